@@ -1,0 +1,49 @@
+/** The closed list of failures that a user can act on; everything else is `internal`. */
+export type ErrorCode =
+  | "webgpu-unavailable"
+  | "device-lost"
+  | "out-of-memory"
+  | "model-unknown"
+  | "model-corrupt"
+  | "download-failed"
+  | "storage-full"
+  | "offline"
+  | "busy"
+  | "cancelled"
+  | "mic-denied"
+  | "mic-missing"
+  | "audio-unreadable"
+  | "internal";
+
+/**
+ * An error with a code. The code is the error's `name`, because that is what survives a worker call;
+ * `message` is one sentence with the offending value and what was expected.
+ */
+export class SottoError extends Error {
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = code;
+  }
+}
+
+/** The code of anything that was thrown, here or on the other side of a worker call. */
+export function errorCode(error: unknown): ErrorCode {
+  const name = error instanceof Error ? error.name : "";
+  return CODES.has(name) ? (name as ErrorCode) : "internal";
+}
+
+const CODES: ReadonlySet<string> = new Set<ErrorCode>([
+  "webgpu-unavailable",
+  "device-lost",
+  "out-of-memory",
+  "model-unknown",
+  "model-corrupt",
+  "download-failed",
+  "storage-full",
+  "offline",
+  "busy",
+  "cancelled",
+  "mic-denied",
+  "mic-missing",
+  "audio-unreadable",
+]);

@@ -1,0 +1,28 @@
+/** A stretch of text with its times. Names are openai/whisper's (transcribe.py) in camelCase; times in seconds. */
+export interface Segment {
+  readonly id: number;
+  /** First frame (10 ms) of the window that it came from. */
+  readonly seek: number;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly tokens: readonly number[];
+  readonly temperature: number;
+  readonly avgLogprob: number;
+  readonly compressionRatio: number;
+  readonly noSpeechProb: number;
+}
+
+/** The finished (or, after a cancel, the kept) result. */
+export interface Transcript {
+  readonly text: string;
+  readonly language: string;
+  readonly segments: readonly Segment[];
+}
+
+export type TranscribeEvent =
+  /** Text of the window being decoded; replaced by the next partial or by segments. */
+  | { readonly type: "partial"; readonly text: string }
+  | { readonly type: "segments"; readonly segments: readonly Segment[] }
+  /** Seconds transcribed so far; the total is undefined until the end of the audio is known. */
+  | { readonly type: "progress"; readonly seconds: number; readonly totalSeconds: number | undefined };
