@@ -1,0 +1,145 @@
+import { expectedTensors } from "../model/architecture";
+import type { ModelDimensions } from "../model/dimensions";
+import { FILE_TYPE_VERSION, GGML_MAGIC, MEL_FILTER_BINS } from "../model/ggml";
+import { type GgmlType, ggmlBytes, ggmlLayouts } from "../model/ggmlTypes";
+import { seededRandom } from "./random";
+
+/** The smallest sizes that the loader accepts: one layer, one head, a window of 32 frames. */
+export const smallestDims: ModelDimensions = {
+  nMels: 80,
+  nAudioCtx: 16,
+  nAudioState: 64,
+  nAudioHead: 1,
+  nAudioLayer: 1,
+  nVocab: 51864,
+  nTextCtx: 32,
+  nTextState: 64,
+  nTextHead: 1,
+  nTextLayer: 1,
+};
+
+export interface GgmlRecipe {
+  readonly dims: ModelDimensions;
+  /** How the matrices are stored; convolutions are f16 (f32 in an f32 file), everything else is f32. */
+  readonly type: GgmlType;
+  readonly seed: number;
+}
+
+/** A valid whisper.cpp ggml file with seeded random weights; its tokens are single bytes and pairs of bytes. */
+export function writeGgml({ dims, type, seed }: GgmlRecipe): Uint8Array<ArrayBuffer> {
+  const random = seededRandom(seed);
+  const parts: Uint8Array[] = [
+    writeHeader(dims, type),
+    new Uint8Array(dims.nMels * MEL_FILTER_BINS * 4),
+    writeTokens(),
+  ];
+  for (const [name, { role, shape }] of expectedTensors(dims)) {
+    const stored = role === "matrix" ? type : role === "convolution" && type !== "f32" ? "f16" : "f32";
+    const fileShape = /conv\d\.bias$/.test(name) ? [...shape, 1] : shape;
+    const scale = role === "vector" ? 0.05 : 1 / Math.sqrt(shape.slice(1).reduce((a, b) => a * b, 1));
+    const centre = /ln\w*\.weight$/.test(name) ? 1 : 0;
+    const count = shape.reduce((a, b) => a * b, 1);
+    parts.push(
+      int32s(fileShape.length, name.length, ggmlLayouts[stored].id, ...[...fileShape].reverse()),
+      Uint8Array.from(name, (character) => character.charCodeAt(0)),
+      randomWeights({ type: stored, count, scale, centre, random }),
+    );
+  }
+  return concatenate(parts);
+}
+
+function writeHeader(dims: ModelDimensions, type: GgmlType): Uint8Array {
+  const version = type === "f32" || type === "f16" ? 0 : 2;
+  return int32s(
+    GGML_MAGIC,
+    dims.nVocab,
+    dims.nAudioCtx,
+    dims.nAudioState,
+    dims.nAudioHead,
+    dims.nAudioLayer,
+    dims.nTextCtx,
+    dims.nTextState,
+    dims.nTextHead,
+    dims.nTextLayer,
+    dims.nMels,
+    version * FILE_TYPE_VERSION + ggmlLayouts[type].fileType,
+    dims.nMels,
+    MEL_FILTER_BINS,
+  );
+}
+
+function writeTokens(): Uint8Array {
+  const count = 50257;
+  const parts: Uint8Array[] = [int32s(count)];
+  for (let id = 0; id < count; id++) {
+    const bytes = id < 256 ? [id] : [id >> 8, id & 255];
+    parts.push(Uint8Array.of(bytes.length, 0, 0, 0, ...bytes));
+  }
+  return concatenate(parts);
+}
+
+interface WeightsRecipe {
+  readonly type: GgmlType;
+  readonly count: number;
+  readonly scale: number;
+  readonly centre: number;
+  readonly random: () => number;
+}
+
+/** Uniform weights in centre ± scale: random quants under one scale where the type is quantised. */
+function randomWeights({ type, count, scale, centre, random }: WeightsRecipe): Uint8Array {
+  const bytes = new Uint8Array(ggmlBytes(type, count));
+  const view = new DataView(bytes.buffer);
+  if (type === "f32" || type === "f16") {
+    for (let i = 0; i < count; i++) {
+      const weight = centre + scale * (2 * random() - 1);
+      if (type === "f32") view.setFloat32(i * 4, weight, true);
+      else view.setUint16(i * 2, toHalf(weight), true);
+    }
+    return bytes;
+  }
+  const { steps, hasMinimum } = QUANTS[type];
+  const { blockBytes } = ggmlLayouts[type];
+  const step = scale / steps;
+  for (let start = 0; start < bytes.length; start += blockBytes) {
+    for (let i = 2; i < blockBytes; i++) bytes[start + i] = Math.floor(random() * 256);
+    // One weight far outside the rest in some blocks, as real files have them.
+    view.setUint16(start, toHalf(random() < 0.01 ? 4 * step : step), true);
+    if (hasMinimum) view.setUint16(start + 2, toHalf(-scale), true);
+  }
+  return bytes;
+}
+
+/** Quantisation steps from zero to the largest weight, and whether a block stores its minimum after its scale. */
+const QUANTS = {
+  q4_0: { steps: 8, hasMinimum: false },
+  q4_1: { steps: 8, hasMinimum: true },
+  q5_0: { steps: 16, hasMinimum: false },
+  q5_1: { steps: 16, hasMinimum: true },
+  q8_0: { steps: 128, hasMinimum: false },
+} as const;
+
+/** Half-precision bits of a number that half precision can hold, rounded towards zero. */
+function toHalf(value: number): number {
+  const magnitude = Math.abs(value);
+  const sign = value < 0 ? 0x8000 : 0;
+  if (magnitude < 2 ** -14) return sign | Math.floor(magnitude * 2 ** 24);
+  const exponent = Math.floor(Math.log2(magnitude));
+  return sign | ((exponent + 15) << 10) | Math.floor((magnitude / 2 ** exponent - 1) * 1024);
+}
+
+function int32s(...values: readonly number[]): Uint8Array {
+  const view = new DataView(new ArrayBuffer(values.length * 4));
+  values.forEach((value, i) => view.setInt32(i * 4, value, true));
+  return new Uint8Array(view.buffer);
+}
+
+function concatenate(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    whole.set(part, offset);
+    offset += part.length;
+  }
+  return whole;
+}
