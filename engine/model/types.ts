@@ -23,7 +23,11 @@ export interface Inference {
    * Greedy decoding, the hot path: feeds the prompts (all of one length), then filters, chooses and feeds back on the
    * device until every sequence has ended or `maxTokens` were sampled; only ids and log-probabilities come back.
    */
-  generate(prompts: readonly (readonly number[])[], rules: TokenRules, options: GenerateOptions): Promise<readonly Generated[]>;
+  generate(
+    prompts: readonly (readonly number[])[],
+    rules: TokenRules,
+    options: GenerateOptions,
+  ): Promise<readonly Generated[]>;
 }
 
 export interface GenerateOptions {

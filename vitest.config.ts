@@ -1,0 +1,17 @@
+import { defineConfig } from "vitest/config";
+import { driverEnvironment } from "./scripts/setup/vulkan";
+
+// The workers inherit this process's environment when they start, which is when the Vulkan loader reads it.
+Object.assign(process.env, driverEnvironment());
+
+export default defineConfig({
+  test: {
+    include: ["{kernels,engine,app,scripts}/**/*.test.{ts,tsx}"],
+    environment: "node",
+    pool: "forks",
+    maxWorkers: 2,
+    // Software adapters take half a second to compile a pipeline and seconds to encode a window.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+});
