@@ -130,7 +130,7 @@ function toHalf(value: number): number {
 
 function int32s(...values: readonly number[]): Uint8Array {
   const view = new DataView(new ArrayBuffer(values.length * 4));
-  values.forEach((value, i) => view.setInt32(i * 4, value, true));
+  for (const [i, value] of values.entries()) view.setInt32(i * 4, value, true);
   return new Uint8Array(view.buffer);
 }
 
