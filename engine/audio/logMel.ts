@@ -1,0 +1,129 @@
+import { hopLength, nFft } from "./constants";
+import { MelFrame, silence } from "./melFrame";
+import { MelFrames, normalise } from "./melFrames";
+
+const half = nFft / 2;
+const blockLength = 16000;
+
+/**
+ * Log-mel of audio that arrives piece by piece, equal to openai/whisper's `log_mel_spectrogram(audio, padding=480000)`
+ * and its windows in transcribe.py. Windows are normalised by the maximum so far, so those taken before `end()` can
+ * differ from the reference in the clamp of their quietest parts when something louder follows.
+ */
+export class MelStream {
+  readonly #frame: MelFrame;
+  readonly #frames: MelFrames;
+  readonly #discarded: Float32Array;
+  /** Samples that the next frame begins with; at the very start room for the reflection, then samples. */
+  readonly #samples = new Float32Array(nFft + blockLength);
+  #filled = half;
+  #reflected = false;
+  #received = 0;
+  /** Frames to keep: all before the end of the audio, then the reference's floor(samples / 160). */
+  #contentFrames = Number.POSITIVE_INFINITY;
+
+  constructor({ nMels }: { readonly nMels: 80 | 128 }) {
+    this.#frame = new MelFrame(nMels);
+    this.#frames = new MelFrames(nMels);
+    this.#discarded = new Float32Array(nMels);
+  }
+
+  /** Samples received so far. */
+  get samples(): number {
+    return this.#received;
+  }
+
+  /** Frames that can be asked for, dropped ones included; after `end()` floor(samples / 160). */
+  get frames(): number {
+    return this.#frames.length;
+  }
+
+  /** Whether the audio is complete. */
+  get ended(): boolean {
+    return this.#contentFrames !== Number.POSITIVE_INFINITY;
+  }
+
+  /** Takes 16 kHz mono samples and computes every frame that they complete. */
+  push(samples: Float32Array): void {
+    if (this.ended) throw new Error("samples after the end of the audio");
+    this.#received += samples.length;
+    this.#take(samples);
+  }
+
+  /** Ends the audio. Zeros follow it, as the reference pads it; frames beyond the content only raise the maximum. */
+  end(): void {
+    if (this.ended) return;
+    this.#contentFrames = Math.floor(this.#received / hopLength);
+    this.#take(new Float32Array(nFft + hopLength));
+  }
+
+  /** The normalised window of the encoder, frame-major [3000, nMels]; see MelFrames.window. */
+  window(seek: number, frames: number): Float32Array<ArrayBuffer> {
+    return this.#frames.window(seek, frames);
+  }
+
+  /** Forgets the frames before `frame`; their samples are already gone. */
+  dropBefore(frame: number): void {
+    this.#frames.dropBefore(frame);
+  }
+
+  #take(samples: Float32Array): void {
+    for (let i = 0; i < samples.length; ) {
+      const block = samples.subarray(i, i + this.#samples.length - this.#filled);
+      this.#samples.set(block, this.#filled);
+      this.#filled += block.length;
+      i += block.length;
+      this.#computeFrames();
+    }
+  }
+
+  #computeFrames(): void {
+    if (!this.#reflected) {
+      if (this.#filled <= 2 * half) return;
+      reflectStart(this.#samples);
+      this.#reflected = true;
+    }
+    let from = 0;
+    for (; from + nFft <= this.#filled; from += hopLength) this.#computeFrame(from);
+    this.#samples.copyWithin(0, from, this.#filled);
+    this.#filled -= from;
+  }
+
+  #computeFrame(from: number): void {
+    if (this.#frames.length < this.#contentFrames) {
+      this.#frames.append((frame, at) => this.#frame.compute(this.#samples, from, frame, at));
+    } else {
+      this.#frames.raise(this.#frame.compute(this.#samples, from, this.#discarded, 0));
+    }
+  }
+}
+
+/**
+ * The log-mel spectrogram of whole 16 kHz mono audio: openai/whisper's `log_mel_spectrogram(audio, nMels, padding)`.
+ *
+ * `padding` zeros follow the audio; both ends are reflected by 200 samples. Frame-major
+ * [floor((samples + padding) / 160), nMels]. Throws a RangeError for audio too short to reflect (under 201 samples).
+ */
+export function logMel(samples: Float32Array, nMels: 80 | 128, padding = 0): Float32Array<ArrayBuffer> {
+  const length = samples.length + padding;
+  if (length <= half) throw new RangeError(`${length} samples; more than ${half} are needed`);
+  const padded = new Float32Array(length + 2 * half);
+  padded.set(samples, half);
+  reflectStart(padded);
+  reflectStart(padded.reverse());
+  padded.reverse();
+  const frames = Math.floor(length / hopLength);
+  const mel = new Float32Array(frames * nMels);
+  const frame = new MelFrame(nMels);
+  let largest = silence;
+  for (let i = 0; i < frames; i++) {
+    largest = Math.max(largest, frame.compute(padded, i * hopLength, mel, i * nMels));
+  }
+  normalise(mel, largest);
+  return mel;
+}
+
+/** Mirrors samples about index 200 into the 200 before it, without repeating it (torch.stft's reflect padding). */
+function reflectStart(samples: Float32Array): void {
+  for (let i = 1; i <= half; i++) samples[half - i] = samples[half + i]!;
+}
