@@ -1,0 +1,105 @@
+import { chunkLength } from "../audio/constants";
+import type { ModelDimensions } from "../model/dimensions";
+import type { TokenRules } from "../model/types";
+import type { Tokenizer } from "../tokenizer/tokenizer";
+import type { DecodingOptions } from "./options";
+
+/** What of the tokenizer the rules are made from. */
+export type RulesTokenizer = Pick<
+  Tokenizer,
+  | "encode"
+  | "eot"
+  | "sot"
+  | "sotPrev"
+  | "sotLm"
+  | "noSpeech"
+  | "noTimestamps"
+  | "timestampBegin"
+  | "transcribe"
+  | "translate"
+  | "nonSpeechTokens"
+  | "sotSequence"
+  | "sotSequenceIncludingNotimestamps"
+>;
+
+/** What a window is decoded with: the prompt, the rules for choosing tokens, and how many may be sampled. */
+export interface DecodingTask {
+  /** openai/whisper's initial tokens: previous text, start of transcript, language, task. */
+  readonly initialTokens: readonly number[];
+  readonly rules: TokenRules;
+  readonly maxTokens: number;
+}
+
+/**
+ * Prepares the decoding of a window after `prompt`, the tokens of the previous text (empty: none).
+ *
+ * Source: openai/whisper decoding.py, DecodingTask.
+ */
+export function decodingTask(
+  options: DecodingOptions,
+  tokenizer: RulesTokenizer,
+  dims: ModelDimensions,
+  prompt: readonly number[],
+): DecodingTask {
+  const initialTokens = buildInitialTokens(options, tokenizer, dims, prompt);
+  const sampleLen = options.sampleLen ?? Math.floor(dims.nTextCtx / 2);
+  // The last token that is sampled is not fed again, so it may lie one past the context.
+  const maxTokens = Math.min(sampleLen, dims.nTextCtx + 1 - initialTokens.length);
+  const rules = { ...buildTokenRules(options, tokenizer, dims), sotIndex: initialTokens.indexOf(tokenizer.sot) };
+  return { initialTokens, rules, maxTokens };
+}
+
+function buildInitialTokens(
+  options: DecodingOptions,
+  tokenizer: RulesTokenizer,
+  dims: ModelDimensions,
+  prompt: readonly number[],
+): readonly number[] {
+  const sequence = options.withoutTimestamps ? tokenizer.sotSequenceIncludingNotimestamps : tokenizer.sotSequence;
+  if (prompt.length === 0) return sequence;
+  return [tokenizer.sotPrev, ...prompt.slice(-(Math.floor(dims.nTextCtx / 2) - 1)), ...sequence];
+}
+
+/** The logit filters as data, for a prompt that begins with start-of-transcript. */
+export function buildTokenRules(
+  options: DecodingOptions,
+  tokenizer: RulesTokenizer,
+  dims: Pick<ModelDimensions, "nAudioCtx">,
+): TokenRules {
+  return {
+    eot: tokenizer.eot,
+    suppress: suppressedTokens(options.suppressTokens ?? [-1], tokenizer),
+    suppressAtBegin: options.suppressBlank ? [...tokenizer.encode(" "), tokenizer.eot] : [],
+    timestamps: options.withoutTimestamps
+      ? undefined
+      : {
+          noTimestamps: tokenizer.noTimestamps,
+          timestampBegin: tokenizer.timestampBegin,
+          maxInitialTimestampIndex: maxInitialTimestampIndex(options.maxInitialTimestamp, dims),
+        },
+    noSpeech: tokenizer.noSpeech,
+    sotIndex: 0,
+  };
+}
+
+/** An empty list switches the filter off altogether; openai/whisper's own specials go with any other list. */
+function suppressedTokens(listed: readonly number[], tokenizer: RulesTokenizer): readonly number[] {
+  if (listed.length === 0) return [];
+  const { transcribe, translate, sot, sotPrev, sotLm, noSpeech } = tokenizer;
+  const tokens = new Set([transcribe, translate, sot, sotPrev, sotLm, noSpeech]);
+  for (const token of listed) if (token >= 0) tokens.add(token);
+  if (listed.includes(-1)) for (const token of tokenizer.nonSpeechTokens) tokens.add(token);
+  return [...tokens].sort((a, b) => a - b);
+}
+
+/** Zero means no bound, as in openai/whisper. */
+function maxInitialTimestampIndex(seconds: number | undefined, dims: Pick<ModelDimensions, "nAudioCtx">) {
+  return seconds ? roundHalfEven(seconds / (chunkLength / dims.nAudioCtx)) : undefined;
+}
+
+/** Python's round(). */
+function roundHalfEven(value: number): number {
+  const floor = Math.floor(value);
+  if (value - floor === 0.5) return floor % 2 === 0 ? floor : floor + 1;
+  return Math.round(value);
+}
