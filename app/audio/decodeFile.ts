@@ -1,0 +1,134 @@
+import {
+  ADTS,
+  type AudioSample,
+  AudioSampleSink,
+  FLAC,
+  Input,
+  type InputAudioTrack,
+  MATROSKA,
+  MP3,
+  MP4,
+  MPEG_TS,
+  OGG,
+  QTFF,
+  WAVE,
+  WEBM,
+} from "mediabunny";
+import { type AudioSource, createResampler, downmix, SottoError, sampleRate } from "../../engine/index";
+import { type FileBytes, fileSource } from "./fileSource";
+
+/** Every container that mediabunny reads but HLS, whose playlists name other files to load. */
+const formats = [WAVE, FLAC, MP3, OGG, MP4, QTFF, MATROSKA, WEBM, ADTS, MPEG_TS];
+
+type Chunks = AsyncGenerator<Float32Array<ArrayBuffer>, void>;
+type Chunk = IteratorResult<Float32Array<ArrayBuffer>, void>;
+
+/** A decoded file; `close` frees the decoder when the audio was not read to its end. */
+export interface DecodedFile extends AudioSource {
+  close(): Promise<void>;
+}
+
+/** Decodes a file that the user chose, streamed; see `decodeBytes`. */
+export function decodeFile(file: File): Promise<DecodedFile> {
+  return decodeBytes({
+    name: file.name,
+    size: file.size,
+    read: async (start, end) => new Uint8Array(await file.slice(start, end).arrayBuffer()),
+    close: async () => {},
+  });
+}
+
+/**
+ * Decodes the primary audio track of a file to 16 kHz mono, chunk by chunk as it is read: the format is found by
+ * content, not by name. 16 kHz mono comes through bit by bit (16-bit samples / 32768).
+ * @throws SottoError `audio-unreadable`, here or from `read`, in a sentence that begins with the file's name.
+ */
+export async function decodeBytes(file: FileBytes): Promise<DecodedFile> {
+  const { name } = file;
+  const input = new Input({ source: await fileSource(file), formats });
+  try {
+    const track = await findTrack(input, name);
+    const seconds = (await track.getDurationFromMetadata()) ?? (await track.computeDuration());
+    const chunks = decodeTrack(track);
+    // The first chunk is decoded now, so that a file that cannot be decoded is refused when it is opened.
+    const first = await chunks.next();
+    return streamed(name, input, chunks, first, seconds);
+  } catch (error) {
+    input.dispose();
+    throw unreadable(name, error);
+  }
+}
+
+async function findTrack(input: Input, name: string): Promise<InputAudioTrack> {
+  if (!(await input.canRead()))
+    throw new SottoError("audio-unreadable", `${name} is not audio in a format known here.`);
+  const track = await input.getPrimaryAudioTrack();
+  if (!track) throw new SottoError("audio-unreadable", `${name} has no audio track.`);
+  if (!(await track.canDecode())) {
+    const codec = (await track.getCodec()) ?? (await track.getInternalCodecId()) ?? "unknown";
+    throw new SottoError("audio-unreadable", `${name} holds audio (${codec}) that cannot be decoded here.`);
+  }
+  return track;
+}
+
+/** Yields 16 kHz mono chunks; a track may change its sample rate on the way (HE-AAC does). */
+async function* decodeTrack(track: InputAudioTrack): Chunks {
+  let rate = sampleRate;
+  let resampler = createResampler(rate);
+  for await (const sample of new AudioSampleSink(track).samples()) {
+    if (sample.sampleRate !== rate) {
+      yield resampler.flush();
+      rate = sample.sampleRate;
+      resampler = createResampler(rate);
+    }
+    const mono = downmix(planesOf(sample));
+    sample.close();
+    if (mono.length > 0) yield resampler.push(mono);
+  }
+  yield resampler.flush();
+}
+
+/** Channels of a sample without what lies before the track's start (an encoder's delay has negative timestamps). */
+function planesOf(sample: AudioSample): Float32Array<ArrayBuffer>[] {
+  const early = Math.max(0, Math.round(-sample.timestamp * sample.sampleRate));
+  const frameOffset = Math.min(early, sample.numberOfFrames);
+  const frames = sample.numberOfFrames - frameOffset;
+  return Array.from({ length: sample.numberOfChannels }, (_, planeIndex) => {
+    const plane = new Float32Array(frames);
+    if (frames > 0) sample.copyTo(plane, { planeIndex, format: "f32-planar", frameOffset });
+    return plane;
+  });
+}
+
+function streamed(name: string, input: Input, chunks: Chunks, first: Chunk, seconds: number | undefined): DecodedFile {
+  let pending: Chunk | undefined = first;
+  return {
+    seconds,
+    async read() {
+      try {
+        for (;;) {
+          const chunk = pending ?? (await chunks.next());
+          pending = undefined;
+          if (chunk.done) {
+            input.dispose();
+            return null;
+          }
+          if (chunk.value.length > 0) return chunk.value;
+        }
+      } catch (error) {
+        input.dispose();
+        throw unreadable(name, error);
+      }
+    },
+    async close() {
+      await chunks.return();
+      input.dispose();
+    },
+  };
+}
+
+function unreadable(name: string, cause: unknown): SottoError {
+  if (cause instanceof SottoError) return cause;
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new SottoError("audio-unreadable", `${name} cannot be decoded: ${reason}`, { cause });
+}

@@ -1,0 +1,71 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import type { DecodedFile } from "../../app/audio/decodeFile";
+import { SottoError } from "../../engine/index";
+
+/** Path of the ffmpeg that the machine has, if it has one. */
+export function findFfmpeg(path: string = process.env.PATH ?? ""): string | undefined {
+  const folders = path.split(delimiter).filter((folder) => folder !== "");
+  return folders.map((folder) => join(folder, "ffmpeg")).find((file) => existsSync(file));
+}
+
+/**
+ * Decodes a file with ffmpeg as openai/whisper does (audio.py, load_audio): 16 kHz mono 16-bit, read as it is decoded.
+ * @throws SottoError `audio-unreadable` when ffmpeg finds no audio in it.
+ */
+export async function decodeWithFfmpeg(ffmpeg: string, file: string): Promise<DecodedFile> {
+  const options = ["-nostdin", "-loglevel", "error", "-threads", "1", "-i", `file:${file}`, "-vn", "-sn", "-dn"];
+  const child = spawn(ffmpeg, [...options, "-f", "s16le", "-ac", "1", "-acodec", "pcm_s16le", "-ar", "16000", "-"], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const exit = exitOf(child);
+  const chunks = samplesOf(child.stdout);
+  const next = async (): Promise<Float32Array<ArrayBuffer> | null> => {
+    const chunk = await chunks.next();
+    if (!chunk.done) return chunk.value;
+    const { code, message } = await exit;
+    if (code !== 0) throw new SottoError("audio-unreadable", `${file} cannot be decoded by ffmpeg: ${message}.`);
+    return null;
+  };
+  // The first chunk is decoded now, so that a file that cannot be decoded is refused when it is opened.
+  let pending: Float32Array<ArrayBuffer> | null | undefined = await next();
+  return {
+    seconds: undefined,
+    async read() {
+      const chunk = pending === undefined ? await next() : pending;
+      pending = undefined;
+      return chunk;
+    },
+    async close() {
+      child.kill();
+      await exit;
+    },
+  };
+}
+
+function exitOf(child: ChildProcess): Promise<{ code: number; message: string }> {
+  let errors = "";
+  child.stderr?.on("data", (data: Buffer) => {
+    errors = (errors + data).slice(-2000);
+  });
+  return new Promise((resolve) => {
+    child.on("error", (error) => resolve({ code: -1, message: error.message }));
+    child.on("close", (code) => resolve({ code: code ?? -1, message: lastLine(errors) }));
+  });
+}
+
+function lastLine(text: string): string {
+  return text.trim().split("\n").at(-1)?.replace(/\.$/, "") ?? "no reason given";
+}
+
+/** Bytes of 16-bit samples to floats; a chunk may end within a sample. */
+async function* samplesOf(stream: AsyncIterable<Buffer>): AsyncGenerator<Float32Array<ArrayBuffer>, void> {
+  let rest = Buffer.alloc(0);
+  for await (const data of stream) {
+    const bytes = rest.length > 0 ? Buffer.concat([rest, data]) : data;
+    const count = bytes.length >> 1;
+    rest = Buffer.from(bytes.subarray(count * 2));
+    if (count > 0) yield Float32Array.from({ length: count }, (_, index) => bytes.readInt16LE(index * 2) / 32768);
+  }
+}
