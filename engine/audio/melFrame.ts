@@ -32,10 +32,14 @@ export class MelFrame {
     this.#transform.compute(samples, from, window, this.#power);
     this.#sumPower();
     log10InPlace(this.#mel, this.#melWords);
-    frame.set(this.#mel, at);
+    const mel = this.#mel;
     let largest = silence;
-    for (let i = at; i < at + this.nMels; i++) if (frame[i]! > largest) largest = frame[i]!;
-    return largest;
+    for (let i = 0; i < mel.length; i++) {
+      const value = mel[i]!;
+      frame[at + i] = value;
+      largest = Math.max(largest, value);
+    }
+    return Math.fround(largest);
   }
 
   #sumPower(): void {
