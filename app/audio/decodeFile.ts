@@ -28,31 +28,32 @@ export interface DecodedFile extends AudioSource {
   close(): Promise<void>;
 }
 
-/** Decodes a file that the user chose, streamed; see `decodeBytes`. */
-export function decodeFile(file: File): Promise<DecodedFile> {
-  return decodeBytes({
-    name: file.name,
+/** Decodes a file that the user chose, from `from` seconds on; see `decodeBytes`. */
+export function decodeFile(file: Blob, name: string, from = 0): Promise<DecodedFile> {
+  const bytes: FileBytes = {
+    name,
     size: file.size,
     read: async (start, end) => new Uint8Array(await file.slice(start, end).arrayBuffer()),
     close: async () => {},
-  });
+  };
+  return decodeBytes(bytes, from);
 }
 
 /**
- * Decodes the primary audio track of a file to 16 kHz mono, chunk by chunk as it is read: the format is found by
- * content, not by name. 16 kHz mono comes through bit by bit (16-bit samples / 32768).
+ * Decodes the primary audio track of a file to 16 kHz mono, chunk by chunk as it is read, from `from` seconds on; the
+ * format is found by content, not by name. 16 kHz mono comes through bit by bit (16-bit samples / 32768).
  * @throws SottoError `audio-unreadable`, here or from `read`, in a sentence that begins with the file's name.
  */
-export async function decodeBytes(file: FileBytes): Promise<DecodedFile> {
+export async function decodeBytes(file: FileBytes, from = 0): Promise<DecodedFile> {
   const { name } = file;
   const input = new Input({ source: await fileSource(file), formats });
   try {
     const track = await findTrack(input, name);
     const seconds = (await track.getDurationFromMetadata()) ?? (await track.computeDuration());
-    const chunks = decodeTrack(track);
+    const chunks = decodeTrack(track, from);
     // The first chunk is decoded now, so that a file that cannot be decoded is refused when it is opened.
     const first = await chunks.next();
-    return streamed(name, input, chunks, first, seconds);
+    return streamed(name, input, chunks, first, Math.max(0, seconds - from));
   } catch (error) {
     input.dispose();
     throw unreadable(name, error);
@@ -72,25 +73,25 @@ async function findTrack(input: Input, name: string): Promise<InputAudioTrack> {
 }
 
 /** Yields 16 kHz mono chunks; a track may change its sample rate on the way (HE-AAC does). */
-async function* decodeTrack(track: InputAudioTrack): Chunks {
+async function* decodeTrack(track: InputAudioTrack, from: number): Chunks {
   let rate = sampleRate;
   let resampler = createResampler(rate);
-  for await (const sample of new AudioSampleSink(track).samples()) {
+  for await (const sample of new AudioSampleSink(track).samples(from > 0 ? from : undefined)) {
     if (sample.sampleRate !== rate) {
       yield resampler.flush();
       rate = sample.sampleRate;
       resampler = createResampler(rate);
     }
-    const mono = downmix(planesOf(sample));
+    const mono = downmix(planesOf(sample, from));
     sample.close();
     if (mono.length > 0) yield resampler.push(mono);
   }
   yield resampler.flush();
 }
 
-/** Channels of a sample without what lies before the track's start (an encoder's delay has negative timestamps). */
-function planesOf(sample: AudioSample): Float32Array<ArrayBuffer>[] {
-  const early = Math.max(0, Math.round(-sample.timestamp * sample.sampleRate));
+/** Channels of a sample without what lies before `from` (an encoder's delay has negative timestamps). */
+function planesOf(sample: AudioSample, from: number): Float32Array<ArrayBuffer>[] {
+  const early = Math.max(0, Math.round((from - sample.timestamp) * sample.sampleRate));
   const frameOffset = Math.min(early, sample.numberOfFrames);
   const frames = sample.numberOfFrames - frameOffset;
   return Array.from({ length: sample.numberOfChannels }, (_, planeIndex) => {
