@@ -1,0 +1,175 @@
+import type { Backend, Program } from "../../kernels/runtime/backend";
+import { RULES_HEADER, rulesLength, ruleWords, SEQUENCE_HEADER, sequenceWords } from "../../kernels/shared/sequence";
+import { SottoError } from "../errors";
+import { bucket, type TextDecoder } from "./decoder";
+import type { ModelDimensions } from "./dimensions";
+import type { Generated, GenerateOptions, Inference, TokenRules } from "./types";
+
+/** A group of steps that is submitted before ids are read back aims at this long, so that text appears and cancel works. */
+const GROUP_MILLISECONDS = 8;
+const MAX_GROUP = 16;
+const NEVER = 0xffffffff;
+
+/** Decoding of the sequences of one recorded decoder, from an empty cache. */
+export class DeviceInference implements Inference {
+  readonly #backend: Backend;
+  readonly #dims: ModelDimensions;
+  readonly #decoder: TextDecoder;
+  readonly #lengths: number[];
+  /** Smoothed time of a step, carried from window to window. */
+  readonly #pace: { stepMilliseconds: number };
+
+  constructor(backend: Backend, dims: ModelDimensions, decoder: TextDecoder, pace: { stepMilliseconds: number }) {
+    this.#backend = backend;
+    this.#dims = dims;
+    this.#decoder = decoder;
+    this.#pace = pace;
+    this.#lengths = new Array(decoder.sequences).fill(0);
+  }
+
+  async step(tokens: readonly (readonly number[])[]): Promise<Float32Array<ArrayBuffer>> {
+    const newTokens = this.#newTokens(tokens);
+    const { nVocab } = this.#dims;
+    const { program, logits } = await this.#decoder.feed(newTokens);
+    this.#writeTokens(tokens, bucket(newTokens, this.#dims.nTextCtx));
+    tokens.forEach((_, sequence) => this.#writeState(sequence, { newTokens }));
+    this.#backend.submit([program]);
+    const rows = bucket(newTokens, this.#dims.nTextCtx);
+    const all = await this.#backend.readFloats(logits);
+    tokens.forEach((_, sequence) => {
+      this.#lengths[sequence] = this.#lengthOf(sequence) + newTokens;
+    });
+    if (rows === newTokens) return all;
+    const kept = new Float32Array(tokens.length * newTokens * nVocab);
+    tokens.forEach((_, sequence) => {
+      const from = sequence * rows * nVocab;
+      kept.set(all.subarray(from, from + newTokens * nVocab), sequence * newTokens * nVocab);
+    });
+    return kept;
+  }
+
+  async generate(
+    prompts: readonly (readonly number[])[],
+    rules: TokenRules,
+    options: GenerateOptions,
+  ): Promise<readonly Generated[]> {
+    const { nTextCtx } = this.#dims;
+    const newTokens = this.#newTokens(prompts);
+    const total = Math.min(options.maxTokens, nTextCtx + 1 - this.#lengthOf(0) - newTokens);
+    const prompt = await this.#decoder.prompt(newTokens);
+    throwIfAborted(options.signal);
+    this.#writeRules(rules);
+    this.#writeTokens(prompts, bucket(newTokens, nTextCtx));
+    prompts.forEach((_, sequence) => this.#writeState(sequence, { newTokens, rules }));
+
+    let submitted = 0;
+    let next: Program = prompt;
+    for (;;) {
+      const group = Math.min(total - submitted, this.#groupSize());
+      const began = performance.now();
+      for (let i = 0; i < group; i++) {
+        this.#backend.submit([next]);
+        next = this.#decoder.step;
+      }
+      submitted += group;
+      const state = await this.#backend.readWords(this.#decoder.state);
+      if (submitted > group) this.#measure((performance.now() - began) / group);
+      const results = this.#results(state);
+      options.onTokens?.(results.map(({ tokens }) => tokens));
+      if (submitted >= total || this.#allEnded(state)) return results;
+      throwIfAborted(options.signal);
+    }
+  }
+
+  #groupSize(): number {
+    return Math.max(1, Math.min(MAX_GROUP, Math.round(GROUP_MILLISECONDS / this.#pace.stepMilliseconds)));
+  }
+
+  #measure(milliseconds: number): void {
+    this.#pace.stepMilliseconds = 0.5 * this.#pace.stepMilliseconds + 0.5 * milliseconds;
+  }
+
+  #newTokens(tokens: readonly (readonly number[])[]): number {
+    const newTokens = tokens[0]?.length ?? 0;
+    if (
+      tokens.length !== this.#decoder.sequences ||
+      newTokens === 0 ||
+      tokens.some(({ length }) => length !== newTokens)
+    ) {
+      throw new RangeError(`${this.#decoder.sequences} sequences of equally many tokens were expected.`);
+    }
+    return newTokens;
+  }
+
+  #writeTokens(tokens: readonly (readonly number[])[], stride: number): void {
+    const words = new Uint32Array(tokens.length * stride);
+    tokens.forEach((sequence, i) => words.set(sequence, i * stride));
+    this.#backend.write(this.#decoder.tokens, words);
+  }
+
+  /** The state before a step; with rules, that of a sequence whose first token is to be sampled. */
+  #writeState(sequence: number, { newTokens, rules }: { newTokens: number; rules?: TokenRules }): void {
+    const words = new Uint32Array(SEQUENCE_HEADER);
+    const lastToken = this.#dims.nVocab - 1;
+    words[sequenceWords.length] = this.#lengthOf(sequence);
+    words[sequenceWords.newTokens] = newTokens;
+    if (rules) {
+      const { timestamps } = rules;
+      const begin = timestamps?.timestampBegin ?? this.#dims.nVocab;
+      words[sequenceWords.sotRow] = rules.sotIndex;
+      words[sequenceWords.textFrom] = timestamps ? begin : 0;
+      words[sequenceWords.timestampFrom] = begin;
+      words[sequenceWords.timestampTo] = Math.min(lastToken, begin + (timestamps?.maxInitialTimestampIndex ?? NEVER));
+    }
+    this.#backend.write(this.#decoder.state, words, sequence * (SEQUENCE_HEADER + this.#dims.nTextCtx));
+  }
+
+  #writeRules(rules: TokenRules): void {
+    const { nVocab } = this.#dims;
+    const words = new Uint32Array(rulesLength(nVocab));
+    words[ruleWords.eot] = rules.eot;
+    words[ruleWords.timestampBegin] = rules.timestamps?.timestampBegin ?? nVocab;
+    words[ruleWords.noSpeech] = rules.noSpeech;
+    words[ruleWords.nVocab] = nVocab;
+    words[ruleWords.timestamps] = rules.timestamps ? 1 : 0;
+    const suppress = rules.timestamps ? [...rules.suppress, rules.timestamps.noTimestamps] : rules.suppress;
+    setBits(words, RULES_HEADER * 32, suppress);
+    setBits(words, (RULES_HEADER + Math.ceil(nVocab / 32)) * 32, rules.suppressAtBegin);
+    this.#backend.write(this.#decoder.rules, words);
+  }
+
+  #results(state: Uint32Array<ArrayBuffer>): readonly Generated[] {
+    const floats = new Float32Array(state.buffer);
+    const stride = SEQUENCE_HEADER + this.#dims.nTextCtx;
+    return this.#lengths.map((_, sequence) => {
+      const at = sequence * stride;
+      const sampled = state[at + sequenceWords.sampled] as number;
+      this.#lengths[sequence] = state[at + sequenceWords.length] as number;
+      return {
+        tokens: Array.from(state.subarray(at + SEQUENCE_HEADER, at + SEQUENCE_HEADER + sampled)),
+        sumLogprob: floats[at + sequenceWords.sumLogprob] as number,
+        noSpeechProb: floats[at + sequenceWords.noSpeechProb] as number,
+      };
+    });
+  }
+
+  #allEnded(state: Uint32Array): boolean {
+    const stride = SEQUENCE_HEADER + this.#dims.nTextCtx;
+    return this.#lengths.every((_, sequence) => state[sequence * stride + sequenceWords.ended] === 1);
+  }
+
+  #lengthOf(sequence: number): number {
+    return this.#lengths[sequence] ?? 0;
+  }
+}
+
+function setBits(words: Uint32Array, firstBit: number, tokens: readonly number[]): void {
+  for (const token of tokens) {
+    const bit = firstBit + token;
+    words[bit >>> 5] = ((words[bit >>> 5] as number) | (1 << (bit & 31))) >>> 0;
+  }
+}
+
+function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new SottoError("cancelled", "Transcription was stopped.");
+}

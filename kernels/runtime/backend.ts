@@ -1,0 +1,173 @@
+/**
+ * What the engine sees of a device. The model says *what* (the verbs below); a back end says *how*
+ * (records GPU dispatches, or calls SIMD loops). Nothing here knows Whisper's layers.
+ */
+
+/** Element type of a tensor; "element" is the back end's number type (f32, or f16 where that was chosen). */
+export type TensorType = "element" | "f32" | "u32";
+
+/** A block of device memory, dense and row-major. */
+export interface Tensor {
+  readonly label: string;
+  readonly shape: readonly number[];
+  readonly type: TensorType;
+}
+
+/**
+ * How a weight matrix lies on the device, in 32-bit words per block of 32 weights: f32 32, f16 16,
+ * q4 5 and q5 6 (scale and minimum as two f16, then high bits, then nibbles), q8 9 (scale, then bytes).
+ */
+export type WeightFormat = "f32" | "f16" | "q4" | "q5" | "q8";
+
+/** A weight matrix [rows, cols] in its device format; rows are outputs. */
+export interface Weight {
+  readonly label: string;
+  readonly format: WeightFormat;
+  readonly rows: number;
+  readonly cols: number;
+}
+
+/** A recorded list of dispatches, replayed by `submit`. */
+export interface Program {
+  readonly label: string;
+  readonly dispatches: number;
+}
+
+export interface Norm {
+  /** [2, cols] f32: LayerNorm's weight, then its bias. */
+  readonly affine: Tensor;
+  /** [rows, cols] room for the normalised rows where a back end does not fuse them. */
+  readonly scratch: Tensor;
+}
+
+/** y[b, r] = act(norm(x[b, r]) · weightᵀ + bias) + residual[b, r]. */
+export interface LinearArgs {
+  readonly x: Tensor;
+  readonly weight: Weight;
+  readonly y: Tensor;
+  readonly rows: number;
+  /** [weight.rows] f32. */
+  readonly bias?: Tensor | undefined;
+  readonly activation?: "gelu" | undefined;
+  /** Same layout as y, or one batch of it that every batch shares; must not be y itself. */
+  readonly residual?: Tensor | undefined;
+  readonly norm?: Norm | undefined;
+  /** Convolutions: rows overlap. Elements between rows and batches of x, and where y's batches begin. */
+  readonly window?: LinearWindow | undefined;
+}
+
+export interface LinearWindow {
+  readonly batches: number;
+  readonly xRowStride: number;
+  readonly xBatchStride: number;
+  readonly yBatchStride: number;
+  readonly yOffset: number;
+}
+
+/** Token-wise state on the device that the decoder's verbs share; layout in shared/sequence.ts. */
+export interface SequenceTensors {
+  /** [sequences, header + nTextCtx] u32. */
+  readonly state: Tensor;
+  /** [sequences, T] u32: the tokens to feed. */
+  readonly tokens: Tensor;
+}
+
+export interface EmbedArgs extends SequenceTensors {
+  readonly weight: Weight;
+  /** [nTextCtx, cols] f32. */
+  readonly positions: Tensor;
+  /** [sequences × T, cols]. */
+  readonly x: Tensor;
+  readonly sequences: number;
+  readonly newTokens: number;
+}
+
+export interface SelfAttentionArgs {
+  readonly state: Tensor;
+  /** [sequences × T, 3 × width]: query, key, value of the new tokens. */
+  readonly qkv: Tensor;
+  /** [sequences, nTextCtx, 2 × width]: keys and values; the new ones are added. */
+  readonly cache: Tensor;
+  readonly y: Tensor;
+  readonly heads: number;
+  readonly sequences: number;
+  readonly newTokens: number;
+}
+
+export interface CrossAttentionArgs {
+  /** [sequences × T, width]. */
+  readonly q: Tensor;
+  /** [windows, keys, 2 × width]. */
+  readonly kv: Tensor;
+  readonly y: Tensor;
+  readonly heads: number;
+  readonly keys: number;
+  /** Rows of q that look at one window. */
+  readonly rowsPerWindow: number;
+  readonly rows: number;
+}
+
+export interface FilterLogitsArgs {
+  /** [rows, nVocab] f32. */
+  readonly logits: Tensor;
+  readonly rules: Tensor;
+  readonly state: Tensor;
+  /** [rows, partials(nVocab), 8] u32. */
+  readonly partials: Tensor;
+  readonly sequences: number;
+  readonly rows: number;
+  readonly nVocab: number;
+}
+
+export interface ChooseTokenArgs extends FilterLogitsArgs {
+  readonly tokens: Tensor;
+}
+
+/** The dozen things that a model can ask for. Every method appends to the program that is being recorded. */
+export interface Verbs {
+  layerNorm(args: { x: Tensor; y: Tensor; affine: Tensor; rows: number; cols: number }): void;
+  linear(args: LinearArgs): void;
+  /** Bidirectional attention: qkv [batches × keys, 3 × width] → y [batches × keys, width]; heads are 64 wide. */
+  attention(args: { qkv: Tensor; y: Tensor; heads: number; keys: number; batches: number }): void;
+  embed(args: EmbedArgs): void;
+  selfAttention(args: SelfAttentionArgs): void;
+  crossAttention(args: CrossAttentionArgs): void;
+  /** y[i] = x[last new token of sequence i], then y[sequences + i] = x[its start-of-transcript token]. */
+  selectRows(args: { state: Tensor; x: Tensor; y: Tensor; cols: number; sequences: number; newTokens: number }): void;
+  /** First half of choosing: masks, and maxima and sums of slices of the vocabulary. */
+  filterLogits(args: FilterLogitsArgs): void;
+  /** Second half: timestamp rule, arg-max, log-probability, the state of the next step. */
+  chooseToken(args: ChooseTokenArgs): void;
+}
+
+export interface BackendInfo {
+  readonly kind: "webgpu" | "wasm";
+  /** Adapter as reported, e.g. "nvidia hopper". */
+  readonly adapter: string;
+  readonly element: "f32" | "f16";
+  readonly software: boolean;
+}
+
+export interface Backend {
+  readonly info: BackendInfo;
+  /** Bytes of device memory held now. */
+  readonly memory: number;
+  /** Resolves with a sentence when the device is gone. */
+  readonly lost: Promise<string>;
+  /** Allocates zeroed memory; throws a RangeError when the device cannot hold it. */
+  tensor(label: string, shape: readonly number[], type?: TensorType): Tensor;
+  weight(
+    label: string,
+    format: WeightFormat,
+    shape: readonly [rows: number, cols: number],
+    words: Uint32Array<ArrayBuffer>,
+  ): Weight;
+  /** Writes numbers from `offset` elements on, converting to the tensor's type. */
+  write(tensor: Tensor, data: Float32Array<ArrayBuffer> | Uint32Array<ArrayBuffer>, offset?: number): void;
+  readFloats(tensor: Tensor, length?: number): Promise<Float32Array<ArrayBuffer>>;
+  readWords(tensor: Tensor, length?: number): Promise<Uint32Array<ArrayBuffer>>;
+  record(label: string, build: (verbs: Verbs) => void): Promise<Program>;
+  submit(programs: readonly Program[]): void;
+  /** Frees the tensors and weights made since `mark`, or all of them. */
+  dispose(): void;
+}

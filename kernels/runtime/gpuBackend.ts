@@ -1,0 +1,127 @@
+import { fromHalf, toHalf } from "../shared/half";
+import type { Backend, BackendInfo, Program, Tensor, TensorType, Verbs, Weight, WeightFormat } from "./backend";
+import { type Dispatch, type DispatchRequest, Gpu } from "./gpu";
+import { GpuVerbs } from "./gpuVerbs";
+import { type AdapterFacts, type Tuning, tuningFor } from "./tuning";
+
+/** The WebGPU back end over a device that was handed in. `tuning` overrides the measured table (tests, benchmarks). */
+export function createGpuBackend(device: GPUDevice, tuning?: Partial<Tuning>): Backend & { readonly gpu: Gpu } {
+  return new GpuBackend(device, { ...tuningFor(adapterFacts(device)), ...tuning });
+}
+
+/** What the variant table wants to know of a device. */
+export function adapterFacts(device: GPUDevice): AdapterFacts {
+  const info = device.adapterInfo as GPUAdapterInfo & { subgroupMinSize?: number };
+  const name = adapterName(device).toLowerCase();
+  return {
+    software: info.isFallbackAdapter || /swiftshader|llvmpipe|lavapipe|software|warp|basic render/.test(name),
+    subgroups: device.features.has("subgroups"),
+    subgroupMinSize: info.subgroupMinSize ?? 4,
+    f16: device.features.has("shader-f16"),
+  };
+}
+
+function adapterName(device: GPUDevice): string {
+  const { vendor, architecture, description } = device.adapterInfo;
+  return [vendor, architecture, description].filter(Boolean).join(" ");
+}
+
+class GpuBackend implements Backend {
+  readonly info: BackendInfo;
+  readonly gpu: Gpu;
+  readonly lost: Promise<string>;
+  readonly #tuning: Tuning;
+  readonly #buffers = new WeakMap<Tensor | Weight, GPUBuffer>();
+  readonly #dispatches = new WeakMap<Program, readonly Dispatch[]>();
+  #nothing: GPUBuffer | undefined;
+
+  constructor(device: GPUDevice, tuning: Tuning) {
+    this.gpu = new Gpu(device);
+    this.#tuning = tuning;
+    this.lost = device.lost.then(({ message }) => message || "The graphics device was lost.");
+    this.info = {
+      kind: "webgpu",
+      adapter: adapterName(device),
+      element: tuning.element,
+      software: adapterFacts(device).software,
+    };
+  }
+
+  get memory(): number {
+    return this.gpu.memory;
+  }
+
+  tensor(label: string, shape: readonly number[], type: TensorType = "element"): Tensor {
+    const tensor: Tensor = { label, shape, type };
+    this.#buffers.set(tensor, this.gpu.buffer(label, count(shape) * this.#bytesPer(type)));
+    return tensor;
+  }
+
+  weight(
+    label: string,
+    format: WeightFormat,
+    [rows, cols]: readonly [number, number],
+    words: Uint32Array<ArrayBuffer>,
+  ): Weight {
+    const weight: Weight = { label, format, rows, cols };
+    const buffer = this.gpu.buffer(label, words.byteLength);
+    this.gpu.write(buffer, words);
+    this.#buffers.set(weight, buffer);
+    return weight;
+  }
+
+  write(tensor: Tensor, data: Float32Array<ArrayBuffer> | Uint32Array<ArrayBuffer>, offset = 0): void {
+    const bytes = this.#bytesPer(tensor.type);
+    const converted = bytes === 2 ? Uint16Array.from(data, toHalf) : data;
+    this.gpu.write(this.#bufferOf(tensor), converted, offset * bytes);
+  }
+
+  async readFloats(tensor: Tensor, length = count(tensor.shape)): Promise<Float32Array<ArrayBuffer>> {
+    const bytes = this.#bytesPer(tensor.type);
+    const data = await this.gpu.read(this.#bufferOf(tensor), length * bytes);
+    return bytes === 2 ? Float32Array.from(new Uint16Array(data), fromHalf) : new Float32Array(data);
+  }
+
+  async readWords(tensor: Tensor, length = count(tensor.shape)): Promise<Uint32Array<ArrayBuffer>> {
+    return new Uint32Array(await this.gpu.read(this.#bufferOf(tensor), length * 4));
+  }
+
+  async record(label: string, build: (verbs: Verbs) => void): Promise<Program> {
+    const requests: DispatchRequest[] = [];
+    this.#nothing ??= this.gpu.buffer("nothing", 16);
+    const nothing = this.#nothing;
+    build(new GpuVerbs({ tuning: this.#tuning, bufferOf: (handle) => this.#bufferOf(handle), nothing }, requests));
+    const program: Program = { label, dispatches: requests.length };
+    this.#dispatches.set(program, await this.gpu.prepare(label, requests));
+    return program;
+  }
+
+  submit(programs: readonly Program[]): void {
+    this.gpu.submit(programs.map((program) => this.#dispatchesOf(program)));
+  }
+
+  dispose(): void {
+    this.gpu.dispose();
+    this.#nothing = undefined;
+  }
+
+  #dispatchesOf(program: Program): readonly Dispatch[] {
+    const dispatches = this.#dispatches.get(program);
+    if (!dispatches) throw new Error(`Program ${program.label} belongs to another back end`);
+    return dispatches;
+  }
+
+  #bufferOf(handle: Tensor | Weight): GPUBuffer {
+    const buffer = this.#buffers.get(handle);
+    if (!buffer) throw new Error(`${handle.label} belongs to another back end`);
+    return buffer;
+  }
+
+  #bytesPer(type: TensorType): number {
+    return type === "element" && this.#tuning.element === "f16" ? 2 : 4;
+  }
+}
+
+function count(shape: readonly number[]): number {
+  return shape.reduce((product, size) => product * size, 1);
+}

@@ -1,0 +1,319 @@
+import { attention } from "../attention/attention";
+import { chooseToken } from "../choose_token/choose_token";
+import { crossAttention } from "../cross_attention/cross_attention";
+import { embed } from "../embed/embed";
+import { filterLogits } from "../filter_logits/filter_logits";
+import type { Prelude } from "../kernel";
+import { layerNorm } from "../layer_norm/layer_norm";
+import { matmul } from "../matmul/matmul";
+import { matmulDirect } from "../matmul_direct/matmul_direct";
+import { matvec } from "../matvec/matvec";
+import { selectRows } from "../select_rows/select_rows";
+import { selfAttention } from "../self_attention/self_attention";
+import attendSnippet from "../shared/attend.wgsl?raw";
+import geluSnippet from "../shared/gelu.wgsl?raw";
+import reduceNone from "../shared/reduce_none.wgsl?raw";
+import reduceSubgroup from "../shared/reduce_subgroup.wgsl?raw";
+import reduceWorkgroup from "../shared/reduce_workgroup.wgsl?raw";
+import rowNorm from "../shared/row_norm.wgsl?raw";
+import rowPlain from "../shared/row_plain.wgsl?raw";
+import { partialCount } from "../shared/sequence";
+import sequenceSnippet from "../shared/sequence.wgsl?raw";
+import weightsF16 from "../shared/weights_f16.wgsl?raw";
+import weightsF32 from "../shared/weights_f32.wgsl?raw";
+import weightsQ4 from "../shared/weights_q4.wgsl?raw";
+import weightsQ5 from "../shared/weights_q5.wgsl?raw";
+import weightsQ8 from "../shared/weights_q8.wgsl?raw";
+import type { LinearArgs, Tensor, Verbs, Weight, WeightFormat } from "./backend";
+import type { DispatchRequest } from "./gpu";
+import type { Tuning } from "./tuning";
+
+/** Rows up to which a linear layer reads its weights once per row instead of tiling. */
+const MATVEC_ROWS = 8;
+/** Outputs beyond which a lane group takes several in turn. */
+const MANY_OUTPUTS = 8192;
+const HEAD_WIDTH = 64;
+/** Keys that fit the decoder's attention, and a normalised row: one size for all models, so that they share pipelines. */
+const MAX_KEYS = 1536;
+const ROW4 = 320;
+
+const weightSnippets: Readonly<Record<WeightFormat, string>> = {
+  f32: weightsF32,
+  f16: weightsF16,
+  q4: weightsQ4,
+  q5: weightsQ5,
+  q8: weightsQ8,
+};
+const reduceSnippets = { workgroup: reduceWorkgroup, subgroup: reduceSubgroup, none: reduceNone };
+
+/** What the verbs need of the back end: its variants, and the buffers behind its handles. */
+export interface VerbContext {
+  readonly tuning: Tuning;
+  bufferOf(handle: Tensor | Weight): GPUBuffer;
+  /** Bound where a kernel has a binding that this call does not use. */
+  readonly nothing: GPUBuffer;
+}
+
+/** Turns verbs into dispatches: picks each kernel's variant, and adds it to `requests`. */
+export class GpuVerbs implements Verbs {
+  readonly #requests: DispatchRequest[];
+  readonly #context: VerbContext;
+  readonly #elem: "f32" | "f16";
+
+  constructor(context: VerbContext, requests: DispatchRequest[]) {
+    this.#context = context;
+    this.#requests = requests;
+    this.#elem = context.tuning.element;
+  }
+
+  layerNorm({ x, y, affine, rows, cols }: Parameters<Verbs["layerNorm"]>[0]): void {
+    const { reduce, WG, LANES } = this.#context.tuning.matvec;
+    this.#add({
+      kernel: layerNorm,
+      prelude: this.#prelude([reduceSnippets[reduce]], reduce === "subgroup" ? ["subgroups"] : []),
+      constants: { WG, LANES },
+      buffers: { x: this.#buffer(x), affine: this.#buffer(affine), y: this.#buffer(y) },
+      params: { rows, cols4: cols / 4 },
+      grid: [Math.ceil(rows / (WG / LANES))],
+    });
+  }
+
+  linear(args: LinearArgs): void {
+    const few = args.rows <= MATVEC_ROWS && !args.window;
+    const fused = few && this.#context.tuning.matvec.reduce !== "none";
+    if (args.norm && !fused) {
+      const { affine, scratch } = args.norm;
+      this.layerNorm({ x: args.x, y: scratch, affine, rows: args.rows, cols: args.weight.cols });
+      this.linear({ ...args, x: scratch, norm: undefined });
+    } else if (few) this.#matvec(args);
+    else this.#matmul(args);
+  }
+
+  attention({ qkv, y, heads, keys, batches }: Parameters<Verbs["attention"]>[0]): void {
+    const { QUERIES, SPLIT } = this.#context.tuning.attention;
+    this.#add({
+      kernel: attention,
+      prelude: { ...this.#prelude([]), consts: { QUERIES, SPLIT } },
+      constants: {},
+      buffers: { qkv: this.#buffer(qkv), y: this.#buffer(y) },
+      params: { keys, width4: (heads * HEAD_WIDTH) / 4 },
+      grid: [Math.ceil(keys / QUERIES), heads, batches],
+    });
+  }
+
+  embed({ weight, positions, state, tokens, x, sequences, newTokens }: Parameters<Verbs["embed"]>[0]): void {
+    const rows = sequences * newTokens;
+    const cols4 = weight.cols / 4;
+    this.#add({
+      kernel: embed,
+      prelude: this.#prelude([weightSnippets[weight.format], sequenceSnippet]),
+      constants: { WG: 64 },
+      buffers: {
+        weight: this.#buffer(weight),
+        positions: this.#buffer(positions),
+        state: this.#buffer(state),
+        tokens: this.#buffer(tokens),
+        x: this.#buffer(x),
+      },
+      params: {
+        n_ctx: dim(positions, 0),
+        n_vocab: weight.rows,
+        cols4,
+        new_tokens: newTokens,
+        rows,
+        state_stride: dim(state, 1),
+      },
+      grid: [Math.ceil((rows * cols4) / 64)],
+    });
+  }
+
+  selfAttention({ state, qkv, cache, y, heads, sequences, newTokens }: Parameters<Verbs["selfAttention"]>[0]): void {
+    this.#add({
+      kernel: selfAttention,
+      prelude: { ...this.#prelude([attendSnippet, sequenceSnippet]), consts: { MAX_KEYS } },
+      constants: { WG: this.#context.tuning.attend },
+      buffers: { state: this.#buffer(state), qkv: this.#buffer(qkv), cache: this.#buffer(cache), y: this.#buffer(y) },
+      params: {
+        n_ctx: dim(cache, 1),
+        width4: (heads * HEAD_WIDTH) / 4,
+        new_tokens: newTokens,
+        state_stride: dim(state, 1),
+      },
+      grid: [heads, newTokens, sequences],
+    });
+  }
+
+  crossAttention({ q, kv, y, heads, keys, rowsPerWindow, rows }: Parameters<Verbs["crossAttention"]>[0]): void {
+    this.#add({
+      kernel: crossAttention,
+      prelude: { ...this.#prelude([attendSnippet]), consts: { MAX_KEYS } },
+      constants: { WG: this.#context.tuning.attend },
+      buffers: { q: this.#buffer(q), kv: this.#buffer(kv), y: this.#buffer(y) },
+      params: { keys, width4: (heads * HEAD_WIDTH) / 4, rows_per_window: rowsPerWindow },
+      grid: [heads, rows],
+    });
+  }
+
+  selectRows({ state, x, y, cols, sequences, newTokens }: Parameters<Verbs["selectRows"]>[0]): void {
+    this.#add({
+      kernel: selectRows,
+      prelude: this.#prelude([sequenceSnippet]),
+      constants: { WG: 64 },
+      buffers: { state: this.#buffer(state), x: this.#buffer(x), y: this.#buffer(y) },
+      params: { cols4: cols / 4, new_tokens: newTokens, sequences, state_stride: dim(state, 1) },
+      grid: [Math.ceil((sequences * 2 * cols) / 4 / 64)],
+    });
+  }
+
+  filterLogits({
+    logits,
+    rules,
+    state,
+    partials,
+    sequences,
+    rows,
+    nVocab,
+  }: Parameters<Verbs["filterLogits"]>[0]): void {
+    const slices = partialCount(nVocab);
+    this.#add({
+      kernel: filterLogits,
+      prelude: { snippets: [sequenceSnippet] },
+      constants: { WG: 256 },
+      buffers: {
+        logits: this.#buffer(logits),
+        rules: this.#buffer(rules),
+        state: this.#buffer(state),
+        partials: this.#buffer(partials),
+      },
+      params: { n_vocab: nVocab, sequences, state_stride: dim(state, 1), slices },
+      grid: [slices, rows],
+    });
+  }
+
+  chooseToken({
+    logits,
+    rules,
+    state,
+    partials,
+    tokens,
+    sequences,
+    rows,
+    nVocab,
+  }: Parameters<Verbs["chooseToken"]>[0]): void {
+    this.#add({
+      kernel: chooseToken,
+      prelude: { snippets: [sequenceSnippet] },
+      constants: { WG: 64 },
+      buffers: {
+        logits: this.#buffer(logits),
+        rules: this.#buffer(rules),
+        partials: this.#buffer(partials),
+        state: this.#buffer(state),
+        tokens: this.#buffer(tokens),
+      },
+      params: {
+        sequences,
+        state_stride: dim(state, 1),
+        slices: partialCount(nVocab),
+        prompt: rows > sequences ? 1 : 0,
+      },
+      grid: [sequences],
+    });
+  }
+
+  #matvec(args: LinearArgs): void {
+    const { weight, rows, norm } = args;
+    const { reduce, WG, LANES, OUTPUTS } = this.#context.tuning.matvec;
+    const outputs = weight.rows > MANY_OUTPUTS ? OUTPUTS : 1;
+    this.#add({
+      kernel: matvec,
+      prelude: {
+        aliases: { Elem: this.#elem, Out: this.#typeOf(args.y) },
+        consts: norm ? { ROW4: Math.max(ROW4, weight.cols / 4) } : {},
+        snippets: [weightSnippets[weight.format], geluSnippet, reduceSnippets[reduce], norm ? rowNorm : rowPlain],
+        enables: reduce === "subgroup" ? ["subgroups"] : [],
+      },
+      constants: { WG, LANES, OUTPUTS: outputs },
+      buffers: { ...this.#linearBuffers(args), affine: norm ? this.#buffer(norm.affine) : this.#context.nothing },
+      params: { outputs: weight.rows, cols4: weight.cols / 4, ...linearFlags(args) },
+      grid: [Math.ceil(weight.rows / ((WG / LANES) * outputs)), rows],
+    });
+  }
+
+  #matmul(args: LinearArgs): void {
+    const { weight, rows, residual, window } = args;
+    const { matmul: variant } = this.#context.tuning;
+    const { TM, TN } = variant;
+    const batches = window?.batches ?? 1;
+    const consts =
+      variant.kind === "tile"
+        ? { GROUP_M: variant.GROUP_M, GROUP_N: variant.GROUP_N, TM, TN, BK: variant.BK }
+        : { TM, TN };
+    this.#add({
+      kernel: variant.kind === "tile" ? matmul : matmulDirect,
+      prelude: {
+        aliases: { Elem: this.#elem, Out: this.#typeOf(args.y) },
+        consts,
+        snippets: [weightSnippets[weight.format], geluSnippet],
+      },
+      constants: variant.kind === "tile" ? {} : { WG: 64 },
+      buffers: this.#linearBuffers(args),
+      params: {
+        rows,
+        outputs: weight.rows,
+        cols4: weight.cols / 4,
+        x_row4: (window?.xRowStride ?? weight.cols) / 4,
+        x_batch4: (window?.xBatchStride ?? 0) / 4,
+        y_batch: window?.yBatchStride ?? 0,
+        y_offset: window?.yOffset ?? 0,
+        residual_batch: residual && count(residual) > rows * weight.rows ? rows * weight.rows : 0,
+        ...linearFlags(args),
+      },
+      grid:
+        variant.kind === "tile"
+          ? [Math.ceil(weight.rows / (variant.GROUP_N * TN)), Math.ceil(rows / (variant.GROUP_M * TM)), batches]
+          : [Math.ceil(rows / (64 * TM)), Math.ceil(weight.rows / TN), batches],
+    });
+  }
+
+  #linearBuffers({ x, weight, bias, residual, y }: LinearArgs) {
+    const { nothing } = this.#context;
+    return {
+      weight: this.#buffer(weight),
+      x: this.#buffer(x),
+      bias: bias ? this.#buffer(bias) : nothing,
+      residual: residual ? this.#buffer(residual) : nothing,
+      y: this.#buffer(y),
+    };
+  }
+
+  #prelude(snippets: readonly string[], enables: readonly string[] = []): Prelude {
+    return { aliases: { Elem: this.#elem }, snippets, enables };
+  }
+
+  #typeOf(tensor: Tensor): "f32" | "f16" {
+    return tensor.type === "element" ? this.#elem : "f32";
+  }
+
+  #buffer(handle: Tensor | Weight): GPUBuffer {
+    return this.#context.bufferOf(handle);
+  }
+
+  #add<B extends string, P extends string>(request: DispatchRequest<B, P>): void {
+    this.#requests.push(request as unknown as DispatchRequest);
+  }
+}
+
+function linearFlags({ bias, activation, residual }: LinearArgs) {
+  return { bias: bias ? 1 : 0, gelu: activation === "gelu" ? 1 : 0, residual: residual ? 1 : 0 };
+}
+
+function dim(tensor: Tensor, axis: number): number {
+  const size = tensor.shape[axis];
+  if (size === undefined) throw new Error(`${tensor.label} has no axis ${axis}`);
+  return size;
+}
+
+function count(tensor: Tensor): number {
+  return tensor.shape.reduce((product, size) => product * size, 1);
+}

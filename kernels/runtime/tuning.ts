@@ -1,0 +1,60 @@
+/** Which variant of each kernel runs, and with what sizes. Numbers come from `npm run bench` on the adapters named. */
+export interface Tuning {
+  readonly element: "f32" | "f16";
+  readonly matmul:
+    | {
+        readonly kind: "tile";
+        readonly GROUP_M: number;
+        readonly GROUP_N: number;
+        readonly TM: number;
+        readonly TN: number;
+        readonly BK: number;
+      }
+    | { readonly kind: "direct"; readonly TM: number; readonly TN: number };
+  readonly matvec: {
+    readonly reduce: "workgroup" | "subgroup" | "none";
+    readonly WG: number;
+    readonly LANES: number;
+    /** Outputs per lane group for matrices beyond 8,192 rows (the vocabulary). */
+    readonly OUTPUTS: number;
+  };
+  readonly attention: { readonly QUERIES: number; readonly SPLIT: number };
+  /** Workgroup size of the decoder's attention. */
+  readonly attend: number;
+}
+
+/** What the choice depends on. */
+export interface AdapterFacts {
+  readonly software: boolean;
+  readonly subgroups: boolean;
+  readonly subgroupMinSize: number;
+  readonly f16: boolean;
+}
+
+/** Baseline of any GPU: no optional feature, 16 KiB of workgroup memory. */
+const gpu: Tuning = {
+  element: "f32",
+  matmul: { kind: "tile", GROUP_M: 16, GROUP_N: 16, TM: 4, TN: 4, BK: 16 },
+  matvec: { reduce: "workgroup", WG: 128, LANES: 16, OUTPUTS: 4 },
+  attention: { QUERIES: 32, SPLIT: 4 },
+  attend: 256,
+};
+
+/** Adapters that run on the processor: no barriers where they can be avoided. */
+const software: Tuning = {
+  element: "f32",
+  matmul: { kind: "direct", TM: 8, TN: 8 },
+  matvec: { reduce: "none", WG: 64, LANES: 1, OUTPUTS: 1 },
+  attention: { QUERIES: 32, SPLIT: 1 },
+  attend: 64,
+};
+
+/** The variant table: facts of an adapter → what runs on it. */
+export function tuningFor(facts: AdapterFacts): Tuning {
+  if (facts.software) return software;
+  const useSubgroups = facts.subgroups && facts.subgroupMinSize >= 16;
+  return {
+    ...gpu,
+    matvec: useSubgroups ? { ...gpu.matvec, reduce: "subgroup" } : gpu.matvec,
+  };
+}
