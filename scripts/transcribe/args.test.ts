@@ -1,0 +1,89 @@
+import { describe, expect, test } from "vitest";
+import { parseCommandLine, type Request } from "./args";
+
+function run(...args: string[]): Request {
+  const command = parseCommandLine(args);
+  if (command.name !== "run") throw new Error(`expected run, got ${command.name}`);
+  return command;
+}
+
+test("one file and nothing else", () => {
+  expect(run("a.wav")).toEqual({
+    name: "run",
+    files: ["a.wav"],
+    model: "tiny.en-q5_1",
+    device: "auto",
+    formats: undefined,
+    output: undefined,
+    language: undefined,
+    verbosity: "segments",
+    options: {},
+  });
+});
+
+test("openai/whisper's spellings are ours", () => {
+  expect(run("a.wav", "--output_format", "srt", "--output_dir", "out", "--language=de")).toMatchObject({
+    formats: ["srt"],
+    output: "out",
+    language: "de",
+  });
+  expect(run("-f", "vtt", "-o", "out", "a.wav")).toEqual(run("--format=vtt", "--output", "out", "a.wav"));
+  expect(run("a.wav", "--format", "all").formats).toEqual(["txt", "srt", "vtt", "json"]);
+});
+
+test("decoding options", () => {
+  const { options } = run(
+    ...[
+      "a.wav",
+      "--condition_on_previous_text",
+      "False",
+      "--no_speech_threshold",
+      "0.4",
+      "--logprob_threshold",
+      "None",
+    ],
+    ...["--suppress_tokens", "-1,50", "--suppress-blank", "--max_initial_timestamp=2", "--sample_len", "12"],
+  );
+  expect(options).toStrictEqual({
+    conditionOnPreviousText: false,
+    noSpeechThreshold: 0.4,
+    logprobThreshold: undefined,
+    suppressTokens: [-1, 50],
+    suppressBlank: true,
+    maxInitialTimestamp: 2,
+    sampleLen: 12,
+  });
+  expect(run("a.wav", "--suppress_tokens", "").options).toStrictEqual({ suppressTokens: [] });
+});
+
+test("--verbose stands alone or takes a condition", () => {
+  expect(run("--verbose", "a.wav")).toMatchObject({ verbosity: "details", files: ["a.wav"] });
+  expect(run("--verbose", "False", "a.wav").verbosity).toBe("quiet");
+});
+
+test("a file may begin with a hyphen behind --", () => {
+  expect(run("--format", "txt", "--", "-a_b.wav").files).toEqual(["-a_b.wav"]);
+});
+
+test("help and version win", () => {
+  expect(parseCommandLine(["--help", "a.wav"])).toEqual({ name: "help" });
+  expect(parseCommandLine(["--version"])).toEqual({ name: "version" });
+});
+
+describe("wrong arguments say what was expected", () => {
+  test.each([
+    [[], "No audio file was given; expected sotto AUDIO… (see --help)."],
+    [["a", "--nonsense"], "Unknown option '--nonsense' (see --help)."],
+    [["a", "--format", "doc"], '--format is "doc", expected txt or srt or vtt or json or all.'],
+    [["a", "--device", "cuda"], '--device is "cuda", expected auto or webgpu.'],
+    [["a", "--task", "translate"], '--task is "translate", expected transcribe.'],
+    [["a", "--temperature", "0.2"], "--temperature is 0.2, expected 0: decoding is greedy."],
+    [["a", "--no_speech_threshold", "high"], '--no-speech-threshold is "high", expected a number or None.'],
+    [["a", "--suppress_blank=maybe"], '--suppress-blank is "maybe", expected True or False.'],
+    [["a", "--sample_len", "0"], '--sample-len is "0", expected a whole number above 0.'],
+    [["a", "--suppress_tokens", "1;2"], '--suppress-tokens is "1;2", expected token ids with commas between them.'],
+    [["a", "--output"], "Option '-o, --output <value>' argument missing (see --help)."],
+  ])("%j", (args, message) => {
+    expect(() => parseCommandLine(args)).toThrow(message);
+  });
+});

@@ -1,0 +1,148 @@
+import { parseArgs } from "node:util";
+import type { TranscribeOptions } from "../../engine/index";
+import { condition, integers, optionalNumber, UsageError, wholeNumber } from "./values";
+
+export const formats = ["txt", "srt", "vtt", "json"] as const;
+export type Format = (typeof formats)[number];
+
+/** What the command line asks for; `undefined` where it says nothing. */
+export interface Request {
+  readonly files: readonly string[];
+  readonly model: string;
+  readonly device: "auto" | "webgpu";
+  readonly formats: readonly Format[] | undefined;
+  readonly output: string | undefined;
+  readonly language: string | undefined;
+  /** openai/whisper's `--verbose False` prints no segments; `details` adds what runs where. */
+  readonly verbosity: "quiet" | "segments" | "details";
+  readonly options: Partial<TranscribeOptions>;
+}
+
+export type Command = { readonly name: "help" } | { readonly name: "version" } | ({ readonly name: "run" } & Request);
+
+const text = { type: "string" } as const;
+const flags = {
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean" },
+  model: { ...text, default: "tiny.en-q5_1" },
+  device: { ...text, default: "auto" },
+  format: { ...text, short: "f" },
+  output: { ...text, short: "o" },
+  language: text,
+  verbose: text,
+  task: { ...text, default: "transcribe" },
+  temperature: { ...text, default: "0" },
+  "condition-on-previous-text": text,
+  "no-speech-threshold": text,
+  "logprob-threshold": text,
+  "suppress-tokens": text,
+  "suppress-blank": text,
+  "max-initial-timestamp": text,
+  "without-timestamps": text,
+  "sample-len": text,
+} as const;
+
+/** Flags that are openai/whisper's decoding options, each with the reader of its value. */
+const decodingFlags = [
+  ["condition-on-previous-text", "conditionOnPreviousText", condition],
+  ["no-speech-threshold", "noSpeechThreshold", optionalNumber],
+  ["logprob-threshold", "logprobThreshold", optionalNumber],
+  ["suppress-tokens", "suppressTokens", integers],
+  ["suppress-blank", "suppressBlank", condition],
+  ["max-initial-timestamp", "maxInitialTimestamp", optionalNumber],
+  ["without-timestamps", "withoutTimestamps", condition],
+  ["sample-len", "sampleLen", wholeNumber],
+] as const;
+
+/** openai/whisper's names of our flags. */
+const synonyms: Readonly<Record<string, string>> = { "output-format": "format", "output-dir": "output" };
+/** Flags that may stand without a value: alone they mean `True`. */
+const switches = new Set(["verbose", "condition-on-previous-text", "suppress-blank", "without-timestamps"]);
+
+/**
+ * Reads the arguments behind `sotto`. Every flag may be spelled with `_` for `-`, as openai/whisper spells its own.
+ * @throws UsageError with one sentence that names the argument and what was expected.
+ */
+export function parseCommandLine(args: readonly string[]): Command {
+  const { values, positionals } = parse(canonical(args));
+  if (values.help) return { name: "help" };
+  if (values.version) return { name: "version" };
+  if (positionals.length === 0) throw new UsageError("No audio file was given; expected sotto AUDIO… (see --help).");
+  oneOf("--task", values.task, ["transcribe"]);
+  if (optionalNumber("--temperature", values.temperature) !== 0)
+    throw new UsageError(`--temperature is ${values.temperature}, expected 0: decoding is greedy.`);
+  return {
+    name: "run",
+    files: positionals,
+    model: values.model,
+    device: oneOf("--device", values.device, ["auto", "webgpu"]),
+    formats: formatsOf(values.format),
+    output: values.output,
+    language: values.language,
+    verbosity: verbosityOf(values.verbose),
+    options: optionsOf(values),
+  };
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({ args, options: flags, allowPositionals: true });
+  } catch (error) {
+    const reason = error instanceof Error ? (error.message.split(/[.\n]/)[0] ?? "") : String(error);
+    throw new UsageError(`${reason} (see --help).`);
+  }
+}
+
+/** Hyphens for underscores in flags, our names for openai/whisper's, and `--flag value` as one `--flag=value`. */
+function canonical(args: readonly string[]): string[] {
+  const result: string[] = [];
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i] ?? "";
+    if (arg === "--") return [...result, ...args.slice(i)];
+    const [, flag, value] = /^--([^=]+)(?:=(.*))?$/s.exec(arg) ?? [];
+    if (flag === undefined) {
+      result.push(arg);
+      continue;
+    }
+    const hyphens = flag.replaceAll("_", "-");
+    const name = synonyms[hyphens] ?? hyphens;
+    const next = args[i + 1];
+    if (value !== undefined) result.push(`--${name}=${value}`);
+    else if (switches.has(name) && !/^(true|false)$/i.test(next ?? "")) result.push(`--${name}=True`);
+    // One argument each: a value may begin with a hyphen, as in `--suppress_tokens -1`.
+    else if (isValued(name) && next !== undefined) {
+      result.push(`--${name}=${next}`);
+      i++;
+    } else result.push(`--${name}`);
+  }
+  return result;
+}
+
+function isValued(name: string): boolean {
+  return Object.hasOwn(flags, name) && name !== "help" && name !== "version";
+}
+
+function optionsOf(values: Readonly<Record<string, unknown>>): Partial<TranscribeOptions> {
+  const given = decodingFlags.flatMap(([flag, key, read]) => {
+    const value = values[flag];
+    return typeof value === "string" ? [[key, read(`--${flag}`, value)]] : [];
+  });
+  return Object.fromEntries(given);
+}
+
+function formatsOf(value: string | undefined): readonly Format[] | undefined {
+  if (value === undefined) return undefined;
+  const format = oneOf("--format", value, [...formats, "all"]);
+  return format === "all" ? formats : [format];
+}
+
+function verbosityOf(value: string | undefined): Request["verbosity"] {
+  if (value === undefined) return "segments";
+  return condition("--verbose", value) ? "details" : "quiet";
+}
+
+function oneOf<T extends string>(flag: string, value: string, allowed: readonly T[]): T {
+  const found = allowed.find((candidate) => candidate === value);
+  if (found !== undefined) return found;
+  throw new UsageError(`${flag} is "${value}", expected ${allowed.join(" or ")}.`);
+}
