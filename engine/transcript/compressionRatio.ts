@@ -1,11 +1,11 @@
 import { deflate } from "pako";
 
 /**
- * Bytes of the text in UTF-8 over its bytes as zlib packs it; high for text that repeats itself. 0 for no text.
- *
- * Source: openai/whisper utils.py. pako is zlib's own algorithm, so the lengths are Python's.
+ * How repetitive a text is: its UTF-8 bytes over their zlib-compressed bytes (openai/whisper utils.py,
+ * compression_ratio). The empty text has 0.
  */
 export function compressionRatio(text: string): number {
   const bytes = new TextEncoder().encode(text);
-  return bytes.length / deflate(bytes).length;
+  // pako 3 matches Chromium's zlib, which finds other matches; with the original hash it gives zlib's own lengths.
+  return bytes.length / deflate(bytes, { legacyHash: true }).length;
 }
