@@ -5,13 +5,15 @@ import { applyTimestampRules, filterLogits, logSumExp, suppressTokens } from "./
 const eot = 4;
 const timestampBegin = 6;
 const nVocab = 12;
-const rules = { eot, timestampBegin, noTimestamps: 5, maxInitialTimestampIndex: undefined };
+const rules: Parameters<typeof applyTimestampRules>[2] = {
+  eot,
+  timestampBegin,
+  noTimestamps: 5,
+  maxInitialTimestampIndex: undefined,
+};
 
 /** Ids left after the timestamp rules; the text tokens are so likely that timestamps never win on probability. */
-function allowed(
-  sampled: readonly number[],
-  options: Partial<typeof rules> & { maxInitialTimestampIndex?: number } = {},
-) {
+function allowed(sampled: readonly number[], options: Partial<typeof rules> = {}) {
   const logits = new Float32Array(nVocab).fill(0);
   logits.fill(100, 0, timestampBegin);
   applyTimestampRules(logits, sampled, { ...rules, ...options });

@@ -60,7 +60,7 @@ describe("a task", () => {
     expect(rules.sotIndex).toBe(224);
     // openai/whisper stops once more than 448 tokens are there.
     expect(maxTokens).toBe(224);
-    const twoMore = { ...fakeTokenizer, sotSequence: [51, 52, 53] };
+    const twoMore = { ...fakeTokenizer, sotSequence: () => [51, 52, 53] };
     expect(decodingTask(defaultOptions, twoMore, dims, prompt).maxTokens).toBe(222);
     expect(decodingTask({ ...defaultOptions, sampleLen: 5 }, fakeTokenizer, dims, prompt).maxTokens).toBe(5);
   });

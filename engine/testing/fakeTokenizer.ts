@@ -16,9 +16,7 @@ export const fakeTokenizer: RulesTokenizer & SegmentTokenizer = {
   noTimestamps: 57,
   timestampBegin: 58,
   nonSpeechTokens: [7, 3],
-  sotSequence: [51],
-  sotSequenceIncludingNotimestamps: [51, 57],
-  encode: (text: string) => (text === " " ? [0] : []),
+  sotSequence: () => [51],
   decode: (tokens: readonly number[]) =>
     tokens
       .filter((token) => token < 58)

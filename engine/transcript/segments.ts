@@ -1,5 +1,6 @@
 import { hopLength, sampleRate } from "../audio/constants";
 import type { Tokenizer } from "../tokenizer/tokenizer";
+import { strip } from "./strip";
 import type { Segment } from "./types";
 
 /** What of the tokenizer tells text, specials and timestamps apart. */
@@ -82,7 +83,7 @@ function newSegment(window: DecodedWindow, tokenizer: SegmentTokenizer, cut: Cut
   const start = timeOffset + cut.startOffset;
   const end = timeOffset + cut.endOffset;
   const text = tokenizer.decode(cut.tokens.filter((token) => token < tokenizer.eot));
-  const isEmpty = start === end || text.trim() === "";
+  const isEmpty = start === end || strip(text) === "";
   return {
     seek: window.seek,
     start,

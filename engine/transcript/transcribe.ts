@@ -8,6 +8,7 @@ import type { Generated, GenerateOptions, Whisper } from "../model/types";
 import { compressionRatio } from "./compressionRatio";
 import { latestOf } from "./latest";
 import { cutIntoSegments, type DecodingResult, type SegmentTokenizer } from "./segments";
+import { strip } from "./strip";
 import type { Segment, TranscribeEvent, Transcript } from "./types";
 
 /**
@@ -112,7 +113,7 @@ async function* decodeWindow(
     tokens,
     temperature: 0,
     avgLogprob: sumLogprob / (tokens.length + 1),
-    compressionRatio: compressionRatio(tokenizer.decode(tokens).trim()),
+    compressionRatio: compressionRatio(strip(tokenizer.decode(tokens))),
     noSpeechProb,
   };
 }
