@@ -1,0 +1,110 @@
+import type { Backend } from "../kernels/runtime/backend";
+import type { AudioSource } from "./audio/source";
+import type { TranscribeOptions } from "./decoding/options";
+import { type LoadedModel, loadModel } from "./engine";
+import { SottoError } from "./errors";
+import type { EngineInfo, EngineProtocol, ModelRequest, PortAudio } from "./protocol";
+import type { TranscribeEvent, Transcript } from "./transcript/types";
+
+/** What the host is given; it opens, fetches and hashes nothing itself. */
+export interface HostServices {
+  /** Opens a device, tested; throws `webgpu-unavailable`. Called again after a loss. */
+  openBackend(): Promise<Backend>;
+  /** Reads a model's bytes, telling how many have come; throws `download-failed`, `offline`, `model-unknown`. */
+  readModel(model: ModelRequest, onBytes: (bytes: number) => void): Promise<Uint8Array<ArrayBuffer>>;
+  /** The audio at the other end of a port; `close` frees what decodes it, read to its end or not. */
+  openAudio(audio: PortAudio): AudioSource & { close(): void | Promise<void> };
+  /** SHA-256 in lower-case hexadecimal. */
+  sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string>;
+}
+
+/** The engine behind a worker: one device, one model, one job at a time. `load` is replaced in tests. */
+export class EngineHost implements EngineProtocol {
+  readonly #services: HostServices;
+  readonly #load: typeof loadModel;
+  #backend: Backend | undefined;
+  #model: LoadedModel | undefined;
+  #isLoading = false;
+  #running: { readonly job: number; readonly abort: AbortController } | undefined;
+
+  constructor(services: HostServices, load = loadModel) {
+    this.#services = services;
+    this.#load = load;
+  }
+
+  async load(request: ModelRequest, onBytes: (bytes: number) => void): Promise<EngineInfo> {
+    this.#throwIfBusy();
+    this.#isLoading = true;
+    try {
+      const file = await this.#services.readModel(request, onBytes);
+      await this.#check(request, file);
+      const backend = await this.#openBackend();
+      this.#model?.dispose();
+      this.#model = undefined;
+      this.#model = await this.#load(backend, file);
+      const { adapter, element, software } = backend.info;
+      return { adapter, element, software };
+    } finally {
+      this.#isLoading = false;
+    }
+  }
+
+  async transcribe(
+    job: number,
+    audio: PortAudio,
+    options: TranscribeOptions,
+    onEvent: (event: TranscribeEvent) => void,
+  ): Promise<Transcript> {
+    this.#throwIfBusy();
+    const model = this.#model;
+    if (!model) throw new SottoError("model-unknown", "No model is loaded; load one first.");
+    const abort = new AbortController();
+    const source = this.#services.openAudio(audio);
+    this.#running = { job, abort };
+    try {
+      const events = model.transcribe(source, options, abort);
+      for (;;) {
+        const next = await events.next();
+        if (next.done) return next.value;
+        onEvent(next.value);
+      }
+    } finally {
+      this.#running = undefined;
+      // Nothing waits for the decoder to be gone.
+      void source.close();
+    }
+  }
+
+  cancel(job: number): void {
+    if (this.#running?.job === job) this.#running.abort.abort();
+  }
+
+  #throwIfBusy(): void {
+    if (this.#running) throw new SottoError("busy", `Job ${this.#running.job} is running; one job runs at a time.`);
+    if (this.#isLoading) throw new SottoError("busy", "A model is being loaded; wait for it.");
+  }
+
+  async #check({ name, bytes, sha256 }: ModelRequest, file: Uint8Array<ArrayBuffer>): Promise<void> {
+    if (sha256 === undefined) return;
+    if (file.length !== bytes) {
+      throw new SottoError("model-corrupt", `${name} came with ${file.length} bytes; ${bytes} were expected.`);
+    }
+    const found = await this.#services.sha256(file);
+    if (found !== sha256) {
+      throw new SottoError("model-corrupt", `${name} has the SHA-256 ${found}; ${sha256} was expected.`);
+    }
+  }
+
+  /** The device of the last model, or a new one where there is none or it was lost. */
+  async #openBackend(): Promise<Backend> {
+    if (this.#backend) return this.#backend;
+    const backend = await this.#services.openBackend();
+    this.#backend = backend;
+    void backend.lost.then(() => {
+      if (this.#backend !== backend) return;
+      this.#backend = undefined;
+      this.#model = undefined;
+    });
+    return backend;
+  }
+}

@@ -1,0 +1,11 @@
+export { createGpuBackend } from "../kernels/runtime/gpuBackend";
+export { sampleRate } from "./audio/constants";
+export type { AudioSource } from "./audio/source";
+export { type DecodingOptions, defaultOptions, type TranscribeOptions } from "./decoding/options";
+export { type LoadedModel, loadModel } from "./engine";
+export { type ErrorCode, errorCode, SottoError } from "./errors";
+export { EngineHost, type HostServices } from "./host";
+export type { EngineInfo, EngineProtocol, ModelRequest, PortAudio } from "./protocol";
+export { languages } from "./tokenizer/languages";
+export { type ExportFormat, exporters } from "./transcript/export/export";
+export type { Segment, TranscribeEvent, Transcript } from "./transcript/types";
