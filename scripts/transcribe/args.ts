@@ -1,16 +1,15 @@
 import { parseArgs } from "node:util";
-import type { TranscribeOptions } from "../../engine/index";
+import { type ExportFormat, exporters, type TranscribeOptions } from "../../engine/index";
 import { condition, integers, optionalNumber, UsageError, wholeNumber } from "./values";
 
-export const formats = ["txt", "srt", "vtt", "json"] as const;
-export type Format = (typeof formats)[number];
+export const formats = Object.keys(exporters) as readonly ExportFormat[];
 
 /** What the command line asks for; `undefined` where it says nothing. */
 export interface Request {
   readonly files: readonly string[];
   readonly model: string;
   readonly device: "auto" | "webgpu";
-  readonly formats: readonly Format[] | undefined;
+  readonly formats: readonly ExportFormat[] | undefined;
   readonly output: string | undefined;
   readonly language: string | undefined;
   /** openai/whisper's `--verbose False` prints no segments; `details` adds what runs where. */
@@ -130,7 +129,7 @@ function optionsOf(values: Readonly<Record<string, unknown>>): Partial<Transcrib
   return Object.fromEntries(given);
 }
 
-function formatsOf(value: string | undefined): readonly Format[] | undefined {
+function formatsOf(value: string | undefined): readonly ExportFormat[] | undefined {
   if (value === undefined) return undefined;
   const format = oneOf("--format", value, [...formats, "all"]);
   return format === "all" ? formats : [format];

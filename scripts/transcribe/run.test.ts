@@ -1,0 +1,130 @@
+import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { type Segment, SottoError, type TranscribeOptions } from "../../engine/index";
+import { parseCommandLine, type Request } from "./args";
+import { type CommandModel, run, type Services } from "./run";
+
+const segment: Segment = {
+  id: 0,
+  seek: 0,
+  start: 0,
+  end: 3661.5,
+  text: " Ask not.",
+  tokens: [1],
+  temperature: 0,
+  avgLogprob: -0.2,
+  compressionRatio: 1,
+  noSpeechProb: 0,
+};
+
+/** A model that hears `segments` in every file, and what was written where. */
+function scene(segments: readonly Segment[] = [segment], isMultilingual = false) {
+  const seen: { stdout: string; stderr: string; options: TranscribeOptions[]; closed: string[] } = {
+    stdout: "",
+    stderr: "",
+    options: [],
+    closed: [],
+  };
+  const model: CommandModel = {
+    isMultilingual,
+    description: "a model",
+    async *transcribe(_, options) {
+      seen.options.push(options);
+      yield { type: "segments", segments };
+      yield { type: "progress", seconds: 11, totalSeconds: 11 };
+      return { text: segments.map(({ text }) => text).join(""), language: options.language, segments };
+    },
+  };
+  const services: Services = {
+    stdout: { write: (text) => (seen.stdout += text) },
+    stderr: { write: (text) => (seen.stderr += text) },
+    now: () => 0,
+    openModel: async (name) => {
+      if (name === "none") throw new SottoError("model-unknown", "There is no such model.");
+      return model;
+    },
+    openAudio: async (file) => {
+      if (file.startsWith("bad")) throw new SottoError("audio-unreadable", `${file} is not audio.`);
+      return { seconds: 11, read: async () => null, close: async () => void seen.closed.push(file) };
+    },
+  };
+  return { seen, services };
+}
+
+function request(...args: string[]): Request {
+  const command = parseCommandLine(args);
+  if (command.name !== "run") throw new Error("expected a run");
+  return command;
+}
+
+test("segments are printed as openai/whisper prints them, the speed goes to standard error", async () => {
+  const { seen, services } = scene();
+  expect(await run(request("a.wav"), services)).toBe(0);
+  expect(seen.stdout).toBe("[00:00.000 --> 01:01:01.500]  Ask not.\n");
+  expect(seen.stderr).toMatch(/^11\.0 s of audio in .* × realtime\)\.\n$/);
+  expect(seen.closed).toEqual(["a.wav"]);
+});
+
+test("a format without a folder takes the place of the segments", async () => {
+  const { seen, services } = scene();
+  await run(request("a.wav", "--format", "srt"), services);
+  expect(seen.stdout).toBe("1\n00:00:00,000 --> 01:01:01,500\nAsk not.\n\n");
+});
+
+test("a folder gets a file for every format, beside the printed segments", async () => {
+  const { seen, services } = scene();
+  const folder = join(mkdtempSync(join(tmpdir(), "sotto-")), "new");
+  await run(request("clips/a.b.wav", "--output", folder), services);
+  expect(readdirSync(folder).sort()).toEqual(["a.b.json", "a.b.srt", "a.b.txt", "a.b.vtt"]);
+  expect(readFileSync(join(folder, "a.b.txt"), "utf8")).toBe("Ask not.\n");
+  expect(seen.stdout).toContain("Ask not.");
+});
+
+test("--verbose False prints no segments", async () => {
+  const { seen, services } = scene();
+  expect(await run(request("a.wav", "--verbose", "False"), services)).toBe(0);
+  expect(seen.stdout).toBe("");
+});
+
+test("a bad file is told and the next one is transcribed", async () => {
+  const { seen, services } = scene();
+  expect(await run(request("bad.wav", "a.wav"), services)).toBe(1);
+  expect(seen.stderr).toContain("bad.wav is not audio.\n");
+  expect(seen.stdout).toContain("Ask not.");
+});
+
+test("silence is no error", async () => {
+  const { seen, services } = scene([]);
+  expect(await run(request("a.wav"), services)).toBe(0);
+  expect(seen.stderr).toContain("No speech found in a.wav.\n");
+});
+
+test("an unknown model or language ends with one sentence", async () => {
+  const { seen, services } = scene();
+  expect(await run(request("a.wav", "--model", "none"), services)).toBe(1);
+  expect(await run(request("a.wav", "--language", "xx"), services)).toBe(1);
+  expect(seen.stderr).toBe(
+    'There is no such model.\n--language is "xx", expected a code such as en or a name such as English.\n',
+  );
+});
+
+test("a multilingual model needs a language, by code or name", async () => {
+  const { seen, services } = scene([segment], true);
+  expect(await run(request("a.wav", "--model", "base-q5_1"), services)).toBe(1);
+  expect(seen.stderr).toContain("give --language");
+  expect(await run(request("a.wav", "--language", "German"), services)).toBe(0);
+  expect(await run(request("a.wav", "--language", "de", "--condition_on_previous_text", "False"), services)).toBe(0);
+  expect(seen.options).toMatchObject([
+    { language: "de", conditionOnPreviousText: true },
+    { language: "de", conditionOnPreviousText: false },
+  ]);
+});
+
+test("an English-only model says that it ignores another language", async () => {
+  const { seen, services } = scene();
+  expect(await run(request("a.wav", "--language", "fr"), services)).toBe(0);
+  expect(seen.options).toMatchObject([{ language: "en" }]);
+  expect(seen.stderr).toContain('tiny.en-q5_1 is English-only; language "fr" is ignored.\n');
+});

@@ -1,0 +1,132 @@
+import type { DecodedFile } from "../../app/audio/decodeFile";
+import {
+  defaultOptions,
+  errorCode,
+  type LoadedModel,
+  type TranscribeOptions,
+  type Transcript,
+} from "../../engine/index";
+import { formats as allFormats, type Request } from "./args";
+import { languageCode } from "./language";
+import { printSegments, printTranscript, writeTranscript } from "./output";
+import { Progress, type ProgressStream } from "./progress";
+import { UsageError } from "./values";
+
+export interface CommandModel extends Pick<LoadedModel, "transcribe"> {
+  readonly isMultilingual: boolean;
+  /** One line for `--verbose`: what was loaded, and what it runs on. */
+  readonly description: string;
+}
+
+/** What the command is given, so that a test needs no GPU and no terminal. */
+export interface Services {
+  readonly stdout: { write(text: string): unknown };
+  readonly stderr: ProgressStream;
+  /** Milliseconds of a clock that never goes back. */
+  now(): number;
+  openModel(nameOrFile: string): Promise<CommandModel>;
+  openAudio(file: string): Promise<DecodedFile>;
+}
+
+/**
+ * Transcribes the files one after the other and returns the exit code: 0, or 1 when a file, the model or the language
+ * was bad, each told in one sentence on standard error; the files behind a bad one are still transcribed.
+ */
+export async function run(request: Request, services: Services): Promise<number> {
+  const { stderr } = services;
+  try {
+    const language = request.language === undefined ? undefined : languageCode(request.language);
+    const model = await services.openModel(request.model);
+    if (request.verbosity === "details") stderr.write(`${model.description}\n`);
+    const options = { ...defaultOptions, ...request.options, language: languageOf(model, language, request, stderr) };
+    let exitCode = 0;
+    for (const file of request.files) {
+      try {
+        await transcribeFile({ file, request, model, options, services });
+      } catch (error) {
+        if (errorCode(error) !== "audio-unreadable") throw error;
+        stderr.write(`${sentence(error)}\n`);
+        exitCode = 1;
+      }
+    }
+    return exitCode;
+  } catch (error) {
+    stderr.write(`${sentence(error)}\n`);
+    return 1;
+  }
+}
+
+interface FileJob {
+  readonly file: string;
+  readonly request: Request;
+  readonly model: CommandModel;
+  readonly options: TranscribeOptions;
+  readonly services: Services;
+}
+
+async function transcribeFile({ file, request, model, options, services }: FileJob): Promise<void> {
+  const { stdout, stderr } = services;
+  const audio = await services.openAudio(file);
+  if (request.files.length > 1) stderr.write(`${file}:\n`);
+  const progress = new Progress(stderr, services.now);
+  const printed = request.verbosity !== "quiet" && (request.formats === undefined || request.output !== undefined);
+  let seconds = 0;
+  let transcript: Transcript;
+  try {
+    const events = model.transcribe(audio, options);
+    for (;;) {
+      const { done, value } = await events.next();
+      if (done) {
+        transcript = value;
+        break;
+      }
+      if (value.type === "progress") {
+        seconds = value.seconds;
+        progress.update(seconds, value.totalSeconds);
+      } else if (value.type === "segments" && printed) {
+        progress.clear();
+        stdout.write(printSegments(value.segments));
+      }
+    }
+  } finally {
+    progress.clear();
+    await audio.close();
+  }
+  progress.finish(seconds);
+  if (transcript.text.trim() === "") stderr.write(`No speech found in ${file}.\n`);
+  await deliver(file, transcript, request, stdout);
+}
+
+/** Files with `--output`, else the formats asked for on standard output. */
+async function deliver(file: string, transcript: Transcript, request: Request, stdout: Services["stdout"]) {
+  const { output, formats } = request;
+  if (output !== undefined) await writeTranscript(transcript, file, output, formats ?? allFormats);
+  else for (const format of formats ?? []) stdout.write(printTranscript(transcript, format));
+}
+
+/** openai/whisper's choice: an English-only model ignores other languages; a multilingual one would detect it. */
+function languageOf(
+  model: CommandModel,
+  language: string | undefined,
+  request: Request,
+  stderr: ProgressStream,
+): string {
+  if (!model.isMultilingual) {
+    if (language !== undefined && language !== "en")
+      stderr.write(`${request.model} is English-only; language "${language}" is ignored.\n`);
+    return "en";
+  }
+  if (language === undefined)
+    throw new UsageError(
+      `${request.model} knows many languages and does not detect them yet: give --language, such as en.`,
+    );
+  return language;
+}
+
+/** What went wrong in one line; the stack of what should not happen at all stays with it. */
+function sentence(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error instanceof UsageError || errorCode(error) !== "internal"
+    ? error.message
+    : (error.stack ?? error.message);
+}
