@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     include: ["{kernels,engine,app,scripts}/**/*.test.{ts,tsx}"],
     environment: "node",
+    reporters: ["default", ["json", { outputFile: "test-results/unit.json" }]],
     pool: "forks",
     maxWorkers: 2,
     // Software adapters take half a second to compile a pipeline and seconds to encode a window.

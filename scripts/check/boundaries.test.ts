@@ -1,0 +1,42 @@
+import { spawnSync } from "node:child_process";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { expect, test } from "vitest";
+import { projectRoot } from "../setup/root";
+
+/** What the linter says of a line of code, were it in this file of the project. */
+function lint(file: string, code: string): string {
+  const folder = mkdtempSync(join(tmpdir(), "sotto-"));
+  mkdirSync(join(folder, dirname(file)), { recursive: true });
+  writeFileSync(join(folder, file), `${code}\n`);
+  copyFileSync(join(projectRoot(), "biome.json"), join(folder, "biome.json"));
+  const biome = join(projectRoot(), "node_modules", ".bin", "biome");
+  const result = spawnSync(biome, ["lint", "--vcs-enabled=false", file], { cwd: folder, encoding: "utf8" });
+  rmSync(folder, { recursive: true });
+  return `${result.stdout}${result.stderr}`;
+}
+
+test.each([
+  ["kernels/x.ts", 'export { a } from "../engine/a";'],
+  ["kernels/x.ts", 'export { readFileSync } from "node:fs";'],
+  ["kernels/x.ts", "export const gpu = navigator.gpu;"],
+  ["engine/x.ts", 'export { a } from "../app/a";'],
+  ["engine/x.ts", 'export { create } from "webgpu";'],
+  ["engine/audio/x.ts", "export const title = document.title;"],
+  ["engine/audio/x.ts", "export const open = () => indexedDB.open('a');"],
+  ["app/x.ts", 'import { parseGgml } from "../engine/model/ggml";'],
+  ["app/views/x.ts", 'export { a } from "../../kernels/kernel";'],
+  ["e2e/x.ts", 'export { a } from "../app/a";'],
+])("%s may not hold: %s", (file, code) => {
+  expect(lint(file, code)).toMatch(/noRestricted(Imports|Globals)/);
+});
+
+test.each([
+  ["engine/x.ts", 'export { a } from "../kernels/a";'],
+  ["app/views/x.ts", 'export { SottoError } from "../../engine/index";'],
+  ["scripts/a/x.ts", 'export { SottoError } from "../../engine/index";'],
+])("%s may hold: %s", (file, code) => {
+  expect(lint(file, code)).toContain("Checked 1 file");
+  expect(lint(file, code)).not.toMatch(/noRestricted/);
+});
