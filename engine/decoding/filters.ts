@@ -46,9 +46,12 @@ export function applyTimestampRules(
     logits.fill(-Infinity, 0, timestampBegin);
     if (maxInitialTimestampIndex !== undefined) logits.fill(-Infinity, timestampBegin + maxInitialTimestampIndex + 1);
   }
-  if (logSumExp(logits.subarray(timestampBegin)) > maximum(logits.subarray(0, timestampBegin))) {
-    logits.fill(-Infinity, 0, timestampBegin);
-  }
+  if (timestampAdvantage(logits, timestampBegin) > 0) logits.fill(-Infinity, 0, timestampBegin);
+}
+
+/** By how much all timestamps together beat the best other token, in logits; NaN where neither is allowed. */
+export function timestampAdvantage(logits: Float32Array, timestampBegin: number): number {
+  return logSumExp(logits.subarray(timestampBegin)) - maximum(logits.subarray(0, timestampBegin));
 }
 
 /** log Σ exp of a row without overflow; −∞ where everything is masked. */

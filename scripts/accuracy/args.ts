@@ -1,0 +1,77 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { parseArgs } from "node:util";
+import { projectRoot } from "../setup/root";
+import type { ClipSource, SetName } from "./clips";
+
+/** What `npm run accuracy` was asked for. */
+export interface AccuracyRequest {
+  readonly sets: readonly SetName[];
+  readonly model: string;
+  readonly limit: number;
+  readonly json: string | undefined;
+  readonly only: string | undefined;
+  readonly source: ClipSource;
+}
+
+export const usage = `npm run accuracy -- [--set eight|exact|formats|long|all] [--model NAME|FILE] [--device auto|webgpu]
+  [--limit N] [--only TEXT] [--json FILE] [--manifest FILE] [--goldens FILE]
+
+  Transcribes clips and holds them against what openai/whisper found. \`eight\` (the default) is in the repository; the
+  other sets need a folder of clips with a manifest, ../shared/audio unless --manifest says otherwise.
+`;
+
+const sets: Readonly<Record<string, readonly SetName[]>> = {
+  eight: ["eight"],
+  exact: ["exact"],
+  formats: ["formats"],
+  long: ["long"],
+  all: ["exact", "formats", "long"],
+};
+
+/** Reads the arguments; throws a sentence. */
+export function parseRequest(args: string[]): AccuracyRequest {
+  const { values } = parseArgs({
+    args,
+    options: {
+      set: { type: "string", default: "eight" },
+      model: { type: "string", default: "tiny.en-q5_1" },
+      device: { type: "string", default: "auto" },
+      limit: { type: "string", default: "Infinity" },
+      only: { type: "string" },
+      json: { type: "string" },
+      manifest: { type: "string" },
+      goldens: { type: "string" },
+    },
+  });
+  const chosen = sets[values.set];
+  if (!chosen) throw new Error(`--set is "${values.set}", expected ${Object.keys(sets).join(" or ")}.`);
+  if (values.device !== "auto" && values.device !== "webgpu") {
+    throw new Error(`--device is "${values.device}", expected auto or webgpu.`);
+  }
+  const limit = Number(values.limit);
+  if (!(limit > 0)) throw new Error(`--limit is "${values.limit}", expected a number above 0.`);
+  const { set, model, manifest, goldens, only, json } = values;
+  return { sets: chosen, model, limit, only, json, source: clipSource({ set, model, manifest, goldens }) };
+}
+
+interface Places {
+  readonly set: string;
+  readonly model: string;
+  readonly manifest: string | undefined;
+  readonly goldens: string | undefined;
+}
+
+function clipSource({ set, model, manifest, goldens }: Places): ClipSource {
+  const inside = join(projectRoot(), "engine", "testing", "audio");
+  const isInside = set === "eight" && manifest === undefined;
+  const file =
+    manifest ?? (isInside ? join(inside, "manifest.jsonl") : join(projectRoot(), "../shared/audio/manifest.jsonl"));
+  const golden =
+    goldens ?? (isInside ? join(inside, "greedy.json") : join(dirname(file), "../goldens", model, "greedy.json"));
+  for (const needed of [file, golden]) {
+    if (!existsSync(needed))
+      throw new Error(`${needed} is not here; the set "${set}" needs it (--set eight needs nothing).`);
+  }
+  return { manifest: file, goldens: golden };
+}

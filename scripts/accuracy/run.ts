@@ -1,0 +1,44 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { createGpuBackend, loadModel } from "../../engine/index";
+import { openDevice } from "../gpu/openDevice";
+import { findModel } from "../transcribe/findModel";
+import type { AccuracyRequest } from "./args";
+import { type Clip, readClips } from "./clips";
+import { report, summarise } from "./report";
+import { type ClipResult, runClip } from "./runClip";
+
+/** Runs the clips that were asked for and prints what came out: 0 when every set keeps its promise, else 1. */
+export async function run(request: AccuracyRequest): Promise<number> {
+  const backend = createGpuBackend((await openDevice()).device);
+  const model = await loadModel(backend, readFileSync(findModel(request.model)));
+  const clips = choose(request);
+  const results: ClipResult[] = [];
+  for (const clip of clips) {
+    const result = await runClip(model, clip);
+    results.push(result);
+    const done = `${results.length}/${clips.length} ${clip.set} ${clip.id}`;
+    process.stderr.write(`${done}: ${result.outcome}, ${result.took.toFixed(1)} s\n`);
+  }
+  const { adapter, element } = backend.info;
+  const summaries = request.sets.map((set) =>
+    summarise(
+      set,
+      results.filter((result) => result.set === set),
+    ),
+  );
+  process.stdout.write(`${request.model} on ${adapter} in ${element}\n\n${report(summaries, results)}`);
+  if (request.json !== undefined) {
+    const record = { model: request.model, adapter, element, summaries, clips: results };
+    writeFileSync(request.json, `${JSON.stringify(record, null, 1)}\n`);
+  }
+  return summaries.every(({ kept }) => kept) ? 0 : 1;
+}
+
+/** Up to `limit` clips of every set; all clips of the folder in the repository are the set `eight`. */
+function choose({ sets, source, only = "", limit }: AccuracyRequest): readonly Clip[] {
+  const all = readClips(source).filter(({ id }) => id.includes(only));
+  return sets.flatMap((set) => {
+    const inSet = set === "eight" ? all.map((clip) => ({ ...clip, set })) : all.filter((clip) => clip.set === set);
+    return inSet.slice(0, limit);
+  });
+}

@@ -1,0 +1,93 @@
+import { defaultOptions, errorCode, type LoadedModel, type Transcript } from "../../engine/index";
+import { decodePath } from "../audio/decodePath";
+import type { Clip } from "./clips";
+import { firstDifference } from "./difference";
+import { logitGap } from "./logitGap";
+import { wordErrors, words } from "./words";
+
+/** What became of a clip. */
+export interface ClipResult {
+  readonly id: string;
+  readonly set: string;
+  readonly seconds: number;
+  /** Wall time, decoding of the file included. */
+  readonly took: number;
+  readonly outcome: "identical" | "different" | "unreadable";
+  /** The sentence of an unreadable clip; openai/whisper's ffmpeg could not read it either where `agreed`. */
+  readonly reason?: string;
+  readonly agreed?: boolean;
+  readonly text: string;
+  readonly goldenText: string;
+  readonly words: number;
+  readonly errors: number;
+  readonly noSpeech: boolean;
+  /** Second of the window, tokens and logit gap where a differing clip parts from the golden. */
+  readonly difference?: {
+    readonly second: number;
+    readonly token: number;
+    readonly golden: string;
+    readonly found: string;
+    readonly gap: number;
+  };
+}
+
+/** Transcribes a clip and holds it against its golden. */
+export async function runClip(model: LoadedModel, clip: Clip): Promise<ClipResult> {
+  const began = performance.now();
+  const took = () => (performance.now() - began) / 1000;
+  const { id, set, seconds, golden } = clip;
+  const base = { id, set, seconds, goldenText: golden.text ?? "" };
+  let transcript: Transcript;
+  try {
+    transcript = await transcribeFile(model, clip);
+  } catch (error) {
+    if (errorCode(error) !== "audio-unreadable") throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    const nothing = { text: "", words: 0, errors: 0, noSpeech: false };
+    return { ...base, ...nothing, took: took(), outcome: "unreadable", reason, agreed: golden.error !== undefined };
+  }
+  const time = took();
+  const wanted = words(base.goldenText, golden.language ?? "en");
+  const compared = {
+    text: transcript.text,
+    words: wanted.length,
+    errors: wordErrors(wanted, words(transcript.text, transcript.language)),
+    noSpeech: transcript.text.trim() === "",
+  };
+  const difference = await explainDifference(model, clip, transcript);
+  if (!difference) return { ...base, ...compared, took: time, outcome: "identical" };
+  return { ...base, ...compared, took: time, outcome: "different", difference };
+}
+
+async function transcribeFile(model: LoadedModel, { file, golden }: Clip): Promise<Transcript> {
+  const audio = await decodePath(file);
+  try {
+    const events = model.transcribe(audio, { ...defaultOptions, language: golden.language ?? "en" });
+    for (;;) {
+      const next = await events.next();
+      if (next.done) return next.value;
+    }
+  } finally {
+    await audio.close();
+  }
+}
+
+async function explainDifference(model: LoadedModel, { file, golden }: Clip, { segments, language }: Transcript) {
+  const difference = firstDifference(golden.segments ?? [], segments);
+  if (!difference) return undefined;
+  const audio = await decodePath(file);
+  try {
+    const gap = await logitGap(model, audio, language, difference);
+    const show = (token: number | undefined) =>
+      token === undefined ? "(none)" : model.tokenizer.decodeWithTimestamps([token]);
+    return {
+      second: difference.seek / 100,
+      token: difference.prefix.length,
+      golden: show(difference.golden),
+      found: show(difference.found),
+      gap,
+    };
+  } finally {
+    await audio.close();
+  }
+}
