@@ -1,0 +1,17 @@
+import type { StoreApi } from "zustand/vanilla";
+import type { EngineState, Job, ModelEntry, Page } from "./types";
+
+export interface AppState {
+  readonly models: readonly ModelEntry[];
+  /** What the next file is transcribed with. */
+  readonly choice: { readonly model: ModelEntry | undefined; readonly language: string };
+  readonly engine: EngineState;
+  /** Every file of this session, oldest first. Text leaves this list only by the user's hand. */
+  readonly jobs: readonly Job[];
+  readonly page: Page;
+}
+
+/** Replaces one job by a changed copy; the others keep their identity, so their views do not render. */
+export function editJob(store: StoreApi<AppState>, id: number, change: (job: Job) => Job): void {
+  store.setState(({ jobs }) => ({ jobs: jobs.map((job) => (job.id === id ? change(job) : job)) }));
+}

@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { SottoError } from "../../engine/index";
+import { failureText, toFailure } from "./failures";
+
+const subject = { file: "interview-final.aup3", model: "base" };
+
+test("an unreadable file is named and another can be chosen", () => {
+  const text = failureText(toFailure(new SottoError("audio-unreadable", "no track")), subject);
+  expect(text).toEqual({
+    sentence: "“interview-final.aup3” holds no sound that this browser can read.",
+    action: "choose-file",
+    label: "Choose another file",
+  });
+});
+
+test("what has no code is internal, keeps its message and offers the details", () => {
+  const failure = toFailure(new TypeError("x is not a function"));
+  expect(failure.code).toBe("internal");
+  expect(failureText(failure, subject)).toMatchObject({ action: "copy-details" });
+  expect(failureText(failure, subject).sentence).toContain("x is not a function");
+});
+
+test("a thrown string keeps its words", () => {
+  expect(toFailure("adapter vanished")).toMatchObject({ code: "internal", message: "adapter vanished" });
+});
+
+test("too little memory offers the smallest model, a lost device goes on from the kept text", () => {
+  expect(failureText(toFailure(new SottoError("out-of-memory", "1 GB")), subject).action).toBe("use-smallest");
+  expect(failureText(toFailure(new SottoError("device-lost", "reset")), subject).action).toBe("continue");
+});

@@ -1,0 +1,84 @@
+import type { StoreApi } from "zustand/vanilla";
+import { SottoError } from "../../engine/index";
+import { type AppState, editJob } from "./appState";
+import { toFailure } from "./failures";
+import { isRunning, resumed, withEvent } from "./jobs";
+import type { Job, JobState, ModelEntry, Services } from "./types";
+
+type Store = StoreApi<AppState>;
+
+/**
+ * Does the next piece of work, one at a time: loads the model that is wanted, then the next waiting file, and so on
+ * until nothing is left. Safe to call at any moment; what is running goes on.
+ */
+export async function runNext(store: Store, services: Services): Promise<void> {
+  const { engine, jobs, choice } = store.getState();
+  if (engine.status === "loading" || engine.status === "failed" || jobs.some(isRunning)) return;
+  const job = jobs.find((one) => one.state.status === "waiting");
+  const model = job?.model ?? choice.model;
+  if (model === undefined) return;
+  if (engine.status !== "ready" || engine.model.name !== model.name) await loadModel(store, services, model);
+  else if (job !== undefined) await runJob(store, services, job);
+  else return;
+  await runNext(store, services);
+}
+
+async function loadModel(store: Store, services: Services, model: ModelEntry): Promise<void> {
+  const loading = (loadedBytes: number) => store.setState({ engine: { status: "loading", model, loadedBytes } });
+  loading(0);
+  try {
+    const device = await services.engine.load(model, loading);
+    store.setState({ engine: { status: "ready", model, device } });
+  } catch (error) {
+    store.setState({ engine: { status: "failed", model, failure: toFailure(error) } });
+  }
+}
+
+async function runJob(store: Store, services: Services, { id, name, file, runFrom, language }: Job): Promise<void> {
+  const startedAt = services.now();
+  const { engine } = store.getState();
+  const model = engine.status === "ready" ? engine.model : undefined;
+  editJob(store, id, (job) => ({ ...job, model, state: { status: "running", startedAt } }));
+  let state: JobState = { status: "done" };
+  try {
+    const audio = await services.openAudio(file, name, runFrom);
+    const { seconds } = audio;
+    editJob(store, id, (job) => ({ ...job, totalSeconds: seconds === undefined ? undefined : runFrom + seconds }));
+    throwIfStopped(store, id, audio.port);
+    await services.engine.transcribe({ job: id, audio, language }, (event) =>
+      editJob(store, id, (job) => withEvent(job, event, services.now())),
+    );
+  } catch (error) {
+    const failure = toFailure(error);
+    state = failure.code === "cancelled" ? { status: "stopped" } : { status: "failed", failure };
+  }
+  editJob(store, id, (job) => settled(job, state, services.now() - startedAt));
+  recover(store, id, state);
+}
+
+/** A stop that came while the file was being opened reached no engine. */
+function throwIfStopped(store: Store, id: number, port: MessagePort): void {
+  const stopping = store.getState().jobs.some((job) => job.id === id && job.state.status === "stopping");
+  if (!stopping) return;
+  port.close();
+  throw new SottoError("cancelled", "Stopped before the first words");
+}
+
+/** The job after its run: the window that was being decoded is dropped, every finished segment stays. */
+function settled(job: Job, state: JobState, ranMs: number): Job {
+  const seconds = state.status === "done" ? (job.totalSeconds ?? job.seconds) : job.seconds;
+  return { ...job, state, seconds, partial: "", spentMs: job.spentMs + ranMs };
+}
+
+/** A lost device takes its model with it. The first time the file goes on by itself; the second time the user decides. */
+function recover(store: Store, id: number, state: JobState): void {
+  if (state.status !== "failed") return;
+  const { code } = state.failure;
+  if (code === "device-lost" || code === "out-of-memory") store.setState({ engine: { status: "idle" } });
+  if (code !== "device-lost") return;
+  editJob(store, id, (job) => {
+    if (job.recoveredAt !== undefined) return job;
+    const again = resumed(job);
+    return { ...again, recoveredAt: again.runFrom };
+  });
+}

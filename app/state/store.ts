@@ -1,0 +1,121 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import { type AppState, editJob } from "./appState";
+import { toFailure } from "./failures";
+import { isRunning, isUnfinished, newJob, resumed } from "./jobs";
+import { runNext } from "./runQueue";
+import type { Job, ModelEntry, NamedBlob, Page, Services } from "./types";
+
+export interface Actions {
+  /** Fetches the list of models and loads the first of them, before any file is there. */
+  open(): Promise<void>;
+  chooseModel(model: ModelEntry): void;
+  chooseLanguage(language: string): void;
+  /** Loads the chosen model again after a failure. */
+  retryModel(): void;
+  /** Gives up on a model that does not fit here: everything still to do goes to the first model of the list. */
+  useSmallest(): void;
+  addFiles(files: readonly NamedBlob[]): void;
+  /** Stops the running file; its text is kept. */
+  stop(): void;
+  /** Goes on from the end of the kept text. */
+  continueJob(id: number): void;
+  /** Takes a file without text off the list. */
+  removeJob(id: number): void;
+  show(page: Page): void;
+  /** Notes that the text was copied or saved. */
+  markTaken(id: number): void;
+  dismissRecovery(id: number): void;
+}
+
+export type AppStore = StoreApi<AppState> & { readonly actions: Actions };
+
+/** The one store of the page. The actions are its only writers; engine, decoder, models and clock are handed in. */
+export function createAppStore(services: Services): AppStore {
+  const store = createStore<AppState>(() => ({
+    models: [],
+    choice: { model: undefined, language: "en" },
+    engine: { status: "idle" },
+    jobs: [],
+    page: { view: "start" },
+  }));
+  const advance = () => void runNext(store, services);
+  return Object.assign(store, { actions: createActions(store, services, advance) });
+}
+
+function createActions(store: StoreApi<AppState>, services: Services, advance: () => void): Actions {
+  const edit = (id: number, change: (job: Job) => Job) => editJob(store, id, change);
+  // Views take actions out of the object, so none of them may need it as `this`.
+  const actions: Actions = {
+    async open() {
+      try {
+        const models = await services.fetchModels();
+        store.setState((state) => ({ models, choice: { ...state.choice, model: models[0] } }));
+      } catch (error) {
+        store.setState({ engine: { status: "failed", model: undefined, failure: toFailure(error) } });
+      }
+      advance();
+    },
+    chooseModel(model) {
+      store.setState(({ choice, engine }) => ({
+        choice: { model, language: model.languages.includes(choice.language) ? choice.language : "en" },
+        engine: engine.status === "failed" ? { status: "idle" } : engine,
+      }));
+      advance();
+    },
+    chooseLanguage: (language) => store.setState(({ choice }) => ({ choice: { ...choice, language } })),
+    retryModel() {
+      store.setState({ engine: { status: "idle" } });
+      if (store.getState().models.length === 0) void actions.open();
+      else advance();
+    },
+    useSmallest() {
+      const model = store.getState().models[0];
+      if (model === undefined) return;
+      store.setState(({ jobs }) => ({
+        jobs: jobs.map((job) => (isUnfinished(job) ? { ...job, model, language: "en" } : job)),
+      }));
+      actions.chooseModel(model);
+    },
+    addFiles: (files) => {
+      addFiles(store, files);
+      advance();
+    },
+    stop() {
+      const job = store.getState().jobs.find((one) => one.state.status === "running");
+      if (job?.state.status !== "running") return;
+      const { startedAt } = job.state;
+      edit(job.id, (one) => ({ ...one, state: { status: "stopping", startedAt } }));
+      services.engine.cancel(job.id);
+    },
+    continueJob(id) {
+      edit(id, resumed);
+      advance();
+    },
+    removeJob: (id) => removeJob(store, id),
+    show: (page) => store.setState({ page }),
+    markTaken: (id) => edit(id, (job) => ({ ...job, keeping: "taken" })),
+    dismissRecovery: (id) => edit(id, (job) => ({ ...job, recoveredAt: undefined })),
+  };
+  return actions;
+}
+
+function addFiles(store: StoreApi<AppState>, files: readonly NamedBlob[]): void {
+  if (files.length === 0) return;
+  store.setState(({ jobs, choice }) => {
+    const first = (jobs.at(-1)?.id ?? 0) + 1;
+    const added = files.map((file, index) => newJob(first + index, file, choice));
+    const alone = added.length === 1 && !jobs.some(isUnfinished);
+    return {
+      jobs: [...jobs, ...added],
+      page: alone ? { view: "transcript", job: first } : { view: "queue" },
+    };
+  });
+}
+
+function removeJob(store: StoreApi<AppState>, id: number): void {
+  store.setState(({ jobs, page }) => {
+    const left = jobs.filter((job) => job.id !== id || job.segments.length > 0 || isRunning(job));
+    const gone = page.view === "transcript" && !left.some((job) => job.id === page.job);
+    return { jobs: left, page: left.length === 0 || gone ? { view: "start" } : page };
+  });
+}

@@ -1,0 +1,75 @@
+import { SottoError, type TranscribeEvent } from "../../engine/index";
+import type { EngineClient, ModelEntry, Services } from "../state/types";
+
+export const tiny: ModelEntry = { name: "tiny.en-q5_1", file: "tiny.bin", bytes: 100, sha256: "", languages: ["en"] };
+export const base: ModelEntry = {
+  name: "base-q5_1",
+  file: "base.bin",
+  bytes: 200,
+  sha256: "",
+  languages: ["en", "de"],
+};
+
+/** One transcription as a test drives it: events in, then an end of the test's choosing. */
+export interface Run {
+  readonly job: number;
+  readonly language: string;
+  emit(event: TranscribeEvent): void;
+  finish(): void;
+  fail(error: Error): void;
+}
+
+export interface FakeServices extends Services {
+  readonly runs: readonly Run[];
+  readonly loads: readonly string[];
+  readonly opened: readonly { readonly name: string; readonly from: number }[];
+  /** What the next load does; loads succeed when nothing is set. */
+  failLoad: Error | undefined;
+  failOpen: Error | undefined;
+  clock: number;
+}
+
+/** Services without worker, device or decoder. */
+export function fakeServices(): FakeServices {
+  const runs: Run[] = [];
+  const loads: string[] = [];
+  const opened: { name: string; from: number }[] = [];
+  const engine: EngineClient = {
+    async load(model, onBytes) {
+      loads.push(model.name);
+      onBytes(model.bytes / 2);
+      if (services.failLoad) throw services.failLoad;
+      return { adapter: "fake", element: "f32", software: true };
+    },
+    transcribe: ({ job, language }, emit) =>
+      new Promise((resolve, reject) => runs.push({ job, language, emit, finish: resolve, fail: reject })),
+    cancel: (job) => runs.findLast((run) => run.job === job)?.fail(new SottoError("cancelled", "Stopped")),
+  };
+  const services: FakeServices = {
+    runs,
+    loads,
+    opened,
+    failLoad: undefined,
+    failOpen: undefined,
+    clock: 0,
+    engine,
+    async openAudio(_file, name, from) {
+      opened.push({ name, from });
+      if (services.failOpen) throw services.failOpen;
+      return { port: new MessageChannel().port1, seconds: 60 - from };
+    },
+    fetchModels: async () => [tiny, base],
+    now: () => services.clock,
+  };
+  return services;
+}
+
+/** Lets everything that waits for nothing but promises run. */
+export function settle(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+/** A file with a name and nothing in it. */
+export function named(name: string): File {
+  return new File([], name);
+}
