@@ -1,0 +1,22 @@
+import { createGpuBackend, SottoError } from "../../engine/index";
+
+type GpuBackend = ReturnType<typeof createGpuBackend>;
+
+/** Features that make some kernels faster; none is needed. */
+const features: readonly GPUFeatureName[] = ["shader-f16", "subgroups"];
+
+/**
+ * Opens the browser's fastest adapter with its own limits for buffers.
+ * @throws SottoError `webgpu-unavailable` where the browser has no WebGPU or no adapter.
+ */
+export async function openBackend(gpu: GPU | undefined): Promise<GpuBackend> {
+  const adapter = await gpu?.requestAdapter({ powerPreference: "high-performance" });
+  if (!adapter)
+    throw new SottoError("webgpu-unavailable", gpu ? "WebGPU has no adapter here." : "This browser has no WebGPU.");
+  const { maxBufferSize, maxStorageBufferBindingSize } = adapter.limits;
+  const device = await adapter.requestDevice({
+    requiredFeatures: features.filter((feature) => adapter.features.has(feature)),
+    requiredLimits: { maxBufferSize, maxStorageBufferBindingSize },
+  });
+  return createGpuBackend(device);
+}
