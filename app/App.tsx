@@ -1,0 +1,44 @@
+import { useRef } from "react";
+import { useApp } from "./state/react";
+import { Announcer } from "./ui/Announcer";
+import { Desk } from "./ui/Desk";
+import { DropTarget } from "./ui/DropTarget";
+import { HelpDialog } from "./ui/HelpDialog";
+import { Masthead } from "./ui/Masthead";
+import { useDocumentTitle, useLeaveGuard, usePaste, useWakeLock } from "./ui/pageEffects";
+import { useShortcuts } from "./ui/useShortcuts";
+import { Queue } from "./views/Queue/Queue";
+import { Start } from "./views/Start/Start";
+import { TranscriptView } from "./views/Transcript/TranscriptView";
+
+/** The frame: masthead above, one view as the page, the desk beneath. */
+export function App() {
+  const help = useRef<HTMLDialogElement>(null);
+  useShortcuts({ help });
+  usePaste();
+  useDocumentTitle();
+  useLeaveGuard();
+  useWakeLock();
+  return (
+    <>
+      <Masthead help={help} />
+      <CurrentView />
+      <Desk />
+      <DropTarget />
+      <Announcer />
+      <HelpDialog ref={help} />
+    </>
+  );
+}
+
+function CurrentView() {
+  const page = useApp((state) => state.page);
+  switch (page.view) {
+    case "start":
+      return <Start />;
+    case "queue":
+      return <Queue />;
+    case "transcript":
+      return <TranscriptView key={page.job} id={page.job} />;
+  }
+}

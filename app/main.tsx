@@ -1,0 +1,25 @@
+import "@fontsource-variable/literata/wght.css";
+import "@fontsource-variable/instrument-sans/wght.css";
+import "./tokens.css";
+import "./base.css";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./App";
+import { StoreContext } from "./state/react";
+import { createAppStore } from "./state/store";
+import { openAudio } from "./worker/decoderClient";
+import { createEngineClient } from "./worker/engineClient";
+import { fetchModels } from "./worker/models";
+
+const store = createAppStore({ engine: createEngineClient(), openAudio, fetchModels, now: () => performance.now() });
+void store.actions.open();
+
+const root = document.getElementById("root");
+if (root === null) throw new Error("index.html has no element #root");
+createRoot(root).render(
+  <StrictMode>
+    <StoreContext value={store}>
+      <App />
+    </StoreContext>
+  </StrictMode>,
+);

@@ -1,0 +1,70 @@
+import { Square } from "lucide-react";
+import { useActions, useApp } from "../state/react";
+import { runningJob } from "../state/selectors";
+import type { Job } from "../state/types";
+import css from "./Desk.module.css";
+import { clock, percent, speed, timeLeft } from "./format";
+import { ariaKeys } from "./keys";
+import { NextFile } from "./NextFile";
+import { ProgressLine } from "./ProgressLine";
+
+/** The strip beneath the page: what is being worked on, or what the next file will be worked on with. */
+export function Desk() {
+  const running = useApp(runningJob);
+  return (
+    <section className={css.desk} aria-label={running ? "Progress" : "Next file"}>
+      <div className={`grid ${css.row}`}>{running ? <Running job={running} /> : <NextFile />}</div>
+    </section>
+  );
+}
+
+function Running({ job }: { readonly job: Job }) {
+  const { stop, show } = useActions();
+  const page = useApp((state) => state.page);
+  const { totalSeconds } = job;
+  // The queue shows the running file in its own row.
+  const elsewhere = page.view === "start" || (page.view === "transcript" && page.job !== job.id);
+  return (
+    <>
+      <span className={css.figure}>{totalSeconds ? percent(job.seconds, totalSeconds) : clock(job.seconds)}</span>
+      <div className={css.track}>
+        <div className={css.over}>
+          <p className={`dots ${css.words}`}>
+            {elsewhere && (
+              <button
+                type="button"
+                className={`link ${css.name}`}
+                onClick={() => show({ view: "transcript", job: job.id })}
+              >
+                <bdi>{job.name}</bdi>
+              </button>
+            )}
+            <Figures job={job} />
+          </p>
+          {job.state.status === "running" && (
+            <button type="button" className="btn" onClick={stop} aria-keyshortcuts={ariaKeys("stop")}>
+              <Square size={16} strokeWidth={1.75} fill="currentColor" aria-hidden="true" />
+              Stop here
+            </button>
+          )}
+        </div>
+        <ProgressLine part={job.seconds} whole={totalSeconds} label={`Transcribing ${job.name}`} />
+      </div>
+    </>
+  );
+}
+
+/** "41:20 of 1:32:06 · 22× realtime · 2 min left", as far as it is known. */
+function Figures({ job }: { readonly job: Job }) {
+  const { timesRealtime, secondsLeft } = job.estimate;
+  if (job.state.status === "stopping") return <span>Stopping</span>;
+  return (
+    <>
+      <span>
+        {job.totalSeconds ? `${clock(job.seconds)} of ${clock(job.totalSeconds)}` : `${clock(job.seconds)} so far`}
+      </span>
+      {timesRealtime !== undefined && <span>{speed(timesRealtime)}</span>}
+      {secondsLeft !== undefined && <span>{timeLeft(secondsLeft)}</span>}
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+import { useEffect, useRef, useState } from "react";
+import { useActions } from "../state/react";
+import css from "./DropTarget.module.css";
+import { count } from "./format";
+
+/** What hangs over the page: how many files, and whether any of them could hold sound. */
+interface Hovering {
+  readonly files: number;
+  readonly readable: "yes" | "no";
+}
+
+/** From the first dragenter the whole page is one target. */
+export function DropTarget() {
+  const { addFiles } = useActions();
+  const [hovering, setHovering] = useState<Hovering>();
+  const depth = useRef(0);
+  useEffect(() => {
+    const leave = () => {
+      depth.current = 0;
+      setHovering(undefined);
+    };
+    const listeners: { readonly [name: string]: (event: DragEvent) => void } = {
+      dragenter: (event) => {
+        const seen = look(event.dataTransfer);
+        if (seen === undefined) return;
+        event.preventDefault();
+        depth.current++;
+        setHovering(seen);
+      },
+      // Without this the browser would open the file in place of the page.
+      dragover: (event) => event.preventDefault(),
+      dragleave: () => {
+        if (--depth.current <= 0) leave();
+      },
+      drop: (event) => {
+        event.preventDefault();
+        const seen = look(event.dataTransfer);
+        leave();
+        if (seen?.readable === "yes") addFiles([...(event.dataTransfer?.files ?? [])]);
+      },
+    };
+    const control = new AbortController();
+    for (const [name, listener] of Object.entries(listeners)) {
+      window.addEventListener(name, (event) => listener(event as DragEvent), { signal: control.signal });
+    }
+    return () => control.abort();
+  }, [addFiles]);
+  return (
+    <div role="status">
+      {hovering && (
+        <div className={css.drop}>
+          <div className="grid">
+            <div className="text-column">
+              <p className={css.head}>
+                {hovering.readable === "yes" ? "Drop to transcribe." : "These are not audio or video."}
+              </p>
+              <p className={css.sub}>{subtitle(hovering)}</p>
+            </div>
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function subtitle({ files, readable }: Hovering): string {
+  if (readable === "no") return "Sotto reads sound: recordings, music, films.";
+  return files === 1 ? "1\u00a0file. It stays on this machine." : `${count(files, "file")}. They stay on this machine.`;
+}
+
+function look(data: DataTransfer | null): Hovering | undefined {
+  const items = [...(data?.items ?? [])].filter((item) => item.kind === "file");
+  if (items.length === 0) return undefined;
+  return { files: items.length, readable: items.some((item) => mayHoldSound(item.type)) ? "yes" : "no" };
+}
+
+/** Unknown types get the benefit of the doubt: the decoder looks at the bytes, not at the name. */
+function mayHoldSound(type: string): boolean {
+  return type === "" || !/^(?:image|text|font)\/|pdf$|msword|officedocument|opendocument/.test(type);
+}

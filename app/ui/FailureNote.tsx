@@ -1,0 +1,46 @@
+import { type FailureAction, failureText } from "../state/failures";
+import { displayName } from "../state/models";
+import { useActions, useApp } from "../state/react";
+import type { Failure, Job } from "../state/types";
+import { CopyButton } from "./CopyButton";
+import { Note } from "./Note";
+import { useChooseFiles } from "./useChooseFiles";
+
+const whereItRuns = " Current Chrome, Edge and Safari have it (WebGPU), with hardware acceleration switched on.";
+
+/** The sentence and the one action for what went wrong with a file, or with the model when no file is given. */
+export function FailureNote({ failure, job }: { readonly failure: Failure; readonly job?: Job }) {
+  const loaded = useApp(({ engine, choice }) => (engine.status === "failed" ? engine.model : choice.model));
+  const model = job?.model ?? loaded;
+  const text = failureText(failure, { file: job?.name, model: model && displayName(model) });
+  return (
+    <Note tone="bad" action={<ActionButton action={text.action} label={text.label} failure={failure} job={job} />}>
+      {text.sentence}
+      {failure.code === "webgpu-unavailable" && whereItRuns}
+    </Note>
+  );
+}
+
+interface ActionButtonProps {
+  readonly action: FailureAction;
+  readonly label: string;
+  readonly failure: Failure;
+  readonly job: Job | undefined;
+}
+
+function ActionButton({ action, label, failure, job }: ActionButtonProps) {
+  const { continueJob, retryModel, useSmallest } = useActions();
+  const chooseFiles = useChooseFiles();
+  if (action === "copy-details") return <CopyButton label={label} done="Copied" text={() => failure.details} />;
+  const press: Record<typeof action, () => void> = {
+    "choose-file": chooseFiles,
+    continue: () => job && continueJob(job.id),
+    "load-again": retryModel,
+    "use-smallest": useSmallest,
+  };
+  return (
+    <button type="button" className="btn" onClick={press[action]}>
+      {label}
+    </button>
+  );
+}

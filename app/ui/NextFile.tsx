@@ -1,0 +1,132 @@
+import { ChevronDown } from "lucide-react";
+import type { ReactNode } from "react";
+import { displayName, languageName, languagesOf, namedLanguages } from "../state/models";
+import { useActions, useApp } from "../state/react";
+import css from "./Desk.module.css";
+import { megabytes, percent } from "./format";
+import { keyCaps, platform, shortcuts } from "./keys";
+import { ProgressLine } from "./ProgressLine";
+
+export const languageSelectId = "spoken-language";
+const openKeys = shortcuts.find(({ command }) => command === "open");
+
+/** What the next file is transcribed with: a model, its size said before it is fetched, and the spoken language. */
+export function NextFile() {
+  const { show } = useActions();
+  const models = useApp((state) => state.models);
+  const engine = useApp((state) => state.engine);
+  const view = useApp((state) => state.page.view);
+  return (
+    <>
+      <span className={`meta ${css.label}`}>Next file</span>
+      <div className={css.track}>
+        <div className={css.over}>
+          <div className={css.choices}>
+            <ModelSelect />
+            <LanguageSelect />
+          </div>
+          {view !== "start" && models.length > 0 && (
+            <button type="button" className="btn" onClick={() => show({ view: "start" })}>
+              Transcribe another file
+            </button>
+          )}
+          {view === "start" && <EngineWords />}
+        </div>
+        {engine.status === "loading" ? (
+          <ProgressLine
+            part={engine.loadedBytes}
+            whole={engine.model.bytes}
+            label={`Loading ${displayName(engine.model)}`}
+          />
+        ) : (
+          <div className={css.base} />
+        )}
+      </div>
+    </>
+  );
+}
+
+/** Words beside the line: how far the model is, or how to open a file from the keyboard. */
+function EngineWords() {
+  const engine = useApp((state) => state.engine);
+  if (engine.status === "loading") {
+    const share = percent(engine.loadedBytes, engine.model.bytes);
+    return <span className={`meta ${css.state}`}>{`Loading ${displayName(engine.model)}, ${share}`}</span>;
+  }
+  if (openKeys === undefined) return null;
+  return (
+    <span className={`meta ${css.state} ${css.keys}`} aria-hidden="true">
+      {keyCaps(openKeys, platform()).map((cap) => (
+        <kbd key={cap}>{cap}</kbd>
+      ))}
+      opens a file
+    </span>
+  );
+}
+
+function ModelSelect() {
+  const { chooseModel } = useActions();
+  const models = useApp((state) => state.models);
+  const chosen = useApp((state) => state.choice.model);
+  if (chosen === undefined) return null;
+  return (
+    <Select label="Model" shown={displayName(chosen)}>
+      <select
+        aria-label="Model"
+        value={chosen.name}
+        onChange={(event) => {
+          const model = models.find((one) => one.name === event.currentTarget.value);
+          if (model) chooseModel(model);
+        }}
+      >
+        {models.map((model) => (
+          <option key={model.name} value={model.name}>
+            {`${displayName(model)}, ${languagesOf(model)}, ${megabytes(model.bytes)}`}
+          </option>
+        ))}
+      </select>
+    </Select>
+  );
+}
+
+function LanguageSelect() {
+  const { chooseLanguage } = useActions();
+  const { model, language } = useApp((state) => state.choice);
+  if (model === undefined) return null;
+  if (model.languages.length === 1) return <span className={css.fixed}>{languageName(language)}</span>;
+  return (
+    <Select label="Spoken language" shown={languageName(language)}>
+      <select
+        id={languageSelectId}
+        aria-label="Spoken language"
+        value={language}
+        onChange={(event) => chooseLanguage(event.currentTarget.value)}
+      >
+        {namedLanguages(model).map(({ code, name }) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </Select>
+  );
+}
+
+/** The browser's own list, which knows phones, keyboards and readers; only the short text and the arrow are ours. */
+function Select({
+  label,
+  shown,
+  children,
+}: {
+  readonly label: string;
+  readonly shown: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <span className={css.select} title={label}>
+      <span aria-hidden="true">{shown}</span>
+      <ChevronDown size={16} strokeWidth={1.75} aria-hidden="true" />
+      {children}
+    </span>
+  );
+}

@@ -1,0 +1,19 @@
+import type { ReactNode } from "react";
+import css from "./Note.module.css";
+
+export interface NoteProps {
+  readonly tone: "plain" | "good" | "bad";
+  readonly children: ReactNode;
+  /** The one action. */
+  readonly action: ReactNode;
+}
+
+/** The only form of message in the flow: one sentence, one action. */
+export function Note({ tone, children, action }: NoteProps) {
+  return (
+    <div className={css.note} data-tone={tone} role={tone === "bad" ? "alert" : undefined}>
+      <p>{children}</p>
+      {action}
+    </div>
+  );
+}

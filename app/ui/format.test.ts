@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { clock, count, megabytes, percent, span, speed, splitName, timeLeft } from "./format";
+
+const plain = (text: string) => text.replaceAll("\u00a0", " ");
+
+test("clocks never show milliseconds and pad below the largest unit", () => {
+  expect([7.9, 761, 6062, -1].map(clock)).toEqual(["0:07", "12:41", "1:41:02", "0:00"]);
+});
+
+test("spans of wall time use two units at most", () => {
+  expect([7.4, 59.6, 171, 3599, 3600, 4800].map(span).map(plain)).toEqual([
+    "7 s",
+    "1 min",
+    "2 min 51 s",
+    "59 min 59 s",
+    "1 h",
+    "1 h 20 min",
+  ]);
+});
+
+test("time left is coarse and never zero", () => {
+  expect([0, 8.2, 95, 4815].map(timeLeft).map(plain)).toEqual([
+    "1 s left",
+    "9 s left",
+    "2 min left",
+    "1 h 20 min left",
+  ]);
+});
+
+test("sizes, speeds, shares and counts keep their unit beside them", () => {
+  expect(megabytes(32_166_155)).toBe("31\u00a0MB");
+  expect([0.42, 9.96, 22.4].map(speed).map(plain)).toEqual(["0.4× realtime", "10.0× realtime", "22× realtime"]);
+  expect([percent(62.9, 100), percent(3, 0), percent(9, 3)].map(plain)).toEqual(["62 %", "0 %", "100 %"]);
+  expect([count(1, "word"), count(1684, "word")].map(plain)).toEqual(["1 word", "1,684 words"]);
+});
+
+test("a name splits before its extension only when it has one", () => {
+  expect(splitName("council.final.mp3")).toEqual(["council.final", ".mp3"]);
+  expect(splitName("minutes of the 3. meeting")).toEqual(["minutes of the 3. meeting", ""]);
+  expect(splitName(".mp3")).toEqual([".mp3", ""]);
+});

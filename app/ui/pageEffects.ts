@@ -1,0 +1,53 @@
+import { useEffect } from "react";
+import { useActions, useApp, useAppStore } from "../state/react";
+import { hasUnkept, jobById, runningJob } from "../state/selectors";
+import { percent } from "./format";
+
+/** Pasted files are added like dropped ones. */
+export function usePaste(): void {
+  const { addFiles } = useActions();
+  useEffect(() => {
+    const paste = (event: ClipboardEvent) => {
+      const files = [...(event.clipboardData?.files ?? [])];
+      if (files.length > 0) addFiles(files);
+    };
+    document.addEventListener("paste", paste);
+    return () => document.removeEventListener("paste", paste);
+  }, [addFiles]);
+}
+
+/** The tab says what is going on in it. */
+export function useDocumentTitle(): void {
+  const title = useApp((state) => {
+    const running = runningJob(state);
+    if (running)
+      return `${running.totalSeconds ? `${percent(running.seconds, running.totalSeconds)} ` : ""}${running.name} · Sotto`;
+    const shown = state.page.view === "transcript" ? jobById(state, state.page.job) : undefined;
+    return shown ? `${shown.name} · Sotto` : "Sotto: speech to text that stays here";
+  });
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+}
+
+/** The browser asks before the page goes while work runs or text was neither copied nor saved. */
+export function useLeaveGuard(): void {
+  const store = useAppStore();
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => {
+      if (hasUnkept(store.getState())) event.preventDefault();
+    };
+    window.addEventListener("beforeunload", ask);
+    return () => window.removeEventListener("beforeunload", ask);
+  }, [store]);
+}
+
+/** Keeps the screen on while a file is being transcribed, where the browser can. */
+export function useWakeLock(): void {
+  const running = useApp((state) => runningJob(state) !== undefined);
+  useEffect(() => {
+    if (!running || !("wakeLock" in navigator)) return;
+    const lock = navigator.wakeLock.request("screen").catch(() => undefined);
+    return () => void lock.then((held) => held?.release());
+  }, [running]);
+}

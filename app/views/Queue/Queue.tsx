@@ -1,0 +1,56 @@
+import { useActions, useApp } from "../../state/react";
+import type { Job } from "../../state/types";
+import { FailureNote } from "../../ui/FailureNote";
+import { count } from "../../ui/format";
+import css from "./Queue.module.css";
+import { QueueRow } from "./QueueRow";
+
+/** All files of this session, one row each, transcribed from the top down. */
+export function Queue() {
+  const jobs = useApp((state) => state.jobs);
+  const engine = useApp((state) => state.engine);
+  const { show, removeJob, stop, continueJob } = useActions();
+  return (
+    <main id="page" tabIndex={-1}>
+      <div className="grid">
+        <div className="text-column">
+          {engine.status === "failed" && <FailureNote failure={engine.failure} />}
+          <h1 className="title">{headline(jobs)}</h1>
+          <p className={`meta dots ${css.summary}`}>
+            {summary(jobs).map((words) => (
+              <span key={words}>{words}</span>
+            ))}
+          </p>
+          <ol className={css.rows}>
+            {jobs.map((job) => (
+              <QueueRow
+                key={job.id}
+                job={job}
+                onOpen={() => show({ view: "transcript", job: job.id })}
+                onRemove={() => removeJob(job.id)}
+                onStop={stop}
+                onContinue={() => continueJob(job.id)}
+              />
+            ))}
+          </ol>
+        </div>
+      </div>
+    </main>
+  );
+}
+
+function headline(jobs: readonly Job[]): string {
+  const at = jobs.findIndex((job) => job.state.status === "running" || job.state.status === "stopping");
+  return at >= 0 ? `Transcribing ${at + 1} of ${jobs.length}` : count(jobs.length, "file");
+}
+
+function summary(jobs: readonly Job[]): readonly string[] {
+  const number = (status: Job["state"]["status"]) => jobs.filter((job) => job.state.status === status).length;
+  const parts = [
+    [number("done"), "done"],
+    [number("waiting"), "waiting"],
+    [number("stopped"), "stopped"],
+    [number("failed"), "failed"],
+  ] as const;
+  return parts.filter(([n]) => n > 0).map(([n, words]) => `${n}\u00a0${words}`);
+}

@@ -1,0 +1,76 @@
+import { displayName, languagesOf } from "../../state/models";
+import { useActions, useApp } from "../../state/react";
+import { measuredSpeed } from "../../state/selectors";
+import type { EngineState } from "../../state/types";
+import { megabytes, percent, speed } from "../../ui/format";
+import { languageSelectId } from "../../ui/NextFile";
+import css from "./Start.module.css";
+
+/** What this device has: the model, what it runs on, and where the audio goes. */
+export function DeviceFacts() {
+  const engine = useApp((state) => state.engine);
+  const measured = useApp(measuredSpeed);
+  return (
+    <>
+      <p className="eyebrow">On this device</p>
+      <dl className={css.list}>
+        <div>
+          <dt>{modelWords(engine)}</dt>
+          <dd>
+            <ModelDetail engine={engine} />
+          </dd>
+        </div>
+        <div>
+          <dt>Graphics card</dt>
+          <dd>{deviceWords(engine, measured)}</dd>
+        </div>
+        <div>
+          <dt>Audio sent</dt>
+          <dd>None. There is no server.</dd>
+        </div>
+      </dl>
+    </>
+  );
+}
+
+function modelWords(engine: EngineState): string {
+  switch (engine.status) {
+    case "idle":
+      return "Loading a model";
+    case "loading":
+      return `Loading ${displayName(engine.model)}, ${percent(engine.loadedBytes, engine.model.bytes)}`;
+    case "ready":
+      return `${displayName(engine.model)} is ready`;
+    case "failed":
+      return engine.model ? `${displayName(engine.model)} is not loaded` : "No model";
+  }
+}
+
+function ModelDetail({ engine }: { readonly engine: EngineState }) {
+  const { chooseModel } = useActions();
+  const models = useApp((state) => state.models);
+  const other = models.find((model) => model.languages.length > 1);
+  if (engine.status === "loading") return "You can open a file now; text follows.";
+  if (engine.status !== "ready") return null;
+  const about = `${languagesOf(engine.model)}, ${megabytes(engine.model.bytes)}.`;
+  if (other === undefined || engine.model.languages.length > 1) return about;
+  const choose = () => {
+    chooseModel(other);
+    requestAnimationFrame(() => document.getElementById(languageSelectId)?.focus());
+  };
+  return (
+    <>
+      {about}{" "}
+      <button type="button" className="link" onClick={choose}>
+        {`Other languages, ${megabytes(other.bytes)}`}
+      </button>
+    </>
+  );
+}
+
+function deviceWords(engine: EngineState, measured: number | undefined): string {
+  if (engine.status === "failed")
+    return engine.failure.code === "webgpu-unavailable" ? "No access from this browser" : "Not in use";
+  if (engine.status !== "ready") return "WebGPU, measured with the first file";
+  return measured === undefined ? `WebGPU, ${engine.device.adapter}` : `WebGPU, measured at ${speed(measured)}`;
+}

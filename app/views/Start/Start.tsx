@@ -1,0 +1,53 @@
+import { File as FileIcon } from "lucide-react";
+import { useApp } from "../../state/react";
+import { FailureNote } from "../../ui/FailureNote";
+import { ariaKeys } from "../../ui/keys";
+import { useChooseFiles } from "../../ui/useChooseFiles";
+import { DeviceFacts } from "./DeviceFacts";
+import { Earlier } from "./Earlier";
+import css from "./Start.module.css";
+import { useSample } from "./useSample";
+
+/** The empty page, already open: the headline stands where the first line of text will be. */
+export function Start() {
+  const engine = useApp((state) => state.engine);
+  return (
+    <main id="page" tabIndex={-1} className={css.page}>
+      <div className="grid">
+        <div className="text-column">{engine.status === "failed" && <FailureNote failure={engine.failure} />}</div>
+      </div>
+      <div className={`grid ${css.open}`}>
+        <div className="text-column">
+          <h1 className={css.headline}>Drop a recording.</h1>
+          <p className={css.lede}>
+            Sotto writes down what it hears, here in this tab. Your files never leave this machine.
+          </p>
+          <OpenActions />
+        </div>
+        <aside className={`aside ${css.facts}`} aria-label="On this device">
+          <DeviceFacts />
+          <Earlier />
+        </aside>
+      </div>
+    </main>
+  );
+}
+
+function OpenActions() {
+  const chooseFiles = useChooseFiles();
+  const openSample = useSample();
+  return (
+    <>
+      <div className={css.actions}>
+        <button type="button" className="btn" onClick={chooseFiles} aria-keyshortcuts={ariaKeys("open")}>
+          <FileIcon size={20} strokeWidth={1.75} aria-hidden="true" />
+          Open audio or video
+        </button>
+        <button type="button" className="link" onClick={openSample}>
+          Try the 11-second sample
+        </button>
+      </div>
+      <p className={`hint ${css.wide}`}>Or drop files anywhere on this page, or paste them.</p>
+    </>
+  );
+}

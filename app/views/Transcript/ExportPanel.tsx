@@ -1,0 +1,63 @@
+import { Download, X } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import type { ExportFormat } from "../../../engine/index";
+import type { Job } from "../../state/types";
+import css from "./ExportPanel.module.css";
+import { exportFormats, exportText, saveText } from "./exporting";
+
+export interface ExportPanelProps {
+  readonly job: Job;
+  readonly onClose: () => void;
+  readonly onSaved: () => void;
+}
+
+/** Choose a format, see how the file begins, save it. In the aside, or a sheet over the desk on small screens. */
+export function ExportPanel({ job, onClose, onSaved }: ExportPanelProps) {
+  const [format, setFormat] = useState<ExportFormat>("srt");
+  const [said, setSaid] = useState("");
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => first.current?.focus(), []);
+  const text = exportText(job, format);
+  const save = async () => {
+    const saved = await saveText(text, job.name, format);
+    setSaid(saved === "saved" ? `Saved as ${format.toUpperCase()}` : "");
+    if (saved === "saved") onSaved();
+  };
+  return (
+    <aside className={`aside ${css.panel}`} aria-label="Export">
+      <div className={css.top}>
+        <h2>Export</h2>
+        <button type="button" className="btn bare" aria-label="Close" data-command="close" onClick={onClose}>
+          <X size={20} strokeWidth={1.75} aria-hidden="true" />
+        </button>
+      </div>
+      <fieldset className={css.formats}>
+        <legend className="sr">Format</legend>
+        {exportFormats.map((one, index) => (
+          <label key={one} className={css.format}>
+            <input
+              ref={index === exportFormats.indexOf("srt") ? first : undefined}
+              type="radio"
+              name="format"
+              value={one}
+              checked={one === format}
+              onChange={() => setFormat(one)}
+            />
+            <span>{one.toUpperCase()}</span>
+          </label>
+        ))}
+      </fieldset>
+      <p className="sr">How the file begins:</p>
+      <pre className={css.preview} dir="auto" lang={job.language}>
+        {text.slice(0, 500)}
+      </pre>
+      <button type="button" className="btn prime" onClick={() => void save()}>
+        <Download size={20} strokeWidth={1.75} aria-hidden="true" />
+        {`Save as ${format.toUpperCase()}`}
+      </button>
+      <p className="meta" role="status">
+        {said}
+      </p>
+    </aside>
+  );
+}

@@ -1,0 +1,103 @@
+import { Download, List } from "lucide-react";
+import { type RefObject, useMemo } from "react";
+import { displayName, languageName } from "../../state/models";
+import { countWords, plainText } from "../../state/paragraphs";
+import { useActions, useApp } from "../../state/react";
+import type { Job } from "../../state/types";
+import { CopyButton } from "../../ui/CopyButton";
+import { clock, count, percent, span, speed } from "../../ui/format";
+import { ariaKeys } from "../../ui/keys";
+import css from "./Transcript.module.css";
+
+/** The export panel as its button knows it. */
+export interface ExportToggle {
+  readonly state: "open" | "closed";
+  readonly toggle: () => void;
+  readonly button: RefObject<HTMLButtonElement | null>;
+}
+
+/** Title, facts and tools of a transcript. */
+export function Header({ job, exporting }: { readonly job: Job; readonly exporting: ExportToggle }) {
+  return (
+    <header className={css.head}>
+      <h1 className="title">
+        <bdi>{job.name}</bdi>
+      </h1>
+      <Facts job={job} />
+      <Tools job={job} exporting={exporting} />
+    </header>
+  );
+}
+
+function Facts({ job }: { readonly job: Job }) {
+  const words = useMemo(() => countWords(job.segments, job.language), [job.segments, job.language]);
+  return (
+    <p className={`meta dots ${css.facts}`}>
+      {job.totalSeconds !== undefined && <span>{clock(job.totalSeconds)}</span>}
+      <span>{languageName(job.language)}</span>
+      {words > 0 && <span>{count(words, "word")}</span>}
+      {job.model && <span>{displayName(job.model)}</span>}
+      <Progress job={job} />
+    </p>
+  );
+}
+
+function Progress({ job }: { readonly job: Job }) {
+  const engine = useApp((state) => state.engine);
+  switch (job.state.status) {
+    case "waiting":
+      if (engine.status !== "loading") return <span>Waiting</span>;
+      return (
+        <span>{`Waiting for ${displayName(engine.model)}, ${percent(engine.loadedBytes, engine.model.bytes)}`}</span>
+      );
+    case "done": {
+      const seconds = job.spentMs / 1000;
+      return (
+        <span className="good">{`Done in ${span(seconds)}${seconds > 0 ? `, ${speed(job.seconds / seconds)}` : ""}`}</span>
+      );
+    }
+    default:
+      return null;
+  }
+}
+
+function Tools({ job, exporting }: { readonly job: Job; readonly exporting: ExportToggle }) {
+  const { show, markTaken } = useActions();
+  const several = useApp((state) => state.jobs.length > 1);
+  const words = useMemo(() => countWords(job.segments, job.language), [job.segments, job.language]);
+  if (job.segments.length === 0 && !several) return <div className={css.rule} />;
+  return (
+    <div className={`${css.tools} ${css.rule}`}>
+      {several && (
+        <button type="button" className="btn bare" onClick={() => show({ view: "queue" })}>
+          <List size={20} strokeWidth={1.75} aria-hidden="true" />
+          All files
+        </button>
+      )}
+      {job.segments.length > 0 && (
+        <span className={css.end}>
+          <CopyButton
+            label="Copy"
+            done={`Copied ${count(words, "word")}`}
+            text={() => plainText(job.segments)}
+            onCopied={() => markTaken(job.id)}
+            command="copy"
+            keys={ariaKeys("copy")}
+          />
+          <button
+            ref={exporting.button}
+            type="button"
+            className="btn prime"
+            data-command="export"
+            aria-keyshortcuts={ariaKeys("export")}
+            aria-expanded={exporting.state === "open"}
+            onClick={exporting.toggle}
+          >
+            <Download size={20} strokeWidth={1.75} aria-hidden="true" />
+            Export
+          </button>
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { type ExportFormat, exporters, type Transcript } from "../../../engine/index";
+import type { Job } from "../../state/types";
+import { splitName } from "../../ui/format";
+
+export const exportFormats: readonly ExportFormat[] = ["txt", "srt", "vtt", "json"];
+
+const types: Readonly<Record<ExportFormat, string>> = {
+  txt: "text/plain",
+  srt: "application/x-subrip",
+  vtt: "text/vtt",
+  json: "application/json",
+};
+
+/** The job's text as a file of the format, as openai/whisper writes it. */
+export function exportText({ segments, language }: Job, format: ExportFormat): string {
+  const transcript: Transcript = { text: segments.map(({ text }) => text).join(""), language, segments };
+  return exporters[format](transcript);
+}
+
+/** Saves a text beside the recording's name: in a dialog where the browser has one, as a download elsewhere. */
+export async function saveText(text: string, name: string, format: ExportFormat): Promise<"saved" | "dismissed"> {
+  const { fileSave } = await import("browser-fs-access");
+  const blob = new Blob([text], { type: types[format] });
+  try {
+    await fileSave(blob, { fileName: `${splitName(name)[0]}.${format}`, extensions: [`.${format}`] });
+    return "saved";
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") return "dismissed";
+    throw error;
+  }
+}
