@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -45,12 +45,17 @@ function dawnFindsAdapter(environment: NodeJS.ProcessEnv): boolean {
  * Starts this program once more when the driver's variables must be set first, and ends this process with the other's
  * exit code; returns when nothing is to be done.
  */
-export function restartWithDriver(): void {
+export async function restartWithDriver(): Promise<void> {
   const variables = driverEnvironment();
   if (variables.LD_LIBRARY_PATH === undefined) return;
-  const result = spawnSync(process.execPath, [...process.execArgv, ...process.argv.slice(1)], {
+  const child = spawn(process.execPath, [...process.execArgv, ...process.argv.slice(1)], {
     env: { ...process.env, ...variables },
     stdio: "inherit",
   });
-  process.exit(result.status ?? 1);
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => child.kill(signal));
+  const code = await new Promise<number>((resolve, reject) => {
+    child.on("error", reject);
+    child.on("exit", (status) => resolve(status ?? 1));
+  });
+  process.exit(code);
 }

@@ -13,7 +13,7 @@ const command = read();
 if (command.name === "help") process.stdout.write(help);
 else if (command.name === "version") process.stdout.write(`${version()}\n`);
 else {
-  restartWithDriver();
+  await restartWithDriver();
   const [{ run }, { services }] = await Promise.all([import("./run"), import("./services")]);
   // Dawn keeps threads, so the process has to be told to end.
   process.exit(await run(command, services));
