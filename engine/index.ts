@@ -1,5 +1,7 @@
 export { createGpuBackend } from "../kernels/runtime/gpuBackend";
 export { sampleRate } from "./audio/constants";
+export { downmix } from "./audio/downmix";
+export { createResampler } from "./audio/resample";
 export type { AudioSource } from "./audio/source";
 export { type DecodingOptions, defaultOptions, type TranscribeOptions } from "./decoding/options";
 export { type LoadedModel, loadModel } from "./engine";
