@@ -16,6 +16,7 @@ import {
 } from "mediabunny";
 import { type AudioSource, createResampler, downmix, SottoError, sampleRate } from "../../engine/index";
 import { type FileBytes, fileSource } from "./fileSource";
+import { trackSpan } from "./trackSpan";
 
 /** Every container that mediabunny reads but HLS, whose playlists name other files to load. */
 const formats = [WAVE, FLAC, MP3, OGG, MP4, QTFF, MATROSKA, WEBM, ADTS, MPEG_TS];
@@ -49,8 +50,8 @@ export async function decodeBytes(file: FileBytes, from = 0): Promise<DecodedFil
   const input = new Input({ source: await fileSource(file), formats });
   try {
     const track = await findTrack(input, name);
-    const seconds = (await track.getDurationFromMetadata()) ?? (await track.computeDuration());
-    const chunks = decodeTrack(track, from);
+    const { start, end, seconds } = await trackSpan(input, track, file);
+    const chunks = decodeTrack(track, start + from, end);
     // The first chunk is decoded now, so that a file that cannot be decoded is refused when it is opened.
     const first = await chunks.next();
     return streamed(name, input, chunks, first, Math.max(0, seconds - from));
@@ -72,31 +73,32 @@ async function findTrack(input: Input, name: string): Promise<InputAudioTrack> {
   return track;
 }
 
-/** Yields 16 kHz mono chunks; a track may change its sample rate on the way (HE-AAC does). */
-async function* decodeTrack(track: InputAudioTrack, from: number): Chunks {
+/** Yields what lies from `start` to `end` seconds as 16 kHz mono chunks; a track may change its sample rate on the way (HE-AAC does). */
+async function* decodeTrack(track: InputAudioTrack, start: number, end: number): Chunks {
   let rate = sampleRate;
   let resampler = createResampler(rate);
-  for await (const sample of new AudioSampleSink(track).samples(from > 0 ? from : undefined)) {
+  for await (const sample of new AudioSampleSink(track).samples(start > 0 ? start : undefined)) {
     if (sample.sampleRate !== rate) {
       yield resampler.flush();
       rate = sample.sampleRate;
       resampler = createResampler(rate);
     }
-    const mono = downmix(planesOf(sample, from));
+    const mono = downmix(planesOf(sample, start, end));
     sample.close();
     if (mono.length > 0) yield resampler.push(mono);
   }
   yield resampler.flush();
 }
 
-/** Channels of a sample without what lies before `from` (an encoder's delay has negative timestamps). */
-function planesOf(sample: AudioSample, from: number): Float32Array<ArrayBuffer>[] {
-  const early = Math.max(0, Math.round((from - sample.timestamp) * sample.sampleRate));
-  const frameOffset = Math.min(early, sample.numberOfFrames);
-  const frames = sample.numberOfFrames - frameOffset;
+/** Channels of a sample without what lies outside (an encoder's delay has negative timestamps). */
+function planesOf(sample: AudioSample, start: number, end: number): Float32Array<ArrayBuffer>[] {
+  const frameAt = (seconds: number) =>
+    Math.min(sample.numberOfFrames, Math.max(0, Math.round((seconds - sample.timestamp) * sample.sampleRate)));
+  const frameOffset = frameAt(start);
+  const frameCount = Math.max(0, frameAt(end) - frameOffset);
   return Array.from({ length: sample.numberOfChannels }, (_, planeIndex) => {
-    const plane = new Float32Array(frames);
-    if (frames > 0) sample.copyTo(plane, { planeIndex, format: "f32-planar", frameOffset });
+    const plane = new Float32Array(frameCount);
+    if (frameCount > 0) sample.copyTo(plane, { planeIndex, format: "f32-planar", frameOffset, frameCount });
     return plane;
   });
 }
