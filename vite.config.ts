@@ -1,10 +1,17 @@
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
+
+/** The development server injects inline scripts and styles, which the built page's security policy forbids. */
+const developWithoutPolicy: Plugin = {
+  name: "develop-without-policy",
+  apply: "serve",
+  transformIndexHtml: (html) => html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ""),
+};
 
 /** The page. Relative URLs, so that the built folder works under any path. */
 export default defineConfig({
   base: "./",
-  plugins: [react()],
+  plugins: [react(), developWithoutPolicy],
   worker: { format: "es" },
   css: { modules: { localsConvention: "camelCaseOnly" } },
   build: { target: "esnext", outDir: "dist/page", emptyOutDir: true, assetsInlineLimit: 0 },
