@@ -23,7 +23,7 @@ export function DevicePopover({ help }: { readonly help: RefObject<HTMLDialogEle
       <dl className={css.facts}>
         <dt>Model</dt>
         <dd>{model ? `${displayName(model)}, ${languagesOf(model)}, ${megabytes(model.bytes)}` : "None yet"}</dd>
-        <dt>Graphics card</dt>
+        <dt>{engine.status === "ready" && engine.device.software ? "Processor" : "Graphics card"}</dt>
         <dd>
           {engine.status === "ready"
             ? engine.device.adapter

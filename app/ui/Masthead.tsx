@@ -36,13 +36,17 @@ export function Masthead({ help }: { readonly help: RefObject<HTMLDialogElement 
   );
 }
 
-function statusOf(engine: EngineState): { readonly lamp: "ready" | "wait" | "off"; readonly words: string } {
+function statusOf(engine: EngineState): {
+  readonly lamp: "ready" | "processor" | "wait" | "off";
+  readonly words: string;
+} {
   switch (engine.status) {
     case "idle":
       return { lamp: "wait", words: "Starting" };
     case "loading":
       return { lamp: "wait", words: `Loading ${displayName(engine.model)}` };
     case "ready":
+      if (engine.device.software) return { lamp: "processor", words: `${displayName(engine.model)} · Processor` };
       return { lamp: "ready", words: `${displayName(engine.model)} · WebGPU` };
     case "failed": {
       if (engine.failure.code === "webgpu-unavailable") return { lamp: "off", words: "No graphics access" };

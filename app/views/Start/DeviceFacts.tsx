@@ -21,7 +21,7 @@ export function DeviceFacts() {
           </dd>
         </div>
         <div>
-          <dt>Graphics card</dt>
+          <dt>{engine.status === "ready" && engine.device.software ? "Processor" : "Graphics card"}</dt>
           <dd>{deviceWords(engine, measured)}</dd>
         </div>
         <div>
@@ -72,5 +72,6 @@ function deviceWords(engine: EngineState, measured: number | undefined): string 
   if (engine.status === "failed")
     return engine.failure.code === "webgpu-unavailable" ? "No access from this browser" : "Not in use";
   if (engine.status !== "ready") return "WebGPU, measured with the first file";
-  return measured === undefined ? `WebGPU, ${engine.device.adapter}` : `WebGPU, measured at ${speed(measured)}`;
+  const kind = engine.device.software ? "WebGPU without a graphics card, slow" : "WebGPU";
+  return measured === undefined ? `${kind}, ${engine.device.adapter}` : `${kind}, measured at ${speed(measured)}`;
 }
