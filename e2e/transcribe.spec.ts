@@ -1,0 +1,102 @@
+import { readFileSync } from "node:fs";
+import { expect, type Page, test } from "@playwright/test";
+import { dropFiles, silence, speech, unreadable } from "./files";
+
+// Minutes on a software adapter that shares two cores with other work, seconds on a graphics card.
+test.setTimeout(600_000);
+const patient = { timeout: 400_000 };
+
+const words = "ask not what your country can do for you";
+
+/** Everything the page asked for, and every complaint of its security policy. */
+function watch(page: Page) {
+  const urls: string[] = [];
+  const complaints: string[] = [];
+  page.context().on("request", (request) => urls.push(request.url()));
+  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+  page.on("pageerror", (error) => complaints.push(error.message));
+  return { urls, complaints };
+}
+
+test("a dropped file becomes text and subtitles, and nothing leaves the page's origin", async ({ page, baseURL }) => {
+  const seen = watch(page);
+  await page.goto("/");
+  await dropFiles(page, [speech()]);
+  await expect(page.getByRole("heading", { name: "jfk.mp3" })).toBeVisible();
+  await expect(page.getByText("Done in")).toBeVisible(patient);
+  const text = page.getByRole("region", { name: "Transcript" });
+  await expect(text).toContainText(words);
+
+  await page.getByRole("button", { name: "Export" }).click();
+  await page.getByLabel("SRT").check();
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save as SRT" }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe("jfk.srt");
+  const cues = parseSrt(readFileSync(await file.path(), "utf8"));
+  expect(cues.map((cue) => cue.text).join(" ")).toContain(words);
+  for (const { start, end } of cues) expect(end).toBeGreaterThan(start);
+  expect(cues.at(-1)?.end).toBeLessThan(12);
+
+  expect(seen.urls.length).toBeGreaterThan(5);
+  expect(seen.urls.filter((url) => !url.startsWith(`${baseURL}/`) && !url.startsWith("blob:"))).toEqual([]);
+  expect(seen.complaints).toEqual([]);
+});
+
+test("stopping keeps the text that is there, and the file can go on", async ({ page }) => {
+  await page.goto("/");
+  await dropFiles(page, [speech(6, "six times.mp3")]);
+  const text = page.getByRole("region", { name: "Transcript" });
+  await expect(page.getByText(words).first()).toBeVisible(patient);
+  await expect(page.getByRole("button", { name: "Copy" })).toBeVisible(patient);
+  await page.keyboard.press("Escape");
+  await expect(page.getByText(/^Stopped at .* Text kept\.$/).first()).toBeVisible(patient);
+  const kept = ((await text.locator("p").first().textContent()) ?? "").trim();
+  expect(kept).toContain(words);
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page.getByText(/^Stopped at/)).toHaveCount(0);
+  await page.getByRole("button", { name: "Stop here" }).click();
+  await expect(page.getByText(/^Stopped at/).first()).toBeVisible(patient);
+  expect(await text.locator("p").first().textContent()).toContain(kept);
+});
+
+test("a file without sound is named in one sentence and does not hold up the next", async ({ page }) => {
+  await page.goto("/");
+  await dropFiles(page, [unreadable, speech()]);
+  await expect(page.getByText("“interview-final.aup3” holds no sound that this browser can read.")).toBeVisible();
+  await page.getByRole("button", { name: "Open: jfk.mp3" }).click(patient);
+  await expect(page.getByRole("region", { name: "Transcript" })).toContainText(words, patient);
+});
+
+test("silence says that no speech was found", async ({ page }) => {
+  await page.goto("/");
+  await dropFiles(page, [silence(4)]);
+  await expect(page.getByRole("main").getByText("No speech was found in this recording.")).toBeVisible(patient);
+  await expect(page.getByRole("button", { name: "Choose another file" })).toBeVisible();
+});
+
+interface Cue {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** Parses SubRip strictly: numbers from 1, two times, at least one line of text. */
+function parseSrt(srt: string): readonly Cue[] {
+  return srt
+    .trimEnd()
+    .split("\n\n")
+    .map((block, index) => {
+      const match = /^(\d+)\n(\S+) --> (\S+)\n(.+)$/s.exec(block);
+      expect(match, block).not.toBeNull();
+      expect(Number(match?.[1])).toBe(index + 1);
+      return { start: seconds(match?.[2] ?? ""), end: seconds(match?.[3] ?? ""), text: match?.[4] ?? "" };
+    });
+}
+
+function seconds(time: string): number {
+  const match = /^(\d\d):(\d\d):(\d\d),(\d{3})$/.exec(time);
+  expect(match, time).not.toBeNull();
+  const [, h, m, s, ms] = match ?? [];
+  return Number(h) * 3600 + Number(m) * 60 + Number(s) + Number(ms) / 1000;
+}
