@@ -20,6 +20,8 @@ function watch(page: Page) {
 
 test("a dropped file becomes text and subtitles, and nothing leaves the page's origin", async ({ page, baseURL }) => {
   const seen = watch(page);
+  // A headless browser shows no dialog for saving; without one the page downloads, as in Firefox and Safari.
+  await page.addInitScript(() => Reflect.deleteProperty(globalThis, "showOpenFilePicker"));
   await page.goto("/");
   await dropFiles(page, [speech()]);
   await expect(page.getByRole("heading", { name: "jfk.mp3" })).toBeVisible();
