@@ -6,6 +6,7 @@ import type { ModelDimensions } from "./model/dimensions";
 import { type GgmlModel, parseGgml } from "./model/ggml";
 import type { Whisper } from "./model/types";
 import { createWhisper } from "./model/whisper";
+import { selfTest } from "./selfTest/selfTest";
 import { createTokenizer, type Tokenizer } from "./tokenizer/tokenizer";
 import { type TranscribeControl, transcribe } from "./transcript/transcribe";
 import type { TranscribeEvent, Transcript } from "./transcript/types";
@@ -31,12 +32,14 @@ export interface LoadedModel {
 /**
  * Loads a whisper.cpp ggml file onto a back end that holds no other model.
  *
- * Throws `model-corrupt`, `out-of-memory` where the device cannot hold it, `device-lost`.
+ * The first model of a back end is preceded by the self-test. Throws `model-corrupt`, `out-of-memory` where the device
+ * cannot hold it, `webgpu-unavailable` where it computes wrong numbers, `device-lost`.
  */
 export async function loadModel(backend: Backend, file: Uint8Array): Promise<LoadedModel> {
   const model = parseGgml(file);
   // Copies, so that the file can be forgotten once its weights are on the device.
   const tokenizer = createTokenizer({ nVocab: model.dims.nVocab, tokens: model.tokens.map((token) => token.slice()) });
+  await testOnce(backend);
   const whisper = await upload(backend, model);
   return {
     dims: model.dims,
@@ -73,6 +76,19 @@ function checkLanguage(tokenizer: Tokenizer, language: string): void {
   else if (language !== "en") {
     throw new SottoError("internal", `The model is English-only; language "${language}" was asked for.`);
   }
+}
+
+const tested = new WeakSet<Backend>();
+
+/** A device is tested when it gets its first model. */
+async function testOnce(backend: Backend): Promise<void> {
+  if (tested.has(backend)) return;
+  try {
+    await selfTest(backend);
+  } catch (error) {
+    throw await deviceError(backend, error);
+  }
+  tested.add(backend);
 }
 
 async function upload(backend: Backend, model: GgmlModel): Promise<Whisper> {
