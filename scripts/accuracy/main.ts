@@ -6,7 +6,7 @@ if (process.argv.includes("--help")) {
   process.exit(0);
 }
 const request = read();
-restartWithDriver();
+await restartWithDriver();
 const { run } = await import("./run");
 // Dawn keeps threads, so the process has to be told to end.
 process.exit(await run(request));
