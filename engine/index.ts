@@ -1,4 +1,5 @@
 export { createGpuBackend } from "../kernels/runtime/gpuBackend";
+export { requestDevice } from "../kernels/runtime/requestDevice";
 export { sampleRate } from "./audio/constants";
 export { downmix } from "./audio/downmix";
 export { createResampler } from "./audio/resample";

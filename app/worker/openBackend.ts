@@ -1,4 +1,4 @@
-import { createGpuBackend, SottoError } from "../../engine/index";
+import { createGpuBackend, requestDevice, SottoError } from "../../engine/index";
 
 type GpuBackend = ReturnType<typeof createGpuBackend>;
 
@@ -13,10 +13,5 @@ export async function openBackend(gpu: GPU | undefined): Promise<GpuBackend> {
   const adapter = await gpu?.requestAdapter({ powerPreference: "high-performance" });
   if (!adapter)
     throw new SottoError("webgpu-unavailable", gpu ? "WebGPU has no adapter here." : "This browser has no WebGPU.");
-  const { maxBufferSize, maxStorageBufferBindingSize } = adapter.limits;
-  const device = await adapter.requestDevice({
-    requiredFeatures: features.filter((feature) => adapter.features.has(feature)),
-    requiredLimits: { maxBufferSize, maxStorageBufferBindingSize },
-  });
-  return createGpuBackend(device);
+  return createGpuBackend(await requestDevice(adapter, features));
 }

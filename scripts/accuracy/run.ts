@@ -9,7 +9,7 @@ import { type ClipResult, runClip } from "./runClip";
 
 /** Runs the clips that were asked for and prints what came out: 0 when every set keeps its promise, else 1. */
 export async function run(request: AccuracyRequest): Promise<number> {
-  const backend = createGpuBackend((await openDevice()).device);
+  const backend = createGpuBackend(await openDevice());
   const model = await loadModel(backend, readFileSync(findModel(request.model)));
   const clips = choose(request);
   const results: ClipResult[] = [];

@@ -1,10 +1,4 @@
-import { SottoError } from "../../engine/index";
-
-/** A WebGPU device of this machine and its adapter's name. */
-export interface OpenedDevice {
-  readonly device: GPUDevice;
-  readonly adapter: string;
-}
+import { requestDevice, SottoError } from "../../engine/index";
 
 const features: readonly GPUFeatureName[] = ["shader-f16", "subgroups", "timestamp-query"];
 
@@ -16,20 +10,11 @@ const holder = globalThis as { sottoGpu?: GPU };
  * limits for buffers. `toggles` are Dawn's, for example "vulkan_enable_f16_on_nvidia".
  * @throws SottoError `webgpu-unavailable` when there is no adapter.
  */
-export async function openDevice(toggles: readonly string[] = []): Promise<OpenedDevice> {
+export async function openDevice(toggles: readonly string[] = []): Promise<GPUDevice> {
   const { create, globals } = await import("webgpu");
   Object.assign(globalThis, globals);
   holder.sottoGpu ??= create(toggles.length > 0 ? [`enable-dawn-features=${toggles.join(",")}`] : []);
   const adapter = await holder.sottoGpu.requestAdapter({ powerPreference: "high-performance" });
   if (!adapter) throw new SottoError("webgpu-unavailable", "No GPU or software driver was found that WebGPU can use.");
-  const { maxBufferSize, maxStorageBufferBindingSize } = adapter.limits;
-  const device = await adapter.requestDevice({
-    requiredFeatures: features.filter((feature) => adapter.features.has(feature)),
-    requiredLimits: { maxBufferSize, maxStorageBufferBindingSize },
-  });
-  return { device, adapter: nameOf(adapter.info) };
-}
-
-function nameOf(info: GPUAdapterInfo): string {
-  return info.description || [info.vendor, info.device || info.architecture].filter(Boolean).join(" ");
+  return requestDevice(adapter, features);
 }

@@ -13,7 +13,7 @@ export const services: Services = {
   openAudio: (file) => decodePath(file),
   async openModel(nameOrFile) {
     const file = await readFile(findModel(nameOrFile));
-    const backend = createGpuBackend((await openDevice()).device);
+    const backend = createGpuBackend(await openDevice());
     const { transcribe, tokenizer } = await loadModel(backend, file);
     const { adapter, element } = backend.info;
     const megabytes = Math.round(backend.memory / 1e6);
