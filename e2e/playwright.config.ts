@@ -2,7 +2,10 @@ import { chromium, defineConfig } from "@playwright/test";
 import { findBrowser } from "../scripts/setup/browser";
 
 const browser = findBrowser(chromium.executablePath());
-const url = "http://127.0.0.1:4317";
+// One port a run, so that two checkouts can be tested at once; the workers inherit it.
+process.env.SOTTO_PAGE_PORT ??= String(20_000 + (process.pid % 20_000));
+const port = process.env.SOTTO_PAGE_PORT;
+const url = `http://127.0.0.1:${port}`;
 
 /** Tests of the built page (`npm run build` first) in a Chromium that has WebGPU, on its software adapter if need be. */
 export default defineConfig({
@@ -21,7 +24,7 @@ export default defineConfig({
     launchOptions: { executablePath: browser.executablePath, args: [...browser.args], env: browser.env },
   },
   webServer: {
-    command: "npx vite preview --port 4317 --strictPort",
+    command: `npx vite preview --port ${port} --strictPort`,
     cwd: "..",
     url,
     reuseExistingServer: false,
