@@ -32,7 +32,7 @@ export class DeviceInference implements Inference {
     const { nVocab } = this.#dims;
     const { program, logits } = await this.#decoder.feed(newTokens);
     this.#writeTokens(tokens, bucket(newTokens, this.#dims.nTextCtx));
-    tokens.forEach((_, sequence) => this.#writeState(sequence, { newTokens }));
+    for (const sequence of tokens.keys()) this.#writeState(sequence, { newTokens });
     this.#backend.submit([program]);
     const rows = bucket(newTokens, this.#dims.nTextCtx);
     const all = await this.#backend.readFloats(logits);
@@ -60,7 +60,7 @@ export class DeviceInference implements Inference {
     throwIfAborted(options.signal);
     this.#writeRules(rules);
     this.#writeTokens(prompts, bucket(newTokens, nTextCtx));
-    prompts.forEach((_, sequence) => this.#writeState(sequence, { newTokens, rules }));
+    for (const sequence of prompts.keys()) this.#writeState(sequence, { newTokens, rules });
 
     let submitted = 0;
     let next: Program = prompt;
@@ -103,7 +103,7 @@ export class DeviceInference implements Inference {
 
   #writeTokens(tokens: readonly (readonly number[])[], stride: number): void {
     const words = new Uint32Array(tokens.length * stride);
-    tokens.forEach((sequence, i) => words.set(sequence, i * stride));
+    for (const [i, sequence] of tokens.entries()) words.set(sequence, i * stride);
     this.#backend.write(this.#decoder.tokens, words);
   }
 

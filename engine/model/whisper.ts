@@ -49,7 +49,9 @@ class DeviceWhisper implements Whisper {
     const { encoder, crossProgram } = this.#recorded;
     if (mel.length !== encoder.windows)
       throw new RangeError(`${mel.length} windows; ${encoder.windows} were expected.`);
-    mel.forEach((window, i) => encoder.writeMel(i, window));
+    mel.forEach((window, i) => {
+      encoder.writeMel(i, window);
+    });
     this.#backend.submit([encoder.program, crossProgram]);
     return { windows: mel.length };
   }

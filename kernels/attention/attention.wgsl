@@ -1,7 +1,7 @@
 // Bidirectional attention of the encoder, all heads in one dispatch; the keys × keys matrix is never stored.
 // qkv: [batches × keys, 3 × width] (query, key, value; width = 64 × heads), y: [batches × keys, width].
-// An invocation owns one query; SPLIT of them share its keys and are merged at the end. Softmax is taken online,
-// CHUNK keys at a time. Invocations of a group read the same key at once, which caches turn into a broadcast.
+// An invocation owns one query; SPLIT of them share its keys and are merged at the end. Softmax is taken online, four
+// keys at a time. Invocations of a group read the same key at once, which caches turn into a broadcast.
 struct Params { keys: u32, width4: u32 }
 
 @group(0) @binding(0) var<storage, read> qkv: array<vec4<Elem>>;
@@ -9,9 +9,8 @@ struct Params { keys: u32, width4: u32 }
 @group(0) @binding(2) var<uniform> params: Params;
 
 const HEAD4 = 16u;
-const CHUNK = 4u;
 const LOWEST = -3.0e38;
-const MERGED4 = 4u; // how much of a head is merged at a time
+const MERGED4 = 2u; // how much of a head is merged at a time
 
 var<workgroup> merge_stats: array<vec2f, QUERIES * SPLIT>;
 var<workgroup> merge_values: array<vec4f, QUERIES * SPLIT * MERGED4>;
@@ -30,37 +29,29 @@ fn main(@builtin(workgroup_id) wid: vec3u, @builtin(local_invocation_id) at: vec
   var highest = LOWEST;
   var total = 0.0;
   let keys_at = first * stride + params.width4 + head;
-  for (var key = at.y * CHUNK; key < params.keys; key += SPLIT * CHUNK) {
-    var scores: array<f32, CHUNK>;
-    var chunk_highest = LOWEST;
-    for (var c = 0u; c < CHUNK; c++) {
-      let k_at = keys_at + min(key + c, params.keys - 1) * stride;
-      var score = 0.0;
-      for (var d = 0u; d < HEAD4; d++) { score += dot(q[d], vec4f(qkv[k_at + d])); }
-      scores[c] = select(LOWEST, score, key + c < params.keys);
-      chunk_highest = max(chunk_highest, scores[c]);
+  for (var key = at.y * 4; key < params.keys; key += SPLIT * 4) {
+    let k = keys_at + min(vec4u(key) + vec4u(0, 1, 2, 3), vec4u(params.keys - 1)) * stride;
+    var scores = vec4f();
+    for (var d = 0u; d < HEAD4; d++) {
+      scores += q[d] * mat4x4f(vec4f(qkv[k.x + d]), vec4f(qkv[k.y + d]), vec4f(qkv[k.z + d]), vec4f(qkv[k.w + d]));
     }
-    if (chunk_highest > highest) {
-      let shrink = exp(highest - chunk_highest);
-      highest = chunk_highest;
+    scores = select(vec4f(LOWEST), scores, vec4u(key) + vec4u(0, 1, 2, 3) < vec4u(params.keys));
+    let top = max(max(scores.x, scores.y), max(scores.z, scores.w));
+    if (top > highest) {
+      let shrink = exp(highest - top);
+      highest = top;
       total *= shrink;
       for (var d = 0u; d < HEAD4; d++) { values[d] *= shrink; }
     }
-    for (var c = 0u; c < CHUNK; c++) {
-      let weight = exp(scores[c] - highest);
-      total += weight;
-      let v_at = keys_at + params.width4 + min(key + c, params.keys - 1) * stride;
-      for (var d = 0u; d < HEAD4; d++) { values[d] += weight * vec4f(qkv[v_at + d]); }
+    scores = exp(scores - highest);
+    total += dot(scores, vec4f(1.0));
+    let v = k + params.width4;
+    for (var d = 0u; d < HEAD4; d++) {
+      values[d] += mat4x4f(vec4f(qkv[v.x + d]), vec4f(qkv[v.y + d]), vec4f(qkv[v.z + d]), vec4f(qkv[v.w + d])) * scores;
     }
   }
 
   let y_at = (first + query) * params.width4 + head;
-  if (SPLIT == 1u) {
-    if (query < params.keys) {
-      for (var d = 0u; d < HEAD4; d++) { y[y_at + d] = vec4<Elem>(values[d] / total); }
-    }
-    return;
-  }
   merge_stats[lid] = vec2f(highest, total);
   workgroupBarrier();
   var merged_highest = LOWEST;

@@ -6,5 +6,5 @@ export const layerNorm = defineKernel({
   source,
   bindings: { x: "read", affine: "read", y: "read_write" },
   params: { rows: "u32", cols4: "u32" },
-  tunables: { WG: 64, LANES: 16 },
+  tunables: { WG: 128, LANES: 16 },
 });

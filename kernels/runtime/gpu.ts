@@ -78,9 +78,9 @@ export class Gpu {
   async prepare(label: string, requests: readonly DispatchRequest[]): Promise<readonly Dispatch[]> {
     const uniform = this.buffer(`${label} parameters`, PARAMS_SLOT * Math.max(1, requests.length), UNIFORM);
     const packed = new Uint8Array(PARAMS_SLOT * requests.length);
-    requests.forEach(({ kernel, params }, i) =>
-      packParams(kernel, params, new DataView(packed.buffer, i * PARAMS_SLOT)),
-    );
+    requests.forEach(({ kernel, params }, i) => {
+      packParams(kernel, params, new DataView(packed.buffer, i * PARAMS_SLOT));
+    });
     this.write(uniform, packed);
     return Promise.all(
       requests.map(async (request, i) => {

@@ -1,4 +1,5 @@
 import { attention } from "../attention/attention";
+import { attentionDirect } from "../attention_direct/attention_direct";
 import { chooseToken } from "../choose_token/choose_token";
 import { crossAttention } from "../cross_attention/cross_attention";
 import { embed } from "../embed/embed";
@@ -30,9 +31,15 @@ import type { Tuning } from "./tuning";
 
 /** Rows up to which a linear layer reads its weights once per row instead of tiling. */
 const MATVEC_ROWS = 8;
+/** Outputs that a lane group of matvec makes at a time. */
+const MATVEC_OUTPUTS = 4;
 /** Outputs beyond which a lane group takes several in turn. */
 const MANY_OUTPUTS = 8192;
 const HEAD_WIDTH = 64;
+/** What an invocation of the direct kernels owns: rows and outputs of matmul_direct, queries of attention_direct. */
+const DIRECT_TILE = 8;
+const DIRECT_QUERIES = 4;
+const DIRECT_WG = 32;
 /** Keys that fit the decoder's attention, and a normalised row: one size for all models, so that they share pipelines. */
 const MAX_KEYS = 1536;
 const ROW4 = 320;
@@ -90,15 +97,20 @@ export class GpuVerbs implements Verbs {
   }
 
   attention({ qkv, y, heads, keys, batches }: Parameters<Verbs["attention"]>[0]): void {
-    const { QUERIES, SPLIT } = this.#context.tuning.attention;
-    this.#add({
-      kernel: attention,
-      prelude: { ...this.#prelude([]), consts: { QUERIES, SPLIT } },
-      constants: {},
+    const { attention: variant } = this.#context.tuning;
+    const shared = {
       buffers: { qkv: this.#buffer(qkv), y: this.#buffer(y) },
       params: { keys, width4: (heads * HEAD_WIDTH) / 4 },
-      grid: [Math.ceil(keys / QUERIES), heads, batches],
-    });
+    };
+    if (variant.kind === "direct") {
+      const grid = [Math.ceil(keys / (DIRECT_WG * DIRECT_QUERIES)), heads, batches] as const;
+      this.#add({ kernel: attentionDirect, prelude: this.#prelude([]), constants: { WG: DIRECT_WG }, ...shared, grid });
+      return;
+    }
+    const { QUERIES, SPLIT } = variant;
+    const prelude = { ...this.#prelude([]), consts: { QUERIES, SPLIT } };
+    const grid = [Math.ceil(keys / QUERIES), heads, batches] as const;
+    this.#add({ kernel: attention, prelude, constants: {}, ...shared, grid });
   }
 
   embed({ weight, positions, state, tokens, x, sequences, newTokens }: Parameters<Verbs["embed"]>[0]): void {
@@ -223,8 +235,8 @@ export class GpuVerbs implements Verbs {
 
   #matvec(args: LinearArgs): void {
     const { weight, rows, norm } = args;
-    const { reduce, WG, LANES, OUTPUTS } = this.#context.tuning.matvec;
-    const outputs = weight.rows > MANY_OUTPUTS ? OUTPUTS : 1;
+    const { reduce, WG, LANES, TURNS } = this.#context.tuning.matvec;
+    const turns = weight.rows > MANY_OUTPUTS ? TURNS : 1;
     this.#add({
       kernel: matvec,
       prelude: {
@@ -233,47 +245,46 @@ export class GpuVerbs implements Verbs {
         snippets: [weightSnippets[weight.format], geluSnippet, reduceSnippets[reduce], norm ? rowNorm : rowPlain],
         enables: reduce === "subgroup" ? ["subgroups"] : [],
       },
-      constants: { WG, LANES, OUTPUTS: outputs },
+      constants: { WG, LANES, TURNS: turns },
       buffers: { ...this.#linearBuffers(args), affine: norm ? this.#buffer(norm.affine) : this.#context.nothing },
       params: { outputs: weight.rows, cols4: weight.cols / 4, ...linearFlags(args) },
-      grid: [Math.ceil(weight.rows / ((WG / LANES) * outputs)), rows],
+      grid: [Math.ceil(weight.rows / ((WG / LANES) * MATVEC_OUTPUTS * turns)), rows],
     });
   }
 
   #matmul(args: LinearArgs): void {
     const { weight, rows, residual, window } = args;
-    const { matmul: variant } = this.#context.tuning;
-    const { TM, TN } = variant;
+    const variant = this.#context.tuning.matmul;
     const batches = window?.batches ?? 1;
-    const consts =
-      variant.kind === "tile"
-        ? { GROUP_M: variant.GROUP_M, GROUP_N: variant.GROUP_N, TM, TN, BK: variant.BK }
-        : { TM, TN };
-    this.#add({
-      kernel: variant.kind === "tile" ? matmul : matmulDirect,
-      prelude: {
-        aliases: { Elem: this.#elem, Out: this.#typeOf(args.y) },
-        consts,
-        snippets: [weightSnippets[weight.format], geluSnippet],
-      },
-      constants: variant.kind === "tile" ? {} : { WG: 64 },
-      buffers: this.#linearBuffers(args),
-      params: {
-        rows,
-        outputs: weight.rows,
-        cols4: weight.cols / 4,
-        x_row4: (window?.xRowStride ?? weight.cols) / 4,
-        x_batch4: (window?.xBatchStride ?? 0) / 4,
-        y_batch: window?.yBatchStride ?? 0,
-        y_offset: window?.yOffset ?? 0,
-        residual_batch: residual && count(residual) > rows * weight.rows ? rows * weight.rows : 0,
-        ...linearFlags(args),
-      },
-      grid:
-        variant.kind === "tile"
-          ? [Math.ceil(weight.rows / (variant.GROUP_N * TN)), Math.ceil(rows / (variant.GROUP_M * TM)), batches]
-          : [Math.ceil(rows / (64 * TM)), Math.ceil(weight.rows / TN), batches],
-    });
+    const prelude: Prelude = {
+      aliases: { Elem: this.#elem, Out: this.#typeOf(args.y) },
+      snippets: [weightSnippets[weight.format], geluSnippet],
+    };
+    const buffers = this.#linearBuffers(args);
+    const params = {
+      rows,
+      outputs: weight.rows,
+      cols4: weight.cols / 4,
+      x_row4: (window?.xRowStride ?? weight.cols) / 4,
+      x_batch4: (window?.xBatchStride ?? 0) / 4,
+      y_batch: window?.yBatchStride ?? 0,
+      y_offset: window?.yOffset ?? 0,
+      residual_batch: residual && count(residual) > rows * weight.rows ? rows * weight.rows : 0,
+      ...linearFlags(args),
+    };
+    if (variant.kind === "direct") {
+      const grid = [
+        Math.ceil(rows / (DIRECT_WG * DIRECT_TILE)),
+        Math.ceil(weight.rows / DIRECT_TILE),
+        batches,
+      ] as const;
+      this.#add({ kernel: matmulDirect, prelude, constants: { WG: DIRECT_WG }, buffers, params, grid });
+      return;
+    }
+    const { GROUP_M, GROUP_N, TM, TN, BK } = variant;
+    const consts = { GROUP_M, GROUP_N, TM, TN, BK };
+    const grid = [Math.ceil(weight.rows / (GROUP_N * TN)), Math.ceil(rows / (GROUP_M * TM)), batches] as const;
+    this.#add({ kernel: matmul, prelude: { ...prelude, consts }, constants: {}, buffers, params, grid });
   }
 
   #linearBuffers({ x, weight, bias, residual, y }: LinearArgs) {

@@ -10,15 +10,17 @@ export interface Tuning {
         readonly TN: number;
         readonly BK: number;
       }
-    | { readonly kind: "direct"; readonly TM: number; readonly TN: number };
+    | { readonly kind: "direct" };
   readonly matvec: {
     readonly reduce: "workgroup" | "subgroup" | "none";
     readonly WG: number;
     readonly LANES: number;
-    /** Outputs per lane group for matrices beyond 8,192 rows (the vocabulary). */
-    readonly OUTPUTS: number;
+    /** Turns of a lane group, four outputs each, for matrices beyond 8,192 rows (the vocabulary). */
+    readonly TURNS: number;
   };
-  readonly attention: { readonly QUERIES: number; readonly SPLIT: number };
+  readonly attention:
+    | { readonly kind: "split"; readonly QUERIES: number; readonly SPLIT: number }
+    | { readonly kind: "direct" };
   /** Workgroup size of the decoder's attention. */
   readonly attend: number;
 }
@@ -34,27 +36,27 @@ export interface AdapterFacts {
 /** Baseline of any GPU: no optional feature, 16 KiB of workgroup memory. */
 const gpu: Tuning = {
   element: "f32",
-  matmul: { kind: "tile", GROUP_M: 16, GROUP_N: 16, TM: 4, TN: 4, BK: 16 },
-  matvec: { reduce: "workgroup", WG: 128, LANES: 16, OUTPUTS: 4 },
-  attention: { QUERIES: 32, SPLIT: 4 },
+  matmul: { kind: "tile", GROUP_M: 8, GROUP_N: 16, TM: 4, TN: 4, BK: 16 },
+  matvec: { reduce: "workgroup", WG: 128, LANES: 16, TURNS: 2 },
+  attention: { kind: "split", QUERIES: 32, SPLIT: 4 },
   attend: 256,
 };
 
 /** Adapters that run on the processor: no barriers where they can be avoided. */
 const software: Tuning = {
   element: "f32",
-  matmul: { kind: "direct", TM: 8, TN: 8 },
-  matvec: { reduce: "none", WG: 64, LANES: 1, OUTPUTS: 1 },
-  attention: { QUERIES: 32, SPLIT: 1 },
+  matmul: { kind: "direct" },
+  matvec: { reduce: "none", WG: 64, LANES: 1, TURNS: 1 },
+  attention: { kind: "direct" },
   attend: 64,
 };
 
 /** The variant table: facts of an adapter → what runs on it. */
 export function tuningFor(facts: AdapterFacts): Tuning {
   if (facts.software) return software;
-  const useSubgroups = facts.subgroups && facts.subgroupMinSize >= 16;
+  const useSubgroups = facts.subgroups && facts.subgroupMinSize >= 32;
   return {
     ...gpu,
-    matvec: useSubgroups ? { ...gpu.matvec, reduce: "subgroup" } : gpu.matvec,
+    matvec: useSubgroups ? { ...gpu.matvec, reduce: "subgroup", LANES: 32 } : gpu.matvec,
   };
 }

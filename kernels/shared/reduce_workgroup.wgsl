@@ -1,8 +1,8 @@
 // Sums over groups of LANES neighbouring invocations (a power of two), by workgroup memory.
-override WG: u32 = 64;
+override WG: u32 = 128;
 override LANES: u32 = 16;
-var<workgroup> reduce_scratch: array<f32, WG>;
-fn lane_sum(lid: u32, value: f32) -> f32 {
+var<workgroup> reduce_scratch: array<vec4f, WG>;
+fn lane_sum(lid: u32, value: vec4f) -> vec4f {
   workgroupBarrier();
   reduce_scratch[lid] = value;
   workgroupBarrier();

@@ -3,15 +3,16 @@ var<workgroup> normalised: array<vec4f, ROW4>;
 fn begin_row(row: u32, lid: u32) {
   let base = row * params.cols4;
   let lane = lid % LANES;
-  var sum = 0.0;
-  for (var c = lane; c < params.cols4; c += LANES) { sum += dot(vec4f(x[base + c]), vec4f(1.0)); }
-  let mean = lane_sum(lid, sum) / f32(params.cols4 * 4);
-  var squares = 0.0;
+  let cols = f32(params.cols4 * 4);
+  var sum = vec4f();
+  for (var c = lane; c < params.cols4; c += LANES) { sum += vec4f(x[base + c]); }
+  let mean = dot(lane_sum(lid, sum), vec4f(1.0)) / cols;
+  var squares = vec4f();
   for (var c = lane; c < params.cols4; c += LANES) {
     let d = vec4f(x[base + c]) - mean;
-    squares += dot(d, d);
+    squares += d * d;
   }
-  let scale = inverseSqrt(lane_sum(lid, squares) / f32(params.cols4 * 4) + 1e-5);
+  let scale = inverseSqrt(dot(lane_sum(lid, squares), vec4f(1.0)) / cols + 1e-5);
   for (var c = lid; c < params.cols4; c += WG) {
     normalised[c] = (vec4f(x[base + c]) - mean) * scale * affine[c] + affine[params.cols4 + c];
   }

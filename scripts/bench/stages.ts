@@ -1,0 +1,90 @@
+import type { GgmlModel } from "../../engine/model/ggml";
+import type { TokenRules } from "../../engine/model/types";
+import { createWhisper } from "../../engine/model/whisper";
+import type { Backend } from "../../kernels/runtime/backend";
+import { median, type Row } from "./rows";
+
+/** Times the encoder's window and a decode step of a model, and reads the memory after one window and after many. */
+export async function benchStages(
+  backend: Backend,
+  name: string,
+  model: GgmlModel,
+  { samples, steps, windows }: { samples: number; steps: number; windows: number },
+): Promise<readonly Row[]> {
+  const began = performance.now();
+  const whisper = await createWhisper(backend, model);
+  const load = performance.now() - began;
+  const { dims } = whisper;
+  const mel = Float32Array.from({ length: 2 * dims.nAudioCtx * dims.nMels }, (_, i) => Math.sin(i * 0.37) * 0.5);
+  const encode = async (): Promise<number> => {
+    const from = performance.now();
+    const features = whisper.encode([mel]);
+    await whisper.startDecoding(features, 1).generate([[dims.nVocab - 1]], rules(dims.nVocab), { maxTokens: 1 });
+    return performance.now() - from;
+  };
+  const decode = async (tokens: number): Promise<number> => {
+    const features = whisper.encode([mel]);
+    await whisper.startDecoding(features, 1).generate([[dims.nVocab - 1]], rules(dims.nVocab), { maxTokens: 1 });
+    const from = performance.now();
+    await whisper.startDecoding(features, 1).generate([[dims.nVocab - 1]], rules(dims.nVocab), { maxTokens: tokens });
+    return performance.now() - from;
+  };
+  await encode();
+  await decode(steps);
+  const memoryAfterOne = backend.memory;
+  const windowTimes: number[] = [];
+  const promptTimes: number[] = [];
+  const stepTimes: number[] = [];
+  for (let i = 0; i < samples; i++) {
+    const one = await decode(1);
+    promptTimes.push(one);
+    windowTimes.push((await encode()) - one);
+    stepTimes.push(((await decode(steps)) - one) / (steps - 1));
+  }
+  for (let i = samples; i < windows; i++) await encode();
+  const type = `${backend.info.element} q5_1`;
+  const row = (stage: string, value: number, more: Partial<Row> = {}): Row => ({
+    kind: "stage",
+    name: `${name} ${stage}`,
+    shape: "B 1",
+    type,
+    median: value,
+    samples,
+    ...more,
+  });
+  return [
+    row("load and compile", load, { samples: 1 }),
+    row("encoder window", median(windowTimes)),
+    row("prompt of 1 and read-back", median(promptTimes)),
+    row("decode step", median(stepTimes), { shape: `B 1, ${steps} steps` }),
+    {
+      kind: "memory",
+      name: `${name} device memory`,
+      shape: "after 1 window",
+      type,
+      median: memoryAfterOne / 1e6,
+      samples: 1,
+    },
+    {
+      kind: "memory",
+      name: `${name} device memory`,
+      shape: `after ${windows} windows`,
+      type,
+      median: backend.memory / 1e6,
+      samples: 1,
+    },
+  ];
+}
+
+/** Nothing ends a sequence, so that every run takes as many steps as it is told. */
+function rules(nVocab: number): TokenRules {
+  const eot = 50256;
+  return {
+    eot,
+    suppress: [eot],
+    suppressAtBegin: [220, eot],
+    timestamps: { noTimestamps: nVocab - 1502, timestampBegin: nVocab - 1501, maxInitialTimestampIndex: 50 },
+    noSpeech: nVocab - 1503,
+    sotIndex: 0,
+  };
+}
