@@ -9,18 +9,29 @@ export interface TestFile {
   readonly buffer: Buffer;
 }
 
-/** The sample clip, `copies` times over: MP3 frames follow each other without a seam. */
-export function speech(copies = 1, name = "jfk.mp3"): TestFile {
-  const clip = readFileSync(fileURLToPath(new URL("../public/jfk.mp3", import.meta.url)));
-  return { name, mimeType: "audio/mpeg", buffer: Buffer.concat(Array.from({ length: copies }, () => clip)) };
+const fromRoot = (path: string) => readFileSync(fileURLToPath(new URL(`../${path}`, import.meta.url)));
+
+/** The sample clip: 11 seconds of speech. */
+export function speech(): TestFile {
+  return { name: "jfk.mp3", mimeType: "audio/mpeg", buffer: fromRoot("public/jfk.mp3") };
 }
 
-/** 16 kHz mono silence as a WAV file. */
+/** The sample clip several times over, 11 seconds each. */
+export function longSpeech(copies: number): TestFile {
+  const clip = fromRoot("engine/testing/audio/jfk-16k.wav");
+  const samples = clip.subarray(clip.indexOf("data") + 8);
+  return wave("many times.wav", Buffer.concat(Array.from({ length: copies }, () => samples)));
+}
+
 export function silence(seconds: number): TestFile {
-  const data = Buffer.alloc(seconds * 32000);
+  return wave("silence.wav", Buffer.alloc(seconds * 32000));
+}
+
+/** A WAV file of 16 kHz mono samples of 16 bits. */
+function wave(name: string, samples: Buffer): TestFile {
   const head = Buffer.alloc(44);
   head.write("RIFF", 0);
-  head.writeUInt32LE(36 + data.length, 4);
+  head.writeUInt32LE(36 + samples.length, 4);
   head.write("WAVEfmt ", 8);
   head.writeUInt32LE(16, 16);
   head.writeUInt16LE(1, 20);
@@ -30,8 +41,8 @@ export function silence(seconds: number): TestFile {
   head.writeUInt16LE(2, 32);
   head.writeUInt16LE(16, 34);
   head.write("data", 36);
-  head.writeUInt32LE(data.length, 40);
-  return { name: "silence.wav", mimeType: "audio/wav", buffer: Buffer.concat([head, data]) };
+  head.writeUInt32LE(samples.length, 40);
+  return { name, mimeType: "audio/wav", buffer: Buffer.concat([head, samples]) };
 }
 
 /** A file that says it is audio and is not. */

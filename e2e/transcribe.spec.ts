@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
-import { dropFiles, silence, speech, unreadable } from "./files";
+import { dropFiles, longSpeech, silence, speech, unreadable } from "./files";
 
 // Minutes on a software adapter that shares two cores with other work, seconds on a graphics card.
 test.setTimeout(600_000);
@@ -47,7 +47,7 @@ test("a dropped file becomes text and subtitles, and nothing leaves the page's o
 
 test("stopping keeps the text that is there, and the file can go on", async ({ page }) => {
   await page.goto("/");
-  await dropFiles(page, [speech(6, "six times.mp3")]);
+  await dropFiles(page, [longSpeech(4)]);
   const text = page.getByRole("region", { name: "Transcript" });
   await expect(page.getByText(words).first()).toBeVisible(patient);
   await expect(page.getByRole("button", { name: "Copy" })).toBeVisible(patient);
