@@ -6,5 +6,5 @@ export const matvec = defineKernel({
   source,
   bindings: { weight: "read", x: "read", affine: "read", bias: "read", residual: "read", y: "read_write" },
   params: { outputs: "u32", cols4: "u32", bias: "u32", gelu: "u32", residual: "u32" },
-  tunables: { WG: 128, LANES: 16, TURNS: 1 },
+  tunables: { WG: 128, LANES: 16 },
 });

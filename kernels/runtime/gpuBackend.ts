@@ -72,7 +72,7 @@ class GpuBackend implements Backend {
 
   write(tensor: Tensor, data: Float32Array<ArrayBuffer> | Uint32Array<ArrayBuffer>, offset = 0): void {
     const bytes = this.#bytesPer(tensor.type);
-    const converted = bytes === 2 ? Uint16Array.from(data, toHalf) : data;
+    const converted = bytes === 2 ? toHalves(data) : data;
     this.gpu.write(this.#bufferOf(tensor), converted, offset * bytes);
   }
 
@@ -120,6 +120,12 @@ class GpuBackend implements Backend {
   #bytesPer(type: TensorType): number {
     return type === "element" && this.#tuning.element === "f16" ? 2 : 4;
   }
+}
+
+function toHalves(data: Float32Array | Uint32Array): Uint16Array<ArrayBuffer> {
+  const halves = new Uint16Array(data.length);
+  for (let i = 0; i < data.length; i++) halves[i] = toHalf(data[i] as number);
+  return halves;
 }
 
 function count(shape: readonly number[]): number {

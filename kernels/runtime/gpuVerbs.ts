@@ -31,10 +31,8 @@ import type { Tuning } from "./tuning";
 
 /** Rows up to which a linear layer reads its weights once per row instead of tiling. */
 const MATVEC_ROWS = 8;
-/** Outputs that a lane group of matvec makes at a time. */
+/** Outputs that a lane group of matvec makes. */
 const MATVEC_OUTPUTS = 4;
-/** Outputs beyond which a lane group takes several in turn. */
-const MANY_OUTPUTS = 8192;
 const HEAD_WIDTH = 64;
 /** What an invocation of the direct kernels owns: rows and outputs of matmul_direct, queries of attention_direct. */
 const DIRECT_TILE = 8;
@@ -235,8 +233,7 @@ export class GpuVerbs implements Verbs {
 
   #matvec(args: LinearArgs): void {
     const { weight, rows, norm } = args;
-    const { reduce, WG, LANES, TURNS } = this.#context.tuning.matvec;
-    const turns = weight.rows > MANY_OUTPUTS ? TURNS : 1;
+    const { reduce, WG, LANES } = this.#context.tuning.matvec;
     this.#add({
       kernel: matvec,
       prelude: {
@@ -245,10 +242,10 @@ export class GpuVerbs implements Verbs {
         snippets: [weightSnippets[weight.format], geluSnippet, reduceSnippets[reduce], norm ? rowNorm : rowPlain],
         enables: reduce === "subgroup" ? ["subgroups"] : [],
       },
-      constants: { WG, LANES, TURNS: turns },
+      constants: { WG, LANES },
       buffers: { ...this.#linearBuffers(args), affine: norm ? this.#buffer(norm.affine) : this.#context.nothing },
       params: { outputs: weight.rows, cols4: weight.cols / 4, ...linearFlags(args) },
-      grid: [Math.ceil(weight.rows / ((WG / LANES) * MATVEC_OUTPUTS * turns)), rows],
+      grid: [Math.ceil(weight.rows / ((WG / LANES) * MATVEC_OUTPUTS)), rows],
     });
   }
 

@@ -15,8 +15,6 @@ export interface Tuning {
     readonly reduce: "workgroup" | "subgroup" | "none";
     readonly WG: number;
     readonly LANES: number;
-    /** Turns of a lane group, four outputs each, for matrices beyond 8,192 rows (the vocabulary). */
-    readonly TURNS: number;
   };
   readonly attention:
     | { readonly kind: "split"; readonly QUERIES: number; readonly SPLIT: number }
@@ -37,7 +35,7 @@ export interface AdapterFacts {
 const gpu: Tuning = {
   element: "f32",
   matmul: { kind: "tile", GROUP_M: 8, GROUP_N: 16, TM: 4, TN: 4, BK: 16 },
-  matvec: { reduce: "workgroup", WG: 128, LANES: 16, TURNS: 2 },
+  matvec: { reduce: "workgroup", WG: 128, LANES: 16 },
   attention: { kind: "split", QUERIES: 32, SPLIT: 4 },
   attend: 256,
 };
@@ -46,7 +44,7 @@ const gpu: Tuning = {
 const software: Tuning = {
   element: "f32",
   matmul: { kind: "direct" },
-  matvec: { reduce: "none", WG: 64, LANES: 1, TURNS: 1 },
+  matvec: { reduce: "none", WG: 64, LANES: 1 },
   attention: { kind: "direct" },
   attend: 64,
 };

@@ -1,0 +1,46 @@
+import { readFileSync } from "node:fs";
+import { defaultOptions } from "../../engine/decoding/options";
+import { loadModel } from "../../engine/index";
+import type { Backend } from "../../kernels/runtime/backend";
+import { decodePath } from "../audio/decodePath";
+import { findModel } from "../transcribe/findModel";
+import { median, type Row } from "./rows";
+
+/** Times a whole file with a real model, from its bytes on disk to the last segment; the model is loaded before. */
+export async function benchFile(
+  backend: Backend,
+  path: string,
+  modelName: string,
+  samples: number,
+): Promise<readonly Row[]> {
+  const model = await loadModel(backend, readFileSync(findModel(modelName)));
+  const times: number[] = [];
+  let seconds = 0;
+  let words = 0;
+  for (let i = 0; i < samples; i++) {
+    const began = performance.now();
+    const run = model.transcribe(await decodePath(path), defaultOptions);
+    for (;;) {
+      const { done, value } = await run.next();
+      if (done) {
+        words = value.text.split(/\s+/).length;
+        break;
+      }
+      if (value.type === "progress") seconds = value.seconds;
+    }
+    times.push(performance.now() - began);
+  }
+  const took = median(times);
+  const shape = `${seconds.toFixed(0)} s, ${words} words`;
+  return [
+    {
+      kind: "file",
+      name: modelName,
+      shape,
+      type: backend.info.element,
+      median: took,
+      samples,
+      realtime: (seconds * 1000) / took,
+    },
+  ];
+}
