@@ -61,9 +61,9 @@ export function readClips({ manifest, goldens }: ClipSource): readonly Clip[] {
  * `exact`: another decoder gets the very samples that openai/whisper got, in one window. `long`: readings of minutes.
  * `formats`: all others, whose decoders and resamplers differ from ffmpeg's.
  */
-function setOf({ codec, sample_rate, channels, seconds, domain }: ManifestRow): SetName {
+function setOf({ path, codec, sample_rate, channels, seconds, domain }: ManifestRow): SetName {
   if (domain === "longform") return "long";
-  const lossless = codec === "flac" || codec === "pcm_s16le";
+  const lossless = /\.(flac|wav)$/.test(path) && (codec === "flac" || codec === "pcm_s16le");
   const isExact = lossless && sample_rate === 16000 && channels === 1 && (seconds ?? 0) < 30;
   return isExact ? "exact" : "formats";
 }
