@@ -5,7 +5,7 @@ import { Desk } from "./ui/Desk";
 import { DropTarget } from "./ui/DropTarget";
 import { HelpDialog } from "./ui/HelpDialog";
 import { Masthead } from "./ui/Masthead";
-import { useDocumentTitle, useLeaveGuard, usePaste, useWakeLock } from "./ui/pageEffects";
+import { useDocumentTitle, useFocusOnView, useLeaveGuard, usePaste, useWakeLock } from "./ui/pageEffects";
 import { useShortcuts } from "./ui/useShortcuts";
 import { Queue } from "./views/Queue/Queue";
 import { Start } from "./views/Start/Start";
@@ -17,6 +17,7 @@ export function App() {
   useShortcuts({ help });
   usePaste();
   useDocumentTitle();
+  useFocusOnView();
   useLeaveGuard();
   useWakeLock();
   return (

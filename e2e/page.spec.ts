@@ -107,7 +107,9 @@ test("a browser without graphics access is told so, with what to do", async ({ b
   try {
     const page = await browser.newPage();
     await page.goto(`${baseURL}/`);
-    await expect(page.getByRole("alert")).toContainText("No graphics access here, and this version of Sotto needs it.");
+    await expect(page.getByRole("alert")).toContainText(
+      "No graphics access that works here, and this version of Sotto needs it.",
+    );
     await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
     await expect(page.getByRole("button", { name: "No graphics access" })).toBeVisible();
     await page.screenshot({ path: `${shots}/no-graphics.png` });

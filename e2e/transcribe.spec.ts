@@ -40,6 +40,7 @@ test("a dropped file becomes text and subtitles, and nothing leaves the page's o
   for (const { start, end } of cues) expect(end).toBeGreaterThan(start);
   expect(cues.at(-1)?.end).toBeLessThan(12);
 
+  await photograph(page);
   expect(seen.urls.length).toBeGreaterThan(5);
   expect(seen.urls.filter((url) => !url.startsWith(`${baseURL}/`) && !url.startsWith("blob:"))).toEqual([]);
   expect(seen.complaints).toEqual([]);
@@ -76,6 +77,22 @@ test("silence says that no speech was found", async ({ page }) => {
   await expect(page.getByRole("main").getByText("No speech was found in this recording.")).toBeVisible(patient);
   await expect(page.getByRole("button", { name: "Choose another file" })).toBeVisible();
 });
+
+/** Pictures of the finished transcript with the export panel, and what must hold on each screen. */
+async function photograph(page: Page): Promise<void> {
+  for (const [width, height] of [
+    [1440, 900],
+    [360, 740],
+    [320, 568],
+  ] as const) {
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.setViewportSize({ width, height });
+      await page.emulateMedia({ colorScheme });
+      await page.screenshot({ path: `test-results/shots/transcript-${width}-${colorScheme}.png` });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    }
+  }
+}
 
 interface Cue {
   readonly start: number;

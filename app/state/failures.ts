@@ -35,7 +35,7 @@ const goOn = { action: "continue", label: "Continue" } as const;
 /** One sentence and one action for each code that can happen here. */
 const texts: Partial<Record<ErrorCode, TextOf>> = {
   "webgpu-unavailable": () => ({
-    sentence: "No graphics access here, and this version of Sotto needs it.",
+    sentence: "No graphics access that works here, and this version of Sotto needs it.",
     ...loadAgain,
   }),
   "device-lost": () => ({

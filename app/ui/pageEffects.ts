@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { useActions, useApp, useAppStore } from "../state/react";
 import { hasUnkept, jobById, runningJob } from "../state/selectors";
 import { percent } from "./format";
@@ -50,4 +50,25 @@ export function useWakeLock(): void {
     const lock = navigator.wakeLock.request("screen").catch(() => undefined);
     return () => void lock.then((held) => held?.release());
   }, [running]);
+}
+
+/** A new view takes the focus and begins at its top; the focus also comes back when the button it was on has gone. */
+export function useFocusOnView(): void {
+  const view = useApp(({ page }) => (page.view === "transcript" ? `transcript ${page.job}` : page.view));
+  const running = useApp((state) => runningJob(state)?.id);
+  const before = useRef({ view, running });
+  useEffect(() => {
+    const old = before.current;
+    before.current = { view, running };
+    if (old.view !== view) {
+      window.scrollTo({ top: 0, behavior: "instant" });
+      focusPage();
+    } else if (old.running !== running && document.activeElement === document.body) {
+      focusPage();
+    }
+  }, [view, running]);
+}
+
+function focusPage(): void {
+  document.getElementById("page")?.focus({ preventScroll: true });
 }

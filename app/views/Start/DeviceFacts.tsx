@@ -69,8 +69,9 @@ function ModelDetail({ engine }: { readonly engine: EngineState }) {
 }
 
 function deviceWords(engine: EngineState, measured: number | undefined): string {
-  if (engine.status === "failed")
-    return engine.failure.code === "webgpu-unavailable" ? "No access from this browser" : "Not in use";
+  if (engine.status === "failed") {
+    return engine.failure.code === "webgpu-unavailable" ? engine.failure.message : "Not in use";
+  }
   if (engine.status !== "ready") return "WebGPU, measured with the first file";
   const kind = engine.device.software ? "WebGPU without a graphics card, slow" : "WebGPU";
   return measured === undefined ? `${kind}, ${engine.device.adapter}` : `${kind}, measured at ${speed(measured)}`;

@@ -80,7 +80,8 @@ function Tail({ text, confirmed }: { readonly text: string; readonly confirmed: 
   }, [text, confirmed]);
   return (
     <span ref={tail} aria-hidden="true" data-testid="tail">
-      <span className={css.tail}>{text}</span>
+      {text.startsWith(" ") && " "}
+      <span className={css.tail}>{text.trimStart()}</span>
       <span className={css.dot} />
     </span>
   );
