@@ -11,7 +11,6 @@ export interface Row {
   readonly gbps?: number;
   /** Seconds of audio per second. */
   readonly realtime?: number;
-  readonly dispatches?: number;
 }
 
 export function median(values: readonly number[]): number {

@@ -1,0 +1,79 @@
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import type { Tuning } from "../../kernels/runtime/tuning";
+import { projectRoot } from "../setup/root";
+import { type ModelSize, modelSizes } from "./randomModel";
+
+export const usage = `npm run bench -- [--only kernels|stages|file] [--filter TEXT] [--models tiny.en,base,…] [--file AUDIO]
+  [--model NAME|FILE] [--samples N] [--steps N] [--windows N] [--tuning JSON] [--toggles A,B] [--json FILE]
+
+  Prints one JSON row a measurement: adapter, number type, what, shape, median of N samples in milliseconds. Kernels run on
+  Whisper's shapes, stages on random weights of a model's size, the file (the sample clip unless given) on a real model.
+  --tuning overrides the variant table (kernels/runtime/tuning.ts); --toggles are Dawn's.
+`;
+
+const parts = ["kernels", "stages", "file"] as const;
+type Part = (typeof parts)[number];
+
+/** What `npm run bench` was asked for; numbers left out depend on the adapter. */
+export interface BenchRequest {
+  readonly parts: readonly Part[];
+  readonly filter: string;
+  readonly sizes: readonly ModelSize[];
+  readonly file: string;
+  readonly model: string;
+  readonly samples: number | undefined;
+  readonly steps: number | undefined;
+  readonly windows: number | undefined;
+  readonly tuning: Partial<Tuning>;
+  readonly toggles: readonly string[];
+  readonly json: string | undefined;
+}
+
+/** Reads the arguments; throws a sentence. */
+export function parseRequest(args: string[]): BenchRequest {
+  const text = { type: "string" } as const;
+  const { values } = parseArgs({
+    args,
+    options: {
+      only: text,
+      filter: { ...text, default: "" },
+      models: { ...text, default: "tiny.en" },
+      file: { ...text, default: join(projectRoot(), "public", "jfk.mp3") },
+      model: { ...text, default: "tiny.en-q5_1" },
+      samples: text,
+      steps: text,
+      windows: text,
+      tuning: { ...text, default: "{}" },
+      toggles: { ...text, default: "" },
+      json: text,
+    },
+  });
+  return {
+    parts: values.only === undefined ? parts : [oneOf("only", parts, values.only)],
+    filter: values.filter,
+    sizes: values.models.split(",").map((size) => oneOf("models", modelSizes, size)),
+    file: values.file,
+    model: values.model,
+    samples: count("samples", values.samples),
+    steps: count("steps", values.steps),
+    windows: count("windows", values.windows),
+    tuning: JSON.parse(values.tuning) as Partial<Tuning>,
+    toggles: values.toggles.split(",").filter(Boolean),
+    json: values.json,
+  };
+}
+
+function oneOf<T extends string>(option: string, allowed: readonly T[], value: string): T {
+  const found = allowed.find((name) => name === value);
+  if (!found) throw new Error(`--${option} is "${value}", expected ${allowed.join(" or ")}.`);
+  return found;
+}
+
+function count(option: string, value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1)
+    throw new Error(`--${option} is "${value}", expected a whole number above 0.`);
+  return number;
+}

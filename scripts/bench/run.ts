@@ -1,0 +1,46 @@
+import { writeFileSync } from "node:fs";
+import type { Backend } from "../../kernels/runtime/backend";
+import { createGpuBackend } from "../../kernels/runtime/gpuBackend";
+import { openDevice } from "../gpu/openDevice";
+import type { BenchRequest } from "./args";
+import { benchFile } from "./file";
+import { benchKernels } from "./kernels";
+import { randomModel } from "./randomModel";
+import type { Row } from "./rows";
+import { benchStages } from "./stages";
+
+/** Measures what was asked for and prints a JSON row for each measurement as it is made. */
+export async function run(request: BenchRequest): Promise<void> {
+  const { parts, sizes, tuning } = request;
+  const device = await openDevice(request.toggles);
+  const printed: object[] = [];
+  const measure = async (rows: (backend: Backend) => Promise<readonly Row[]>): Promise<void> => {
+    const backend = createGpuBackend(device, tuning);
+    for (const row of await rows(backend)) {
+      const line = { adapter: backend.info.adapter, ...row };
+      printed.push(line);
+      process.stdout.write(`${JSON.stringify(line, shortNumbers)}\n`);
+    }
+    backend.dispose();
+  };
+  const { software } = createGpuBackend(device).info;
+  const samples = request.samples ?? (software ? 3 : 20);
+  const steps = request.steps ?? (software ? 8 : 200);
+  const windows = request.windows ?? (software ? samples : 100);
+  if (parts.includes("kernels")) {
+    await measure((backend) => benchKernels(backend, { samples, repeats: software ? 1 : 20, filter: request.filter }));
+  }
+  if (parts.includes("stages")) {
+    for (const size of sizes) {
+      await measure((backend) => benchStages(backend, size, randomModel(size), { samples, steps, windows }));
+    }
+  }
+  if (parts.includes("file")) {
+    await measure((backend) => benchFile(backend, request.file, request.model, Math.min(samples, 5)));
+  }
+  if (request.json !== undefined) writeFileSync(request.json, `${JSON.stringify(printed, null, 1)}\n`);
+}
+
+function shortNumbers(_: string, value: unknown): unknown {
+  return typeof value === "number" ? Number(value.toPrecision(4)) : value;
+}
