@@ -16,7 +16,7 @@ function adapterWith(variables: Record<string, string>): string {
 }
 
 test("a machine without a driver gets SwiftShader", () => {
-  const without = { VK_ICD_FILENAMES: "/nowhere.json", VK_DRIVER_FILES: "/nowhere.json" };
+  const without = { VK_ICD_FILENAMES: "/nowhere.json" };
   expect(adapterWith(without)).toBe("none");
   const variables = driverEnvironment(without);
   expect(variables.SOTTO_DRIVER).toBe("swiftshader");
@@ -29,7 +29,8 @@ test("SwiftShader can be asked for", () => {
 
 test("a driver that works is left alone, and a decision is not taken twice", () => {
   const swiftShader = driverEnvironment({ SOTTO_ADAPTER: "swiftshader" });
-  const { SOTTO_DRIVER: _, ...working } = swiftShader;
+  const { SOTTO_DRIVER: _, VK_DRIVER_FILES: __, ...working } = swiftShader;
   expect(driverEnvironment({ PATH: process.env.PATH, ...working })).toEqual({ SOTTO_DRIVER: "system" });
   expect(driverEnvironment(swiftShader)).toEqual({});
+  expect(driverEnvironment({ VK_DRIVER_FILES: "/nowhere.json" })).toEqual({ SOTTO_DRIVER: "system" });
 });

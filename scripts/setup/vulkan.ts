@@ -10,12 +10,14 @@ const decided = "SOTTO_DRIVER";
 /**
  * Variables with which Dawn finds a Vulkan driver: none where the machine has one that Dawn accepts (a GPU's, or Mesa's
  * lavapipe), else those of SwiftShader from npm. The loader reads them when a process starts, so they must be set
- * before. `SOTTO_ADAPTER=swiftshader` asks for SwiftShader in any case.
+ * before. `SOTTO_ADAPTER=swiftshader` asks for SwiftShader in any case, and a driver named in `VK_DRIVER_FILES` is taken
+ * without a question.
  */
 export function driverEnvironment(environment: NodeJS.ProcessEnv = process.env): Record<string, string> {
   if (environment[decided] !== undefined) return {};
   const forced = environment.SOTTO_ADAPTER === "swiftshader";
-  if (!forced && dawnFindsAdapter(environment)) return { [decided]: "system" };
+  if (!forced && (environment.VK_DRIVER_FILES !== undefined || dawnFindsAdapter(environment)))
+    return { [decided]: "system" };
   const folder = cached("swiftshader", (target) =>
     unpackArchive("swiftshader", target, ["libvk_swiftshader.so", "libvulkan.so.1", "vk_swiftshader_icd.json"]),
   );
