@@ -1,0 +1,107 @@
+import { test } from "vitest";
+import type { WeightFormat } from "../runtime/backend";
+import { describeBackends, perform, type Run, subgroupLanes, tensorWith } from "../testing/backends";
+import { expectClose } from "../testing/compare";
+import { seededNumbers } from "../testing/data";
+import { seededWeight, weightFormats } from "../testing/weights";
+import { matvecReference } from "./matvec.reference";
+
+interface Shape {
+  readonly rows: number;
+  readonly outputs: number;
+  readonly cols: number;
+}
+
+interface Options {
+  readonly format?: WeightFormat;
+  readonly parts?: readonly ("norm" | "bias" | "gelu" | "residual")[];
+  readonly y?: "f32";
+}
+
+/** Multiplies seeded numbers on the back end and in the reference, and compares. */
+async function prove(run: Run, { rows, outputs, cols }: Shape, { format = "q5", parts = [], y }: Options = {}) {
+  const { element, tolerance } = run;
+  const x = seededNumbers(rows, rows * cols, { element });
+  const { weight, values } = seededWeight(run, format, [outputs, cols]);
+  const affine = parts.includes("norm") ? seededNumbers(3, 2 * cols) : undefined;
+  const bias = parts.includes("bias") ? seededNumbers(outputs, outputs) : undefined;
+  const residual = parts.includes("residual") ? seededNumbers(2, rows * outputs, { element }) : undefined;
+  const activation = parts.includes("gelu") ? "gelu" : undefined;
+  const result = run.backend.tensor("y", [rows, outputs], y ?? "element");
+  const from = {
+    x: tensorWith(run, [rows, cols], x),
+    norm: affine && {
+      affine: tensorWith(run, [2, cols], affine, "f32"),
+      scratch: run.backend.tensor("scratch", [rows, cols]),
+    },
+    bias: bias && tensorWith(run, [outputs], bias, "f32"),
+    residual: residual && tensorWith(run, [rows, outputs], residual),
+  };
+  await perform(run, (verbs) => verbs.linear({ ...from, weight, y: result, rows, activation }));
+  const wanted = matvecReference({ x, weight: values, rows, cols, bias, residual, activation }, affine);
+  const what = `${rows}×${outputs}×${cols} ${format} ${parts.join(" ")}`;
+  expectClose(await run.backend.readFloats(result), wanted, tolerance, what);
+}
+
+const sizes: readonly (readonly [rows: number, outputs: number, cols: number])[] = [
+  [1, 1, 32],
+  [1, 3, 64],
+  [2, 31, 32],
+  [1, 32, 384],
+  [3, 33, 96],
+  [5, 101, 160],
+  [8, 127, 1536],
+  [1, 1536, 384],
+  [1, 384, 1536],
+];
+
+/** With 128 invocations to a workgroup, the table's for a GPU: every format, with the norm fused and without. */
+const gpu = { matvec: { reduce: "workgroup", WG: 128, LANES: 16, TURNS: 2 } } as const;
+
+describeBackends({ "workgroup memory, 16 lanes": gpu }, (run) => {
+  test.each(weightFormats)("weights in %s", async (format) => {
+    for (const parts of [[], ["norm"]] as const) {
+      await prove(run(), { rows: 3, outputs: 77, cols: 384 }, { format, parts });
+      await prove(run(), { rows: 1, outputs: 130, cols: 128 }, { format, parts });
+    }
+  });
+
+  test.each([["bias"], ["gelu"], ["residual"], ["bias", "gelu", "residual"], ["norm", "bias", "gelu"]] as const)(
+    "with %s and %s and %s",
+    async (...parts) => {
+      await prove(run(), { rows: 2, outputs: 70, cols: 128 }, { parts });
+    },
+  );
+
+  test("a row of several thousand, as wide as large-v3's", async () => {
+    await prove(run(), { rows: 2, outputs: 9, cols: 1280 }, { parts: ["norm"] });
+    await prove(run(), { rows: 2, outputs: 9, cols: 5120 });
+  });
+});
+
+/** How few rows are summed must not matter. */
+const reductions = {
+  "no reduction": { matvec: { reduce: "none", WG: 64, LANES: 1, TURNS: 1 } },
+  "workgroup memory, 16 lanes": gpu,
+  "workgroup memory, 1 lane": { matvec: { reduce: "workgroup", WG: 64, LANES: 1, TURNS: 1 } },
+  "workgroup memory, 32 lanes": { matvec: { reduce: "workgroup", WG: 128, LANES: 32, TURNS: 2 } },
+  [`subgroups, ${subgroupLanes} lanes`]: { matvec: { reduce: "subgroup", WG: 128, LANES: subgroupLanes, TURNS: 2 } },
+  f16: { ...gpu, element: "f16" },
+} as const;
+
+describeBackends(reductions, (run) => {
+  test("sizes below, at and above a workgroup, primes and Whisper's own", async () => {
+    for (const [rows, outputs, cols] of sizes) await prove(run(), { rows, outputs, cols }, { parts: ["bias"] });
+  });
+
+  test("after LayerNorm", async () => {
+    for (const [rows, outputs, cols] of sizes.slice(0, 6)) {
+      await prove(run(), { rows, outputs, cols }, { parts: ["norm", "gelu"] });
+    }
+  });
+
+  test("the vocabulary, in several turns, as f32 logits", async () => {
+    await prove(run(), { rows: 2, outputs: 51865, cols: 64 }, { parts: ["norm"], y: "f32" });
+    await prove(run(), { rows: 1, outputs: 8193, cols: 64 }, { parts: ["norm"], y: "f32" });
+  });
+});

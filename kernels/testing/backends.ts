@@ -1,0 +1,82 @@
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { Backend, Tensor, TensorType, Verbs } from "../runtime/backend";
+import { adapterFacts, createGpuBackend } from "../runtime/gpuBackend";
+import { type Tuning, tuningFor } from "../runtime/tuning";
+import { tolerances } from "./compare";
+import { requestTestAdapter, requestTestDevice } from "./device";
+
+const OPTIONAL: readonly GPUFeatureName[] = ["shader-f16", "subgroups"];
+const adapter = await requestTestAdapter();
+const { subgroupMinSize } = adapter.info as GPUAdapterInfo & { subgroupMinSize?: number };
+
+/** As many lanes as the adapter's smallest subgroup has, up to 32: what a subgroup variant can be tried with here. */
+export const subgroupLanes = Math.min(32, subgroupMinSize ?? 4);
+
+/** A back end on which cases run, and how exact it must be. */
+export interface Run {
+  readonly backend: Backend;
+  readonly element: "f32" | "f16";
+  readonly tolerance: number;
+}
+
+/**
+ * Declares `cases` for every back end: WebGPU once with each of these tunings. A back end of another kind joins here
+ * and is then proved by all cases. Where the adapter lacks what a variant needs, a test says so and that the table
+ * does not choose it. Memory is freed after each test.
+ */
+export function describeBackends(
+  variants: Readonly<Record<string, Partial<Tuning>>>,
+  cases: (run: () => Run) => void,
+): void {
+  for (const [name, tuning] of Object.entries(variants)) {
+    const missing = missingFeature(tuning);
+    if (missing) describeMissing(name, missing);
+    else describe(`webgpu, ${name}`, () => cases(openRun(tuning)));
+  }
+}
+
+function openRun(tuning: Partial<Tuning>): () => Run {
+  let run: Run | undefined;
+  const opened = (): Run => {
+    if (!run) throw new Error("The back end was not opened");
+    return run;
+  };
+  beforeAll(async () => {
+    const backend = createGpuBackend(await requestTestDevice(OPTIONAL), { element: "f32", ...tuning });
+    const { element } = backend.info;
+    run = { backend, element, tolerance: tolerances[element] };
+  });
+  afterEach(() => opened().backend.dispose());
+  return opened;
+}
+
+function missingFeature({ element, matvec }: Partial<Tuning>): GPUFeatureName | undefined {
+  if (element === "f16" && !adapter.features.has("shader-f16")) return "shader-f16";
+  return matvec?.reduce === "subgroup" && !adapter.features.has("subgroups") ? "subgroups" : undefined;
+}
+
+function describeMissing(name: string, feature: GPUFeatureName): void {
+  test(`webgpu, ${name}: NOT PROVED HERE, this adapter has no ${feature}; the table does not choose it`, async () => {
+    console.warn(`${adapter.info.description} has no ${feature}: the variant ${name} is not proved here.`);
+    const { element, matvec } = tuningFor(adapterFacts(await requestTestDevice(OPTIONAL)));
+    if (feature === "shader-f16") expect(element).toBe("f32");
+    else expect(matvec.reduce).not.toBe("subgroup");
+  });
+}
+
+/** A tensor that holds `data`. */
+export function tensorWith(
+  { backend }: Run,
+  shape: readonly number[],
+  data: Float32Array<ArrayBuffer> | Uint32Array<ArrayBuffer>,
+  type: TensorType = data instanceof Uint32Array ? "u32" : "element",
+): Tensor {
+  const tensor = backend.tensor("test", shape, type);
+  backend.write(tensor, data);
+  return tensor;
+}
+
+/** Runs what `build` asks for. */
+export async function perform({ backend }: Run, build: (verbs: Verbs) => void): Promise<void> {
+  backend.submit([await backend.record("test", build)]);
+}
