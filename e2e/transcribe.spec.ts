@@ -36,7 +36,11 @@ test("a dropped file becomes text and subtitles, and nothing leaves the page's o
   const file = await download;
   expect(file.suggestedFilename()).toBe("jfk.srt");
   const cues = parseSrt(readFileSync(await file.path(), "utf8"));
-  expect(cues.map((cue) => cue.text).join(" ")).toContain(words);
+  // What openai/whisper writes for this clip with this model.
+  expect(cues.map((cue) => cue.text)).toEqual([
+    "And so my fellow Americans ask not what your country can do for you",
+    "ask what you can do for your country",
+  ]);
   for (const { start, end } of cues) expect(end).toBeGreaterThan(start);
   expect(cues.at(-1)?.end).toBeLessThan(12);
 
@@ -87,7 +91,7 @@ async function photograph(page: Page): Promise<void> {
   ] as const) {
     for (const colorScheme of ["light", "dark"] as const) {
       await page.setViewportSize({ width, height });
-      await page.emulateMedia({ colorScheme });
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await page.screenshot({ path: `test-results/shots/transcript-${width}-${colorScheme}.png` });
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     }
