@@ -25,3 +25,11 @@ export function expectClose(
   const detail = at < 0 ? "" : ` at ${at}: ${found[at]}, wanted ${wanted[at]}`;
   expect(worst <= tolerance * scale, `${what}: off by ${worst / scale} of scale${detail}`).toBe(true);
 }
+
+/** Fails unless all numbers are the same, bit for bit but for the sign of zero. */
+export function expectSame(found: ArrayLike<number>, wanted: ArrayLike<number>, what: string): void {
+  expect(found.length, `${what}: length`).toBe(wanted.length);
+  for (let i = 0; i < wanted.length; i++) {
+    if (found[i] !== wanted[i]) expect.fail(`${what}: ${found[i]} at ${i}, wanted ${wanted[i]}`);
+  }
+}
