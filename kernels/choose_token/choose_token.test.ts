@@ -1,0 +1,146 @@
+import { describe, expect, test } from "vitest";
+import type { Tensor } from "../runtime/backend";
+import { PARTIAL_WORDS, partialCount, SEQUENCE_HEADER, sequenceWords } from "../shared/sequence";
+import { describeBackends, perform, type Run } from "../testing/backends";
+import { seededRandom } from "../testing/data";
+import { firstChoice, rulesWith, type TestRules } from "../testing/rules";
+import { sequencesWith } from "../testing/sequences";
+import { chooseTokenReference, probabilityReference } from "./choose_token.reference";
+
+const small: TestRules = {
+  nVocab: 140,
+  eot: 50,
+  noSpeech: 56,
+  suppress: [3, 7, 51, 52, 53, 54, 55, 56, 57],
+  suppressAtBegin: [0, 50],
+  timestampBegin: 58,
+  maxInitialTimestampIndex: 20,
+};
+const multilingual: TestRules = {
+  nVocab: 51865,
+  eot: 50257,
+  noSpeech: 50362,
+  suppress: [1, 2, 7, 8, 9, 50258, 50358, 50359, 50360, 50361, 50362, 50363],
+  suppressAtBegin: [220, 50257],
+  timestampBegin: 50364,
+  maxInitialTimestampIndex: 50,
+};
+
+/** Logits of which now text, now timestamps, now end-of-text are likeliest. */
+function fillLogits(row: Float32Array, random: () => number, { timestampBegin = 0, eot, nVocab }: TestRules): void {
+  const timestampsAre = 6 * random() - 3 - Math.log(nVocab - timestampBegin) / 2;
+  for (let token = 0; token < row.length; token++) {
+    row[token] = 6 * random() ** 3 + (token >= timestampBegin ? timestampsAre : 0);
+  }
+  // rounded in part, so that equal logits happen
+  for (let token = 0; token < row.length; token += 3) row[token] = Math.round(row[token] as number);
+  row[eot] = random() < 0.05 ? 20 : -4;
+}
+
+/** What has been chosen for one sequence. */
+interface Chosen {
+  readonly tokens: number[];
+  sumLogprob: number;
+  ended: boolean;
+}
+
+/** Device memory of one run over `sequences` sequences, and their logits on this side. */
+function makeTensors(run: Run, rules: TestRules, { sequences, steps }: { sequences: number; steps: number }) {
+  const states = Array.from({ length: sequences }, () => ({ length: 5, newTokens: 3, ...firstChoice(rules) }));
+  return {
+    logits: run.backend.tensor("logits", [2 * sequences, rules.nVocab], "f32"),
+    rules: rulesWith(run, rules),
+    state: sequencesWith(run, states, steps + 1),
+    partials: run.backend.tensor("partials", [2 * sequences, partialCount(rules.nVocab), PARTIAL_WORDS], "u32"),
+    tokens: run.backend.tensor("tokens", [sequences, 4], "u32"),
+  };
+}
+
+/** Chooses tokens for several sequences at once from random logits, step by step, and compares with the reference. */
+async function prove(
+  run: Run,
+  rules: TestRules,
+  { seed, sequences, steps }: Record<"seed" | "sequences" | "steps", number>,
+) {
+  const random = seededRandom(seed);
+  const { nVocab } = rules;
+  const on = makeTensors(run, rules, { sequences, steps });
+  const chosen = Array.from({ length: sequences }, (): Chosen => ({ tokens: [], sumLogprob: 0, ended: false }));
+  let noSpeech: readonly number[] = [];
+  for (let step = 0; step < steps; step++) {
+    const rows = step === 0 ? 2 * sequences : sequences;
+    const logits = new Float32Array(rows * nVocab);
+    const rowOf = (row: number): Float32Array => logits.subarray(row * nVocab, (row + 1) * nVocab);
+    for (let row = 0; row < rows; row++) fillLogits(rowOf(row), random, rules);
+    run.backend.write(on.logits, logits);
+    await perform(run, (verbs) => {
+      verbs.filterLogits({ ...on, sequences, rows, nVocab });
+      verbs.chooseToken({ ...on, sequences, rows, nVocab });
+    });
+    if (step === 0) noSpeech = chosen.map((_, s) => probabilityReference(rowOf(sequences + s), rules.noSpeech));
+    const next = chosen.map((sequence, s) => advance(sequence, rowOf(s), rules));
+    expect([...(await run.backend.readWords(on.tokens, sequences))], `tokens of step ${step}`).toEqual(next);
+    await expectState(run, on.state, { chosen, noSpeech, length: 5 + 3 + step });
+  }
+  return chosen;
+}
+
+/** Chooses as the reference does; a sequence that has ended only repeats end-of-text. */
+function advance(chosen: Chosen, row: Float32Array, rules: TestRules): number {
+  if (chosen.ended) return rules.eot;
+  const { token, logprob } = chooseTokenReference(row, chosen.tokens, rules);
+  chosen.sumLogprob += logprob;
+  if (token === rules.eot) chosen.ended = true;
+  else chosen.tokens.push(token);
+  return token;
+}
+
+async function expectState(
+  { backend }: Run,
+  tensor: Tensor,
+  { chosen, noSpeech, length }: { chosen: readonly Chosen[]; noSpeech: readonly number[]; length: number },
+): Promise<void> {
+  const words = await backend.readWords(tensor);
+  const stride = words.length / chosen.length;
+  for (const [s, { tokens, sumLogprob, ended }] of chosen.entries()) {
+    const state = words.slice(s * stride, (s + 1) * stride);
+    const floats = new Float32Array(state.buffer);
+    expect(state[sequenceWords.length]).toBe(length);
+    expect(state[sequenceWords.newTokens]).toBe(1);
+    expect(state[sequenceWords.ended]).toBe(ended ? 1 : 0);
+    expect([...state.subarray(SEQUENCE_HEADER, SEQUENCE_HEADER + (state[sequenceWords.sampled] ?? 0))]).toEqual(tokens);
+    expect(Math.abs((floats[sequenceWords.sumLogprob] as number) - sumLogprob)).toBeLessThan(1e-4);
+    expect(Math.abs((floats[sequenceWords.noSpeechProb] as number) - (noSpeech[s] as number))).toBeLessThan(1e-6);
+  }
+}
+
+describeBackends({ f32: { element: "f32" } }, (run) => {
+  describe.each([
+    { name: "timestamps", rules: small },
+    { name: "timestamps, the first one unbounded", rules: { ...small, maxInitialTimestampIndex: undefined } },
+    { name: "the first timestamp at most zero", rules: { ...small, maxInitialTimestampIndex: 0 } },
+    { name: "no timestamps", rules: { ...small, timestampBegin: undefined } },
+    { name: "nothing suppressed", rules: { ...small, suppress: [57], suppressAtBegin: [] } },
+  ])("$name", ({ rules }) => {
+    test.each([1, 2, 3])("sequences of seed %i", async (seed) => {
+      await prove(run(), rules, { seed, sequences: 4, steps: 14 });
+    });
+  });
+
+  test("Whisper's vocabulary", async () => {
+    const chosen = await prove(run(), multilingual, { seed: 1, sequences: 2, steps: 8 });
+    expect(chosen.flatMap(({ tokens }) => tokens).length).toBeGreaterThan(4);
+  });
+
+  test("the cases meet text, timestamps in pairs and alone, and ended sequences", async () => {
+    const chosen = await prove(run(), small, { seed: 1, sequences: 16, steps: 12 });
+    const isTimestamp = (token: number | undefined): boolean => (token ?? 0) >= 58;
+    const pairs = chosen.filter(({ tokens }) =>
+      tokens.some((t, i) => i > 0 && isTimestamp(t) && isTimestamp(tokens[i - 1])),
+    );
+    expect(chosen.some(({ ended }) => ended)).toBe(true);
+    expect(chosen.some(({ ended }) => !ended)).toBe(true);
+    expect(pairs.length).toBeGreaterThan(0);
+    expect(chosen.some(({ tokens }) => tokens.some((token) => !isTimestamp(token)))).toBe(true);
+  });
+});
