@@ -9,6 +9,8 @@ import type { Generated, GenerateOptions, Inference, TokenRules } from "./types"
 const GROUP_MILLISECONDS = 8;
 const MAX_GROUP = 16;
 const NEVER = 0xffffffff;
+/** Tokens per sequence whose logits are held and read at a time. */
+const MAX_FED = 64;
 
 /** Decoding of the sequences of one recorded decoder, from an empty cache. */
 export class DeviceInference implements Inference {
@@ -28,24 +30,34 @@ export class DeviceInference implements Inference {
   }
 
   async step(tokens: readonly (readonly number[])[]): Promise<Float32Array<ArrayBuffer>> {
+    const { nVocab, nTextCtx } = this.#dims;
     const newTokens = this.#newTokens(tokens);
-    const { nVocab } = this.#dims;
+    if (this.#lengthOf(0) + newTokens > nTextCtx) {
+      throw new RangeError(`${this.#lengthOf(0) + newTokens} tokens in all; at most ${nTextCtx} were expected.`);
+    }
+    const kept = new Float32Array(tokens.length * newTokens * nVocab);
+    for (let first = 0; first < newTokens; first += MAX_FED) {
+      const fed = tokens.map((sequence) => sequence.slice(first, first + MAX_FED));
+      const { rows, logits } = await this.#feed(fed);
+      fed.forEach((slice, sequence) => {
+        const from = sequence * rows * nVocab;
+        kept.set(logits.subarray(from, from + slice.length * nVocab), (sequence * newTokens + first) * nVocab);
+      });
+    }
+    return kept;
+  }
+
+  /** Feeds a few tokens per sequence; the logits of a sequence begin every `rows` rows. */
+  async #feed(tokens: readonly (readonly number[])[]): Promise<{ rows: number; logits: Float32Array }> {
+    const newTokens = this.#newTokens(tokens);
+    const rows = bucket(newTokens, this.#dims.nTextCtx);
     const { program, logits } = await this.#decoder.feed(newTokens);
-    this.#writeTokens(tokens, bucket(newTokens, this.#dims.nTextCtx));
+    this.#writeTokens(tokens, rows);
     for (const sequence of tokens.keys()) this.#writeState(sequence, { newTokens });
     this.#backend.submit([program]);
-    const rows = bucket(newTokens, this.#dims.nTextCtx);
-    const all = await this.#backend.readFloats(logits);
-    tokens.forEach((_, sequence) => {
-      this.#lengths[sequence] = this.#lengthOf(sequence) + newTokens;
-    });
-    if (rows === newTokens) return all;
-    const kept = new Float32Array(tokens.length * newTokens * nVocab);
-    tokens.forEach((_, sequence) => {
-      const from = sequence * rows * nVocab;
-      kept.set(all.subarray(from, from + newTokens * nVocab), sequence * newTokens * nVocab);
-    });
-    return kept;
+    const read = await this.#backend.readFloats(logits);
+    for (const sequence of tokens.keys()) this.#lengths[sequence] = this.#lengthOf(sequence) + newTokens;
+    return { rows, logits: read };
   }
 
   async generate(
