@@ -1,0 +1,73 @@
+/** WGSL without the bodies of its functions: what a reader of declarations needs, and all that wgsl_reflect can parse. */
+export function withoutBodies(source: string): string {
+  let kept = "";
+  let depth = 0;
+  let inFunction = false;
+  for (const token of source.replace(/\/\/.*$/gm, "").split(/(\bfn\b|[{}])/)) {
+    if (token === "fn") inFunction = true;
+    if (inFunction && token === "{") depth++;
+    if (depth === 0 || (depth === 1 && token === "{")) kept += token;
+    if (inFunction && token === "}") {
+      depth--;
+      if (depth === 0) {
+        kept += "}";
+        inFunction = false;
+      }
+    }
+  }
+  return kept;
+}
+
+/** Bytes of all `var<workgroup>` arrays; `values` are those of the overrides. */
+export function workgroupBytes(source: string, values: Readonly<Record<string, number>>): number {
+  const arrays = [...source.matchAll(/var<workgroup>\s+\w+:\s*array<(.+),\s*([^,>]+)>;/g)];
+  const declared = source.split("var<workgroup>").length - 1;
+  if (arrays.length !== declared) throw new Error("A workgroup variable is no array; its size is not known here");
+  return arrays.reduce((sum, [, type, length]) => {
+    return sum + bytesOf(resolveAliases(source, type ?? "")) * evaluate(source, length ?? "", values);
+  }, 0);
+}
+
+/** The value of a product or sum of numbers, constants and overrides, left to right as WGSL has it. */
+export function evaluate(source: string, expression: string, values: Readonly<Record<string, number>>): number {
+  return expression
+    .split("+")
+    .map((term) => {
+      const [first = "", ...rest] = term.trim().split(/\s*([*/])\s*/);
+      let product = atom(source, first, values);
+      for (let i = 0; i < rest.length; i += 2) {
+        const factor = atom(source, rest[i + 1] ?? "", values);
+        product = rest[i] === "*" ? product * factor : Math.floor(product / factor);
+      }
+      return product;
+    })
+    .reduce((sum, term) => sum + term, 0);
+}
+
+function atom(source: string, text: string, values: Readonly<Record<string, number>>): number {
+  if (/^\d+u?$/.test(text)) return Number.parseInt(text, 10);
+  const known = values[text];
+  if (known !== undefined) return known;
+  const constant = source.match(new RegExp(`const ${text} = ([^;]+);`))?.[1];
+  if (constant === undefined) throw new Error(`${text} has no value`);
+  return evaluate(source, constant, values);
+}
+
+function resolveAliases(source: string, type: string): string {
+  return type.replace(/\b(Elem|Out)\b/g, (alias) => source.match(new RegExp(`alias ${alias} = (\\w+);`))?.[1] ?? alias);
+}
+
+function bytesOf(type: string): number {
+  const sizes: Readonly<Record<string, number>> = {
+    f32: 4,
+    u32: 4,
+    vec2f: 8,
+    vec4f: 16,
+    vec4u: 16,
+    "vec4<f32>": 16,
+    "vec4<f16>": 8,
+  };
+  const size = sizes[type];
+  if (size === undefined) throw new Error(`The size of ${type} is not known here`);
+  return size;
+}

@@ -1,0 +1,67 @@
+import type { Tensor, Verbs, WeightFormat } from "../runtime/backend";
+import type { DispatchRequest } from "../runtime/gpu";
+import { GpuVerbs } from "../runtime/gpuVerbs";
+import { type Tuning, tuningFor } from "../runtime/tuning";
+import { SEQUENCE_HEADER } from "../shared/sequence";
+import { weightFormats } from "./weights";
+
+/** Every choice that the variant table can make, each with both element types. */
+export function allTunings(): readonly Tuning[] {
+  const choices = [true, false].flatMap((software) =>
+    [true, false].flatMap((subgroups) =>
+      [4, 8, 16, 32, 64].flatMap((subgroupMinSize) =>
+        [true, false].map((f16) => tuningFor({ software, subgroups, subgroupMinSize, f16 })),
+      ),
+    ),
+  );
+  const distinct = new Map(choices.map((tuning) => [JSON.stringify({ ...tuning, element: "" }), tuning]));
+  return [...distinct.values()].flatMap((tuning) =>
+    (["f32", "f16"] as const).map((element) => ({ ...tuning, element })),
+  );
+}
+
+/** What the WebGPU back end would dispatch for every verb with every weight format, in the sizes of large-v3; no device. */
+export function allRequests(tuning: Tuning): readonly DispatchRequest[] {
+  const requests: DispatchRequest[] = [];
+  const nothing = {} as GPUBuffer;
+  const verbs = new GpuVerbs({ tuning, bufferOf: () => nothing, nothing }, requests);
+  for (const format of weightFormats) requestWeights(verbs, format);
+  requestRest(verbs);
+  return requests;
+}
+
+const [width, nVocab, nTextCtx, nAudioCtx, heads] = [1280, 51866, 448, 1500, 20];
+const [sequences, newTokens] = [1, 256];
+
+function tensor(shape: readonly number[], type: Tensor["type"] = "element"): Tensor {
+  return { label: "any", shape, type };
+}
+
+function requestWeights(verbs: Verbs, format: WeightFormat): void {
+  const weight = { label: "any", format, rows: 4 * width, cols: width };
+  const vocabulary = { label: "any", format, rows: nVocab, cols: width };
+  const norm = { affine: tensor([2, width]), scratch: tensor([nAudioCtx, width]) };
+  const x = tensor([nAudioCtx, width]);
+  for (const rows of [1, nAudioCtx]) {
+    verbs.linear({ x, weight, y: tensor([rows, 4 * width]), rows });
+    verbs.linear({ x, weight, y: tensor([rows, 4 * width]), rows, norm });
+    verbs.linear({ x, weight: vocabulary, y: tensor([rows, nVocab], "f32"), rows, norm });
+  }
+  const state = tensor([sequences, SEQUENCE_HEADER + nTextCtx]);
+  const positions = tensor([nTextCtx, width]);
+  verbs.embed({ weight: vocabulary, positions, state, tokens: x, x, sequences, newTokens });
+}
+
+function requestRest(verbs: Verbs): void {
+  const any = tensor([sequences, SEQUENCE_HEADER + nTextCtx]);
+  const cache = tensor([sequences, nTextCtx, 2 * width]);
+  const rows = sequences * newTokens;
+  verbs.layerNorm({ x: any, y: any, affine: any, rows: nAudioCtx, cols: width });
+  verbs.attention({ qkv: any, y: any, heads, keys: nAudioCtx, batches: 1 });
+  verbs.selfAttention({ state: any, qkv: any, cache, y: any, heads, sequences, newTokens });
+  verbs.crossAttention({ q: any, kv: any, y: any, heads, keys: nAudioCtx, rowsPerWindow: rows, rows });
+  verbs.selectRows({ state: any, x: any, y: any, cols: width, sequences, newTokens });
+  const choice = { logits: any, rules: any, state: any, partials: any, tokens: any, sequences, nVocab };
+  verbs.filterLogits({ ...choice, rows: 2 * sequences });
+  verbs.chooseToken({ ...choice, rows: 2 * sequences });
+}
