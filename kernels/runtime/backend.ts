@@ -30,7 +30,8 @@ export interface Weight {
 /** A recorded list of dispatches, replayed by `submit`. */
 export interface Program {
   readonly label: string;
-  readonly dispatches: number;
+  /** Names of the kernels in the order of their dispatches. */
+  readonly kernels: readonly string[];
 }
 
 export interface Norm {

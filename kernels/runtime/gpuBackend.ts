@@ -91,7 +91,7 @@ class GpuBackend implements Backend {
     this.#nothing ??= this.gpu.buffer("nothing", 16);
     const nothing = this.#nothing;
     build(new GpuVerbs({ tuning: this.#tuning, bufferOf: (handle) => this.#bufferOf(handle), nothing }, requests));
-    const program: Program = { label, dispatches: requests.length };
+    const program: Program = { label, kernels: requests.map(({ kernel }) => kernel.name) };
     this.#dispatches.set(program, await this.gpu.prepare(label, requests));
     return program;
   }

@@ -1,0 +1,135 @@
+import type { Backend, Verbs, Weight, WeightFormat } from "../../kernels/runtime/backend";
+import { PARTIAL_WORDS, partialCount, rulesLength, SEQUENCE_HEADER } from "../../kernels/shared/sequence";
+
+/** One verb on one of Whisper's shapes. */
+export interface KernelCase {
+  readonly verb: keyof Verbs;
+  readonly shape: string;
+  readonly operations?: number;
+  readonly bytes?: number;
+  readonly build: (verbs: Verbs) => void;
+}
+
+const nVocab = 51864;
+const nTextCtx = 448;
+
+/** Every kernel on shapes of tiny.en and base: a window of the encoder, a step of the decoder. */
+export function kernelCases(backend: Backend): readonly KernelCase[] {
+  return [
+    linear(backend, [1500, 384, 384]),
+    linear(backend, [1500, 1152, 384]),
+    linear(backend, [1500, 1536, 384]),
+    linear(backend, [1500, 384, 1536]),
+    linear(backend, [1500, 512, 2048]),
+    linear(backend, [1500, 384, 384], "f16"),
+    linear(backend, [1500, 384, 384], "f32"),
+    attention(backend, 6),
+    attention(backend, 8),
+    layerNorm(backend, 1500, 384),
+    layerNorm(backend, 1, 384),
+    linear(backend, [1, 384, 384]),
+    linear(backend, [1, 1536, 384]),
+    linear(backend, [1, 384, 1536]),
+    linear(backend, [1, nVocab, 384]),
+    crossAttention(backend, 6),
+    ...decoderCases(backend, 6),
+  ];
+}
+
+function linear(
+  backend: Backend,
+  [rows, outputs, cols]: readonly [number, number, number],
+  format: WeightFormat = "q5",
+): KernelCase {
+  const weight = randomWeight(backend, format, outputs, cols);
+  const x = backend.tensor("x", [rows, cols]);
+  const y = backend.tensor("y", [rows, outputs]);
+  return {
+    verb: "linear",
+    shape: `${rows}×${outputs}×${cols} ${format}`,
+    operations: 2 * rows * outputs * cols,
+    bytes: (outputs * cols * bits[format]) / 8,
+    build: (verbs) => verbs.linear({ x, weight, y, rows }),
+  };
+}
+
+function attention(backend: Backend, heads: number): KernelCase {
+  const qkv = backend.tensor("qkv", [1500, heads * 192]);
+  const y = backend.tensor("y", [1500, heads * 64]);
+  return {
+    verb: "attention",
+    shape: `${heads} heads × 1500²`,
+    operations: 4 * heads * 1500 * 1500 * 64,
+    build: (verbs) => verbs.attention({ qkv, y, heads, keys: 1500, batches: 1 }),
+  };
+}
+
+function crossAttention(backend: Backend, heads: number): KernelCase {
+  const q = backend.tensor("q", [1, heads * 64]);
+  const kv = backend.tensor("kv", [1, 1500, heads * 128]);
+  const y = backend.tensor("y", [1, heads * 64]);
+  return {
+    verb: "crossAttention",
+    shape: `${heads} heads × 1500`,
+    bytes: 1500 * heads * 128 * elementBytes(backend),
+    build: (verbs) => verbs.crossAttention({ q, kv, y, heads, keys: 1500, rowsPerWindow: 1, rows: 1 }),
+  };
+}
+
+function layerNorm(backend: Backend, rows: number, cols: number): KernelCase {
+  const x = backend.tensor("x", [rows, cols]);
+  const y = backend.tensor("y", [rows, cols]);
+  const affine = backend.tensor("affine", [2, cols], "f32");
+  return {
+    verb: "layerNorm",
+    shape: `${rows}×${cols}`,
+    bytes: rows * cols * 2 * elementBytes(backend),
+    build: (verbs) => verbs.layerNorm({ x, y, affine, rows, cols }),
+  };
+}
+
+/** What a step does besides linear layers and cross-attention, on the state of one sequence half-way through. */
+function decoderCases(backend: Backend, heads: number): readonly KernelCase[] {
+  const cols = heads * 64;
+  const state = backend.tensor("state", [1, SEQUENCE_HEADER + nTextCtx], "u32");
+  backend.write(state, Uint32Array.of(nTextCtx / 2, 1));
+  const tokens = backend.tensor("tokens", [1, 1], "u32");
+  const rules = backend.tensor("rules", [rulesLength(nVocab)], "u32");
+  const logits = backend.tensor("logits", [1, nVocab], "f32");
+  const partials = backend.tensor("partials", [1, partialCount(nVocab), PARTIAL_WORDS], "u32");
+  const weight = randomWeight(backend, "q5", nVocab, cols);
+  const positions = backend.tensor("positions", [nTextCtx, cols], "f32");
+  const x = backend.tensor("x", [1, cols]);
+  const y = backend.tensor("y", [2, cols]);
+  const qkv = backend.tensor("qkv", [1, 3 * cols]);
+  const cache = backend.tensor("cache", [1, nTextCtx, 2 * cols]);
+  const one = { sequences: 1, newTokens: 1 } as const;
+  const choice = { logits, rules, state, partials, sequences: 1, rows: 1, nVocab };
+  return [
+    {
+      verb: "embed",
+      shape: `1×${cols} q5`,
+      build: (verbs) => verbs.embed({ weight, positions, state, tokens, x, ...one }),
+    },
+    {
+      verb: "selfAttention",
+      shape: `${heads} heads × ${nTextCtx / 2}`,
+      bytes: (nTextCtx / 2) * 2 * cols * elementBytes(backend),
+      build: (verbs) => verbs.selfAttention({ state, qkv, cache, y, heads, ...one }),
+    },
+    { verb: "selectRows", shape: `2×${cols}`, build: (verbs) => verbs.selectRows({ state, x, y, cols, ...one }) },
+    { verb: "filterLogits", shape: `1×${nVocab}`, bytes: nVocab * 4, build: (verbs) => verbs.filterLogits(choice) },
+    { verb: "chooseToken", shape: `1×${nVocab}`, build: (verbs) => verbs.chooseToken({ ...choice, tokens }) },
+  ];
+}
+
+/** Bits per weight on the device, scales included. */
+const bits: Readonly<Record<WeightFormat, number>> = { f32: 32, f16: 16, q4: 5, q5: 6, q8: 9 };
+
+function randomWeight(backend: Backend, format: WeightFormat, rows: number, cols: number): Weight {
+  return backend.weight("weight", format, [rows, cols], new Uint32Array((rows * cols * bits[format]) / 32));
+}
+
+function elementBytes(backend: Backend): number {
+  return backend.info.element === "f16" ? 2 : 4;
+}
