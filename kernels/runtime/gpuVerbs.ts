@@ -11,22 +11,10 @@ import { matmulDirect } from "../matmul_direct/matmul_direct";
 import { matvec } from "../matvec/matvec";
 import { selectRows } from "../select_rows/select_rows";
 import { selfAttention } from "../self_attention/self_attention";
-import attendSnippet from "../shared/attend.wgsl?raw";
-import geluSnippet from "../shared/gelu.wgsl?raw";
-import reduceNone from "../shared/reduce_none.wgsl?raw";
-import reduceSubgroup from "../shared/reduce_subgroup.wgsl?raw";
-import reduceWorkgroup from "../shared/reduce_workgroup.wgsl?raw";
-import rowNorm from "../shared/row_norm.wgsl?raw";
-import rowPlain from "../shared/row_plain.wgsl?raw";
 import { partialCount } from "../shared/sequence";
-import sequenceSnippet from "../shared/sequence.wgsl?raw";
-import weightsF16 from "../shared/weights_f16.wgsl?raw";
-import weightsF32 from "../shared/weights_f32.wgsl?raw";
-import weightsQ4 from "../shared/weights_q4.wgsl?raw";
-import weightsQ5 from "../shared/weights_q5.wgsl?raw";
-import weightsQ8 from "../shared/weights_q8.wgsl?raw";
-import type { LinearArgs, Tensor, Verbs, Weight, WeightFormat } from "./backend";
+import type { LinearArgs, Tensor, Verbs, Weight } from "./backend";
 import type { DispatchRequest } from "./gpu";
+import { reduceSnippets, rowSnippets, snippets, weightSnippets } from "./snippets";
 import type { Tuning } from "./tuning";
 
 /** Rows up to which a linear layer reads its weights once per row instead of tiling. */
@@ -41,15 +29,6 @@ const DIRECT_WG = 32;
 /** Keys that fit the decoder's attention, and a normalised row: one size for all models, so that they share pipelines. */
 const MAX_KEYS = 1536;
 const ROW4 = 320;
-
-const weightSnippets: Readonly<Record<WeightFormat, string>> = {
-  f32: weightsF32,
-  f16: weightsF16,
-  q4: weightsQ4,
-  q5: weightsQ5,
-  q8: weightsQ8,
-};
-const reduceSnippets = { workgroup: reduceWorkgroup, subgroup: reduceSubgroup, none: reduceNone };
 
 /** What the verbs need of the back end: its variants, and the buffers behind its handles. */
 export interface VerbContext {
@@ -116,7 +95,7 @@ export class GpuVerbs implements Verbs {
     const cols4 = weight.cols / 4;
     this.#add({
       kernel: embed,
-      prelude: this.#prelude([weightSnippets[weight.format], sequenceSnippet]),
+      prelude: this.#prelude([weightSnippets[weight.format], snippets.sequence]),
       constants: { WG: 64 },
       buffers: {
         weight: this.#buffer(weight),
@@ -140,7 +119,7 @@ export class GpuVerbs implements Verbs {
   selfAttention({ state, qkv, cache, y, heads, sequences, newTokens }: Parameters<Verbs["selfAttention"]>[0]): void {
     this.#add({
       kernel: selfAttention,
-      prelude: { ...this.#prelude([attendSnippet, sequenceSnippet]), consts: { MAX_KEYS } },
+      prelude: { ...this.#prelude([snippets.attend, snippets.sequence]), consts: { MAX_KEYS } },
       constants: { WG: this.#context.tuning.attend },
       buffers: { state: this.#buffer(state), qkv: this.#buffer(qkv), cache: this.#buffer(cache), y: this.#buffer(y) },
       params: {
@@ -156,7 +135,7 @@ export class GpuVerbs implements Verbs {
   crossAttention({ q, kv, y, heads, keys, rowsPerWindow, rows }: Parameters<Verbs["crossAttention"]>[0]): void {
     this.#add({
       kernel: crossAttention,
-      prelude: { ...this.#prelude([attendSnippet]), consts: { MAX_KEYS } },
+      prelude: { ...this.#prelude([snippets.attend]), consts: { MAX_KEYS } },
       constants: { WG: this.#context.tuning.attend },
       buffers: { q: this.#buffer(q), kv: this.#buffer(kv), y: this.#buffer(y) },
       params: { keys, width4: (heads * HEAD_WIDTH) / 4, rows_per_window: rowsPerWindow },
@@ -167,7 +146,7 @@ export class GpuVerbs implements Verbs {
   selectRows({ state, x, y, cols, sequences, newTokens }: Parameters<Verbs["selectRows"]>[0]): void {
     this.#add({
       kernel: selectRows,
-      prelude: this.#prelude([sequenceSnippet]),
+      prelude: this.#prelude([snippets.sequence]),
       constants: { WG: 64 },
       buffers: { state: this.#buffer(state), x: this.#buffer(x), y: this.#buffer(y) },
       params: { cols4: cols / 4, new_tokens: newTokens, sequences, state_stride: dim(state, 1) },
@@ -187,7 +166,7 @@ export class GpuVerbs implements Verbs {
     const slices = partialCount(nVocab);
     this.#add({
       kernel: filterLogits,
-      prelude: { snippets: [sequenceSnippet] },
+      prelude: { snippets: [snippets.sequence] },
       constants: { WG: 256 },
       buffers: {
         logits: this.#buffer(logits),
@@ -212,7 +191,7 @@ export class GpuVerbs implements Verbs {
   }: Parameters<Verbs["chooseToken"]>[0]): void {
     this.#add({
       kernel: chooseToken,
-      prelude: { snippets: [sequenceSnippet] },
+      prelude: { snippets: [snippets.sequence] },
       constants: { WG: 64 },
       buffers: {
         logits: this.#buffer(logits),
@@ -239,7 +218,12 @@ export class GpuVerbs implements Verbs {
       prelude: {
         aliases: { Elem: this.#elem, Out: this.#typeOf(args.y) },
         consts: norm ? { ROW4: Math.max(ROW4, weight.cols / 4) } : {},
-        snippets: [weightSnippets[weight.format], geluSnippet, reduceSnippets[reduce], norm ? rowNorm : rowPlain],
+        snippets: [
+          weightSnippets[weight.format],
+          snippets.gelu,
+          reduceSnippets[reduce],
+          norm ? rowSnippets.norm : rowSnippets.plain,
+        ],
         enables: reduce === "subgroup" ? ["subgroups"] : [],
       },
       constants: { WG, LANES },
@@ -255,7 +239,7 @@ export class GpuVerbs implements Verbs {
     const batches = window?.batches ?? 1;
     const prelude: Prelude = {
       aliases: { Elem: this.#elem, Out: this.#typeOf(args.y) },
-      snippets: [weightSnippets[weight.format], geluSnippet],
+      snippets: [weightSnippets[weight.format], snippets.gelu],
     };
     const buffers = this.#linearBuffers(args);
     const params = {
@@ -295,8 +279,8 @@ export class GpuVerbs implements Verbs {
     };
   }
 
-  #prelude(snippets: readonly string[], enables: readonly string[] = []): Prelude {
-    return { aliases: { Elem: this.#elem }, snippets, enables };
+  #prelude(code: readonly string[], enables: readonly string[] = []): Prelude {
+    return { aliases: { Elem: this.#elem }, snippets: code, enables };
   }
 
   #typeOf(tensor: Tensor): "f32" | "f16" {

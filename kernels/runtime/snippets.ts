@@ -1,0 +1,32 @@
+import attend from "../shared/attend.wgsl?raw";
+import gelu from "../shared/gelu.wgsl?raw";
+import reduceNone from "../shared/reduce_none.wgsl?raw";
+import reduceSubgroup from "../shared/reduce_subgroup.wgsl?raw";
+import reduceWorkgroup from "../shared/reduce_workgroup.wgsl?raw";
+import rowNorm from "../shared/row_norm.wgsl?raw";
+import rowPlain from "../shared/row_plain.wgsl?raw";
+import sequence from "../shared/sequence.wgsl?raw";
+import weightsF16 from "../shared/weights_f16.wgsl?raw";
+import weightsF32 from "../shared/weights_f32.wgsl?raw";
+import weightsQ4 from "../shared/weights_q4.wgsl?raw";
+import weightsQ5 from "../shared/weights_q5.wgsl?raw";
+import weightsQ8 from "../shared/weights_q8.wgsl?raw";
+import type { WeightFormat } from "./backend";
+
+/** `load_weight` for every format in which weights lie on the device. */
+export const weightSnippets: Readonly<Record<WeightFormat, string>> = {
+  f32: weightsF32,
+  f16: weightsF16,
+  q4: weightsQ4,
+  q5: weightsQ5,
+  q8: weightsQ8,
+};
+
+/** `lane_sum`, by workgroup memory, by subgroups, or of a single lane. */
+export const reduceSnippets = { workgroup: reduceWorkgroup, subgroup: reduceSubgroup, none: reduceNone } as const;
+
+/** `begin_row` and `load_x`, for rows as they are and after LayerNorm. */
+export const rowSnippets = { plain: rowPlain, norm: rowNorm } as const;
+
+/** Functions and constants that several kernels share. */
+export const snippets = { attend, gelu, sequence } as const;
