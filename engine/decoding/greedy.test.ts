@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { seededRandom } from "../../kernels/testing/data";
 import { fakeTokenizer, fakeVocab } from "../testing/fakeTokenizer";
-import { seededRandom } from "../testing/random";
 import { chooseToken, generateGreedily, probability } from "./greedy";
 import { defaultOptions } from "./options";
 import { buildTokenRules } from "./tokenRules";

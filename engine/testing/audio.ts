@@ -1,5 +1,5 @@
+import { seededRandom } from "../../kernels/testing/data";
 import type { AudioSource } from "../audio/source";
-import { seededRandom } from "./random";
 
 /** Quiet seeded noise of this length, in chunks of one second. */
 export function noiseSource(seconds: number): AudioSource {

@@ -1,0 +1,150 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, test } from "vitest";
+import { createGpuBackend } from "../../kernels/runtime/gpuBackend";
+import { seededNumbers } from "../../kernels/testing/data";
+import { requestTestDevice } from "../../kernels/testing/device";
+import { generateGreedily } from "../decoding/greedy";
+import { smallestDims, writeGgml } from "../testing/writeGgml";
+import type { ModelDimensions } from "./dimensions";
+import { type GgmlModel, parseGgml } from "./ggml";
+import type { AudioFeatures, Generated, TokenRules, Whisper } from "./types";
+import { createBatchedWhisper } from "./whisper";
+
+const dims: ModelDimensions = { ...smallestDims, nTextCtx: 64, nTextLayer: 2 };
+const { nVocab, nTextCtx } = dims;
+const [eot, timestampBegin] = [50256, 50363];
+
+/** A random model whose logits are spread so widely (its last LayerNorm is steep) that text and timestamps both win. */
+function spreadModel(): GgmlModel {
+  const model = parseGgml(writeGgml({ dims, type: "f32", seed: 5 }));
+  scale(model, "decoder.ln.weight", 9);
+  for (let token = timestampBegin; token < nVocab; token += 3) {
+    scale(model, "decoder.token_embedding.weight", 1.3, token * dims.nTextState, dims.nTextState);
+  }
+  return model;
+}
+
+/** Multiplies `count` numbers of an f32 tensor, from number `first` on. */
+function scale(model: GgmlModel, name: string, factor: number, first = 0, count = dims.nTextState): void {
+  const data = model.tensors.get(name)?.data;
+  if (!data) throw new Error(`no ${name}`);
+  const view = new DataView(data.buffer, data.byteOffset);
+  for (let at = first * 4; at < (first + count) * 4; at += 4) {
+    view.setFloat32(at, view.getFloat32(at, true) * factor, true);
+  }
+}
+
+const model = spreadModel();
+
+interface Request {
+  readonly prompts: readonly (readonly number[])[];
+  readonly rules: TokenRules;
+  readonly maxTokens: number;
+}
+
+/** What greedy.ts makes of the logits that `step` gives, fed with the tokens that the device chose. */
+async function expectGreedy(
+  whisper: Whisper,
+  features: AudioFeatures,
+  request: Request,
+): Promise<readonly Generated[]> {
+  const { prompts, rules, maxTokens } = request;
+  const generated = await whisper.startDecoding(features, prompts.length).generate(prompts, rules, { maxTokens });
+  const longest = Math.max(...generated.map(({ tokens }) => tokens.length));
+  const fed = prompts.map((prompt, s) => {
+    const tokens = generated[s]?.tokens ?? [];
+    return [...prompt, ...tokens, ...new Array<number>(longest - tokens.length).fill(eot)].slice(0, nTextCtx);
+  });
+  const logits = await whisper.startDecoding(features, prompts.length).step(fed);
+  for (const [s, prompt] of prompts.entries()) {
+    const tokens = fed[s] ?? [];
+    let position = 0;
+    const wanted = generateGreedily(prompt, rules, Math.min(maxTokens, nTextCtx + 1 - prompt.length), (next) =>
+      next.map((token) => {
+        expect(token, `position ${position} of sequence ${s}`).toBe(tokens[position]);
+        const at = (s * tokens.length + position++) * nVocab;
+        return logits.subarray(at, at + nVocab);
+      }),
+    );
+    const got = generated[s] as Generated;
+    expect(got.tokens).toEqual(wanted.tokens);
+    expect(Math.abs(got.sumLogprob - wanted.sumLogprob)).toBeLessThan(1e-4);
+    expect(Math.abs(got.noSpeechProb - wanted.noSpeechProb)).toBeLessThan(1e-4);
+  }
+  return generated;
+}
+
+const token = fc.integer({ min: 0, max: nVocab - 1 });
+const tokenRules: fc.Arbitrary<TokenRules> = fc.record({
+  eot: fc.constant(eot),
+  suppress: fc.uniqueArray(
+    token.filter((id) => id < eot),
+    { maxLength: 40 },
+  ),
+  suppressAtBegin: fc.oneof(fc.constant([]), fc.constant([220, eot])),
+  timestamps: fc.option(
+    fc.record({
+      noTimestamps: fc.constant(50362),
+      timestampBegin: fc.constant(timestampBegin),
+      maxInitialTimestampIndex: fc.option(fc.constantFrom(0, 50), { nil: undefined }),
+    }),
+    { nil: undefined },
+  ),
+  noSpeech: fc.constantFrom(50361, 7),
+  sotIndex: fc.constant(0),
+});
+
+/** Prompts of one length, on both sides of the lengths that are recorded, up to the end of the context. */
+function requests(sequences: number): fc.Arbitrary<Request> {
+  return fc.constantFrom(1, 3, 5, 40, 64).chain((length) =>
+    fc.record({
+      prompts: fc.array(fc.array(token, { minLength: length, maxLength: length }), {
+        minLength: sequences,
+        maxLength: sequences,
+      }),
+      rules: fc.tuple(tokenRules, fc.nat(length - 1)).map(([rules, sotIndex]) => ({ ...rules, sotIndex })),
+      maxTokens: fc.constantFrom(1, 2, 9, 30, 1000),
+    }),
+  );
+}
+
+describe.each([
+  { windows: 1, sequences: 1 },
+  { windows: 1, sequences: 2 },
+  { windows: 2, sequences: 2 },
+])("$sequences sequences over $windows windows", ({ windows, sequences }) => {
+  let whisper: Whisper;
+  let features: AudioFeatures;
+  beforeAll(async () => {
+    const backend = createGpuBackend(await requestTestDevice(), { element: "f32" });
+    whisper = await createBatchedWhisper(backend, model, { windows, sequences });
+    const frames = 2 * dims.nAudioCtx * dims.nMels;
+    features = whisper.encode(Array.from({ length: windows }, (_, window) => seededNumbers(window, frames)));
+    return () => whisper.dispose();
+  });
+
+  test("the device chooses what greedy.ts chooses", async () => {
+    const seen = { text: false, timestamp: false, ended: false, full: false };
+    const decode = async (request: Request): Promise<readonly Generated[]> => {
+      const generated = await expectGreedy(whisper, features, request);
+      const most = Math.min(request.maxTokens, nTextCtx + 1 - (request.prompts[0]?.length ?? 0));
+      for (const { tokens } of generated) {
+        seen.text ||= tokens.some((id) => id < eot);
+        seen.timestamp ||= tokens.some((id) => id >= timestampBegin);
+        seen.ended ||= tokens.length < most;
+        seen.full ||= most < request.maxTokens && tokens.length === most;
+      }
+      return generated;
+    };
+    await fc.assert(
+      fc.asyncProperty(requests(sequences), async (request) => {
+        const [first] = await decode(request);
+        // a random model hardly ever ends by itself: once more, with a token that it says as end-of-text
+        const said = first?.tokens.findLast((id) => id < timestampBegin);
+        if (said !== undefined) await decode({ ...request, rules: { ...request.rules, eot: said } });
+      }),
+      { numRuns: 8, seed: 7 },
+    );
+    expect(seen, "what the cases met").toEqual({ text: true, timestamp: true, ended: true, full: true });
+  });
+});
