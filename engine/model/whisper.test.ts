@@ -1,49 +1,151 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
+import type { Backend } from "../../kernels/runtime/backend";
 import { createGpuBackend } from "../../kernels/runtime/gpuBackend";
+import { tuningFor } from "../../kernels/runtime/tuning";
+import { describeBackends } from "../../kernels/testing/backends";
 import { requestTestDevice } from "../../kernels/testing/device";
-import { f32, goldenTensors, i32 } from "../testing/goldens";
+import { countingBackend } from "../testing/countingBackend";
+import { f32, goldenTensors, goldenUrl, i32 } from "../testing/goldens";
 import { parseGgml } from "./ggml";
-import type { Whisper } from "./types";
+import type { AudioFeatures, TokenRules, Whisper } from "./types";
 import { createWhisper } from "./whisper";
 
-const models = [
-  { name: "tiny.en-q5_1", file: "public/models/ggml-tiny.en-q5_1.bin" },
-  { name: "micro-v3", file: "engine/testing/goldens/micro-v3/ggml-micro-v3.bin" },
-  { name: "micro-distil", file: "engine/testing/goldens/micro-distil/ggml-micro-distil.bin" },
-];
+const files = {
+  "tiny.en-q5_1": new URL("../../public/models/ggml-tiny.en-q5_1.bin", import.meta.url),
+  "micro-v3": goldenUrl("micro-v3/ggml-micro-v3.bin"),
+  "micro-distil": goldenUrl("micro-distil/ggml-micro-distil.bin"),
+} as const;
+type Name = keyof typeof files;
 
-describe.each(models)("$name against openai/whisper", ({ name, file }) => {
+/** Largest error of the encoder's output and of logits, relative to the largest wanted number. */
+const tolerance = { f32: { features: 2e-3, logits: 1e-4 }, f16: { features: 1e-2, logits: 1e-2 } } as const;
+
+/** A model that has encoded the window of its golden. */
+interface Encoded {
+  readonly whisper: Whisper & { readFeatures(): Promise<Float32Array> };
+  readonly features: AudioFeatures;
+  readonly golden: ReturnType<typeof goldenTensors>;
+}
+
+async function encode(backend: Backend, name: Name): Promise<Encoded> {
   const golden = goldenTensors(`${name}/tensors.safetensors`);
-  const tensor = (key: string): Float32Array<ArrayBuffer> => f32(golden, key).data;
-  let whisper: Whisper & { readFeatures(): Promise<Float32Array> };
+  const whisper = (await createWhisper(backend, parseGgml(readFileSync(files[name])))) as Encoded["whisper"];
+  const features = whisper.encode([transposed(f32(golden, "mel").data, whisper.dims.nMels)]);
+  return { whisper, features, golden };
+}
 
+async function expectGoldenFeatures({ whisper, golden }: Encoded, within: number): Promise<void> {
+  expect(relativeError(await whisper.readFeatures(), f32(golden, "encoder.out").data)).toBeLessThan(within);
+}
+
+/** Arg-maxima of every position, and the stored rows of logits. */
+async function expectGoldenLogits({ whisper, features, golden }: Encoded, within: number): Promise<void> {
+  const { nVocab } = whisper.dims;
+  const logits = await whisper.startDecoding(features, 1).step([[...i32(golden, "tokens").data]]);
+  expect(argMaxima(logits, nVocab)).toEqual([...i32(golden, "logits_argmax").data]);
+  const stored = f32(golden, "logits").data;
+  for (const [i, row] of i32(golden, "logits_rows").data.entries()) {
+    const got = logits.subarray(row * nVocab, (row + 1) * nVocab);
+    expect(relativeError(got, stored.subarray(i * nVocab, (i + 1) * nVocab)), `row ${row}`).toBeLessThan(within);
+  }
+}
+
+describe.each(Object.keys(files) as Name[])("%s against openai/whisper", (name) => {
+  let encoded: Encoded;
   beforeAll(async () => {
-    const backend = createGpuBackend(await requestTestDevice());
-    whisper = (await createWhisper(backend, parseGgml(readFileSync(file)))) as typeof whisper;
-    return () => whisper.dispose();
+    encoded = await encode(createGpuBackend(await requestTestDevice(), { element: "f32" }), name);
+    return () => encoded.whisper.dispose();
   });
 
-  test("the encoder's output is within 2e-3 of its largest value", async () => {
-    whisper.encode([transposed(tensor("mel"), whisper.dims.nMels)]);
-    const got = await whisper.readFeatures();
-    const want = tensor("encoder.out");
-    expect(largestDifference(got, want) / largest(want)).toBeLessThan(2e-3);
-  });
+  test("the encoder's output is within 2e-3 of its largest value", () =>
+    expectGoldenFeatures(encoded, tolerance.f32.features));
 
-  test("the decoder prefers the same token at every position, fed at once or one by one", async () => {
-    const tokens = Array.from(i32(golden, "tokens").data);
-    const features = whisper.encode([transposed(tensor("mel"), whisper.dims.nMels)]);
-    const want = Array.from(i32(golden, "logits_argmax").data);
-    const atOnce = await whisper.startDecoding(features, 1).step([tokens]);
-    expect(argMaxima(atOnce, whisper.dims.nVocab)).toEqual(want);
+  test("tokens fed at once: the same one is preferred everywhere, and logits are within 1e-4", () =>
+    expectGoldenLogits(encoded, tolerance.f32.logits));
+
+  test("tokens fed one by one: the same one is preferred everywhere", async () => {
+    const { whisper, features, golden } = encoded;
     const inference = whisper.startDecoding(features, 1);
-    const oneByOne: number[] = [];
-    for (const token of tokens) oneByOne.push(...argMaxima(await inference.step([[token]]), whisper.dims.nVocab));
-    expect(oneByOne).toEqual(want);
+    const preferred: number[] = [];
+    for (const token of i32(golden, "tokens").data) {
+      preferred.push(...argMaxima(await inference.step([[token]]), whisper.dims.nVocab));
+    }
+    expect(preferred).toEqual([...i32(golden, "logits_argmax").data]);
   });
 });
 
+describeBackends({ f16: { element: "f16" } }, (run) => {
+  test("micro-v3 in f16: features and logits within 1e-2, and the same tokens preferred", async () => {
+    const encoded = await encode(run().backend, "micro-v3");
+    await expectGoldenFeatures(encoded, tolerance.f16.features);
+    await expectGoldenLogits(encoded, tolerance.f16.logits);
+  });
+});
+
+const rules: TokenRules = {
+  eot: 50257,
+  suppress: [],
+  suppressAtBegin: [],
+  timestamps: undefined,
+  noSpeech: 50362,
+  sotIndex: 0,
+};
+
+test.each([
+  { subgroups: false, subgroupMinSize: 4 },
+  { subgroups: true, subgroupMinSize: 32 },
+])("a step on a GPU takes 8 dispatches per layer and 4 besides, subgroups: $subgroups", async (facts) => {
+  const backend = countingBackend(tuningFor({ software: false, f16: true, ...facts }));
+  const whisper = await createWhisper(backend, parseGgml(readFileSync(files["tiny.en-q5_1"])));
+  await whisper.startDecoding({ windows: 1 }, 1).generate([[50257]], rules, { maxTokens: 5 });
+  const steps = backend.submitted.filter(({ label }) => label === "step");
+  expect(backend.submitted.map(({ label }) => label)).toEqual(["prompt of 1", "step", "step", "step", "step"]);
+  for (const { kernels } of steps) {
+    expect(kernels).toEqual(expect.arrayContaining(["embed", "self_attention", "cross_attention", "choose_token"]));
+    expect(kernels.length).toBeLessThanOrEqual(8 * whisper.dims.nTextLayer + 4);
+  }
+});
+
+test("windows after the first allocate and bind nothing", async () => {
+  const device = await requestTestDevice();
+  const backend = createGpuBackend(device, { element: "f32" });
+  const { whisper, golden } = await encode(backend, "micro-distil");
+  const mel = transposed(f32(golden, "mel").data, whisper.dims.nMels);
+  const window = async (maxTokens: number): Promise<void> => {
+    const inference = whisper.startDecoding(whisper.encode([mel]), 1);
+    const [generated] = await inference.generate([[50258, 50259, 50360]], rules, { maxTokens });
+    expect(generated?.tokens.length).toBeGreaterThan(0);
+  };
+  await window(4);
+  const { memory } = backend;
+  const made = countCalls(device, ["createBuffer", "createBindGroup", "createComputePipelineAsync"]);
+  for (let i = 0; i < 5; i++) await window(3 + i);
+  expect(backend.memory).toBe(memory);
+  expect(made).toEqual({ createBuffer: 0, createBindGroup: 0, createComputePipelineAsync: 0 });
+  whisper.dispose();
+  expect(backend.memory).toBe(0);
+});
+
+type DeviceCall = "createBuffer" | "createBindGroup" | "createComputePipelineAsync";
+
+/** Counts calls of the device's methods from now on. */
+function countCalls(device: GPUDevice, names: readonly DeviceCall[]): Record<string, number> {
+  const calls: Record<string, number> = {};
+  const methods = device as unknown as Record<string, (...args: unknown[]) => unknown>;
+  for (const name of names) {
+    const original = methods[name]?.bind(device);
+    if (!original) throw new Error(`a device has no ${name}`);
+    calls[name] = 0;
+    methods[name] = (...args) => {
+      calls[name] = (calls[name] ?? 0) + 1;
+      return original(...args);
+    };
+  }
+  return calls;
+}
+
+/** [nMels, frames] → [frames, nMels]. */
 function transposed(mel: Float32Array, nMels: number): Float32Array<ArrayBuffer> {
   const frames = mel.length / nMels;
   return Float32Array.from(mel, (_, i) => mel[(i % nMels) * frames + Math.floor(i / nMels)] as number);
@@ -57,10 +159,9 @@ function argMaxima(logits: Float32Array, nVocab: number): number[] {
   });
 }
 
-function largest(values: Float32Array): number {
-  return values.reduce((max, value) => Math.max(max, Math.abs(value)), 0);
-}
-
-function largestDifference(a: Float32Array, b: Float32Array): number {
-  return a.reduce((max, value, i) => Math.max(max, Math.abs(value - (b[i] as number))), 0);
+/** Largest difference relative to the largest wanted number; infinite where lengths differ or something is no number. */
+function relativeError(got: Float32Array, wanted: Float32Array): number {
+  if (got.length !== wanted.length || got.some(Number.isNaN)) return Number.POSITIVE_INFINITY;
+  const scale = wanted.reduce((max, value) => Math.max(max, Math.abs(value)), 0);
+  return got.reduce((max, value, i) => Math.max(max, Math.abs(value - (wanted[i] as number))), 0) / scale;
 }

@@ -1,0 +1,44 @@
+import type { Backend, Program, Tensor, TensorType, Weight, WeightFormat } from "../../kernels/runtime/backend";
+import type { DispatchRequest } from "../../kernels/runtime/gpu";
+import { GpuVerbs } from "../../kernels/runtime/gpuVerbs";
+import type { Tuning } from "../../kernels/runtime/tuning";
+
+/** A back end without a device that records what the WebGPU one would, and remembers what was submitted. */
+export interface CountingBackend extends Backend {
+  readonly submitted: readonly Program[];
+}
+
+/** Counts the dispatches of every program with these variants; all memory reads as zeros. */
+export function countingBackend(tuning: Tuning): CountingBackend {
+  const submitted: Program[] = [];
+  const nothing = {} as GPUBuffer;
+  return {
+    info: { kind: "webgpu", adapter: "none", element: tuning.element, software: false },
+    memory: 0,
+    lost: new Promise(() => {}),
+    submitted,
+    tensor: (label: string, shape: readonly number[], type: TensorType = "element"): Tensor => ({ label, shape, type }),
+    weight: (label: string, format: WeightFormat, [rows, cols]: readonly [number, number]): Weight => ({
+      label,
+      format,
+      rows,
+      cols,
+    }),
+    write: () => {},
+    readFloats: (tensor, length = count(tensor)) => Promise.resolve(new Float32Array(length)),
+    readWords: (tensor, length = count(tensor)) => Promise.resolve(new Uint32Array(length)),
+    record: (label, build) => {
+      const requests: DispatchRequest[] = [];
+      build(new GpuVerbs({ tuning, bufferOf: () => nothing, nothing }, requests));
+      return Promise.resolve({ label, kernels: requests.map(({ kernel }) => kernel.name) });
+    },
+    submit: (programs) => {
+      submitted.push(...programs);
+    },
+    dispose: () => {},
+  };
+}
+
+function count({ shape }: Tensor): number {
+  return shape.reduce((product, size) => product * size, 1);
+}
