@@ -1,4 +1,4 @@
-import { test } from "vitest";
+import { expect, test } from "vitest";
 import { describeBackends, perform, type Run, tensorWith } from "../testing/backends";
 import { expectClose } from "../testing/compare";
 import { seededNumbers } from "../testing/data";
@@ -22,7 +22,8 @@ async function prove(run: Run, qkv: Float32Array<ArrayBuffer>, shape: Shape): Pr
   const { heads, keys, batches } = shape;
   const y = run.backend.tensor("y", [batches * keys, heads * 64]);
   const input = tensorWith(run, [batches * keys, 3 * heads * 64], qkv);
-  await perform(run, (verbs) => verbs.attention({ qkv: input, y, ...shape }));
+  const kernels = await perform(run, (verbs) => verbs.attention({ qkv: input, y, ...shape }));
+  expect(kernels).toEqual([run.name.startsWith("direct") ? "attention_direct" : "attention"]);
   expectClose(await run.backend.readFloats(y), attentionReference(qkv, shape), run.tolerance, `${keys} keys`);
 }
 

@@ -44,7 +44,8 @@ async function prove(run: Run, { rows, outputs, cols }: Shape, { format = "q5", 
     bias: bias && tensorWith(run, [outputs], bias, "f32"),
     residual: residual && tensorWith(run, [rows, outputs], residual),
   };
-  await perform(run, (verbs) => verbs.linear({ ...from, weight, y: result, rows, activation }));
+  const kernels = await perform(run, (verbs) => verbs.linear({ ...from, weight, y: result, rows, activation }));
+  expect(kernels).toEqual([run.name.startsWith("direct") ? "matmul_direct" : "matmul"]);
   const wanted = linearReference(
     { x, weight: values, rows, cols, bias, residual, activation },
     new Float64Array(rows * outputs),

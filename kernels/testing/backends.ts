@@ -14,6 +14,8 @@ export const subgroupLanes = Math.min(32, subgroupMinSize ?? 4);
 
 /** A back end on which cases run, and how exact it must be. */
 export interface Run {
+  /** The variant's name. */
+  readonly name: string;
   readonly backend: Backend;
   readonly element: "f32" | "f16";
   readonly tolerance: number;
@@ -31,11 +33,11 @@ export function describeBackends(
   for (const [name, tuning] of Object.entries(variants)) {
     const missing = missingFeature(tuning);
     if (missing) describeMissing(name, missing);
-    else describe(`webgpu, ${name}`, () => cases(openRun(tuning)));
+    else describe(`webgpu, ${name}`, () => cases(openRun(name, tuning)));
   }
 }
 
-function openRun(tuning: Partial<Tuning>): () => Run {
+function openRun(name: string, tuning: Partial<Tuning>): () => Run {
   let run: Run | undefined;
   const opened = (): Run => {
     if (!run) throw new Error("The back end was not opened");
@@ -44,7 +46,7 @@ function openRun(tuning: Partial<Tuning>): () => Run {
   beforeAll(async () => {
     const backend = createGpuBackend(await requestTestDevice(OPTIONAL), { element: "f32", ...tuning });
     const { element } = backend.info;
-    run = { backend, element, tolerance: tolerances[element] };
+    run = { name, backend, element, tolerance: tolerances[element] };
   });
   afterEach(() => opened().backend.dispose());
   return opened;
@@ -76,7 +78,9 @@ export function tensorWith(
   return tensor;
 }
 
-/** Runs what `build` asks for. */
-export async function perform({ backend }: Run, build: (verbs: Verbs) => void): Promise<void> {
-  backend.submit([await backend.record("test", build)]);
+/** Runs what `build` asks for; returns the names of the kernels that this took. */
+export async function perform({ backend }: Run, build: (verbs: Verbs) => void): Promise<readonly string[]> {
+  const program = await backend.record("test", build);
+  backend.submit([program]);
+  return program.kernels;
 }
