@@ -1,5 +1,5 @@
 import { test } from "vitest";
-import { describeBackends, perform, tensorWith } from "../testing/backends";
+import { describeBackends, perform, type Run, tensorWith } from "../testing/backends";
 import { expectClose } from "../testing/compare";
 import { seededNumbers } from "../testing/data";
 import { crossAttentionReference } from "./cross_attention.reference";
@@ -10,6 +10,26 @@ const variants = {
   f16: { attend: 64, element: "f16" },
 } as const;
 
+interface Shape {
+  readonly keys: number;
+  readonly heads: number;
+  readonly windows: number;
+  readonly rowsPerWindow: number;
+}
+
+async function prove(
+  run: Run,
+  { q, kv }: Record<"q" | "kv", Float32Array<ArrayBuffer>>,
+  { keys, heads, windows, rowsPerWindow }: Shape,
+): Promise<void> {
+  const [width, rows] = [heads * 64, windows * rowsPerWindow];
+  const y = run.backend.tensor("y", [rows, width]);
+  const from = { q: tensorWith(run, [rows, width], q), kv: tensorWith(run, [windows, keys, 2 * width], kv) };
+  await perform(run, (verbs) => verbs.crossAttention({ ...from, y, heads, keys, rowsPerWindow, rows }));
+  const wanted = crossAttentionReference(q, kv, { heads, keys, rowsPerWindow });
+  expectClose(await run.backend.readFloats(y), wanted, run.tolerance, "y");
+}
+
 describeBackends(variants, (run) => {
   test.each([
     { keys: 1, heads: 1, windows: 1, rowsPerWindow: 1 },
@@ -19,14 +39,21 @@ describeBackends(variants, (run) => {
     { keys: 1500, heads: 6, windows: 2, rowsPerWindow: 1 },
     { keys: 1536, heads: 1, windows: 1, rowsPerWindow: 1 },
   ])("$keys keys, $heads heads, $windows windows of $rowsPerWindow rows", async (shape) => {
-    const { backend, element, tolerance } = run();
     const { keys, heads, windows, rowsPerWindow } = shape;
-    const [width, rows] = [heads * 64, windows * rowsPerWindow];
-    const q = seededNumbers(1, rows * width, { element });
-    const kv = seededNumbers(2, windows * keys * 2 * width, { element });
-    const y = backend.tensor("y", [rows, width]);
-    const from = { q: tensorWith(run(), [rows, width], q), kv: tensorWith(run(), [windows, keys, 2 * width], kv) };
-    await perform(run(), (verbs) => verbs.crossAttention({ ...from, y, heads, keys, rowsPerWindow, rows }));
-    expectClose(await backend.readFloats(y), crossAttentionReference(q, kv, shape), tolerance, "y");
+    const { element } = run();
+    const q = seededNumbers(1, windows * rowsPerWindow * heads * 64, { element });
+    const kv = seededNumbers(2, windows * keys * 2 * heads * 64, { element });
+    await prove(run(), { q, kv }, shape);
+  });
+
+  test("scores around ± 100, whose exponentials overflow unless the highest is taken off", async () => {
+    const { element } = run();
+    // the last column of query and keys, which is summed last: ± 32 · 25 / 8
+    const q = seededNumbers(1, 64, { element }).map((value, i) => (i === 63 ? 32 : value));
+    const kv = seededNumbers(2, 45 * 128, { element }).map((value, i) => {
+      if (i % 128 !== 63) return value;
+      return i < 22 * 128 ? -25 : 25;
+    });
+    await prove(run(), { q, kv }, { keys: 45, heads: 1, windows: 1, rowsPerWindow: 1 });
   });
 });

@@ -132,7 +132,10 @@ describeBackends(variants, (run) => {
 
 describeBackends(f32, (run) => {
   test.each(weightFormats)("weights in %s", async (format) => {
-    await prove(run(), { rows: 37, outputs: 67, cols: 384 }, { format });
+    // formats without blocks also take widths that no tile divides
+    for (const cols of format === "f32" || format === "f16" ? [36, 100] : [384]) {
+      await prove(run(), { rows: 37, outputs: 67, cols }, { format });
+    }
   });
 });
 
