@@ -11,8 +11,8 @@ export default defineConfig({
     reporters: ["default", ["json", { outputFile: "test-results/unit.json" }]],
     pool: "forks",
     maxWorkers: 2,
-    // Software adapters take half a second to compile a pipeline and seconds to encode a window.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // Software adapters take half a second to compile a pipeline and most of a minute to encode a window.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });
