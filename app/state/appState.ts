@@ -6,7 +6,7 @@ export interface AppState {
   /** What the next file is transcribed with. */
   readonly choice: { readonly model: ModelEntry | undefined; readonly language: string };
   readonly engine: EngineState;
-  /** Every file of this session, oldest first. Text leaves this list only by the user's hand. */
+  /** Every file since the page opened, oldest first. Text leaves this list only by the user's hand. */
   readonly jobs: readonly Job[];
   readonly page: Page;
 }

@@ -32,7 +32,7 @@ export type JobState =
   | { readonly status: "done" }
   | { readonly status: "failed"; readonly failure: Failure };
 
-/** One file of this session: its text so far is kept whatever becomes of it. */
+/** A file that the user gave the page: its text so far is kept whatever becomes of it. */
 export interface Job {
   readonly id: number;
   readonly name: string;

@@ -5,7 +5,7 @@ import { count } from "../../ui/format";
 import css from "./Queue.module.css";
 import { QueueRow } from "./QueueRow";
 
-/** All files of this session, one row each, transcribed from the top down. */
+/** All files since the page opened, one row each, transcribed from the top down. */
 export function Queue() {
   const jobs = useApp((state) => state.jobs);
   const engine = useApp((state) => state.engine);

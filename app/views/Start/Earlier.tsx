@@ -4,7 +4,7 @@ import css from "./Start.module.css";
 
 const shown = 3;
 
-/** The last files of this session, so that nothing transcribed is out of reach. */
+/** The last files since the page opened, so that nothing transcribed is out of reach. */
 export function Earlier() {
   const { show } = useActions();
   const jobs = useApp((state) => state.jobs);
