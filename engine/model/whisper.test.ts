@@ -96,7 +96,7 @@ test.each([
   { subgroups: false, subgroupMinSize: 4 },
   { subgroups: true, subgroupMinSize: 32 },
 ])("a step on a GPU takes 8 dispatches per layer and 4 besides, subgroups: $subgroups", async (facts) => {
-  const backend = countingBackend(tuningFor({ software: false, f16: true, ...facts }));
+  const backend = countingBackend(tuningFor({ software: false, ...facts }));
   const whisper = await createWhisper(backend, parseGgml(readFileSync(files["tiny.en-q5_1"])));
   await whisper.startDecoding({ windows: 1 }, 1).generate([[50257]], rules, { maxTokens: 5 });
   const steps = backend.submitted.filter(({ label }) => label === "step");

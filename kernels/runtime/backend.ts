@@ -169,6 +169,6 @@ export interface Backend {
   readWords(tensor: Tensor, length?: number): Promise<Uint32Array<ArrayBuffer>>;
   record(label: string, build: (verbs: Verbs) => void): Promise<Program>;
   submit(programs: readonly Program[]): void;
-  /** Frees the tensors and weights made since `mark`, or all of them. */
+  /** Frees all tensors and weights; the back end can take another model. */
   dispose(): void;
 }

@@ -17,7 +17,6 @@ export function adapterFacts(device: GPUDevice): AdapterFacts {
     software: info.isFallbackAdapter || /swiftshader|llvmpipe|lavapipe|software|warp|basic render/.test(name),
     subgroups: device.features.has("subgroups"),
     subgroupMinSize: info.subgroupMinSize ?? 4,
-    f16: device.features.has("shader-f16"),
   };
 }
 

@@ -28,7 +28,6 @@ export interface AdapterFacts {
   readonly software: boolean;
   readonly subgroups: boolean;
   readonly subgroupMinSize: number;
-  readonly f16: boolean;
 }
 
 /** Baseline of any GPU: no optional feature, 16 KiB of workgroup memory. */

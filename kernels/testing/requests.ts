@@ -9,9 +9,7 @@ import { weightFormats } from "./weights";
 export function allTunings(): readonly Tuning[] {
   const choices = [true, false].flatMap((software) =>
     [true, false].flatMap((subgroups) =>
-      [4, 8, 16, 32, 64].flatMap((subgroupMinSize) =>
-        [true, false].map((f16) => tuningFor({ software, subgroups, subgroupMinSize, f16 })),
-      ),
+      [4, 8, 16, 32, 64].map((subgroupMinSize) => tuningFor({ software, subgroups, subgroupMinSize })),
     ),
   );
   const distinct = new Map(choices.map((tuning) => [JSON.stringify({ ...tuning, element: "" }), tuning]));
@@ -53,15 +51,15 @@ function requestWeights(verbs: Verbs, format: WeightFormat): void {
 }
 
 function requestRest(verbs: Verbs): void {
-  const any = tensor([sequences, SEQUENCE_HEADER + nTextCtx]);
+  const one = tensor([sequences, SEQUENCE_HEADER + nTextCtx]);
   const cache = tensor([sequences, nTextCtx, 2 * width]);
   const rows = sequences * newTokens;
-  verbs.layerNorm({ x: any, y: any, affine: any, rows: nAudioCtx, cols: width });
-  verbs.attention({ qkv: any, y: any, heads, keys: nAudioCtx, batches: 1 });
-  verbs.selfAttention({ state: any, qkv: any, cache, y: any, heads, sequences, newTokens });
-  verbs.crossAttention({ q: any, kv: any, y: any, heads, keys: nAudioCtx, rowsPerWindow: rows, rows });
-  verbs.selectRows({ state: any, x: any, y: any, cols: width, sequences, newTokens });
-  const choice = { logits: any, rules: any, state: any, partials: any, tokens: any, sequences, nVocab };
+  verbs.layerNorm({ x: one, y: one, affine: one, rows: nAudioCtx, cols: width });
+  verbs.attention({ qkv: one, y: one, heads, keys: nAudioCtx, batches: 1 });
+  verbs.selfAttention({ state: one, qkv: one, cache, y: one, heads, sequences, newTokens });
+  verbs.crossAttention({ q: one, kv: one, y: one, heads, keys: nAudioCtx, rowsPerWindow: rows, rows });
+  verbs.selectRows({ state: one, x: one, y: one, cols: width, sequences, newTokens });
+  const choice = { logits: one, rules: one, state: one, partials: one, tokens: one, sequences, nVocab };
   verbs.filterLogits({ ...choice, rows: 2 * sequences });
   verbs.chooseToken({ ...choice, rows: 2 * sequences });
 }
