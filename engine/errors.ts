@@ -26,6 +26,11 @@ export class SottoError extends Error {
   }
 }
 
+/** Throws `cancelled` once the signal has aborted; what was found until then stays valid. */
+export function throwIfCancelled(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new SottoError("cancelled", "The transcription was cancelled; the text found is kept.");
+}
+
 /** The code of anything that was thrown, here or on the other side of a worker call. */
 export function errorCode(error: unknown): ErrorCode {
   const name = error instanceof Error ? error.name : "";

@@ -1,6 +1,6 @@
 import type { Backend, Program } from "../../kernels/runtime/backend";
 import { RULES_HEADER, rulesLength, ruleWords, SEQUENCE_HEADER, sequenceWords } from "../../kernels/shared/sequence";
-import { SottoError } from "../errors";
+import { throwIfCancelled } from "../errors";
 import { bucket, type TextDecoder } from "./decoder";
 import type { ModelDimensions } from "./dimensions";
 import type { Generated, GenerateOptions, Inference, TokenRules } from "./types";
@@ -69,7 +69,7 @@ export class DeviceInference implements Inference {
     const newTokens = this.#newTokens(prompts);
     const total = Math.min(options.maxTokens, nTextCtx + 1 - this.#lengthOf(0) - newTokens);
     const prompt = await this.#decoder.prompt(newTokens);
-    throwIfAborted(options.signal);
+    throwIfCancelled(options.signal);
     this.#writeRules(rules);
     this.#writeTokens(prompts, bucket(newTokens, nTextCtx));
     for (const sequence of prompts.keys()) this.#writeState(sequence, { newTokens, rules });
@@ -89,7 +89,7 @@ export class DeviceInference implements Inference {
       const results = this.#results(state);
       options.onTokens?.(results.map(({ tokens }) => tokens));
       if (submitted >= total || this.#allEnded(state)) return results;
-      throwIfAborted(options.signal);
+      throwIfCancelled(options.signal);
     }
   }
 
@@ -180,8 +180,4 @@ function setBits(words: Uint32Array, firstBit: number, tokens: readonly number[]
     const bit = firstBit + token;
     words[bit >>> 5] = ((words[bit >>> 5] as number) | (1 << (bit & 31))) >>> 0;
   }
-}
-
-function throwIfAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new SottoError("cancelled", "Transcription was stopped.");
 }

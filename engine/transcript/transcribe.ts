@@ -3,7 +3,7 @@ import { MelStream } from "../audio/logMel";
 import type { AudioSource } from "../audio/source";
 import type { TranscribeOptions } from "../decoding/options";
 import { decodingTask, type RulesTokenizer } from "../decoding/tokenRules";
-import { SottoError } from "../errors";
+import { SottoError, throwIfCancelled } from "../errors";
 import type { Generated, GenerateOptions, Whisper } from "../model/types";
 import { compressionRatio } from "./compressionRatio";
 import { latestOf } from "./latest";
@@ -128,8 +128,4 @@ function progress(mel: MelStream, source: AudioSource, seek: number): Transcribe
   const totalSeconds = mel.ended ? mel.frames / framesPerSecond : source.seconds;
   const done = mel.ended ? Math.min(seek, mel.frames) : seek;
   return { type: "progress", seconds: done / framesPerSecond, totalSeconds };
-}
-
-function throwIfCancelled(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new SottoError("cancelled", "The transcription was cancelled; the text found is kept.");
 }
