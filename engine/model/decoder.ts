@@ -1,7 +1,8 @@
 import type { Backend, Program, Tensor, Verbs, Weight } from "../../kernels/runtime/backend";
 import { PARTIAL_WORDS, partialCount, rulesLength, SEQUENCE_HEADER } from "../../kernels/shared/sequence";
+import { type BlockWeights, recordMlp, tensorOf, uploadBlock } from "./block";
 import type { ModelDimensions } from "./dimensions";
-import { type AudioEncoder, type BlockWeights, tensorOf, uploadBlock } from "./encoder";
+import type { AudioEncoder } from "./encoder";
 import type { GgmlModel } from "./ggml";
 import type { GgmlTensor } from "./ggmlTypes";
 import { packRows, uploadFloats, uploadPositions, uploadWeight } from "./weights";
@@ -248,16 +249,7 @@ function recordLayers(verbs: Verbs, { dims, weights, buffers, cross, newTokens }
     });
     verbs.linear({ x: normed, weight: block.crossOut, bias: block.crossOutBias, residual: x, y: next, rows });
     turn();
-    verbs.linear({
-      x,
-      norm: { affine: block.mlpLn, scratch: normed },
-      weight: block.mlp0,
-      bias: block.mlp0Bias,
-      activation: "gelu",
-      y: hidden,
-      rows,
-    });
-    verbs.linear({ x: hidden, weight: block.mlp2, bias: block.mlp2Bias, residual: x, y: next, rows });
+    recordMlp(verbs, block, { x, y: next, normed, hidden, rows });
     turn();
   });
   return x;

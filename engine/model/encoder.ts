@@ -1,22 +1,9 @@
 import type { Backend, Program, Tensor, Weight } from "../../kernels/runtime/backend";
+import { type BlockWeights, recordMlp, tensorOf, uploadBlock } from "./block";
 import type { ModelDimensions } from "./dimensions";
 import type { GgmlModel } from "./ggml";
 import type { GgmlTensor } from "./ggmlTypes";
-import { packConvolution, packRows, uploadFloats, uploadPositions, uploadWeight } from "./weights";
-
-/** Weights of one residual block's self-attention and MLP; the decoder has cross-attention besides. */
-export interface BlockWeights {
-  readonly attnLn: Tensor;
-  readonly qkv: Weight;
-  readonly qkvBias: Tensor;
-  readonly out: Weight;
-  readonly outBias: Tensor;
-  readonly mlpLn: Tensor;
-  readonly mlp0: Weight;
-  readonly mlp0Bias: Tensor;
-  readonly mlp2: Weight;
-  readonly mlp2Bias: Tensor;
-}
+import { packConvolution, uploadFloats, uploadPositions, uploadWeight } from "./weights";
 
 export interface EncoderWeights {
   readonly conv1: Weight;
@@ -26,34 +13,6 @@ export interface EncoderWeights {
   readonly positions: Tensor;
   readonly blocks: readonly BlockWeights[];
   readonly lnPost: Tensor;
-}
-
-/** Reads a tensor of the file by name; the loader has checked that it is there. */
-export function tensorOf(model: GgmlModel, name: string): GgmlTensor {
-  const tensor = model.tensors.get(name);
-  if (!tensor) throw new Error(`The loader let a model without ${name} pass`);
-  return tensor;
-}
-
-export function uploadBlock(backend: Backend, model: GgmlModel, prefix: string): BlockWeights {
-  const of = (name: string): GgmlTensor => tensorOf(model, `${prefix}.${name}`);
-  const state = of("attn.query.bias").shape[0] as number;
-  const floats = (name: string, parts: readonly (GgmlTensor | number)[]): Tensor =>
-    uploadFloats(backend, `${prefix}.${name}`, parts);
-  const weight = (name: string, parts: readonly GgmlTensor[]): Weight =>
-    uploadWeight(backend, `${prefix}.${name}`, packRows(parts));
-  return {
-    attnLn: floats("attn_ln", [of("attn_ln.weight"), of("attn_ln.bias")]),
-    qkv: weight("attn.qkv", [of("attn.query.weight"), of("attn.key.weight"), of("attn.value.weight")]),
-    qkvBias: floats("attn.qkv.bias", [of("attn.query.bias"), state, of("attn.value.bias")]),
-    out: weight("attn.out", [of("attn.out.weight")]),
-    outBias: floats("attn.out.bias", [of("attn.out.bias")]),
-    mlpLn: floats("mlp_ln", [of("mlp_ln.weight"), of("mlp_ln.bias")]),
-    mlp0: weight("mlp.0", [of("mlp.0.weight")]),
-    mlp0Bias: floats("mlp.0.bias", [of("mlp.0.bias")]),
-    mlp2: weight("mlp.2", [of("mlp.2.weight")]),
-    mlp2Bias: floats("mlp.2.bias", [of("mlp.2.bias")]),
-  };
 }
 
 export function uploadEncoder(backend: Backend, model: GgmlModel): EncoderWeights {
@@ -140,16 +99,7 @@ export async function recordEncoder(
       });
       verbs.attention({ qkv, y: normed, heads, keys: nAudioCtx, batches: windows });
       verbs.linear({ x: normed, weight: block.out, bias: block.outBias, residual: x, y: x2, rows });
-      verbs.linear({
-        x: x2,
-        norm: { affine: block.mlpLn, scratch: normed },
-        weight: block.mlp0,
-        bias: block.mlp0Bias,
-        activation: "gelu",
-        y: hidden,
-        rows,
-      });
-      verbs.linear({ x: hidden, weight: block.mlp2, bias: block.mlp2Bias, residual: x2, y: x, rows });
+      recordMlp(verbs, block, { x: x2, y: x, normed, hidden, rows });
     }
     verbs.layerNorm({ x, y: features, affine: weights.lnPost, rows, cols: state });
   });
