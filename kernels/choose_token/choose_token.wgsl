@@ -4,7 +4,6 @@
 struct Params { sequences: u32, state_stride: u32, slices: u32, prompt: u32 }
 
 override WG: u32 = 64;
-const LOWEST = -3.0e38;
 
 @group(0) @binding(0) var<storage, read> logits: array<f32>;
 @group(0) @binding(1) var<storage, read> rules: array<u32>;
@@ -13,13 +12,10 @@ const LOWEST = -3.0e38;
 @group(0) @binding(4) var<storage, read_write> tokens: array<u32>;
 @group(0) @binding(5) var<uniform> params: Params;
 
-var<workgroup> best: array<f32, 64>;
-var<workgroup> best_at: array<u32, 64>;
-
-struct Best { highest: f32, index: u32, sum: f32 }
+struct Merged { highest: f32, index: u32, sum: f32 }
 
 // Merges the slices of one kind: words offset … of each; text and timestamps carry an index, raw logits do not.
-fn merge(lid: u32, row: u32, offset: u32, has_index: u32) -> Best {
+fn merge(lid: u32, row: u32, offset: u32, has_index: u32) -> Merged {
   var highest = LOWEST;
   var index = 0xffffffffu;
   for (var slice = lid; slice < params.slices; slice += WG) {
@@ -30,36 +26,14 @@ fn merge(lid: u32, row: u32, offset: u32, has_index: u32) -> Best {
       index = partials[at + has_index];
     }
   }
-  best[lid] = highest;
-  best_at[lid] = index;
-  workgroupBarrier();
-  for (var stride = WG / 2; stride > 0; stride /= 2) {
-    if (lid < stride) {
-      let other = best[lid + stride];
-      if (other > best[lid] || (other == best[lid] && best_at[lid + stride] < best_at[lid])) {
-        best[lid] = other;
-        best_at[lid] = best_at[lid + stride];
-      }
-    }
-    workgroupBarrier();
-  }
-  var result = Best(best[0], best_at[0], 0.0);
-  workgroupBarrier();
+  let top = group_best(lid, highest, index);
   var sum = 0.0;
   for (var slice = lid; slice < params.slices; slice += WG) {
     let at = (row * params.slices + slice) * 8 + offset;
     let value = bitcast<f32>(partials[at]);
-    if (value > LOWEST) { sum += bitcast<f32>(partials[at + 1 + has_index]) * exp(value - result.highest); }
+    if (value > LOWEST) { sum += bitcast<f32>(partials[at + 1 + has_index]) * exp(value - top.value); }
   }
-  best[lid] = sum;
-  workgroupBarrier();
-  for (var stride = WG / 2; stride > 0; stride /= 2) {
-    if (lid < stride) { best[lid] += best[lid + stride]; }
-    workgroupBarrier();
-  }
-  result.sum = best[0];
-  workgroupBarrier();
-  return result;
+  return Merged(top.value, top.index, group_sum(lid, sum));
 }
 
 @compute @workgroup_size(WG)

@@ -5,47 +5,12 @@ struct Params { n_vocab: u32, sequences: u32, state_stride: u32, slices: u32 }
 
 override WG: u32 = 256;
 const PER_PARTIAL = 1024u;
-const LOWEST = -3.0e38;
 
 @group(0) @binding(0) var<storage, read> logits: array<f32>;
 @group(0) @binding(1) var<storage, read> rules: array<u32>;
 @group(0) @binding(2) var<storage, read> state: array<u32>;
 @group(0) @binding(3) var<storage, read_write> partials: array<u32>;
 @group(0) @binding(4) var<uniform> params: Params;
-
-var<workgroup> best: array<f32, 256>;
-var<workgroup> best_at: array<u32, 256>;
-
-// Highest value of the workgroup and the lowest index that has it.
-fn group_max(lid: u32, value: f32, index: u32) -> f32 {
-  best[lid] = value;
-  best_at[lid] = index;
-  workgroupBarrier();
-  for (var stride = WG / 2; stride > 0; stride /= 2) {
-    if (lid < stride) {
-      let other = best[lid + stride];
-      if (other > best[lid] || (other == best[lid] && best_at[lid + stride] < best_at[lid])) {
-        best[lid] = other;
-        best_at[lid] = best_at[lid + stride];
-      }
-    }
-    workgroupBarrier();
-  }
-  return best[0];
-}
-
-fn group_sum(lid: u32, value: f32) -> f32 {
-  workgroupBarrier();
-  best[lid] = value;
-  workgroupBarrier();
-  for (var stride = WG / 2; stride > 0; stride /= 2) {
-    if (lid < stride) { best[lid] += best[lid + stride]; }
-    workgroupBarrier();
-  }
-  let sum = best[0];
-  workgroupBarrier();
-  return sum;
-}
 
 fn bit(list: u32, token: u32) -> bool {
   let words = (params.n_vocab + 31) / 32;
@@ -71,18 +36,17 @@ fn main(@builtin(workgroup_id) wid: vec3u, @builtin(local_invocation_index) lid:
         index = token;
       }
     }
-    let slice_highest = group_max(lid, highest, index);
-    let slice_index = best_at[0];
+    let top = group_best(lid, highest, index);
     var sum = 0.0;
     for (var token = first + lid; token < end; token += WG) {
-      let weight = exp(logits[row * params.n_vocab + token] - slice_highest);
+      let weight = exp(logits[row * params.n_vocab + token] - top.value);
       if (allowed(kind, token, at, timestamp_begin, first_sample)) { sum += weight; }
     }
     sum = group_sum(lid, sum);
     if (lid == 0) {
       let word = (row * params.slices + wid.x) * 8 + kind * 3;
-      partials[word] = bitcast<u32>(slice_highest);
-      if (kind < 2) { partials[word + 1] = slice_index; }
+      partials[word] = bitcast<u32>(top.value);
+      if (kind < 2) { partials[word + 1] = top.index; }
       partials[word + select(1u, 2u, kind < 2)] = bitcast<u32>(sum);
     }
   }

@@ -1,5 +1,5 @@
 // Row-wise LayerNorm: y = (x − mean) · rsqrt(variance + 1e-5) · weight + bias. x, y: [rows, cols]; affine: [2, cols].
-// LANES invocations share a row; lane_sum comes from a reduce_*.wgsl snippet.
+// LANES invocations share a row; row_statistics comes from a snippet, its lane_sum from a reduce_*.wgsl.
 struct Params { rows: u32, cols4: u32 }
 
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
@@ -12,18 +12,9 @@ fn main(@builtin(workgroup_id) wid: vec3u, @builtin(local_invocation_index) lid:
   let row = wid.x * (WG / LANES) + lid / LANES;
   let lane = lid % LANES;
   let base = min(row, params.rows - 1) * params.cols4;
-  let cols = f32(params.cols4 * 4);
-  var sum = vec4f();
-  for (var c = lane; c < params.cols4; c += LANES) { sum += vec4f(x[base + c]); }
-  let mean = dot(lane_sum(lid, sum), vec4f(1.0)) / cols;
-  var squares = vec4f();
-  for (var c = lane; c < params.cols4; c += LANES) {
-    let d = vec4f(x[base + c]) - mean;
-    squares += d * d;
-  }
-  let scale = inverseSqrt(dot(lane_sum(lid, squares), vec4f(1.0)) / cols + 1e-5);
+  let statistics = row_statistics(lid, base);
   if (row >= params.rows) { return; }
   for (var c = lane; c < params.cols4; c += LANES) {
-    y[base + c] = vec4<Elem>((vec4f(x[base + c]) - mean) * scale * affine[c] + affine[params.cols4 + c]);
+    y[base + c] = vec4<Elem>((vec4f(x[base + c]) - statistics.x) * statistics.y * affine[c] + affine[params.cols4 + c]);
   }
 }

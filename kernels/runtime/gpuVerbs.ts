@@ -54,7 +54,10 @@ export class GpuVerbs implements Verbs {
     const { reduce, WG, LANES } = this.#context.tuning.matvec;
     this.#add({
       kernel: layerNorm,
-      prelude: this.#prelude([reduceSnippets[reduce]], reduce === "subgroup" ? ["subgroups"] : []),
+      prelude: this.#prelude(
+        [reduceSnippets[reduce], snippets.rowStatistics],
+        reduce === "subgroup" ? ["subgroups"] : [],
+      ),
       constants: { WG, LANES },
       buffers: { x: this.#buffer(x), affine: this.#buffer(affine), y: this.#buffer(y) },
       params: { rows, cols4: cols / 4 },
@@ -166,7 +169,7 @@ export class GpuVerbs implements Verbs {
     const slices = partialCount(nVocab);
     this.#add({
       kernel: filterLogits,
-      prelude: { snippets: [snippets.sequence] },
+      prelude: { snippets: [snippets.sequence, snippets.best] },
       constants: { WG: 256 },
       buffers: {
         logits: this.#buffer(logits),
@@ -191,7 +194,7 @@ export class GpuVerbs implements Verbs {
   }: Parameters<Verbs["chooseToken"]>[0]): void {
     this.#add({
       kernel: chooseToken,
-      prelude: { snippets: [snippets.sequence] },
+      prelude: { snippets: [snippets.sequence, snippets.best] },
       constants: { WG: 64 },
       buffers: {
         logits: this.#buffer(logits),
@@ -222,7 +225,7 @@ export class GpuVerbs implements Verbs {
           weightSnippets[weight.format],
           snippets.gelu,
           reduceSnippets[reduce],
-          norm ? rowSnippets.norm : rowSnippets.plain,
+          ...(norm ? rowSnippets.norm : rowSnippets.plain),
         ],
         enables: reduce === "subgroup" ? ["subgroups"] : [],
       },

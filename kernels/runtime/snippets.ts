@@ -1,10 +1,12 @@
 import attend from "../shared/attend.wgsl?raw";
+import best from "../shared/best.wgsl?raw";
 import gelu from "../shared/gelu.wgsl?raw";
 import reduceNone from "../shared/reduce_none.wgsl?raw";
 import reduceSubgroup from "../shared/reduce_subgroup.wgsl?raw";
 import reduceWorkgroup from "../shared/reduce_workgroup.wgsl?raw";
 import rowNorm from "../shared/row_norm.wgsl?raw";
 import rowPlain from "../shared/row_plain.wgsl?raw";
+import rowStatistics from "../shared/row_statistics.wgsl?raw";
 import sequence from "../shared/sequence.wgsl?raw";
 import weightsF16 from "../shared/weights_f16.wgsl?raw";
 import weightsF32 from "../shared/weights_f32.wgsl?raw";
@@ -26,7 +28,7 @@ export const weightSnippets: Readonly<Record<WeightFormat, string>> = {
 export const reduceSnippets = { workgroup: reduceWorkgroup, subgroup: reduceSubgroup, none: reduceNone } as const;
 
 /** `begin_row` and `load_x`, for rows as they are and after LayerNorm. */
-export const rowSnippets = { plain: rowPlain, norm: rowNorm } as const;
+export const rowSnippets = { plain: [rowPlain], norm: [rowStatistics, rowNorm] } as const;
 
 /** Functions and constants that several kernels share. */
-export const snippets = { attend, gelu, sequence } as const;
+export const snippets = { attend, best, gelu, rowStatistics, sequence } as const;

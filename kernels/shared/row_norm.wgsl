@@ -2,19 +2,9 @@
 var<workgroup> normalised: array<vec4f, ROW4>;
 fn begin_row(row: u32, lid: u32) {
   let base = row * params.cols4;
-  let lane = lid % LANES;
-  let cols = f32(params.cols4 * 4);
-  var sum = vec4f();
-  for (var c = lane; c < params.cols4; c += LANES) { sum += vec4f(x[base + c]); }
-  let mean = dot(lane_sum(lid, sum), vec4f(1.0)) / cols;
-  var squares = vec4f();
-  for (var c = lane; c < params.cols4; c += LANES) {
-    let d = vec4f(x[base + c]) - mean;
-    squares += d * d;
-  }
-  let scale = inverseSqrt(dot(lane_sum(lid, squares), vec4f(1.0)) / cols + 1e-5);
+  let statistics = row_statistics(lid, base);
   for (var c = lid; c < params.cols4; c += WG) {
-    normalised[c] = (vec4f(x[base + c]) - mean) * scale * affine[c] + affine[params.cols4 + c];
+    normalised[c] = (vec4f(x[base + c]) - statistics.x) * statistics.y * affine[c] + affine[params.cols4 + c];
   }
   workgroupBarrier();
 }
