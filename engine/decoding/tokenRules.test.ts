@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { fakeTokenizer } from "../testing/fakeTokenizer";
 import { scriptedWhisper } from "../testing/scriptedWhisper";
 import { defaultOptions } from "./options";
-import { buildTokenRules, decodingTask } from "./tokenRules";
+import { buildTokenRules, decodingTasks } from "./tokenRules";
 
 const { dims } = scriptedWhisper([]);
 const rulesOf = (options: Partial<typeof defaultOptions>) =>
@@ -43,25 +43,25 @@ describe("rules", () => {
 
 describe("a task", () => {
   test("without previous text begins with start-of-transcript", () => {
-    const task = decodingTask(defaultOptions, fakeTokenizer, dims, []);
+    const task = decodingTasks(defaultOptions, fakeTokenizer, dims)([]);
     expect(task).toMatchObject({ initialTokens: [51], maxTokens: 224, rules: { sotIndex: 0 } });
   });
 
   test("puts previous text first", () => {
     const options = { ...defaultOptions, withoutTimestamps: true };
-    const task = decodingTask(options, fakeTokenizer, dims, [10, 11]);
+    const task = decodingTasks(options, fakeTokenizer, dims)([10, 11]);
     expect(task).toMatchObject({ initialTokens: [55, 10, 11, 51, 57], rules: { sotIndex: 3 } });
   });
 
   test("keeps the last 223 tokens of it, and stays within the context", () => {
     const prompt = Array.from({ length: 300 }, (_, i) => i % 50);
-    const { initialTokens, maxTokens, rules } = decodingTask(defaultOptions, fakeTokenizer, dims, prompt);
+    const { initialTokens, maxTokens, rules } = decodingTasks(defaultOptions, fakeTokenizer, dims)(prompt);
     expect(initialTokens).toEqual([55, ...prompt.slice(-223), 51]);
     expect(rules.sotIndex).toBe(224);
     // openai/whisper stops once more than 448 tokens are there.
     expect(maxTokens).toBe(224);
     const twoMore = { ...fakeTokenizer, sotSequence: () => [51, 52, 53] };
-    expect(decodingTask(defaultOptions, twoMore, dims, prompt).maxTokens).toBe(222);
-    expect(decodingTask({ ...defaultOptions, sampleLen: 5 }, fakeTokenizer, dims, prompt).maxTokens).toBe(5);
+    expect(decodingTasks(defaultOptions, twoMore, dims)(prompt).maxTokens).toBe(222);
+    expect(decodingTasks({ ...defaultOptions, sampleLen: 5 }, fakeTokenizer, dims)(prompt).maxTokens).toBe(5);
   });
 });

@@ -30,22 +30,24 @@ export interface DecodingTask {
 }
 
 /**
- * Prepares the decoding of a window after `prompt`, the tokens of the previous text (empty: none).
+ * Prepares the decoding of windows with the same options: the rules are made once, and the function that is returned
+ * makes the task of a window after `prompt`, the tokens of the previous text (empty: none).
  *
  * Source: openai/whisper decoding.py, DecodingTask.
  */
-export function decodingTask(
+export function decodingTasks(
   options: DecodingOptions,
   tokenizer: RulesTokenizer,
   dims: ModelDimensions,
-  prompt: readonly number[],
-): DecodingTask {
-  const initialTokens = buildInitialTokens(options, tokenizer, dims, prompt);
+): (prompt: readonly number[]) => DecodingTask {
   const sampleLen = options.sampleLen ?? Math.floor(dims.nTextCtx / 2);
-  // The last token that is sampled is not fed again, so it may lie one past the context.
-  const maxTokens = Math.min(sampleLen, dims.nTextCtx + 1 - initialTokens.length);
-  const rules = { ...buildTokenRules(options, tokenizer, dims), sotIndex: initialTokens.indexOf(tokenizer.sot) };
-  return { initialTokens, rules, maxTokens };
+  const shared = buildTokenRules(options, tokenizer, dims);
+  return (prompt) => {
+    const initialTokens = buildInitialTokens(options, tokenizer, dims, prompt);
+    // The last token that is sampled is not fed again, so it may lie one past the context.
+    const maxTokens = Math.min(sampleLen, dims.nTextCtx + 1 - initialTokens.length);
+    return { initialTokens, rules: { ...shared, sotIndex: initialTokens.indexOf(tokenizer.sot) }, maxTokens };
+  };
 }
 
 function buildInitialTokens(

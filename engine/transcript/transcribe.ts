@@ -2,7 +2,7 @@ import { chunkLength, framesPerSecond, nFrames } from "../audio/constants";
 import { MelStream } from "../audio/logMel";
 import type { AudioSource } from "../audio/source";
 import type { TranscribeOptions } from "../decoding/options";
-import { decodingTask, type RulesTokenizer } from "../decoding/tokenRules";
+import { type DecodingTask, decodingTasks, type RulesTokenizer } from "../decoding/tokenRules";
 import { SottoError, throwIfCancelled } from "../errors";
 import type { Generated, GenerateOptions, Whisper } from "../model/types";
 import { compressionRatio } from "./compressionRatio";
@@ -42,6 +42,7 @@ export async function* transcribe(
 ): AsyncGenerator<TranscribeEvent, Transcript> {
   const { whisper, tokenizer } = transcriber;
   const mel = new MelStream({ nMels: whisper.dims.nMels });
+  const taskAfter = decodingTasks(options, tokenizer, whisper.dims);
   const inputStride = nFrames / whisper.dims.nAudioCtx;
   const segments: Segment[] = [];
   const allTokens: number[] = [];
@@ -49,8 +50,8 @@ export async function* transcribe(
   let seek = 0;
   while (await readAhead(mel, source, seek, signal)) {
     const segmentSize = Math.min(nFrames, mel.frames - seek);
-    const window = { mel: mel.window(seek, segmentSize), prompt: allTokens.slice(promptResetSince) };
-    const result = yield* decodeWindow(transcriber, window, options, signal);
+    const window = { mel: mel.window(seek, segmentSize), task: taskAfter(allTokens.slice(promptResetSince)) };
+    const result = yield* decodeWindow(transcriber, window, signal);
     if (isSilence(result, options)) {
       seek += segmentSize;
     } else {
@@ -88,18 +89,16 @@ async function readAhead(
 
 interface MelWindow {
   readonly mel: Float32Array<ArrayBuffer>;
-  /** Tokens of the text before the window. */
-  readonly prompt: readonly number[];
+  readonly task: DecodingTask;
 }
 
 /** Decodes one window, yielding its text as it grows. */
 async function* decodeWindow(
   { whisper, tokenizer }: Transcriber,
-  { mel, prompt }: MelWindow,
-  options: TranscribeOptions,
+  { mel, task }: MelWindow,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<TranscribeEvent, DecodingResult> {
-  const { initialTokens, rules, maxTokens } = decodingTask(options, tokenizer, whisper.dims, prompt);
+  const { initialTokens, rules, maxTokens } = task;
   const inference = whisper.startDecoding(whisper.encode([mel]), 1);
   const textOf = (tokens: readonly number[]) => tokenizer.decode(tokens.filter((token) => token < tokenizer.eot));
   const generated = yield* latestOf<TranscribeEvent, readonly Generated[]>((show) => {

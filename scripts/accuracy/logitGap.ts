@@ -1,7 +1,7 @@
 import { nFrames } from "../../engine/audio/constants";
 import { MelStream } from "../../engine/audio/logMel";
 import { filterLogits, timestampAdvantage } from "../../engine/decoding/filters";
-import { decodingTask } from "../../engine/decoding/tokenRules";
+import { decodingTasks } from "../../engine/decoding/tokenRules";
 import { type AudioSource, defaultOptions, type LoadedModel } from "../../engine/index";
 import type { Difference } from "./difference";
 
@@ -18,7 +18,7 @@ export async function logitGap(
   const { seek, prompt, prefix, golden, found } = difference;
   const mel = await wholeMel(source, dims.nMels);
   const options = { ...defaultOptions, language };
-  const { initialTokens, rules } = decodingTask(options, tokenizer, dims, prompt);
+  const { initialTokens, rules } = decodingTasks(options, tokenizer, dims)(prompt);
   const features = whisper.encode([mel.window(seek, Math.min(nFrames, mel.frames - seek))]);
   const logits = await whisper.startDecoding(features, 1).step([[...initialTokens, ...prefix]]);
   const row = logits.slice(-dims.nVocab);
