@@ -1,21 +1,4 @@
-import { restartWithDriver } from "../setup/vulkan";
-import { type AccuracyRequest, parseRequest, usage } from "./args";
+import { start } from "../setup/program";
+import { parseRequest, usage } from "./args";
 
-if (process.argv.includes("--help")) {
-  process.stdout.write(usage);
-  process.exit(0);
-}
-const request = read();
-await restartWithDriver();
-const { run } = await import("./run");
-// Dawn keeps threads, so the process has to be told to end.
-process.exit(await run(request));
-
-function read(): AccuracyRequest {
-  try {
-    return parseRequest(process.argv.slice(2));
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
-    process.exit(2);
-  }
-}
+await start({ usage, parse: parseRequest, run: async (request) => (await import("./run")).run(request) });

@@ -9,8 +9,8 @@ import { randomModel } from "./randomModel";
 import type { Row } from "./rows";
 import { benchStages } from "./stages";
 
-/** Measures what was asked for and prints a JSON row for each measurement as it is made. */
-export async function run(request: BenchRequest): Promise<void> {
+/** Measures what was asked for and prints a JSON row for each measurement as it is made; always exits with 0. */
+export async function run(request: BenchRequest): Promise<number> {
   const { parts, sizes, tuning } = request;
   const device = await openDevice(request.toggles);
   const printed: object[] = [];
@@ -39,6 +39,7 @@ export async function run(request: BenchRequest): Promise<void> {
     await measure((backend) => benchFile(backend, request.file, request.model, Math.min(samples, 5)));
   }
   if (request.json !== undefined) writeFileSync(request.json, `${JSON.stringify(printed, null, 1)}\n`);
+  return 0;
 }
 
 function shortNumbers(_: string, value: unknown): unknown {
