@@ -8,10 +8,6 @@ export const chunkLength = 30;
 export const nSamples = chunkLength * sampleRate;
 /** Mel frames in a window. */
 export const nFrames = nSamples / hopLength;
-/** The encoder halves the time: one token position is two frames. */
-export const nSamplesPerToken = hopLength * 2;
 export const framesPerSecond = sampleRate / hopLength;
-/** Timestamps count in steps of 20 ms. */
-export const tokensPerSecond = sampleRate / nSamplesPerToken;
 /** Bins of the real Fourier transform of a frame. */
 export const nBins = nFft / 2 + 1;
