@@ -1,5 +1,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import { defineConfig } from "vite";
+import { compileKernels } from "./scripts/setup/compileKernels";
+
+await compileKernels();
 
 /**
  * The command-line programs: every `scripts/NAME/main.ts` becomes `dist/cli/NAME.mjs` (transcribe: `sotto`). Node 20 does not run TypeScript,

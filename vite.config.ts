@@ -1,5 +1,8 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { compileKernels } from "./scripts/setup/compileKernels";
+
+await compileKernels();
 
 /** The development server injects inline scripts and styles, which the built page's security policy forbids. */
 const developWithoutPolicy: Plugin = {

@@ -1,8 +1,10 @@
 import { defineConfig } from "vitest/config";
+import { compileKernels } from "./scripts/setup/compileKernels";
 import { driverEnvironment } from "./scripts/setup/vulkan";
 
 // The workers inherit this process's environment when they start, which is when the Vulkan loader reads it.
 Object.assign(process.env, driverEnvironment());
+await compileKernels();
 
 export default defineConfig({
   test: {

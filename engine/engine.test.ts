@@ -12,7 +12,14 @@ function brokenBackend(lost: Promise<string>): Backend & { readonly disposed: nu
   };
   let disposed = 0;
   return {
-    info: { kind: "webgpu", adapter: "broken", element: "f32", software: true },
+    info: {
+      kind: "webgpu",
+      adapter: "broken",
+      element: "f32",
+      arithmetic: "f32",
+      software: true,
+      submitsAhead: true,
+    },
     memory: 0,
     lost,
     tensor: fail,

@@ -93,7 +93,9 @@ export class DeviceInference implements Inference {
     }
   }
 
+  /** Steps to submit before ids are read: one where nothing is gained by being ahead. */
   #groupSize(): number {
+    if (!this.#backend.info.submitsAhead) return 1;
     return Math.max(1, Math.min(MAX_GROUP, Math.round(GROUP_MILLISECONDS / this.#pace.stepMilliseconds)));
   }
 

@@ -13,7 +13,14 @@ export function countingBackend(tuning: Tuning): CountingBackend {
   const submitted: Program[] = [];
   const nothing = {} as GPUBuffer;
   return {
-    info: { kind: "webgpu", adapter: "none", element: tuning.element, software: false },
+    info: {
+      kind: "webgpu",
+      adapter: "none",
+      element: tuning.element,
+      arithmetic: tuning.element,
+      software: false,
+      submitsAhead: true,
+    },
     memory: 0,
     lost: new Promise(() => {}),
     submitted,

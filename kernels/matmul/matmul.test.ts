@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { LinearWindow, WeightFormat } from "../runtime/backend";
-import { describeBackends, perform, type Run, tensorWith } from "../testing/backends";
+import { describeBackends, perform, type Run, seenRows, tensorWith, wasmLinear } from "../testing/backends";
 import { expectClose } from "../testing/compare";
 import { seededNumbers } from "../testing/data";
 import { seededWeight, weightFormats } from "../testing/weights";
@@ -45,9 +45,10 @@ async function prove(run: Run, { rows, outputs, cols }: Shape, { format = "q5", 
     residual: residual && tensorWith(run, [rows, outputs], residual),
   };
   const kernels = await perform(run, (verbs) => verbs.linear({ ...from, weight, y: result, rows, activation }));
-  expect(kernels).toEqual([run.name.startsWith("direct") ? "matmul_direct" : "matmul"]);
+  const gpu = [run.name.startsWith("direct") ? "matmul_direct" : "matmul"];
+  expect(kernels).toEqual(run.kind === "wasm" ? wasmLinear(run, format, "matmul") : gpu);
   const wanted = linearReference(
-    { x, weight: values, rows, cols, bias, residual, activation },
+    { x: seenRows(run, format, x), weight: values, rows, cols, bias, residual, activation },
     new Float64Array(rows * outputs),
   );
   expectClose(await run.backend.readFloats(result), wanted, tolerance, `${rows}×${outputs}×${cols} ${format}`);
@@ -117,7 +118,7 @@ describeBackends(variants, (run) => {
       await perform(run(), (verbs) => verbs.linear({ ...from, weight, y, rows, activation: "gelu", window }));
       const found = await backend.readFloats(y);
       const wanted = linearReference(
-        { x, weight: values, rows, cols, bias, residual, activation: "gelu", window },
+        { x: seenRows(run(), "q5", x), weight: values, rows, cols, bias, residual, activation: "gelu", window },
         Float64Array.from(before),
       );
       expectClose(found, wanted, tolerance, "y");

@@ -143,10 +143,15 @@ export interface Verbs {
 
 export interface BackendInfo {
   readonly kind: "webgpu" | "wasm";
-  /** Adapter as reported, e.g. "nvidia hopper". */
+  /** What computes, as it names itself: "nvidia hopper", or "2 threads, relaxed SIMD". */
   readonly adapter: string;
   readonly element: "f32" | "f16";
+  /** What linear layers multiply in; "i16" rounds their input to 16 bits with a scale per 32 numbers. */
+  readonly arithmetic: "f32" | "f16" | "i16";
+  /** True where the processor computes. */
   readonly software: boolean;
+  /** True where `submit` returns before the work is done, so that several steps are worth submitting at once. */
+  readonly submitsAhead: boolean;
 }
 
 export interface Backend {

@@ -42,7 +42,9 @@ class GpuBackend implements Backend {
       kind: "webgpu",
       adapter: adapterName(device),
       element: tuning.element,
+      arithmetic: tuning.element,
       software: adapterFacts(device).software,
+      submitsAhead: true,
     };
   }
 

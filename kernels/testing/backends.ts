@@ -1,9 +1,11 @@
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
-import type { Backend, Tensor, TensorType, Verbs } from "../runtime/backend";
+import type { Backend, Tensor, TensorType, Verbs, WeightFormat } from "../runtime/backend";
+import { roundRowsReference } from "../quantize_rows/quantize_rows.reference";
 import { adapterFacts, createGpuBackend } from "../runtime/gpuBackend";
 import { type Tuning, tuningFor } from "../runtime/tuning";
 import { tolerances } from "./compare";
 import { requestTestAdapter, requestTestDevice } from "./device";
+import { openTestWasm, type WasmTestVariant } from "./wasm";
 
 const OPTIONAL: readonly GPUFeatureName[] = ["shader-f16", "subgroups"];
 const adapter = await requestTestAdapter();
@@ -12,8 +14,17 @@ const { subgroupMinSize } = adapter.info as GPUAdapterInfo & { subgroupMinSize?:
 /** As many lanes as the adapter's smallest subgroup has, up to 32: what a subgroup variant can be tried with here. */
 export const subgroupLanes = Math.min(32, subgroupMinSize ?? 4);
 
+/** The CPU back end: both number types, with and without relaxed SIMD, on one thread and on two. */
+const wasmVariants: Readonly<Record<string, WasmTestVariant>> = {
+  "f32, relaxed SIMD, 2 threads": { precision: "f32", relaxed: true, threads: 2 },
+  "f32, SIMD": { precision: "f32", relaxed: false, threads: 1 },
+  "i16, relaxed SIMD": { precision: "i16", relaxed: true, threads: 1 },
+  "i16, SIMD, 2 threads": { precision: "i16", relaxed: false, threads: 2 },
+};
+
 /** A back end on which cases run, and how exact it must be. */
 export interface Run {
+  readonly kind: "webgpu" | "wasm";
   /** The variant's name. */
   readonly name: string;
   readonly backend: Backend;
@@ -22,9 +33,9 @@ export interface Run {
 }
 
 /**
- * Declares `cases` for every back end: WebGPU once with each of these tunings. A back end of another kind joins here
- * and is then proved by all cases. Where the adapter lacks what a variant needs, a test says so and that the table
- * does not choose it. Memory is freed after each test.
+ * Declares `cases` for every back end: WebGPU once with each of these tunings, WebAssembly once with each of its own
+ * variants. Where the adapter lacks what a variant needs, a test says so and that the table does not choose it. Memory is
+ * freed after each test.
  */
 export function describeBackends(
   variants: Readonly<Record<string, Partial<Tuning>>>,
@@ -33,20 +44,27 @@ export function describeBackends(
   for (const [name, tuning] of Object.entries(variants)) {
     const missing = missingFeature(tuning);
     if (missing) describeMissing(name, missing);
-    else describe(`webgpu, ${name}`, () => cases(openRun(name, tuning)));
+    else describe(`webgpu, ${name}`, () => cases(openRun("webgpu", name, () => openGpu(tuning))));
+  }
+  for (const [name, variant] of Object.entries(wasmVariants)) {
+    describe(`wasm, ${name}`, () => cases(openRun("wasm", name, () => openTestWasm(variant))));
   }
 }
 
-function openRun(name: string, tuning: Partial<Tuning>): () => Run {
+async function openGpu(tuning: Partial<Tuning>): Promise<Backend> {
+  return createGpuBackend(await requestTestDevice(OPTIONAL), { element: "f32", ...tuning });
+}
+
+function openRun(kind: Run["kind"], name: string, open: () => Promise<Backend>): () => Run {
   let run: Run | undefined;
   const opened = (): Run => {
     if (!run) throw new Error("The back end was not opened");
     return run;
   };
   beforeAll(async () => {
-    const backend = createGpuBackend(await requestTestDevice(OPTIONAL), { element: "f32", ...tuning });
+    const backend = await open();
     const { element } = backend.info;
-    run = { name, backend, element, tolerance: tolerances[element] };
+    run = { kind, name, backend, element, tolerance: tolerances[element] };
   });
   afterEach(() => opened().backend.dispose());
   return opened;
@@ -76,6 +94,21 @@ export function tensorWith(
   const tensor = backend.tensor("test", shape, type);
   backend.write(tensor, data);
   return tensor;
+}
+
+/** True where a linear layer rounds its input to 16 bits: quantised weights on the CPU. */
+function isRounded({ backend }: Run, format: WeightFormat): boolean {
+  return backend.info.arithmetic === "i16" && format.startsWith("q");
+}
+
+/** The kernels that a linear layer takes on the CPU. */
+export function wasmLinear(run: Run, format: WeightFormat, kernel: "matmul" | "matvec"): readonly string[] {
+  return isRounded(run, format) ? ["quantize_rows", `${kernel}_i16`] : [kernel];
+}
+
+/** The rows that a linear layer multiplies its weights with: x, or x rounded, after which it must be as exact as any. */
+export function seenRows<T extends Float32Array>(run: Run, format: WeightFormat, x: T): T | Float32Array<ArrayBuffer> {
+  return isRounded(run, format) ? roundRowsReference(x) : x;
 }
 
 /** Runs what `build` asks for; returns the names of the kernels that this took. */

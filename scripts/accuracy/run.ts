@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { createGpuBackend, loadModel } from "../../engine/index";
-import { openDevice } from "../gpu/openDevice";
+import { openGpu } from "../device/openGpu";
 import { findModel } from "../transcribe/findModel";
 import type { AccuracyRequest } from "./args";
 import { type Clip, readClips } from "./clips";
@@ -9,7 +9,7 @@ import { type ClipResult, runClip } from "./runClip";
 
 /** Runs the clips that were asked for and prints what came out: 0 when every set keeps its promise, else 1. */
 export async function run(request: AccuracyRequest): Promise<number> {
-  const backend = createGpuBackend(await openDevice());
+  const backend = createGpuBackend(await openGpu());
   const model = await loadModel(backend, readFileSync(findModel(request.model)));
   const clips = choose(request);
   const results: ClipResult[] = [];

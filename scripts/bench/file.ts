@@ -37,7 +37,7 @@ export async function benchFile(
       kind: "file",
       name: modelName,
       shape,
-      type: backend.info.element,
+      type: backend.info.arithmetic,
       median: took,
       samples,
       realtime: (seconds * 1000) / took,

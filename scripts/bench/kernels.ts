@@ -19,7 +19,7 @@ export async function benchKernels(
       kind: "kernel",
       name,
       shape,
-      type: backend.info.element,
+      type: backend.info.arithmetic,
       median: milliseconds,
       samples,
       ...(operations ? { gflops: operations / milliseconds / 1e6 } : {}),

@@ -1,7 +1,9 @@
 import { writeFileSync } from "node:fs";
 import type { Backend } from "../../kernels/runtime/backend";
 import { createGpuBackend } from "../../kernels/runtime/gpuBackend";
-import { openDevice } from "../gpu/openDevice";
+import { createWasmBackend } from "../../kernels/runtime/wasmBackend";
+import { openCpu } from "../device/openCpu";
+import { openGpu } from "../device/openGpu";
 import type { BenchRequest } from "./args";
 import { benchFile } from "./file";
 import { benchKernels } from "./kernels";
@@ -11,11 +13,11 @@ import { benchStages } from "./stages";
 
 /** Measures what was asked for and prints a JSON row for each measurement as it is made; always exits with 0. */
 export async function run(request: BenchRequest): Promise<number> {
-  const { parts, sizes, tuning } = request;
-  const device = await openDevice(request.toggles);
+  const { parts, sizes } = request;
+  const open = await backends(request);
   const printed: object[] = [];
   const measure = async (rows: (backend: Backend) => Promise<readonly Row[]>): Promise<void> => {
-    const backend = createGpuBackend(device, tuning);
+    const backend = open();
     for (const row of await rows(backend)) {
       const line = { adapter: backend.info.adapter, ...row };
       printed.push(line);
@@ -23,9 +25,10 @@ export async function run(request: BenchRequest): Promise<number> {
     }
     backend.dispose();
   };
-  const { software } = createGpuBackend(device).info;
-  const samples = request.samples ?? (software ? 3 : 20);
-  const steps = request.steps ?? (software ? 8 : 200);
+  const { software, kind } = open().info;
+  const isSlow = software && kind === "webgpu";
+  const samples = request.samples ?? (isSlow ? 3 : kind === "wasm" ? 9 : 20);
+  const steps = request.steps ?? (isSlow ? 8 : 200);
   const windows = request.windows ?? (software ? samples : 100);
   if (parts.includes("kernels")) {
     await measure((backend) => benchKernels(backend, { samples, repeats: software ? 1 : 20, filter: request.filter }));
@@ -40,6 +43,16 @@ export async function run(request: BenchRequest): Promise<number> {
   }
   if (request.json !== undefined) writeFileSync(request.json, `${JSON.stringify(printed, null, 1)}\n`);
   return 0;
+}
+
+/** Makes back ends one after the other over one device. */
+async function backends({ device, toggles, tuning, threads, precision }: BenchRequest): Promise<() => Backend> {
+  if (device === "cpu") {
+    const instance = await openCpu(threads);
+    return () => createWasmBackend(instance, precision);
+  }
+  const gpu = await openGpu(toggles);
+  return () => createGpuBackend(gpu, tuning);
 }
 
 function shortNumbers(_: string, value: unknown): unknown {

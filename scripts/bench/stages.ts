@@ -42,7 +42,7 @@ export async function benchStages(
     stepTimes.push(((await decode(steps)) - one) / (steps - 1));
   }
   for (let i = samples; i < windows; i++) await encode();
-  const type = `${backend.info.element} q5_1`;
+  const type = `${backend.info.arithmetic} q5_1`;
   const row = (stage: string, value: number, more: Partial<Row> = {}): Row => ({
     kind: "stage",
     name: `${name} ${stage}`,

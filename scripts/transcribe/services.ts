@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createGpuBackend, loadModel } from "../../engine/index";
 import { decodePath } from "../audio/decodePath";
-import { openDevice } from "../gpu/openDevice";
+import { openGpu } from "../device/openGpu";
 import { findModel } from "./findModel";
 import type { Services } from "./run";
 
@@ -13,7 +13,7 @@ export const services: Services = {
   openAudio: (file) => decodePath(file),
   async openModel(nameOrFile) {
     const file = await readFile(findModel(nameOrFile));
-    const backend = createGpuBackend(await openDevice());
+    const backend = createGpuBackend(await openGpu());
     const { transcribe, tokenizer } = await loadModel(backend, file);
     const { adapter, element } = backend.info;
     const megabytes = Math.round(backend.memory / 1e6);

@@ -10,7 +10,7 @@ const holder = globalThis as { sottoGpu?: GPU };
  * limits for buffers. `toggles` are Dawn's, for example "vulkan_enable_f16_on_nvidia".
  * @throws SottoError `webgpu-unavailable` when there is no adapter.
  */
-export async function openDevice(toggles: readonly string[] = []): Promise<GPUDevice> {
+export async function openGpu(toggles: readonly string[] = []): Promise<GPUDevice> {
   const { create, globals } = await import("webgpu");
   Object.assign(globalThis, globals);
   holder.sottoGpu ??= create(toggles.length > 0 ? [`enable-dawn-features=${toggles.join(",")}`] : []);

@@ -1,0 +1,70 @@
+// Bidirectional attention of the encoder from the panels of attention_pack. A unit of work is `QUERIES` queries of a head:
+// their scores are all that is kept, never a keys × keys matrix.
+import { Attention, HEAD, paddedKeys } from "../attention_pack/attention_pack.wasm";
+import { exp4, maxLanes, sumLanes } from "../shared/simd.wasm";
+import { tile1, tile6 } from "../shared/tile_f32.wasm";
+
+/** Queries whose scores fit the second cache beside a head's keys and values. */
+export const QUERIES: i32 = 24;
+const TILE: i32 = 6;
+/** 1 / √64, taken off inside the exponential. */
+const SCALE: f32 = 0.125;
+
+export function attention(call: Attention, from: i32, to: i32, scratch: usize): void {
+  const blocks = (call.keys + QUERIES - 1) / QUERIES;
+  for (let unit = from; unit < to; unit++) {
+    const head = unit / blocks;
+    const query = (unit % blocks) * QUERIES;
+    attend(call, head, query, min(QUERIES, call.keys - query), scratch);
+  }
+}
+
+/** Scratch: the scores [queries, keys padded], then the sums of the queries' exponentials. */
+function attend(call: Attention, head: i32, query: i32, queries: i32, scratch: usize): void {
+  const padded = paddedKeys(call);
+  const width = (<usize>call.heads * HEAD) << 2;
+  const place = (<usize>(head / call.heads) * call.keys + query) * width;
+  const q = call.qkv + 3 * place + ((<usize>(head % call.heads) * HEAD) << 2);
+  const y = call.y + place + ((<usize>(head % call.heads) * HEAD) << 2);
+  const keys = call.panels + ((<usize>head * 2 * padded * HEAD) << 2);
+  const values = keys + ((padded * HEAD) << 2);
+  const sums = scratch + <usize>queries * (padded << 2);
+
+  multiply(q, 3 * width, keys, HEAD, padded >> 3, scratch, padded << 2, queries);
+  for (let i = 0; i < queries; i++) {
+    store<f32>(sums + (i << 2), exponentials(scratch + <usize>i * (padded << 2), call.keys, padded));
+  }
+  multiply(scratch, padded << 2, values, padded, 8, y, width, queries);
+  for (let i = 0; i < queries; i++) divide(y + <usize>i * width, load<f32>(sums + (i << 2)));
+}
+
+/** y [rows, 8 × panels] = x [rows, k] times panels [k, 8]. */
+function multiply(x: usize, xRow: usize, panel: usize, k: usize, panels: usize, y: usize, yRow: usize, rows: i32): void {
+  for (let p: usize = 0; p < panels; p++) {
+    let row = 0;
+    for (; row + TILE <= rows; row += TILE) tile6(x + row * xRow, xRow, panel, <i32>k, y + row * yRow + (p << 5), yRow);
+    for (; row < rows; row++) tile1(x + row * xRow, panel, <i32>k, y + row * yRow + (p << 5));
+    panel += k << 5;
+  }
+}
+
+/** Turns a row of scores into exp(score − highest), zeros behind the keys; returns their sum. */
+function exponentials(scores: usize, keys: i32, padded: usize): f32 {
+  const end = padded << 2;
+  for (let i = <usize>keys << 2; i < end; i += 4) store<f32>(scores + i, -3e38);
+  let highest = v128.load(scores);
+  for (let i: usize = 16; i < end; i += 16) highest = f32x4.max(highest, v128.load(scores + i));
+  const top = f32x4.splat(maxLanes(highest));
+  let sum = f32x4.splat(0);
+  for (let i: usize = 0; i < end; i += 16) {
+    const e = exp4(f32x4.mul(f32x4.sub(v128.load(scores + i), top), f32x4.splat(SCALE)));
+    v128.store(scores + i, e);
+    sum = f32x4.add(sum, e);
+  }
+  return sumLanes(sum);
+}
+
+function divide(y: usize, by: f32): void {
+  const share = f32x4.splat(1 / by);
+  for (let i: usize = 0; i < HEAD << 2; i += 16) v128.store(y + i, f32x4.mul(v128.load(y + i), share));
+}

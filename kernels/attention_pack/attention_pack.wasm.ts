@@ -1,0 +1,51 @@
+// Keys and values of the encoder's attention as panels of eight columns, head after head, so that both of its products are
+// matrix multiplications: keys [keys / 8, 64, 8], values [8, keys padded, 8]. A unit of work is a head of a window.
+export const HEAD: usize = 64;
+
+@unmanaged
+export class Attention {
+  /** [batches × keys, 3 × heads × 64]: query, key, value. */
+  qkv: usize;
+  /** [batches × heads, 2, keys padded, 64]. */
+  panels: usize;
+  y: usize;
+  heads: i32;
+  keys: i32;
+}
+
+/** Keys with those that fill the last panel, whose numbers stay zero. */
+export function paddedKeys(call: Attention): usize {
+  return (<usize>call.keys + 7) & ~7;
+}
+
+export function attentionPack(call: Attention, from: i32, to: i32): void {
+  const row = (<usize>call.heads * 3 * HEAD) << 2;
+  for (let unit = from; unit < to; unit++) {
+    const window = unit / call.heads;
+    const head = unit % call.heads;
+    const key = call.qkv + <usize>window * call.keys * row + ((<usize>(call.heads + head) * HEAD) << 2);
+    const value = key + ((<usize>call.heads * HEAD) << 2);
+    const panels = call.panels + ((<usize>unit * 2 * paddedKeys(call) * HEAD) << 2);
+    packKeys(key, row, panels, call.keys);
+    packValues(value, row, panels + ((paddedKeys(call) * HEAD) << 2), call.keys, paddedKeys(call));
+  }
+}
+
+function packKeys(from: usize, row: usize, to: usize, keys: i32): void {
+  for (let key = 0; key < keys; key++) {
+    const k = from + key * row;
+    const panel = to + ((<usize>(key >> 3) * HEAD * 8 + (key & 7)) << 2);
+    for (let d: usize = 0; d < HEAD; d++) store<f32>(panel + (d << 5), load<f32>(k + (d << 2)));
+  }
+}
+
+function packValues(from: usize, row: usize, to: usize, keys: i32, padded: usize): void {
+  for (let key = 0; key < keys; key++) {
+    const v = from + key * row;
+    const place = to + (<usize>key << 5);
+    for (let panel: usize = 0; panel < 8; panel++) {
+      v128.store(place + panel * (padded << 5), v128.load(v + (panel << 5)));
+      v128.store(place + panel * (padded << 5), v128.load(v + (panel << 5), 16), 16);
+    }
+  }
+}

@@ -1,0 +1,151 @@
+// The WebAssembly module of the CPU back end: runs a program, a list of kernel calls, on any number of threads.
+//
+// Threads take units of work from one ticket, the number of the call above that of its next unit. The thread that finishes a
+// call's last unit moves the ticket to the next call. Nobody waits for a thread that has not woken yet: it finds no units
+// left. Waiting threads spin for a moment and then sleep, so that a busy machine loses little.
+import { attention } from "../attention/attention.wasm";
+import { Attention, attentionPack } from "../attention_pack/attention_pack.wasm";
+import { ChooseToken, chooseToken } from "../choose_token/choose_token.wasm";
+import { CrossAttention, crossAttention } from "../cross_attention/cross_attention.wasm";
+import { Embed, embed } from "../embed/embed.wasm";
+import { FilterLogits, filterLogits } from "../filter_logits/filter_logits.wasm";
+import { LayerNorm, layerNorm } from "../layer_norm/layer_norm.wasm";
+import { matmul } from "../matmul/matmul.wasm";
+import { matmulI16 } from "../matmul_i16/matmul_i16.wasm";
+import { matvec } from "../matvec/matvec.wasm";
+import { matvecI16 } from "../matvec_i16/matvec_i16.wasm";
+import { PackWeights, packWeights } from "../pack_weights/pack_weights.wasm";
+import { QuantizeRows, quantizeRows } from "../quantize_rows/quantize_rows.wasm";
+import { SelectRows, selectRows } from "../select_rows/select_rows.wasm";
+import { SelfAttention, selfAttention } from "../self_attention/self_attention.wasm";
+import { Linear } from "../shared/linear.wasm";
+
+export { dotPeak } from "../testing/dot_peak.wasm";
+
+// Addresses of what the threads share; the host writes SCRATCH and SCRATCH_BYTES (wasmLayout.ts).
+const TICKET: usize = 64;
+const FINISHED: usize = 128;
+const EPOCH: usize = 192;
+const SLEEPING: usize = 256;
+const PROGRAM: usize = 320;
+const CALLS: usize = 324;
+const SCRATCH: usize = 328;
+const SCRATCH_BYTES: usize = 332;
+
+/** Words of a call's head: kernel, units, units to take at a time, address of its arguments. */
+const HEAD_BYTES: usize = 16;
+/** The number of no call. */
+const CLOSED: u64 = 0xffffffff;
+/** Looks at a word before a thread sleeps: some tens of microseconds. */
+const SPINS: i32 = 20000;
+
+/** Runs a program of `calls` calls to its end; the other threads help. */
+export function run(program: usize, calls: i32): void {
+  if (ASC_FEATURE_THREADS) {
+    store<u32>(PROGRAM, program);
+    store<i32>(CALLS, calls);
+    atomic.store<i32>(FINISHED, 0);
+    atomic.store<u64>(TICKET, 0);
+    atomic.add<i32>(EPOCH, 1);
+    atomic.notify(EPOCH, -1);
+    help(0);
+    atomic.store<u64>(TICKET, CLOSED << 32);
+  } else {
+    for (let i = 0; i < calls; i++) runCall(program + <usize>i * HEAD_BYTES);
+  }
+}
+
+/** The life of a helping thread: never returns. */
+export function serve(thread: i32): void {
+  if (ASC_FEATURE_THREADS) {
+    let epoch = 0;
+    for (;;) {
+      epoch = waitForChange(EPOCH, epoch);
+      help(thread);
+    }
+  }
+}
+
+function runCall(head: usize): void {
+  perform(load<i32>(head), load<u32>(head, 12), 0, load<i32>(head, 4), scratchOf(0));
+}
+
+/** Takes units until the program has none left. */
+function help(thread: i32): void {
+  for (;;) {
+    const seen = <i32>(atomic.load<u64>(TICKET) >> 32);
+    if (<u32>seen >= atomic.load<u32>(CALLS)) return;
+    const head = load<u32>(PROGRAM) + <usize>seen * HEAD_BYTES;
+    const isTaken = <i32>atomic.load<u64>(TICKET) >= load<i32>(head, 4);
+    if (isTaken) waitForChange(TICKET + 4, seen);
+    else takeUnits(thread, load<i32>(head, 8));
+  }
+}
+
+function takeUnits(thread: i32, count: i32): void {
+  const ticket = atomic.add<u64>(TICKET, count);
+  const call = <u32>(ticket >> 32);
+  if (call >= atomic.load<u32>(CALLS)) return;
+  const head = load<u32>(PROGRAM) + call * HEAD_BYTES;
+  const units = load<i32>(head, 4);
+  const from = <i32>ticket;
+  if (from >= units) return;
+  const to = min(from + count, units);
+  perform(load<i32>(head), load<u32>(head, 12), from, to, scratchOf(thread));
+  if (atomic.add<i32>(FINISHED, to - from) + to - from < units) return;
+  atomic.store<i32>(FINISHED, 0);
+  atomic.store<u64>(TICKET, (<u64>call + 1) << 32);
+  if (atomic.load<i32>(SLEEPING)) atomic.notify(TICKET + 4, -1);
+}
+
+/** Waits until a word is no longer `value`, and returns what it is then. */
+function waitForChange(address: usize, value: i32): i32 {
+  for (let i = 0; i < SPINS; i++) {
+    const found = atomic.load<i32>(address);
+    if (found != value) return found;
+  }
+  atomic.add<i32>(SLEEPING, 1);
+  atomic.wait<i32>(address, value, -1);
+  atomic.sub<i32>(SLEEPING, 1);
+  return atomic.load<i32>(address);
+}
+
+function scratchOf(thread: i32): usize {
+  return load<u32>(SCRATCH) + <usize>thread * load<u32>(SCRATCH_BYTES);
+}
+
+/** Numbers of the kernels are their places in wasmKernels.ts. */
+function perform(kernel: i32, call: usize, from: i32, to: i32, scratch: usize): void {
+  switch (kernel) {
+    case 0:
+      return layerNorm(changetype<LayerNorm>(call), from, to);
+    case 1:
+      return quantizeRows(changetype<QuantizeRows>(call), from, to, scratch);
+    case 2:
+      return matmul(changetype<Linear>(call), from, to, scratch);
+    case 3:
+      return matmulI16(changetype<Linear>(call), from, to, scratch);
+    case 4:
+      return matvec(changetype<Linear>(call), from, to, scratch);
+    case 5:
+      return matvecI16(changetype<Linear>(call), from, to);
+    case 6:
+      return attentionPack(changetype<Attention>(call), from, to);
+    case 7:
+      return attention(changetype<Attention>(call), from, to, scratch);
+    case 8:
+      return embed(changetype<Embed>(call), from, to);
+    case 9:
+      return selfAttention(changetype<SelfAttention>(call), from, to, scratch);
+    case 10:
+      return crossAttention(changetype<CrossAttention>(call), from, to, scratch);
+    case 11:
+      return selectRows(changetype<SelectRows>(call), from, to);
+    case 12:
+      return filterLogits(changetype<FilterLogits>(call), from, to, scratch);
+    case 13:
+      return chooseToken(changetype<ChooseToken>(call), from, to, scratch);
+    case 14:
+      return packWeights(changetype<PackWeights>(call), from, to, scratch);
+  }
+}

@@ -1,0 +1,50 @@
+// What several kernels share: multiply-add, sums over lanes, exponential and GELU on four numbers at once.
+
+/** x · y + z, fused where relaxed SIMD is compiled in. */
+export function madd(x: v128, y: v128, z: v128): v128 {
+  if (ASC_FEATURE_RELAXED_SIMD) return f32x4.relaxed_madd(x, y, z);
+  return f32x4.add(f32x4.mul(x, y), z);
+}
+
+export function sumLanes(v: v128): f32 {
+  const half = f32x4.add(v, v128.shuffle<i32>(v, v, 2, 3, 0, 1));
+  return f32x4.extract_lane(half, 0) + f32x4.extract_lane(half, 1);
+}
+
+export function maxLanes(v: v128): f32 {
+  const half = f32x4.max(v, v128.shuffle<i32>(v, v, 2, 3, 0, 1));
+  return max(f32x4.extract_lane(half, 0), f32x4.extract_lane(half, 1));
+}
+
+const LOG2_E: f32 = 1.44269504;
+const LN2_HIGH: f32 = 0.693359375;
+const LN2_LOW: f32 = -2.12194440e-4;
+
+/** eˣ of four numbers up to 88, within 2e-7 of each; 0 below −87 (Cephes' expf: Cody-Waite reduction, polynomial). */
+export function exp4(x: v128): v128 {
+  const clamped = f32x4.max(f32x4.min(x, f32x4.splat(88)), f32x4.splat(-87));
+  const n = f32x4.nearest(f32x4.mul(clamped, f32x4.splat(LOG2_E)));
+  let r = f32x4.sub(clamped, f32x4.mul(n, f32x4.splat(LN2_HIGH)));
+  r = f32x4.sub(r, f32x4.mul(n, f32x4.splat(LN2_LOW)));
+  let p = madd(r, f32x4.splat(1.9875691500e-4), f32x4.splat(1.3981999507e-3));
+  p = madd(p, r, f32x4.splat(8.3334519073e-3));
+  p = madd(p, r, f32x4.splat(4.1665795894e-2));
+  p = madd(p, r, f32x4.splat(1.6666665459e-1));
+  p = madd(p, r, f32x4.splat(5.0000001201e-1));
+  p = f32x4.add(madd(p, f32x4.mul(r, r), r), f32x4.splat(1));
+  const power = i32x4.shl(i32x4.add(i32x4.trunc_sat_f32x4_s(n), i32x4.splat(127)), 23);
+  return v128.and(f32x4.mul(p, power), f32x4.ge(x, f32x4.splat(-87)));
+}
+
+/** GELU with the error function, as PyTorch's default; |error of erf| < 1.5e-7 (Abramowitz and Stegun 7.1.26). */
+export function gelu4(x: v128): v128 {
+  const z = f32x4.mul(x, f32x4.splat(0.7071067811865476));
+  const t = f32x4.div(f32x4.splat(1), madd(f32x4.abs(z), f32x4.splat(0.3275911), f32x4.splat(1)));
+  let p = madd(t, f32x4.splat(1.061405429), f32x4.splat(-1.453152027));
+  p = madd(p, t, f32x4.splat(1.421413741));
+  p = madd(p, t, f32x4.splat(-0.284496736));
+  p = madd(p, t, f32x4.splat(0.254829592));
+  const rest = f32x4.mul(f32x4.mul(p, t), exp4(f32x4.neg(f32x4.mul(z, z))));
+  const erf = v128.or(f32x4.sub(f32x4.splat(1), rest), v128.and(z, i32x4.splat(0x80000000)));
+  return f32x4.mul(f32x4.mul(f32x4.splat(0.5), x), f32x4.add(f32x4.splat(1), erf));
+}
