@@ -39,7 +39,16 @@ function attend(call: Attention, head: i32, query: i32, queries: i32, scratch: u
 }
 
 /** y [rows, 8 × panels] = x [rows, k] times panels [k, 8]. */
-function multiply(x: usize, xRow: usize, panel: usize, k: usize, panels: usize, y: usize, yRow: usize, rows: i32): void {
+function multiply(
+  x: usize,
+  xRow: usize,
+  panel: usize,
+  k: usize,
+  panels: usize,
+  y: usize,
+  yRow: usize,
+  rows: i32,
+): void {
   for (let p: usize = 0; p < panels; p++) {
     let row = 0;
     for (; row + TILE <= rows; row += TILE) tile6(x + row * xRow, xRow, panel, <i32>k, y + row * yRow + (p << 5), yRow);
@@ -51,9 +60,9 @@ function multiply(x: usize, xRow: usize, panel: usize, k: usize, panels: usize, 
 /** Turns a row of scores into exp(score − highest), zeros behind the keys; returns their sum. */
 function exponentials(scores: usize, keys: i32, padded: usize): f32 {
   const end = padded << 2;
-  for (let i = <usize>keys << 2; i < end; i += 4) store<f32>(scores + i, -3e38);
+  for (let i = (<usize>keys) << 2; i < end; i += 4) store<f32>(scores + i, -3e38);
   let highest = v128.load(scores);
-  for (let i: usize = 16; i < end; i += 16) highest = f32x4.max(highest, v128.load(scores + i));
+  for (let i: usize = 16; i < end; i += 16) highest = f32x4.pmax(highest, v128.load(scores + i));
   const top = f32x4.splat(maxLanes(highest));
   let sum = f32x4.splat(0);
   for (let i: usize = 0; i < end; i += 16) {

@@ -42,7 +42,7 @@ function packKeys(from: usize, row: usize, to: usize, keys: i32): void {
 function packValues(from: usize, row: usize, to: usize, keys: i32, padded: usize): void {
   for (let key = 0; key < keys; key++) {
     const v = from + key * row;
-    const place = to + (<usize>key << 5);
+    const place = to + ((<usize>key) << 5);
     for (let panel: usize = 0; panel < 8; panel++) {
       v128.store(place + panel * (padded << 5), v128.load(v + (panel << 5)));
       v128.store(place + panel * (padded << 5), v128.load(v + (panel << 5), 16), 16);

@@ -75,7 +75,7 @@ function noSpeechProb(call: ChooseToken, row: i32, merged: usize): f32 {
 /** Merges the slices of one kind: highest, its token (which raw logits lack) and sum. */
 function merge(call: ChooseToken, row: i32, offset: usize, index: usize, merged: usize): void {
   const first = call.partials + ((<usize>row * call.slices) << 5) + offset;
-  const end = first + (<usize>call.slices << 5);
+  const end = first + ((<usize>call.slices) << 5);
   let highest = LOWEST;
   let token = -1;
   for (let at = first; at < end; at += 32) {
@@ -104,7 +104,7 @@ function advance(call: ChooseToken, state: usize, sequence: i32, chosen: i32, lo
     if (token == eot) {
       store<i32>(state, 1, ENDED);
     } else {
-      store<i32>(state + (<usize>min(SEQUENCE_HEADER + sampled, call.stateStride - 1) << 2), token);
+      store<i32>(state + ((<usize>min(SEQUENCE_HEADER + sampled, call.stateStride - 1)) << 2), token);
       store<i32>(state, sampled + 1, SAMPLED);
     }
   }

@@ -14,10 +14,10 @@ export class CrossAttention {
 }
 
 export function crossAttention(call: CrossAttention, from: i32, to: i32, scratch: usize): void {
-  const width = <usize>call.heads << 8;
+  const width = (<usize>call.heads) << 8;
   for (let unit = from; unit < to; unit++) {
     const row = unit / call.heads;
-    const column = <usize>(unit % call.heads) << 8;
+    const column = (<usize>(unit % call.heads)) << 8;
     const at = <usize>row * width + column;
     const keys = call.kv + <usize>(row / call.rowsPerWindow) * call.keys * 2 * width + column;
     attendRow(call.q + at, keys, keys + width, 2 * width, call.keys, call.y + at, scratch);

@@ -39,7 +39,7 @@ function filterSlice(call: FilterLogits, row: i32, slice: i32, kept: usize): voi
   const logits = call.logits + ((<usize>row * call.nVocab + first) << 2);
   const partial = call.partials + ((<usize>row * call.slices + slice) << 5);
   const begin = load<i32>(call.rules, TIMESTAMP_BEGIN);
-  memory.copy(kept, logits, <usize>(end - first) << 2);
+  memory.copy(kept, logits, (<usize>(end - first)) << 2);
   const raw = sumSlice(kept, end - first, partial + 24);
   suppress(call, kept, first, end, load<i32>(state, SAMPLED) == 0);
   const textFrom = clamp(load<i32>(state, TEXT_FROM), first, end);
@@ -59,14 +59,14 @@ function clamp(value: i32, low: i32, high: i32): i32 {
 function suppress(call: FilterLogits, kept: usize, first: i32, end: i32, isFirst: bool): void {
   const words = (load<i32>(call.rules, N_VOCAB) + 31) >> 5;
   const never = call.rules + RULES_HEADER;
-  const notFirst = never + (<usize>words << 2);
+  const notFirst = never + ((<usize>words) << 2);
   for (let token = first; token < end; token += 32) {
-    const word = <usize>(token >> 5) << 2;
+    const word = (<usize>(token >> 5)) << 2;
     let bits = load<u32>(never + word);
     if (isFirst) bits |= load<u32>(notFirst + word);
     while (bits) {
       const at = token + ctz(bits);
-      if (at < end) store<f32>(kept + (<usize>(at - first) << 2), LOWEST);
+      if (at < end) store<f32>(kept + ((<usize>(at - first)) << 2), LOWEST);
       bits &= bits - 1;
     }
   }
@@ -74,13 +74,13 @@ function suppress(call: FilterLogits, kept: usize, first: i32, end: i32, isFirst
 
 /** Highest, its token and sum of the tokens from … to − 1 into a partial. */
 function sumPart(kept: usize, first: i32, from: i32, to: i32, nVocab: i32, partial: usize): void {
-  const start = kept + (<usize>(from - first) << 2);
+  const start = kept + ((<usize>(from - first)) << 2);
   const sum = sumSlice(start, to - from, partial);
   const highest = load<f32>(partial);
   let token = nVocab;
   if (highest > LOWEST) {
     token = from;
-    while (load<f32>(start + (<usize>(token - from) << 2)) != highest) token++;
+    while (load<f32>(start + ((<usize>(token - from)) << 2)) != highest) token++;
   }
   store<i32>(partial, token, 4);
   store<f32>(partial, highest > LOWEST ? sum : 0, 8);
@@ -90,14 +90,16 @@ function sumPart(kept: usize, first: i32, from: i32, to: i32, nVocab: i32, parti
 function sumSlice(logits: usize, count: i32, highestAt: usize): f32 {
   let top = f32x4.splat(LOWEST);
   let i = 0;
-  for (; i + 4 <= count; i += 4) top = f32x4.max(top, v128.load(logits + (<usize>i << 2)));
+  for (; i + 4 <= count; i += 4) top = f32x4.pmax(top, v128.load(logits + ((<usize>i) << 2)));
   let highest = maxLanes(top);
-  for (let j = i; j < count; j++) highest = max(highest, load<f32>(logits + (<usize>j << 2)));
+  for (let j = i; j < count; j++) highest = max(highest, load<f32>(logits + ((<usize>j) << 2)));
   store<f32>(highestAt, highest);
   const by = f32x4.splat(highest);
   let sums = f32x4.splat(0);
-  for (i = 0; i + 4 <= count; i += 4) sums = f32x4.add(sums, exp4(f32x4.sub(v128.load(logits + (<usize>i << 2)), by)));
+  for (i = 0; i + 4 <= count; i += 4)
+    sums = f32x4.add(sums, exp4(f32x4.sub(v128.load(logits + ((<usize>i) << 2)), by)));
   let sum = sumLanes(sums);
-  for (; i < count; i++) sum += f32x4.extract_lane(exp4(f32x4.sub(v128.load32_splat(logits + (<usize>i << 2)), by)), 0);
+  for (; i < count; i++)
+    sum += f32x4.extract_lane(exp4(f32x4.sub(v128.load32_splat(logits + ((<usize>i) << 2)), by)), 0);
   return sum;
 }

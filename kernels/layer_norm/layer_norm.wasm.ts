@@ -11,13 +11,13 @@ export class LayerNorm {
 }
 
 export function layerNorm(call: LayerNorm, from: i32, to: i32): void {
-  const stride = <usize>call.cols << 2;
+  const stride = (<usize>call.cols) << 2;
   for (let row = from; row < to; row++) normalise(call.x + row * stride, call.affine, call.y + row * stride, call.cols);
 }
 
 /** One row; cols is a multiple of four. */
 export function normalise(x: usize, affine: usize, y: usize, cols: i32): void {
-  const end = <usize>cols << 2;
+  const end = (<usize>cols) << 2;
   const mean = f32x4.splat(sumOf(x, end) / <f32>cols);
   let squares = f32x4.splat(0);
   for (let i: usize = 0; i < end; i += 16) {

@@ -27,7 +27,8 @@ function multiply(call: Linear, batch: i32, firstRow: i32, endRow: i32, n: i32, 
   let x = call.x + batch * call.xBatch + row * call.xRow;
   for (; row + TILE <= endRow; row += TILE) {
     tile6(x, call.xRow, panel, call.cols, sums, 32);
-    for (let i = 0; i < TILE; i++) finish(call, batch, row + i, n, v128.load(sums + i * 32), v128.load(sums + i * 32, 16));
+    for (let i = 0; i < TILE; i++)
+      finish(call, batch, row + i, n, v128.load(sums + i * 32), v128.load(sums + i * 32, 16));
     x += TILE * call.xRow;
   }
   for (; row < endRow; row++) {

@@ -1,8 +1,9 @@
 // A linear layer over many rows with quantised weights: 16-bit dot products, a scale and a minimum per 32 weights. A unit of
 // work is `GROUP` panels of eight outputs, whose bytes are widened once for all rows.
+
+import { GROUP } from "../matmul/matmul.wasm";
 import { BLOCK_BYTES, finish, Linear, PANEL } from "../shared/linear.wasm";
 import { madd } from "../shared/simd.wasm";
-import { GROUP } from "../matmul/matmul.wasm";
 
 /** Rows of x that a group of panels is multiplied with before the next ones. */
 const ROWS: i32 = 48;
@@ -45,8 +46,8 @@ function multiply(call: Linear, batch: i32, firstRow: i32, endRow: i32, n: i32, 
 }
 
 function tile4(call: Linear, batch: i32, row: i32, n: i32, wide: usize): void {
-  const xRow = <usize>call.cols << 1;
-  const blockRow = <usize>(call.cols >> 5) << 3;
+  const xRow = (<usize>call.cols) << 1;
+  const blockRow = (<usize>(call.cols >> 5)) << 3;
   let a0 = call.x + (<usize>batch * call.rows + row) * xRow;
   let a1 = a0 + xRow;
   let a2 = a1 + xRow;
@@ -173,8 +174,8 @@ function tile4(call: Linear, batch: i32, row: i32, n: i32, wide: usize): void {
 }
 
 function tile1(call: Linear, batch: i32, row: i32, n: i32, wide: usize): void {
-  let a = call.x + ((<usize>batch * call.rows + row) * call.cols << 1);
-  let t = call.blocks + ((<usize>batch * call.rows + row) * (call.cols >> 5) << 3);
+  let a = call.x + (((<usize>batch * call.rows + row) * call.cols) << 1);
+  let t = call.blocks + (((<usize>batch * call.rows + row) * (call.cols >> 5)) << 3);
   let w = wide;
   let s0 = f32x4.splat(0);
   let s1 = s0;

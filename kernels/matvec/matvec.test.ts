@@ -1,8 +1,16 @@
 import { expect, test } from "vitest";
 import { layerNormReference } from "../layer_norm/layer_norm.reference";
-import { linearReference } from "../matmul/matmul.reference";
+import { type LinearCase, linearReference } from "../matmul/matmul.reference";
 import type { WeightFormat } from "../runtime/backend";
-import { describeBackends, perform, type Run, seenRows, subgroupLanes, tensorWith, wasmLinear } from "../testing/backends";
+import {
+  describeBackends,
+  perform,
+  type Run,
+  seenRows,
+  subgroupLanes,
+  tensorWith,
+  wasmLinear,
+} from "../testing/backends";
 import { expectClose } from "../testing/compare";
 import { seededNumbers } from "../testing/data";
 import { seededWeight, weightFormats } from "../testing/weights";
@@ -48,7 +56,15 @@ async function prove(run: Run, { rows, outputs, cols }: Shape, { format = "q5", 
   const kernels = await perform(run, (verbs) => verbs.linear({ ...from, weight, y: result, rows, activation }));
   expect(kernels).toEqual(kernelsOf(run, format, affine));
   const normalised = affine ? Float32Array.from(layerNormReference(x, affine, cols)) : x;
-  const linear = { x: seenRows(run, format, normalised), weight: values, rows, cols, bias, residual, activation };
+  const linear: LinearCase = {
+    x: seenRows(run, format, normalised),
+    weight: values,
+    rows,
+    cols,
+    bias,
+    residual,
+    activation,
+  };
   const wanted = linearReference(linear, new Float64Array(rows * outputs));
   const what = `${rows}×${outputs}×${cols} ${format} ${parts.join(" ")}`;
   expectClose(await run.backend.readFloats(result), wanted, tolerance, what);

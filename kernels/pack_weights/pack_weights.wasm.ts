@@ -33,7 +33,10 @@ function packNumbers(call: PackWeights, row: i32): void {
   const first = <usize>row * call.cols;
   for (let c = 0; c < call.cols; c++) {
     const at = first + c;
-    store<f32>(panel, call.format == F32 ? load<f32>(call.words + (at << 2)) : halfToFloat(load<u16>(call.words + (at << 1))));
+    store<f32>(
+      panel,
+      call.format == F32 ? load<f32>(call.words + (at << 2)) : halfToFloat(load<u16>(call.words + (at << 1))),
+    );
     panel += PANEL << 2;
   }
 }

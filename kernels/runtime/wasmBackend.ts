@@ -143,7 +143,7 @@ class WasmBackend implements Backend {
     const [quantised, units] = [this.#isQuantised(weight) ? 1 : 0, Math.ceil(rows / PANEL)];
     const calls = (address: number): readonly WasmCall[] => {
       const args = { words: address, panels, format: formats.indexOf(format), quantised, rows, cols };
-      return [{ kernel: "pack_weights", units, grain: Math.ceil(units / 16), args } as unknown as WasmCall];
+      return [{ kernel: "pack_weights", units, grain: Math.ceil(units / 16), args }];
     };
     const room = new Uint32Array(words.length + programWords(calls(0), 0).length);
     room.set(words);

@@ -56,13 +56,15 @@ export type WasmKernel = keyof typeof wasmKernels;
 export type WasmArguments<K extends WasmKernel> = Readonly<Record<(typeof wasmKernels)[K][number], number>>;
 
 /** One call of a kernel: its work in units that threads share, and its arguments. */
-export interface WasmCall<K extends WasmKernel = WasmKernel> {
-  readonly kernel: K;
-  readonly units: number;
-  /** Units that a thread takes at a time. */
-  readonly grain: number;
-  readonly args: WasmArguments<K>;
-}
+export type WasmCall = {
+  readonly [K in WasmKernel]: {
+    readonly kernel: K;
+    readonly units: number;
+    /** Units that a thread takes at a time. */
+    readonly grain: number;
+    readonly args: WasmArguments<K>;
+  };
+}[WasmKernel];
 
 const numbers = Object.keys(wasmKernels) as readonly WasmKernel[];
 /** Words of a call's head: number of the kernel, units, grain, address of the arguments. */

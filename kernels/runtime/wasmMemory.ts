@@ -9,11 +9,13 @@ export class WasmMemory {
   readonly #memory: WebAssembly.Memory;
   #next = FIRST;
   /** Up to here memory was used before and must be cleared when it is given out again. */
-  #touched = FIRST;
+  #touched: number;
   #bytes = new Uint8Array(0);
 
   constructor(memory: WebAssembly.Memory) {
     this.#memory = memory;
+    // Another model may have been here.
+    this.#touched = memory.buffer.byteLength;
   }
 
   /** Bytes given out. */

@@ -189,13 +189,13 @@ export class WasmVerbs implements Verbs {
 
   /** Units of much work, taken one by one. */
   #addCoarse<K extends WasmKernel>(kernel: K, units: number, args: WasmArguments<K>): void {
-    this.#calls.push({ kernel, units, grain: 1, args } as unknown as WasmCall);
+    this.#calls.push({ kernel, units, grain: 1, args } as WasmCall);
   }
 
   /** Units of little work, taken several at a time. */
   #addFine<K extends WasmKernel>(kernel: K, units: number, args: WasmArguments<K>): void {
     const grain = Math.ceil(units / (4 * this.#context.threads));
-    this.#calls.push({ kernel, units, grain, args } as unknown as WasmCall);
+    this.#calls.push({ kernel, units, grain, args } as WasmCall);
   }
 
   #at(handle: Tensor | Weight): number {

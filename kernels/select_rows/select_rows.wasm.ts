@@ -13,7 +13,7 @@ export class SelectRows {
 }
 
 export function selectRows(call: SelectRows, from: i32, to: i32): void {
-  const bytes = <usize>call.cols << 2;
+  const bytes = (<usize>call.cols) << 2;
   for (let row = from; row < to; row++) {
     const sequence = row % call.sequences;
     const state = call.state + ((<usize>sequence * call.stateStride) << 2);

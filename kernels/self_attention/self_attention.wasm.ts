@@ -27,7 +27,7 @@ function attendHead(call: SelfAttention, sequence: i32, head: i32, scratch: usiz
   const length = load<i32>(state, LENGTH);
   const fed = min(min(load<i32>(state, NEW_TOKENS), call.newTokens), call.nTextCtx - length);
   const width = (<usize>call.heads) << 8;
-  const column = <usize>head << 8;
+  const column = (<usize>head) << 8;
   const qkv = call.qkv + <usize>sequence * call.newTokens * 3 * width + column;
   const cache = call.cache + <usize>sequence * call.nTextCtx * 2 * width + column;
   const y = call.y + <usize>sequence * call.newTokens * width + column;
@@ -38,6 +38,14 @@ function attendHead(call: SelfAttention, sequence: i32, head: i32, scratch: usiz
     memory.copy(place + width, k + width, 256);
   }
   for (let t = 0; t < fed; t++) {
-    attendRow(qkv + <usize>t * 3 * width, cache, cache + width, 2 * width, length + t + 1, y + <usize>t * width, scratch);
+    attendRow(
+      qkv + <usize>t * 3 * width,
+      cache,
+      cache + width,
+      2 * width,
+      length + t + 1,
+      y + <usize>t * width,
+      scratch,
+    );
   }
 }

@@ -2,12 +2,20 @@
 import { exp4, madd, maxLanes, sumLanes } from "./simd.wasm";
 
 /** Keys and values lie `row` bytes apart. Scratch holds a score per key, rounded up to four. */
-export function attendRow(q: usize, keys: usize, values: usize, row: usize, count: i32, y: usize, scratch: usize): void {
-  const end = <usize>((count + 3) & ~3) << 2;
+export function attendRow(
+  q: usize,
+  keys: usize,
+  values: usize,
+  row: usize,
+  count: i32,
+  y: usize,
+  scratch: usize,
+): void {
+  const end = (<usize>((count + 3) & ~3)) << 2;
   let i = 0;
   for (; i + 4 <= count; i += 4) v128.store(scratch + (i << 2), scores4(q, keys + i * row, row));
   for (; i < count; i++) store<f32>(scratch + (i << 2), score(q, keys + i * row));
-  for (let at = <usize>count << 2; at < end; at += 4) store<f32>(scratch + at, -3e38);
+  for (let at = (<usize>count) << 2; at < end; at += 4) store<f32>(scratch + at, -3e38);
   const sum = exponentials(scratch, end);
   for (let d: usize = 0; d < 256; d += 128) weigh(scratch, values + d, row, count, 1 / sum, y + d);
 }
@@ -43,7 +51,7 @@ function scores4(q: usize, key: usize, row: usize): v128 {
 /** Scores become exp((score − highest) / 8); returns their sum. */
 function exponentials(scores: usize, end: usize): f32 {
   let highest = v128.load(scores);
-  for (let i: usize = 16; i < end; i += 16) highest = f32x4.max(highest, v128.load(scores + i));
+  for (let i: usize = 16; i < end; i += 16) highest = f32x4.pmax(highest, v128.load(scores + i));
   const top = f32x4.splat(maxLanes(highest));
   let sum = f32x4.splat(0);
   for (let i: usize = 0; i < end; i += 16) {

@@ -12,28 +12,34 @@ export function sumLanes(v: v128): f32 {
 }
 
 export function maxLanes(v: v128): f32 {
-  const half = f32x4.max(v, v128.shuffle<i32>(v, v, 2, 3, 0, 1));
+  const half = f32x4.pmax(v, v128.shuffle<i32>(v, v, 2, 3, 0, 1));
   return max(f32x4.extract_lane(half, 0), f32x4.extract_lane(half, 1));
 }
 
 const LOG2_E: f32 = 1.44269504;
 const LN2_HIGH: f32 = 0.693359375;
-const LN2_LOW: f32 = -2.12194440e-4;
+const LN2_LOW: f32 = -2.1219444e-4;
+/** Added to a number below 2²², it leaves the nearest whole number in the lowest bits. */
+export const ROUND: f32 = 12582912;
+export const ROUND_BITS: i32 = 0x4b400000;
 
-/** eˣ of four numbers up to 88, within 2e-7 of each; 0 below −87 (Cephes' expf: Cody-Waite reduction, polynomial). */
+/**
+ * eˣ of four numbers that are not above 0, within 2e-7 of each; all below −87 are taken for −87, which is 0 beside 1
+ * (Cephes' expf: Cody-Waite reduction, polynomial). `pmax` is one instruction where `max` with its rules for NaN is six.
+ */
 export function exp4(x: v128): v128 {
-  const clamped = f32x4.max(f32x4.min(x, f32x4.splat(88)), f32x4.splat(-87));
-  const n = f32x4.nearest(f32x4.mul(clamped, f32x4.splat(LOG2_E)));
-  let r = f32x4.sub(clamped, f32x4.mul(n, f32x4.splat(LN2_HIGH)));
-  r = f32x4.sub(r, f32x4.mul(n, f32x4.splat(LN2_LOW)));
-  let p = madd(r, f32x4.splat(1.9875691500e-4), f32x4.splat(1.3981999507e-3));
+  const clamped = f32x4.pmax(x, f32x4.splat(-87));
+  const rounded = madd(clamped, f32x4.splat(LOG2_E), f32x4.splat(ROUND));
+  const n = f32x4.sub(rounded, f32x4.splat(ROUND));
+  let r = madd(n, f32x4.splat(-LN2_HIGH), clamped);
+  r = madd(n, f32x4.splat(-LN2_LOW), r);
+  let p = madd(r, f32x4.splat(1.98756915e-4), f32x4.splat(1.3981999507e-3));
   p = madd(p, r, f32x4.splat(8.3334519073e-3));
   p = madd(p, r, f32x4.splat(4.1665795894e-2));
   p = madd(p, r, f32x4.splat(1.6666665459e-1));
   p = madd(p, r, f32x4.splat(5.0000001201e-1));
   p = f32x4.add(madd(p, f32x4.mul(r, r), r), f32x4.splat(1));
-  const power = i32x4.shl(i32x4.add(i32x4.trunc_sat_f32x4_s(n), i32x4.splat(127)), 23);
-  return v128.and(f32x4.mul(p, power), f32x4.ge(x, f32x4.splat(-87)));
+  return f32x4.mul(p, i32x4.add(i32x4.shl(rounded, 23), f32x4.splat(1)));
 }
 
 /** GELU with the error function, as PyTorch's default; |error of erf| < 1.5e-7 (Abramowitz and Stegun 7.1.26). */

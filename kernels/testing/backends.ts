@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
-import type { Backend, Tensor, TensorType, Verbs, WeightFormat } from "../runtime/backend";
 import { roundRowsReference } from "../quantize_rows/quantize_rows.reference";
+import type { Backend, Tensor, TensorType, Verbs, WeightFormat } from "../runtime/backend";
 import { adapterFacts, createGpuBackend } from "../runtime/gpuBackend";
 import { type Tuning, tuningFor } from "../runtime/tuning";
 import { tolerances } from "./compare";
@@ -50,6 +50,14 @@ export function describeBackends(
     describe(`wasm, ${name}`, () => cases(openRun("wasm", name, () => openTestWasm(variant))));
   }
 }
+
+/** Every kind of back end once, for tests of the engine; WebGPU without optional features. A test disposes of it. */
+export const openTestBackend: Readonly<Record<string, () => Promise<Backend>>> = {
+  webgpu: async () => createGpuBackend(await requestTestDevice(), { element: "f32" }),
+  "wasm in f32": () => openTestWasm({ precision: "f32", relaxed: true, threads: 2 }),
+  "wasm in i16": () => openTestWasm({ precision: "i16", relaxed: true, threads: 1 }),
+  "wasm in i16 without relaxed SIMD": () => openTestWasm({ precision: "i16", relaxed: false, threads: 2 }),
+};
 
 async function openGpu(tuning: Partial<Tuning>): Promise<Backend> {
   return createGpuBackend(await requestTestDevice(OPTIONAL), { element: "f32", ...tuning });

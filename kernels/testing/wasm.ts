@@ -32,9 +32,7 @@ function startTestWasm(relaxed: boolean, threads: number): Promise<WasmInstance>
     threads,
     relaxed,
     compile: (variant) =>
-      WebAssembly.compile(
-        readFileSync(fileURLToPath(new URL(`../../dist/wasm/${variant}.wasm`, import.meta.url))),
-      ),
+      WebAssembly.compile(readFileSync(fileURLToPath(new URL(`../../dist/wasm/${variant}.wasm`, import.meta.url)))),
     startThread: (thread: WasmThread) => new Worker(helper, { eval: true, workerData: thread }).unref(),
   });
 }
