@@ -1,7 +1,8 @@
 import type { Backend } from "../kernels/runtime/backend";
 import type { AudioSource } from "./audio/source";
 import type { TranscribeOptions } from "./decoding/options";
-import { SottoError } from "./errors";
+import type { DeviceInfo } from "./device/types";
+import { errorCode, SottoError } from "./errors";
 import type { ModelDimensions } from "./model/dimensions";
 import { type GgmlModel, parseGgml } from "./model/ggml";
 import type { Whisper } from "./model/types";
@@ -29,46 +30,85 @@ export interface LoadedModel {
   dispose(): void;
 }
 
+/** Another device in place of one that failed. */
+export interface Recovery {
+  readonly backend: Backend;
+  /** The model's bytes, once more. */
+  readonly file: Uint8Array;
+  readonly device: DeviceInfo;
+}
+
+export interface LoadOptions {
+  /** Called when the device is lost or runs out of memory within a transcript, which then goes on where it was. */
+  readonly recover?: (error: Error) => Promise<Recovery>;
+}
+
 /**
  * Loads a whisper.cpp ggml file onto a back end that holds no other model.
  *
  * The first model of a back end is preceded by the self-test. Throws `model-corrupt`, `out-of-memory` where the device
- * cannot hold it, `webgpu-unavailable` where it computes wrong numbers, `device-lost`.
+ * cannot hold it, `device-unavailable` where it computes wrong numbers, `device-lost`.
  */
-export async function loadModel(backend: Backend, file: Uint8Array): Promise<LoadedModel> {
+export async function loadModel(backend: Backend, file: Uint8Array, options: LoadOptions = {}): Promise<LoadedModel> {
   const model = parseGgml(file);
   // Copies, so that the file can be forgotten once its weights are on the device.
   const tokenizer = createTokenizer({ nVocab: model.dims.nVocab, tokens: model.tokens.map((token) => token.slice()) });
-  await testOnce(backend);
-  const whisper = await upload(backend, model);
+  const running: Running = { backend, whisper: await start(backend, model), tokenizer, ...options };
   return {
     dims: model.dims,
-    whisper,
     tokenizer,
-    transcribe: (source, options, control) =>
-      transcribeOnDevice({ backend, whisper, tokenizer }, source, options, control),
-    dispose: () => whisper.dispose(),
+    get whisper() {
+      return running.whisper;
+    },
+    transcribe: (source, transcribeOptions, control) => transcribeOnDevice(running, source, transcribeOptions, control),
+    dispose: () => running.whisper.dispose(),
   };
 }
 
-interface Running {
-  readonly backend: Backend;
-  readonly whisper: Whisper;
+/** A model on the device of now, which `recover` replaces. */
+interface Running extends LoadOptions {
+  backend: Backend;
+  whisper: Whisper;
   readonly tokenizer: Tokenizer;
 }
 
 async function* transcribeOnDevice(
-  { backend, whisper, tokenizer }: Running,
+  running: Running,
   source: AudioSource,
   options: TranscribeOptions,
   control: TranscribeControl | undefined,
 ): AsyncGenerator<TranscribeEvent, Transcript> {
-  checkLanguage(tokenizer, options.language);
+  checkLanguage(running.tokenizer, options.language);
+  const transcriber = {
+    get whisper() {
+      return running.whisper;
+    },
+    tokenizer: running.tokenizer,
+    recover: (error: unknown) => moveToAnother(running, error),
+  };
   try {
-    return yield* transcribe({ whisper, tokenizer }, source, options, control);
+    return yield* transcribe(transcriber, source, options, control);
   } catch (error) {
-    throw await deviceError(backend, error);
+    throw await deviceError(running.backend, error);
   }
+}
+
+/** Replaces a device that was lost or is too small; undefined where the error is another or there is no other device. */
+async function moveToAnother(running: Running, error: unknown): Promise<DeviceInfo | undefined> {
+  const { recover, backend: failed } = running;
+  const known = await deviceError(failed, error);
+  const code = errorCode(known);
+  if (!recover || !(known instanceof Error) || (code !== "device-lost" && code !== "out-of-memory")) return undefined;
+  const { backend, file, device } = await recover(known);
+  failed.dispose();
+  running.whisper = await start(backend, parseGgml(file));
+  running.backend = backend;
+  return device;
+}
+
+async function start(backend: Backend, model: GgmlModel): Promise<Whisper> {
+  await testOnce(backend);
+  return upload(backend, model);
 }
 
 function checkLanguage(tokenizer: Tokenizer, language: string): void {

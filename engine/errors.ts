@@ -1,6 +1,6 @@
 /** The closed list of failures that a user can act on; everything else is `internal`. */
 export type ErrorCode =
-  | "webgpu-unavailable"
+  | "device-unavailable"
   | "device-lost"
   | "out-of-memory"
   | "model-unknown"
@@ -38,7 +38,7 @@ export function errorCode(error: unknown): ErrorCode {
 }
 
 const CODES: ReadonlySet<string> = new Set<ErrorCode>([
-  "webgpu-unavailable",
+  "device-unavailable",
   "device-lost",
   "out-of-memory",
   "model-unknown",

@@ -33,11 +33,14 @@ function setUp(services: Partial<HostServices> = {}) {
   };
   const host = new EngineHost(
     {
-      openBackend: async () => {
+      openGpu: async () => {
         log.push("open");
         const lost = new Promise<string>((resolve) => losses.push(resolve));
-        return { info: { kind: "webgpu", adapter: "fake", element: "f32", software: true }, lost } as Backend;
+        const info = { kind: "webgpu", adapter: "fake", element: "f32", arithmetic: "f32", software: true };
+        return { info, lost } as Backend;
       },
+      openCpu: () => Promise.reject(new Error("not asked for")),
+      version: "1",
       readModel: async (_, onBytes) => {
         onBytes(3);
         return Uint8Array.of(1, 2, 3);
@@ -52,30 +55,37 @@ function setUp(services: Partial<HostServices> = {}) {
 }
 
 const ignore = () => {};
+const gpu = { preference: "webgpu" } as const;
 
 describe("loading", () => {
   test("tells the bytes and what the model runs on", async () => {
     const bytes: number[] = [];
-    const info = await setUp().host.load(request, (count) => bytes.push(count));
-    expect(info).toEqual({ adapter: "fake", element: "f32", software: true });
+    const info = await setUp().host.load(request, gpu, (count) => bytes.push(count));
+    expect(info).toEqual({
+      device: "webgpu",
+      adapter: "fake",
+      arithmetic: "f32",
+      software: true,
+      reason: { why: "asked" },
+    });
     expect(bytes).toEqual([3]);
   });
 
   test("frees the model before, and keeps the device", async () => {
     const { host, log } = setUp();
-    await host.load(request, ignore);
-    await host.load(request, ignore);
+    await host.load(request, gpu, ignore);
+    await host.load(request, gpu, ignore);
     expect(log).toEqual(["open", "load", "dispose", "load"]);
   });
 
   test("refuses a file of another hash or length before anything else is touched", async () => {
     const { host, log } = setUp();
-    await host.load(request, ignore);
-    await expect(host.load({ ...request, sha256: "abd" }, ignore)).rejects.toMatchObject({
+    await host.load(request, gpu, ignore);
+    await expect(host.load({ ...request, sha256: "abd" }, gpu, ignore)).rejects.toMatchObject({
       name: "model-corrupt",
       message: "small has the SHA-256 abc; abd was expected.",
     });
-    await expect(host.load({ ...request, bytes: 4 }, ignore)).rejects.toMatchObject({
+    await expect(host.load({ ...request, bytes: 4 }, gpu, ignore)).rejects.toMatchObject({
       name: "model-corrupt",
       message: "small came with 3 bytes; 4 were expected.",
     });
@@ -85,18 +95,18 @@ describe("loading", () => {
 
   test("takes a chosen file without a known hash", async () => {
     const { host } = setUp({ sha256: () => Promise.reject(new Error("not asked for")) });
-    await expect(host.load({ name: "mine", file: new Blob(), bytes: 3 }, ignore)).resolves.toMatchObject({
+    await expect(host.load({ name: "mine", file: new Blob(), bytes: 3 }, gpu, ignore)).resolves.toMatchObject({
       adapter: "fake",
     });
   });
 
   test("opens a new device after a loss", async () => {
     const { host, log, lose } = setUp();
-    await host.load(request, ignore);
+    await host.load(request, gpu, ignore);
     lose();
     await Promise.resolve();
     await expect(host.transcribe(1, audio, defaultOptions, ignore)).rejects.toMatchObject({ name: "model-unknown" });
-    await host.load(request, ignore);
+    await host.load(request, gpu, ignore);
     expect(log).toEqual(["open", "load", "open", "load"]);
   });
 });
@@ -104,7 +114,7 @@ describe("loading", () => {
 describe("a job", () => {
   test("sends its events, returns the transcript and closes the audio", async () => {
     const { host, log } = setUp();
-    await host.load(request, ignore);
+    await host.load(request, gpu, ignore);
     const events: TranscribeEvent[] = [];
     const transcript = await host.transcribe(1, audio, defaultOptions, (event) => events.push(event));
     expect(transcript.segments).toHaveLength(5);
@@ -116,19 +126,19 @@ describe("a job", () => {
 
   test("runs alone: another job, or a model, gets `busy`", async () => {
     const { host } = setUp();
-    await host.load(request, ignore);
+    await host.load(request, gpu, ignore);
     const first = host.transcribe(1, audio, defaultOptions, ignore);
     await expect(host.transcribe(2, audio, defaultOptions, ignore)).rejects.toMatchObject({ name: "busy" });
-    await expect(host.load(request, ignore)).rejects.toMatchObject({ name: "busy" });
+    await expect(host.load(request, gpu, ignore)).rejects.toMatchObject({ name: "busy" });
     await first;
-    const loading = host.load(request, ignore);
+    const loading = host.load(request, gpu, ignore);
     await expect(host.transcribe(3, audio, defaultOptions, ignore)).rejects.toMatchObject({ name: "busy" });
     await loading;
   });
 
   test("is cancelled by its number only, and leaves the model loaded", async () => {
     const { host, log } = setUp();
-    await host.load(request, ignore);
+    await host.load(request, gpu, ignore);
     const events: TranscribeEvent[] = [];
     const cancelled = host.transcribe(7, audio, defaultOptions, (event) => {
       events.push(event);

@@ -1,15 +1,15 @@
-import type { Backend } from "../kernels/runtime/backend";
 import type { AudioSource } from "./audio/source";
 import type { TranscribeOptions } from "./decoding/options";
-import { type LoadedModel, loadModel } from "./engine";
+import { chooseDevice } from "./device/chooseDevice";
+import { type OpenedModel, openModel } from "./device/openModel";
+import type { ChosenDevice, DeviceInfo, DeviceRequest, DeviceServices } from "./device/types";
+import { loadModel } from "./engine";
 import { SottoError } from "./errors";
-import type { EngineInfo, EngineProtocol, ModelRequest, PortAudio } from "./protocol";
+import type { EngineProtocol, ModelRequest, PortAudio } from "./protocol";
 import type { TranscribeEvent, Transcript } from "./transcript/types";
 
 /** What the host is given; it opens, fetches and hashes nothing itself. */
-export interface HostServices {
-  /** Opens a device, tested; throws `webgpu-unavailable`. Called again after a loss. */
-  openBackend(): Promise<Backend>;
+export interface HostServices extends DeviceServices {
   /** Reads a model's bytes, telling how many have come; throws `download-failed`, `offline`, `model-unknown`. */
   readModel(model: ModelRequest, onBytes: (bytes: number) => void): Promise<Uint8Array<ArrayBuffer>>;
   /** The audio at the other end of a port; `close` frees what decodes it, read to its end or not. */
@@ -22,8 +22,8 @@ export interface HostServices {
 export class EngineHost implements EngineProtocol {
   readonly #services: HostServices;
   readonly #load: typeof loadModel;
-  #backend: Backend | undefined;
-  #model: LoadedModel | undefined;
+  #opened: { readonly device: ChosenDevice; readonly preference: DeviceRequest["preference"] } | undefined;
+  #model: OpenedModel | undefined;
   #isLoading = false;
   #running: { readonly job: number; readonly abort: AbortController } | undefined;
 
@@ -32,18 +32,27 @@ export class EngineHost implements EngineProtocol {
     this.#load = load;
   }
 
-  async load(request: ModelRequest, onBytes: (bytes: number) => void): Promise<EngineInfo> {
+  async load(
+    request: ModelRequest,
+    deviceRequest: DeviceRequest,
+    onBytes: (bytes: number) => void,
+  ): Promise<DeviceInfo> {
     this.#throwIfBusy();
     this.#isLoading = true;
     try {
-      const file = await this.#services.readModel(request, onBytes);
-      await this.#check(request, file);
-      const backend = await this.#openBackend();
+      let file: Uint8Array<ArrayBuffer> | undefined = await this.#readModel(request, onBytes);
+      const device = await this.#openDevice(deviceRequest);
+      const readModel = async (): Promise<Uint8Array> => {
+        const bytes = file ?? (await this.#readModel(request, () => {}));
+        file = undefined;
+        return bytes;
+      };
       this.#model?.dispose();
       this.#model = undefined;
-      this.#model = await this.#load(backend, file);
-      const { adapter, element, software } = backend.info;
-      return { adapter, element, software };
+      const model = await openModel({ device, services: this.#services, readModel, load: this.#load });
+      this.#model = model;
+      this.#keep(model.device(), deviceRequest.preference);
+      return model.device().info;
     } finally {
       this.#isLoading = false;
     }
@@ -66,6 +75,7 @@ export class EngineHost implements EngineProtocol {
       for (;;) {
         const next = await events.next();
         if (next.done) return next.value;
+        if (next.value.type === "recovered") this.#keep(model.device(), "auto");
         onEvent(next.value);
       }
     } finally {
@@ -84,6 +94,12 @@ export class EngineHost implements EngineProtocol {
     if (this.#isLoading) throw new SottoError("busy", "A model is being loaded; wait for it.");
   }
 
+  async #readModel(request: ModelRequest, onBytes: (bytes: number) => void): Promise<Uint8Array<ArrayBuffer>> {
+    const file = await this.#services.readModel(request, onBytes);
+    await this.#check(request, file);
+    return file;
+  }
+
   async #check({ name, bytes, sha256 }: ModelRequest, file: Uint8Array<ArrayBuffer>): Promise<void> {
     if (sha256 === undefined) return;
     if (file.length !== bytes) {
@@ -95,16 +111,24 @@ export class EngineHost implements EngineProtocol {
     }
   }
 
-  /** The device of the last model, or a new one where there is none or it was lost. */
-  async #openBackend(): Promise<Backend> {
-    if (this.#backend) return this.#backend;
-    const backend = await this.#services.openBackend();
-    this.#backend = backend;
-    void backend.lost.then(() => {
-      if (this.#backend !== backend) return;
-      this.#backend = undefined;
-      this.#model = undefined;
+  /** The device of the last model, or a new one where there is none, it was lost, or another one is wanted. */
+  async #openDevice(request: DeviceRequest): Promise<ChosenDevice> {
+    if (this.#opened?.preference === request.preference) return this.#opened.device;
+    this.#model?.dispose();
+    this.#model = undefined;
+    const device = await chooseDevice(request, this.#services);
+    this.#keep(device, request.preference);
+    return device;
+  }
+
+  /** Keeps a device for the next model until it is lost. */
+  #keep(device: ChosenDevice, preference: DeviceRequest["preference"]): void {
+    this.#opened = { device, preference };
+    void device.backend.lost.then(() => {
+      if (this.#opened?.device !== device) return;
+      this.#opened = undefined;
+      // Where the user insists on this device, no other takes over.
+      if (preference !== "auto") this.#model = undefined;
     });
-    return backend;
   }
 }

@@ -1,4 +1,5 @@
 import type { TranscribeOptions } from "./decoding/options";
+import type { DeviceInfo, DeviceRequest } from "./device/types";
 import type { TranscribeEvent, Transcript } from "./transcript/types";
 
 /** A model to load: a line of the models' manifest, or a file that the user chose, which has no known hash. */
@@ -8,15 +9,6 @@ export interface ModelRequest {
   readonly file: string | Blob;
   readonly bytes: number;
   readonly sha256?: string | undefined;
-}
-
-/** What the loaded model runs on. */
-export interface EngineInfo {
-  /** The adapter as its driver names it. */
-  readonly adapter: string;
-  readonly element: "f32" | "f16";
-  /** True where the adapter computes on the CPU. */
-  readonly software: boolean;
 }
 
 /** Audio as it crosses to the worker: the port of whoever decodes it. */
@@ -31,7 +23,7 @@ export interface PortAudio {
  */
 export interface EngineProtocol {
   /** Loads a model in place of the one before, telling how many bytes have come. A model that fails leaves the old one. */
-  load(model: ModelRequest, onBytes: (bytes: number) => void): Promise<EngineInfo>;
+  load(model: ModelRequest, device: DeviceRequest, onBytes: (bytes: number) => void): Promise<DeviceInfo>;
   /** Transcribes with the loaded model; rejects with `cancelled` after `cancel`, when the events keep what was found. */
   transcribe(
     job: number,

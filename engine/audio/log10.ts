@@ -15,7 +15,7 @@ const scaleLogarithm = Float64Array.from({ length: 2047 }, (_, e) => (e - expone
  * Replaces positive normal f64 numbers by their decimal logarithms, absolute error below 1e-10.
  *
  * Math.log10 took a third of the time of a mel window; this takes half of that. `words` is an Int32Array on the same
- * buffer (low word first, as on every platform that runs WebGPU or WebAssembly).
+ * buffer (low word first, as on every platform that runs Sotto).
  */
 export function log10InPlace(numbers: Float64Array, words: Int32Array): void {
   for (let i = 0; i < numbers.length; i++) {

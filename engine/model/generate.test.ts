@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Backend } from "../../kernels/runtime/backend";
-import { createGpuBackend } from "../../kernels/runtime/gpuBackend";
+import { openTestBackend } from "../../kernels/testing/backends";
 import { seededNumbers } from "../../kernels/testing/data";
-import { requestTestDevice } from "../../kernels/testing/device";
 import { generateGreedily } from "../decoding/greedy";
 import { expectedTensors } from "./architecture";
 import type { ModelDimensions } from "./dimensions";
@@ -112,24 +111,30 @@ function requests(sequences: number): fc.Arbitrary<Request> {
   );
 }
 
-/** One back end for all, since it keeps its pipelines when a model's memory is freed. */
-let backend: Backend;
-beforeAll(async () => {
-  backend = createGpuBackend(await requestTestDevice(), { element: "f32" });
-});
+/** One back end of a kind for all, since it keeps its pipelines when a model's memory is freed. */
+const opened = new Map<string, Promise<Backend>>();
+function openOnce(name: string): Promise<Backend> {
+  const backend = opened.get(name) ?? (openTestBackend[name] as () => Promise<Backend>)();
+  opened.set(name, backend);
+  return backend;
+}
 
 /** What the cases met; all of it has to happen, or they prove little. */
 const seen = { text: false, timestamp: false, ended: false, full: false };
 
-describe.each([
+const shapes = [
   { windows: 1, sequences: 1, numRuns: 8 },
   { windows: 1, sequences: 2, numRuns: 4 },
   { windows: 2, sequences: 2, numRuns: 4 },
-])("$sequences sequences over $windows windows", ({ windows, sequences, numRuns }) => {
+] as const;
+const cases = Object.keys(openTestBackend).flatMap((name) => shapes.map((shape) => ({ name, ...shape })));
+
+describe.each(cases)("$name: $sequences sequences over $windows windows", (each) => {
+  const { name, windows, sequences, numRuns } = each;
   let whisper: Whisper;
   let features: AudioFeatures;
   beforeAll(async () => {
-    whisper = await createBatchedWhisper(backend, randomModel(), { windows, sequences });
+    whisper = await createBatchedWhisper(await openOnce(name), randomModel(), { windows, sequences });
     const frames = 2 * dims.nAudioCtx * dims.nMels;
     features = whisper.encode(Array.from({ length: windows }, (_, window) => seededNumbers(window, frames)));
     return () => whisper.dispose();

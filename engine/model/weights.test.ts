@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Backend } from "../../kernels/runtime/backend";
-import { createGpuBackend } from "../../kernels/runtime/gpuBackend";
 import { toHalf } from "../../kernels/shared/half";
+import { openTestBackend } from "../../kernels/testing/backends";
 import { expectSame } from "../../kernels/testing/compare";
 import { seededRandom } from "../../kernels/testing/data";
-import { requestTestDevice } from "../../kernels/testing/device";
 import { type GgmlTensor, type GgmlType, ggmlBytes, ggmlLayouts, ggmlTypes } from "./ggmlTypes";
 import { dequantize } from "./quantize";
 import { packConvolution, packRows, uploadWeight } from "./weights";
@@ -47,10 +46,10 @@ async function expandOnDevice(backend: Backend, tensors: readonly GgmlTensor[]):
   return backend.readFloats(on.x);
 }
 
-describe("matrices on the device", () => {
+describe.each(Object.keys(openTestBackend))("matrices on the device, %s", (name) => {
   let backend: Backend;
   beforeAll(async () => {
-    backend = createGpuBackend(await requestTestDevice(), { element: "f32" });
+    backend = await (openTestBackend[name] as () => Promise<Backend>)();
     return () => backend.dispose();
   });
 

@@ -29,11 +29,11 @@ const tolerance = { f32: 2e-3, f16: 3e-2 } as const;
  * Encodes and decodes a little on a device and compares with stored numbers, so that a wrong driver is found before
  * anyone reads wrong words. Needs a back end without a model, and leaves it so.
  *
- * Throws `webgpu-unavailable` with how far off the device is.
+ * Throws `device-unavailable` with how far off the device is.
  */
 export async function selfTest(backend: Backend): Promise<void> {
   const found = await runSmallModel(backend);
-  const { adapter, element } = backend.info;
+  const { adapter, element, arithmetic } = backend.info;
   const error = Math.max(
     relativeError(found.logits, expected.logits),
     Math.abs(found.generated.noSpeechProb - expected.generated.noSpeechProb),
@@ -41,8 +41,8 @@ export async function selfTest(backend: Backend): Promise<void> {
   const rightTokens = String(found.generated.tokens) === String(expected.generated.tokens);
   if (error <= tolerance[element] && rightTokens) return;
   throw new SottoError(
-    "webgpu-unavailable",
-    `${adapter} computes wrong numbers: off by ${error.toPrecision(2)} in ${element}, at most ${tolerance[element]} was ` +
+    "device-unavailable",
+    `${adapter} computes wrong numbers: off by ${error.toPrecision(2)} in ${arithmetic}, at most ${tolerance[element]} was ` +
       `expected; tokens ${found.generated.tokens.join(" ")}, expected ${expected.generated.tokens.join(" ")}.`,
   );
 }

@@ -3,6 +3,7 @@ import { MelStream } from "../audio/logMel";
 import type { AudioSource } from "../audio/source";
 import type { TranscribeOptions } from "../decoding/options";
 import { type DecodingTask, decodingTasks, type RulesTokenizer } from "../decoding/tokenRules";
+import type { DeviceInfo } from "../device/types";
 import { SottoError, throwIfCancelled } from "../errors";
 import type { Generated, GenerateOptions, Whisper } from "../model/types";
 import { compressionRatio } from "./compressionRatio";
@@ -21,6 +22,8 @@ export const lookahead = 30 * 60;
 export interface Transcriber {
   readonly whisper: Whisper;
   readonly tokenizer: RulesTokenizer & SegmentTokenizer;
+  /** Called with the error of a window; where it gives a device, `whisper` runs there now and the window is decoded again. */
+  recover?(error: unknown): Promise<DeviceInfo | undefined>;
 }
 
 export interface TranscribeControl {
@@ -40,18 +43,20 @@ export async function* transcribe(
   options: TranscribeOptions,
   { signal }: TranscribeControl = {},
 ): AsyncGenerator<TranscribeEvent, Transcript> {
-  const { whisper, tokenizer } = transcriber;
-  const mel = new MelStream({ nMels: whisper.dims.nMels });
-  const taskAfter = decodingTasks(options, tokenizer, whisper.dims);
-  const inputStride = nFrames / whisper.dims.nAudioCtx;
+  const { tokenizer } = transcriber;
+  const { dims } = transcriber.whisper;
+  const mel = new MelStream({ nMels: dims.nMels });
+  const taskAfter = decodingTasks(options, tokenizer, dims);
+  const inputStride = nFrames / dims.nAudioCtx;
   const segments: Segment[] = [];
   const allTokens: number[] = [];
   let promptResetSince = 0;
   let seek = 0;
   while (await readAhead(mel, source, seek, signal)) {
     const segmentSize = Math.min(nFrames, mel.frames - seek);
-    const window = { mel: mel.window(seek, segmentSize), task: taskAfter(allTokens.slice(promptResetSince)) };
-    const result = yield* decodeWindow(transcriber, window, signal);
+    const task = taskAfter(allTokens.slice(promptResetSince));
+    const window = { mel: mel.window(seek, segmentSize), task, seconds: seek / framesPerSecond };
+    const result = yield* decodeSurely(transcriber, window, signal);
     if (isSilence(result, options)) {
       seek += segmentSize;
     } else {
@@ -90,6 +95,25 @@ async function readAhead(
 interface MelWindow {
   readonly mel: Float32Array<ArrayBuffer>;
   readonly task: DecodingTask;
+  /** Where it begins. */
+  readonly seconds: number;
+}
+
+/** Decodes one window, on another device where the first one fails. */
+async function* decodeSurely(
+  transcriber: Transcriber,
+  window: MelWindow,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<TranscribeEvent, DecodingResult> {
+  for (;;) {
+    try {
+      return yield* decodeWindow(transcriber, window, signal);
+    } catch (error) {
+      const device = await transcriber.recover?.(error);
+      if (!device) throw error;
+      yield { type: "recovered", seconds: window.seconds, device };
+    }
+  }
 }
 
 /** Decodes one window, yielding its text as it grows. */

@@ -1,3 +1,5 @@
+import type { DeviceInfo } from "../device/types";
+
 /** A stretch of text with its times. Names are openai/whisper's (transcribe.py) in camelCase; times in seconds. */
 export interface Segment {
   readonly id: number;
@@ -24,5 +26,7 @@ export type TranscribeEvent =
   /** Text of the window being decoded; replaced by the next partial or by segments. */
   | { readonly type: "partial"; readonly text: string }
   | { readonly type: "segments"; readonly segments: readonly Segment[] }
+  /** The device failed at this second; another one decodes the window again and goes on. */
+  | { readonly type: "recovered"; readonly seconds: number; readonly device: DeviceInfo }
   /** Seconds transcribed so far; the total is undefined until the end of the audio is known. */
   | { readonly type: "progress"; readonly seconds: number; readonly totalSeconds: number | undefined };

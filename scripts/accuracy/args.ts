@@ -1,11 +1,13 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
+import { type DeviceArgs, deviceArgs, deviceFlags } from "../device/deviceArgs";
 import { projectRoot } from "../setup/root";
 import type { ClipSource, SetName } from "./clips";
 
 /** What `npm run accuracy` was asked for. */
 export interface AccuracyRequest {
+  readonly device: DeviceArgs;
   readonly sets: readonly SetName[];
   readonly model: string;
   readonly limit: number;
@@ -14,8 +16,8 @@ export interface AccuracyRequest {
   readonly source: ClipSource;
 }
 
-export const usage = `npm run accuracy -- [--set eight|exact|formats|long|all] [--model NAME|FILE] [--device auto|webgpu]
-  [--limit N] [--only TEXT] [--json FILE] [--manifest FILE] [--goldens FILE]
+export const usage = `npm run accuracy -- [--set eight|exact|formats|long|all] [--model NAME|FILE] [--device auto|webgpu|cpu]
+  [--threads N] [--precision i16|f32]  [--limit N] [--only TEXT] [--json FILE] [--manifest FILE] [--goldens FILE]
 
   Transcribes clips and holds them against what openai/whisper found. \`eight\` (the default) is in the repository; the
   other sets need a folder of clips with a manifest, ../shared/audio unless --manifest says otherwise.
@@ -36,7 +38,7 @@ export function parseRequest(args: string[]): AccuracyRequest {
     options: {
       set: { type: "string", default: "eight" },
       model: { type: "string", default: "tiny.en-q5_1" },
-      device: { type: "string", default: "auto" },
+      ...deviceFlags,
       limit: { type: "string", default: "Infinity" },
       only: { type: "string" },
       json: { type: "string" },
@@ -46,13 +48,18 @@ export function parseRequest(args: string[]): AccuracyRequest {
   });
   const chosen = sets[values.set];
   if (!chosen) throw new Error(`--set is "${values.set}", expected ${Object.keys(sets).join(" or ")}.`);
-  if (values.device !== "auto" && values.device !== "webgpu") {
-    throw new Error(`--device is "${values.device}", expected auto or webgpu.`);
-  }
   const limit = Number(values.limit);
   if (!(limit > 0)) throw new Error(`--limit is "${values.limit}", expected a number above 0.`);
   const { set, model, manifest, goldens, only, json } = values;
-  return { sets: chosen, model, limit, only, json, source: clipSource({ set, model, manifest, goldens }) };
+  return {
+    device: deviceArgs(values),
+    sets: chosen,
+    model,
+    limit,
+    only,
+    json,
+    source: clipSource({ set, model, manifest, goldens }),
+  };
 }
 
 interface Places {

@@ -1,6 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { createGpuBackend, loadModel } from "../../engine/index";
-import { openGpu } from "../device/openGpu";
+import { openModelOnDevice } from "../device/deviceServices";
 import { findModel } from "../transcribe/findModel";
 import type { AccuracyRequest } from "./args";
 import { type Clip, readClips } from "./clips";
@@ -9,8 +8,8 @@ import { type ClipResult, runClip } from "./runClip";
 
 /** Runs the clips that were asked for and prints what came out: 0 when every set keeps its promise, else 1. */
 export async function run(request: AccuracyRequest): Promise<number> {
-  const backend = createGpuBackend(await openGpu());
-  const model = await loadModel(backend, readFileSync(findModel(request.model)));
+  const path = findModel(request.model);
+  const model = await openModelOnDevice(request.device, async () => readFileSync(path));
   const clips = choose(request);
   const results: ClipResult[] = [];
   for (const clip of clips) {
@@ -19,16 +18,16 @@ export async function run(request: AccuracyRequest): Promise<number> {
     const done = `${results.length}/${clips.length} ${clip.set} ${clip.id}`;
     process.stderr.write(`${done}: ${result.outcome}, ${result.took.toFixed(1)} s\n`);
   }
-  const { adapter, element } = backend.info;
+  const { adapter, arithmetic } = model.device().info;
   const summaries = request.sets.map((set) =>
     summarise(
       set,
       results.filter((result) => result.set === set),
     ),
   );
-  process.stdout.write(`${request.model} on ${adapter} in ${element}\n\n${report(summaries, results)}`);
+  process.stdout.write(`${request.model} on ${adapter} in ${arithmetic}\n\n${report(summaries, results)}`);
   if (request.json !== undefined) {
-    const record = { model: request.model, adapter, element, summaries, clips: results };
+    const record = { model: request.model, adapter, arithmetic, summaries, clips: results };
     writeFileSync(request.json, `${JSON.stringify(record, null, 1)}\n`);
   }
   return summaries.every(({ kept }) => kept) ? 0 : 1;

@@ -8,13 +8,13 @@ const holder = globalThis as { sottoGpu?: GPU };
 /**
  * Opens the first adapter of Dawn (npm webgpu) with the optional features that Sotto can use and the adapter's own
  * limits for buffers. `toggles` are Dawn's, for example "vulkan_enable_f16_on_nvidia".
- * @throws SottoError `webgpu-unavailable` when there is no adapter.
+ * @throws SottoError `device-unavailable` when there is no adapter.
  */
 export async function openGpu(toggles: readonly string[] = []): Promise<GPUDevice> {
   const { create, globals } = await import("webgpu");
   Object.assign(globalThis, globals);
   holder.sottoGpu ??= create(toggles.length > 0 ? [`enable-dawn-features=${toggles.join(",")}`] : []);
   const adapter = await holder.sottoGpu.requestAdapter({ powerPreference: "high-performance" });
-  if (!adapter) throw new SottoError("webgpu-unavailable", "No GPU or software driver was found that WebGPU can use.");
+  if (!adapter) throw new SottoError("device-unavailable", "No GPU or software driver was found that WebGPU can use.");
   return requestDevice(adapter, features);
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { type ExportFormat, exporters, type TranscribeOptions } from "../../engine/index";
+import { type DeviceArgs, deviceArgs, deviceFlags } from "../device/deviceArgs";
 import { condition, integers, optionalNumber, UsageError, wholeNumber } from "./values";
 
 export const formats = Object.keys(exporters) as readonly ExportFormat[];
@@ -8,7 +9,7 @@ export const formats = Object.keys(exporters) as readonly ExportFormat[];
 export interface Request {
   readonly files: readonly string[];
   readonly model: string;
-  readonly device: "auto" | "webgpu";
+  readonly device: DeviceArgs;
   readonly formats: readonly ExportFormat[] | undefined;
   readonly output: string | undefined;
   readonly language: string | undefined;
@@ -24,7 +25,7 @@ const flags = {
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
   model: { ...text, default: "tiny.en-q5_1" },
-  device: { ...text, default: "auto" },
+  ...deviceFlags,
   format: { ...text, short: "f" },
   output: { ...text, short: "o" },
   language: text,
@@ -74,7 +75,7 @@ export function parseCommandLine(args: readonly string[]): Command {
     name: "run",
     files: positionals,
     model: values.model,
-    device: oneOf("--device", values.device, ["auto", "webgpu"]),
+    device: usage(() => deviceArgs(values)),
     formats: formatsOf(values.format),
     output: values.output,
     language: values.language,
@@ -127,6 +128,15 @@ function optionsOf(values: Readonly<Record<string, unknown>>): Partial<Transcrib
     return typeof value === "string" ? [[key, read(`--${flag}`, value)]] : [];
   });
   return Object.fromEntries(given);
+}
+
+/** A sentence that another reader throws is a usage error here. */
+function usage<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
 }
 
 function formatsOf(value: string | undefined): readonly ExportFormat[] | undefined {

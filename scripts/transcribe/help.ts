@@ -8,7 +8,9 @@ read at once, everything else (AAC, video …) where ffmpeg is installed. Segmen
   --language CODE     needed with a multilingual model: en, de, French …
   --format FORMAT     txt, srt, vtt, json or all; printed at the end instead of the segments, or written with --output
   --output DIR        write DIR/NAME.FORMAT for every file (all formats unless --format names one)
-  --device DEVICE     auto or webgpu
+  --device DEVICE     webgpu, cpu, or auto: the one that a short trial finds faster here (remembered)
+  --threads N         of the processor; all cores, up to eight, unless given
+  --precision TYPE    of the processor: i16 (the default) rounds activations to 16 bits, f32 rounds nothing
   --verbose [False]   say what runs where; False prints no segments
   --help, --version
 

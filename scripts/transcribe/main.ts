@@ -1,7 +1,5 @@
 #!/usr/bin/env node
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { projectRoot } from "../setup/root";
+import { version } from "../device/version";
 import { restartWithDriver } from "../setup/vulkan";
 import { type Command, parseCommandLine } from "./args";
 import { help } from "./help";
@@ -13,9 +11,10 @@ const command = read();
 if (command.name === "help") process.stdout.write(help);
 else if (command.name === "version") process.stdout.write(`${version()}\n`);
 else {
-  await restartWithDriver();
+  // Without a graphics card the processor is faster than any software driver, which only helps who asks for WebGPU.
+  if (command.device.preference === "webgpu") await restartWithDriver();
   const [{ run }, { services }] = await Promise.all([import("./run"), import("./services")]);
-  // Dawn keeps threads, so the process has to be told to end.
+  // Dawn and the processor's kernels keep threads, so the process has to be told to end.
   process.exit(await run(command, services));
 }
 
@@ -26,8 +25,4 @@ function read(): Command {
     process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
     process.exit(2);
   }
-}
-
-function version(): string {
-  return (JSON.parse(readFileSync(join(projectRoot(), "package.json"), "utf8")) as { version: string }).version;
 }

@@ -1,11 +1,13 @@
 import type { DecodedFile } from "../../app/audio/decodeFile";
 import {
   defaultOptions,
+  describeDevice,
   errorCode,
   type LoadedModel,
   type TranscribeOptions,
   type Transcript,
 } from "../../engine/index";
+import type { DeviceArgs } from "../device/deviceArgs";
 import { formats as allFormats, type Request } from "./args";
 import { languageCode } from "./language";
 import { printSegments, printTranscript, writeTranscript } from "./output";
@@ -24,7 +26,7 @@ export interface Services {
   readonly stderr: ProgressStream;
   /** Milliseconds of a clock that never goes back. */
   now(): number;
-  openModel(nameOrFile: string): Promise<CommandModel>;
+  openModel(nameOrFile: string, device: DeviceArgs): Promise<CommandModel>;
   openAudio(file: string): Promise<DecodedFile>;
 }
 
@@ -36,7 +38,7 @@ export async function run(request: Request, services: Services): Promise<number>
   const { stderr } = services;
   try {
     const language = request.language === undefined ? undefined : languageCode(request.language);
-    const model = await services.openModel(request.model);
+    const model = await services.openModel(request.model, request.device);
     if (request.verbosity === "details") stderr.write(`${model.description}\n`);
     const options = { ...defaultOptions, ...request.options, language: languageOf(model, language, request, stderr) };
     let exitCode = 0;
@@ -83,6 +85,9 @@ async function transcribeFile({ file, request, model, options, services }: FileJ
       if (value.type === "progress") {
         seconds = value.seconds;
         progress.update(seconds, value.totalSeconds);
+      } else if (value.type === "recovered") {
+        progress.clear();
+        stderr.write(`${describeDevice(value.device)}\n`);
       } else if (value.type === "segments" && printed) {
         progress.clear();
         stdout.write(printSegments(value.segments));

@@ -1,0 +1,110 @@
+import { expect, test } from "vitest";
+import type { Backend } from "../../kernels/runtime/backend";
+import { openTestBackend } from "../../kernels/testing/backends";
+import { defaultOptions } from "../decoding/options";
+import { SottoError } from "../errors";
+import { noiseSource } from "../testing/audio";
+import { smallestDims, writeGgml } from "../testing/writeGgml";
+import type { TranscribeEvent } from "../transcript/types";
+import { openModel } from "./openModel";
+import type { ChosenDevice, DeviceServices } from "./types";
+
+const file = writeGgml({ dims: { ...smallestDims, nAudioCtx: 1500, nTextCtx: 448 }, type: "q8_0", seed: 1 });
+const openCpu = openTestBackend["wasm in f32"] as () => Promise<Backend>;
+
+const services: DeviceServices = {
+  openGpu: () => Promise.reject(new Error("not asked for")),
+  openCpu,
+  version: "1",
+};
+
+/** The processor that says it is a graphics card, and is lost after so many reads. */
+async function failingCard(reads: number, why: "asked" | "no-webgpu"): Promise<ChosenDevice> {
+  const real = await (openTestBackend["wasm in i16 without relaxed SIMD"] as () => Promise<Backend>)();
+  const loss = Promise.withResolvers ? Promise.withResolvers<string>() : withResolvers();
+  let left = reads;
+  const backend: Backend = {
+    info: { ...real.info, kind: "webgpu", adapter: "failing" },
+    get memory() {
+      return real.memory;
+    },
+    lost: loss.promise,
+    tensor: (...args) => real.tensor(...args),
+    weight: (...args) => real.weight(...args),
+    write: (...args) => real.write(...args),
+    readFloats: (...args) => real.readFloats(...args),
+    async readWords(...args) {
+      if (left-- > 0) return real.readWords(...args);
+      loss.resolve("The driver was reset.");
+      throw new Error("The device is gone");
+    },
+    record: (...args) => real.record(...args),
+    submit: (...args) => real.submit(...args),
+    dispose: () => real.dispose(),
+  };
+  const reason = why === "asked" ? { why } : { why, message: "" };
+  return { backend, info: { device: "webgpu", adapter: "failing", arithmetic: "f32", software: false, reason } };
+}
+
+function withResolvers() {
+  let resolve: (message: string) => void = () => {};
+  const promise = new Promise<string>((give) => {
+    resolve = give;
+  });
+  return { promise, resolve };
+}
+
+async function transcribeAll(device: ChosenDevice) {
+  const model = await openModel({ device, services, readModel: async () => file });
+  const events: TranscribeEvent[] = [];
+  const run = model.transcribe(noiseSource(70), { ...defaultOptions, sampleLen: 12 });
+  for (;;) {
+    const { done, value } = await run.next();
+    if (done) return { model, events, transcript: value };
+    events.push(value);
+  }
+}
+
+test("a card that is lost in the second window is replaced by the processor, and the transcript is the same", async () => {
+  const whole = await transcribeAll({
+    backend: await openCpu(),
+    info: { device: "cpu", adapter: "", arithmetic: "f32", software: true, reason: { why: "asked" } },
+  });
+  whole.model.dispose();
+  const windows = whole.events.filter(({ type }) => type === "progress").length;
+  expect(windows).toBeGreaterThan(2);
+  // reads: one of the self-test's six steps each, then those of the first window and a few of the second
+  const { model, events, transcript } = await transcribeAll(await failingCard(6 + 12 + 4, "no-webgpu"));
+  const recovered = events.filter((event) => event.type === "recovered");
+  expect(recovered).toHaveLength(1);
+  expect(recovered[0]).toMatchObject({
+    device: { device: "cpu", reason: { why: "webgpu-failed", message: "The driver was reset." } },
+  });
+  expect((recovered[0] as { seconds: number }).seconds).toBeGreaterThan(0);
+  expect(transcript.segments.map(({ tokens }) => tokens)).toEqual(
+    whole.transcript.segments.map(({ tokens }) => tokens),
+  );
+  expect(model.device().info.device).toBe("cpu");
+  model.dispose();
+});
+
+test("a card that the user insists on is not replaced", async () => {
+  await expect(transcribeAll(await failingCard(6 + 4, "asked"))).rejects.toMatchObject({ name: "device-lost" });
+});
+
+test("a card that fails before the model is loaded is replaced at once", async () => {
+  const device = await failingCard(0, "no-webgpu");
+  const model = await openModel({ device, services, readModel: async () => file });
+  expect(model.device().info).toMatchObject({ device: "cpu", reason: { why: "webgpu-failed" } });
+  model.dispose();
+});
+
+test("a damaged model is not the card's fault", async () => {
+  const device = await failingCard(100, "no-webgpu");
+  await expect(openModel({ device, services, readModel: async () => file.subarray(0, 50) })).rejects.toMatchObject({
+    name: "model-corrupt",
+  });
+  await expect(
+    openModel({ device, services, readModel: () => Promise.reject(new SottoError("offline", "gone")) }),
+  ).rejects.toMatchObject({ name: "offline" });
+});

@@ -1,0 +1,50 @@
+import { type LoadedModel, loadModel } from "../engine";
+import { errorCode } from "../errors";
+import { processorInstead } from "./chooseDevice";
+import type { ChosenDevice, DeviceServices } from "./types";
+
+export interface OpenedModel extends LoadedModel {
+  /** What it runs on now: the device that it was loaded on, or the processor that took over. */
+  device(): ChosenDevice;
+}
+
+export interface OpenModelOptions {
+  readonly device: ChosenDevice;
+  readonly services: DeviceServices;
+  /** The model's bytes; called again where the processor takes over. */
+  readModel(): Promise<Uint8Array>;
+  /** Replaced in tests. */
+  readonly load?: typeof loadModel | undefined;
+}
+
+/** What a graphics card can do wrong that the processor can do right. */
+const failures: ReadonlySet<string> = new Set(["device-unavailable", "device-lost", "out-of-memory"]);
+
+/**
+ * Loads a model on a device. Where that is a graphics card that the user did not insist on, and it computes wrong numbers,
+ * has too little memory or is lost, now or in the middle of a transcript, the processor goes on in its place.
+ */
+export async function openModel({
+  device,
+  services,
+  readModel,
+  load = loadModel,
+}: OpenModelOptions): Promise<OpenedModel> {
+  let current = device;
+  const canFallBack = device.info.device === "webgpu" && device.info.reason.why !== "asked";
+  const recover = async (error: Error) => {
+    current = await processorInstead(services, error.message);
+    return { backend: current.backend, file: await readModel(), device: current.info };
+  };
+  const file = await readModel();
+  let model: LoadedModel;
+  try {
+    model = await load(device.backend, file, canFallBack ? { recover } : {});
+  } catch (error) {
+    if (!canFallBack || !failures.has(errorCode(error))) throw error;
+    device.backend.dispose();
+    current = await processorInstead(services, error instanceof Error ? error.message : String(error));
+    model = await load(current.backend, file, {});
+  }
+  return { ...model, device: () => current };
+}

@@ -1,0 +1,31 @@
+import {
+  chooseDevice,
+  createGpuBackend,
+  createWasmBackend,
+  type DeviceServices,
+  type OpenedModel,
+  openModel,
+} from "../../engine/index";
+import type { DeviceArgs } from "./deviceArgs";
+import { readFigures, writeFigures } from "./figures";
+import { openCpu } from "./openCpu";
+import { openGpu } from "./openGpu";
+import { version } from "./version";
+
+/** How devices are opened in Node. */
+export function deviceServices({ threads, precision }: DeviceArgs): DeviceServices {
+  return {
+    openGpu: async () => createGpuBackend(await openGpu()),
+    openCpu: async () => createWasmBackend(await openCpu(threads), precision),
+    version: version(),
+  };
+}
+
+/** Loads a model on the device that the arguments ask for, or on the faster one, whose figures are kept. */
+export async function openModelOnDevice(args: DeviceArgs, readModel: () => Promise<Uint8Array>): Promise<OpenedModel> {
+  const services = deviceServices(args);
+  const device = await chooseDevice({ preference: args.preference, figures: readFigures() }, services);
+  const { reason } = device.info;
+  if (reason.why === "faster") writeFigures(reason.figures);
+  return openModel({ device, services, readModel });
+}
