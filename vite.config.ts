@@ -1,8 +1,12 @@
+import { readFileSync } from "node:fs";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { isolationHeaders } from "./app/serviceWorker/isolation";
 import { compileKernels } from "./scripts/setup/compileKernels";
 
 await compileKernels();
+
+const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
 
 /** The development server injects inline scripts and styles, which the built page's security policy forbids. */
 const developWithoutPolicy: Plugin = {
@@ -11,13 +15,23 @@ const developWithoutPolicy: Plugin = {
   transformIndexHtml: (html) => html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ""),
 };
 
+/** The service worker, beside index.html under a name that stays: its place is its scope, its name its identity. */
+const buildServiceWorker: Plugin = {
+  name: "build-service-worker",
+  apply: "build",
+  buildStart() {
+    this.emitFile({ type: "chunk", id: "app/serviceWorker/serviceWorker.ts", fileName: "serviceWorker.js" });
+  },
+};
+
 /** The page. Relative URLs, so that the built folder works under any path. */
 export default defineConfig({
   base: "./",
-  plugins: [react(), developWithoutPolicy],
+  define: { SOTTO_VERSION: JSON.stringify(version) },
+  plugins: [react(), developWithoutPolicy, buildServiceWorker],
   worker: { format: "es" },
   css: { modules: { localsConvention: "camelCaseOnly" } },
   build: { target: "esnext", outDir: "dist/page", emptyOutDir: true, assetsInlineLimit: 0 },
-  server: { host: "127.0.0.1" },
-  preview: { host: "127.0.0.1", port: 4173 },
+  server: { host: "127.0.0.1", headers: isolationHeaders },
+  preview: { host: "127.0.0.1", port: 4173, headers: isolationHeaders },
 });

@@ -5,13 +5,21 @@ import "./base.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App";
+import { registerServiceWorker } from "./registerServiceWorker";
+import { createDeviceMemory } from "./state/deviceMemory";
 import { StoreContext } from "./state/react";
 import { createAppStore } from "./state/store";
 import { openAudio } from "./worker/decoderClient";
 import { createEngineClient } from "./worker/engineClient";
 import { fetchModels } from "./worker/models";
 
-const store = createAppStore({ engine: createEngineClient(), openAudio, fetchModels, now: () => performance.now() });
+const store = createAppStore({
+  engine: createEngineClient(),
+  openAudio,
+  fetchModels,
+  devices: createDeviceMemory(keptStorage(), location.href),
+  now: () => performance.now(),
+});
 void store.actions.open();
 
 const root = document.getElementById("root");
@@ -23,3 +31,13 @@ createRoot(root).render(
     </StoreContext>
   </StrictMode>,
 );
+registerServiceWorker();
+
+/** Undefined where the browser forbids it. */
+function keptStorage(): Storage | undefined {
+  try {
+    return localStorage;
+  } catch {
+    return undefined;
+  }
+}

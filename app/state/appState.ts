@@ -1,4 +1,5 @@
 import type { StoreApi } from "zustand/vanilla";
+import type { DeviceRequest } from "../../engine/index";
 import type { EngineState, Job, ModelEntry, Page } from "./types";
 
 export interface AppState {
@@ -6,6 +7,8 @@ export interface AppState {
   /** What the next file is transcribed with. */
   readonly choice: { readonly model: ModelEntry | undefined; readonly language: string };
   readonly engine: EngineState;
+  /** The device that the user wants, and the figures that the automatic choice goes by. */
+  readonly device: DeviceRequest;
   /** Every file since the page opened, oldest first. Text leaves this list only by the user's hand. */
   readonly jobs: readonly Job[];
   readonly page: Page;

@@ -2,7 +2,13 @@ import { type ErrorCode, errorCode } from "../../engine/index";
 import type { Failure } from "./types";
 
 /** What the one button of a note does. */
-export type FailureAction = "choose-file" | "continue" | "load-again" | "use-smallest" | "copy-details";
+export type FailureAction =
+  | "choose-file"
+  | "continue"
+  | "load-again"
+  | "use-smallest"
+  | "use-processor"
+  | "copy-details";
 
 export interface FailureText {
   readonly sentence: string;
@@ -34,9 +40,10 @@ const goOn = { action: "continue", label: "Continue" } as const;
 
 /** One sentence and one action for each code that can happen here. */
 const texts: Partial<Record<ErrorCode, TextOf>> = {
-  "webgpu-unavailable": () => ({
-    sentence: "No graphics access that works here, and this version of Sotto needs it.",
-    ...loadAgain,
+  "device-unavailable": () => ({
+    sentence: "There is no graphics card here that Sotto can use.",
+    action: "use-processor",
+    label: "Use the processor",
   }),
   "device-lost": () => ({
     sentence: "The graphics card dropped out. Nothing was lost; the text so far is kept.",

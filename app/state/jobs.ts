@@ -42,6 +42,8 @@ export function withEvent(job: Job, event: TranscribeEvent, now: number): Job {
       const segments = [...job.segments, ...event.segments.map((segment, index) => moved(segment, job, index))];
       return { ...job, segments, partial: "", keeping: event.segments.length > 0 ? "here-only" : job.keeping };
     }
+    case "recovered":
+      return { ...job, partial: "", recoveredAt: job.runFrom + event.seconds };
     case "progress":
       return withProgress(job, event, now);
   }

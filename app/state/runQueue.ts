@@ -1,5 +1,5 @@
 import type { StoreApi } from "zustand/vanilla";
-import { SottoError } from "../../engine/index";
+import { type DeviceInfo, SottoError } from "../../engine/index";
 import { type AppState, editJob } from "./appState";
 import { toFailure } from "./failures";
 import { isRunning, resumed, withEvent } from "./jobs";
@@ -12,12 +12,14 @@ type Store = StoreApi<AppState>;
  * until nothing is left. Safe to call at any moment; what is running goes on.
  */
 export async function runNext(store: Store, services: Services): Promise<void> {
-  const { engine, jobs, choice } = store.getState();
+  const { engine, jobs, choice, device } = store.getState();
   if (engine.status === "loading" || engine.status === "failed" || jobs.some(isRunning)) return;
   const job = jobs.find((one) => one.state.status === "waiting");
   const model = job?.model ?? choice.model;
   if (model === undefined) return;
-  if (engine.status !== "ready" || engine.model.name !== model.name) await loadModel(store, services, model);
+  const isLoaded =
+    engine.status === "ready" && engine.model.name === model.name && engine.preference === device.preference;
+  if (!isLoaded) await loadModel(store, services, model);
   else if (job !== undefined) await runJob(store, services, job);
   else return;
   await runNext(store, services);
@@ -27,8 +29,10 @@ async function loadModel(store: Store, services: Services, model: ModelEntry): P
   const loading = (loadedBytes: number) => store.setState({ engine: { status: "loading", model, loadedBytes } });
   loading(0);
   try {
-    const device = await services.engine.load(model, loading);
-    store.setState({ engine: { status: "ready", model, device } });
+    const { device: request } = store.getState();
+    const device = await services.engine.load(model, request, loading);
+    rememberFigures(store, services, device);
+    store.setState({ engine: { status: "ready", model, device, preference: request.preference } });
   } catch (error) {
     store.setState({ engine: { status: "failed", model, failure: toFailure(error) } });
   }
@@ -45,15 +49,29 @@ async function runJob(store: Store, services: Services, { id, name, file, runFro
     const { seconds } = audio;
     editJob(store, id, (job) => ({ ...job, totalSeconds: seconds === undefined ? undefined : runFrom + seconds }));
     throwIfStopped(store, id, audio.port);
-    await services.engine.transcribe({ job: id, audio, language }, (event) =>
-      editJob(store, id, (job) => withEvent(job, event, services.now())),
-    );
+    await services.engine.transcribe({ job: id, audio, language }, (event) => {
+      if (event.type === "recovered") moveEngine(store, event.device);
+      editJob(store, id, (job) => withEvent(job, event, services.now()));
+    });
   } catch (error) {
     const failure = toFailure(error);
     state = failure.code === "cancelled" ? { status: "stopped" } : { status: "failed", failure };
   }
   editJob(store, id, (job) => settled(job, state, services.now() - startedAt));
   recover(store, id, state);
+}
+
+/** The model runs on another device now. */
+function moveEngine(store: Store, device: DeviceInfo): void {
+  store.setState(({ engine }) => ({ engine: engine.status === "ready" ? { ...engine, device } : engine }));
+}
+
+/** What was measured decides the next time too. */
+function rememberFigures(store: Store, { devices }: Services, { reason }: DeviceInfo): void {
+  if (reason.why !== "faster") return;
+  const request = { ...store.getState().device, figures: reason.figures };
+  store.setState({ device: request });
+  devices.write(request);
 }
 
 /** A stop that came while the file was being opened reached no engine. */

@@ -132,11 +132,11 @@ test("an unreadable file fails with its code and can be taken off the list", asy
 
 test("without graphics access files wait, and go on when it is there", async () => {
   const services = fakeServices();
-  services.failLoad = new SottoError("webgpu-unavailable", "none");
+  services.failLoad = new SottoError("device-unavailable", "none");
   const { store } = await opened(services);
   store.actions.addFiles([named("a.mp3")]);
   await settle();
-  expect(store.getState().engine).toMatchObject({ status: "failed", failure: { code: "webgpu-unavailable" } });
+  expect(store.getState().engine).toMatchObject({ status: "failed", failure: { code: "device-unavailable" } });
   expect(statuses(store)).toEqual(["waiting"]);
   services.failLoad = undefined;
   const { retryModel } = store.actions;

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { DeviceRequest } from "../../engine/index";
 import { type AppState, editJob } from "./appState";
 import { toFailure } from "./failures";
 import { isRunning, isUnfinished, newJob, resumed } from "./jobs";
@@ -10,6 +11,8 @@ export interface Actions {
   open(): Promise<void>;
   chooseModel(model: ModelEntry): void;
   chooseLanguage(language: string): void;
+  /** Loads the model again on the device that the user wants, or on the faster one. */
+  chooseDevice(preference: DeviceRequest["preference"]): void;
   /** Loads the chosen model again after a failure. */
   retryModel(): void;
   /** Gives up on a model that does not fit here: everything still to do goes to the first model of the list. */
@@ -35,6 +38,7 @@ export function createAppStore(services: Services): AppStore {
     models: [],
     choice: { model: undefined, language: "en" },
     engine: { status: "idle" },
+    device: services.devices.read(),
     jobs: [],
     page: { view: "start" },
   }));
@@ -63,6 +67,14 @@ function createActions(store: StoreApi<AppState>, services: Services, advance: (
       advance();
     },
     chooseLanguage: (language) => store.setState(({ choice }) => ({ choice: { ...choice, language } })),
+    chooseDevice(preference) {
+      store.setState(({ device, engine }) => ({
+        device: { ...device, preference },
+        engine: engine.status === "failed" ? { status: "idle" } : engine,
+      }));
+      services.devices.write(store.getState().device);
+      advance();
+    },
     retryModel() {
       store.setState({ engine: { status: "idle" } });
       if (store.getState().models.length === 0) void actions.open();

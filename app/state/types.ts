@@ -1,4 +1,4 @@
-import type { EngineInfo, ErrorCode, PortAudio, Segment, TranscribeEvent } from "../../engine/index";
+import type { DeviceInfo, DeviceRequest, ErrorCode, PortAudio, Segment, TranscribeEvent } from "../../engine/index";
 import type { Estimate } from "./progress";
 
 /** One line of public/models/manifest.json. */
@@ -21,7 +21,13 @@ export interface Failure {
 export type EngineState =
   | { readonly status: "idle" }
   | { readonly status: "loading"; readonly model: ModelEntry; readonly loadedBytes: number }
-  | { readonly status: "ready"; readonly model: ModelEntry; readonly device: EngineInfo }
+  | {
+      readonly status: "ready";
+      readonly model: ModelEntry;
+      readonly device: DeviceInfo;
+      /** What the user had asked for when it was loaded. */
+      readonly preference: DeviceRequest["preference"];
+    }
   | { readonly status: "failed"; readonly model: ModelEntry | undefined; readonly failure: Failure };
 
 export type JobState =
@@ -80,10 +86,16 @@ export interface TranscribeRequest {
 /** The engine as the store sees it: a worker in the page, a few lines in a test. */
 export interface EngineClient {
   /** Fetches and loads a model in place of the one loaded before; `onBytes` hears how much has arrived. */
-  load(model: ModelEntry, onBytes: (loadedBytes: number) => void): Promise<EngineInfo>;
+  load(model: ModelEntry, device: DeviceRequest, onBytes: (loadedBytes: number) => void): Promise<DeviceInfo>;
   /** Rejects with `cancelled` after `cancel`; what was found until then came as events. */
   transcribe(request: TranscribeRequest, onEvent: (event: TranscribeEvent) => void): Promise<void>;
   cancel(job: number): void;
+}
+
+/** What this browser remembers of devices: the user's wish, and what they were measured at. */
+export interface DeviceMemory {
+  read(): DeviceRequest;
+  write(request: DeviceRequest): void;
 }
 
 /** What the store is given; nothing in it knows the page. */
@@ -91,6 +103,7 @@ export interface Services {
   readonly engine: EngineClient;
   readonly openAudio: OpenAudio;
   fetchModels(): Promise<readonly ModelEntry[]>;
+  readonly devices: DeviceMemory;
   /** Milliseconds of a clock that never goes back. */
   now(): number;
 }

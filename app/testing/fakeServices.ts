@@ -1,4 +1,4 @@
-import { SottoError, type TranscribeEvent } from "../../engine/index";
+import { type DeviceInfo, type DeviceRequest, SottoError, type TranscribeEvent } from "../../engine/index";
 import type { EngineClient, ModelEntry, Services } from "../state/types";
 
 export const tiny: ModelEntry = { name: "tiny.en-q5_1", file: "tiny.bin", bytes: 100, sha256: "", languages: ["en"] };
@@ -22,6 +22,10 @@ export interface Run {
 export interface FakeServices extends Services {
   readonly runs: readonly Run[];
   readonly loads: readonly string[];
+  /** What the loads asked for. */
+  readonly asked: readonly DeviceRequest[];
+  /** What the next load says that it runs on. */
+  device: DeviceInfo;
   readonly opened: readonly { readonly name: string; readonly from: number }[];
   /** What the next load does; loads succeed when nothing is set. */
   failLoad: Error | undefined;
@@ -33,13 +37,16 @@ export interface FakeServices extends Services {
 export function fakeServices(): FakeServices {
   const runs: Run[] = [];
   const loads: string[] = [];
+  const asked: DeviceRequest[] = [];
+  let kept: DeviceRequest = { preference: "auto" };
   const opened: { name: string; from: number }[] = [];
   const engine: EngineClient = {
-    async load(model, onBytes) {
+    async load(model, device, onBytes) {
       loads.push(model.name);
+      asked.push(device);
       onBytes(model.bytes / 2);
       if (services.failLoad) throw services.failLoad;
-      return { adapter: "fake", element: "f32", software: true };
+      return services.device;
     },
     transcribe: ({ job, language }, emit) =>
       new Promise((resolve, reject) => runs.push({ job, language, emit, finish: resolve, fail: reject })),
@@ -48,7 +55,15 @@ export function fakeServices(): FakeServices {
   const services: FakeServices = {
     runs,
     loads,
+    asked,
     opened,
+    device: { device: "cpu", adapter: "fake", arithmetic: "f32", software: true, reason: { why: "asked" } },
+    devices: {
+      read: () => kept,
+      write: (request) => {
+        kept = request;
+      },
+    },
     failLoad: undefined,
     failOpen: undefined,
     clock: 0,

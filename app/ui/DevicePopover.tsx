@@ -1,11 +1,14 @@
-import { type RefObject, useRef } from "react";
+import { type ChangeEvent, type RefObject, useRef } from "react";
+import { type DeviceRequest, describeDevice } from "../../engine/index";
+import { deviceName } from "../state/devices";
 import { displayName, languagesOf } from "../state/models";
-import { useApp } from "../state/react";
+import { useActions, useApp } from "../state/react";
 import { measuredSpeed } from "../state/selectors";
 import css from "./DevicePopover.module.css";
 import { megabytes, speed } from "./format";
 
 export const devicePopoverId = "this-device";
+const deviceSelectId = "runs-on";
 
 /** What the lamp in the masthead stands for, in full. The browser's own popover: Esc and a press outside close it. */
 export function DevicePopover({ help }: { readonly help: RefObject<HTMLDialogElement | null> }) {
@@ -13,6 +16,10 @@ export function DevicePopover({ help }: { readonly help: RefObject<HTMLDialogEle
   const measured = useApp(measuredSpeed);
   const panel = useRef<HTMLDivElement>(null);
   const model = engine.status === "idle" ? undefined : engine.model;
+  const preference = useApp((state) => state.device.preference);
+  const { chooseDevice } = useActions();
+  const choose = ({ target }: ChangeEvent<HTMLSelectElement>) =>
+    chooseDevice(target.value as DeviceRequest["preference"]);
   const openHelp = () => {
     panel.current?.hidePopover();
     help.current?.showModal();
@@ -23,7 +30,7 @@ export function DevicePopover({ help }: { readonly help: RefObject<HTMLDialogEle
       <dl className={css.facts}>
         <dt>Model</dt>
         <dd>{model ? `${displayName(model)}, ${languagesOf(model)}, ${megabytes(model.bytes)}` : "None yet"}</dd>
-        <dt>{engine.status === "ready" && engine.device.software ? "Processor" : "Graphics card"}</dt>
+        <dt>{engine.status === "ready" ? deviceName(engine.device) : "Device"}</dt>
         <dd>
           {engine.status === "ready"
             ? engine.device.adapter
@@ -31,11 +38,22 @@ export function DevicePopover({ help }: { readonly help: RefObject<HTMLDialogEle
               ? "Not in use"
               : "Not known yet"}
         </dd>
+        <dt>
+          <label htmlFor={deviceSelectId}>Runs on</label>
+        </dt>
+        <dd>
+          <select id={deviceSelectId} value={preference} onChange={choose}>
+            <option value="auto">The faster one</option>
+            <option value="webgpu">Graphics card</option>
+            <option value="cpu">Processor</option>
+          </select>
+        </dd>
         <dt>Speed</dt>
         <dd>{measured === undefined ? "Measured with the first file" : `Measured at ${speed(measured)}`}</dd>
         <dt>Audio sent</dt>
         <dd>None. There is no server.</dd>
       </dl>
+      {engine.status === "ready" && <p className={css.reason}>{describeDevice(engine.device)}</p>}
       <button type="button" className="link" onClick={openHelp}>
         Keyboard
       </button>

@@ -6,8 +6,6 @@ import { CopyButton } from "./CopyButton";
 import { Note } from "./Note";
 import { useChooseFiles } from "./useChooseFiles";
 
-const whereItRuns = " Current Chrome, Edge and Safari have it (WebGPU), with hardware acceleration switched on.";
-
 /** The sentence and the one action for what went wrong with a file, or with the model when no file is given. */
 export function FailureNote({ failure, job }: { readonly failure: Failure; readonly job?: Job }) {
   const loaded = useApp(({ engine, choice }) => (engine.status === "failed" ? engine.model : choice.model));
@@ -16,7 +14,6 @@ export function FailureNote({ failure, job }: { readonly failure: Failure; reado
   return (
     <Note tone="bad" action={<ActionButton action={text.action} label={text.label} failure={failure} job={job} />}>
       {text.sentence}
-      {failure.code === "webgpu-unavailable" && whereItRuns}
     </Note>
   );
 }
@@ -29,7 +26,7 @@ interface ActionButtonProps {
 }
 
 function ActionButton({ action, label, failure, job }: ActionButtonProps) {
-  const { continueJob, retryModel, useSmallest } = useActions();
+  const { chooseDevice, continueJob, retryModel, useSmallest } = useActions();
   const chooseFiles = useChooseFiles();
   if (action === "copy-details") return <CopyButton label={label} done="Copied" text={() => failure.details} />;
   const press: Record<typeof action, () => void> = {
@@ -37,6 +34,7 @@ function ActionButton({ action, label, failure, job }: ActionButtonProps) {
     continue: () => job && continueJob(job.id),
     "load-again": retryModel,
     "use-smallest": useSmallest,
+    "use-processor": () => chooseDevice("cpu"),
   };
   return (
     <button type="button" className="btn" onClick={press[action]}>

@@ -49,7 +49,7 @@ function statusOf(engine: EngineState): {
       if (engine.device.software) return { lamp: "processor", words: `${displayName(engine.model)} · Processor` };
       return { lamp: "ready", words: `${displayName(engine.model)} · WebGPU` };
     case "failed": {
-      if (engine.failure.code === "webgpu-unavailable") return { lamp: "off", words: "No graphics access" };
+      if (engine.failure.code === "device-unavailable") return { lamp: "off", words: "No graphics card" };
       return { lamp: "off", words: engine.model ? `${displayName(engine.model)} is not loaded` : "Not ready" };
     }
   }

@@ -1,12 +1,15 @@
 import { expose } from "comlink";
 import { EngineHost } from "../../engine/index";
 import { audioSource } from "./audioPort";
-import { openBackend } from "./openBackend";
+import { openCpu } from "./openCpu";
+import { openGpu } from "./openGpu";
 import { readModel } from "./readModel";
 import { sha256 } from "./sha256";
 
 const host = new EngineHost({
-  openBackend: () => openBackend(navigator.gpu),
+  openGpu: () => openGpu(navigator.gpu),
+  openCpu,
+  version: SOTTO_VERSION,
   readModel,
   openAudio: audioSource,
   sha256,

@@ -10,10 +10,10 @@ export function createEngineClient(): EngineClient {
   const worker = new Worker(new URL("./engine.worker.ts", import.meta.url), { type: "module" });
   const engine: Remote<EngineProtocol> = wrap<EngineProtocol>(worker);
   return {
-    load({ file, ...model }, onBytes) {
+    load({ file, ...model }, device, onBytes) {
       // Models lie beside the page, not beside the worker's script.
       const url = new URL(`./models/${file}`, document.baseURI).href;
-      return engine.load({ ...model, file: url }, proxy(onBytes));
+      return engine.load({ ...model, file: url }, device, proxy(onBytes));
     },
     async transcribe({ job, audio, language }, onEvent) {
       const { port, seconds } = audio;

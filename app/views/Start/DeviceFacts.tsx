@@ -1,3 +1,4 @@
+import { deviceName } from "../../state/devices";
 import { displayName, languagesOf } from "../../state/models";
 import { useActions, useApp } from "../../state/react";
 import { measuredSpeed } from "../../state/selectors";
@@ -21,7 +22,7 @@ export function DeviceFacts() {
           </dd>
         </div>
         <div>
-          <dt>{engine.status === "ready" && engine.device.software ? "Processor" : "Graphics card"}</dt>
+          <dt>{engine.status === "ready" ? deviceName(engine.device) : "This device"}</dt>
           <dd>{deviceWords(engine, measured)}</dd>
         </div>
         <div>
@@ -70,9 +71,10 @@ function ModelDetail({ engine }: { readonly engine: EngineState }) {
 
 function deviceWords(engine: EngineState, measured: number | undefined): string {
   if (engine.status === "failed") {
-    return engine.failure.code === "webgpu-unavailable" ? engine.failure.message : "Not in use";
+    return engine.failure.code === "device-unavailable" ? engine.failure.message : "Not in use";
   }
-  if (engine.status !== "ready") return "WebGPU, measured with the first file";
-  const kind = engine.device.software ? "WebGPU without a graphics card, slow" : "WebGPU";
-  return measured === undefined ? `${kind}, ${engine.device.adapter}` : `${kind}, measured at ${speed(measured)}`;
+  if (engine.status !== "ready") return "Measured with the first file";
+  const { device, adapter } = engine.device;
+  const kind = device === "cpu" ? `WebAssembly, ${adapter}` : `WebGPU, ${adapter}`;
+  return measured === undefined ? kind : `${kind}, measured at ${speed(measured)}`;
 }

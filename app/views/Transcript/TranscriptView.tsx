@@ -47,6 +47,7 @@ function Notes({ job }: { readonly job: Job }) {
   const engine = useApp((state) => state.engine);
   const chooseFiles = useChooseFiles();
   const { state, recoveredAt } = job;
+  const onProcessor = engine.status === "ready" && engine.device.software;
   return (
     <>
       {engine.status === "failed" && <FailureNote failure={engine.failure} />}
@@ -58,7 +59,7 @@ function Notes({ job }: { readonly job: Job }) {
       )}
       {recoveredAt !== undefined && state.status !== "failed" && (
         <Note tone="good" action={<NoteButton label="Dismiss" onClick={() => dismissRecovery(job.id)} />}>
-          {`The graphics card dropped out and is back. Nothing was lost; text resumed at ${clock(recoveredAt)}.`}
+          {`The graphics card dropped out${onProcessor ? " and the processor took over" : " and is back"}. Nothing was lost; text resumed at ${clock(recoveredAt)}.`}
         </Note>
       )}
       {state.status === "done" && job.segments.length === 0 && (
