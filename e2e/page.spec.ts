@@ -1,6 +1,6 @@
-import { chromium, expect, type Page, test } from "@playwright/test";
-import { findBrowser } from "../scripts/setup/browser";
+import { expect, type Page } from "@playwright/test";
 import { dragFiles, unreadable } from "./files";
+import { ready, test } from "./test";
 
 const shots = "test-results/shots";
 const screens = [
@@ -13,11 +13,14 @@ const screens = [
 ] as const;
 
 for (const { name, width, height, colorScheme } of screens) {
-  test(`the first page on ${name}: no sideways scroll, targets to hit, contrast to read`, async ({ page }) => {
+  test(`the first page on ${name}: no sideways scroll, targets to hit, contrast to read`, async ({
+    page,
+    openPage,
+  }) => {
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme });
-    await page.goto("/");
-    await expect(page.getByRole("button", { name: /tiny\.en · (?:WebGPU|Processor)/ })).toBeVisible();
+    await openPage();
+    await expect(page.getByRole("button", { name: ready })).toBeVisible();
     await page.screenshot({ path: `${shots}/first-${name}.png` });
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     expect(await smallTargets(page)).toEqual([]);
@@ -26,8 +29,11 @@ for (const { name, width, height, colorScheme } of screens) {
   });
 }
 
-test("the whole page is a target while files hang over it, and says no to what cannot hold sound", async ({ page }) => {
-  await page.goto("/");
+test("the whole page is a target while files hang over it, and says no to what cannot hold sound", async ({
+  page,
+  openPage,
+}) => {
+  await openPage();
   await dragFiles(page, [unreadable, { ...unreadable, name: "b.mp3", mimeType: "audio/mpeg" }]);
   await expect(page.getByText("Drop to transcribe.")).toBeVisible();
   await expect(page.getByText("2 files. They stay on this machine.")).toBeVisible();
@@ -38,9 +44,12 @@ test("the whole page is a target while files hang over it, and says no to what c
   await expect(page.getByText("These are not audio or video.")).toBeVisible();
 });
 
-test("everything on the first page is reached by keyboard, with a ring, and works from there", async ({ page }) => {
-  await page.goto("/");
-  await expect(page.getByRole("button", { name: /tiny\.en · (?:WebGPU|Processor)/ })).toBeVisible();
+test("everything on the first page is reached by keyboard, with a ring, and works from there", async ({
+  page,
+  openPage,
+}) => {
+  await openPage();
+  await expect(page.getByRole("button", { name: ready })).toBeVisible();
   const reached: string[] = [];
   for (let i = 0; i < 7; i++) {
     await page.keyboard.press("Tab");
@@ -57,7 +66,7 @@ test("everything on the first page is reached by keyboard, with a ring, and work
     "Model",
   ]);
 
-  await page.getByRole("button", { name: /tiny\.en · (?:WebGPU|Processor)/ }).focus();
+  await page.getByRole("button", { name: ready }).focus();
   expect(await page.locator(":focus").evaluate((node) => getComputedStyle(node).boxShadow)).not.toBe("none");
   await page.keyboard.press("Enter");
   const popover = page.getByRole("dialog", { name: "This device" });
@@ -84,12 +93,13 @@ test("everything on the first page is reached by keyboard, with a ring, and work
 
 test("other languages: the size is said before, the model is fetched when chosen, 99 languages have names", async ({
   page,
+  openPage,
 }) => {
   const fetched: string[] = [];
   page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
   page.context().on("request", (request) => fetched.push(new URL(request.url()).pathname));
-  await page.goto("/");
-  await expect(page.getByRole("button", { name: /tiny\.en · (?:WebGPU|Processor)/ })).toBeVisible();
+  await openPage();
+  await expect(page.getByRole("button", { name: ready })).toBeVisible();
   expect(fetched.some((path) => path.includes("base"))).toBe(false);
   await page.getByRole("button", { name: "Other languages, 57\u00a0MB" }).click();
   const language = page.getByRole("combobox", { name: "Spoken language" });
@@ -98,24 +108,6 @@ test("other languages: the size is said before, the model is fetched when chosen
   await language.selectOption({ label: "German" });
   await expect(page.getByRole("button", { name: /base · (?:WebGPU|Processor)/ })).toBeVisible();
   expect(fetched.some((path) => path.includes("base"))).toBe(true);
-});
-
-test("a browser without graphics access is told so, with what to do", async ({ baseURL }) => {
-  const found = findBrowser(chromium.executablePath());
-  const args = ["--no-sandbox", "--disable-background-networking", "--disable-features=Vulkan,WebGPU"];
-  const browser = await chromium.launch({ executablePath: found.executablePath, env: found.env, args });
-  try {
-    const page = await browser.newPage();
-    await page.goto(`${baseURL}/`);
-    await expect(page.getByRole("alert")).toContainText(
-      "No graphics access that works here, and this version of Sotto needs it.",
-    );
-    await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
-    await expect(page.getByRole("button", { name: "No graphics access" })).toBeVisible();
-    await page.screenshot({ path: `${shots}/no-graphics.png` });
-  } finally {
-    await browser.close();
-  }
 });
 
 /** Controls smaller than 44 × 44 CSS pixels with what lies around them to press; links inside sentences are exempt. */

@@ -1,14 +1,21 @@
 import { chromium, defineConfig } from "@playwright/test";
-import { findBrowser } from "../scripts/setup/browser";
+import { findBrowser, plainFlags, webGpuFlags } from "../scripts/setup/browser";
+import type { DeviceOptions } from "./test";
 
 const browser = findBrowser(chromium.executablePath());
+const launch = (flags: readonly string[]) => ({ ...browser, args: [...flags] });
 // One port a run, so that two checkouts can be tested at once; the workers inherit it.
 process.env.SOTTO_PAGE_PORT ??= String(20_000 + (process.pid % 20_000));
 const port = process.env.SOTTO_PAGE_PORT;
 const url = `http://127.0.0.1:${port}`;
 
-/** Tests of the built page (`npm run build` first) in a Chromium that has WebGPU, on its software adapter if need be. */
-export default defineConfig({
+const page = ["page.spec.ts", "transcribe.spec.ts"];
+
+/**
+ * Tests of the built page (`npm run build` first). Those of the page itself run on both back ends: in a Chromium with
+ * WebGPU, on its software adapter if need be, and in one without, on the processor.
+ */
+export default defineConfig<DeviceOptions>({
   testDir: ".",
   outputDir: "../test-results/page",
   workers: 1,
@@ -21,8 +28,20 @@ export default defineConfig({
     baseURL: url,
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
-    launchOptions: { executablePath: browser.executablePath, args: [...browser.args], env: browser.env },
   },
+  projects: [
+    { name: "files", testMatch: "budget.spec.ts" },
+    {
+      name: "cpu",
+      testMatch: [...page, "firstWords.spec.ts", "noGraphics.spec.ts", "staticHost.spec.ts"],
+      use: { device: "auto", launchOptions: launch(plainFlags) },
+    },
+    {
+      name: "webgpu",
+      testMatch: [...page, "choice.spec.ts"],
+      use: { device: "webgpu", launchOptions: launch(webGpuFlags) },
+    },
+  ],
   webServer: {
     command: `npx vite preview --port ${port} --strictPort`,
     cwd: "..",

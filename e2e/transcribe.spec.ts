@@ -1,12 +1,11 @@
 import { readFileSync } from "node:fs";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { dropFiles, longSpeech, silence, speech, unreadable } from "./files";
+import { test, words } from "./test";
 
 // Minutes on a software adapter that shares two cores with other work, seconds on a graphics card.
 test.setTimeout(600_000);
 const patient = { timeout: 400_000 };
-
-const words = "ask not what your country can do for you";
 
 /** Everything the page asked for, and every complaint of its security policy. */
 function watch(page: Page) {
@@ -18,11 +17,15 @@ function watch(page: Page) {
   return { urls, complaints };
 }
 
-test("a dropped file becomes text and subtitles, and nothing leaves the page's origin", async ({ page, baseURL }) => {
+test("a dropped file becomes text and subtitles, and nothing leaves the page's origin", async ({
+  page,
+  openPage,
+  baseURL,
+}) => {
   const seen = watch(page);
   // A headless browser shows no dialog for saving; without one the page downloads, as in Firefox and Safari.
   await page.addInitScript(() => Reflect.deleteProperty(globalThis, "showOpenFilePicker"));
-  await page.goto("/");
+  await openPage();
   await dropFiles(page, [speech()]);
   await expect(page.getByRole("heading", { name: "jfk.mp3" })).toBeVisible();
   await expect(page.getByText("Done in")).toBeVisible(patient);
@@ -50,8 +53,8 @@ test("a dropped file becomes text and subtitles, and nothing leaves the page's o
   expect(seen.complaints).toEqual([]);
 });
 
-test("stopping keeps the text that is there, and the file can go on", async ({ page }) => {
-  await page.goto("/");
+test("stopping keeps the text that is there, and the file can go on", async ({ page, openPage }) => {
+  await openPage();
   await dropFiles(page, [longSpeech(4)]);
   const text = page.getByRole("region", { name: "Transcript" });
   await expect(page.getByText(words).first()).toBeVisible(patient);
@@ -67,16 +70,16 @@ test("stopping keeps the text that is there, and the file can go on", async ({ p
   expect(await text.locator("p").first().textContent()).toContain(kept);
 });
 
-test("a file without sound is named in one sentence and does not hold up the next", async ({ page }) => {
-  await page.goto("/");
+test("a file without sound is named in one sentence and does not hold up the next", async ({ page, openPage }) => {
+  await openPage();
   await dropFiles(page, [unreadable, speech()]);
   await expect(page.getByText("“interview-final.aup3” holds no sound that this browser can read.")).toBeVisible();
   await page.getByRole("button", { name: "Open: jfk.mp3" }).click(patient);
   await expect(page.getByRole("region", { name: "Transcript" })).toContainText(words, patient);
 });
 
-test("silence says that no speech was found", async ({ page }) => {
-  await page.goto("/");
+test("silence says that no speech was found", async ({ page, openPage }) => {
+  await openPage();
   await dropFiles(page, [silence(4)]);
   await expect(page.getByRole("main").getByText("No speech was found in this recording.")).toBeVisible(patient);
   await expect(page.getByRole("button", { name: "Choose another file" })).toBeVisible();

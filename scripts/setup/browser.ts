@@ -2,10 +2,9 @@ import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { cached, unpackArchive, unpackBrowser } from "./unpack";
 
-/** What Playwright's `launchOptions` needs to start a Chromium whose pages get a WebGPU adapter. */
+/** What Playwright's `launchOptions` needs to start a Chromium, besides one of the lists of flags below. */
 export interface Browser {
   readonly executablePath: string;
-  readonly args: readonly string[];
   readonly env: Record<string, string>;
 }
 
@@ -17,14 +16,13 @@ export interface Browser {
 export function findBrowser(playwrights: string, environment: NodeJS.ProcessEnv = process.env): Browser {
   const installed =
     environment.SOTTO_BROWSER === "bundled" ? undefined : findInstalled(playwrights, environment.PATH ?? "");
-  if (installed) return { executablePath: installed, args: webGpuFlags, env: definedOnly(environment) };
+  if (installed) return { executablePath: installed, env: definedOnly(environment) };
   const folder = cached("chromium", (target) => {
     unpackBrowser(target);
     for (const archive of ["al2023", "swiftshader", "fonts"]) unpackArchive(archive, target);
   });
   return {
     executablePath: join(folder, "chromium"),
-    args: webGpuFlags,
     env: {
       ...definedOnly(environment),
       LD_LIBRARY_PATH: [join(folder, "lib"), environment.LD_LIBRARY_PATH].filter(Boolean).join(":"),
@@ -33,13 +31,16 @@ export function findBrowser(playwrights: string, environment: NodeJS.ProcessEnv 
   };
 }
 
-/** Headless Chromium offers WebGPU on its software adapter only when asked; root has no sandbox. */
-const webGpuFlags: readonly string[] = [
+/** Flags under which no page gets a WebGPU adapter, on whatever machine; root has no sandbox. */
+export const plainFlags: readonly string[] = ["--no-sandbox", "--disable-background-networking", "--disable-gpu"];
+
+/** Flags under which pages get a WebGPU adapter: headless Chromium offers its software one only when asked. */
+export const webGpuFlags: readonly string[] = [
+  "--no-sandbox",
+  "--disable-background-networking",
   "--enable-unsafe-webgpu",
   "--use-webgpu-adapter=swiftshader",
   "--enable-features=Vulkan",
-  "--disable-background-networking",
-  "--no-sandbox",
 ];
 
 const systemNames = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
