@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { layerNormReference } from "../layer_norm/layer_norm.reference";
-import { type LinearCase, linearReference } from "../matmul/matmul.reference";
+import type { LinearCase } from "../matmul/matmul.reference";
 import type { WeightFormat } from "../runtime/backend";
 import {
   describeBackends,
@@ -14,6 +13,7 @@ import {
 import { expectClose } from "../testing/compare";
 import { seededNumbers } from "../testing/data";
 import { seededWeight, weightFormats } from "../testing/weights";
+import { matvecReference } from "./matvec.reference";
 
 interface Shape {
   readonly rows: number;
@@ -55,17 +55,8 @@ async function prove(run: Run, { rows, outputs, cols }: Shape, { format = "q5", 
   };
   const kernels = await perform(run, (verbs) => verbs.linear({ ...from, weight, y: result, rows, activation }));
   expect(kernels).toEqual(kernelsOf(run, format, affine));
-  const normalised = affine ? Float32Array.from(layerNormReference(x, affine, cols)) : x;
-  const linear: LinearCase = {
-    x: seenRows(run, format, normalised),
-    weight: values,
-    rows,
-    cols,
-    bias,
-    residual,
-    activation,
-  };
-  const wanted = linearReference(linear, new Float64Array(rows * outputs));
+  const linear: LinearCase = { x, weight: values, rows, cols, bias, residual, activation };
+  const wanted = matvecReference(linear, affine, (normalised) => seenRows(run, format, normalised));
   const what = `${rows}×${outputs}×${cols} ${format} ${parts.join(" ")}`;
   expectClose(await run.backend.readFloats(result), wanted, tolerance, what);
 }

@@ -115,7 +115,7 @@ export function wasmLinear(run: Run, format: WeightFormat, kernel: "matmul" | "m
 }
 
 /** The rows that a linear layer multiplies its weights with: x, or x rounded, after which it must be as exact as any. */
-export function seenRows<T extends Float32Array>(run: Run, format: WeightFormat, x: T): T | Float32Array<ArrayBuffer> {
+export function seenRows(run: Run, format: WeightFormat, x: Float32Array): Float32Array {
   return isRounded(run, format) ? roundRowsReference(x) : x;
 }
 
