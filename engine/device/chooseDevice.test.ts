@@ -82,6 +82,15 @@ describe("by itself", () => {
     expect(describeDevice(info)).toMatch(new RegExp(`a trial took it [\\d.]+ ms, and ${other} [\\d.]+ ms\\.`));
   });
 
+  test("a software adapter is not even tried", async () => {
+    const { services } = devices(1, 100);
+    const card = slowBackend("webgpu", 1);
+    const software = { ...card, info: { ...card.info, adapter: "swiftshader", software: true } };
+    const { info } = await chooseDevice({ preference: "auto" }, { ...services, openGpu: async () => software });
+    expect(info).toMatchObject({ device: "cpu", reason: { why: "software-adapter" } });
+    expect(describeDevice(info)).toMatch(/software for the processor too \(swiftshader\)/);
+  });
+
   test("figures of these adapters and this version spare the comparison; others do not", async () => {
     const first = await chooseDevice({ preference: "auto" }, devices(1, 12).services);
     if (first.info.reason.why !== "faster") throw new Error("not measured");

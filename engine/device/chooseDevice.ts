@@ -8,7 +8,7 @@ const HOPELESS = 3;
 
 /**
  * Opens what the user asked for, or the faster of graphics card and processor: by the figures of an earlier run where they
- * belong to these adapters and this version, else by a short comparison.
+ * belong to these adapters and this version, else by a short comparison. A software adapter is not used unless asked for.
  * @throws SottoError `device-unavailable` where a graphics card was asked for and there is none.
  */
 export async function chooseDevice(
@@ -20,6 +20,7 @@ export async function chooseDevice(
   const gpu = await openedGpu(services);
   if ("message" in gpu) return chosen(await services.openCpu(), { why: "no-webgpu", message: gpu.message });
   const cpu = await services.openCpu();
+  if (gpu.info.software) return software({ gpu, cpu });
   return faster({ gpu, cpu }, figures, services.version);
 }
 
@@ -40,6 +41,12 @@ async function openedGpu(services: DeviceServices): Promise<Backend | { readonly
 interface Both {
   readonly gpu: Backend;
   readonly cpu: Backend;
+}
+
+/** Software adapters were 10 to 40 times slower than WebAssembly wherever they were tried; a trial would take seconds. */
+function software({ gpu, cpu }: Both): ChosenDevice {
+  gpu.dispose();
+  return chosen(cpu, { why: "software-adapter", adapter: gpu.info.adapter });
 }
 
 async function faster({ gpu, cpu }: Both, known: DeviceFigures | undefined, version: string): Promise<ChosenDevice> {

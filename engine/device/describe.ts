@@ -8,6 +8,8 @@ export function describeDevice({ device, reason }: DeviceInfo): string {
       return `${subject} computes, as you asked.`;
     case "no-webgpu":
       return `The processor computes: ${lowerFirst(reason.message)}`;
+    case "software-adapter":
+      return `The processor computes: the only graphics adapter is software for the processor too (${reason.adapter}).`;
     case "webgpu-failed":
       return `The processor computes, because the graphics card failed: ${lowerFirst(reason.message)}`;
     case "faster": {
@@ -24,5 +26,5 @@ function milliseconds(value: number): string {
 }
 
 function lowerFirst(sentence: string): string {
-  return /^[A-Z][a-z]/.test(sentence) ? sentence.charAt(0).toLowerCase() + sentence.slice(1) : sentence;
+  return /^[A-Z][a-z]* /.test(sentence) ? sentence.charAt(0).toLowerCase() + sentence.slice(1) : sentence;
 }

@@ -22,6 +22,8 @@ export type DeviceReason =
   | { readonly why: "asked" }
   /** There is no graphics card for us; the message says what is missing. */
   | { readonly why: "no-webgpu"; readonly message: string }
+  /** The graphics adapter is itself software for the processor, and loses without a trial. */
+  | { readonly why: "software-adapter"; readonly adapter: string }
   | { readonly why: "faster"; readonly figures: DeviceFigures }
   /** The graphics card failed, when it was opened or later, and the processor took over. */
   | { readonly why: "webgpu-failed"; readonly message: string };

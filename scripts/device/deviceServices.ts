@@ -5,17 +5,23 @@ import {
   type DeviceServices,
   type OpenedModel,
   openModel,
+  SottoError,
 } from "../../engine/index";
 import type { DeviceArgs } from "./deviceArgs";
 import { readFigures, writeFigures } from "./figures";
+import { mayHaveGraphicsCard } from "./graphicsCard";
 import { openCpu } from "./openCpu";
 import { openGpu } from "./openGpu";
 import { version } from "./version";
 
 /** How devices are opened in Node. */
-export function deviceServices({ threads, precision }: DeviceArgs): DeviceServices {
+export function deviceServices({ preference, threads, precision }: DeviceArgs): DeviceServices {
   return {
-    openGpu: async () => createGpuBackend(await openGpu()),
+    async openGpu() {
+      if (preference === "auto" && !mayHaveGraphicsCard())
+        throw new SottoError("device-unavailable", "This machine has no graphics card.");
+      return createGpuBackend(await openGpu());
+    },
     openCpu: async () => createWasmBackend(await openCpu(threads), precision),
     version: version(),
   };
