@@ -202,6 +202,56 @@ test("a lost device: the model is loaded again and the file goes on; the second 
   expect(store.getState().jobs[0]?.segments).toHaveLength(1);
 });
 
+test("a device that is replaced within a file: the file goes on, and the page knows both", async () => {
+  const { store, services } = await opened();
+  store.actions.addFiles([named("a.mp3")]);
+  await settle();
+  const device = {
+    ...services.device,
+    adapter: "4 threads",
+    reason: { why: "webgpu-failed", message: "reset" },
+  } as const;
+  services.runs[0]?.emit({ type: "partial", text: " Half" });
+  services.runs[0]?.emit({ type: "recovered", seconds: 30, device });
+  expect(store.getState().jobs[0]).toMatchObject({ state: { status: "running" }, recoveredAt: 30, partial: "" });
+  expect(store.getState().engine).toMatchObject({ status: "ready", device: { adapter: "4 threads" } });
+  expect(services.loads).toEqual([tiny.name]);
+});
+
+test("a chosen device loads the model again once the running file is done, and is remembered", async () => {
+  const { store, services } = await opened();
+  store.actions.addFiles([named("a.mp3")]);
+  await settle();
+  store.actions.chooseDevice("cpu");
+  await settle();
+  expect(services.loads).toHaveLength(1);
+  services.runs[0]?.finish();
+  await settle();
+  expect(services.asked.map(({ preference }) => preference)).toEqual(["auto", "cpu"]);
+  expect(services.devices.read()).toEqual({ preference: "cpu" });
+});
+
+test("figures of a comparison are remembered, and given to the next load", async () => {
+  const services = fakeServices();
+  const figures = { key: "this machine", webgpu: 3, cpu: 40 };
+  services.device = { ...services.device, device: "webgpu", reason: { why: "faster", figures } };
+  const { store } = await opened(services);
+  expect(services.devices.read()).toEqual({ preference: "auto", figures });
+  store.actions.chooseModel(base);
+  await settle();
+  expect(services.asked.at(-1)).toEqual({ preference: "auto", figures });
+});
+
+test("without a graphics card that was asked for, the processor is one press away", async () => {
+  const services = fakeServices();
+  services.failLoad = new SottoError("device-unavailable", "none");
+  const { store } = await opened(services);
+  services.failLoad = undefined;
+  store.actions.chooseDevice("cpu");
+  await settle();
+  expect(store.getState().engine).toMatchObject({ status: "ready", preference: "cpu" });
+});
+
 test("a model too large for the device is given up for the smallest, with everything that waits for it", async () => {
   const { store, services } = await opened();
   services.failLoad = new SottoError("out-of-memory", "2 GB");

@@ -16,10 +16,11 @@ export interface AccuracyRequest {
   readonly source: ClipSource;
 }
 
-export const usage = `npm run accuracy -- [--set eight|exact|formats|long|all] [--model NAME|FILE] [--device auto|webgpu|cpu]
+export const usage = `npm run accuracy -- [--set eight|exact|formats|long|dev|all] [--model NAME|FILE] [--device auto|webgpu|cpu]
   [--threads N] [--precision i16|f32]  [--limit N] [--only TEXT] [--json FILE] [--manifest FILE] [--goldens FILE]
 
-  Transcribes clips and holds them against what openai/whisper found. \`eight\` (the default) is in the repository; the
+  Transcribes clips and holds them against what openai/whisper found; \`dev\`, all clips whose true transcript is known,
+  against that too. \`eight\` (the default) is in the repository; the
   other sets need a folder of clips with a manifest, ../shared/audio unless --manifest says otherwise.
 `;
 
@@ -28,6 +29,7 @@ const sets: Readonly<Record<string, readonly SetName[]>> = {
   exact: ["exact"],
   formats: ["formats"],
   long: ["long"],
+  dev: ["dev"],
   all: ["exact", "formats", "long"],
 };
 

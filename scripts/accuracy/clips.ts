@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-export const setNames = ["eight", "exact", "formats", "long"] as const;
+export const setNames = ["eight", "exact", "formats", "long", "dev"] as const;
 export type SetName = (typeof setNames)[number];
 
 /** One line of an audio manifest, as far as it is used here. */
@@ -13,6 +13,10 @@ export interface ManifestRow {
   readonly channels: number | null;
   readonly codec?: string;
   readonly domain: string;
+  readonly split?: string;
+  /** The true transcript; `wer_ok` where word errors can be counted against it. */
+  readonly text?: string | null;
+  readonly wer_ok?: boolean;
 }
 
 /** What openai/whisper found, greedily, or that it could not read the clip. */
@@ -34,6 +38,8 @@ export interface Clip {
   readonly file: string;
   readonly seconds: number;
   readonly golden: Golden;
+  /** What is really said, where that is known and the clip is for development. */
+  readonly truth: string | undefined;
 }
 
 /** Where a set's clips and goldens lie. */
@@ -53,7 +59,8 @@ export function readClips({ manifest, goldens }: ClipSource): readonly Clip[] {
     const golden = found[row.id];
     if (!golden) return [];
     const file = join(dirname(manifest), row.path);
-    return [{ id: row.id, set: setOf(row), file, seconds: row.seconds ?? 0, golden }];
+    const truth = row.split === "dev" && row.wer_ok ? (row.text ?? undefined) : undefined;
+    return [{ id: row.id, set: setOf(row), file, seconds: row.seconds ?? 0, golden, truth }];
   });
 }
 

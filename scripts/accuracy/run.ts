@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { openModelOnDevice } from "../device/deviceServices";
 import { findModel } from "../transcribe/findModel";
 import type { AccuracyRequest } from "./args";
-import { type Clip, readClips } from "./clips";
+import { type Clip, readClips, type SetName } from "./clips";
 import { report, summarise } from "./report";
 import { type ClipResult, runClip } from "./runClip";
 
@@ -33,11 +33,16 @@ export async function run(request: AccuracyRequest): Promise<number> {
   return summaries.every(({ kept }) => kept) ? 0 : 1;
 }
 
-/** Up to `limit` clips of every set; all clips of the folder in the repository are the set `eight`. */
+/** Up to `limit` clips of every set; all clips of the folder in the repository are the set `eight`, those with a known transcript the set `dev`. */
 function choose({ sets, source, only = "", limit }: AccuracyRequest): readonly Clip[] {
   const all = readClips(source).filter(({ id }) => id.includes(only));
   return sets.flatMap((set) => {
-    const inSet = set === "eight" ? all.map((clip) => ({ ...clip, set })) : all.filter((clip) => clip.set === set);
+    const inSet = all.filter((clip) => isIn(clip, set)).map((clip) => ({ ...clip, set }));
     return inSet.slice(0, limit);
   });
+}
+
+function isIn(clip: Clip, set: SetName): boolean {
+  if (set === "dev") return clip.truth !== undefined;
+  return set === "eight" || clip.set === set;
 }

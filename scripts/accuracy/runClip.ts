@@ -1,6 +1,6 @@
 import { defaultOptions, errorCode, type LoadedModel, type Transcript } from "../../engine/index";
 import { decodePath } from "../audio/decodePath";
-import type { Clip } from "./clips";
+import type { Clip, Golden } from "./clips";
 import { firstDifference } from "./difference";
 import { logitGap } from "./logitGap";
 import { wordErrors, words } from "./words";
@@ -20,6 +20,8 @@ export interface ClipResult {
   readonly goldenText: string;
   readonly words: number;
   readonly errors: number;
+  /** Against what is really said: its words, and the errors of Sotto and of openai/whisper. */
+  readonly truth?: { readonly words: number; readonly errors: number; readonly goldenErrors: number };
   readonly noSpeech: boolean;
   /** Second of the window, tokens and logit gap where a differing clip parts from the golden. */
   readonly difference?: {
@@ -54,9 +56,20 @@ export async function runClip(model: LoadedModel, clip: Clip): Promise<ClipResul
     errors: wordErrors(wanted, words(transcript.text, transcript.language)),
     noSpeech: transcript.text.trim() === "",
   };
+  const truth = clip.truth === undefined ? {} : { truth: againstTruth(clip.truth, golden, transcript) };
   const difference = await explainDifference(model, clip, transcript);
-  if (!difference) return { ...base, ...compared, took: time, outcome: "identical" };
-  return { ...base, ...compared, took: time, outcome: "different", difference };
+  if (!difference) return { ...base, ...compared, ...truth, took: time, outcome: "identical" };
+  return { ...base, ...compared, ...truth, took: time, outcome: "different", difference };
+}
+
+function againstTruth(text: string, golden: Golden, transcript: Transcript): NonNullable<ClipResult["truth"]> {
+  const { language } = transcript;
+  const wanted = words(text, language);
+  return {
+    words: wanted.length,
+    errors: wordErrors(wanted, words(transcript.text, language)),
+    goldenErrors: wordErrors(wanted, words(golden.text ?? "", language)),
+  };
 }
 
 async function transcribeFile(model: LoadedModel, { file, golden }: Clip): Promise<Transcript> {

@@ -1,17 +1,17 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import type { WasmPrecision } from "../../engine/index";
 import type { Tuning } from "../../kernels/runtime/tuning";
+import { type DeviceArgs, deviceArgs, deviceFlags } from "../device/deviceArgs";
 import { projectRoot } from "../setup/root";
 import { type ModelSize, modelSizes } from "./randomModel";
 
 export const usage = `npm run bench -- [--only kernels|stages|file] [--filter TEXT] [--models tiny.en,base,…] [--file AUDIO]
   [--model NAME|FILE] [--samples N] [--steps N] [--windows N] [--tuning JSON] [--toggles A,B] [--json FILE]
-  [--device webgpu|cpu] [--threads N] [--precision i16|f32]
+  [--device auto|webgpu|cpu] [--threads N] [--precision i16|f32]
 
   Prints one JSON row a measurement: adapter, number type, what, shape, median of N samples in milliseconds. Kernels run on
   Whisper's shapes, stages on random weights of a model's size, the file (the sample clip unless given) on a real model.
-  --device cpu runs the WebAssembly kernels, on all cores unless --threads says otherwise. --tuning overrides the variant table (kernels/runtime/tuning.ts); --toggles are Dawn's.
+  --device cpu is the processor; auto is the graphics card. --tuning overrides the variant table (kernels/runtime/tuning.ts); --toggles are Dawn's.
 `;
 
 const parts = ["kernels", "stages", "file"] as const;
@@ -30,9 +30,7 @@ export interface BenchRequest {
   readonly tuning: Partial<Tuning>;
   readonly toggles: readonly string[];
   readonly json: string | undefined;
-  readonly device: "webgpu" | "cpu";
-  readonly threads: number | undefined;
-  readonly precision: WasmPrecision;
+  readonly device: DeviceArgs;
 }
 
 /** Reads the arguments; throws a sentence. */
@@ -52,9 +50,7 @@ export function parseRequest(args: string[]): BenchRequest {
       tuning: { ...text, default: "{}" },
       toggles: { ...text, default: "" },
       json: text,
-      device: { ...text, default: "webgpu" },
-      threads: text,
-      precision: { ...text, default: "i16" },
+      ...deviceFlags,
     },
   });
   return {
@@ -69,9 +65,7 @@ export function parseRequest(args: string[]): BenchRequest {
     tuning: JSON.parse(values.tuning) as Partial<Tuning>,
     toggles: values.toggles.split(",").filter(Boolean),
     json: values.json,
-    device: oneOf("device", ["webgpu", "cpu"], values.device),
-    threads: count("threads", values.threads),
-    precision: oneOf("precision", ["i16", "f32"], values.precision),
+    device: deviceArgs(values),
   };
 }
 

@@ -46,10 +46,10 @@ export async function run(request: BenchRequest): Promise<number> {
 }
 
 /** Makes back ends one after the other over one device. */
-async function backends({ device, toggles, tuning, threads, precision }: BenchRequest): Promise<() => Backend> {
-  if (device === "cpu") {
-    const instance = await openCpu(threads);
-    return () => createWasmBackend(instance, precision);
+async function backends({ device, toggles, tuning }: BenchRequest): Promise<() => Backend> {
+  if (device.preference === "cpu") {
+    const instance = await openCpu(device.threads);
+    return () => createWasmBackend(instance, device.precision);
   }
   const gpu = await openGpu(toggles);
   return () => createGpuBackend(gpu, tuning);

@@ -30,8 +30,10 @@ beforeAll(() => {
 
 test("the sample clip: words as they are found, speed, and files that parse", { timeout: 600_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), "sotto-"));
-  const { code, stdout, stderr } = sotto(clip, "--output_dir", folder, "--verbose");
-  expect(stderr).toMatch(/^tiny\.en-q5_1 on .+\n11\.\d s of audio in .+ × realtime\)\.\n$/);
+  const { code, stdout, stderr } = sotto(clip, "--output_dir", folder, "--verbose", "--device", "cpu");
+  expect(stderr).toMatch(
+    /^tiny\.en-q5_1 on \d+ threads?, (?:relaxed )?SIMD in i16, \d+ MB of memory\. The processor computes.*\n11\.\d s of audio in .+ × realtime\)\.\n$/,
+  );
   expect(code).toBe(0);
   expect(stdout).toMatch(/^(\[\d\d:\d\d\.\d{3} --> \d\d:\d\d\.\d{3}\] {2}\S.*\n)+$/);
   expect(words(stdout.replace(/^\[.*?\]/gm, ""))).toBe(
@@ -42,6 +44,13 @@ test("the sample clip: words as they are found, speed, and files that parse", { 
   const transcript = JSON.parse(readFileSync(join(folder, "jfk.json"), "utf8"));
   expect(cues.map(({ text }) => ` ${text}`)).toEqual(transcript.segments.map(({ text }: { text: string }) => text));
   expect(cues.every(({ start, end }, i) => start < end && start >= (cues[i - 1]?.end ?? 0))).toBe(true);
+});
+
+test("the graphics adapter, when asked for, finds the same words", { timeout: 600_000 }, () => {
+  const { code, stdout, stderr } = sotto(clip, "--device", "webgpu", "--verbose");
+  expect(stderr).toMatch(/^tiny\.en-q5_1 on .+ in f32, .+ The graphics card computes, as you asked\.\n/);
+  expect(code).toBe(0);
+  expect(words(stdout.replace(/^\[.*?\]/gm, ""))).toContain("ask what you can do for your country");
 });
 
 describe("bad input ends with one sentence and a code", () => {

@@ -1,0 +1,87 @@
+import { MelStream } from "../../../engine/audio/logMel";
+import { decodingTasks } from "../../../engine/decoding/tokenRules";
+import { type AudioSource, defaultOptions, type LoadedModel, loadModel } from "../../../engine/index";
+import type { ModelDimensions } from "../../../engine/model/dimensions";
+import type { Backend } from "../../../kernels/runtime/backend";
+import { median } from "../../bench/rows";
+import type { Measurement, Pass, Task } from "../contender";
+import { timed } from "../timed";
+
+/** Samples to transcribe. */
+export interface Samples {
+  readonly clip: Float32Array<ArrayBuffer>;
+  readonly long: Float32Array<ArrayBuffer> | undefined;
+}
+
+/** A measurement, and what a share of the peak is computed from. */
+export interface SottoMeasurement extends Measurement {
+  readonly dims: ModelDimensions;
+  readonly encoderMs: number;
+}
+
+/** Times Sotto's engine on a back end: windows and tokens by themselves, then whole files as the page transcribes them. */
+export async function measureSotto(
+  backend: Backend,
+  ggml: Uint8Array,
+  { clip, long }: Samples,
+  { passes, tokens }: Pick<Task, "passes" | "tokens">,
+): Promise<SottoMeasurement> {
+  const model = await loadModel(backend, ggml);
+  const runPass = passOf(backend, model, clip, tokens);
+  for (let i = 0; i < 2; i++) await runPass();
+  const measured: Pass[] = [];
+  for (let i = 0; i < passes; i++) measured.push(await runPass());
+  await transcribe(model, clip);
+  const [clipMs, text] = await timed(() => transcribe(model, clip));
+  const [longMs] = long ? await timed(() => transcribe(model, long)) : [];
+  const numbers = `q5_1 × ${backend.info.arithmetic}`;
+  const encoderMs = median(measured.map((pass) => pass.encoderMs));
+  return { numbers, passes: measured, clipMs, text, longMs, dims: model.dims, encoderMs };
+}
+
+/**
+ * A pass over the clip's window: the encoder with the cross-attention's keys and values, and the difference between
+ * decoding one token and decoding them all.
+ */
+function passOf(
+  backend: Backend,
+  { dims, tokenizer, whisper }: LoadedModel,
+  clip: Float32Array,
+  tokens: number,
+): () => Promise<Pass> {
+  const mel = windowOf(clip, dims);
+  const fence = backend.tensor("fence", [1], "u32");
+  const options = { ...defaultOptions, withoutTimestamps: true };
+  const { initialTokens, rules } = decodingTasks(options, tokenizer, dims)([]);
+  // Nothing ends the sequence.
+  const endless = { ...rules, suppress: [...rules.suppress, rules.eot] };
+  return async () => {
+    const [encoderMs, features] = await timed(async () => {
+      const encoded = whisper.encode([mel]);
+      await backend.readWords(fence);
+      return encoded;
+    });
+    const decode = (maxTokens: number) =>
+      timed(() => whisper.startDecoding(features, 1).generate([initialTokens], endless, { maxTokens }));
+    const [one] = await decode(1);
+    const [all] = await decode(tokens);
+    return { encoderMs, tokenMs: (all - one) / (tokens - 1) };
+  };
+}
+
+function windowOf(clip: Float32Array, { nMels }: ModelDimensions): Float32Array<ArrayBuffer> {
+  const mel = new MelStream({ nMels });
+  mel.push(clip);
+  mel.end();
+  return mel.window(0, mel.frames);
+}
+
+async function transcribe(model: LoadedModel, samples: Float32Array<ArrayBuffer>): Promise<string> {
+  const chunks = [samples];
+  const source: AudioSource = { seconds: undefined, read: async () => chunks.shift() ?? null };
+  const events = model.transcribe(source, defaultOptions);
+  for (;;) {
+    const next = await events.next();
+    if (next.done) return next.value.text;
+  }
+}
