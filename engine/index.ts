@@ -5,6 +5,8 @@ export { createWasmBackend, type WasmInstance, type WasmPrecision } from "../ker
 export { sampleRate } from "./audio/constants";
 export { downmix } from "./audio/downmix";
 export { createResampler } from "./audio/resample";
+export { ffmpegFilter } from "./audio/sincTable";
+export { toSixteenBits } from "./audio/sixteenBits";
 export type { AudioSource } from "./audio/source";
 export { type DecodingOptions, defaultOptions, type TranscribeOptions } from "./decoding/options";
 export { chooseDevice } from "./device/chooseDevice";
@@ -17,4 +19,5 @@ export { EngineHost, type HostServices } from "./host";
 export type { EngineProtocol, ModelRequest, PortAudio } from "./protocol";
 export { languages } from "./tokenizer/languages";
 export { type ExportFormat, exporters } from "./transcript/export/export";
-export type { Segment, TranscribeEvent, Transcript } from "./transcript/types";
+export type { ExportOptions } from "./transcript/export/options";
+export type { Segment, TranscribeEvent, Transcript, Word } from "./transcript/types";

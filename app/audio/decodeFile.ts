@@ -14,7 +14,15 @@ import {
   WAVE,
   WEBM,
 } from "mediabunny";
-import { type AudioSource, createResampler, downmix, SottoError, sampleRate } from "../../engine/index";
+import {
+  type AudioSource,
+  createResampler,
+  downmix,
+  ffmpegFilter,
+  SottoError,
+  sampleRate,
+  toSixteenBits,
+} from "../../engine/index";
 import { type FileBytes, fileSource } from "./fileSource";
 import { trackSpan } from "./trackSpan";
 
@@ -73,21 +81,21 @@ async function findTrack(input: Input, name: string): Promise<InputAudioTrack> {
   return track;
 }
 
-/** Yields what lies from `start` to `end` seconds as 16 kHz mono chunks; a track may change its sample rate on the way (HE-AAC does). */
+/** Yields what lies from `start` to `end` seconds as 16 kHz mono chunks of what openai/whisper would hear; a track may change its sample rate on the way (HE-AAC does). */
 async function* decodeTrack(track: InputAudioTrack, start: number, end: number): Chunks {
   let rate = sampleRate;
-  let resampler = createResampler(rate);
+  let resampler = createResampler(rate, ffmpegFilter);
   for await (const sample of new AudioSampleSink(track).samples(start > 0 ? start : undefined)) {
     if (sample.sampleRate !== rate) {
-      yield resampler.flush();
+      yield toSixteenBits(resampler.flush());
       rate = sample.sampleRate;
-      resampler = createResampler(rate);
+      resampler = createResampler(rate, ffmpegFilter);
     }
     const mono = downmix(planesOf(sample, start, end));
     sample.close();
-    if (mono.length > 0) yield resampler.push(mono);
+    if (mono.length > 0) yield toSixteenBits(resampler.push(mono));
   }
-  yield resampler.flush();
+  yield toSixteenBits(resampler.flush());
 }
 
 /** Channels of a sample without what lies outside (an encoder's delay has negative timestamps). */

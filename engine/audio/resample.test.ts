@@ -1,13 +1,16 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { wavSamples } from "../testing/wav";
 import { createResampler } from "./resample";
+import { ffmpegFilter, steepFilter } from "./sincTable";
+import { toSixteenBits } from "./sixteenBits";
 
 const jfk = wavSamples("jfk-16k.wav");
 const rates = [8000, 11025, 22050, 32000, 44099, 44100, 48000, 96000, 192000];
 
 function resample(rate: number, samples: Float32Array<ArrayBuffer>): Float32Array {
-  const resampler = createResampler(rate);
+  const resampler = createResampler(rate, steepFilter);
   const pushed = resampler.push(samples);
   const rest = resampler.flush();
   return Float32Array.of(...pushed, ...rest);
@@ -51,7 +54,7 @@ describe.each(rates)("%i Hz", (rate) => {
     const want = resample(rate, samples);
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 3000 }), { maxLength: 10 }), (lengths) => {
-        const resampler = createResampler(rate);
+        const resampler = createResampler(rate, steepFilter);
         const got: number[] = [];
         let at = 0;
         for (const length of [...lengths, samples.length]) {
@@ -73,7 +76,7 @@ test.each(rates.filter((rate) => rate > 16000))("tones above 8 kHz are 80 dB dow
 });
 
 test("16 kHz passes through untouched", () => {
-  const resampler = createResampler(16000);
+  const resampler = createResampler(16000, steepFilter);
   expect(resampler.push(jfk)).toBe(jfk);
   expect(resampler.flush().length).toBe(0);
 });
@@ -84,5 +87,30 @@ test.each([0, 1, 2, 100])("%i samples give their share", (length) => {
 });
 
 test.each([0, -16000, 999, 44100.5, Number.NaN, 2e6])("%d Hz is audio-unreadable", (rate) => {
-  expect(() => createResampler(rate)).toThrow(expect.objectContaining({ name: "audio-unreadable" }));
+  expect(() => createResampler(rate, steepFilter)).toThrow(expect.objectContaining({ name: "audio-unreadable" }));
 });
+
+/** What ffmpeg 5.1 makes of these tones at 16 kHz, in 16 bits: every 7th sample of the first 4000 that are away from the start. */
+const fromFfmpeg = JSON.parse(
+  readFileSync(new URL("../testing/audio/ffmpeg-resampled.json", import.meta.url), "utf8"),
+) as Readonly<Record<string, readonly number[]>>;
+
+/** Three tones, one of which lies where ffmpeg's filter lets half of it through. */
+function tones(rate: number): Float32Array<ArrayBuffer> {
+  return Float32Array.from({ length: rate / 2 }, (_, i) =>
+    [440, 3100, 7800].reduce((sum, hz, k) => sum + 0.25 * Math.sin((2 * Math.PI * hz * i) / rate + k), 0),
+  );
+}
+
+test.each(Object.keys(fromFfmpeg).map(Number))(
+  "files of %i Hz come out as ffmpeg makes them, to a step of 16 bits",
+  (rate) => {
+    const resampler = createResampler(rate, ffmpegFilter);
+    const got = toSixteenBits(Float32Array.of(...resampler.push(tones(rate)), ...resampler.flush()));
+    const wanted = fromFfmpeg[String(rate)] ?? [];
+    expect(wanted.length).toBeGreaterThan(300);
+    for (const [i, value] of wanted.entries()) {
+      expect(Math.abs((got[1000 + 7 * i] as number) * 32768 - value)).toBeLessThanOrEqual(1);
+    }
+  },
+);

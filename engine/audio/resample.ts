@@ -1,6 +1,6 @@
 import { SottoError } from "../errors";
 import { sampleRate } from "./constants";
-import { sincTable } from "./sincTable";
+import { type SincFilter, sincTable } from "./sincTable";
 
 /** Turns a stream of mono samples into 16 kHz, piece by piece. */
 export interface Resampler {
@@ -14,19 +14,19 @@ const lowestRate = 1000;
 const highestRate = 1_000_000;
 
 /**
- * A resampler from `rate` Hz to 16 kHz: Kaiser-windowed sinc, within 0.01 dB up to 7/8 of the lower Nyquist frequency and
- * 85 dB down above it, aligned in time (output m is the input at m / 16000 s). 16 kHz passes through untouched.
+ * A resampler from `rate` Hz to 16 kHz by a Kaiser-windowed sinc, aligned in time (output m is the input at m / 16000 s).
+ * 16 kHz passes through untouched.
  *
  * Throws `audio-unreadable` for a rate that is no whole number from 1 kHz to 1 MHz.
  */
-export function createResampler(rate: number): Resampler {
+export function createResampler(rate: number, filter: SincFilter): Resampler {
   if (!Number.isInteger(rate) || rate < lowestRate || rate > highestRate) {
     throw new SottoError(
       "audio-unreadable",
       `The audio has ${rate} samples a second; ${lowestRate} to ${highestRate} were expected.`,
     );
   }
-  return rate === sampleRate ? passThrough : new SincResampler(rate);
+  return rate === sampleRate ? passThrough : new SincResampler(rate, filter);
 }
 
 const passThrough: Resampler = { push: (samples) => samples, flush: () => new Float32Array(0) };
@@ -46,11 +46,11 @@ class SincResampler implements Resampler {
   #received = 0;
   #returned = 0;
 
-  constructor(rate: number) {
+  constructor(rate: number, filter: SincFilter) {
     const divisor = greatestCommonDivisor(rate, sampleRate);
     this.#step = rate / divisor;
     this.#phases = sampleRate / divisor;
-    const table = sincTable(rate, sampleRate, this.#phases);
+    const table = sincTable(rate, sampleRate, this.#phases, filter);
     this.#half = table.half;
     this.#rows = table.rows;
     // Silence comes before the first sample.

@@ -1,0 +1,10 @@
+/**
+ * Rounds samples to 16 bits, in place, as they reach openai/whisper from ffmpeg (audio.py, load_audio: s16le); louder ones
+ * than 1 are cut off.
+ */
+export function toSixteenBits(samples: Float32Array<ArrayBuffer>): Float32Array<ArrayBuffer> {
+  for (let i = 0; i < samples.length; i++) {
+    samples[i] = Math.max(-32768, Math.min(32767, Math.round((samples[i] as number) * 32768))) / 32768;
+  }
+  return samples;
+}
