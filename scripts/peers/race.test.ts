@@ -25,7 +25,10 @@ function contender(measure: (task: Task) => Measurement, more: Partial<Contender
 test("contenders take turns, a round each", async () => {
   const turns: string[] = [];
   const contenders = [contender(() => measurement), contender(() => measurement, { name: "whisper.cpp" })];
-  const lanes = await race(contenders, { ...course, threads: [2] }, (turn) => void turns.push(turn));
+  const lanes = await race(contenders, { ...course, threads: [2] }, (turn, work) => {
+    turns.push(turn);
+    return work();
+  });
   expect(turns).toEqual([
     "tiny.en, 2 threads, round 1: Sotto",
     "tiny.en, 2 threads, round 1: whisper.cpp",
@@ -43,7 +46,7 @@ test("one that fails keeps what it has measured and races again with other threa
     if (threads === 1 && round === 2) throw new Error("out of memory\n    at wasm");
     return measurement;
   });
-  const lanes = await race([fails], course, () => {});
+  const lanes = await race([fails], course, (_, work) => work());
   expect(lanes.map(({ note, measurements }) => [note, measurements.length])).toEqual([
     ["failed: out of memory", 1],
     [undefined, 2],
@@ -53,7 +56,7 @@ test("one that fails keeps what it has measured and races again with other threa
 test("one that takes long runs fewer rounds, and one without the model none", async () => {
   const slow = contender(() => measurement, { mostRounds: 1 });
   const absent = contender(() => measurement, { missing: () => "no export" });
-  const lanes = await race([slow, absent], { ...course, threads: [1] }, () => {});
+  const lanes = await race([slow, absent], { ...course, threads: [1] }, (_, work) => work());
   expect(lanes.map(({ note, measurements }) => [note, measurements.length])).toEqual([
     [undefined, 1],
     ["no export", 0],

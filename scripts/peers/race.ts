@@ -17,6 +17,9 @@ export interface Course extends Pick<Task, "passes" | "tokens" | "longSeconds"> 
   readonly rounds: number;
 }
 
+/** Does a turn's work in its own way, for example when the machine is quiet. */
+export type TakeTurn = <T>(turn: string, work: () => Promise<T>) => Promise<T>;
+
 /**
  * Lets the contenders take turns on each model and number of threads, so that a machine that gets slower or faster
  * meanwhile does so for all of them. A contender that fails is out until the next model or number of threads.
@@ -24,12 +27,12 @@ export interface Course extends Pick<Task, "passes" | "tokens" | "longSeconds"> 
 export async function race(
   contenders: readonly Contender[],
   course: Course,
-  beforeTurn: (turn: string) => void | Promise<void>,
+  takeTurn: TakeTurn,
 ): Promise<readonly Lane[]> {
   const lanes: Lane[] = [];
   for (const model of course.models) {
     for (const threads of course.threads)
-      lanes.push(...(await raceOn(contenders, { model, threads }, course, beforeTurn)));
+      lanes.push(...(await raceOn(contenders, { model, threads }, course, takeTurn)));
   }
   return lanes;
 }
@@ -44,7 +47,7 @@ async function raceOn(
   contenders: readonly Contender[],
   { model, threads }: Pick<Task, "model" | "threads">,
   { rounds, passes, tokens, longSeconds }: Course,
-  beforeTurn: (turn: string) => void | Promise<void>,
+  takeTurn: TakeTurn,
 ): Promise<readonly Lane[]> {
   const runners = contenders.map(
     (contender): Runner => ({ contender, measurements: [], note: contender.missing(model) }),
@@ -53,11 +56,10 @@ async function raceOn(
     for (const runner of runners) {
       const { contender, measurements } = runner;
       if (runner.note !== undefined || round > contender.mostRounds) continue;
-      await beforeTurn(
-        `${model}, ${threads} ${threads === 1 ? "thread" : "threads"}, round ${round}: ${contender.name}`,
-      );
+      const turn = `${model}, ${threads} ${threads === 1 ? "thread" : "threads"}, round ${round}: ${contender.name}`;
+      const task: Task = { model, threads, round, passes, tokens, longSeconds };
       try {
-        measurements.push(await contender.measure({ model, threads, round, passes, tokens, longSeconds }));
+        measurements.push(await takeTurn(turn, () => contender.measure(task)));
       } catch (error) {
         runner.note = `failed: ${firstLine(error)}`;
       }

@@ -8,8 +8,8 @@ import { type RaceAudio, readAudio } from "./audio";
 import { type BenchPage, openBenchPage } from "./benchPage";
 import type { Contender } from "./contender";
 import { figuresOf } from "./figures";
-import { waitForQuiet } from "./idle";
 import { installRivals } from "./packages";
+import { QuietTurns } from "./quiet";
 import { type Lane, race } from "./race";
 import { sotto } from "./sotto";
 import { remarks, table } from "./table";
@@ -22,11 +22,9 @@ interface Conditions {
   readonly processor: string;
   readonly browser: string;
   readonly longSeconds: number | undefined;
-  /** Turns that began while something else computed. */
+  /** Turns before or after which something else was computing. */
   readonly disturbed: readonly string[];
 }
-
-const patienceMs = 20_000;
 
 /** Races who was asked for and prints the table; exits with 1 when someone failed. */
 export async function run(request: PeersRequest): Promise<number> {
@@ -34,16 +32,16 @@ export async function run(request: PeersRequest): Promise<number> {
   const audio = await readAudio(request.clip, request.long);
   const longSeconds = audio.long && audio.long.length / sampleRate;
   const page = await openBenchPage({ modules, kernels: await compileKernels(), onnx: request.onnx, audio });
-  const disturbed: string[] = [];
-  const beforeTurn = async (turn: string): Promise<void> => {
-    const { busy, isQuiet } = await waitForQuiet(patienceMs);
-    if (!isQuiet) disturbed.push(turn);
-    process.stderr.write(`${turn}${isQuiet ? "" : `, though the machine is ${(100 * busy).toFixed(0)} % busy`}\n`);
-  };
+  const turns = new QuietTurns();
   try {
     const contenders = contendersOf(page, modules, audio, request).filter(({ name }) => request.only.includes(name));
-    const lanes = await race(contenders, { ...request, longSeconds }, beforeTurn);
-    const conditions = { processor: processor(), browser: page.browserVersion, longSeconds, disturbed };
+    const lanes = await race(contenders, { ...request, longSeconds }, (turn, work) => turns.take(turn, work));
+    const conditions = {
+      processor: processor(),
+      browser: page.browserVersion,
+      longSeconds,
+      disturbed: turns.disturbed,
+    };
     process.stdout.write(report(lanes, request, conditions));
     if (request.json !== undefined) writeJson(request.json, lanes, conditions);
     return lanes.some(({ note }) => note?.startsWith("failed")) ? 1 : 0;
@@ -71,7 +69,7 @@ function report(
     "Figures are medians; in brackets, how many times as long as Sotto. N counts passes, clips and long files.",
     ...(longSeconds === undefined ? ["No long audio was given (--long), so that column is left out."] : []),
     ...(disturbed.length > 0
-      ? [`Something else was computing when ${disturbed.length} turns began: run it again.`]
+      ? [`Something else was computing around ${disturbed.length} of the turns: run it again on a quiet machine.`]
       : []),
   ];
   return `${notes.join("\n")}\n\n${table(lanes, "Sotto", longSeconds)}\n${remarks(lanes)}`;
