@@ -1,5 +1,14 @@
 import type { DeviceInfo } from "../device/types";
 
+/** A word with its times in seconds; a leading space belongs to it, and so does punctuation beside it. */
+export interface Word {
+  readonly word: string;
+  readonly start: number;
+  readonly end: number;
+  /** How sure the model is of it, 0 to 1. */
+  readonly probability: number;
+}
+
 /** A stretch of text with its times. Names are openai/whisper's (transcribe.py) in camelCase; times in seconds. */
 export interface Segment {
   readonly id: number;
@@ -13,6 +22,8 @@ export interface Segment {
   readonly avgLogprob: number;
   readonly compressionRatio: number;
   readonly noSpeechProb: number;
+  /** Absent when times of words were not asked for. */
+  readonly words?: readonly Word[];
 }
 
 /** The finished (or, after a cancel, the kept) result. */

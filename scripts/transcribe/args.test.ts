@@ -18,6 +18,7 @@ test("one file and nothing else", () => {
     language: undefined,
     verbosity: "segments",
     options: {},
+    exportOptions: {},
   });
 });
 
@@ -28,7 +29,7 @@ test("openai/whisper's spellings are ours", () => {
     language: "de",
   });
   expect(run("-f", "vtt", "-o", "out", "a.wav")).toEqual(run("--format=vtt", "--output", "out", "a.wav"));
-  expect(run("a.wav", "--format", "all").formats).toEqual(["txt", "srt", "vtt", "json"]);
+  expect(run("a.wav", "--format", "all").formats).toEqual(["txt", "srt", "vtt", "tsv", "json", "csv", "lrc", "md"]);
 });
 
 test("decoding options", () => {
@@ -56,6 +57,19 @@ test("decoding options", () => {
   expect(run("a.wav", "--suppress_tokens", "").options).toStrictEqual({ suppressTokens: [] });
 });
 
+test("options of subtitles", () => {
+  const { exportOptions } = run(
+    ...["a.wav", "--max_line_width", "42", "--max-line-count=2", "--max_words_per_line", "3"],
+    ...["--highlight_words", "True"],
+  );
+  expect(exportOptions).toStrictEqual({ maxLineWidth: 42, maxLineCount: 2, maxWordsPerLine: 3, highlightWords: true });
+  expect(run("--highlight_words", "a.wav", "--max_line_width", "None")).toMatchObject({
+    files: ["a.wav"],
+    exportOptions: { highlightWords: true },
+  });
+  expect(run("a.wav", "--max_line_width", "None").exportOptions).toStrictEqual({});
+});
+
 test("--verbose stands alone or takes a condition", () => {
   expect(run("--verbose", "a.wav")).toMatchObject({ verbosity: "details", files: ["a.wav"] });
   expect(run("--verbose", "False", "a.wav").verbosity).toBe("quiet");
@@ -74,7 +88,10 @@ describe("wrong arguments say what was expected", () => {
   test.each([
     [[], "No audio file was given; expected sotto AUDIO… (see --help)."],
     [["a", "--nonsense"], "Unknown option '--nonsense' (see --help)."],
-    [["a", "--format", "doc"], '--format is "doc", expected txt or srt or vtt or json or all.'],
+    [
+      ["a", "--format", "doc"],
+      '--format is "doc", expected txt or srt or vtt or tsv or json or csv or lrc or md or all.',
+    ],
     [["a", "--device", "cuda"], '--device is "cuda", expected auto, webgpu or cpu.'],
     [["a", "--threads", "0"], '--threads is "0", expected a whole number from 1 to 64.'],
     [["a", "--precision", "i8"], '--precision is "i8", expected i16 or f32.'],
@@ -84,6 +101,8 @@ describe("wrong arguments say what was expected", () => {
     [["a", "--suppress_blank=maybe"], '--suppress-blank is "maybe", expected True or False.'],
     [["a", "--sample_len", "0"], '--sample-len is "0", expected a whole number above 0.'],
     [["a", "--suppress_tokens", "1;2"], '--suppress-tokens is "1;2", expected token ids with commas between them.'],
+    [["a", "--max_line_width", "0"], '--max-line-width is "0", expected a whole number above 0 or None.'],
+    [["a", "--highlight_words=2"], '--highlight-words is "2", expected True or False.'],
     [["a", "--output"], "Option '-o, --output <value>' argument missing (see --help)."],
   ])("%j", (args, message) => {
     expect(() => parseCommandLine(args)).toThrow(message);

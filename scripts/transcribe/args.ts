@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
-import { type ExportFormat, exporters, type TranscribeOptions } from "../../engine/index";
+import { type ExportFormat, type ExportOptions, exporters, type TranscribeOptions } from "../../engine/index";
 import { type DeviceArgs, deviceArgs, deviceFlags } from "../device/deviceArgs";
+import { exportArgs, exportFlags } from "./exportArgs";
 import { condition, integers, optionalNumber, UsageError, wholeNumber } from "./values";
 
 export const formats = Object.keys(exporters) as readonly ExportFormat[];
@@ -16,6 +17,8 @@ export interface Request {
   /** openai/whisper's `--verbose False` prints no segments; `details` adds what runs where. */
   readonly verbosity: "quiet" | "segments" | "details";
   readonly options: Partial<TranscribeOptions>;
+  /** How subtitles are set. */
+  readonly exportOptions: ExportOptions;
 }
 
 export type Command = { readonly name: "help" } | { readonly name: "version" } | ({ readonly name: "run" } & Request);
@@ -40,6 +43,7 @@ const flags = {
   "max-initial-timestamp": text,
   "without-timestamps": text,
   "sample-len": text,
+  ...exportFlags,
 } as const;
 
 /** Flags that are openai/whisper's decoding options, each with the reader of its value. */
@@ -57,7 +61,13 @@ const decodingFlags = [
 /** openai/whisper's names of our flags. */
 const synonyms: Readonly<Record<string, string>> = { "output-format": "format", "output-dir": "output" };
 /** Flags that may stand without a value: alone they mean `True`. */
-const switches = new Set(["verbose", "condition-on-previous-text", "suppress-blank", "without-timestamps"]);
+const switches = new Set([
+  "verbose",
+  "condition-on-previous-text",
+  "suppress-blank",
+  "without-timestamps",
+  "highlight-words",
+]);
 
 /**
  * Reads the arguments behind `sotto`. Every flag may be spelled with `_` for `-`, as openai/whisper spells its own.
@@ -81,6 +91,7 @@ export function parseCommandLine(args: readonly string[]): Command {
     language: values.language,
     verbosity: verbosityOf(values.verbose),
     options: optionsOf(values),
+    exportOptions: exportArgs(values),
   };
 }
 

@@ -77,9 +77,23 @@ test("a folder gets a file for every format, beside the printed segments", async
   const { seen, services } = scene();
   const folder = join(mkdtempSync(join(tmpdir(), "sotto-")), "new");
   await run(request("clips/a.b.wav", "--output", folder), services);
-  expect(readdirSync(folder).sort()).toEqual(["a.b.json", "a.b.srt", "a.b.txt", "a.b.vtt"]);
+  expect(readdirSync(folder).sort()).toEqual(
+    ["csv", "json", "lrc", "md", "srt", "tsv", "txt", "vtt"].map((f) => `a.b.${f}`),
+  );
   expect(readFileSync(join(folder, "a.b.txt"), "utf8")).toBe("Ask not.\n");
   expect(seen.stdout).toContain("Ask not.");
+});
+
+test("subtitles are set as the flags say, printed and in a folder", async () => {
+  const words = [" Ask", " not."].map((word, i) => ({ word, start: i, end: i + 1, probability: 1 }));
+  const { seen, services } = scene([{ ...segment, words }]);
+  const srt = "1\n00:00:00,000 --> 00:00:01,000\nAsk\n\n2\n00:00:01,000 --> 00:00:02,000\nnot.\n\n";
+  const flags = ["a.wav", "--verbose", "False", "--format", "srt", "--max_words_per_line", "1"];
+  await run(request(...flags), services);
+  expect(seen.stdout).toBe(srt);
+  const folder = mkdtempSync(join(tmpdir(), "sotto-"));
+  await run(request(...flags, "--output", folder), services);
+  expect(readFileSync(join(folder, "a.srt"), "utf8")).toBe(srt);
 });
 
 test("--verbose False prints no segments", async () => {

@@ -104,9 +104,10 @@ async function transcribeFile({ file, request, model, options, services }: FileJ
 
 /** Files with `--output`, else the formats asked for on standard output. */
 async function deliver(file: string, transcript: Transcript, request: Request, stdout: Services["stdout"]) {
-  const { output, formats } = request;
-  if (output !== undefined) await writeTranscript(transcript, file, output, formats ?? allFormats);
-  else for (const format of formats ?? []) stdout.write(printTranscript(transcript, format));
+  const { output: folder, formats, exportOptions: options } = request;
+  if (folder !== undefined)
+    await writeTranscript(transcript, file, { folder, formats: formats ?? allFormats, options });
+  else for (const format of formats ?? []) stdout.write(printTranscript(transcript, format, options));
 }
 
 /** openai/whisper's choice: an English-only model ignores other languages; a multilingual one would detect it. */

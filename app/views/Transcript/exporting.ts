@@ -2,16 +2,21 @@ import { type ExportFormat, exporters, type Transcript } from "../../../engine/i
 import type { Job } from "../../state/types";
 import { splitName } from "../../ui/format";
 
-export const exportFormats: readonly ExportFormat[] = ["txt", "srt", "vtt", "json"];
+export const exportFormats: readonly ExportFormat[] = ["txt", "srt", "vtt", "tsv", "json", "csv", "lrc", "md"];
 
 const types: Readonly<Record<ExportFormat, string>> = {
   txt: "text/plain",
   srt: "application/x-subrip",
   vtt: "text/vtt",
+  tsv: "text/tab-separated-values",
   json: "application/json",
+  csv: "text/csv",
+  // No type is registered for lyrics; as plain text some browsers would name the file .txt.
+  lrc: "application/x-lrc",
+  md: "text/markdown",
 };
 
-/** The job's text as a file of the format, as openai/whisper writes it. */
+/** The job's text as a file of the format, as openai/whisper writes those that it knows. */
 export function exportText({ segments, language }: Job, format: ExportFormat): string {
   const transcript: Transcript = { text: segments.map(({ text }) => text).join(""), language, segments };
   return exporters[format](transcript);

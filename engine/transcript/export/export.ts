@@ -1,15 +1,27 @@
 import type { Transcript } from "../types";
+import { writeCsv } from "./csv";
 import { writeJson } from "./json";
+import { writeLrc } from "./lrc";
+import { writeMarkdown } from "./markdown";
+import type { ExportOptions } from "./options";
 import { writeSrt, writeVtt } from "./subtitles";
+import { writeTsv } from "./tsv";
 import { writeTxt } from "./txt";
 
 /** Formats that a transcript can be saved in; the name is the file extension. */
-export type ExportFormat = "txt" | "srt" | "vtt" | "json";
+export type ExportFormat = "txt" | "srt" | "vtt" | "tsv" | "json" | "csv" | "lrc" | "md";
+
+/** Writes a transcript in one format; only subtitles heed the options. */
+export type Exporter = (transcript: Transcript, options?: ExportOptions) => string;
 
 /** Writes a transcript in each format; the text is UTF-8 and ends as openai/whisper's writers end it. */
-export const exporters: Readonly<Record<ExportFormat, (transcript: Transcript) => string>> = {
+export const exporters: Readonly<Record<ExportFormat, Exporter>> = {
   txt: writeTxt,
   srt: writeSrt,
   vtt: writeVtt,
+  tsv: writeTsv,
   json: writeJson,
+  csv: writeCsv,
+  lrc: writeLrc,
+  md: writeMarkdown,
 };

@@ -1,3 +1,5 @@
+import { milliseconds } from "./milliseconds";
+
 /** How a subtitle format writes times. */
 export interface TimestampFormat {
   readonly hours: "always" | "when needed";
@@ -9,18 +11,12 @@ export interface TimestampFormat {
  */
 export function formatTimestamp(seconds: number, { hours, decimalMarker }: TimestampFormat): string {
   if (!(seconds >= 0)) throw new RangeError(`${seconds} seconds; a time of 0 or later was expected`);
-  const milliseconds = roundHalfToEven(seconds * 1000);
-  const hour = Math.floor(milliseconds / 3_600_000);
-  const minute = Math.floor(milliseconds / 60_000) % 60;
-  const second = Math.floor(milliseconds / 1000) % 60;
+  const total = milliseconds(seconds);
+  const hour = Math.floor(total / 3_600_000);
+  const minute = Math.floor(total / 60_000) % 60;
+  const second = Math.floor(total / 1000) % 60;
   const hourMarker = hours === "always" || hour > 0 ? `${pad(hour, 2)}:` : "";
-  return `${hourMarker}${pad(minute, 2)}:${pad(second, 2)}${decimalMarker}${pad(milliseconds % 1000, 3)}`;
-}
-
-/** Python's round(), so that files are byte-equal. */
-function roundHalfToEven(x: number): number {
-  const floor = Math.floor(x);
-  return x - floor === 0.5 ? floor + (floor % 2) : Math.round(x);
+  return `${hourMarker}${pad(minute, 2)}:${pad(second, 2)}${decimalMarker}${pad(total % 1000, 3)}`;
 }
 
 function pad(n: number, digits: number): string {

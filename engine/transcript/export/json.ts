@@ -15,6 +15,8 @@ export function writeJson({ text, segments, language }: Transcript): string {
       avg_logprob: segment.avgLogprob,
       compression_ratio: segment.compressionRatio,
       no_speech_prob: segment.noSpeechProb,
+      // JSON leaves out what is undefined.
+      words: segment.words?.map(({ word, start, end, probability }) => ({ word, start, end, probability })),
     })),
     language,
   });

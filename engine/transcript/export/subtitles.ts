@@ -1,22 +1,25 @@
-import { strip } from "../strip";
-import type { Segment, Transcript } from "../types";
+import type { Transcript } from "../types";
+import { type Cue, cuesOf } from "./cues";
 import { formatTimestamp, type TimestampFormat } from "./formatTimestamp";
+import type { ExportOptions } from "./options";
 
 const srtTimes: TimestampFormat = { hours: "always", decimalMarker: "," };
 const vttTimes: TimestampFormat = { hours: "when needed", decimalMarker: "." };
 
-/** SubRip subtitles, a cue a segment; byte-equal to openai/whisper's WriteSRT without word options (utils.py). */
-export function writeSrt({ segments }: Transcript): string {
-  return segments.map((segment, i) => `${i + 1}\n${cue(segment, srtTimes)}`).join("");
+/** SubRip subtitles, numbered from 1; byte-equal to openai/whisper's WriteSRT (utils.py). */
+export function writeSrt(transcript: Transcript, options?: ExportOptions): string {
+  return cuesOf(transcript, options)
+    .map((cue, i) => `${i + 1}\n${block(cue, srtTimes)}`)
+    .join("");
 }
 
-/** WebVTT subtitles, a cue a segment; byte-equal to openai/whisper's WriteVTT without word options (utils.py). */
-export function writeVtt({ segments }: Transcript): string {
-  return `WEBVTT\n\n${segments.map((segment) => cue(segment, vttTimes)).join("")}`;
+/** WebVTT subtitles; byte-equal to openai/whisper's WriteVTT (utils.py). */
+export function writeVtt(transcript: Transcript, options?: ExportOptions): string {
+  return `WEBVTT\n\n${cuesOf(transcript, options)
+    .map((cue) => block(cue, vttTimes))
+    .join("")}`;
 }
 
-function cue({ start, end, text }: Segment, times: TimestampFormat): string {
-  // An arrow in the text would be read as a time line.
-  const safe = strip(text).replaceAll("-->", "->");
-  return `${formatTimestamp(start, times)} --> ${formatTimestamp(end, times)}\n${safe}\n\n`;
+function block({ start, end, text }: Cue, times: TimestampFormat): string {
+  return `${formatTimestamp(start, times)} --> ${formatTimestamp(end, times)}\n${text}\n\n`;
 }

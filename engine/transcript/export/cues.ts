@@ -1,0 +1,60 @@
+import { strip } from "../strip";
+import type { Transcript, Word } from "../types";
+import { layOutWords } from "./layout";
+import { milliseconds } from "./milliseconds";
+import { checkOptions, type ExportOptions } from "./options";
+
+/** What subtitles show from `start` to `end` seconds. */
+export interface Cue {
+  readonly start: number;
+  readonly end: number;
+  /** One line or several. */
+  readonly text: string;
+}
+
+/**
+ * The cues of a transcript: a segment each, or, where all segments have words, as the options set the words.
+ *
+ * Throws a RangeError for options that are no limits. Source: openai/whisper utils.py, SubtitlesWriter, except in texts
+ * that would break the file (`cueText`).
+ */
+export function cuesOf({ segments }: Transcript, options: ExportOptions = {}): readonly Cue[] {
+  checkOptions(options);
+  const cues = segments.every(({ words }) => words !== undefined)
+    ? layOutWords(segments, options).flatMap(options.highlightWords ? highlighted : plain)
+    : segments.map(({ start, end, text }) => ({ start, end, text: strip(text) }));
+  return cues.map((cue) => ({ ...cue, text: cueText(cue.text) }));
+}
+
+function plain(words: readonly Word[]): Cue {
+  return { start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0, text: words.map(({ word }) => word).join("") };
+}
+
+/** A cue a word, which is underlined, and between words that do not meet one without an underline. */
+function highlighted(words: readonly Word[]): readonly Cue[] {
+  const { start, text } = plain(words);
+  const cues: Cue[] = [];
+  let last = start;
+  for (const [i, word] of words.entries()) {
+    // Times that are written alike leave no gap to fill.
+    if (milliseconds(last) !== milliseconds(word.start)) cues.push({ start: last, end: word.start, text });
+    const marked = words.map(({ word }, j) => (j === i ? underlined(word) : word)).join("");
+    cues.push({ start: word.start, end: word.end, text: marked });
+    last = word.end;
+  }
+  return cues;
+}
+
+/** White space before a word and a line break behind it stay outside; a word of several lines is not underlined. */
+function underlined(word: string): string {
+  const stripped = strip(word);
+  const from = stripped === "" ? word.length : word.indexOf(stripped);
+  const to = from < word.length && word.endsWith("\n") ? word.length - 1 : word.length;
+  const text = word.slice(from, to);
+  return text.includes("\n") ? word : `${word.slice(0, from)}<u>${text}</u>${word.slice(to)}`;
+}
+
+/** An arrow would be read as a time line, and an empty line as the end of the cue. */
+function cueText(text: string): string {
+  return text.replace(/-{2,}>/g, "->").replace(/(?:\r\n?|\n)(?:[ \t]*(?:\r\n?|\n))+/g, "\n");
+}

@@ -1,0 +1,29 @@
+import type { Transcript } from "../types";
+import { milliseconds } from "./milliseconds";
+import { oneLine } from "./oneLine";
+
+/** Lyrics, which music players show in time: a line `[mm:ss.xx]text` a segment that says something. */
+export function writeLrc({ segments }: Transcript): string {
+  return segments
+    .map(({ start, text }) => ({ start, line: oneLine(text) }))
+    .filter(({ line }) => line !== "")
+    .map(({ start, line }) => `[${time(start)}]${guarded(line)}\n`)
+    .join("");
+}
+
+/** The format has no hours: its minutes go on above 59. */
+function time(seconds: number): string {
+  const hundredths = Math.round(milliseconds(seconds) / 10);
+  const minute = Math.floor(hundredths / 6000);
+  const second = Math.floor(hundredths / 100) % 60;
+  return `${pad(minute)}:${pad(second)}.${pad(hundredths % 100)}`;
+}
+
+/** A bracket right behind the time would be read as another time of the same line. */
+function guarded(line: string): string {
+  return line.startsWith("[") ? ` ${line}` : line;
+}
+
+function pad(n: number): string {
+  return String(n).padStart(2, "0");
+}
