@@ -1,0 +1,161 @@
+import { corrupt, format } from "./byteReader";
+
+/** A tensor of a safetensors file; its data is a view into the file and need not be aligned. */
+export interface SafetensorsTensor {
+  readonly dtype: SafetensorsType;
+  readonly shape: readonly number[];
+  readonly data: Uint8Array;
+}
+
+/** Bytes per element of every type that the format has whole bytes for. */
+const elementBytes = {
+  BOOL: 1,
+  U8: 1,
+  I8: 1,
+  F8_E4M3: 1,
+  F8_E5M2: 1,
+  U16: 2,
+  I16: 2,
+  F16: 2,
+  BF16: 2,
+  U32: 4,
+  I32: 4,
+  F32: 4,
+  U64: 8,
+  I64: 8,
+  F64: 8,
+} as const;
+
+export type SafetensorsType = keyof typeof elementBytes;
+
+const LENGTH_BYTES = 8;
+/** The format's own bound of its header. */
+const MAX_HEADER = 100_000_000;
+const MAX_RANK = 8;
+
+/**
+ * Takes a safetensors file apart without copying it; the tensors by name.
+ *
+ * Throws `model-corrupt` with what was found and what was expected when the header does not fit the file, is no JSON
+ * object of tensors, or places a tensor outside the data, over another or after a gap. Layout: huggingface/safetensors.
+ */
+export function parseSafetensors(file: Uint8Array): ReadonlyMap<string, SafetensorsTensor> {
+  const headerLength = readHeaderLength(file);
+  const data = file.subarray(LENGTH_BYTES + headerLength);
+  const tensors = new Map<string, SafetensorsTensor>();
+  const ranges: (readonly [number, number, string])[] = [];
+  for (const [name, entry] of Object.entries(readHeader(file.subarray(LENGTH_BYTES, LENGTH_BYTES + headerLength)))) {
+    if (name === "__metadata__") continue;
+    const { dtype, shape, begin, end } = readEntry(name, entry, data.length);
+    ranges.push([begin, end, name]);
+    tensors.set(name, { dtype, shape, data: data.subarray(begin, end) });
+  }
+  checkCoverage(ranges, data.length);
+  return tensors;
+}
+
+/**
+ * A copy of the f32 tensor NAME, aligned and in row-major order.
+ *
+ * Throws `model-corrupt` where it is missing or has another type or shape.
+ */
+export function f32Tensor(
+  tensors: ReadonlyMap<string, SafetensorsTensor>,
+  name: string,
+  shape: readonly number[],
+): Float32Array<ArrayBuffer> {
+  const tensor = tensors.get(name);
+  if (tensor === undefined) throw corrupt(`The model file has no tensor ${name}; F32 ${list(shape)} was expected.`);
+  if (tensor.dtype !== "F32" || list(tensor.shape) !== list(shape)) {
+    throw corrupt(
+      `The model file gives ${tensor.dtype} ${list(tensor.shape)} for ${name}; F32 ${list(shape)} was expected.`,
+    );
+  }
+  // Not `slice`, which copies nothing where the file is a Buffer of Node's.
+  return new Float32Array(new Uint8Array(tensor.data).buffer);
+}
+
+function readHeaderLength(file: Uint8Array): number {
+  if (file.length < LENGTH_BYTES) {
+    throw corrupt(`The model file has ${format(file.length)} bytes; a safetensors file has 8 or more.`);
+  }
+  const view = new DataView(file.buffer, file.byteOffset, LENGTH_BYTES);
+  // Above 2^53 the number is rounded, which is far beyond either bound.
+  const length = Number(view.getBigUint64(0, true));
+  const most = Math.min(MAX_HEADER, file.length - LENGTH_BYTES);
+  if (length < 2 || length > most) {
+    throw corrupt(`The model file gives ${format(length)} bytes for its header; 2 to ${format(most)} were expected.`);
+  }
+  return length;
+}
+
+function readHeader(bytes: Uint8Array): object {
+  let header: unknown;
+  try {
+    header = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    throw corrupt("The header of the model file is not JSON; that of a safetensors file was expected.");
+  }
+  if (!isObject(header)) throw corrupt("The header of the model file is no JSON object; one of tensors was expected.");
+  return header;
+}
+
+interface Entry {
+  readonly dtype: SafetensorsType;
+  readonly shape: readonly number[];
+  readonly begin: number;
+  readonly end: number;
+}
+
+function readEntry(name: string, entry: unknown, dataLength: number): Entry {
+  if (!isObject(entry)) throw wrong(name, "entry", entry, "an object");
+  const { dtype, shape, data_offsets: offsets } = entry as Record<string, unknown>;
+  if (!isType(dtype)) throw wrong(name, "dtype", dtype, Object.keys(elementBytes).join(", "));
+  if (!isSizes(shape) || shape.length > MAX_RANK) throw wrong(name, "shape", shape, `up to ${MAX_RANK} sizes`);
+  if (!isSizes(offsets) || offsets.length !== 2) throw wrong(name, "data_offsets", offsets, "two offsets");
+  const [begin, end] = offsets as [number, number];
+  if (begin > end || end > dataLength) {
+    throw wrong(name, "data_offsets", offsets, `offsets in order up to ${format(dataLength)}`);
+  }
+  const bytes = shape.reduce((product, size) => product * size, elementBytes[dtype]);
+  if (bytes !== end - begin) throw wrong(name, "data_offsets", offsets, `${format(bytes)} bytes for ${list(shape)}`);
+  return { dtype, shape, begin, end };
+}
+
+/** The format wants every byte of the data in exactly one tensor. */
+function checkCoverage(ranges: (readonly [number, number, string])[], dataLength: number): void {
+  ranges.sort(([a, aEnd], [b, bEnd]) => a - b || aEnd - bEnd);
+  let covered = 0;
+  for (const [begin, end, name] of ranges) {
+    if (begin !== covered) {
+      throw corrupt(
+        `The model file begins ${name.slice(0, 80)} at byte ${format(begin)}; byte ${format(covered)} was expected.`,
+      );
+    }
+    covered = end;
+  }
+  if (covered !== dataLength) {
+    throw corrupt(`The model file has ${format(dataLength)} bytes of data; ${format(covered)} were expected.`);
+  }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isType(value: unknown): value is SafetensorsType {
+  return typeof value === "string" && Object.hasOwn(elementBytes, value);
+}
+
+function isSizes(value: unknown): value is readonly number[] {
+  return Array.isArray(value) && value.every((size) => Number.isSafeInteger(size) && size >= 0);
+}
+
+function list(shape: readonly number[]): string {
+  return `[${shape.join(", ")}]`;
+}
+
+function wrong(name: string, field: string, found: unknown, expected: string): Error {
+  const shown = (JSON.stringify(found) ?? "nothing").slice(0, 80);
+  return corrupt(`The model file gives ${shown} for the ${field} of ${name.slice(0, 80)}; ${expected} was expected.`);
+}
