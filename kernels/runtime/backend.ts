@@ -108,6 +108,34 @@ export interface CrossAttentionArgs {
   readonly rows: number;
 }
 
+export interface ReorderCacheArgs {
+  /** Its lengths are those of the cached positions that count. */
+  readonly state: Tensor;
+  /** [sequences] u32. */
+  readonly sources: Tensor;
+  /** [sequences, nTextCtx, 2 × width]. */
+  readonly cache: Tensor;
+  /** As large as the cache. */
+  readonly scratch: Tensor;
+  readonly sequences: number;
+}
+
+export interface AttentionScoresArgs {
+  /** Of one sequence. */
+  readonly state: Tensor;
+  /** [rows, width]. */
+  readonly q: Tensor;
+  /** [1, keys, 2 × width]. */
+  readonly kv: Tensor;
+  /** [nTextCtx, slots, keys] f32. */
+  readonly y: Tensor;
+  readonly heads: number;
+  readonly keys: number;
+  readonly head: number;
+  readonly slot: number;
+  readonly rows: number;
+}
+
 export interface FilterLogitsArgs {
   /** [rows, nVocab] f32. */
   readonly logits: Tensor;
@@ -135,6 +163,10 @@ export interface Verbs {
   crossAttention(args: CrossAttentionArgs): void;
   /** y[i] = x[last new token of sequence i], then y[sequences + i] = x[its start-of-transcript token]. */
   selectRows(args: { state: Tensor; x: Tensor; y: Tensor; cols: number; sequences: number; newTokens: number }): void;
+  /** Sequence s continues what sources[s] was: its cached keys and values are copied. */
+  reorderCache(args: ReorderCacheArgs): void;
+  /** Scores of one head's new tokens over the keys, before softmax, at the tokens' positions: y[position, slot, key]. */
+  attentionScores(args: AttentionScoresArgs): void;
   /** First half of choosing: masks, and maxima and sums of slices of the vocabulary. */
   filterLogits(args: FilterLogitsArgs): void;
   /** Second half: timestamp rule, arg-max, log-probability, the state of the next step. */

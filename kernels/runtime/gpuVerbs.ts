@@ -1,5 +1,6 @@
 import { attention } from "../attention/attention";
 import { attentionDirect } from "../attention_direct/attention_direct";
+import { attentionScores } from "../attention_scores/attention_scores";
 import { chooseToken } from "../choose_token/choose_token";
 import { crossAttention } from "../cross_attention/cross_attention";
 import { embed } from "../embed/embed";
@@ -9,10 +10,11 @@ import { layerNorm } from "../layer_norm/layer_norm";
 import { matmul } from "../matmul/matmul";
 import { matmulDirect } from "../matmul_direct/matmul_direct";
 import { matvec } from "../matvec/matvec";
+import { reorderCache } from "../reorder_cache/reorder_cache";
 import { selectRows } from "../select_rows/select_rows";
 import { selfAttention } from "../self_attention/self_attention";
 import { partialCount } from "../shared/sequence";
-import type { LinearArgs, Tensor, Verbs, Weight } from "./backend";
+import type { AttentionScoresArgs, LinearArgs, ReorderCacheArgs, Tensor, Verbs, Weight } from "./backend";
 import type { DispatchRequest } from "./gpu";
 import { reduceSnippets, rowSnippets, snippets, weightSnippets } from "./snippets";
 import type { Tuning } from "./tuning";
@@ -143,6 +145,34 @@ export class GpuVerbs implements Verbs {
       buffers: { q: this.#buffer(q), kv: this.#buffer(kv), y: this.#buffer(y) },
       params: { keys, width4: (heads * HEAD_WIDTH) / 4, rows_per_window: rowsPerWindow },
       grid: [heads, rows],
+    });
+  }
+
+  reorderCache({ state, sources, cache, scratch, sequences }: ReorderCacheArgs): void {
+    const [n_ctx, width] = [dim(cache, 1), dim(cache, 2)];
+    for (const [x, y, straight] of [
+      [cache, scratch, 0],
+      [scratch, cache, 1],
+    ] as const) {
+      this.#add({
+        kernel: reorderCache,
+        prelude: this.#prelude([snippets.sequence]),
+        constants: { WG: 64 },
+        buffers: { state: this.#buffer(state), sources: this.#buffer(sources), x: this.#buffer(x), y: this.#buffer(y) },
+        params: { n_ctx, width4: width / 4, state_stride: dim(state, 1), straight },
+        grid: [n_ctx, sequences],
+      });
+    }
+  }
+
+  attentionScores({ state, q, kv, y, heads, keys, head, slot, rows }: AttentionScoresArgs): void {
+    this.#add({
+      kernel: attentionScores,
+      prelude: this.#prelude([snippets.sequence]),
+      constants: { WG: 64 },
+      buffers: { state: this.#buffer(state), q: this.#buffer(q), kv: this.#buffer(kv), y: this.#buffer(y) },
+      params: { keys, width4: (heads * HEAD_WIDTH) / 4, head, slot, slots: dim(y, 1), n_ctx: dim(y, 0) },
+      grid: [Math.ceil(keys / 64), rows],
     });
   }
 

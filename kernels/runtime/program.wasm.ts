@@ -5,6 +5,7 @@
 // left. Waiting threads spin for a moment and then sleep, so that a busy machine loses little.
 import { attention } from "../attention/attention.wasm";
 import { Attention, attentionPack } from "../attention_pack/attention_pack.wasm";
+import { AttentionScores, attentionScores } from "../attention_scores/attention_scores.wasm";
 import { ChooseToken, chooseToken } from "../choose_token/choose_token.wasm";
 import { CrossAttention, crossAttention } from "../cross_attention/cross_attention.wasm";
 import { Embed, embed } from "../embed/embed.wasm";
@@ -16,6 +17,7 @@ import { matvec } from "../matvec/matvec.wasm";
 import { matvecI16 } from "../matvec_i16/matvec_i16.wasm";
 import { PackWeights, packWeights } from "../pack_weights/pack_weights.wasm";
 import { QuantizeRows, quantizeRows } from "../quantize_rows/quantize_rows.wasm";
+import { ReorderCache, reorderCache } from "../reorder_cache/reorder_cache.wasm";
 import { SelectRows, selectRows } from "../select_rows/select_rows.wasm";
 import { SelfAttention, selfAttention } from "../self_attention/self_attention.wasm";
 import { Linear } from "../shared/linear.wasm";
@@ -146,6 +148,10 @@ function perform(kernel: i32, call: usize, from: i32, to: i32, scratch: usize): 
     case 13:
       return chooseToken(changetype<ChooseToken>(call), from, to, scratch);
     case 14:
+      return reorderCache(changetype<ReorderCache>(call), from, to);
+    case 15:
+      return attentionScores(changetype<AttentionScores>(call), from, to);
+    case 16:
       return packWeights(changetype<PackWeights>(call), from, to, scratch);
   }
 }

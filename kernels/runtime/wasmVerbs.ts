@@ -1,5 +1,5 @@
 import { partialCount } from "../shared/sequence";
-import type { LinearArgs, Tensor, Verbs, Weight } from "./backend";
+import type { AttentionScoresArgs, LinearArgs, ReorderCacheArgs, Tensor, Verbs, Weight } from "./backend";
 import type { WasmArguments, WasmCall, WasmKernel } from "./wasmKernels";
 
 /** Rows up to which a linear layer reads its weights once per row instead of tiling. */
@@ -100,6 +100,25 @@ export class WasmVerbs implements Verbs {
     this.#context.needScratch(scoreBytes(keys));
     const args = { q: this.#at(q), kv: this.#at(kv), y: this.#at(y), heads, keys, rowsPerWindow };
     this.#addCoarse("cross_attention", heads * rows, args);
+  }
+
+  reorderCache({ state, sources, cache, scratch, sequences }: ReorderCacheArgs): void {
+    const shared = {
+      state: this.#at(state),
+      sources: this.#at(sources),
+      nTextCtx: dim(cache, 1),
+      width: dim(cache, 2),
+      stateStride: dim(state, 1),
+    };
+    const [from, to] = [this.#at(cache), this.#at(scratch)];
+    this.#addCoarse("reorder_cache", sequences, { ...shared, x: from, y: to, straight: 0 });
+    this.#addCoarse("reorder_cache", sequences, { ...shared, x: to, y: from, straight: 1 });
+  }
+
+  attentionScores({ state, q, kv, y, heads, keys, head, slot, rows }: AttentionScoresArgs): void {
+    const on = { state: this.#at(state), q: this.#at(q), kv: this.#at(kv), y: this.#at(y) };
+    const sizes = { heads, keys, head, slot, slots: dim(y, 1), nTextCtx: dim(y, 0) };
+    this.#addCoarse("attention_scores", rows, { ...on, ...sizes });
   }
 
   selectRows({ state, x, y, cols, sequences, newTokens }: Parameters<Verbs["selectRows"]>[0]): void {

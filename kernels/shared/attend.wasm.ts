@@ -20,7 +20,7 @@ export function attendRow(
   for (let d: usize = 0; d < 256; d += 128) weigh(scratch, values + d, row, count, 1 / sum, y + d);
 }
 
-function score(q: usize, key: usize): f32 {
+export function score(q: usize, key: usize): f32 {
   let sum = f32x4.splat(0);
   for (let d: usize = 0; d < 256; d += 16) sum = madd(v128.load(q + d), v128.load(key + d), sum);
   return sumLanes(sum);

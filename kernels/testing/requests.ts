@@ -59,6 +59,9 @@ function requestRest(verbs: Verbs): void {
   verbs.selfAttention({ state: one, qkv: one, cache, y: one, heads, sequences, newTokens });
   verbs.crossAttention({ q: one, kv: one, y: one, heads, keys: nAudioCtx, rowsPerWindow: rows, rows });
   verbs.selectRows({ state: one, x: one, y: one, cols: width, sequences, newTokens });
+  verbs.reorderCache({ state: one, sources: one, cache, scratch: cache, sequences });
+  const scores = tensor([nTextCtx, 10, nAudioCtx], "f32");
+  verbs.attentionScores({ state: one, q: one, kv: one, y: scores, heads, keys: nAudioCtx, head: 0, slot: 0, rows });
   const choice = { logits: one, rules: one, state: one, partials: one, tokens: one, sequences, nVocab };
   verbs.filterLogits({ ...choice, rows: 2 * sequences });
   verbs.chooseToken({ ...choice, rows: 2 * sequences });
