@@ -4,40 +4,13 @@ import type { Backend } from "../../kernels/runtime/backend";
 import { openTestBackend } from "../../kernels/testing/backends";
 import { seededNumbers } from "../../kernels/testing/data";
 import { generateGreedily } from "../decoding/greedy";
-import { expectedTensors } from "./architecture";
-import type { ModelDimensions } from "./dimensions";
-import type { GgmlModel } from "./ggml";
-import type { GgmlTensor } from "./ggmlTypes";
+import { randomDims, randomModel } from "../testing/randomModel";
 import type { AudioFeatures, Generated, TokenRules, Whisper } from "./types";
 import { createBatchedWhisper } from "./whisper";
 
-/** A vocabulary of three slices of the device's; the rest as small as the kernels allow. */
-const dims: ModelDimensions = {
-  nMels: 80,
-  nAudioCtx: 16,
-  nAudioState: 64,
-  nAudioHead: 1,
-  nAudioLayer: 1,
-  nVocab: 2300,
-  nTextCtx: 48,
-  nTextState: 64,
-  nTextHead: 1,
-  nTextLayer: 2,
-};
+const dims = randomDims;
 const { nVocab, nTextCtx } = dims;
 const [eot, noSpeech, noTimestamps, timestampBegin] = [1900, 1998, 1999, 2000];
-
-/** Random weights; the last LayerNorm is steep, which spreads the logits so widely that text and timestamps both win. */
-function randomModel(): GgmlModel {
-  const tensors = [...expectedTensors(dims)].map(([name, { shape, role }], i): readonly [string, GgmlTensor] => {
-    const count = shape.reduce((product, size) => product * size, 1);
-    const scale = role === "vector" ? 0.05 : 1 / Math.sqrt(count / (shape[0] ?? 1));
-    const centre = name === "decoder.ln.weight" ? 9 : name.endsWith("ln.weight") ? 1 : 0;
-    const values = seededNumbers(i, count, { scale }).map((value) => value + centre);
-    return [name, { name, type: "f32", shape, data: new Uint8Array(values.buffer) }];
-  });
-  return { dims, tokens: [], tensors: new Map(tensors) };
-}
 
 interface Request {
   readonly prompts: readonly (readonly number[])[];

@@ -1,9 +1,9 @@
 import type { Backend, Program } from "../../kernels/runtime/backend";
 import { RULES_HEADER, rulesLength, ruleWords, SEQUENCE_HEADER, sequenceWords } from "../../kernels/shared/sequence";
 import { throwIfCancelled } from "../errors";
-import { bucket, type TextDecoder } from "./decoder";
 import type { ModelDimensions } from "./dimensions";
-import type { Generated, GenerateOptions, Inference, TokenRules } from "./types";
+import { type AlignmentHead, bucket, type TextDecoder } from "./textDecoder";
+import type { Alignment, Generated, GenerateOptions, Inference, TokenRules } from "./types";
 
 /** A group of steps that is submitted before ids are read back aims at this long, so that text appears and cancel works. */
 const GROUP_MILLISECONDS = 8;
@@ -18,6 +18,7 @@ export class DeviceInference implements Inference {
   readonly #dims: ModelDimensions;
   readonly #decoder: TextDecoder;
   readonly #lengths: number[];
+  #pending: readonly number[] | undefined;
   /** Smoothed time of a step, carried from window to window. */
   readonly #pace: { stepMilliseconds: number };
 
@@ -58,6 +59,62 @@ export class DeviceInference implements Inference {
     const read = await this.#backend.readFloats(logits);
     for (const sequence of tokens.keys()) this.#lengths[sequence] = this.#lengthOf(sequence) + newTokens;
     return { rows, logits: read };
+  }
+
+  async feed(tokens: readonly (readonly number[])[], sotIndex?: number) {
+    const { nVocab, nTextCtx } = this.#dims;
+    const newTokens = this.#newTokens(tokens);
+    const { program, logits } = await this.#decoder.read(newTokens);
+    await this.#applyReorder();
+    this.#writeTokens(tokens, bucket(newTokens, nTextCtx));
+    for (const sequence of tokens.keys()) this.#writeState(sequence, { newTokens, sotIndex });
+    this.#backend.submit([program]);
+    const rows = sotIndex === undefined ? tokens.length : 2 * tokens.length;
+    const read = await this.#backend.readFloats(logits, rows * nVocab);
+    for (const sequence of tokens.keys()) this.#lengths[sequence] = this.#lengthOf(sequence) + newTokens;
+    const rowAt = (row: number) => read.subarray(row * nVocab, (row + 1) * nVocab);
+    const last = tokens.map((_, i) => rowAt(i));
+    return { last, sot: sotIndex === undefined ? undefined : tokens.map((_, i) => rowAt(tokens.length + i)) };
+  }
+
+  reorder(sources: readonly number[]): void {
+    if (sources.every((source, sequence) => source === sequence)) return;
+    this.#pending = sources;
+  }
+
+  /** What was reordered takes effect before the next tokens are fed. */
+  async #applyReorder(): Promise<void> {
+    const sources = this.#pending;
+    if (!sources) return;
+    this.#pending = undefined;
+    const { program, sources: tensor } = await this.#decoder.reorder();
+    const lengths = sources.map((source) => this.#lengthOf(source));
+    for (const [sequence, length] of lengths.entries()) {
+      this.#lengths[sequence] = length;
+      this.#writeState(sequence, { newTokens: 0 });
+    }
+    this.#backend.write(tensor, Uint32Array.from(sources));
+    this.#backend.submit([program]);
+  }
+
+  async align(tokens: readonly number[], heads: readonly AlignmentHead[]): Promise<Alignment> {
+    const { nVocab, nAudioCtx } = this.#dims;
+    const logits = new Float32Array(tokens.length * nVocab);
+    let scores: Float32Array = new Float32Array();
+    for (let first = 0; first < tokens.length; first += MAX_FED) {
+      const fed = [tokens.slice(first, first + MAX_FED)];
+      const newTokens = this.#newTokens(fed);
+      const aligned = await this.#decoder.align(newTokens, heads);
+      this.#writeTokens(fed, bucket(newTokens, this.#dims.nTextCtx));
+      this.#writeState(0, { newTokens });
+      this.#backend.submit([aligned.program]);
+      logits.set(await this.#backend.readFloats(aligned.logits, newTokens * nVocab), first * nVocab);
+      this.#lengths[0] = this.#lengthOf(0) + newTokens;
+      if (first + MAX_FED >= tokens.length) {
+        scores = await this.#backend.readFloats(aligned.scores, tokens.length * heads.length * nAudioCtx);
+      }
+    }
+    return { scores: headsFirst(scores, tokens.length, heads.length, nAudioCtx), logits };
   }
 
   async generate(
@@ -122,11 +179,12 @@ export class DeviceInference implements Inference {
   }
 
   /** The state before a step; with rules, that of a sequence whose first token is to be sampled. */
-  #writeState(sequence: number, { newTokens, rules }: { newTokens: number; rules?: TokenRules }): void {
+  #writeState(sequence: number, { newTokens, rules, sotIndex }: NewState): void {
     const words = new Uint32Array(SEQUENCE_HEADER);
     const lastToken = this.#dims.nVocab - 1;
     words[sequenceWords.length] = this.#lengthOf(sequence);
     words[sequenceWords.newTokens] = newTokens;
+    words[sequenceWords.sotRow] = sotIndex ?? 0;
     if (rules) {
       const { timestamps } = rules;
       const begin = timestamps?.timestampBegin ?? this.#dims.nVocab;
@@ -175,6 +233,24 @@ export class DeviceInference implements Inference {
   #lengthOf(sequence: number): number {
     return this.#lengths[sequence] ?? 0;
   }
+}
+
+interface NewState {
+  readonly newTokens: number;
+  readonly rules?: TokenRules;
+  readonly sotIndex?: number | undefined;
+}
+
+/** [T, heads, keys] → [heads, T, keys]. */
+function headsFirst(scores: Float32Array, tokens: number, heads: number, keys: number): Float32Array {
+  const ordered = new Float32Array(scores.length);
+  for (let token = 0; token < tokens; token++) {
+    for (let head = 0; head < heads; head++) {
+      const from = (token * heads + head) * keys;
+      ordered.set(scores.subarray(from, from + keys), (head * tokens + token) * keys);
+    }
+  }
+  return ordered;
 }
 
 function setBits(words: Uint32Array, firstBit: number, tokens: readonly number[]): void {

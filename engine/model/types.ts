@@ -1,13 +1,24 @@
+import type { SequenceDecoder } from "../decoding/sequenceDecoder";
 import type { ModelDimensions } from "./dimensions";
+import type { AlignmentHead } from "./textDecoder";
 
 /** Encoder output of one or more windows, [B, nAudioCtx, nAudioState]; it stays on the device. */
 export interface AudioFeatures {
   readonly windows: number;
 }
 
+/** How many windows are encoded together, and how many sequences are decoded over them. */
+export interface DecodingShape {
+  readonly windows: number;
+  /** A multiple of the windows; sequences / windows of them look at each. */
+  readonly sequences: number;
+}
+
 /** A loaded model: weights on the device and everything recorded that is needed to run it. */
 export interface Whisper {
   readonly dims: ModelDimensions;
+  /** Records what a shape needs, once; one window and one sequence are always there. */
+  prepare(shape: DecodingShape): Promise<void>;
   /** Encodes windows of normalised log-mel, each frame-major [2 × nAudioCtx, nMels] (3000 frames). */
   encode(mel: readonly Float32Array<ArrayBuffer>[]): AudioFeatures;
   /** Begins decoding `sequences` token sequences over the features (sequences / windows of them per window). */
@@ -16,7 +27,7 @@ export interface Whisper {
 }
 
 /** Decoding state of one group of sequences: it owns their KV cache. One is alive at a time per model. */
-export interface Inference {
+export interface Inference extends SequenceDecoder {
   /** Feeds B × T new tokens; returns the logits of every new position, [B × T × nVocab]. For tests, beams and word times. */
   step(tokens: readonly (readonly number[])[]): Promise<Float32Array<ArrayBuffer>>;
   /**
@@ -28,6 +39,16 @@ export interface Inference {
     rules: TokenRules,
     options: GenerateOptions,
   ): Promise<readonly Generated[]>;
+  /** Feeds one sequence all its tokens, from an empty cache, and tells where these heads look. */
+  align(tokens: readonly number[], heads: readonly AlignmentHead[]): Promise<Alignment>;
+}
+
+/** What words are timed from. */
+export interface Alignment {
+  /** [heads, T, nAudioCtx]: scores of cross-attention before softmax. */
+  readonly scores: Float32Array;
+  /** [T × nVocab]: logits behind every token. */
+  readonly logits: Float32Array;
 }
 
 export interface GenerateOptions {

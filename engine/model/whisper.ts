@@ -1,15 +1,18 @@
 import type { Backend } from "../../kernels/runtime/backend";
-import { recordCrossKv, recordDecoder, type TextDecoder, uploadDecoder } from "./decoder";
-import { type AudioEncoder, recordEncoder, uploadEncoder } from "./encoder";
+import { type CrossKv, recordCrossKv } from "./crossKv";
+import { type DecoderWeights, uploadDecoder } from "./decoderWeights";
+import { type AudioEncoder, type EncoderWeights, recordEncoder, uploadEncoder } from "./encoder";
 import type { GgmlModel } from "./ggml";
 import { DeviceInference } from "./inference";
-import type { AudioFeatures, Inference, Whisper } from "./types";
+import { recordDecoder, type TextDecoder } from "./textDecoder";
+import type { AudioFeatures, DecodingShape, Inference, Whisper } from "./types";
 
 /**
- * Uploads a model and records everything that runs for one window and one sequence; nothing is allocated afterwards.
- * `dispose` frees all memory of the back end. Throws a RangeError when the device cannot hold the model.
+ * Uploads a model and records everything that runs for one window and one sequence; nothing is allocated afterwards but
+ * for shapes that `prepare` is asked for. `dispose` frees all memory of the back end. Throws a RangeError when the device
+ * cannot hold the model.
  */
-export async function createWhisper(backend: Backend, model: GgmlModel): Promise<Whisper> {
+export async function createWhisper(backend: Backend, model: GgmlModel): Promise<DeviceWhisper> {
   return createBatchedWhisper(backend, model, { windows: 1, sequences: 1 });
 }
 
@@ -17,59 +20,83 @@ export async function createWhisper(backend: Backend, model: GgmlModel): Promise
 export async function createBatchedWhisper(
   backend: Backend,
   model: GgmlModel,
-  { windows, sequences }: { readonly windows: number; readonly sequences: number },
-): Promise<Whisper> {
-  const { dims } = model;
-  const encoder = await recordEncoder(backend, dims, uploadEncoder(backend, model), windows);
-  const weights = uploadDecoder(backend, model);
-  const cross = await recordCrossKv(backend, dims, weights, encoder);
-  const decoder = await recordDecoder(backend, dims, weights, { kv: cross.kv, windows, sequences });
-  return new DeviceWhisper(backend, model, { encoder, crossProgram: cross.program, decoder });
+  shape: DecodingShape,
+): Promise<DeviceWhisper> {
+  const weights = { encoder: uploadEncoder(backend, model), decoder: uploadDecoder(backend, model) };
+  const whisper = new DeviceWhisper(backend, model, weights);
+  await whisper.prepare(shape);
+  return whisper;
 }
 
+/** What runs for a number of windows, and by numbers of sequences over them. */
 interface Recorded {
   readonly encoder: AudioEncoder;
-  readonly crossProgram: Parameters<Backend["submit"]>[0][number];
-  readonly decoder: TextDecoder;
+  readonly cross: CrossKv;
+  readonly decoders: Map<number, TextDecoder>;
 }
 
 class DeviceWhisper implements Whisper {
   readonly dims;
   readonly #backend: Backend;
-  readonly #recorded: Recorded;
+  readonly #weights: { readonly encoder: EncoderWeights; readonly decoder: DecoderWeights };
+  readonly #recorded = new Map<number, Recorded>();
   readonly #pace = { stepMilliseconds: 4 };
 
-  constructor(backend: Backend, model: GgmlModel, recorded: Recorded) {
+  constructor(
+    backend: Backend,
+    model: GgmlModel,
+    weights: { readonly encoder: EncoderWeights; readonly decoder: DecoderWeights },
+  ) {
     this.dims = model.dims;
     this.#backend = backend;
-    this.#recorded = recorded;
+    this.#weights = weights;
+  }
+
+  async prepare({ windows, sequences }: DecodingShape): Promise<void> {
+    if (sequences % windows !== 0) throw new RangeError(`${sequences} sequences over ${windows} windows.`);
+    const recorded = this.#recorded.get(windows) ?? (await this.#recordEncoder(windows));
+    this.#recorded.set(windows, recorded);
+    if (recorded.decoders.has(sequences)) return;
+    const cross = { kv: recorded.cross.kv, windows, sequences };
+    const decoder = await recordDecoder(this.#backend, this.dims, this.#weights.decoder, cross);
+    recorded.decoders.set(sequences, decoder);
   }
 
   encode(mel: readonly Float32Array<ArrayBuffer>[]): AudioFeatures {
-    const { encoder, crossProgram } = this.#recorded;
-    if (mel.length !== encoder.windows)
-      throw new RangeError(`${mel.length} windows; ${encoder.windows} were expected.`);
+    const { encoder, cross } = this.#recordedFor(mel.length);
     mel.forEach((window, i) => {
       encoder.writeMel(i, window);
     });
-    this.#backend.submit([encoder.program, crossProgram]);
+    this.#backend.submit([encoder.program, cross.program]);
     return { windows: mel.length };
   }
 
-  startDecoding(features: AudioFeatures, sequences: number): Inference {
-    const { decoder } = this.#recorded;
-    if (sequences !== decoder.sequences || sequences % features.windows !== 0) {
-      throw new RangeError(`${sequences} sequences; ${decoder.sequences} were recorded.`);
-    }
+  startDecoding({ windows }: AudioFeatures, sequences: number): Inference {
+    const decoder = this.#recordedFor(windows).decoders.get(sequences);
+    if (!decoder) throw new RangeError(`${sequences} sequences over ${windows} windows were not prepared.`);
     return new DeviceInference(this.#backend, this.dims, decoder, this.#pace);
   }
 
   /** Encoder output, [windows × nAudioCtx × nAudioState]; for tests. */
   readFeatures(): Promise<Float32Array<ArrayBuffer>> {
-    return this.#backend.readFloats(this.#recorded.encoder.features);
+    const [recorded] = this.#recorded.values();
+    if (!recorded) throw new Error("No window was prepared");
+    return this.#backend.readFloats(recorded.encoder.features);
   }
 
   dispose(): void {
     this.#backend.dispose();
+  }
+
+  async #recordEncoder(windows: number): Promise<Recorded> {
+    const encoder = await recordEncoder(this.#backend, this.dims, this.#weights.encoder, windows);
+    const cross = await recordCrossKv(this.#backend, this.dims, this.#weights.decoder, encoder);
+    return { encoder, cross, decoders: new Map() };
+  }
+
+  #recordedFor(windows: number): Recorded {
+    const recorded = this.#recorded.get(windows);
+    if (!recorded) throw new RangeError(`${windows} windows were not prepared.`);
+    return recorded;
   }
 }

@@ -1,11 +1,14 @@
-import type { RulesTokenizer } from "../decoding/tokenRules";
-import type { SegmentTokenizer } from "../transcript/segments";
+import type { Transcriber } from "../transcript/transcribe";
 
 /**
  * A vocabulary that a test can write by hand: 0…49 are the words " w0" … " w49" (but 0 is a space and 1 is nothing),
  * 50 is end-of-text, 51…57 the other specials, 58 is timestamp zero.
  */
-export const fakeTokenizer: RulesTokenizer & SegmentTokenizer = {
+export const fakeTokenizer: Transcriber["tokenizer"] = {
+  isMultilingual: false,
+  numLanguages: 0,
+  encode: () => [],
+  splitToWordTokens: () => ({ words: [], wordTokens: [] }),
   eot: 50,
   sot: 51,
   translate: 52,

@@ -44,12 +44,16 @@ export function scriptedWhisper(script: readonly ScriptedWindow[]): ScriptedWhis
   return {
     dims,
     windows,
+    prepare: async () => {},
     encode: ([window]) => {
       mel = window ?? mel;
       return { windows: 1 };
     },
     startDecoding: () => ({
       step: () => Promise.reject(new Error("not scripted")),
+      feed: () => Promise.reject(new Error("not scripted")),
+      reorder: () => {},
+      align: () => Promise.reject(new Error("not scripted")),
       generate: async ([prompt = []], rules, { maxTokens, signal, onTokens }) => {
         const scripted = script[Math.min(windows.length, script.length - 1)] ?? { tokens: [] };
         windows.push({ mel, prompt, rules, maxTokens });

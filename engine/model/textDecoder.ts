@@ -1,0 +1,180 @@
+import type { Backend, Program, Tensor, Verbs } from "../../kernels/runtime/backend";
+import { PARTIAL_WORDS, partialCount, rulesLength, SEQUENCE_HEADER } from "../../kernels/shared/sequence";
+import { type Layers, recordLayers } from "./decoderLayers";
+import type { DecoderWeights } from "./decoderWeights";
+import type { ModelDimensions } from "./dimensions";
+
+/** Most new tokens per step: room for half a context of prompt and the start sequence. */
+export const MAX_NEW_TOKENS = 256;
+
+/** TextDecoder for a fixed number of sequences over fixed windows: its KV cache, state and recorded steps. */
+export interface TextDecoder {
+  readonly sequences: number;
+  readonly state: Tensor;
+  readonly tokens: Tensor;
+  readonly rules: Tensor;
+  /** Feeds the prompts, at most `newTokens` each, and chooses the first token. */
+  prompt(newTokens: number): Promise<Program>;
+  /** Feeds one token per sequence and chooses the next. */
+  readonly step: Program;
+  /** Feeds tokens and leaves logits of every row, [sequences × newTokens, nVocab]. */
+  feed(newTokens: number): Promise<{ readonly program: Program; readonly logits: Tensor }>;
+  /** Feeds tokens and leaves logits of each sequence's last, and behind them those of its start-of-transcript. */
+  read(newTokens: number): Promise<{ readonly program: Program; readonly logits: Tensor }>;
+  /** Makes sequence s what sources[s] was. */
+  reorder(): Promise<{ readonly program: Program; readonly sources: Tensor }>;
+  /** Feeds tokens as `feed` does, and leaves the attention scores of these heads, [nTextCtx, heads, nAudioCtx]. */
+  align(newTokens: number, heads: readonly AlignmentHead[]): Promise<AlignmentProgram>;
+}
+
+/** A head of cross-attention that follows the words. */
+export type AlignmentHead = readonly [layer: number, head: number];
+
+export interface AlignmentProgram {
+  readonly program: Program;
+  readonly logits: Tensor;
+  readonly scores: Tensor;
+}
+
+/** Records the decoder (openai/whisper model.py, TextDecoder) and the choice of tokens for `sequences` sequences. */
+export async function recordDecoder(
+  backend: Backend,
+  dims: ModelDimensions,
+  weights: DecoderWeights,
+  cross: { readonly kv: readonly Tensor[]; readonly windows: number; readonly sequences: number },
+): Promise<TextDecoder> {
+  const { nVocab, nTextCtx, nTextState: cols } = dims;
+  const { sequences } = cross;
+  const buffers = decoderBuffers(backend, dims, sequences);
+  const { state, tokens, rules, logits, partials, last } = buffers;
+  const layers = (verbs: Verbs, newTokens: number): Tensor =>
+    recordLayers(verbs, { dims, weights, buffers, cross, newTokens });
+  const head = { weight: weights.tokenEmbedding, y: logits } as const;
+  const norm = { affine: weights.ln, scratch: buffers.normed };
+  const choice = { logits, rules, state, partials, tokens, sequences, nVocab };
+
+  const step = await backend.record("step", (verbs) => {
+    verbs.linear({ ...head, x: layers(verbs, 1), norm, rows: sequences });
+    verbs.filterLogits({ ...choice, rows: sequences });
+    verbs.chooseToken({ ...choice, rows: sequences });
+  });
+  const prompts = new Map<number, Promise<Program>>();
+  const recordPrompt = (newTokens: number): Promise<Program> =>
+    backend.record(`prompt of ${newTokens}`, (verbs) => {
+      verbs.selectRows({ state, x: layers(verbs, newTokens), y: last, cols, sequences, newTokens });
+      verbs.linear({ ...head, x: last, norm, rows: 2 * sequences });
+      verbs.filterLogits({ ...choice, rows: 2 * sequences });
+      verbs.chooseToken({ ...choice, rows: 2 * sequences });
+    });
+  const feeds = new Map<number, Promise<{ program: Program; logits: Tensor }>>();
+  const recordFeed = async (newTokens: number): Promise<{ program: Program; logits: Tensor }> => {
+    const all = backend.tensor("all logits", [sequences * newTokens, nVocab], "f32");
+    const program = await backend.record(`feed of ${newTokens}`, (verbs) => {
+      verbs.linear({ ...head, x: layers(verbs, newTokens), norm, y: all, rows: sequences * newTokens });
+    });
+    return { program, logits: all };
+  };
+  const reads = new Map<number, Promise<{ program: Program; logits: Tensor }>>();
+  const recordRead = async (newTokens: number): Promise<{ program: Program; logits: Tensor }> => {
+    const program = await backend.record(`read after ${newTokens}`, (verbs) => {
+      verbs.selectRows({ state, x: layers(verbs, newTokens), y: last, cols, sequences, newTokens });
+      verbs.linear({ ...head, x: last, norm, rows: 2 * sequences });
+    });
+    return { program, logits };
+  };
+  const reorders = new Map<number, Promise<{ program: Program; sources: Tensor }>>();
+  const recordReorder = async (): Promise<{ program: Program; sources: Tensor }> => {
+    const sources = backend.tensor("sources", [sequences], "u32");
+    const scratch = backend.tensor("reordered", [sequences, nTextCtx, 2 * cols]);
+    const program = await backend.record("reorder", (verbs) => {
+      for (const cache of buffers.caches) verbs.reorderCache({ state, sources, cache, scratch, sequences });
+    });
+    return { program, sources };
+  };
+  return {
+    sequences,
+    state,
+    tokens,
+    rules,
+    step,
+    read: (newTokens) => once(reads, bucket(newTokens, nTextCtx), recordRead),
+    reorder: () => once(reorders, 0, recordReorder),
+    align: alignments(backend, { dims, weights, buffers, cross }),
+    prompt: (newTokens) => once(prompts, bucket(newTokens, nTextCtx), recordPrompt),
+    feed: (newTokens) => once(feeds, bucket(newTokens, nTextCtx), recordFeed),
+  };
+}
+
+/** Records, for one sequence, feeding with the attention scores of heads; their tensor is made when words are first asked for. */
+function alignments(
+  backend: Backend,
+  shared: Omit<Layers, "newTokens" | "onQuery"> & { readonly buffers: DecoderBuffers },
+): TextDecoder["align"] {
+  const { nVocab, nTextCtx, nAudioCtx, nTextHead } = shared.dims;
+  const { state, normed } = shared.buffers;
+  const made = new Map<number, Promise<AlignmentProgram>>();
+  let scores: Tensor | undefined;
+  return (newTokens, heads) =>
+    once(made, bucket(newTokens, nTextCtx), async (rows) => {
+      scores ??= backend.tensor("alignment scores", [nTextCtx, heads.length, nAudioCtx], "f32");
+      const y = scores;
+      const logits = backend.tensor("alignment logits", [rows, nVocab], "f32");
+      const program = await backend.record(`align ${rows}`, (verbs) => {
+        const onQuery: Layers["onQuery"] = (to, layer, q) => {
+          for (const [slot, [at, head]] of heads.entries()) {
+            const kv = shared.cross.kv[layer] as Tensor;
+            if (at === layer) {
+              to.attentionScores({ state, q, kv, y, heads: nTextHead, keys: nAudioCtx, head, slot, rows });
+            }
+          }
+        };
+        const x = recordLayers(verbs, { ...shared, newTokens: rows, onQuery });
+        const norm = { affine: shared.weights.ln, scratch: normed };
+        verbs.linear({ x, weight: shared.weights.tokenEmbedding, norm, y: logits, rows });
+      });
+      return { program, logits, scores: y };
+    });
+}
+
+function once<T>(made: Map<number, Promise<T>>, key: number, make: (key: number) => Promise<T>): Promise<T> {
+  const found = made.get(key) ?? make(key);
+  made.set(key, found);
+  return found;
+}
+
+/** Recorded prompt lengths; a prompt uses the next longer one, and its surplus rows are ignored. */
+const BUCKETS = [1, 4, 16, 32, 64, 128, 192, MAX_NEW_TOKENS];
+
+export function bucket(newTokens: number, nTextCtx: number): number {
+  const found = BUCKETS.find((size) => size >= newTokens);
+  if (!found || newTokens > nTextCtx)
+    throw new RangeError(`${newTokens} tokens at once; at most ${Math.min(MAX_NEW_TOKENS, nTextCtx)} were expected.`);
+  return found;
+}
+
+type DecoderBuffers = ReturnType<typeof decoderBuffers>;
+
+function decoderBuffers(
+  backend: Backend,
+  { nVocab, nTextCtx, nTextState: state, nTextLayer }: ModelDimensions,
+  sequences: number,
+) {
+  const rows = sequences * MAX_NEW_TOKENS;
+  return {
+    state: backend.tensor("sequences", [sequences, SEQUENCE_HEADER + nTextCtx], "u32"),
+    tokens: backend.tensor("tokens", [sequences, MAX_NEW_TOKENS], "u32"),
+    rules: backend.tensor("rules", [rulesLength(nVocab)], "u32"),
+    logits: backend.tensor("logits", [2 * sequences, nVocab], "f32"),
+    partials: backend.tensor("partials", [2 * sequences, partialCount(nVocab), PARTIAL_WORDS], "u32"),
+    x: backend.tensor("decoder x", [rows, state]),
+    x2: backend.tensor("decoder x2", [rows, state]),
+    normed: backend.tensor("decoder normed", [rows, state]),
+    query: backend.tensor("decoder query", [rows, state]),
+    qkv: backend.tensor("decoder qkv", [rows, 3 * state]),
+    hidden: backend.tensor("decoder hidden", [rows, 4 * state]),
+    last: backend.tensor("decoder last", [2 * sequences, state]),
+    caches: Array.from({ length: nTextLayer }, (_, i) =>
+      backend.tensor(`kv cache ${i}`, [sequences, nTextCtx, 2 * state]),
+    ),
+  };
+}

@@ -1,0 +1,31 @@
+import { seededNumbers } from "../../kernels/testing/data";
+import { expectedTensors } from "../model/architecture";
+import type { ModelDimensions } from "../model/dimensions";
+import type { GgmlModel } from "../model/ggml";
+import type { GgmlTensor } from "../model/ggmlTypes";
+
+/** A vocabulary of three slices of the device's; the rest as small as the kernels allow. */
+export const randomDims: ModelDimensions = {
+  nMels: 80,
+  nAudioCtx: 16,
+  nAudioState: 64,
+  nAudioHead: 1,
+  nAudioLayer: 1,
+  nVocab: 2300,
+  nTextCtx: 48,
+  nTextState: 64,
+  nTextHead: 1,
+  nTextLayer: 2,
+};
+
+/** Random weights; the last LayerNorm is steep, which spreads the logits so widely that text and timestamps both win. */
+export function randomModel(dims: ModelDimensions = randomDims): GgmlModel {
+  const tensors = [...expectedTensors(dims)].map(([name, { shape, role }], i): readonly [string, GgmlTensor] => {
+    const count = shape.reduce((product, size) => product * size, 1);
+    const scale = role === "vector" ? 0.05 : 1 / Math.sqrt(count / (shape[0] ?? 1));
+    const centre = name === "decoder.ln.weight" ? 9 : name.endsWith("ln.weight") ? 1 : 0;
+    const values = seededNumbers(i, count, { scale }).map((value) => value + centre);
+    return [name, { name, type: "f32", shape, data: new Uint8Array(values.buffer) }];
+  });
+  return { dims, tokens: [], tensors: new Map(tensors) };
+}
