@@ -9,7 +9,8 @@ import type { Whisper } from "./model/types";
 import { createWhisper } from "./model/whisper";
 import { selfTest } from "./selfTest/selfTest";
 import { createTokenizer, type Tokenizer } from "./tokenizer/tokenizer";
-import { type TranscribeControl, transcribe } from "./transcript/transcribe";
+import type { TranscribeControl } from "./transcript/transcribe";
+import { transcribeFile } from "./transcript/transcribeFile";
 import type { TranscribeEvent, Transcript } from "./transcript/types";
 
 /** A model on a device, ready to transcribe. */
@@ -18,7 +19,7 @@ export interface LoadedModel {
   readonly whisper: Whisper;
   readonly tokenizer: Tokenizer;
   /**
-   * Transcribes one file; see `transcribe`. Throws `device-lost` where the device went away, after which the model has
+   * Transcribes one file; see `transcribeFile`. Throws `device-lost` where the device went away, after which the model has
    * to be loaded again on another.
    */
   transcribe(
@@ -78,7 +79,7 @@ async function* transcribeOnDevice(
   options: TranscribeOptions,
   control: TranscribeControl | undefined,
 ): AsyncGenerator<TranscribeEvent, Transcript> {
-  checkLanguage(running.tokenizer, options.language);
+  if (options.language !== undefined) checkLanguage(running.tokenizer, options.language);
   const transcriber = {
     get whisper() {
       return running.whisper;
@@ -87,7 +88,7 @@ async function* transcribeOnDevice(
     recover: (error: unknown) => moveToAnother(running, error),
   };
   try {
-    return yield* transcribe(transcriber, source, options, control);
+    return yield* transcribeFile(transcriber, source, options, control);
   } catch (error) {
     throw await deviceError(running.backend, error);
   }

@@ -8,6 +8,7 @@ export { createResampler } from "./audio/resample";
 export { ffmpegFilter } from "./audio/sincTable";
 export { toSixteenBits } from "./audio/sixteenBits";
 export type { AudioSource } from "./audio/source";
+export { fallbackTemperatures } from "./decoding/fallback";
 export { type DecodingOptions, defaultOptions, type TranscribeOptions } from "./decoding/options";
 export { chooseDevice } from "./device/chooseDevice";
 export { describeDevice } from "./device/describe";

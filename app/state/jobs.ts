@@ -1,19 +1,17 @@
 import type { Segment, TranscribeEvent } from "../../engine/index";
+import { isMultilingual, languageFor } from "./models";
 import { estimate, noEstimate } from "./progress";
-import type { Job, ModelEntry, NamedBlob } from "./types";
+import type { Choice, Job, ModelEntry, NamedBlob } from "./types";
 
-/** A job as it waits for its turn, with the model and language chosen when its file came. */
-export function newJob(
-  id: number,
-  file: NamedBlob,
-  choice: { readonly model: ModelEntry | undefined; readonly language: string },
-): Job {
-  return {
+/** A job as it waits for its turn, with the model, the language and the options chosen when its file came. */
+export function newJob(id: number, file: NamedBlob, { model, language, options }: Choice): Job {
+  const job: Job = {
     id,
     name: file.name,
     file,
-    model: choice.model,
-    language: choice.language,
+    model,
+    spoken: language === undefined ? { how: "unknown" } : { how: "chosen", code: language },
+    options,
     state: { status: "waiting" },
     segments: [],
     partial: "",
@@ -25,6 +23,25 @@ export function newJob(
     recoveredAt: undefined,
     keeping: "here-only",
   };
+  return model === undefined ? job : fittedTo(job, model);
+}
+
+/** The job for a model: in a language that it knows, and translated only by one of several languages. */
+export function fittedTo(job: Job, model: ModelEntry): Job {
+  const code = languageFor(model, languageOf(job));
+  const options = isMultilingual(model) ? job.options : { ...job.options, task: "transcribe" as const };
+  if (code === languageOf(job)) return { ...job, model, options };
+  return { ...job, model, options, spoken: code === undefined ? { how: "unknown" } : { how: "chosen", code } };
+}
+
+/** The code of the spoken language; undefined while nobody knows it. */
+export function languageOf({ spoken }: Pick<Job, "spoken">): string | undefined {
+  return spoken.how === "unknown" ? undefined : spoken.code;
+}
+
+/** The code of the language that the text is in. */
+export function textLanguage(job: Pick<Job, "spoken" | "options">): string | undefined {
+  return job.options.task === "translate" ? "en" : languageOf(job);
 }
 
 /** The job back in the queue, to go on where its text ends. */
@@ -42,6 +59,8 @@ export function withEvent(job: Job, event: TranscribeEvent, now: number): Job {
       const segments = [...job.segments, ...event.segments.map((segment, index) => moved(segment, job, index))];
       return { ...job, segments, partial: "", keeping: event.segments.length > 0 ? "here-only" : job.keeping };
     }
+    case "language":
+      return { ...job, spoken: { how: "found", code: event.language, probability: event.probability } };
     case "recovered":
       return { ...job, partial: "", recoveredAt: job.runFrom + event.seconds };
     case "progress":
@@ -51,12 +70,16 @@ export function withEvent(job: Job, event: TranscribeEvent, now: number): Job {
 
 function moved(segment: Segment, job: Job, index: number): Segment {
   const { runFrom } = job;
+  const { words } = segment;
   return {
     ...segment,
     id: job.segments.length + index,
     seek: segment.seek + Math.round(runFrom * 100),
     start: segment.start + runFrom,
     end: segment.end + runFrom,
+    ...(words && {
+      words: words.map((word) => ({ ...word, start: word.start + runFrom, end: word.end + runFrom })),
+    }),
   };
 }
 

@@ -3,11 +3,14 @@ import type { ModelDimensions } from "../model/dimensions";
 import type { TokenRules } from "../model/types";
 import type { Tokenizer } from "../tokenizer/tokenizer";
 import type { DecodingOptions } from "./options";
+import { buildInitialTokens, phraseTokens } from "./prompts";
+import { roundHalfEven } from "./roundHalfEven";
 
 /** What of the tokenizer the rules are made from. */
 export type RulesTokenizer = Pick<
   Tokenizer,
   | "decode"
+  | "encode"
   | "eot"
   | "sot"
   | "sotPrev"
@@ -40,26 +43,22 @@ export function decodingTasks(
   tokenizer: RulesTokenizer,
   dims: ModelDimensions,
 ): (prompt: readonly number[]) => DecodingTask {
-  const sampleLen = options.sampleLen ?? Math.floor(dims.nTextCtx / 2);
+  const { nTextCtx } = dims;
+  const sampleLen = options.sampleLen ?? Math.floor(nTextCtx / 2);
   const shared = buildTokenRules(options, tokenizer, dims);
+  const start = tokenizer.sotSequence(options.language, options.task);
+  const fixed = {
+    start: options.withoutTimestamps ? [...start, tokenizer.noTimestamps] : start,
+    sotPrev: tokenizer.sotPrev,
+    prefix: options.prefix ? phraseTokens(options.prefix, tokenizer) : [],
+    hotwords: options.hotwords ? phraseTokens(options.hotwords, tokenizer) : [],
+  };
   return (prompt) => {
-    const initialTokens = buildInitialTokens(options, tokenizer, dims, prompt);
+    const initialTokens = buildInitialTokens({ ...fixed, prompt }, { nTextCtx, sampleLen });
     // The last token that is sampled is not fed again, so it may lie one past the context.
-    const maxTokens = Math.min(sampleLen, dims.nTextCtx + 1 - initialTokens.length);
+    const maxTokens = Math.min(sampleLen, nTextCtx + 1 - initialTokens.length);
     return { initialTokens, rules: { ...shared, sotIndex: initialTokens.indexOf(tokenizer.sot) }, maxTokens };
   };
-}
-
-function buildInitialTokens(
-  options: DecodingOptions,
-  tokenizer: RulesTokenizer,
-  dims: ModelDimensions,
-  prompt: readonly number[],
-): readonly number[] {
-  const start = tokenizer.sotSequence(options.language, options.task);
-  const sequence = options.withoutTimestamps ? [...start, tokenizer.noTimestamps] : start;
-  if (prompt.length === 0) return sequence;
-  return [tokenizer.sotPrev, ...prompt.slice(-(Math.floor(dims.nTextCtx / 2) - 1)), ...sequence];
 }
 
 /** The logit filters as data, for a prompt that begins with start-of-transcript. */
@@ -104,11 +103,4 @@ function suppressedTokens(listed: readonly number[], tokenizer: RulesTokenizer):
 /** Zero means no bound, as in openai/whisper. */
 function maxInitialTimestampIndex(seconds: number | undefined, dims: Pick<ModelDimensions, "nAudioCtx">) {
   return seconds ? roundHalfEven(seconds / (chunkLength / dims.nAudioCtx)) : undefined;
-}
-
-/** Python's round(). */
-function roundHalfEven(value: number): number {
-  const floor = Math.floor(value);
-  if (value - floor === 0.5) return floor % 2 === 0 ? floor : floor + 1;
-  return Math.round(value);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { at, fakeTokenizer } from "../testing/fakeTokenizer";
-import { cutIntoSegments } from "./segments";
+import { clearEmpty, cutIntoSegments } from "./segments";
 
 const result = { temperature: 0, avgLogprob: -0.2, compressionRatio: 1.1, noSpeechProb: 0.3 };
 
@@ -52,7 +52,7 @@ describe("cutting a window", () => {
 
   test("empties segments without text or length, and keeps their place", () => {
     const { segments } = cut([at(0), 10, at(2), at(2), 0, at(3), at(3), 12, at(3), at(4), 13, at(5)]);
-    expect(segments.map(({ text, tokens }) => [text, tokens.length])).toEqual([
+    expect(segments.map(clearEmpty).map(({ text, tokens }) => [text, tokens.length])).toEqual([
       [" w10", 3],
       ["", 0],
       ["", 0],

@@ -31,6 +31,8 @@ export interface CutWindow {
   readonly segments: readonly Omit<Segment, "id">[];
   /** First frame of the next window. */
   readonly nextSeek: number;
+  /** The tokens end with one timestamp: nothing is said after the last segment. */
+  readonly singleTimestampEnding: boolean;
 }
 
 /**
@@ -44,7 +46,7 @@ export function cutIntoSegments(window: DecodedWindow, tokenizer: SegmentTokeniz
   const isTimestamp = tokens.map((token) => token >= tokenizer.timestampBegin);
   const singleTimestampEnding = isTimestamp.at(-2) === false && isTimestamp.at(-1) === true;
   const cuts = [...tokens.keys()].filter((i) => i > 0 && isTimestamp[i - 1] && isTimestamp[i]);
-  if (cuts.length === 0) return takeWhole(window, tokenizer);
+  if (cuts.length === 0) return { ...takeWhole(window, tokenizer), singleTimestampEnding };
 
   if (singleTimestampEnding) cuts.push(tokens.length);
   const timePrecision = seconds(window.inputStride);
@@ -56,11 +58,12 @@ export function cutIntoSegments(window: DecodedWindow, tokenizer: SegmentTokeniz
     return newSegment(window, tokenizer, { tokens: slice, startOffset, endOffset });
   });
   const unfinished = steps(tokens[(cuts.at(-1) ?? 0) - 1]) * window.inputStride;
-  return { segments, nextSeek: window.seek + (singleTimestampEnding ? window.segmentSize : unfinished) };
+  const nextSeek = window.seek + (singleTimestampEnding ? window.segmentSize : unfinished);
+  return { segments, nextSeek, singleTimestampEnding };
 }
 
 /** No two timestamps meet: one segment, up to the last timestamp if there is one and it is not the very first. */
-function takeWhole(window: DecodedWindow, tokenizer: SegmentTokenizer): CutWindow {
+function takeWhole(window: DecodedWindow, tokenizer: SegmentTokenizer): Omit<CutWindow, "singleTimestampEnding"> {
   const { tokens } = window.result;
   const last = tokens.findLast((token) => token >= tokenizer.timestampBegin);
   const steps = last === undefined ? 0 : last - tokenizer.timestampBegin;
@@ -76,20 +79,24 @@ interface Cut {
   readonly endOffset: number;
 }
 
-/** A segment that lasts no time or says nothing keeps its place but loses its text and tokens. */
+/** A segment that lasts no time or says nothing keeps its place but loses its text, tokens and words. */
+export function clearEmpty(segment: Omit<Segment, "id">): Omit<Segment, "id"> {
+  if (segment.start !== segment.end && strip(segment.text) !== "") return segment;
+  return { ...segment, text: "", tokens: [], ...(segment.words ? { words: [] } : {}) };
+}
+
 function newSegment(window: DecodedWindow, tokenizer: SegmentTokenizer, cut: Cut): Omit<Segment, "id"> {
   const { temperature, avgLogprob, compressionRatio, noSpeechProb } = window.result;
   const timeOffset = seconds(window.seek);
   const start = timeOffset + cut.startOffset;
   const end = timeOffset + cut.endOffset;
   const text = tokenizer.decode(cut.tokens.filter((token) => token < tokenizer.eot));
-  const isEmpty = start === end || strip(text) === "";
   return {
     seek: window.seek,
     start,
     end,
-    text: isEmpty ? "" : text,
-    tokens: isEmpty ? [] : cut.tokens,
+    text,
+    tokens: cut.tokens,
     temperature,
     avgLogprob,
     compressionRatio,

@@ -23,6 +23,7 @@ async function run(
   const events: TranscribeEvent[] = [];
   const steps = transcribe({ whisper, tokenizer: fakeTokenizer }, noiseSource(seconds), {
     ...defaultOptions,
+    temperature: [0],
     ...options,
   });
   for (;;) {

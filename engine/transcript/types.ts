@@ -37,6 +37,8 @@ export type TranscribeEvent =
   /** Text of the window being decoded; replaced by the next partial or by segments. */
   | { readonly type: "partial"; readonly text: string }
   | { readonly type: "segments"; readonly segments: readonly Segment[] }
+  /** The spoken language, found in the first window. */
+  | { readonly type: "language"; readonly language: string; readonly probability: number }
   /** The device failed at this second; another one decodes the window again and goes on. */
   | { readonly type: "recovered"; readonly seconds: number; readonly device: DeviceInfo }
   /** Seconds transcribed so far; the total is undefined until the end of the audio is known. */

@@ -21,6 +21,9 @@ export interface VadOptions {
   readonly useMaxPossSilAtMaxSpeech: boolean;
 }
 
+/** What of the options differs from the defaults. */
+export type VadParameters = Partial<VadOptions>;
+
 export const defaultVadOptions: VadOptions = {
   threshold: 0.5,
   negThreshold: undefined,

@@ -4,11 +4,14 @@ import { parseArgs } from "node:util";
 import { type DeviceArgs, deviceArgs, deviceFlags } from "../device/deviceArgs";
 import { projectRoot } from "../setup/root";
 import type { ClipSource, SetName } from "./clips";
+import { type KindName, kindNames } from "./kinds";
 
 /** What `npm run accuracy` was asked for. */
 export interface AccuracyRequest {
   readonly device: DeviceArgs;
   readonly sets: readonly SetName[];
+  /** Goldens of other options instead of sets of clips. */
+  readonly kinds: readonly KindName[];
   readonly model: string;
   readonly limit: number;
   readonly json: string | undefined;
@@ -16,11 +19,12 @@ export interface AccuracyRequest {
   readonly source: ClipSource;
 }
 
-export const usage = `npm run accuracy -- [--set eight|exact|formats|long|dev|all] [--model NAME|FILE] [--device auto|webgpu|cpu]
+export const usage = `npm run accuracy -- [--set eight|exact|formats|long|dev|all] [--kind beam5,words,…|all] [--model NAME|FILE] [--device auto|webgpu|cpu]
   [--threads N] [--precision i16|f32]  [--limit N] [--only TEXT] [--json FILE] [--manifest FILE] [--goldens FILE]
 
   Transcribes clips and holds them against what openai/whisper found; \`dev\`, all clips whose true transcript is known,
-  against that too. \`eight\` (the default) is in the repository; the
+  against that too. \`--kind\` takes openai/whisper's results with other options instead: beam5, prompt, options, translate,
+  words, language. \`eight\` (the default) is in the repository; the
   other sets need a folder of clips with a manifest, ../shared/audio unless --manifest says otherwise.
 `;
 
@@ -39,6 +43,7 @@ export function parseRequest(args: string[]): AccuracyRequest {
     args,
     options: {
       set: { type: "string", default: "eight" },
+      kind: { type: "string" },
       model: { type: "string", default: "tiny.en-q5_1" },
       ...deviceFlags,
       limit: { type: "string", default: "Infinity" },
@@ -52,16 +57,29 @@ export function parseRequest(args: string[]): AccuracyRequest {
   if (!chosen) throw new Error(`--set is "${values.set}", expected ${Object.keys(sets).join(" or ")}.`);
   const limit = Number(values.limit);
   if (!(limit > 0)) throw new Error(`--limit is "${values.limit}", expected a number above 0.`);
-  const { set, model, manifest, goldens, only, json } = values;
+  const { model, manifest, goldens, only, json } = values;
+  const kinds = kindsOf(values.kind);
+  const set = kinds.length > 0 ? "kinds" : values.set;
   return {
     device: deviceArgs(values),
-    sets: chosen,
+    sets: kinds.length > 0 ? [] : chosen,
+    kinds,
     model,
     limit,
     only,
     json,
     source: clipSource({ set, model, manifest, goldens }),
   };
+}
+
+function kindsOf(text: string | undefined): readonly KindName[] {
+  if (text === undefined) return [];
+  if (text === "all") return kindNames;
+  return text.split(",").map((name) => {
+    const kind = kindNames.find((known) => known === name);
+    if (!kind) throw new Error(`--kind is "${text}", expected ${kindNames.join(", ")} or all.`);
+    return kind;
+  });
 }
 
 interface Places {

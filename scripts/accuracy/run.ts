@@ -1,15 +1,19 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import type { OpenedModel } from "../../engine/index";
 import { openModelOnDevice } from "../device/deviceServices";
 import { findModel } from "../transcribe/findModel";
 import type { AccuracyRequest } from "./args";
 import { type Clip, readClips, type SetName } from "./clips";
+import { readKind } from "./kinds";
 import { report, summarise } from "./report";
 import { type ClipResult, runClip } from "./runClip";
+import { type KindResult, runKind } from "./runKind";
 
 /** Runs the clips that were asked for and prints what came out: 0 when every set keeps its promise, else 1. */
 export async function run(request: AccuracyRequest): Promise<number> {
   const path = findModel(request.model);
   const model = await openModelOnDevice(request.device, async () => readFileSync(path));
+  if (request.kinds.length > 0) return runKinds(model, request);
   const clips = choose(request);
   const results: ClipResult[] = [];
   for (const clip of clips) {
@@ -31,6 +35,35 @@ export async function run(request: AccuracyRequest): Promise<number> {
     writeFileSync(request.json, `${JSON.stringify(record, null, 1)}\n`);
   }
   return summaries.every(({ kept }) => kept) ? 0 : 1;
+}
+
+/** The goldens of other options: identical texts, word times and languages, and every case that differs. */
+async function runKinds(
+  model: OpenedModel,
+  { kinds, source, only = "", limit, model: name }: AccuracyRequest,
+): Promise<number> {
+  const { adapter, arithmetic } = model.device().info;
+  process.stdout.write(
+    `${name} on ${adapter} in ${arithmetic}\n\n| kind | identical | times or probabilities |\n| --- | --- | --- |\n`,
+  );
+  const notes: string[] = [];
+  for (const kind of kinds) {
+    const cases = readKind(kind, source)
+      .filter(({ id }) => id.includes(only))
+      .slice(0, limit);
+    const results: KindResult[] = [];
+    for (const test of cases) {
+      results.push(await runKind(kind, model, test));
+      process.stderr.write(`${kind} ${results.length}/${cases.length} ${test.id} ${results.at(-1)?.note ?? ""}\n`);
+    }
+    const sum = (value: (result: KindResult) => number) => results.reduce((total, result) => total + value(result), 0);
+    const [times, right] = [sum((result) => result.times), sum((result) => result.rightTimes)];
+    const share = times === 0 ? "–" : `${right} of ${times}, ${((100 * right) / times).toFixed(1)} %`;
+    process.stdout.write(`| ${kind} | ${sum(({ kept }) => (kept ? 1 : 0))} of ${cases.length} | ${share} |\n`);
+    notes.push(...results.filter(({ note }) => note !== "").map(({ id, note }) => `- ${kind} ${id}: ${note}`));
+  }
+  process.stdout.write(notes.length > 0 ? `\nDifferent:\n${notes.join("\n")}\n` : "");
+  return 0;
 }
 
 /** Up to `limit` clips of every set; all clips of the folder in the repository are the set `eight`, those with a known transcript the set `dev`. */

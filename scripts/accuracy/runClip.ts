@@ -75,7 +75,7 @@ function againstTruth(text: string, golden: Golden, transcript: Transcript): Non
 async function transcribeFile(model: LoadedModel, { file, golden }: Clip): Promise<Transcript> {
   const audio = await decodePath(file);
   try {
-    const events = model.transcribe(audio, { ...defaultOptions, language: golden.language ?? "en" });
+    const events = model.transcribe(audio, { ...defaultOptions, temperature: [0], language: golden.language ?? "en" });
     for (;;) {
       const next = await events.next();
       if (next.done) return next.value;

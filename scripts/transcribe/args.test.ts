@@ -17,7 +17,7 @@ test("one file and nothing else", () => {
     output: undefined,
     language: undefined,
     verbosity: "segments",
-    options: {},
+    options: { task: "transcribe", temperature: [0, 0.2, 0.4, 0.6, 0.8, 1] },
     exportOptions: {},
   });
 });
@@ -46,6 +46,8 @@ test("decoding options", () => {
     ...["--suppress_tokens", "-1,50", "--suppress-blank", "--max_initial_timestamp=2", "--sample_len", "12"],
   );
   expect(options).toStrictEqual({
+    task: "transcribe",
+    temperature: [0, 0.2, 0.4, 0.6, 0.8, 1],
     conditionOnPreviousText: false,
     noSpeechThreshold: 0.4,
     logprobThreshold: undefined,
@@ -54,7 +56,36 @@ test("decoding options", () => {
     maxInitialTimestamp: 2,
     sampleLen: 12,
   });
-  expect(run("a.wav", "--suppress_tokens", "").options).toStrictEqual({ suppressTokens: [] });
+  expect(run("a.wav", "--suppress_tokens", "").options).toMatchObject({ suppressTokens: [] });
+});
+
+test("temperatures go up in steps until 1, or stand alone", () => {
+  const temperature = (...args: string[]) => run("a.wav", ...args).options.temperature;
+  expect(temperature("--temperature", "0.4")).toEqual([0.4, 0.6, 0.8, 1]);
+  expect(temperature("--temperature_increment_on_fallback", "0.5")).toEqual([0, 0.5, 1]);
+  expect(temperature("--temperature_increment_on_fallback", "None")).toEqual([0]);
+  expect(temperature("--temperature", "1")).toEqual([1]);
+});
+
+test("beams, prompts, words and clips, in openai/whisper's spelling", () => {
+  const { options } = run(
+    ...["a.wav", "--beam_size", "5", "--patience", "2", "--best_of", "None", "--task", "translate"],
+    ...["--initial_prompt", "Glossary: Sotto.", "--carry_initial_prompt", "--hotwords", "WGSL", "--prefix", ""],
+    ...["--word_timestamps", "True", "--clip_timestamps", "4,14.5", "--hallucination_silence_threshold", "2"],
+  );
+  expect(options).toMatchObject({
+    task: "translate",
+    beamSize: 5,
+    patience: 2,
+    bestOf: undefined,
+    initialPrompt: "Glossary: Sotto.",
+    carryInitialPrompt: true,
+    hotwords: "WGSL",
+    prefix: undefined,
+    wordTimestamps: true,
+    clipTimestamps: [4, 14.5],
+    hallucinationSilenceThreshold: 2,
+  });
 });
 
 test("options of subtitles", () => {
@@ -95,8 +126,11 @@ describe("wrong arguments say what was expected", () => {
     [["a", "--device", "cuda"], '--device is "cuda", expected auto, webgpu or cpu.'],
     [["a", "--threads", "0"], '--threads is "0", expected a whole number from 1 to 64.'],
     [["a", "--precision", "i8"], '--precision is "i8", expected i16 or f32.'],
-    [["a", "--task", "translate"], '--task is "translate", expected transcribe.'],
-    [["a", "--temperature", "0.2"], "--temperature is 0.2, expected 0: decoding is greedy."],
+    [["a", "--task", "sing"], '--task is "sing", expected transcribe or translate.'],
+    [["a", "--temperature", "2"], "--temperature is 2, expected a number from 0 to 1."],
+    [["a", "--patience", "2"], "--patience is 2, expected --beam-size beside it."],
+    [["a", "--clip_timestamps", "-3"], '--clip-timestamps is "-3", expected seconds with commas between them.'],
+    [["a", "--hallucination_silence_threshold=2"], "--hallucination-silence-threshold needs --word-timestamps True."],
     [["a", "--no_speech_threshold", "high"], '--no-speech-threshold is "high", expected a number or None.'],
     [["a", "--suppress_blank=maybe"], '--suppress-blank is "maybe", expected True or False.'],
     [["a", "--sample_len", "0"], '--sample-len is "0", expected a whole number above 0.'],

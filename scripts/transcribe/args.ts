@@ -1,8 +1,9 @@
 import { parseArgs } from "node:util";
 import { type ExportFormat, type ExportOptions, exporters, type TranscribeOptions } from "../../engine/index";
 import { type DeviceArgs, deviceArgs, deviceFlags } from "../device/deviceArgs";
+import { decodingArgs, decodingFlags, decodingSwitches } from "./decodingArgs";
 import { exportArgs, exportFlags } from "./exportArgs";
-import { condition, integers, optionalNumber, UsageError, wholeNumber } from "./values";
+import { condition, UsageError } from "./values";
 
 export const formats = Object.keys(exporters) as readonly ExportFormat[];
 
@@ -33,41 +34,14 @@ const flags = {
   output: { ...text, short: "o" },
   language: text,
   verbose: text,
-  task: { ...text, default: "transcribe" },
-  temperature: { ...text, default: "0" },
-  "condition-on-previous-text": text,
-  "no-speech-threshold": text,
-  "logprob-threshold": text,
-  "suppress-tokens": text,
-  "suppress-blank": text,
-  "max-initial-timestamp": text,
-  "without-timestamps": text,
-  "sample-len": text,
+  ...decodingFlags,
   ...exportFlags,
 } as const;
-
-/** Flags that are openai/whisper's decoding options, each with the reader of its value. */
-const decodingFlags = [
-  ["condition-on-previous-text", "conditionOnPreviousText", condition],
-  ["no-speech-threshold", "noSpeechThreshold", optionalNumber],
-  ["logprob-threshold", "logprobThreshold", optionalNumber],
-  ["suppress-tokens", "suppressTokens", integers],
-  ["suppress-blank", "suppressBlank", condition],
-  ["max-initial-timestamp", "maxInitialTimestamp", optionalNumber],
-  ["without-timestamps", "withoutTimestamps", condition],
-  ["sample-len", "sampleLen", wholeNumber],
-] as const;
 
 /** openai/whisper's names of our flags. */
 const synonyms: Readonly<Record<string, string>> = { "output-format": "format", "output-dir": "output" };
 /** Flags that may stand without a value: alone they mean `True`. */
-const switches = new Set([
-  "verbose",
-  "condition-on-previous-text",
-  "suppress-blank",
-  "without-timestamps",
-  "highlight-words",
-]);
+const switches = new Set(["verbose", "highlight-words", ...decodingSwitches]);
 
 /**
  * Reads the arguments behind `sotto`. Every flag may be spelled with `_` for `-`, as openai/whisper spells its own.
@@ -78,9 +52,6 @@ export function parseCommandLine(args: readonly string[]): Command {
   if (values.help) return { name: "help" };
   if (values.version) return { name: "version" };
   if (positionals.length === 0) throw new UsageError("No audio file was given; expected sotto AUDIO… (see --help).");
-  oneOf("--task", values.task, ["transcribe"]);
-  if (optionalNumber("--temperature", values.temperature) !== 0)
-    throw new UsageError(`--temperature is ${values.temperature}, expected 0: decoding is greedy.`);
   return {
     name: "run",
     files: positionals,
@@ -90,7 +61,7 @@ export function parseCommandLine(args: readonly string[]): Command {
     output: values.output,
     language: values.language,
     verbosity: verbosityOf(values.verbose),
-    options: optionsOf(values),
+    options: decodingArgs(values),
     exportOptions: exportArgs(values),
   };
 }
@@ -131,14 +102,6 @@ function canonical(args: readonly string[]): string[] {
 
 function isValued(name: string): boolean {
   return Object.hasOwn(flags, name) && name !== "help" && name !== "version";
-}
-
-function optionsOf(values: Readonly<Record<string, unknown>>): Partial<TranscribeOptions> {
-  const given = decodingFlags.flatMap(([flag, key, read]) => {
-    const value = values[flag];
-    return typeof value === "string" ? [[key, read(`--${flag}`, value)]] : [];
-  });
-  return Object.fromEntries(given);
 }
 
 /** A sentence that another reader throws is a usage error here. */

@@ -5,7 +5,9 @@ Transcribes audio files on this machine with Whisper; nothing is sent anywhere. 
 read at once, everything else (AAC, video …) where ffmpeg is installed. Segments are printed as they are found.
 
   --model NAME|FILE   tiny.en-q5_1 (English, the default), base-q5_1 (99 languages), or a whisper.cpp ggml file
-  --language CODE     needed with a multilingual model: en, de, French …
+  --language CODE     en, de, French …; found in the first 30 seconds unless given
+  --task TASK         transcribe, or translate into English
+  --word_timestamps   when each word is said, for json, srt and vtt
   --format FORMAT     txt, srt, vtt, tsv, json, csv, lrc, md or all; printed at the end instead of the segments, or
                       written with --output
   --output DIR        write DIR/NAME.FORMAT for every file (all formats unless --format names one)
@@ -15,8 +17,12 @@ read at once, everything else (AAC, video …) where ffmpeg is installed. Segmen
   --verbose [False]   say what runs where; False prints no segments
   --help, --version
 
-Decoding options of openai/whisper: --condition_on_previous_text, --no_speech_threshold, --logprob_threshold,
---suppress_tokens, --suppress_blank, --max_initial_timestamp, --without_timestamps, --sample_len. Its options of srt and
+Decoding options of openai/whisper: --temperature, --temperature_increment_on_fallback, --best_of, --beam_size,
+--patience, --length_penalty, --compression_ratio_threshold, --logprob_threshold, --no_speech_threshold,
+--condition_on_previous_text, --initial_prompt, --carry_initial_prompt, --prefix, --clip_timestamps, --suppress_tokens,
+--suppress_blank, --max_initial_timestamp, --without_timestamps, --sample_len, --prepend_punctuations,
+--append_punctuations, --hallucination_silence_threshold; besides them --hotwords TEXT (names that are to be expected in
+every window) and --seed N. Its options of srt and
 vtt, where the times of words are known: --max_line_width N (characters), --max_line_count N (needs a width),
 --max_words_per_line N (of a cue, unless both others are given), --highlight_words (underlines what is being spoken).
 Flags may be spelled with - or _; --output_format and --output_dir are --format and --output.

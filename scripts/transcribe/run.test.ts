@@ -34,7 +34,7 @@ function scene(segments: readonly Segment[] = [segment], isMultilingual = false)
       seen.options.push(options);
       yield { type: "segments", segments };
       yield { type: "progress", seconds: 11, totalSeconds: 11 };
-      return { text: segments.map(({ text }) => text).join(""), language: options.language, segments };
+      return { text: segments.map(({ text }) => text).join(""), language: options.language ?? "en", segments };
     },
   };
   const services: Services = {
@@ -124,13 +124,13 @@ test("an unknown model or language ends with one sentence", async () => {
   );
 });
 
-test("a multilingual model needs a language, by code or name", async () => {
+test("a multilingual model finds the language unless it is told, by code or name", async () => {
   const { seen, services } = scene([segment], true);
-  expect(await run(request("a.wav", "--model", "base-q5_1"), services)).toBe(1);
-  expect(seen.stderr).toContain("give --language");
+  expect(await run(request("a.wav", "--model", "base-q5_1"), services)).toBe(0);
   expect(await run(request("a.wav", "--language", "German"), services)).toBe(0);
   expect(await run(request("a.wav", "--language", "de", "--condition_on_previous_text", "False"), services)).toBe(0);
   expect(seen.options).toMatchObject([
+    { language: undefined },
     { language: "de", conditionOnPreviousText: true },
     { language: "de", conditionOnPreviousText: false },
   ]);

@@ -85,6 +85,9 @@ async function transcribeFile({ file, request, model, options, services }: FileJ
       if (value.type === "progress") {
         seconds = value.seconds;
         progress.update(seconds, value.totalSeconds);
+      } else if (value.type === "language") {
+        progress.clear();
+        stderr.write(`Language: ${value.language} (${(100 * value.probability).toFixed(0)} %).\n`);
       } else if (value.type === "recovered") {
         progress.clear();
         stderr.write(`${describeDevice(value.device)}\n`);
@@ -110,23 +113,17 @@ async function deliver(file: string, transcript: Transcript, request: Request, s
   else for (const format of formats ?? []) stdout.write(printTranscript(transcript, format, options));
 }
 
-/** openai/whisper's choice: an English-only model ignores other languages; a multilingual one would detect it. */
+/** openai/whisper's choice: an English-only model ignores other languages; a multilingual one detects it unless told. */
 function languageOf(
   model: CommandModel,
   language: string | undefined,
   request: Request,
   stderr: ProgressStream,
-): string {
-  if (!model.isMultilingual) {
-    if (language !== undefined && language !== "en")
-      stderr.write(`${request.model} is English-only; language "${language}" is ignored.\n`);
-    return "en";
-  }
-  if (language === undefined)
-    throw new UsageError(
-      `${request.model} knows many languages and does not detect them yet: give --language, such as en.`,
-    );
-  return language;
+): string | undefined {
+  if (model.isMultilingual) return language;
+  if (language !== undefined && language !== "en")
+    stderr.write(`${request.model} is English-only; language "${language}" is ignored.\n`);
+  return "en";
 }
 
 /** What went wrong in one line; the stack of what should not happen at all stays with it. */

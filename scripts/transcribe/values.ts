@@ -23,6 +23,24 @@ export function wholeNumber(flag: string, text: string): number {
   return Number(text);
 }
 
+/** A whole number above 0, or `None`. */
+export function optionalWhole(flag: string, text: string): number | undefined {
+  return /^none$/i.test(text) ? undefined : wholeNumber(flag, text);
+}
+
+/** Text as it is; nothing at all is none. */
+export function phrase(_: string, text: string): string | undefined {
+  return text === "" ? undefined : text;
+}
+
+/** Numbers from 0 on with commas between them. */
+export function numbers(flag: string, text: string): readonly number[] {
+  const parts = text.trim() === "" ? [] : text.split(",").map((part) => part.trim());
+  if (!parts.every((part) => /^\d+(?:\.\d+)?$/.test(part)))
+    throw expected(flag, text, "seconds with commas between them");
+  return parts.map(Number);
+}
+
 /** Integers with commas between them; nothing at all is the empty list. */
 export function integers(flag: string, text: string): readonly number[] {
   const parts = text.trim() === "" ? [] : text.split(",").map((part) => part.trim());

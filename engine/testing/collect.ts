@@ -1,0 +1,18 @@
+import type { TranscribeEvent, Transcript } from "../transcript/types";
+
+/** All events of a transcript, and what it comes to. */
+export async function collect(
+  steps: AsyncGenerator<TranscribeEvent, Transcript>,
+): Promise<{ readonly events: readonly TranscribeEvent[]; readonly transcript: Transcript }> {
+  const events: TranscribeEvent[] = [];
+  for (;;) {
+    const next = await steps.next();
+    if (next.done) return { events, transcript: next.value };
+    events.push(next.value);
+  }
+}
+
+/** The segments that events brought, in their order. */
+export function segmentsOf(events: readonly TranscribeEvent[]): Transcript["segments"] {
+  return events.flatMap((event) => (event.type === "segments" ? event.segments : []));
+}

@@ -1,0 +1,26 @@
+import { type SpeechModel, stepSamples } from "../vad/sileroVad";
+
+/** A voice detector that says its script, a probability per step of 512 samples, whatever it hears; silence after it. */
+export function scriptedVad(probabilities: ArrayLike<number>): SpeechModel {
+  let step = 0;
+  return {
+    push: () => probabilities[step++] ?? 0,
+    reset: () => {
+      step = 0;
+    },
+  };
+}
+
+/** Probabilities of speech and silence in turn, of so many seconds each, beginning with silence. */
+export function speechAfterSilence(...seconds: readonly number[]): readonly number[] {
+  return seconds.flatMap((length, i) => Array.from({ length: steps(length) }, () => (i % 2 === 0 ? 0.01 : 0.99)));
+}
+
+/** Seconds of the audio that such a script is for. */
+export function secondsOf(probabilities: ArrayLike<number>): number {
+  return (probabilities.length * stepSamples) / 16000;
+}
+
+function steps(seconds: number): number {
+  return Math.round((seconds * 16000) / stepSamples);
+}

@@ -1,0 +1,89 @@
+import { fallbackTemperatures, type TranscribeOptions } from "../../engine/index";
+import { condition, integers, numbers, optionalNumber, optionalWhole, phrase, UsageError, wholeNumber } from "./values";
+
+/** Flags that are openai/whisper's decoding options, each with its option and the reader of its value. */
+const readers = [
+  ["condition-on-previous-text", "conditionOnPreviousText", condition],
+  ["no-speech-threshold", "noSpeechThreshold", optionalNumber],
+  ["logprob-threshold", "logprobThreshold", optionalNumber],
+  ["compression-ratio-threshold", "compressionRatioThreshold", optionalNumber],
+  ["suppress-tokens", "suppressTokens", integers],
+  ["suppress-blank", "suppressBlank", condition],
+  ["max-initial-timestamp", "maxInitialTimestamp", optionalNumber],
+  ["without-timestamps", "withoutTimestamps", condition],
+  ["sample-len", "sampleLen", wholeNumber],
+  ["best-of", "bestOf", optionalWhole],
+  ["beam-size", "beamSize", optionalWhole],
+  ["patience", "patience", optionalNumber],
+  ["length-penalty", "lengthPenalty", optionalNumber],
+  ["initial-prompt", "initialPrompt", phrase],
+  ["carry-initial-prompt", "carryInitialPrompt", condition],
+  ["prefix", "prefix", phrase],
+  ["hotwords", "hotwords", phrase],
+  ["word-timestamps", "wordTimestamps", condition],
+  ["prepend-punctuations", "prependPunctuations", phrase],
+  ["append-punctuations", "appendPunctuations", phrase],
+  ["clip-timestamps", "clipTimestamps", numbers],
+  ["hallucination-silence-threshold", "hallucinationSilenceThreshold", optionalNumber],
+  ["seed", "seed", wholeNumber],
+] as const;
+
+type DecodingFlag = (typeof readers)[number][0];
+const text = { type: "string" } as const;
+
+export const decodingFlags = {
+  ...(Object.fromEntries(readers.map(([flag]) => [flag, text])) as Readonly<Record<DecodingFlag, typeof text>>),
+  task: { ...text, default: "transcribe" },
+  temperature: { ...text, default: "0" },
+  "temperature-increment-on-fallback": { ...text, default: "0.2" },
+} as const;
+
+/** Flags that mean `True` where they stand alone. */
+export const decodingSwitches: readonly string[] = readers.flatMap(([flag, , read]) =>
+  read === condition ? [flag] : [],
+);
+
+/**
+ * Reads openai/whisper's decoding options; an option is left out where its flag says nothing.
+ * @throws UsageError with one sentence that names the flag and what was expected.
+ */
+export function decodingArgs(values: Readonly<Record<string, unknown>>): Partial<TranscribeOptions> {
+  const given = readers.flatMap(([flag, key, read]) => {
+    const value = values[flag];
+    return typeof value === "string" ? [[key, read(`--${flag}`, value)]] : [];
+  });
+  const options = Object.fromEntries(given) as Partial<TranscribeOptions>;
+  checkTogether(options);
+  return { ...options, task: taskOf(String(values.task)), temperature: temperaturesOf(values) };
+}
+
+function checkTogether({
+  patience,
+  beamSize,
+  wordTimestamps,
+  hallucinationSilenceThreshold,
+}: Partial<TranscribeOptions>) {
+  if (patience !== undefined && beamSize === undefined)
+    throw new UsageError(`--patience is ${patience}, expected --beam-size beside it.`);
+  if (hallucinationSilenceThreshold !== undefined && !wordTimestamps)
+    throw new UsageError("--hallucination-silence-threshold needs --word-timestamps True.");
+}
+
+function taskOf(task: string): "transcribe" | "translate" {
+  if (task === "transcribe" || task === "translate") return task;
+  throw new UsageError(`--task is "${task}", expected transcribe or translate.`);
+}
+
+/** The temperature and those that follow it in steps of the increment, up to 1; without an increment it stands alone. */
+function temperaturesOf(values: Readonly<Record<string, unknown>>): readonly number[] {
+  const first = optionalNumber("--temperature", String(values.temperature)) ?? 0;
+  const increment = optionalNumber(
+    "--temperature-increment-on-fallback",
+    String(values["temperature-increment-on-fallback"]),
+  );
+  if (first < 0 || first > 1) throw new UsageError(`--temperature is ${first}, expected a number from 0 to 1.`);
+  if (increment === undefined || increment <= 0) return [first];
+  if (first === 0 && increment === 0.2) return fallbackTemperatures;
+  const count = Math.floor((1 - first + 1e-6) / increment) + 1;
+  return Array.from({ length: count }, (_, i) => Number((first + i * increment).toFixed(6)));
+}
