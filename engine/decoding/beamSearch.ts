@@ -97,7 +97,10 @@ function select(
   );
 }
 
-/** The best living sequences where too few have ended; of equal sums the later one, since NumPy's order is reversed. */
+/**
+ * The best living sequences where too few have ended; of equal sums the later one first: openai/whisper reverses an
+ * ascending order, in which NumPy leaves equals open and a stable sort does not.
+ */
 function unfinished(beams: readonly ScoredSequence[], missing: number): readonly ScoredSequence[] {
   return beams.toReversed().toSorted(bySum).slice(0, Math.max(0, missing));
 }

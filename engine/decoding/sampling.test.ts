@@ -121,7 +121,6 @@ describe("sampling sequences", () => {
   });
 
   test("returns the best of what is drawn, and waits for the last to end", async () => {
-    // Sequence 0 ends with " w10" or goes on; all have ended once every one has drawn end-of-text.
     const shown: (readonly (readonly number[])[])[] = [];
     const decoder = scriptedDecoder(4, logitsOf(3));
     const onTokens = (tokens: readonly (readonly number[])[]) => shown.push(tokens);

@@ -75,6 +75,16 @@ describe("the choice", () => {
     ]);
   });
 
+  test("leaves out heads that look at what was said before", () => {
+    const lags = head((row) => Math.max(0, row * 5 - 15));
+    const lagsLittle = head((row) => Math.max(0, row * 5 - 5));
+    expect(quality(lags)).toBeGreaterThan(0.7);
+    expect(chooseAlignmentHeads(candidates.slice(0, 3), attention(lags, follows, lagsLittle), sotLength)).toEqual([
+      [0, 1],
+      [1, 0],
+    ]);
+  });
+
   test("is empty where no head looks anywhere", () => {
     expect(chooseAlignmentHeads(candidates.slice(0, 2), attention(flat, flat), sotLength)).toEqual([]);
   });

@@ -3,27 +3,36 @@ import { type AttentionScores, audioPositions, softmaxOfHead } from "./attention
 
 /** Positions of the encoder (20 ms) on either side of a peak that count as being there. */
 const nearby = 5;
-/** A head is taken if it is at least this good, compared with the best one. */
-const worthOfBest = 0.6;
+/** A head follows the audio if it does so at least this well, compared with the best one. */
+const worthOfBest = 0.4;
+/** Positions that a head may lag behind the foremost one of those that follow the audio. */
+const mayLag = 10;
 const most = 10;
 
 /**
  * Chooses, for a model whose alignment heads nobody knows, those of `candidates` that follow the audio through one
- * transcribed window, ten at most, by layer and then by head.
+ * transcribed window and look ahead to the token that comes next, ten at most, by layer and then by head.
  *
- * `attention` has the scores of the candidates, in their order, for [...sotSequence, noTimestamps, ...text, eot]. How
- * good a head is: see `headQuality`. openai/whisper has no such choice: its heads were found by looking at plots.
+ * `attention` has the scores of the candidates, in their order, for [...sotSequence, noTimestamps, ...text, eot].
+ * Heads of lower layers often follow the audio best of all (`headQuality`) but look at the token that was said last,
+ * which would make words early: of the heads that follow, those that are more than 0.2 s behind the foremost are left out.
+ * openai/whisper has no such choice: its heads were found by looking at plots.
  */
 export function chooseAlignmentHeads(
   candidates: readonly AlignmentHead[],
   attention: AttentionScores,
   sotLength: number,
 ): readonly AlignmentHead[] {
-  const qualities = candidates.map((_, head) => headQuality(attention, head, sotLength));
-  const best = Math.max(...qualities);
-  return candidates
-    .map((head, i) => ({ head, quality: qualities[i]! }))
-    .filter(({ quality }) => quality > 0 && quality >= best * worthOfBest)
+  const all = candidates.map((head, i) => {
+    const peaks = peaksOf(attention, i, sotLength);
+    return { head, peaks, quality: qualityOf(peaks) };
+  });
+  const best = Math.max(...all.map(({ quality }) => quality));
+  const following = all.filter(({ quality }) => quality > 0 && quality >= best * worthOfBest);
+  const leads = leadsOf(following.map(({ peaks }) => peaks));
+  const foremost = Math.max(...leads);
+  return following
+    .filter((_, i) => leads[i]! >= foremost - mayLag)
     .sort((a, b) => b.quality - a.quality)
     .slice(0, most)
     .map(({ head }) => head)
@@ -40,20 +49,26 @@ export function chooseAlignmentHeads(
  * places has few tokens in such an order, a head with flat attention has light ones.
  */
 export function headQuality(attention: AttentionScores, head: number, sotLength: number): number {
+  return qualityOf(peaksOf(attention, head, sotLength));
+}
+
+/** Where a token's attention is: a position of the encoder, and how much of the attention is near it. */
+interface Peak {
+  readonly position: number;
+  readonly weight: number;
+}
+
+/** One peak for noTimestamps, which predicts the first token of the text, and one for each token of the text. */
+function peaksOf(attention: AttentionScores, head: number, sotLength: number): readonly Peak[] {
   const { tokens } = attention;
   const columns = audioPositions(attention);
   const weights = new Float32Array(tokens * columns);
   softmaxOfHead(attention, head, weights);
   subtractMeanOfTokens(weights, columns);
-  // noTimestamps predicts the first token of text, the last token of text predicts the end.
-  const rows = Array.from({ length: tokens - sotLength - 1 }, (_, i) => (sotLength + i) * columns);
-  const peaks = rows.map((from) => peakOf(weights.subarray(from, from + columns)));
-  return heaviestForward(peaks) / peaks.length;
-}
-
-interface Peak {
-  readonly position: number;
-  readonly weight: number;
+  return Array.from({ length: tokens - sotLength - 1 }, (_, i) => {
+    const from = (sotLength + i) * columns;
+    return peakOf(weights.subarray(from, from + columns));
+  });
 }
 
 function subtractMeanOfTokens(weights: Float32Array, columns: number): void {
@@ -72,12 +87,23 @@ function peakOf(row: Float32Array): Peak {
   return { position, weight: around.reduce((sum, left) => sum + Math.max(0, left), 0) };
 }
 
-/** The greatest sum of weights over peaks, in order, whose positions never go back. */
-function heaviestForward(peaks: readonly Peak[]): number {
+/** The greatest sum of weights over peaks, in order, whose positions never go back, for each of all peaks. */
+function qualityOf(peaks: readonly Peak[]): number {
   const upTo: number[] = [];
   for (const [i, { position, weight }] of peaks.entries()) {
     const before = upTo.filter((_, j) => peaks[j]!.position <= position);
     upTo[i] = weight + Math.max(0, ...before);
   }
-  return Math.max(0, ...upTo);
+  return Math.max(0, ...upTo) / peaks.length;
+}
+
+/** Positions that each head's peaks are ahead of the mean of all heads: the median over the tokens. */
+function leadsOf(heads: readonly (readonly Peak[])[]): readonly number[] {
+  const means = (heads[0] ?? []).map((_, token) => {
+    return heads.reduce((sum, peaks) => sum + peaks[token]!.position, 0) / heads.length;
+  });
+  return heads.map((peaks) => {
+    const leads = Float64Array.from(peaks, ({ position }, token) => position - means[token]!).sort();
+    return leads[leads.length >> 1] ?? 0;
+  });
 }
