@@ -7,6 +7,7 @@ import { createRoot } from "react-dom/client";
 import { App } from "./App";
 import { registerServiceWorker } from "./registerServiceWorker";
 import { createDeviceMemory } from "./state/deviceMemory";
+import { createOptionsMemory } from "./state/optionsMemory";
 import { StoreContext } from "./state/react";
 import { createAppStore } from "./state/store";
 import { openAudio } from "./worker/decoderClient";
@@ -18,6 +19,7 @@ const store = createAppStore({
   openAudio,
   fetchModels,
   devices: createDeviceMemory(keptStorage(), location.href),
+  options: createOptionsMemory(keptStorage()),
   now: () => performance.now(),
 });
 void store.actions.open();

@@ -16,11 +16,12 @@ export function speech(): TestFile {
   return { name: "jfk.mp3", mimeType: "audio/mpeg", buffer: fromRoot("public/jfk.mp3") };
 }
 
-/** The sample clip several times over, 11 seconds each. */
-export function longSpeech(copies: number): TestFile {
+/** The sample clip several times over with silence behind each, one to a window: text that repeats is decoded by chance. */
+export function spacedSpeech(copies: number): TestFile {
   const clip = fromRoot("engine/testing/audio/jfk-16k.wav");
   const samples = clip.subarray(clip.indexOf("data") + 8);
-  return wave("many times.wav", Buffer.concat(Array.from({ length: copies }, () => samples)));
+  const spaced = Buffer.concat([samples, Buffer.alloc(30 * 32000 - samples.length)]);
+  return wave("many times.wav", Buffer.concat(Array.from({ length: copies }, () => spaced)));
 }
 
 export function silence(seconds: number): TestFile {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
-import { dropFiles, longSpeech, silence, speech, unreadable } from "./files";
+import { dropFiles, silence, spacedSpeech, speech, unreadable } from "./files";
 import { test, words } from "./test";
 
 // Minutes on a software adapter that shares two cores with other work, seconds on a graphics card.
@@ -55,7 +55,7 @@ test("a dropped file becomes text and subtitles, and nothing leaves the page's o
 
 test("stopping keeps the text that is there, and the file can go on", async ({ page, openPage }) => {
   await openPage();
-  await dropFiles(page, [longSpeech(4)]);
+  await dropFiles(page, [spacedSpeech(2)]);
   const text = page.getByRole("region", { name: "Transcript" });
   await expect(page.getByText(words).first()).toBeVisible(patient);
   await expect(page.getByRole("button", { name: "Copy" })).toBeVisible(patient);

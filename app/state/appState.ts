@@ -1,11 +1,10 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { DeviceRequest } from "../../engine/index";
-import type { EngineState, Job, ModelEntry, Page } from "./types";
+import type { Choice, EngineState, Job, ModelEntry, Page } from "./types";
 
 export interface AppState {
   readonly models: readonly ModelEntry[];
-  /** What the next file is transcribed with. */
-  readonly choice: { readonly model: ModelEntry | undefined; readonly language: string };
+  readonly choice: Choice;
   readonly engine: EngineState;
   /** The device that the user wants, and the figures that the automatic choice goes by. */
   readonly device: DeviceRequest;

@@ -12,6 +12,17 @@ export function languagesOf(model: ModelEntry): string {
     : `${model.languages.length} languages`;
 }
 
+/** It knows more than one language, and so can find the spoken one and translate. */
+export function isMultilingual(model: ModelEntry): boolean {
+  return model.languages.length > 1;
+}
+
+/** What a model takes for the spoken language: its only one, the one named where it knows that, or undefined: it listens. */
+export function languageFor(model: ModelEntry, named: string | undefined): string | undefined {
+  if (!isMultilingual(model)) return model.languages[0];
+  return named !== undefined && model.languages.includes(named) ? named : undefined;
+}
+
 const names = new Intl.DisplayNames(["en"], { type: "language" });
 
 /** English name of a language code of openai/whisper's tokenizer.py. */

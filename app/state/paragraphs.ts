@@ -45,7 +45,7 @@ export function plainText(segments: readonly Segment[]): string {
 }
 
 /** How many words the segments hold, by the rules of the text's language (Chinese and Thai write no spaces). */
-export function countWords(segments: readonly Segment[], language: string): number {
+export function countWords(segments: readonly Segment[], language: string | undefined): number {
   const words = segmenter(language);
   let total = 0;
   for (const segment of segments) {
@@ -54,7 +54,7 @@ export function countWords(segments: readonly Segment[], language: string): numb
   return total;
 }
 
-function segmenter(language: string): Intl.Segmenter {
+function segmenter(language: string | undefined): Intl.Segmenter {
   try {
     return new Intl.Segmenter(language, { granularity: "word" });
   } catch {

@@ -1,8 +1,9 @@
 import type { StoreApi } from "zustand/vanilla";
 import { type DeviceInfo, SottoError } from "../../engine/index";
 import { type AppState, editJob } from "./appState";
+import { engineOptions } from "./engineOptions";
 import { toFailure } from "./failures";
-import { isRunning, resumed, withEvent } from "./jobs";
+import { fittedTo, isRunning, resumed, withEvent } from "./jobs";
 import type { Job, JobState, ModelEntry, Services } from "./types";
 
 type Store = StoreApi<AppState>;
@@ -20,7 +21,7 @@ export async function runNext(store: Store, services: Services): Promise<void> {
   const isLoaded =
     engine.status === "ready" && engine.model.name === model.name && engine.preference === device.preference;
   if (!isLoaded) await loadModel(store, services, model);
-  else if (job !== undefined) await runJob(store, services, job);
+  else if (job !== undefined) await runJob(store, services, fittedTo(job, engine.model), engine.device);
   else return;
   await runNext(store, services);
 }
@@ -38,18 +39,17 @@ async function loadModel(store: Store, services: Services, model: ModelEntry): P
   }
 }
 
-async function runJob(store: Store, services: Services, { id, name, file, runFrom, language }: Job): Promise<void> {
+async function runJob(store: Store, services: Services, fitted: Job, device: DeviceInfo): Promise<void> {
+  const { id, name, file, runFrom } = fitted;
   const startedAt = services.now();
-  const { engine } = store.getState();
-  const model = engine.status === "ready" ? engine.model : undefined;
-  editJob(store, id, (job) => ({ ...job, model, state: { status: "running", startedAt } }));
+  editJob(store, id, () => ({ ...fitted, state: { status: "running", startedAt } }));
   let state: JobState = { status: "done" };
   try {
     const audio = await services.openAudio(file, name, runFrom);
     const { seconds } = audio;
     editJob(store, id, (job) => ({ ...job, totalSeconds: seconds === undefined ? undefined : runFrom + seconds }));
     throwIfStopped(store, id, audio.port);
-    await services.engine.transcribe({ job: id, audio, language }, (event) => {
+    await services.engine.transcribe({ job: id, audio, options: engineOptions(fitted, device) }, (event) => {
       if (event.type === "recovered") moveEngine(store, event.device);
       editJob(store, id, (job) => withEvent(job, event, services.now()));
     });

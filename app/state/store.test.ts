@@ -157,7 +157,7 @@ test("a list of models that did not arrive can be asked for again", async () => 
   expect(store.getState().engine.status).toBe("ready");
 });
 
-test("a chosen model is loaded at once; an impossible language falls back to English", async () => {
+test("a chosen model is loaded at once; one that does not know the language takes its own", async () => {
   const { store, services } = await opened();
   store.actions.chooseModel(base);
   store.actions.chooseLanguage("de");
@@ -165,9 +165,10 @@ test("a chosen model is loaded at once; an impossible language falls back to Eng
   expect(services.loads).toEqual([tiny.name, base.name]);
   store.actions.addFiles([named("a.mp3")]);
   await settle();
-  expect(services.runs[0]?.language).toBe("de");
+  expect(services.runs[0]?.options.language).toBe("de");
   store.actions.chooseModel(tiny);
-  expect(store.getState().choice.language).toBe("en");
+  store.actions.addFiles([named("b.mp3")]);
+  expect(store.getState().jobs[1]).toMatchObject({ model: tiny, spoken: { how: "chosen", code: "en" } });
   // The running file keeps the model that it began with.
   expect(services.loads).toHaveLength(2);
 });
@@ -264,7 +265,7 @@ test("a model too large for the device is given up for the smallest, with everyt
   const { useSmallest } = store.actions;
   useSmallest();
   await settle();
-  expect(services.runs[0]).toMatchObject({ job: 1, language: "en" });
+  expect(services.runs[0]).toMatchObject({ job: 1, options: { language: "en" } });
 });
 
 test("the page asks before it goes only while something would be lost", async () => {

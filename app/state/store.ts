@@ -2,7 +2,8 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { DeviceRequest } from "../../engine/index";
 import { type AppState, editJob } from "./appState";
 import { toFailure } from "./failures";
-import { isRunning, isUnfinished, newJob, resumed } from "./jobs";
+import type { JobOptions } from "./jobOptions";
+import { fittedTo, isRunning, isUnfinished, newJob, resumed } from "./jobs";
 import { runNext } from "./runQueue";
 import type { Job, ModelEntry, NamedBlob, Page, Services } from "./types";
 
@@ -10,7 +11,10 @@ export interface Actions {
   /** Fetches the list of models and loads the first of them, before any file is there. */
   open(): Promise<void>;
   chooseModel(model: ModelEntry): void;
-  chooseLanguage(language: string): void;
+  /** Undefined: each file's language is to be found. */
+  chooseLanguage(language: string | undefined): void;
+  /** Changes options for the files that come from now on, and keeps them. */
+  changeOptions(change: Partial<JobOptions>): void;
   /** Loads the model again on the device that the user wants, or on the faster one. */
   chooseDevice(preference: DeviceRequest["preference"]): void;
   /** Loads the chosen model again after a failure. */
@@ -36,7 +40,7 @@ export type AppStore = StoreApi<AppState> & { readonly actions: Actions };
 export function createAppStore(services: Services): AppStore {
   const store = createStore<AppState>(() => ({
     models: [],
-    choice: { model: undefined, language: "en" },
+    choice: { model: undefined, language: undefined, options: services.options.read() },
     engine: { status: "idle" },
     device: services.devices.read(),
     jobs: [],
@@ -61,12 +65,16 @@ function createActions(store: StoreApi<AppState>, services: Services, advance: (
     },
     chooseModel(model) {
       store.setState(({ choice, engine }) => ({
-        choice: { model, language: model.languages.includes(choice.language) ? choice.language : "en" },
+        choice: { ...choice, model },
         engine: engine.status === "failed" ? { status: "idle" } : engine,
       }));
       advance();
     },
     chooseLanguage: (language) => store.setState(({ choice }) => ({ choice: { ...choice, language } })),
+    changeOptions(change) {
+      store.setState(({ choice }) => ({ choice: { ...choice, options: { ...choice.options, ...change } } }));
+      services.options.write(store.getState().choice.options);
+    },
     chooseDevice(preference) {
       store.setState(({ device, engine }) => ({
         device: { ...device, preference },
@@ -84,7 +92,7 @@ function createActions(store: StoreApi<AppState>, services: Services, advance: (
       const model = store.getState().models[0];
       if (model === undefined) return;
       store.setState(({ jobs }) => ({
-        jobs: jobs.map((job) => (isUnfinished(job) ? { ...job, model, language: "en" } : job)),
+        jobs: jobs.map((job) => (isUnfinished(job) ? fittedTo(job, model) : job)),
       }));
       actions.chooseModel(model);
     },

@@ -1,4 +1,13 @@
-import type { DeviceInfo, DeviceRequest, ErrorCode, PortAudio, Segment, TranscribeEvent } from "../../engine/index";
+import type {
+  DeviceInfo,
+  DeviceRequest,
+  ErrorCode,
+  PortAudio,
+  Segment,
+  TranscribeEvent,
+  TranscribeOptions,
+} from "../../engine/index";
+import type { JobOptions } from "./jobOptions";
 import type { Estimate } from "./progress";
 
 /** One line of public/models/manifest.json. */
@@ -38,6 +47,22 @@ export type JobState =
   | { readonly status: "done" }
   | { readonly status: "failed"; readonly failure: Failure };
 
+/** What the next file is transcribed with. */
+export interface Choice {
+  /** Undefined until the list of models has arrived. */
+  readonly model: ModelEntry | undefined;
+  /** The language that the user named, which the model need not know; undefined: to be detected. */
+  readonly language: string | undefined;
+  readonly options: JobOptions;
+}
+
+/** The language that is spoken in a file, as far as anybody knows. */
+export type Spoken =
+  | { readonly how: "unknown" }
+  | { readonly how: "chosen"; readonly code: string }
+  /** The engine heard it, and is as sure of it as the probability says. */
+  | { readonly how: "found"; readonly code: string; readonly probability: number };
+
 /** A file that the user gave the page: its text so far is kept whatever becomes of it. */
 export interface Job {
   readonly id: number;
@@ -45,7 +70,8 @@ export interface Job {
   readonly file: Blob;
   /** Undefined until the list of models has arrived. */
   readonly model: ModelEntry | undefined;
-  readonly language: string;
+  readonly spoken: Spoken;
+  readonly options: JobOptions;
   readonly state: JobState;
   readonly segments: readonly Segment[];
   /** Text of the window being decoded. */
@@ -80,7 +106,8 @@ export type OpenAudio = (file: Blob, name: string, from: number) => Promise<Port
 export interface TranscribeRequest {
   readonly job: number;
   readonly audio: PortAudio;
-  readonly language: string;
+  /** The engine's defaults stand for what is left out. */
+  readonly options: Partial<TranscribeOptions>;
 }
 
 /** The engine as the store sees it: a worker in the page, a few lines in a test. */
@@ -98,12 +125,19 @@ export interface DeviceMemory {
   write(request: DeviceRequest): void;
 }
 
+/** The options of the next file, as this browser remembers them. */
+export interface OptionsMemory {
+  read(): JobOptions;
+  write(options: JobOptions): void;
+}
+
 /** What the store is given; nothing in it knows the page. */
 export interface Services {
   readonly engine: EngineClient;
   readonly openAudio: OpenAudio;
   fetchModels(): Promise<readonly ModelEntry[]>;
   readonly devices: DeviceMemory;
+  readonly options: OptionsMemory;
   /** Milliseconds of a clock that never goes back. */
   now(): number;
 }

@@ -1,4 +1,11 @@
-import { type DeviceInfo, type DeviceRequest, SottoError, type TranscribeEvent } from "../../engine/index";
+import {
+  type DeviceInfo,
+  type DeviceRequest,
+  SottoError,
+  type TranscribeEvent,
+  type TranscribeOptions,
+} from "../../engine/index";
+import { defaultJobOptions } from "../state/jobOptions";
 import type { EngineClient, ModelEntry, Services } from "../state/types";
 
 export const tiny: ModelEntry = { name: "tiny.en-q5_1", file: "tiny.bin", bytes: 100, sha256: "", languages: ["en"] };
@@ -13,7 +20,7 @@ export const base: ModelEntry = {
 /** One transcription as a test drives it: events in, then an end of the test's choosing. */
 export interface Run {
   readonly job: number;
-  readonly language: string;
+  readonly options: Partial<TranscribeOptions>;
   emit(event: TranscribeEvent): void;
   finish(): void;
   fail(error: Error): void;
@@ -39,6 +46,7 @@ export function fakeServices(): FakeServices {
   const loads: string[] = [];
   const asked: DeviceRequest[] = [];
   let kept: DeviceRequest = { preference: "auto" };
+  let keptOptions = defaultJobOptions;
   const opened: { name: string; from: number }[] = [];
   const engine: EngineClient = {
     async load(model, device, onBytes) {
@@ -48,8 +56,8 @@ export function fakeServices(): FakeServices {
       if (services.failLoad) throw services.failLoad;
       return services.device;
     },
-    transcribe: ({ job, language }, emit) =>
-      new Promise((resolve, reject) => runs.push({ job, language, emit, finish: resolve, fail: reject })),
+    transcribe: ({ job, options }, emit) =>
+      new Promise((resolve, reject) => runs.push({ job, options, emit, finish: resolve, fail: reject })),
     cancel: (job) => runs.findLast((run) => run.job === job)?.fail(new SottoError("cancelled", "Stopped")),
   };
   const services: FakeServices = {
@@ -62,6 +70,12 @@ export function fakeServices(): FakeServices {
       read: () => kept,
       write: (request) => {
         kept = request;
+      },
+    },
+    options: {
+      read: () => keptOptions,
+      write: (options) => {
+        keptOptions = options;
       },
     },
     failLoad: undefined,

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import type { AppState } from "../state/appState";
+import { textLanguage } from "../state/jobs";
 import { displayName } from "../state/models";
 import { countWords } from "../state/paragraphs";
 import { useAppStore } from "../state/react";
@@ -69,7 +70,7 @@ function stateWords(state: AppState, before: AppState): string | undefined {
 }
 
 function jobWords(job: Job): string | undefined {
-  const words = () => count(countWords(job.segments, job.language), "word");
+  const words = () => count(countWords(job.segments, textLanguage(job)), "word");
   switch (job.state.status) {
     case "running":
       return `Transcribing ${job.name}`;

@@ -1,16 +1,17 @@
 import { ChevronDown } from "lucide-react";
 import type { ReactNode } from "react";
-import { displayName, languageName, languagesOf, namedLanguages } from "../state/models";
+import { displayName, isMultilingual, languageFor, languageName, languagesOf, namedLanguages } from "../state/models";
 import { useActions, useApp } from "../state/react";
 import css from "./Desk.module.css";
 import { megabytes, percent } from "./format";
 import { keyCaps, platform, shortcuts } from "./keys";
+import { OptionsPopover } from "./OptionsPopover";
 import { ProgressLine } from "./ProgressLine";
 
 export const languageSelectId = "spoken-language";
 const openKeys = shortcuts.find(({ command }) => command === "open");
 
-/** What the next file is transcribed with: a model, its size said before it is fetched, and the spoken language. */
+/** What the next file is transcribed with: a model, its size said before it is fetched, the spoken language, options. */
 export function NextFile() {
   const { show } = useActions();
   const models = useApp((state) => state.models);
@@ -24,6 +25,7 @@ export function NextFile() {
           <div className={css.choices}>
             <ModelSelect />
             <LanguageSelect />
+            {models.length > 0 && <OptionsPopover />}
           </div>
           {view !== "start" && models.length > 0 && (
             <button type="button" className="btn" onClick={() => show({ view: "start" })}>
@@ -91,17 +93,20 @@ function ModelSelect() {
 
 function LanguageSelect() {
   const { chooseLanguage } = useActions();
-  const { model, language } = useApp((state) => state.choice);
+  const { model, language: named } = useApp((state) => state.choice);
   if (model === undefined) return null;
-  if (model.languages.length === 1) return <span className={css.fixed}>{languageName(language)}</span>;
+  const language = languageFor(model, named);
+  const shown = language === undefined ? "Detect" : languageName(language);
+  if (!isMultilingual(model)) return <span className={css.fixed}>{shown}</span>;
   return (
-    <Select label="Spoken language" shown={languageName(language)}>
+    <Select label="Spoken language" shown={shown}>
       <select
         id={languageSelectId}
         aria-label="Spoken language"
-        value={language}
-        onChange={(event) => chooseLanguage(event.currentTarget.value)}
+        value={language ?? ""}
+        onChange={(event) => chooseLanguage(event.currentTarget.value || undefined)}
       >
+        <option value="">Detect</option>
         {namedLanguages(model).map(({ code, name }) => (
           <option key={code} value={code}>
             {name}

@@ -15,10 +15,10 @@ export function createEngineClient(): EngineClient {
       const url = new URL(`./models/${file}`, document.baseURI).href;
       return engine.load({ ...model, file: url }, device, proxy(onBytes));
     },
-    async transcribe({ job, audio, language }, onEvent) {
+    async transcribe({ job, audio, options }, onEvent) {
       const { port, seconds } = audio;
-      const options = { ...defaultOptions, language };
-      await engine.transcribe(job, transfer({ port, seconds }, [port]), options, proxy(thinned(onEvent)));
+      const all = { ...defaultOptions, ...options };
+      await engine.transcribe(job, transfer({ port, seconds }, [port]), all, proxy(thinned(onEvent)));
     },
     cancel: (job) => void engine.cancel(job),
   };

@@ -1,5 +1,6 @@
 import { ArrowRight, type LucideIcon, Play, Square, X } from "lucide-react";
 import { failureText } from "../../state/failures";
+import { textLanguage } from "../../state/jobs";
 import { displayName } from "../../state/models";
 import type { Job } from "../../state/types";
 import { clock, span, speed, splitName, timeLeft } from "../../ui/format";
@@ -43,7 +44,7 @@ export function QueueRow({ job, onOpen, onRemove, onStop, onContinue }: QueueRow
         </div>
       )}
       {ending !== "" && status !== "done" && (
-        <p className={`${css.wide} ${css.peek}`} lang={job.language} dir="auto">
+        <p className={`${css.wide} ${css.peek}`} lang={textLanguage(job)} dir="auto">
           {ending}
         </p>
       )}

@@ -1,5 +1,5 @@
 import { deviceName } from "../../state/devices";
-import { displayName, languagesOf } from "../../state/models";
+import { displayName, isMultilingual, languagesOf } from "../../state/models";
 import { useActions, useApp } from "../../state/react";
 import { measuredSpeed } from "../../state/selectors";
 import type { EngineState } from "../../state/types";
@@ -50,11 +50,11 @@ function modelWords(engine: EngineState): string {
 function ModelDetail({ engine }: { readonly engine: EngineState }) {
   const { chooseModel } = useActions();
   const models = useApp((state) => state.models);
-  const other = models.find((model) => model.languages.length > 1);
+  const other = models.find(isMultilingual);
   if (engine.status === "loading") return "You can open a file now; text follows.";
   if (engine.status !== "ready") return null;
   const about = `${languagesOf(engine.model)}, ${megabytes(engine.model.bytes)}.`;
-  if (other === undefined || engine.model.languages.length > 1) return about;
+  if (other === undefined || isMultilingual(engine.model)) return about;
   const choose = () => {
     chooseModel(other);
     requestAnimationFrame(() => document.getElementById(languageSelectId)?.focus());

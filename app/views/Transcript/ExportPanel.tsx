@@ -1,9 +1,11 @@
 import { Download, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import type { ExportFormat } from "../../../engine/index";
+import type { ExportFormat, ExportOptions } from "../../../engine/index";
+import { textLanguage } from "../../state/jobs";
 import type { Job } from "../../state/types";
 import css from "./ExportPanel.module.css";
-import { exportFormats, exportText, saveText } from "./exporting";
+import { canSetWords, exportFormats, exportText, saveText } from "./exporting";
+import { SubtitleOptions } from "./SubtitleOptions";
 
 export interface ExportPanelProps {
   readonly job: Job;
@@ -14,10 +16,11 @@ export interface ExportPanelProps {
 /** Choose a format, see how the file begins, save it. In the aside, or a sheet over the desk on small screens. */
 export function ExportPanel({ job, onClose, onSaved }: ExportPanelProps) {
   const [format, setFormat] = useState<ExportFormat>("srt");
+  const [options, setOptions] = useState<ExportOptions>({});
   const [said, setSaid] = useState("");
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
-  const text = exportText(job, format);
+  const text = exportText(job, format, options);
   const save = async () => {
     const saved = await saveText(text, job.name, format);
     setSaid(saved === "saved" ? `Saved as ${format.toUpperCase()}` : "");
@@ -47,8 +50,9 @@ export function ExportPanel({ job, onClose, onSaved }: ExportPanelProps) {
           </label>
         ))}
       </fieldset>
+      {canSetWords(job, format) && <SubtitleOptions options={options} onChange={setOptions} />}
       <p className="sr">How the file begins:</p>
-      <pre className={css.preview} dir="auto" lang={job.language}>
+      <pre className={css.preview} dir="auto" lang={textLanguage(job)}>
         {text.slice(0, 500)}
       </pre>
       <button type="button" className="btn prime" onClick={() => void save()}>

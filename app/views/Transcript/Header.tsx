@@ -1,5 +1,6 @@
 import { Download, List } from "lucide-react";
 import { type RefObject, useMemo } from "react";
+import { languageOf, textLanguage } from "../../state/jobs";
 import { displayName, languageName } from "../../state/models";
 import { countWords, plainText } from "../../state/paragraphs";
 import { useActions, useApp } from "../../state/react";
@@ -29,16 +30,36 @@ export function Header({ job, exporting }: { readonly job: Job; readonly exporti
   );
 }
 
+function useWords(job: Job): number {
+  const { segments } = job;
+  const language = textLanguage(job);
+  return useMemo(() => countWords(segments, language), [segments, language]);
+}
+
 function Facts({ job }: { readonly job: Job }) {
-  const words = useMemo(() => countWords(job.segments, job.language), [job.segments, job.language]);
+  const words = useWords(job);
   return (
     <p className={`meta dots ${css.facts}`}>
       {job.totalSeconds !== undefined && <span>{clock(job.totalSeconds)}</span>}
-      <span>{languageName(job.language)}</span>
+      <Language job={job} />
       {words > 0 && <span>{count(words, "word")}</span>}
       {job.model && <span>{displayName(job.model)}</span>}
       <Progress job={job} />
     </p>
+  );
+}
+
+/** The spoken language, how sure the engine is of one that it found, and whether the text is in another. */
+function Language({ job }: { readonly job: Job }) {
+  const code = languageOf(job);
+  if (code === undefined) return null;
+  const { spoken, options } = job;
+  const name = languageName(code);
+  return (
+    <>
+      <span>{spoken.how === "found" ? `${name}, found with ${percent(spoken.probability, 1)}` : name}</span>
+      {options.task === "translate" && <span>Translated into English</span>}
+    </>
   );
 }
 
@@ -64,7 +85,7 @@ function Progress({ job }: { readonly job: Job }) {
 function Tools({ job, exporting }: { readonly job: Job; readonly exporting: ExportToggle }) {
   const { show, markTaken } = useActions();
   const several = useApp((state) => state.jobs.length > 1);
-  const words = useMemo(() => countWords(job.segments, job.language), [job.segments, job.language]);
+  const words = useWords(job);
   if (job.segments.length === 0 && !several) return <div className={css.rule} />;
   return (
     <div className={`${css.tools} ${css.rule}`}>

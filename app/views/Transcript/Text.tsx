@@ -1,5 +1,5 @@
 import { memo, useLayoutEffect, useRef } from "react";
-import { isUnfinished } from "../../state/jobs";
+import { isUnfinished, textLanguage } from "../../state/jobs";
 import type { Paragraph } from "../../state/paragraphs";
 import type { Job } from "../../state/types";
 import { clock } from "../../ui/format";
@@ -15,7 +15,7 @@ export function Text({ job, paragraphs }: { readonly job: Job; readonly paragrap
     live && job.state.status === "running" ? <Tail text={job.partial} confirmed={job.segments.length} /> : null;
   const last = paragraphs.length - 1;
   return (
-    <section className={css.body} aria-label="Transcript" lang={job.language}>
+    <section className={css.body} aria-label="Transcript" lang={textLanguage(job)}>
       <ol className={css.text}>
         {paragraphs.map((paragraph, index) => (
           <ParagraphRow key={paragraph.start} paragraph={paragraph} tail={index === last ? tail : null} />

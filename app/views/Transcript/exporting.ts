@@ -1,4 +1,5 @@
-import { type ExportFormat, exporters, type Transcript } from "../../../engine/index";
+import { type ExportFormat, type ExportOptions, exporters, type Transcript } from "../../../engine/index";
+import { languageOf } from "../../state/jobs";
 import type { Job } from "../../state/types";
 import { splitName } from "../../ui/format";
 
@@ -17,9 +18,17 @@ const types: Readonly<Record<ExportFormat, string>> = {
 };
 
 /** The job's text as a file of the format, as openai/whisper writes those that it knows. */
-export function exportText({ segments, language }: Job, format: ExportFormat): string {
-  const transcript: Transcript = { text: segments.map(({ text }) => text).join(""), language, segments };
-  return exporters[format](transcript);
+export function exportText(job: Job, format: ExportFormat, options: ExportOptions): string {
+  const { segments } = job;
+  const text = segments.map((segment) => segment.text).join("");
+  // The engine names the language before the first segment; without one there is nothing that could be in another.
+  const transcript: Transcript = { text, language: languageOf(job) ?? "en", segments };
+  return exporters[format](transcript, options);
+}
+
+/** Whether subtitles in this format can be set word by word. */
+export function canSetWords({ segments }: Job, format: ExportFormat): boolean {
+  return (format === "srt" || format === "vtt") && segments.some(({ words }) => words !== undefined);
 }
 
 /** Saves a text beside the recording's name: in a dialog where the browser has one, as a download elsewhere. */

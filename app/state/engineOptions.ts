@@ -1,0 +1,21 @@
+import type { DeviceInfo, TranscribeOptions } from "../../engine/index";
+import { languageOf } from "./jobs";
+import type { Job } from "./types";
+
+/** Windows at once: what keeps a device busy without taking much of its memory. */
+const windowsAtOnce = { processor: 4, graphicsCard: 16 } as const;
+
+/** What the engine is asked for a job on a device; the rest is as the engine has it. */
+export function engineOptions(job: Job, device: Pick<DeviceInfo, "software">): Partial<TranscribeOptions> {
+  const { task, wordTimestamps, skipSilence, fastest, hotwords, initialPrompt } = job.options;
+  const atOnce = device.software ? windowsAtOnce.processor : windowsAtOnce.graphicsCard;
+  return {
+    language: languageOf(job),
+    task,
+    wordTimestamps,
+    hotwords: hotwords.trim() || undefined,
+    initialPrompt: initialPrompt.trim() || undefined,
+    vad: skipSilence ? {} : undefined,
+    batch: fastest ? atOnce : undefined,
+  };
+}

@@ -1,0 +1,39 @@
+import type { ExportOptions } from "../../../engine/index";
+import { count } from "../../ui/format";
+import { Switch } from "../../ui/Switch";
+import css from "./SubtitleOptions.module.css";
+
+/** Most words of a subtitle that can be chosen. */
+const lengths = [1, 2, 3, 4, 6, 8, 12];
+
+export interface SubtitleOptionsProps {
+  readonly options: ExportOptions;
+  readonly onChange: (options: ExportOptions) => void;
+}
+
+/** How subtitles are set, where the times of words are known. */
+export function SubtitleOptions({ options, onChange }: SubtitleOptionsProps) {
+  const { maxWordsPerLine, ...rest } = options;
+  const choose = (value: string) => onChange(value === "" ? rest : { ...rest, maxWordsPerLine: Number(value) });
+  return (
+    <fieldset>
+      <legend className="sr">Subtitles</legend>
+      <label className={css.line}>
+        Words in a subtitle
+        <select value={maxWordsPerLine ?? ""} onChange={(event) => choose(event.currentTarget.value)}>
+          <option value="">As spoken</option>
+          {lengths.map((length) => (
+            <option key={length} value={length}>
+              {count(length, "word")}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Switch
+        label="Underline the spoken word"
+        checked={options.highlightWords === true}
+        onChange={(highlightWords) => onChange({ ...options, highlightWords })}
+      />
+    </fieldset>
+  );
+}

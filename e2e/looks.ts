@@ -1,0 +1,68 @@
+import type { Page } from "@playwright/test";
+
+/** Where pictures of the page go. */
+export const shots = "test-results/shots";
+/** The sizes and themes that the page is looked at in. */
+export const screens = [
+  { name: "desktop-light", width: 1440, height: 900, colorScheme: "light" },
+  { name: "desktop-dark", width: 1440, height: 900, colorScheme: "dark" },
+  { name: "wide-light", width: 1920, height: 1080, colorScheme: "light" },
+  { name: "phone-light", width: 360, height: 740, colorScheme: "light" },
+  { name: "phone-dark", width: 360, height: 740, colorScheme: "dark" },
+  { name: "reflow", width: 320, height: 568, colorScheme: "light" },
+] as const;
+
+/** By how many CSS pixels the page is wider than its window. */
+export function sidewaysScroll(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+}
+
+/** Controls smaller than 44 × 44 CSS pixels with what lies around them to press; links inside sentences are exempt. */
+export function smallTargets(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("button, a[href], select, textarea, label:has(input)")]
+      .filter((node) => node.offsetParent !== null && !node.closest("dd, p") && node.getAttribute("href") !== "#page")
+      .map((node) => ({ name: node.textContent || node.ariaLabel, box: node.getBoundingClientRect() }))
+      .filter(({ box }) => box.width < 44 || box.height < 44)
+      .map(({ name, box }) => `${name}: ${box.width} × ${box.height}`),
+  );
+}
+
+/** Controls that a screen reader could not name. */
+export function namelessControls(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("button, a[href], select, input, textarea")]
+      .filter((node) => {
+        const labels = "labels" in node ? [...(node.labels as NodeListOf<HTMLLabelElement>)] : [];
+        const own = node.matches("button, a") ? (node.textContent ?? "") : "";
+        return `${node.ariaLabel ?? ""}${own}${labels.map((label) => label.textContent).join("")}`.trim() === "";
+      })
+      .map((node) => node.outerHTML),
+  );
+}
+
+/** Text with less than 4.5 : 1 against what is painted under it (3 : 1 from 24 CSS pixels on), by WCAG 2.2's formula. */
+export function weakText(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const channel = (v: number) => (v / 255 <= 0.03928 ? v / 255 / 12.92 : ((v / 255 + 0.055) / 1.055) ** 2.4);
+    const parse = (css: string) => (css.match(/[\d.]+/g) ?? []).map(Number);
+    const light = ([r = 0, g = 0, b = 0]: number[]) => 0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b);
+    const ground = (node: Element | null): number[] => {
+      for (let at = node; at; at = at.parentElement) {
+        const color = parse(getComputedStyle(at).backgroundColor);
+        if (color.length === 3 || (color[3] ?? 0) === 1) return color;
+      }
+      return [255, 255, 255];
+    };
+    const weak: string[] = [];
+    for (const node of document.querySelectorAll<HTMLElement>("body *")) {
+      const text = [...node.childNodes].some((child) => child.nodeType === 3 && child.textContent?.trim());
+      if (!text || node.offsetParent === null || node.closest(".sr, select")) continue;
+      const style = getComputedStyle(node);
+      const [a, b] = [light(parse(style.color)), light(ground(node))];
+      const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+      if (ratio < (parseFloat(style.fontSize) >= 24 ? 3 : 4.5)) weak.push(`${node.textContent}: ${ratio.toFixed(2)}`);
+    }
+    return weak;
+  });
+}

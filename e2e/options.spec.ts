@@ -1,0 +1,107 @@
+import { readFileSync } from "node:fs";
+import { expect, type Page } from "@playwright/test";
+import { namelessControls, screens, shots, sidewaysScroll, smallTargets, weakText } from "./looks";
+import { ready, test, words } from "./test";
+
+// Seconds on a processor or a graphics card; minutes on a software adapter that shares two cores with other work.
+test.setTimeout(600_000);
+const patient = { timeout: 400_000 };
+
+for (const { name, width, height, colorScheme } of screens) {
+  test(`the open options on ${name}: no sideways scroll, targets to hit, contrast to read`, async ({
+    page,
+    openPage,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await openPage();
+    await expect(page.getByRole("button", { name: ready })).toBeVisible();
+    await page.getByRole("button", { name: "Options" }).click();
+    const panel = page.getByRole("dialog", { name: "Options" });
+    await panel.getByRole("switch", { name: "Word times" }).check();
+    await page.screenshot({ path: `${shots}/options-${name}.png` });
+    const box = await panel.boundingBox();
+    expect(box?.x).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+    expect(box?.y).toBeGreaterThanOrEqual(0);
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(height);
+    expect(await panel.evaluate((node) => node.scrollWidth - node.clientWidth)).toBeLessThanOrEqual(0);
+    expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+    expect(await smallTargets(page)).toEqual([]);
+    expect(await weakText(page)).toEqual([]);
+    expect(await namelessControls(page)).toEqual([]);
+    await panel.getByRole("button", { name: "Back to how they were at first" }).scrollIntoViewIfNeeded();
+    await page.screenshot({ path: `${shots}/options-end-${name}.png` });
+  });
+}
+
+test("options are set by keyboard and kept; with word times the exports hold words", async ({ page, openPage }) => {
+  // A headless browser shows no dialog for saving; without one the page downloads, as in Firefox and Safari.
+  await page.addInitScript(() => Reflect.deleteProperty(globalThis, "showOpenFilePicker"));
+  await openPage();
+  await expect(page.getByRole("button", { name: ready })).toBeVisible();
+  await page.getByRole("combobox", { name: "Model" }).focus();
+  await page.keyboard.press("Tab");
+  const button = page.getByRole("button", { name: "Options" });
+  await expect(button).toBeFocused();
+  await page.keyboard.press("Enter");
+  const panel = page.getByRole("dialog", { name: "Options" });
+  await expect(panel).toBeVisible();
+  await expect(panel.getByRole("switch", { name: "Translate into English" })).toBeDisabled();
+  for (const [role, name] of [
+    ["button", "Close"],
+    ["switch", "Word times"],
+    ["switch", "Skip silence"],
+    ["switch", "Fastest"],
+    ["textbox", "Names and words to expect"],
+    ["textbox", "What came before, or the style"],
+  ] as const) {
+    await page.keyboard.press("Tab");
+    await expect(panel.getByRole(role, { name })).toBeFocused();
+    if (name === "Word times") await page.keyboard.press("Space");
+    if (name === "Names and words to expect") await page.keyboard.type("fellow Americans?");
+  }
+  await page.keyboard.press("Escape");
+  await expect(panel).toBeHidden();
+  await expect(button).toBeFocused();
+  await expect(button).toHaveAccessibleName("Options 2 changed");
+
+  await page.reload();
+  await button.click();
+  await expect(panel.getByRole("switch", { name: "Word times" })).toBeChecked();
+  await expect(panel.getByRole("textbox", { name: "Names and words to expect" })).toHaveValue("fellow Americans?");
+  await page.keyboard.press("Escape");
+
+  await page.getByRole("button", { name: "Try the 11-second sample" }).click();
+  await expect(page.getByText("Done in")).toBeVisible(patient);
+  await expect(page.getByRole("region", { name: "Transcript" })).toContainText(words);
+  await page.getByRole("button", { name: "Export" }).click();
+  const { segments } = JSON.parse(await saved(page, "JSON")) as { readonly segments: readonly TimedSegment[] };
+  const timed = segments.flatMap((segment) => segment.words);
+  expect(timed.map(({ word }) => word).join("")).toContain(words);
+  for (const { start, end } of timed) expect(end).toBeGreaterThanOrEqual(start);
+
+  await page.getByLabel("SRT").check();
+  await page.getByLabel("Words in a subtitle").selectOption("1");
+  await page.getByRole("switch", { name: "Underline the spoken word" }).check();
+  expect(await saved(page, "SRT")).toMatch(/<u>country[.,?]?<\/u>/);
+  for (const { name, width, height, colorScheme } of screens) {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.screenshot({ path: `${shots}/export-words-${name}.png` });
+    expect(await smallTargets(page)).toEqual([]);
+    expect(await weakText(page)).toEqual([]);
+  }
+});
+
+interface TimedSegment {
+  readonly words: readonly { readonly word: string; readonly start: number; readonly end: number }[];
+}
+
+/** What the open export panel saves in a format. */
+async function saved(page: Page, format: string): Promise<string> {
+  await page.getByLabel(format, { exact: true }).check();
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: `Save as ${format}` }).click();
+  return readFileSync(await (await download).path(), "utf8");
+}
