@@ -46,6 +46,7 @@ function setUp(services: Partial<HostServices> = {}) {
         return Uint8Array.of(1, 2, 3);
       },
       openAudio: () => ({ ...noiseSource(90), close: () => void log.push("close") }),
+      readVad: () => Promise.reject(new Error("not asked for")),
       sha256: async () => "abc",
       ...services,
     },

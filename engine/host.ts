@@ -7,6 +7,7 @@ import { loadModel } from "./engine";
 import { SottoError } from "./errors";
 import type { EngineProtocol, ModelRequest, PortAudio } from "./protocol";
 import type { TranscribeEvent, Transcript } from "./transcript/types";
+import { SileroVad } from "./vad/sileroVad";
 
 /** What the host is given; it opens, fetches and hashes nothing itself. */
 export interface HostServices extends DeviceServices {
@@ -14,6 +15,8 @@ export interface HostServices extends DeviceServices {
   readModel(model: ModelRequest, onBytes: (bytes: number) => void): Promise<Uint8Array<ArrayBuffer>>;
   /** The audio at the other end of a port; `close` frees what decodes it, read to its end or not. */
   openAudio(audio: PortAudio): AudioSource & { close(): void | Promise<void> };
+  /** The voice detector's weights, which lie beside a model; throws `download-failed`, `offline`. */
+  readVad(beside: ModelRequest): Promise<Uint8Array>;
   /** SHA-256 in lower-case hexadecimal. */
   sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string>;
 }
@@ -25,6 +28,9 @@ export class EngineHost implements EngineProtocol {
   #opened: { readonly device: ChosenDevice; readonly preference: DeviceRequest["preference"] } | undefined;
   #model: OpenedModel | undefined;
   #isLoading = false;
+  #vad: Uint8Array | undefined;
+  /** The loaded model's. */
+  #request: ModelRequest | undefined;
   #running: { readonly job: number; readonly abort: AbortController } | undefined;
 
   constructor(services: HostServices, load = loadModel) {
@@ -51,6 +57,7 @@ export class EngineHost implements EngineProtocol {
       this.#model = undefined;
       const model = await openModel({ device, services: this.#services, readModel, load: this.#load });
       this.#model = model;
+      this.#request = request;
       this.#keep(model.device(), deviceRequest.preference);
       return model.device().info;
     } finally {
@@ -68,10 +75,11 @@ export class EngineHost implements EngineProtocol {
     const model = this.#model;
     if (!model) throw new SottoError("model-unknown", "No model is loaded; load one first.");
     const abort = new AbortController();
+    const control = { signal: abort.signal, openVad: () => this.#openVad() };
     const source = this.#services.openAudio(audio);
     this.#running = { job, abort };
     try {
-      const events = model.transcribe(source, options, abort);
+      const events = model.transcribe(source, options, control);
       for (;;) {
         const next = await events.next();
         if (next.done) return next.value;
@@ -87,6 +95,13 @@ export class EngineHost implements EngineProtocol {
 
   cancel(job: number): void {
     if (this.#running?.job === job) this.#running.abort.abort();
+  }
+
+  /** Read once; every file has a detector of its own, which remembers what it heard. */
+  async #openVad(): Promise<SileroVad> {
+    if (!this.#request) throw new SottoError("model-unknown", "No model is loaded; load one first.");
+    this.#vad ??= await this.#services.readVad(this.#request);
+    return SileroVad.fromFile(this.#vad);
   }
 
   #throwIfBusy(): void {

@@ -22,3 +22,4 @@ export { languages } from "./tokenizer/languages";
 export { type ExportFormat, exporters } from "./transcript/export/export";
 export type { ExportOptions } from "./transcript/export/options";
 export type { Segment, TranscribeEvent, Transcript, Word } from "./transcript/types";
+export { SileroVad } from "./vad/sileroVad";

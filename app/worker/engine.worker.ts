@@ -4,6 +4,7 @@ import { audioSource } from "./audioPort";
 import { openCpu } from "./openCpu";
 import { openGpu } from "./openGpu";
 import { readModel } from "./readModel";
+import { readVad } from "./readVad";
 import { sha256 } from "./sha256";
 
 const host = new EngineHost({
@@ -11,6 +12,7 @@ const host = new EngineHost({
   openCpu,
   version: SOTTO_VERSION,
   readModel,
+  readVad,
   openAudio: audioSource,
   sha256,
 });

@@ -36,12 +36,15 @@ export const decodingFlags = {
   task: { ...text, default: "transcribe" },
   temperature: { ...text, default: "0" },
   "temperature-increment-on-fallback": { ...text, default: "0.2" },
+  vad: text,
+  batch: text,
 } as const;
 
 /** Flags that mean `True` where they stand alone. */
-export const decodingSwitches: readonly string[] = readers.flatMap(([flag, , read]) =>
-  read === condition ? [flag] : [],
-);
+export const decodingSwitches: readonly string[] = [
+  "vad",
+  ...readers.flatMap(([flag, , read]) => (read === condition ? [flag] : [])),
+];
 
 /**
  * Reads openai/whisper's decoding options; an option is left out where its flag says nothing.
@@ -54,7 +57,16 @@ export function decodingArgs(values: Readonly<Record<string, unknown>>): Partial
   });
   const options = Object.fromEntries(given) as Partial<TranscribeOptions>;
   checkTogether(options);
-  return { ...options, task: taskOf(String(values.task)), temperature: temperaturesOf(values) };
+  return { ...options, ...silenceArgs(values), task: taskOf(String(values.task)), temperature: temperaturesOf(values) };
+}
+
+/** `--vad` cuts silence out; `--batch N` decodes so many windows of speech together. */
+function silenceArgs({ vad, batch }: Readonly<Record<string, unknown>>): Partial<TranscribeOptions> {
+  const isCut = typeof vad === "string" && condition("--vad", vad);
+  return {
+    ...(isCut ? { vad: {} } : {}),
+    ...(typeof batch === "string" ? { batch: wholeNumber("--batch", batch) } : {}),
+  };
 }
 
 function checkTogether({

@@ -11,6 +11,8 @@ read at once, everything else (AAC, video …) where ffmpeg is installed. Segmen
   --format FORMAT     txt, srt, vtt, tsv, json, csv, lrc, md or all; printed at the end instead of the segments, or
                       written with --output
   --output DIR        write DIR/NAME.FORMAT for every file (all formats unless --format names one)
+  --vad               leave out where nobody speaks, which spares time and invented words
+  --batch N           for long files: N windows of speech at once, faster but less exact
   --device DEVICE     webgpu, cpu, or auto: the one that a short trial finds faster here (remembered)
   --threads N         of the processor; all cores, up to eight, unless given
   --precision TYPE    of the processor: i16 (the default) rounds activations to 16 bits, f32 rounds nothing

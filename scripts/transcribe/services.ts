@@ -3,6 +3,7 @@ import { describeDevice } from "../../engine/index";
 import { decodePath } from "../audio/decodePath";
 import { openModelOnDevice } from "../device/deviceServices";
 import { findModel } from "./findModel";
+import { openVad } from "./openVad";
 import type { Services } from "./run";
 
 /** The command's services on this machine: its terminal, files and devices. */
@@ -18,7 +19,7 @@ export const services: Services = {
     const megabytes = Math.round(backend.memory / 1e6);
     const what = `${nameOrFile} on ${info.adapter} in ${info.arithmetic}, ${megabytes} MB of memory.`;
     return {
-      transcribe,
+      transcribe: (source, options, control) => transcribe(source, options, { openVad, ...control }),
       isMultilingual: tokenizer.isMultilingual,
       description: `${what} ${describeDevice(info)}`,
     };

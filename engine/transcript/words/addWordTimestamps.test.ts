@@ -87,6 +87,27 @@ describe("long words", () => {
     expect(segments[0]).toEqual([words[0]![0]![1], 4.6]);
   });
 
+  test("a pause is four usual words long", () => {
+    const alignment = [timing(" x", 1, 2), ...usual];
+    const segments = [segment(1, 4.6, [1, 1, 1, 1])];
+    expect(add(segments, alignment, 1.3).words[0]![0]).toEqual([" x", 1, 2]);
+    expect(add(segments, alignment, 1.1).words[0]![0]).toEqual([" x", expect.closeTo(1.6), 2]);
+  });
+
+  test("the segment's times win over words that reach half a second beyond them, but not below zero", () => {
+    const alignment = [timing(" x", 0, 0.6), timing(" y", 0.6, 5)];
+    expect(add([segment(0.55, 4.45, [1, 1])], alignment)).toMatchObject({
+      words: [
+        [
+          [" x", 0, 0.6],
+          [" y", 0.6, 4.45],
+        ],
+      ],
+      segments: [[0.55, 4.45]],
+    });
+    expect(add([segment(0.45, 4.55, [1, 1])], alignment).segments).toEqual([[0, 5]]);
+  });
+
   test("the segment's times win over words that reach far beyond them", () => {
     const alignment = [timing(" x", 0, 2), timing(" y", 2, 5)];
     const { words, segments } = add([segment(1.5, 3, [1, 1])], alignment);

@@ -66,7 +66,8 @@ describe("scores", () => {
     expect(isSegmentAnomaly({ words: [...good, ...bad] })).toBe(false);
     expect(isSegmentAnomaly({ words: [...good, ...bad, word(" e", 0.1)] })).toBe(true);
     expect(isSegmentAnomaly({ words: [...bad, word(".", 0.9)] })).toBe(true);
-    expect(isSegmentAnomaly({ words: [...good, ...good, ...good, ...good, ...bad, ...bad] })).toBe(false);
+    expect(isSegmentAnomaly({ words: [...bad, ...good, ...good, ...good, ...bad] })).toBe(false);
+    expect(isSegmentAnomaly({ words: [{ word: " a", start: 0, end: 0.0666, probability: 0.9 }] })).toBe(true);
   });
 
   test("the next segment with words", () => {
@@ -127,6 +128,12 @@ describe("suspicious segments", () => {
     const segments = [speech(101), invented(108)];
     expect(check(segments, { contentFrames: 11100 })).toMatchObject({ seek: 11100, segments: 1 });
     expect(check(segments, { contentFrames: Infinity })).toMatchObject({ seek: 10800, segments: 1 });
+  });
+
+  test("at the beginning of the audio have silence before them", () => {
+    const beginning = { previousSeek: 0, lastSpeechTimestamp: 0, threshold: 3 };
+    expect(check([invented(2.5), speech(10)], beginning)).toMatchObject({ seek: 250, segments: 0, isSkipped: false });
+    expect(check([speech(0), invented(3.5), speech(10)], beginning).segments).toBe(3);
   });
 
   test("are kept without a threshold", () => {
