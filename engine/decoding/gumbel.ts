@@ -1,4 +1,4 @@
-/** Mixes a 32-bit word into another one, one to one (PCG-RXS-M-XS; Jarzynski and Olano, Hash Functions for device Rendering). */
+/** Mixes a 32-bit word into another one, one to one (PCG-RXS-M-XS; Jarzynski and Olano, JCGT 9, 2020). */
 export function pcg(word: number): number {
   const state = (Math.imul(word, 747796405) + 2891336453) >>> 0;
   const mixed = Math.imul((state >>> ((state >>> 28) + 4)) ^ state, 277803737);
