@@ -1,5 +1,6 @@
 import type { Backend } from "../kernels/runtime/backend";
 import type { AudioSource } from "./audio/source";
+import { checkTranscribeOptions } from "./decoding/checkTranscribe";
 import type { TranscribeOptions } from "./decoding/options";
 import type { DeviceInfo } from "./device/types";
 import { errorCode, SottoError } from "./errors";
@@ -80,6 +81,7 @@ async function* transcribeOnDevice(
   control: TranscribeControl | undefined,
 ): AsyncGenerator<TranscribeEvent, Transcript> {
   if (options.language !== undefined) checkLanguage(running.tokenizer, options.language);
+  checkTranscribeOptions(options);
   const transcriber = {
     get whisper() {
       return running.whisper;

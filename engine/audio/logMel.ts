@@ -1,4 +1,4 @@
-import { hopLength, nFft } from "./constants";
+import { hopLength, nFft, nFrames } from "./constants";
 import { MelFrame, silence } from "./melFrame";
 import { MelFrames, normalise } from "./melFrames";
 
@@ -17,6 +17,8 @@ export class MelStream {
   /** Samples that the next frame begins with; at the very start room for the reflection, then samples. */
   readonly #samples = new Float32Array(nFft + blockLength);
   #filled = half;
+  /** The few frames behind the content, in which it fades out. */
+  readonly #tail: number[][] = [];
   #reflected = false;
   #received = 0;
   /** Frames to keep: all before the end of the audio, then the reference's floor(samples / 160). */
@@ -62,6 +64,21 @@ export class MelStream {
     return this.#frames.window(seek, frames);
   }
 
+  /**
+   * The first window as openai/whisper looks at it for the language: the audio goes on as silence up to 3000 frames, where
+   * windows that are transcribed are padded with zeros. Audio that is shorter must have ended.
+   */
+  languageWindow(): Float32Array<ArrayBuffer> {
+    const content = Math.min(nFrames, this.frames);
+    const { nMels } = this.#frames;
+    const window = this.#frames.window(0, content);
+    const rest = window.subarray(content * nMels);
+    rest.fill(silence);
+    rest.set(this.#tail.flat().slice(0, rest.length));
+    this.#frames.normalise(rest);
+    return window;
+  }
+
   /** Forgets the frames before `frame`; their samples are already gone. */
   dropBefore(frame: number): void {
     this.#frames.dropBefore(frame);
@@ -94,6 +111,7 @@ export class MelStream {
       this.#frames.append((frame, at) => this.#frame.compute(this.#samples, from, frame, at));
     } else {
       this.#frames.raise(this.#frame.compute(this.#samples, from, this.#discarded, 0));
+      this.#tail.push([...this.#discarded]);
     }
   }
 }

@@ -53,6 +53,11 @@ export class MelFrames {
     return window;
   }
 
+  /** Raw log-mel frames, frame-major, normalised in place as those of a window are. */
+  normalise(frames: Float32Array): void {
+    normalise(frames, this.#largest);
+  }
+
   /** Forgets the frames before `frame`, so that memory stays flat over hours. */
   dropBefore(frame: number): void {
     this.#first = Math.min(Math.max(this.#first, frame), this.#end);

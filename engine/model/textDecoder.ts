@@ -112,13 +112,16 @@ function alignments(
 ): TextDecoder["align"] {
   const { nVocab, nTextCtx, nAudioCtx, nTextHead } = shared.dims;
   const { state, normed } = shared.buffers;
-  const made = new Map<number, Promise<AlignmentProgram>>();
-  let scores: Tensor | undefined;
-  return (newTokens, heads) =>
-    once(made, bucket(newTokens, nTextCtx), async (rows) => {
-      scores ??= backend.tensor("alignment scores", [nTextCtx, heads.length, nAudioCtx], "f32");
-      const y = scores;
-      const logits = backend.tensor("alignment logits", [rows, nVocab], "f32");
+  const made = new Map<string, Promise<AlignmentProgram>>();
+  const scores = new Map<number, Tensor>();
+  const logitsOf = new Map<number, Tensor>();
+  return (newTokens, heads) => {
+    const rows = bucket(newTokens, nTextCtx);
+    return once(made, `${rows}: ${heads.join("; ")}`, async () => {
+      const y = scores.get(heads.length) ?? backend.tensor("scores", [nTextCtx, heads.length, nAudioCtx], "f32");
+      scores.set(heads.length, y);
+      const logits = logitsOf.get(rows) ?? backend.tensor("alignment logits", [rows, nVocab], "f32");
+      logitsOf.set(rows, logits);
       const program = await backend.record(`align ${rows}`, (verbs) => {
         const onQuery: Layers["onQuery"] = (to, layer, q) => {
           for (const [slot, [at, head]] of heads.entries()) {
@@ -134,9 +137,10 @@ function alignments(
       });
       return { program, logits, scores: y };
     });
+  };
 }
 
-function once<T>(made: Map<number, Promise<T>>, key: number, make: (key: number) => Promise<T>): Promise<T> {
+function once<Key, T>(made: Map<Key, Promise<T>>, key: Key, make: (key: Key) => Promise<T>): Promise<T> {
   const found = made.get(key) ?? make(key);
   made.set(key, found);
   return found;

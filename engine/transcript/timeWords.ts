@@ -1,8 +1,16 @@
+import type { AlignmentHead } from "../model/textDecoder";
 import type { AudioFeatures, Whisper } from "../model/types";
 import type { Tokenizer } from "../tokenizer/tokenizer";
-import { alignmentHeadsOf } from "./words/alignmentHeads";
+import { alignmentHeadsOf, allHeads, hasKnownHeads } from "./words/alignmentHeads";
+import { chooseAlignmentHeads } from "./words/chooseAlignmentHeads";
 import { alignWords, type WordTiming } from "./words/findAlignment";
 import type { CutSegment } from "./words/timedSegment";
+
+/** Tokens from which it can be told which heads follow the audio. */
+const enoughTokens = 12;
+
+/** Heads whose scores of a window are held at a time: 2.7 MB each. */
+const mostCandidates = 64;
 
 /** What of the tokenizer words are timed with. */
 export type WordTokenizer = Pick<Tokenizer, "eot" | "noTimestamps" | "sotSequence" | "splitToWordTokens">;
@@ -30,8 +38,8 @@ export async function timeWords(
   const tokens = segments.flatMap((segment) => segment.tokens.filter((token) => token < tokenizer.eot));
   if (tokens.length === 0) return [];
   const start = tokenizer.sotSequence(language, task);
-  const heads = alignmentHeadsOf(whisper.dims);
   const fed = [...start, tokenizer.noTimestamps, ...tokens, tokenizer.eot];
+  const heads = await headsOf(whisper, { features, fed, numFrames: segmentSize, sotLength: start.length });
   const { scores, logits } = await whisper.startDecoding(features, 1).align(fed, heads);
   const { nVocab } = whisper.dims;
   const tokenProbs = tokens.map((token, i) => {
@@ -48,6 +56,31 @@ export async function timeWords(
     tokenizer,
     language,
   });
+}
+
+/** Chosen heads of models that nobody knows. */
+const chosen = new WeakMap<Whisper, readonly AlignmentHead[]>();
+
+interface HeadChoice {
+  readonly features: AudioFeatures;
+  readonly fed: readonly number[];
+  readonly numFrames: number;
+  readonly sotLength: number;
+}
+
+/** The model's alignment heads: known, or chosen among all by the first window in which enough is said. */
+async function headsOf(whisper: Whisper, { features, fed, numFrames, sotLength }: HeadChoice) {
+  const usual = alignmentHeadsOf(whisper.dims);
+  const found = chosen.get(whisper);
+  if (found || hasKnownHeads(whisper.dims) || fed.length - sotLength < enoughTokens) return found ?? usual;
+  const candidates = allHeads(whisper.dims);
+  if (candidates.length > mostCandidates) return usual;
+  const { scores } = await whisper.startDecoding(features, 1).align(fed, candidates);
+  const attention = { scores, heads: candidates.length, tokens: fed.length, numFrames };
+  const heads = chooseAlignmentHeads(candidates, attention, sotLength);
+  if (heads.length === 0) return usual;
+  chosen.set(whisper, heads);
+  return heads;
 }
 
 /** The probability of a token among the text tokens, of which `logits` are those. */

@@ -111,7 +111,7 @@ async function* findLanguage(
 ): AsyncGenerator<TranscribeEvent, string> {
   const { tokenizer } = transcriber;
   if (!tokenizer.isMultilingual || !(await readAhead(mel, source, 0, signal))) return "en";
-  const window = mel.window(0, Math.min(nFrames, mel.frames));
+  const window = mel.languageWindow();
   const { language, languageProbs } = yield* surely(transcriber, 0, () => languageOf(transcriber, window, languages));
   yield { type: "language", language, probability: languageProbs[language] ?? 0 };
   return language;

@@ -1,7 +1,10 @@
 import type { ModelDimensions } from "../../model/dimensions";
+import type { AlignmentHead } from "../../model/textDecoder";
 
-/** A head of the decoder's cross-attention. */
-export type AlignmentHead = readonly [layer: number, head: number];
+/** Whether the heads of a model of these sizes are known. */
+export function hasKnownHeads(dims: ModelDimensions): boolean {
+  return sizesOf(dims) in knownHeads;
+}
 
 /**
  * The heads of cross-attention whose attention follows the audio, by layer and then by head.

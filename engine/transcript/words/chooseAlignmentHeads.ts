@@ -1,4 +1,4 @@
-import type { AlignmentHead } from "./alignmentHeads";
+import type { AlignmentHead } from "../../model/textDecoder";
 import { type AttentionScores, audioPositions, softmaxOfHead } from "./attentionMatrix";
 
 /** Positions of the encoder (20 ms) on either side of a peak that count as being there. */

@@ -1,6 +1,6 @@
 import { framesPerSecond, hopLength, nFrames, sampleRate } from "../../audio/constants";
+import { roundHalfEven } from "../../decoding/roundHalfEven";
 import type { Word } from "../types";
-import { roundHalfEven } from "./round";
 import { endOf, type TimedSegment } from "./timedSegment";
 
 /** A window whose words have times. */

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { roundHalfEven } from "../../decoding/roundHalfEven";
 import { goldenJson } from "../../testing/goldens";
-import { roundHalfEven, roundToHundredths } from "./round";
+import { roundToHundredths } from "./round";
 
 test("halves go to the even number", () => {
   expect([0.5, 1.5, 2.5, 2.4, 2.6, 2, -0.6, 1e15].map(roundHalfEven)).toEqual([0, 2, 2, 2, 3, 2, -1, 1e15]);

@@ -1,10 +1,4 @@
-/** Rounds to a whole number, halves to the even one, as Python's round and C's rint do. */
-export function roundHalfEven(value: number): number {
-  const below = Math.floor(value);
-  const rest = value - below;
-  if (rest === 0.5) return below % 2 === 0 ? below : below + 1;
-  return rest < 0.5 ? below : below + 1;
-}
+import { roundHalfEven } from "../../decoding/roundHalfEven";
 
 /**
  * Rounds seconds to hundredths as openai/whisper does.
