@@ -38,7 +38,7 @@ export default defineConfig<DeviceOptions>({
     },
     {
       name: "webgpu",
-      testMatch: [...page, "choice.spec.ts"],
+      testMatch: [...page, "choice.spec.ts", "lost.spec.ts"],
       use: { device: "webgpu", launchOptions: launch(webGpuFlags) },
     },
   ],

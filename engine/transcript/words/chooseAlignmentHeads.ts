@@ -3,19 +3,17 @@ import { type AttentionScores, audioPositions, softmaxOfHead } from "./attention
 
 /** Positions of the encoder (20 ms) on either side of a peak that count as being there. */
 const nearby = 5;
-/** A head follows the audio if it does so at least this well, compared with the best one. */
-const worthOfBest = 0.4;
-/** Positions that a head may lag behind the foremost one of those that follow the audio. */
-const mayLag = 10;
+/** A head is taken if it follows the audio at least this well, compared with the best one. */
+const worthOfBest = 0.2;
 const most = 10;
 
 /**
- * Chooses, for a model whose alignment heads nobody knows, those of `candidates` that follow the audio through one
- * transcribed window and look ahead to the token that comes next, ten at most, by layer and then by head.
+ * Chooses, for a model whose alignment heads nobody knows, those of `candidates` that follow the audio best through one
+ * transcribed window, ten at most, by layer and then by head.
  *
- * `attention` has the scores of the candidates, in their order, for [...sotSequence, noTimestamps, ...text, eot].
- * Heads of lower layers often follow the audio best of all (`headQuality`) but look at the token that was said last,
- * which would make words early: of the heads that follow, those that are more than 0.2 s behind the foremost are left out.
+ * `attention` has the scores of the candidates, in their order, for [...sotSequence, noTimestamps, ...text, eot]. How
+ * well a head follows: see `headQuality`. Of the layers, the lower half is left out: its heads follow at least as well,
+ * but many of them look at the token that was said last instead of the one that comes next.
  * openai/whisper has no such choice: its heads were found by looking at plots.
  */
 export function chooseAlignmentHeads(
@@ -23,16 +21,14 @@ export function chooseAlignmentHeads(
   attention: AttentionScores,
   sotLength: number,
 ): readonly AlignmentHead[] {
-  const all = candidates.map((head, i) => {
-    const peaks = peaksOf(attention, i, sotLength);
-    return { head, peaks, quality: qualityOf(peaks) };
-  });
-  const best = Math.max(...all.map(({ quality }) => quality));
-  const following = all.filter(({ quality }) => quality > 0 && quality >= best * worthOfBest);
-  const leads = leadsOf(following.map(({ peaks }) => peaks));
-  const foremost = Math.max(...leads);
-  return following
-    .filter((_, i) => leads[i]! >= foremost - mayLag)
+  const half = Math.floor((Math.max(...candidates.map(([layer]) => layer)) + 1) / 2);
+  const judged = candidates
+    .map((head, i) => ({ head, i }))
+    .filter(({ head: [layer] }) => layer >= half)
+    .map(({ head, i }) => ({ head, quality: headQuality(attention, i, sotLength) }));
+  const best = Math.max(...judged.map(({ quality }) => quality));
+  return judged
+    .filter(({ quality }) => quality > 0 && quality >= best * worthOfBest)
     .sort((a, b) => b.quality - a.quality)
     .slice(0, most)
     .map(({ head }) => head)
@@ -49,7 +45,8 @@ export function chooseAlignmentHeads(
  * places has few tokens in such an order, a head with flat attention has light ones.
  */
 export function headQuality(attention: AttentionScores, head: number, sotLength: number): number {
-  return qualityOf(peaksOf(attention, head, sotLength));
+  const peaks = peaksOf(attention, head, sotLength);
+  return heaviestForward(peaks) / peaks.length;
 }
 
 /** Where a token's attention is: a position of the encoder, and how much of the attention is near it. */
@@ -87,23 +84,12 @@ function peakOf(row: Float32Array): Peak {
   return { position, weight: around.reduce((sum, left) => sum + Math.max(0, left), 0) };
 }
 
-/** The greatest sum of weights over peaks, in order, whose positions never go back, for each of all peaks. */
-function qualityOf(peaks: readonly Peak[]): number {
+/** The greatest sum of weights over peaks, in order, whose positions never go back. */
+function heaviestForward(peaks: readonly Peak[]): number {
   const upTo: number[] = [];
   for (const [i, { position, weight }] of peaks.entries()) {
     const before = upTo.filter((_, j) => peaks[j]!.position <= position);
     upTo[i] = weight + Math.max(0, ...before);
   }
-  return Math.max(0, ...upTo) / peaks.length;
-}
-
-/** Positions that each head's peaks are ahead of the mean of all heads: the median over the tokens. */
-function leadsOf(heads: readonly (readonly Peak[])[]): readonly number[] {
-  const means = (heads[0] ?? []).map((_, token) => {
-    return heads.reduce((sum, peaks) => sum + peaks[token]!.position, 0) / heads.length;
-  });
-  return heads.map((peaks) => {
-    const leads = Float64Array.from(peaks, ({ position }, token) => position - means[token]!).sort();
-    return leads[leads.length >> 1] ?? 0;
-  });
+  return Math.max(0, ...upTo);
 }
