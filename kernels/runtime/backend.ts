@@ -152,7 +152,7 @@ export interface ChooseTokenArgs extends FilterLogitsArgs {
   readonly tokens: Tensor;
 }
 
-/** The dozen things that a model can ask for. Every method appends to the program that is being recorded. */
+/** Everything that a model can ask for. Every method appends to the program that is being recorded. */
 export interface Verbs {
   layerNorm(args: { x: Tensor; y: Tensor; affine: Tensor; rows: number; cols: number }): void;
   linear(args: LinearArgs): void;
