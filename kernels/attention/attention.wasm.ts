@@ -1,14 +1,12 @@
 // Bidirectional attention of the encoder from the panels of attention_pack. A unit of work is `QUERIES` queries of a head:
 // their scores are all that is kept, never a keys × keys matrix.
 import { Attention, HEAD, paddedKeys } from "../attention_pack/attention_pack.wasm";
-import { exp4, maxLanes, sumLanes } from "../shared/simd.wasm";
+import { exponentials } from "../shared/attend.wasm";
 import { tile1, tile6 } from "../shared/tile_f32.wasm";
 
 /** Queries whose scores fit the second cache beside a head's keys and values. */
 export const QUERIES: i32 = 24;
 const TILE: i32 = 6;
-/** 1 / √64, taken off inside the exponential. */
-const SCALE: f32 = 0.125;
 
 export function attention(call: Attention, from: i32, to: i32, scratch: usize): void {
   const blocks = (call.keys + QUERIES - 1) / QUERIES;
@@ -32,7 +30,7 @@ function attend(call: Attention, head: i32, query: i32, queries: i32, scratch: u
 
   multiply(q, 3 * width, keys, HEAD, padded >> 3, scratch, padded << 2, queries);
   for (let i = 0; i < queries; i++) {
-    store<f32>(sums + (i << 2), exponentials(scratch + <usize>i * (padded << 2), call.keys, padded));
+    store<f32>(sums + (i << 2), weightsOf(scratch + <usize>i * (padded << 2), call.keys, padded));
   }
   multiply(scratch, padded << 2, values, padded, 8, y, width, queries);
   for (let i = 0; i < queries; i++) divide(y + <usize>i * width, load<f32>(sums + (i << 2)));
@@ -57,20 +55,11 @@ function multiply(
   }
 }
 
-/** Turns a row of scores into exp(score − highest), zeros behind the keys; returns their sum. */
-function exponentials(scores: usize, keys: i32, padded: usize): f32 {
+/** Turns a row of scores into exp((score − highest) / 8), zeros behind the keys; returns their sum. */
+function weightsOf(scores: usize, keys: i32, padded: usize): f32 {
   const end = padded << 2;
   for (let i = (<usize>keys) << 2; i < end; i += 4) store<f32>(scores + i, -3e38);
-  let highest = v128.load(scores);
-  for (let i: usize = 16; i < end; i += 16) highest = f32x4.pmax(highest, v128.load(scores + i));
-  const top = f32x4.splat(maxLanes(highest));
-  let sum = f32x4.splat(0);
-  for (let i: usize = 0; i < end; i += 16) {
-    const e = exp4(f32x4.mul(f32x4.sub(v128.load(scores + i), top), f32x4.splat(SCALE)));
-    v128.store(scores + i, e);
-    sum = f32x4.add(sum, e);
-  }
-  return sumLanes(sum);
+  return exponentials(scores, end);
 }
 
 function divide(y: usize, by: f32): void {

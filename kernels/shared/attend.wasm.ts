@@ -48,8 +48,8 @@ function scores4(q: usize, key: usize, row: usize): v128 {
   return f32x4.add(v128.shuffle<i64>(sum01, sum23, 0, 2), v128.shuffle<i64>(sum01, sum23, 1, 3));
 }
 
-/** Scores become exp((score − highest) / 8); returns their sum. */
-function exponentials(scores: usize, end: usize): f32 {
+/** Scores up to `end` bytes become exp((score − highest) / 8); returns their sum. */
+export function exponentials(scores: usize, end: usize): f32 {
   let highest = v128.load(scores);
   for (let i: usize = 16; i < end; i += 16) highest = f32x4.pmax(highest, v128.load(scores + i));
   const top = f32x4.splat(maxLanes(highest));
