@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { AudioSource } from "../../audio/source";
 import { defaultOptions, type TranscribeOptions } from "../../decoding/options";
 import { noiseSource } from "../../testing/audio";
 import { collect, segmentsOf } from "../../testing/collect";
@@ -163,6 +164,18 @@ describe("groups", () => {
   });
 });
 
+test("the language is that of the first window", async () => {
+  const whisper = hearingWhisper({ says: () => whole(16), draws: [tokenizer.sot + 3] });
+  const openVad = async () => scriptedVad(windowsOf(2));
+  const multilingual = { ...tokenizer, isMultilingual: true, numLanguages: 4 };
+  const options = { ...defaultOptions, language: undefined, vad: unpadded, batch: 2 };
+  const steps = transcribeFile({ whisper, tokenizer: multilingual }, noiseSource(38.4), options, { openVad });
+  const { events, transcript } = await collect(steps);
+  expect(events[0]).toMatchObject({ type: "language", language: "de", probability: expect.closeTo(1, 6) });
+  expect(transcript.language).toBe("de");
+  expect(whisper.encoded).toEqual([1, 2]);
+});
+
 describe("windows that have to be decoded again", () => {
   test("are decoded one by one at the next temperature", async () => {
     const unsure = (mel: Float32Array) => ({ ...whole(9), avgLogprob: frames(mel) > 2500 ? -2 : -0.1 });
@@ -222,6 +235,38 @@ test("cancelling keeps what was found", async () => {
   };
   await expect(rest()).rejects.toMatchObject({ name: "cancelled" });
   expect(found).toEqual([" w10", " w10"]);
+});
+
+test("reads what it decodes and little more, however long a window takes", async () => {
+  // The first window is shorter than the others and is decoded second by second.
+  const says = (mel: Float32Array): ScriptedWindow => {
+    const left = frames(mel);
+    return left < 1590 && left > 100 ? { tokens: [at(0), 10, at(1), at(1), 11] } : whole(16);
+  };
+  const speech = speechAfterSilence(3.2, 15.36, ...Array.from({ length: 78 }, (_, i) => (i % 2 === 0 ? 3.2 : 16)));
+  const noise = noiseSource(secondsOf(speech));
+  let read = 0;
+  const source: AudioSource = {
+    seconds: undefined,
+    read: () => {
+      read++;
+      return noise.read();
+    },
+  };
+  const options = { ...defaultOptions, temperature: [0], vad: unpadded, batch: 3 };
+  const openVad = async () => scriptedVad(speech);
+  const whisper = hearingWhisper({ says });
+  const progress: number[] = [];
+  for await (const event of transcribeFile({ whisper, tokenizer }, source, options, { openVad })) {
+    if (event.type !== "progress") continue;
+    progress.push(event.seconds);
+    // Six windows with the silence between them, a window that is being packed and a region that is being heard.
+    expect(read - event.seconds).toBeLessThan(8 * 19.2 + 1);
+  }
+  expect(progress[0]).toBeCloseTo(18.56, 9);
+  expect(progress).toHaveLength(40);
+  // Sixteen rounds for the first window, the first three of them with others.
+  expect(whisper.encoded.slice(0, 6)).toEqual([3, 3, 3, 1, 1, 1]);
 });
 
 test("a batch is a whole number", async () => {

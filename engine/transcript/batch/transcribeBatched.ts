@@ -7,18 +7,20 @@ import { openSpeech } from "../openSpeech";
 import { frameInOriginal, segmentInOriginal } from "../originalTimes";
 import { type Decoding, languageOf, surely, type TranscribeControl, type Transcriber } from "../transcribe";
 import type { Segment, TranscribeEvent, Transcript } from "../types";
-import { decodeGroup, type GroupDecoding } from "./decodeGroup";
+import { type BatchDecoding, decodeRound } from "./decodeRound";
 import { type SpeechWindow, speechWindows } from "./speechWindows";
+import { WindowQueue } from "./windowQueue";
 
 export type BatchOptions = TranscribeOptions & { readonly batch: number };
 
 /**
  * Transcribes the speech in audio, many windows at a time: regions of speech are packed into windows of up to 30 seconds,
  * and `batch` windows are encoded and decoded together. No window knows the text of another; the initial prompt and
- * hotwords go to all of them. Events come in the order of the audio, with its times; memory is that of one group.
+ * hotwords go to all of them. Events come in the order of the audio, with its times.
  *
- * Windows are decoded together greedily at temperature 0; where that has to be done again at a higher one, or beams are
- * asked for, one by one. Throws a RangeError for a batch that is no whole number from 1 on.
+ * Every round takes the first `batch` windows that are not done: what the last round left of some, and new ones. Windows
+ * are decoded together greedily at temperature 0; where that has to be done again at a higher one, or beams are asked
+ * for, one by one. Throws a RangeError for a batch that is no whole number from 1 on.
  */
 export async function* transcribeBatched(
   transcriber: Transcriber,
@@ -29,24 +31,17 @@ export async function* transcribeBatched(
   checkBatch(options.batch);
   const { tokenizer } = transcriber;
   const speech = await openSpeech(source, options, control, chunkLength);
+  const queue = new WindowQueue(speechWindows(speech, transcriber.whisper.dims.nMels), options.batch);
   const segments: Segment[] = [];
-  let decoding: GroupDecoding | undefined;
+  let decoding: BatchDecoding | undefined;
   let heard = 0;
-  for await (const group of groupsOf(speechWindows(speech, transcriber.whisper.dims.nMels), options.batch)) {
-    decoding ??= groupDecoding(
-      transcriber,
-      yield* withLanguage(transcriber, group[0]!, options),
-      options.batch,
-      control,
-    );
-    const found = yield* decodeGroup(decoding, group);
-    for (const [i, { map }] of group.entries()) {
-      const original = found[i]!.map((segment, at) => ({
-        id: segments.length + at,
-        ...segmentInOriginal(segment, map),
-      }));
-      segments.push(...original);
-      if (original.length > 0) yield { type: "segments", segments: original };
+  for (let windows = await queue.next(); windows.length > 0; windows = await queue.next()) {
+    decoding ??= batchDecoding(transcriber, yield* withLanguage(transcriber, windows[0]!, options), control);
+    const done = queue.update(yield* decodeRound(decoding, windows));
+    for (const { map, segments: found } of done) {
+      const numbered = found.map((segment, i) => ({ id: segments.length + i, ...segmentInOriginal(segment, map) }));
+      segments.push(...numbered);
+      if (numbered.length > 0) yield { type: "segments", segments: numbered };
       heard = map.endInOriginal(chunkLength);
       yield { type: "progress", seconds: heard, totalSeconds: speech.seconds };
     }
@@ -64,28 +59,15 @@ function checkBatch(batch: number): void {
   }
 }
 
-/** So many windows at a time, fewer at the end; those too short for a frame are left out. */
-async function* groupsOf(windows: AsyncGenerator<SpeechWindow>, size: number): AsyncGenerator<readonly SpeechWindow[]> {
-  let group: SpeechWindow[] = [];
-  for await (const window of windows) {
-    if (window.mel.frames > 0) group.push(window);
-    if (group.length < size) continue;
-    yield group;
-    group = [];
-  }
-  if (group.length > 0) yield group;
-}
-
-function groupDecoding(
+function batchDecoding(
   transcriber: Transcriber,
-  options: Decoding,
-  batch: number,
+  options: Decoding & BatchOptions,
   { signal }: TranscribeControl,
-): GroupDecoding {
+): BatchDecoding {
   const { tokenizer, whisper } = transcriber;
   const taskAfter = decodingTasks(options, tokenizer, whisper.dims);
   const prompt = options.initialPrompt ? phraseTokens(options.initialPrompt, tokenizer) : [];
-  return { transcriber, options, task: taskAfter(prompt), batch, signal };
+  return { transcriber, options, task: taskAfter(prompt), batch: options.batch, signal };
 }
 
 /** The language that is asked for, or that of the first window. */
@@ -93,7 +75,7 @@ async function* withLanguage(
   transcriber: Transcriber,
   { mel, map }: SpeechWindow,
   options: BatchOptions,
-): AsyncGenerator<TranscribeEvent, Decoding> {
+): AsyncGenerator<TranscribeEvent, Decoding & BatchOptions> {
   if (options.language !== undefined) return { ...options, language: options.language };
   if (!transcriber.tokenizer.isMultilingual) return { ...options, language: "en" };
   const window = mel.window(0, mel.frames);
