@@ -64,6 +64,6 @@ test("of windows decoded together each says what it says alone, with its words",
   expect(plain(together.text).match(/country/g)).toHaveLength(6);
 });
 
-test("in silence and noise nothing is said", async () => {
+test("in silence nothing is said", async () => {
   for (const batch of [undefined, 2]) expect((await run([], { vad: {}, batch })).text).toBe("");
 });
