@@ -69,12 +69,14 @@ export class DeviceInference implements Inference {
     this.#writeTokens(tokens, bucket(newTokens, nTextCtx));
     for (const sequence of tokens.keys()) this.#writeState(sequence, { newTokens, sotIndex });
     this.#backend.submit([program]);
-    const rows = sotIndex === undefined ? tokens.length : 2 * tokens.length;
+    // A prompt of one token begins and ends with it.
+    const sotFrom = newTokens === 1 ? 0 : tokens.length;
+    const rows = sotIndex === undefined ? tokens.length : sotFrom + tokens.length;
     const read = await this.#backend.readFloats(logits, rows * nVocab);
     for (const sequence of tokens.keys()) this.#lengths[sequence] = this.#lengthOf(sequence) + newTokens;
     const rowAt = (row: number) => read.subarray(row * nVocab, (row + 1) * nVocab);
     const last = tokens.map((_, i) => rowAt(i));
-    return { last, sot: sotIndex === undefined ? undefined : tokens.map((_, i) => rowAt(tokens.length + i)) };
+    return { last, sot: sotIndex === undefined ? undefined : tokens.map((_, i) => rowAt(sotFrom + i)) };
   }
 
   reorder(sources: readonly number[]): void {

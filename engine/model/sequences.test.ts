@@ -45,6 +45,13 @@ describe.each(Object.keys(openTestBackend))("sequences on %s", (name) => {
       );
     }
     expect(next.sot).toBeUndefined();
+    const alone = await whisper.startDecoding(features, 2).feed([[7], [8]], 0);
+    const single = await whisper.startDecoding(features, 2).step([[7], [8]]);
+    for (const s of [0, 1]) {
+      const wanted = single.subarray(s * nVocab, (s + 1) * nVocab);
+      expectClose(alone.last[s] ?? [], wanted, 2e-5, `single token of ${s}`);
+      expectClose(alone.sot?.[s] ?? [], wanted, 2e-5, `single start of ${s}`);
+    }
   });
 
   test("after `reorder` a sequence goes on as the one that it was told to be", async () => {

@@ -19,7 +19,10 @@ export interface TextDecoder {
   readonly step: Program;
   /** Feeds tokens and leaves logits of every row, [sequences × newTokens, nVocab]. */
   feed(newTokens: number): Promise<{ readonly program: Program; readonly logits: Tensor }>;
-  /** Feeds tokens and leaves logits of each sequence's last, and behind them those of its start-of-transcript. */
+  /**
+   * Feeds tokens and leaves logits of each sequence's last, and behind them those of its start-of-transcript; of a single
+   * token there is one row for both.
+   */
   read(newTokens: number): Promise<{ readonly program: Program; readonly logits: Tensor }>;
   /** Makes sequence s what sources[s] was. */
   reorder(): Promise<{ readonly program: Program; readonly sources: Tensor }>;
@@ -77,6 +80,10 @@ export async function recordDecoder(
   const reads = new Map<number, Promise<{ program: Program; logits: Tensor }>>();
   const recordRead = async (newTokens: number): Promise<{ program: Program; logits: Tensor }> => {
     const program = await backend.record(`read after ${newTokens}`, (verbs) => {
+      if (newTokens === 1) {
+        verbs.linear({ ...head, x: layers(verbs, 1), norm, rows: sequences });
+        return;
+      }
       verbs.selectRows({ state, x: layers(verbs, newTokens), y: last, cols, sequences, newTokens });
       verbs.linear({ ...head, x: last, norm, rows: 2 * sequences });
     });
