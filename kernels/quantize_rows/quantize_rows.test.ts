@@ -27,7 +27,17 @@ describeBackends({}, (run) => {
     x.fill(0, 32, 64); // a block of zeros has no scale
     const found = await seen(run(), x, 96);
     const wanted = run().backend.info.arithmetic === "i16" ? roundRowsReference(x) : x;
-    expectClose(found, wanted, run().backend.info.arithmetic === "i16" ? run().tolerance : 0, "x");
+    // block by block, so that a scale that more than 32 numbers share would be found
+    const [step, rounding] = run().backend.info.arithmetic === "i16" ? [1 / 32767, 1e-7] : [0, 0];
+    let ties = 0;
+    for (let block = 0; block < x.length; block += 32) {
+      const [got, right] = [found.subarray(block, block + 32), wanted.subarray(block, block + 32)];
+      expectClose(got, right, step + rounding, `block ${block / 32}`);
+      const largest = right.reduce((best, value) => Math.max(best, Math.abs(value)), 0);
+      ties += got.filter((value, i) => Math.abs(value - (right[i] as number)) > rounding * largest).length;
+    }
+    // only a number half-way between two steps may go to the other one
+    expect(ties).toBeLessThanOrEqual(x.length / 100);
   });
 });
 
