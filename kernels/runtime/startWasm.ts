@@ -14,7 +14,7 @@ export interface WasmHost {
   compile(variant: WasmVariant): Promise<WebAssembly.Module>;
   /** Threads to compute with, this one among them. */
   readonly threads: number;
-  /** Starts a helping thread; work begins whether or not it has come up. */
+  /** Starts a helping thread, once there is work; that begins whether or not the thread has come up. */
   startThread(thread: WasmThread): void;
   /** False leaves relaxed SIMD unused where there is some. */
   readonly relaxed?: boolean | undefined;
@@ -29,8 +29,14 @@ export async function startWasm({ compile, threads, startThread, relaxed = true 
   const variant = `${isRelaxed ? "relaxed" : "simd"}${memory ? "-threads" : ""}` as const;
   const module = await compile(variant);
   const ownMemory = memory ?? new WebAssembly.Memory({ initial: 2, maximum: 4 * PAGES_OF_A_GIGABYTE });
-  const exports = await instantiate(module, ownMemory);
-  if (memory) for (let thread = 1; thread < threads; thread++) startThread({ module, memory, thread });
+  const own = await instantiate(module, ownMemory);
+  // A processor that loses against a graphics card never runs anything, and needs no threads.
+  let waiting = memory ? threads - 1 : 0;
+  const run: WasmExports["run"] = (program, calls) => {
+    for (; memory && waiting > 0; waiting--) startThread({ module, memory, thread: waiting });
+    own.run(program, calls);
+  };
+  const exports = { run, serve: own.serve, dotPeak: own.dotPeak };
   return { exports, memory: ownMemory, threads: memory ? threads : 1, relaxed: isRelaxed };
 }
 
