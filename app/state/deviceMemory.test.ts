@@ -32,6 +32,14 @@ test("the address goes before what is kept; what it cannot mean is left aside", 
   expect(createDeviceMemory(kept, `${address}?device=abacus`).read()).toEqual({ preference: "cpu", figures });
 });
 
+test("what the address says is not kept, but figures and another choice are", () => {
+  const kept = storage(JSON.stringify({ preference: "cpu" }));
+  createDeviceMemory(kept, `${address}?device=auto`).write({ preference: "auto", figures });
+  expect(createDeviceMemory(kept, address).read()).toEqual({ preference: "cpu", figures });
+  createDeviceMemory(kept, `${address}?device=auto`).write({ preference: "webgpu", figures });
+  expect(createDeviceMemory(kept, address).read()).toEqual({ preference: "webgpu", figures });
+});
+
 test("a browser that keeps nothing is no error", () => {
   const full = {
     ...storage(),

@@ -15,8 +15,11 @@ export function createDeviceMemory(storage: Storage | undefined, address: string
       return { ...kept, preference: isPreference(asked) ? asked : kept.preference };
     },
     write(request) {
+      // The address speaks for this visit only.
+      const isAsked = request.preference === asked;
+      const { preference } = isAsked ? parse(storage?.getItem(key)) : request;
       try {
-        storage?.setItem(key, JSON.stringify(request));
+        storage?.setItem(key, JSON.stringify({ ...request, preference }));
       } catch {
         // A full or forbidden storage costs a comparison at the next visit.
       }
