@@ -2,6 +2,7 @@ import { fromHalf, toHalf } from "../shared/half";
 import type { Backend, BackendInfo, Program, Tensor, TensorType, Verbs, Weight, WeightFormat } from "./backend";
 import { type Dispatch, type DispatchRequest, Gpu } from "./gpu";
 import { GpuVerbs } from "./gpuVerbs";
+import { count } from "./shape";
 import { type AdapterFacts, type Tuning, tuningFor } from "./tuning";
 
 /** The WebGPU back end over a device that was handed in. `tuning` overrides the measured table (tests, benchmarks). */
@@ -54,7 +55,7 @@ class GpuBackend implements Backend {
 
   tensor(label: string, shape: readonly number[], type: TensorType = "element"): Tensor {
     const tensor: Tensor = { label, shape, type };
-    this.#buffers.set(tensor, this.gpu.buffer(label, count(shape) * this.#bytesPer(type)));
+    this.#buffers.set(tensor, this.gpu.buffer(label, count(tensor) * this.#bytesPer(type)));
     return tensor;
   }
 
@@ -77,13 +78,13 @@ class GpuBackend implements Backend {
     this.gpu.write(this.#bufferOf(tensor), converted, offset * bytes);
   }
 
-  async readFloats(tensor: Tensor, length = count(tensor.shape)): Promise<Float32Array<ArrayBuffer>> {
+  async readFloats(tensor: Tensor, length = count(tensor)): Promise<Float32Array<ArrayBuffer>> {
     const bytes = this.#bytesPer(tensor.type);
     const data = await this.gpu.read(this.#bufferOf(tensor), length * bytes);
     return bytes === 2 ? Float32Array.from(new Uint16Array(data), fromHalf) : new Float32Array(data);
   }
 
-  async readWords(tensor: Tensor, length = count(tensor.shape)): Promise<Uint32Array<ArrayBuffer>> {
+  async readWords(tensor: Tensor, length = count(tensor)): Promise<Uint32Array<ArrayBuffer>> {
     return new Uint32Array(await this.gpu.read(this.#bufferOf(tensor), length * 4));
   }
 
@@ -127,8 +128,4 @@ function toHalves(data: Float32Array | Uint32Array): Uint16Array<ArrayBuffer> {
   const halves = new Uint16Array(data.length);
   for (let i = 0; i < data.length; i++) halves[i] = toHalf(data[i] as number);
   return halves;
-}
-
-function count(shape: readonly number[]): number {
-  return shape.reduce((product, size) => product * size, 1);
 }

@@ -16,6 +16,7 @@ import { selfAttention } from "../self_attention/self_attention";
 import { partialCount } from "../shared/sequence";
 import type { AttentionScoresArgs, LinearArgs, ReorderCacheArgs, Tensor, Verbs, Weight } from "./backend";
 import type { DispatchRequest } from "./gpu";
+import { count, dim } from "./shape";
 import { reduceSnippets, rowSnippets, snippets, weightSnippets } from "./snippets";
 import type { Tuning } from "./tuning";
 
@@ -331,14 +332,4 @@ export class GpuVerbs implements Verbs {
 
 function linearFlags({ bias, activation, residual }: LinearArgs) {
   return { bias: bias ? 1 : 0, gelu: activation === "gelu" ? 1 : 0, residual: residual ? 1 : 0 };
-}
-
-function dim(tensor: Tensor, axis: number): number {
-  const size = tensor.shape[axis];
-  if (size === undefined) throw new Error(`${tensor.label} has no axis ${axis}`);
-  return size;
-}
-
-function count(tensor: Tensor): number {
-  return tensor.shape.reduce((product, size) => product * size, 1);
 }

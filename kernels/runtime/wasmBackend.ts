@@ -1,4 +1,5 @@
 import type { Backend, BackendInfo, Program, Tensor, TensorType, Verbs, Weight, WeightFormat } from "./backend";
+import { count } from "./shape";
 import { programWords, type WasmCall } from "./wasmKernels";
 import { WasmMemory } from "./wasmMemory";
 import { WasmVerbs } from "./wasmVerbs";
@@ -72,7 +73,7 @@ class WasmBackend implements Backend {
 
   tensor(label: string, shape: readonly number[], type: TensorType = "element"): Tensor {
     const tensor: Tensor = { label, shape, type };
-    this.#addresses.set(tensor, this.#memory.allocate(label, 4 * count(shape)));
+    this.#addresses.set(tensor, this.#memory.allocate(label, 4 * count(tensor)));
     return tensor;
   }
 
@@ -93,15 +94,15 @@ class WasmBackend implements Backend {
   }
 
   write(tensor: Tensor, data: Float32Array<ArrayBuffer> | Uint32Array<ArrayBuffer>, offset = 0): void {
-    if (offset + data.length > count(tensor.shape)) throw new RangeError(`${tensor.label} has no room for that much`);
+    if (offset + data.length > count(tensor)) throw new RangeError(`${tensor.label} has no room for that much`);
     this.#memory.write(this.#addressOf(tensor) + 4 * offset, data);
   }
 
-  async readFloats(tensor: Tensor, length = count(tensor.shape)): Promise<Float32Array<ArrayBuffer>> {
+  async readFloats(tensor: Tensor, length = count(tensor)): Promise<Float32Array<ArrayBuffer>> {
     return new Float32Array(await this.#read(tensor, length));
   }
 
-  async readWords(tensor: Tensor, length = count(tensor.shape)): Promise<Uint32Array<ArrayBuffer>> {
+  async readWords(tensor: Tensor, length = count(tensor)): Promise<Uint32Array<ArrayBuffer>> {
     return new Uint32Array(await this.#read(tensor, length));
   }
 
@@ -198,8 +199,4 @@ class WasmBackend implements Backend {
     if (address === undefined) throw new Error(`${handle.label} belongs to another back end`);
     return address;
   }
-}
-
-function count(shape: readonly number[]): number {
-  return shape.reduce((product, size) => product * size, 1);
 }

@@ -1,5 +1,6 @@
 import { partialCount } from "../shared/sequence";
 import type { AttentionScoresArgs, LinearArgs, ReorderCacheArgs, Tensor, Verbs, Weight } from "./backend";
+import { count, dim } from "./shape";
 import type { WasmArguments, WasmCall, WasmKernel } from "./wasmKernels";
 
 /** Rows up to which a linear layer reads its weights once per row instead of tiling. */
@@ -228,14 +229,4 @@ function isFew({ rows, window }: LinearArgs): boolean {
 
 function scoreBytes(keys: number): number {
   return Math.ceil(keys / 4) * 16;
-}
-
-function dim(tensor: Tensor, axis: number): number {
-  const size = tensor.shape[axis];
-  if (size === undefined) throw new Error(`${tensor.label} has no axis ${axis}`);
-  return size;
-}
-
-function count(tensor: Tensor): number {
-  return tensor.shape.reduce((product, size) => product * size, 1);
 }
