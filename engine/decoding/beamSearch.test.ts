@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { ScoredSequence } from "../model/types";
 import { fakeTokenizer, fakeVocab } from "../testing/fakeTokenizer";
 import { hashedLogits, scriptedDecoder } from "../testing/scriptedDecoder";
 import { type BeamSearchOptions, beamSearch, maxCandidates } from "./beamSearch";
 import { generateGreedily, probability } from "./greedy";
 import { defaultOptions } from "./options";
-import { mostLikely, type ScoredSequence } from "./ranker";
+import { mostLikely } from "./ranker";
 import { buildTokenRules } from "./tokenRules";
 
 const rules = buildTokenRules(defaultOptions, fakeTokenizer, { nAudioCtx: 1500 });

@@ -1,7 +1,7 @@
-import type { Generated, TokenRules } from "../model/types";
+import type { FoundSequences, Generated, ScoredSequence, TokenRules } from "../model/types";
 import { filterLogits } from "./filters";
 import { topLogprobs } from "./logprobs";
-import { mostLikely, type ScoredSequence } from "./ranker";
+import { mostLikely } from "./ranker";
 import { roundHalfEven } from "./roundHalfEven";
 import { decodeSteps, type SequenceDecoder, type SequenceOptions } from "./sequenceDecoder";
 
@@ -19,8 +19,8 @@ export interface BeamSearchOptions extends SequenceOptions {
  * ranked together, those that end are set aside, and the best `beamSize` of the others live on.
  *
  * `onTokens` is given the living sequences, best first. Sums are kept in single precision. Of equal sums the one of the
- * earlier beam comes first, and within a beam the lower token. Throws a RangeError where a row has too few tokens for
- * the beams. Source: openai/whisper decoding.py, BeamSearchDecoder and DecodingTask.
+ * earlier beam comes first, and within a beam the lower token. The reference of `Inference.search`: what the device does,
+ * in plain TypeScript. Throws a RangeError where a row has too few tokens for the beams. Source: openai/whisper decoding.py, BeamSearchDecoder and DecodingTask.
  */
 export async function beamSearch(
   decoder: SequenceDecoder,
@@ -43,11 +43,16 @@ export async function beamSearch(
       completed: finished.length >= enough,
     };
   });
-  const { tokens, sumLogprob } = mostLikely(
-    [...finished, ...unfinished(beams, beamSize - finished.length)],
-    lengthPenalty,
-  );
+  const { tokens, sumLogprob } = mostLikelyFound({ finished, living: beams }, { beamSize, lengthPenalty });
   return { tokens, sumLogprob, noSpeechProb };
+}
+
+/** The most likely of what has ended, and of the best living sequences where fewer have ended than there are beams. */
+export function mostLikelyFound(
+  { finished, living }: Pick<FoundSequences, "finished" | "living">,
+  { beamSize, lengthPenalty }: Pick<BeamSearchOptions, "beamSize" | "lengthPenalty">,
+): ScoredSequence {
+  return mostLikely([...finished, ...unfinished(living, beamSize - finished.length)], lengthPenalty);
 }
 
 /** How many sequences must have ended before the search does. Source: openai/whisper decoding.py, BeamSearchDecoder. */

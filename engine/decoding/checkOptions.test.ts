@@ -24,6 +24,7 @@ describe("options", () => {
     [{ temperature: -1 }, "temperature is -1; 0 or more was expected."],
     [{ temperature: Number.NaN }, "temperature is NaN"],
     [{ temperature: 0, beamSize: 0 }, "beamSize is 0; a whole number from 1 on was expected."],
+    [{ temperature: 0, beamSize: 17 }, "beamSize is 17; at most 16 were expected."],
     [{ temperature: 1, bestOf: 2.5 }, "bestOf is 2.5"],
   ])("%o are refused", (options, message) => {
     expect(() => checkOptions(options)).toThrow(RangeError);

@@ -1,3 +1,4 @@
+import { MAX_BEAMS } from "../../kernels/shared/sequence";
 import { maxCandidates } from "./beamSearch";
 
 /** How tokens are searched for, by openai/whisper's names (decoding.py, DecodingOptions). */
@@ -22,13 +23,17 @@ export function optionsAt(temperature: number, options: SearchOptions): SearchOp
 /**
  * Throws a RangeError for options that contradict each other or lie outside their range.
  *
- * Stricter than openai/whisper in temperatures below 0 and numbers of sequences that are no whole number from 1 on.
+ * Stricter than openai/whisper in temperatures below 0, numbers of sequences that are no whole number from 1 on, and more
+ * beams than the device searches with.
  * Source: openai/whisper decoding.py, DecodingTask._verify_options and BeamSearchDecoder.
  */
 export function checkOptions({ temperature, beamSize, bestOf, patience, lengthPenalty }: SearchOptions): void {
   if (!(temperature >= 0)) throw new RangeError(`temperature is ${temperature}; 0 or more was expected.`);
   checkCount("beamSize", beamSize);
   checkCount("bestOf", bestOf);
+  if (beamSize !== undefined && beamSize > MAX_BEAMS) {
+    throw new RangeError(`beamSize is ${beamSize}; at most ${MAX_BEAMS} were expected.`);
+  }
   if (beamSize !== undefined && bestOf !== undefined) {
     throw new RangeError(`beamSize is ${beamSize} and bestOf is ${bestOf}; only one of them was expected.`);
   }

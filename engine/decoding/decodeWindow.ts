@@ -1,8 +1,9 @@
 import type { AudioFeatures, Generated, GenerateOptions, Whisper } from "../model/types";
-import { beamSearch } from "./beamSearch";
+import { maxCandidates, mostLikelyFound } from "./beamSearch";
 import { checkOptions, optionsAt } from "./checkOptions";
 import type { DecodingOptions } from "./options";
-import { sampleSequences } from "./sampling";
+import { mostLikely } from "./ranker";
+import { drawRule } from "./sampling";
 import type { DecodingTask } from "./tokenRules";
 
 /** A window that is encoded, and what it is decoded with. */
@@ -19,7 +20,7 @@ export interface DecodeControl extends Omit<GenerateOptions, "maxTokens"> {
 }
 
 /**
- * Decodes a window at a temperature: greedily on the device at 0, or by beams; above 0 by drawing sequences.
+ * Decodes a window on the device: at temperature 0 the most probable tokens, or beams; above 0 sequences are drawn.
  *
  * Throws a RangeError for options that contradict each other. Source: openai/whisper decoding.py, DecodingTask.
  */
@@ -33,21 +34,16 @@ export async function decodeWindow(
   checkOptions(search);
   const { initialTokens, rules, maxTokens } = task;
   const { beamSize, bestOf = 1, patience, lengthPenalty } = search;
-  const shared = { ...control, maxTokens, nTextCtx: whisper.dims.nTextCtx, lengthPenalty };
-  if (temperature > 0) {
-    const decoder = await startSequences(whisper, features, bestOf);
-    return sampleSequences(decoder, initialTokens, rules, { ...shared, temperature, bestOf, seed, window: seek });
-  }
-  if (beamSize !== undefined) {
-    const decoder = await startSequences(whisper, features, beamSize);
-    return beamSearch(decoder, initialTokens, rules, { ...shared, beamSize, patience });
-  }
-  const [sequence] = await whisper.startDecoding(features, 1).generate([initialTokens], rules, shared);
-  if (!sequence) throw new Error("The decoder returned no sequence; one was expected.");
-  return sequence;
-}
-
-async function startSequences(whisper: Whisper, features: AudioFeatures, sequences: number) {
+  const sequences = beamSize ?? bestOf;
   await whisper.prepare({ windows: features.windows, sequences });
-  return whisper.startDecoding(features, sequences);
+  const inference = whisper.startDecoding(features, sequences);
+  if (beamSize !== undefined) {
+    const enough = maxCandidates(beamSize, patience);
+    const found = await inference.search(initialTokens, rules, { ...control, maxTokens, enough });
+    return { ...mostLikelyFound(found, { beamSize, lengthPenalty }), noSpeechProb: found.noSpeechProb };
+  }
+  const draw = temperature > 0 ? drawRule({ temperature, seed, window: seek }) : undefined;
+  const prompts = new Array<readonly number[]>(bestOf).fill(initialTokens);
+  const sampled = await inference.generate(prompts, { ...rules, draw }, { ...control, maxTokens });
+  return mostLikely(sampled, lengthPenalty);
 }

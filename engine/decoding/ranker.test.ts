@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { mostLikely, type ScoredSequence } from "./ranker";
+import type { ScoredSequence } from "../model/types";
+import { mostLikely } from "./ranker";
 
 const sequence = (length: number, sumLogprob: number): ScoredSequence => ({
   tokens: new Array<number>(length).fill(9),

@@ -1,10 +1,4 @@
-/** A sampled sequence with how likely it is. */
-export interface ScoredSequence {
-  /** Sampled tokens without end-of-text. */
-  readonly tokens: readonly number[];
-  /** Sum of the tokens' log-probabilities, end-of-text included where it was sampled. */
-  readonly sumLogprob: number;
-}
+import type { ScoredSequence } from "../model/types";
 
 /**
  * The best of several sequences by log-probability per length; of equals the first.

@@ -1,8 +1,8 @@
-import type { Generated, TokenRules } from "../model/types";
+import type { DrawRule, Generated, ScoredSequence, TokenRules } from "../model/types";
 import { filterLogits } from "./filters";
 import { gumbel, highestGumbel, noiseKey } from "./gumbel";
 import { logprobOf } from "./logprobs";
-import { mostLikely, type ScoredSequence } from "./ranker";
+import { mostLikely } from "./ranker";
 import { decodeSteps, type SequenceDecoder, type SequenceOptions } from "./sequenceDecoder";
 
 export interface SamplingOptions extends SequenceOptions {
@@ -22,13 +22,21 @@ interface Sample extends ScoredSequence {
   readonly ended: boolean;
 }
 
+/** How a window's tokens are drawn: reproducible by seed; windows and temperatures draw independently of each other. */
+export function drawRule({
+  temperature,
+  seed,
+  window,
+}: Pick<SamplingOptions, "temperature" | "seed" | "window">): DrawRule {
+  return { temperature, key: noiseKey([seed, window, Math.round(1000 * temperature)]) };
+}
+
 /**
  * Draws `bestOf` sequences, every token with the probability that it has at the temperature, and returns the most
  * likely one by its probability at temperature 1.
  *
- * Draws are random but reproducible by `seed`; windows and temperatures draw independently of each other. Sums are kept
- * in single precision. Throws a RangeError for a temperature that is not above 0.
- * Source: openai/whisper decoding.py, GreedyDecoder and DecodingTask.
+ * Sums are kept in single precision. The reference of `Inference.generate` with a draw: what the device does, in plain
+ * TypeScript. Throws a RangeError for a temperature that is not above 0. Source: openai/whisper decoding.py, GreedyDecoder and DecodingTask.
  */
 export async function sampleSequences(
   decoder: SequenceDecoder,
@@ -38,7 +46,7 @@ export async function sampleSequences(
 ): Promise<Generated> {
   const { temperature, bestOf, seed, window, lengthPenalty } = options;
   if (!(temperature > 0)) throw new RangeError(`The temperature is ${temperature}; more than 0 was expected.`);
-  const windowKey = noiseKey([seed, window, Math.round(1000 * temperature)]);
+  const { key: windowKey } = drawRule({ temperature, seed, window });
   let samples = new Array<Sample>(bestOf).fill({ tokens: [], sumLogprob: 0, ended: false });
   const noSpeechProb = await decodeSteps({ decoder, initialTokens, rules, count: bestOf }, options, (logits, step) => {
     samples = samples.map((sample, sequence) => {

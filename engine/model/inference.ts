@@ -1,9 +1,28 @@
 import type { Backend, Program } from "../../kernels/runtime/backend";
-import { RULES_HEADER, rulesLength, ruleWords, SEQUENCE_HEADER, sequenceWords } from "../../kernels/shared/sequence";
+import {
+  RULES_HEADER,
+  rulesLength,
+  ruleWords,
+  SEQUENCE_HEADER,
+  sequenceWords,
+  TRACE_HEADER,
+  traceLength,
+  traceWords,
+} from "../../kernels/shared/sequence";
+import { noiseKey } from "../decoding/gumbel";
 import { throwIfCancelled } from "../errors";
 import type { ModelDimensions } from "./dimensions";
+import { foundSequences, livingTokens } from "./searchTrace";
 import { type AlignmentHead, bucket, type TextDecoder } from "./textDecoder";
-import type { Alignment, Generated, GenerateOptions, Inference, TokenRules } from "./types";
+import type {
+  Alignment,
+  FoundSequences,
+  Generated,
+  GenerateOptions,
+  Inference,
+  SearchRunOptions,
+  TokenRules,
+} from "./types";
 
 /** A group of steps that is submitted before ids are read back aims at this long, so that text appears and cancel works. */
 const GROUP_MILLISECONDS = 8;
@@ -18,7 +37,6 @@ export class DeviceInference implements Inference {
   readonly #dims: ModelDimensions;
   readonly #decoder: TextDecoder;
   readonly #lengths: number[];
-  #pending: readonly number[] | undefined;
   /** Smoothed time of a step, carried from window to window. */
   readonly #pace: { stepMilliseconds: number };
 
@@ -61,44 +79,6 @@ export class DeviceInference implements Inference {
     return { rows, logits: read };
   }
 
-  async feed(tokens: readonly (readonly number[])[], sotIndex?: number) {
-    const { nVocab, nTextCtx } = this.#dims;
-    const newTokens = this.#newTokens(tokens);
-    const { program, logits } = await this.#decoder.read(newTokens);
-    await this.#applyReorder();
-    this.#writeTokens(tokens, bucket(newTokens, nTextCtx));
-    for (const sequence of tokens.keys()) this.#writeState(sequence, { newTokens, sotIndex });
-    this.#backend.submit([program]);
-    // A prompt of one token begins and ends with it.
-    const sotFrom = newTokens === 1 ? 0 : tokens.length;
-    const rows = sotIndex === undefined ? tokens.length : sotFrom + tokens.length;
-    const read = await this.#backend.readFloats(logits, rows * nVocab);
-    for (const sequence of tokens.keys()) this.#lengths[sequence] = this.#lengthOf(sequence) + newTokens;
-    const rowAt = (row: number) => read.subarray(row * nVocab, (row + 1) * nVocab);
-    const last = tokens.map((_, i) => rowAt(i));
-    return { last, sot: sotIndex === undefined ? undefined : tokens.map((_, i) => rowAt(sotFrom + i)) };
-  }
-
-  reorder(sources: readonly number[]): void {
-    if (sources.every((source, sequence) => source === sequence)) return;
-    this.#pending = sources;
-  }
-
-  /** What was reordered takes effect before the next tokens are fed. */
-  async #applyReorder(): Promise<void> {
-    const sources = this.#pending;
-    if (!sources) return;
-    this.#pending = undefined;
-    const { program, sources: tensor } = await this.#decoder.reorder();
-    const lengths = sources.map((source) => this.#lengthOf(source));
-    for (const [sequence, length] of lengths.entries()) {
-      this.#lengths[sequence] = length;
-      this.#writeState(sequence, { newTokens: 0 });
-    }
-    this.#backend.write(tensor, Uint32Array.from(sources));
-    this.#backend.submit([program]);
-  }
-
   async align(tokens: readonly number[], heads: readonly AlignmentHead[]): Promise<Alignment> {
     const { nVocab, nAudioCtx } = this.#dims;
     const logits = new Float32Array(tokens.length * nVocab);
@@ -133,22 +113,59 @@ export class DeviceInference implements Inference {
     this.#writeTokens(prompts, bucket(newTokens, nTextCtx));
     for (const sequence of prompts.keys()) this.#writeState(sequence, { newTokens, rules });
 
-    let submitted = 0;
-    let next: Program = prompt;
-    for (;;) {
+    let results: readonly Generated[] = [];
+    await this.#run({ prompt, step: this.#decoder.step, total, signal: options.signal }, async () => {
+      const state = await this.#backend.readWords(this.#decoder.state);
+      results = this.#results(state);
+      options.onTokens?.(results.map(({ tokens }) => tokens));
+      return this.#allEnded(state);
+    });
+    return results;
+  }
+
+  async search(
+    prompt: readonly number[],
+    rules: TokenRules,
+    { enough, ...options }: SearchRunOptions,
+  ): Promise<FoundSequences> {
+    const { nTextCtx } = this.#dims;
+    const beams = this.#decoder.sequences;
+    const prompts = this.#lengths.map(() => prompt);
+    const newTokens = this.#newTokens(prompts);
+    const total = Math.min(options.maxTokens, nTextCtx + 1 - newTokens);
+    const { trace, ...programs } = await this.#decoder.search(newTokens);
+    throwIfCancelled(options.signal);
+    this.#writeRules(rules, enough);
+    this.#writeTokens(prompts, bucket(newTokens, nTextCtx));
+    for (const sequence of prompts.keys()) this.#writeState(sequence, { newTokens, rules });
+    this.#backend.write(trace, new Uint32Array(TRACE_HEADER));
+    let words: Uint32Array<ArrayBuffer> = new Uint32Array(TRACE_HEADER);
+    await this.#run({ ...programs, total, signal: options.signal }, async (steps) => {
+      words = await this.#backend.readWords(trace, traceLength(beams, steps));
+      options.onTokens?.(livingTokens(words, beams));
+      return words[traceWords.completed] === 1;
+    });
+    return foundSequences(words, beams);
+  }
+
+  /** Submits a prompt and the steps behind it in groups, until `readBack`, told how many steps were taken, says that it is done. */
+  async #run(
+    { prompt, step, total, signal }: { prompt: Program; step: Program; total: number; signal: AbortSignal | undefined },
+    readBack: (steps: number) => Promise<boolean>,
+  ): Promise<void> {
+    let next = prompt;
+    for (let submitted = 0; submitted < total; ) {
       const group = Math.min(total - submitted, this.#groupSize());
       const began = performance.now();
       for (let i = 0; i < group; i++) {
         this.#backend.submit([next]);
-        next = this.#decoder.step;
+        next = step;
       }
       submitted += group;
-      const state = await this.#backend.readWords(this.#decoder.state);
+      const isDone = await readBack(submitted);
       if (submitted > group) this.#measure((performance.now() - began) / group);
-      const results = this.#results(state);
-      options.onTokens?.(results.map(({ tokens }) => tokens));
-      if (submitted >= total || this.#allEnded(state)) return results;
-      throwIfCancelled(options.signal);
+      if (isDone || submitted >= total) return;
+      throwIfCancelled(signal);
     }
   }
 
@@ -181,12 +198,11 @@ export class DeviceInference implements Inference {
   }
 
   /** The state before a step; with rules, that of a sequence whose first token is to be sampled. */
-  #writeState(sequence: number, { newTokens, rules, sotIndex }: NewState): void {
+  #writeState(sequence: number, { newTokens, rules }: NewState): void {
     const words = new Uint32Array(SEQUENCE_HEADER);
     const lastToken = this.#dims.nVocab - 1;
     words[sequenceWords.length] = this.#lengthOf(sequence);
     words[sequenceWords.newTokens] = newTokens;
-    words[sequenceWords.sotRow] = sotIndex ?? 0;
     if (rules) {
       const { timestamps } = rules;
       const begin = timestamps?.timestampBegin ?? this.#dims.nVocab;
@@ -198,7 +214,7 @@ export class DeviceInference implements Inference {
     this.#backend.write(this.#decoder.state, words, sequence * (SEQUENCE_HEADER + this.#dims.nTextCtx));
   }
 
-  #writeRules(rules: TokenRules): void {
+  #writeRules(rules: TokenRules, enough = 0): void {
     const { nVocab } = this.#dims;
     const words = new Uint32Array(rulesLength(nVocab));
     words[ruleWords.eot] = rules.eot;
@@ -206,6 +222,11 @@ export class DeviceInference implements Inference {
     words[ruleWords.noSpeech] = rules.noSpeech;
     words[ruleWords.nVocab] = nVocab;
     words[ruleWords.timestamps] = rules.timestamps ? 1 : 0;
+    words[ruleWords.enough] = enough;
+    if (rules.draw) {
+      words[ruleWords.noiseKey] = noiseKey([rules.draw.key]);
+      new Float32Array(words.buffer)[ruleWords.temperature] = rules.draw.temperature;
+    }
     const suppress = rules.timestamps ? [...rules.suppress, rules.timestamps.noTimestamps] : rules.suppress;
     setBits(words, RULES_HEADER * 32, suppress);
     setBits(words, (RULES_HEADER + Math.ceil(nVocab / 32)) * 32, rules.suppressAtBegin);
@@ -240,7 +261,6 @@ export class DeviceInference implements Inference {
 interface NewState {
   readonly newTokens: number;
   readonly rules?: TokenRules;
-  readonly sotIndex?: number | undefined;
 }
 
 /** [T, heads, keys] → [heads, T, keys]. */

@@ -1,5 +1,5 @@
 import type { Backend, Program, Tensor, Verbs } from "../../kernels/runtime/backend";
-import { PARTIAL_WORDS, partialCount, rulesLength, SEQUENCE_HEADER } from "../../kernels/shared/sequence";
+import { PARTIAL_WORDS, partialCount, rulesLength, SEQUENCE_HEADER, traceLength } from "../../kernels/shared/sequence";
 import { type Layers, recordLayers } from "./decoderLayers";
 import type { DecoderWeights } from "./decoderWeights";
 import type { ModelDimensions } from "./dimensions";
@@ -19,19 +19,23 @@ export interface TextDecoder {
   readonly step: Program;
   /** Feeds tokens and leaves logits of every row, [sequences × newTokens, nVocab]. */
   feed(newTokens: number): Promise<{ readonly program: Program; readonly logits: Tensor }>;
-  /**
-   * Feeds tokens and leaves logits of each sequence's last, and behind them those of its start-of-transcript; of a single
-   * token there is one row for both.
-   */
-  read(newTokens: number): Promise<{ readonly program: Program; readonly logits: Tensor }>;
-  /** Makes sequence s what sources[s] was. */
-  reorder(): Promise<{ readonly program: Program; readonly sources: Tensor }>;
+  /** Beam search over one window; its memory is taken when it is first asked for. */
+  search(newTokens: number): Promise<BeamSearchPrograms>;
   /** Feeds tokens as `feed` does, and leaves the attention scores of these heads, [nTextCtx, heads, nAudioCtx]. */
   align(newTokens: number, heads: readonly AlignmentHead[]): Promise<AlignmentProgram>;
 }
 
 /** A head of cross-attention that follows the words. */
 export type AlignmentHead = readonly [layer: number, head: number];
+
+export interface BeamSearchPrograms {
+  /** Feeds the prompt to every beam, and chooses their first tokens. */
+  readonly prompt: Program;
+  /** Feeds every beam its token, chooses the next ones and rearranges the caches. */
+  readonly step: Program;
+  /** What was chosen in every step; layout in kernels/shared/sequence.ts. */
+  readonly trace: Tensor;
+}
 
 export interface AlignmentProgram {
   readonly program: Program;
@@ -77,39 +81,63 @@ export async function recordDecoder(
     });
     return { program, logits: all };
   };
-  const reads = new Map<number, Promise<{ program: Program; logits: Tensor }>>();
-  const recordRead = async (newTokens: number): Promise<{ program: Program; logits: Tensor }> => {
-    const program = await backend.record(`read after ${newTokens}`, (verbs) => {
-      if (newTokens === 1) {
-        verbs.linear({ ...head, x: layers(verbs, 1), norm, rows: sequences });
-        return;
-      }
-      verbs.selectRows({ state, x: layers(verbs, newTokens), y: last, cols, sequences, newTokens });
-      verbs.linear({ ...head, x: last, norm, rows: 2 * sequences });
-    });
-    return { program, logits };
-  };
-  const reorders = new Map<number, Promise<{ program: Program; sources: Tensor }>>();
-  const recordReorder = async (): Promise<{ program: Program; sources: Tensor }> => {
-    const sources = backend.tensor("sources", [sequences], "u32");
-    const scratch = backend.tensor("reordered", [sequences, nTextCtx, 2 * cols]);
-    const program = await backend.record("reorder", (verbs) => {
-      for (const cache of buffers.caches) verbs.reorderCache({ state, sources, cache, scratch, sequences });
-    });
-    return { program, sources };
-  };
+  const searches = searchPrograms(backend, { dims, weights, buffers, cross });
   return {
     sequences,
     state,
     tokens,
     rules,
     step,
-    read: (newTokens) => once(reads, bucket(newTokens, nTextCtx), recordRead),
-    reorder: () => once(reorders, 0, recordReorder),
+    search: (newTokens) => searches(bucket(newTokens, nTextCtx)),
     align: alignments(backend, { dims, weights, buffers, cross }),
     prompt: (newTokens) => once(prompts, bucket(newTokens, nTextCtx), recordPrompt),
     feed: (newTokens) => once(feeds, bucket(newTokens, nTextCtx), recordFeed),
   };
+}
+
+/** Records beam search for all sequences over one window. */
+function searchPrograms(
+  backend: Backend,
+  shared: Omit<Layers, "newTokens" | "onQuery"> & { readonly buffers: DecoderBuffers },
+): TextDecoder["search"] {
+  const { buffers, weights, cross } = shared;
+  const { nVocab, nTextCtx, nTextState: cols } = shared.dims;
+  const { sequences } = cross;
+  const { state, tokens, rules, logits, partials, last } = buffers;
+  const head = { weight: weights.tokenEmbedding, y: logits, norm: { affine: weights.ln, scratch: buffers.normed } };
+  const takeMemory = () => ({
+    tops: backend.tensor("tops", [sequences, partialCount(nVocab), sequences + 1, 2], "u32"),
+    trace: backend.tensor("trace", [traceLength(sequences, nTextCtx)], "u32"),
+    scratch: backend.tensor("reordered", [sequences, nTextCtx, 2 * cols]),
+  });
+  const choose = (verbs: Verbs, { tops, trace }: ReturnType<typeof takeMemory>, rows: number): void => {
+    const choice = { logits, rules, state, partials, tokens, tops, trace, sequences, rows, nVocab };
+    verbs.filterLogits(choice);
+    verbs.topLogits({ ...choice, rows: sequences, count: sequences + 1 });
+    verbs.searchBeams(choice);
+  };
+  const recordStep = async () => {
+    const memory = takeMemory();
+    const step = await backend.record("search step", (verbs) => {
+      verbs.linear({ ...head, x: recordLayers(verbs, { ...shared, newTokens: 1 }), rows: sequences });
+      choose(verbs, memory, sequences);
+      for (const cache of buffers.caches) verbs.reorderCache({ state, cache, scratch: memory.scratch, sequences });
+    });
+    return { memory, step };
+  };
+  const steps = new Map<number, ReturnType<typeof recordStep>>();
+  const prompts = new Map<number, Promise<BeamSearchPrograms>>();
+  return (newTokens) =>
+    once(prompts, newTokens, async () => {
+      const { memory, step } = await once(steps, 1, recordStep);
+      const prompt = await backend.record(`search after ${newTokens}`, (verbs) => {
+        const x = recordLayers(verbs, { ...shared, newTokens });
+        verbs.selectRows({ state, x, y: last, cols, sequences, newTokens });
+        verbs.linear({ ...head, x: last, rows: 2 * sequences });
+        choose(verbs, memory, 2 * sequences);
+      });
+      return { prompt, step, trace: memory.trace };
+    });
 }
 
 /** Records, for one sequence, feeding with the attention scores of heads; their tensor is made when words are first asked for. */

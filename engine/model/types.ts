@@ -1,4 +1,3 @@
-import type { SequenceDecoder } from "../decoding/sequenceDecoder";
 import type { ModelDimensions } from "./dimensions";
 import type { AlignmentHead } from "./textDecoder";
 
@@ -27,18 +26,23 @@ export interface Whisper {
 }
 
 /** Decoding state of one group of sequences: it owns their KV cache. One is alive at a time per model. */
-export interface Inference extends SequenceDecoder {
-  /** Feeds B × T new tokens; returns the logits of every new position, [B × T × nVocab]. For tests, beams and word times. */
+export interface Inference {
+  /** Feeds B × T new tokens; returns the logits of every new position, [B × T × nVocab]. For tests and languages. */
   step(tokens: readonly (readonly number[])[]): Promise<Float32Array<ArrayBuffer>>;
   /**
-   * Greedy decoding, the hot path: feeds the prompts (all of one length), then filters, chooses and feeds back on the
-   * device until every sequence has ended or `maxTokens` were sampled; only ids and log-probabilities come back.
+   * The hot path: feeds the prompts (all of one length), then filters, chooses or draws and feeds back on the device until
+   * every sequence has ended or `maxTokens` were sampled; only ids and log-probabilities come back.
    */
   generate(
     prompts: readonly (readonly number[])[],
     rules: TokenRules,
     options: GenerateOptions,
   ): Promise<readonly Generated[]>;
+  /**
+   * Beam search on the device with all of the sequences, over one window, until `enough` have ended or `maxTokens` were
+   * sampled; ids and log-probabilities come back. `onTokens` is given the living sequences, best first.
+   */
+  search(prompt: readonly number[], rules: TokenRules, options: SearchRunOptions): Promise<FoundSequences>;
   /** Feeds one sequence all its tokens, from an empty cache, and tells where these heads look. */
   align(tokens: readonly number[], heads: readonly AlignmentHead[]): Promise<Alignment>;
 }
@@ -59,6 +63,20 @@ export interface GenerateOptions {
   readonly onTokens?: ((tokens: readonly (readonly number[])[]) => void) | undefined;
 }
 
+export interface SearchRunOptions extends GenerateOptions {
+  /** Sequences that must have ended before the search does. */
+  readonly enough: number;
+}
+
+/** What a beam search has found. */
+export interface FoundSequences {
+  /** Those that ended, in their order; at most `enough`. */
+  readonly finished: readonly ScoredSequence[];
+  /** Those that could go on, best first. */
+  readonly living: readonly ScoredSequence[];
+  readonly noSpeechProb: number;
+}
+
 /** What the device must know to choose tokens: openai/whisper's logit filters as data (decoding.py). */
 export interface TokenRules {
   readonly eot: number;
@@ -72,6 +90,16 @@ export interface TokenRules {
   readonly noSpeech: number;
   /** Position of start-of-transcript in the prompt. */
   readonly sotIndex: number;
+  /** Tokens are drawn; undefined: the most probable is taken. */
+  readonly draw?: DrawRule | undefined;
+}
+
+/** How tokens are drawn: see gumbel.ts. */
+export interface DrawRule {
+  /** Above 0: logits are divided by it. */
+  readonly temperature: number;
+  /** Of the random numbers; step and sequence are mixed into it. */
+  readonly key: number;
 }
 
 export interface TimestampRules {
@@ -81,11 +109,15 @@ export interface TimestampRules {
   readonly maxInitialTimestampIndex: number | undefined;
 }
 
-/** One sampled sequence. */
-export interface Generated {
+/** A sampled sequence with how likely it is. */
+export interface ScoredSequence {
   /** Sampled tokens without end-of-text. */
   readonly tokens: readonly number[];
   /** Sum of the chosen tokens' log-probabilities after filtering, end-of-text included when it was sampled. */
   readonly sumLogprob: number;
+}
+
+/** A sampled sequence, and how likely its window is silent. */
+export interface Generated extends ScoredSequence {
   readonly noSpeechProb: number;
 }

@@ -123,12 +123,19 @@ test("windows after the first allocate and bind nothing", async () => {
   const backend = createGpuBackend(device, { element: "f32" });
   const { whisper, golden } = await encode(backend, "micro-distil");
   const mel = transposed(f32(golden, "mel").data, whisper.dims.nMels);
+  const prompt = [50258, 50259, 50360];
+  await whisper.prepare({ windows: 1, sequences: 3 });
   const window = async (maxTokens: number): Promise<void> => {
-    const inference = whisper.startDecoding(whisper.encode([mel]), 1);
-    const [generated] = await inference.generate([[50258, 50259, 50360]], rules, { maxTokens });
+    const features = whisper.encode([mel]);
+    const [generated] = await whisper.startDecoding(features, 1).generate([prompt], rules, { maxTokens });
     expect(generated?.tokens.length).toBeGreaterThan(0);
+    const drawing = { ...rules, draw: { temperature: 0.5, key: 1 } };
+    await whisper.startDecoding(features, 3).generate([prompt, prompt, prompt], drawing, { maxTokens });
+    const { living } = await whisper.startDecoding(features, 3).search(prompt, rules, { maxTokens, enough: 3 });
+    expect(living).toHaveLength(3);
   };
-  await window(4);
+  // What is read back of a search grows with its steps.
+  for (let i = 0; i < 5; i++) await window(3 + i);
   const { memory } = backend;
   const made = countCalls(device, ["createBuffer", "createBindGroup", "createComputePipelineAsync"]);
   for (let i = 0; i < 5; i++) await window(3 + i);

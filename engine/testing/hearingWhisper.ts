@@ -1,6 +1,5 @@
 import { SottoError } from "../errors";
 import type { AudioFeatures, Inference, Whisper } from "../model/types";
-import { fakeTokenizer, fakeVocab } from "./fakeTokenizer";
 import { type ScriptedWindow, scriptedWhisper } from "./scriptedWhisper";
 
 export interface HearingWhisper extends Whisper {
@@ -15,6 +14,8 @@ export interface Hearing {
   readonly says: (mel: Float32Array) => ScriptedWindow;
   /** What it says when tokens are drawn. */
   readonly draws?: readonly number[];
+  /** The token of the language that it hears. */
+  readonly speaks?: (mel: Float32Array) => number;
   /** Called before it says anything; may throw. */
   readonly onDecode?: () => void;
 }
@@ -22,17 +23,25 @@ export interface Hearing {
 type Heard = AudioFeatures & { readonly mels: readonly Float32Array[] };
 
 /** A Whisper for several windows at once that says of each what it hears, token by token through `onTokens`. */
-export function hearingWhisper({ says, draws = [], onDecode }: Hearing): HearingWhisper {
+export function hearingWhisper({ says, draws = [], speaks, onDecode }: Hearing): HearingWhisper {
   const encoded: number[] = [];
   const decoded: (readonly (readonly number[])[] | "drawn")[] = [];
   const shapes = new Set(["1 over 1"]);
   const { dims } = scriptedWhisper([]);
   const start = (mels: readonly Float32Array[]): Inference => ({
-    step: () => Promise.reject(new Error("not scripted")),
+    step: async () => {
+      if (!speaks) throw new Error("not scripted");
+      const rows = new Float32Array(mels.length * dims.nVocab);
+      for (const [i, mel] of mels.entries()) rows[i * dims.nVocab + speaks(mel)] = 100;
+      return rows;
+    },
     align: () => Promise.reject(new Error("not scripted")),
-    reorder: () => {},
-    feed: drawing(draws, () => decoded.push("drawn")),
-    generate: async (prompts, _, { signal, onTokens }) => {
+    search: () => Promise.reject(new Error("not scripted")),
+    generate: async (prompts, { draw }, { signal, onTokens }) => {
+      if (draw) {
+        decoded.push("drawn");
+        return [{ tokens: draws, sumLogprob: 0, noSpeechProb: 0 }];
+      }
       if (prompts.length !== mels.length) throw new Error(`${prompts.length} prompts for ${mels.length} windows`);
       onDecode?.();
       decoded.push(prompts);
@@ -66,17 +75,5 @@ export function hearingWhisper({ says, draws = [], onDecode }: Hearing): Hearing
       return start((features as Heard).mels);
     },
     dispose: () => {},
-  };
-}
-
-/** Feeds one sequence, whose next token is certain. */
-function drawing(tokens: readonly number[], onStart: () => void): Inference["feed"] {
-  let step = 0;
-  return async (_, sotIndex) => {
-    if (step === 0) onStart();
-    const row = () => new Float32Array(fakeVocab);
-    const last = row();
-    last[tokens[step++] ?? fakeTokenizer.eot] = 100;
-    return { last: [last], sot: sotIndex === undefined ? undefined : [row()] };
   };
 }

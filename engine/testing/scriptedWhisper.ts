@@ -51,8 +51,7 @@ export function scriptedWhisper(script: readonly ScriptedWindow[]): ScriptedWhis
     },
     startDecoding: () => ({
       step: () => Promise.reject(new Error("not scripted")),
-      feed: () => Promise.reject(new Error("not scripted")),
-      reorder: () => {},
+      search: () => Promise.reject(new Error("not scripted")),
       align: () => Promise.reject(new Error("not scripted")),
       generate: async ([prompt = []], rules, { maxTokens, signal, onTokens }) => {
         const scripted = script[Math.min(windows.length, script.length - 1)] ?? { tokens: [] };

@@ -123,8 +123,7 @@ export async function languageOf(
   languages: readonly string[] | undefined,
 ): Promise<DetectedLanguage> {
   const inference = whisper.startDecoding(whisper.encode([mel]), 1);
-  const { last } = await inference.feed([[tokenizer.sot]]);
-  return detectLanguage(last[0] as Float32Array, tokenizer, languages);
+  return detectLanguage(await inference.step([[tokenizer.sot]]), tokenizer, languages);
 }
 
 /** Reads until the window at `seek` and the lookahead are there or the audio ends; false where nothing is left. */

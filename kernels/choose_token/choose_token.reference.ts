@@ -1,3 +1,4 @@
+import { gumbelReference } from "../shared/noise.reference";
 import type { TestRules } from "../testing/rules";
 
 /**
@@ -9,20 +10,47 @@ export function chooseTokenReference(
   sampled: readonly number[],
   rules: TestRules,
 ): { readonly token: number; readonly logprob: number } {
+  const logits = filtered(row, sampled, rules);
+  let token = 0;
+  for (let id = 1; id < logits.length; id++) if ((logits[id] as number) > (logits[token] as number)) token = id;
+  return { token, logprob: (logits[token] as number) - logSumExp(logits) };
+}
+
+/** Every token's logit / temperature + noise at the `key` of a draw, −∞ where it is masked: the highest is drawn. */
+export function noisyReference(
+  row: Float32Array,
+  sampled: readonly number[],
+  rules: TestRules,
+  { temperature, key }: { readonly temperature: number; readonly key: number },
+): Float64Array {
+  return filtered(row, sampled, rules).map((logit, token) => logit / temperature + gumbelReference(key, token));
+}
+
+/** The log-probability of a token among what the filters allow. */
+export function logprobReference(
+  row: Float32Array,
+  sampled: readonly number[],
+  rules: TestRules,
+  token: number,
+): number {
+  const logits = filtered(row, sampled, rules);
+  return (logits[token] as number) - logSumExp(logits);
+}
+
+/** The probability of `token` under raw logits. */
+export function probabilityReference(row: Float32Array, token: number): number {
+  return Math.exp((row[token] as number) - logSumExp(Float64Array.from(row)));
+}
+
+/** A row after all filters. */
+export function filtered(row: Float32Array, sampled: readonly number[], rules: TestRules): Float64Array {
   const logits = Float64Array.from(row);
   for (const token of rules.suppress) logits[token] = Number.NEGATIVE_INFINITY;
   if (sampled.length === 0) {
     for (const token of rules.suppressAtBegin) logits[token] = Number.NEGATIVE_INFINITY;
   }
   if (rules.timestampBegin !== undefined) maskTimestamps(logits, sampled, { ...rules, begin: rules.timestampBegin });
-  let token = 0;
-  for (let id = 1; id < logits.length; id++) if ((logits[id] as number) > (logits[token] as number)) token = id;
-  return { token, logprob: (logits[token] as number) - logSumExp(logits) };
-}
-
-/** The probability of `token` under raw logits. */
-export function probabilityReference(row: Float32Array, token: number): number {
-  return Math.exp((row[token] as number) - logSumExp(Float64Array.from(row)));
+  return logits;
 }
 
 function maskTimestamps(
@@ -54,7 +82,7 @@ function mask(logits: Float64Array, from: number, to: number): void {
   logits.fill(Number.NEGATIVE_INFINITY, from, to);
 }
 
-function logSumExp(logits: Float64Array): number {
+export function logSumExp(logits: Float64Array): number {
   const highest = logits.reduce((best, logit) => Math.max(best, logit), Number.NEGATIVE_INFINITY);
   if (highest === Number.NEGATIVE_INFINITY) return highest;
   return highest + Math.log(logits.reduce((sum, logit) => sum + Math.exp(logit - highest), 0));

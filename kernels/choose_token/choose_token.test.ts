@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { Tensor } from "../runtime/backend";
+import { drawKeyReference } from "../shared/noise.reference";
 import { PARTIAL_WORDS, partialCount, SEQUENCE_HEADER, sequenceWords } from "../shared/sequence";
 import { describeBackends, perform, type Run } from "../testing/backends";
 import { seededRandom } from "../testing/data";
 import { firstChoice, rulesWith, type TestRules } from "../testing/rules";
 import { sequencesWith } from "../testing/sequences";
-import { chooseTokenReference, probabilityReference } from "./choose_token.reference";
+import { chooseTokenReference, logprobReference, noisyReference, probabilityReference } from "./choose_token.reference";
 
 const small: TestRules = {
   nVocab: 140,
@@ -78,21 +79,46 @@ async function prove(
       verbs.chooseToken({ ...on, sequences, rows, nVocab });
     });
     if (step === 0) noSpeech = chosen.map((_, s) => probabilityReference(rowOf(sequences + s), rules.noSpeech));
-    const next = chosen.map((sequence, s) => advance(sequence, rowOf(s), rules));
-    expect([...(await run.backend.readWords(on.tokens, sequences))], `tokens of step ${step}`).toEqual(next);
+    const got = [...(await run.backend.readWords(on.tokens, sequences))];
+    const next = chosen.map((sequence, s) => advance(sequence, rowOf(s), rules, { got: got[s] as number, s }));
+    expect(got, `tokens of step ${step}`).toEqual(next);
     await expectState(run, on.state, { chosen, noSpeech, length: 5 + 3 + step });
   }
   return chosen;
 }
 
-/** Chooses as the reference does; a sequence that has ended only repeats end-of-text. */
-function advance(chosen: Chosen, row: Float32Array, rules: TestRules): number {
+/**
+ * Chooses as the reference does; a sequence that has ended only repeats end-of-text. A draw may differ where the noise, in
+ * single precision, lifts two tokens to the same height.
+ */
+function advance(
+  chosen: Chosen,
+  row: Float32Array,
+  rules: TestRules,
+  { got, s }: { readonly got: number; readonly s: number },
+): number {
   if (chosen.ended) return rules.eot;
-  const { token, logprob } = chooseTokenReference(row, chosen.tokens, rules);
+  const { token, logprob } = rules.draw
+    ? drawn(chosen, row, { ...rules, draw: rules.draw }, { got, s })
+    : chooseTokenReference(row, chosen.tokens, rules);
   chosen.sumLogprob += logprob;
   if (token === rules.eot) chosen.ended = true;
   else chosen.tokens.push(token);
   return token;
+}
+
+function drawn(
+  { tokens }: Chosen,
+  row: Float32Array,
+  rules: TestRules & Required<Pick<TestRules, "draw">>,
+  { got, s }: { readonly got: number; readonly s: number },
+): { readonly token: number; readonly logprob: number } {
+  const { temperature, key } = rules.draw as NonNullable<TestRules["draw"]>;
+  const noisy = noisyReference(row, tokens, rules, { temperature, key: drawKeyReference(key, tokens.length, s) });
+  const highest = noisy.indexOf(noisy.reduce((best, value) => Math.max(best, value)));
+  const isAsHigh = (noisy[highest] as number) - (noisy[got] ?? Number.NEGATIVE_INFINITY) < 1e-4;
+  const token = isAsHigh ? got : highest;
+  return { token, logprob: logprobReference(row, tokens, rules, token) };
 }
 
 async function expectState(
@@ -121,6 +147,9 @@ describeBackends({ f32: { element: "f32" } }, (run) => {
     { name: "the first timestamp at most zero", rules: { ...small, maxInitialTimestampIndex: 0 } },
     { name: "no timestamps", rules: { ...small, timestampBegin: undefined } },
     { name: "nothing suppressed", rules: { ...small, suppress: [57], suppressAtBegin: [] } },
+    { name: "draws at temperature 1", rules: { ...small, draw: { temperature: 1, key: 7 } } },
+    { name: "draws at temperature 0.2", rules: { ...small, draw: { temperature: 0.2, key: 0xffffffff } } },
+    { name: "wild draws of text", rules: { ...small, timestampBegin: undefined, draw: { temperature: 4, key: 5 } } },
   ])("$name", ({ rules }) => {
     test.each([1, 2, 3])("sequences of seed %i", async (seed) => {
       await prove(run(), rules, { seed, sequences: 4, steps: 14 });
@@ -130,6 +159,16 @@ describeBackends({ f32: { element: "f32" } }, (run) => {
   test("Whisper's vocabulary", async () => {
     const chosen = await prove(run(), multilingual, { seed: 1, sequences: 2, steps: 8 });
     expect(chosen.flatMap(({ tokens }) => tokens).length).toBeGreaterThan(4);
+  });
+
+  test("draws from Whisper's vocabulary", async () => {
+    const chosen = await prove(
+      run(),
+      { ...multilingual, draw: { temperature: 0.8, key: 3 } },
+      { seed: 2, sequences: 3, steps: 8 },
+    );
+    const greedy = await prove(run(), multilingual, { seed: 2, sequences: 3, steps: 8 });
+    expect(chosen.map(({ tokens }) => tokens)).not.toEqual(greedy.map(({ tokens }) => tokens));
   });
 
   test("the cases meet text, timestamps in pairs and alone, and ended sequences", async () => {

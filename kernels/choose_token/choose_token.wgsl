@@ -1,6 +1,6 @@
-// Greedy choice per sequence from filter_logits' slices: the timestamp-probability rule, arg-max, log-probability, and at
-// the first sample the probability of no speech; then the state for the next step (openai/whisper decoding.py:
-// GreedyDecoder.update, ApplyTimestampRules.apply). One workgroup per sequence.
+// Choice per sequence from filter_logits' slices: the timestamp-probability rule, arg-max or above temperature 0 the token
+// drawn, log-probability, and at the first sample the probability of no speech; then the state for the next step
+// (openai/whisper decoding.py: GreedyDecoder.update, ApplyTimestampRules.apply). One workgroup per sequence.
 struct Params { sequences: u32, state_stride: u32, slices: u32, prompt: u32 }
 
 override WG: u32 = 64;
@@ -12,38 +12,24 @@ override WG: u32 = 64;
 @group(0) @binding(4) var<storage, read_write> tokens: array<u32>;
 @group(0) @binding(5) var<uniform> params: Params;
 
-struct Merged { highest: f32, index: u32, sum: f32 }
-
-// Merges the slices of one kind: words offset … of each; text and timestamps carry an index, raw logits do not.
-fn merge(lid: u32, row: u32, offset: u32, has_index: u32) -> Merged {
-  var highest = LOWEST;
-  var index = 0xffffffffu;
-  for (var slice = lid; slice < params.slices; slice += WG) {
-    let at = (row * params.slices + slice) * 8 + offset;
-    let value = bitcast<f32>(partials[at]);
-    if (value > highest) {
-      highest = value;
-      index = partials[at + has_index];
-    }
-  }
-  let top = group_best(lid, highest, index);
-  var sum = 0.0;
-  for (var slice = lid; slice < params.slices; slice += WG) {
-    let at = (row * params.slices + slice) * 8 + offset;
-    let value = bitcast<f32>(partials[at]);
-    if (value > LOWEST) { sum += bitcast<f32>(partials[at + 1 + has_index]) * exp(value - top.value); }
-  }
-  return Merged(top.value, top.index, group_sum(lid, sum));
-}
-
 @compute @workgroup_size(WG)
 fn main(@builtin(workgroup_id) wid: vec3u, @builtin(local_invocation_index) lid: u32) {
   let sequence = wid.x;
-  let text = merge(lid, sequence, 0, 1);
-  let timestamp = merge(lid, sequence, 3, 1);
+  let text = merge(lid, sequence, TEXT_PART, 1);
+  let timestamp = merge(lid, sequence, TIME_PART, 1);
+  let only_timestamps = timestamps_win(text, timestamp, rules[TIMESTAMPS]);
+  let takes_timestamp = only_timestamps || timestamp.highest > text.highest;
+  var token = select(text.index, timestamp.index, takes_timestamp);
+  var logit = select(text.highest, timestamp.highest, takes_timestamp);
+  if (bitcast<f32>(rules[TEMPERATURE]) > 0.0) {
+    let text_draw = merge_highest(lid, sequence, TEXT_DRAW, 1);
+    let timestamp_draw = merge_highest(lid, sequence, TIME_DRAW, 1);
+    token = select(text_draw.index, timestamp_draw.index, only_timestamps || timestamp_draw.value > text_draw.value);
+    logit = logits[sequence * rules[N_VOCAB] + token];
+  }
   // with a prompt, rows sequences … hold the start-of-transcript positions
   let sot_row = select(sequence, params.sequences + sequence, params.prompt == 1);
-  let raw = merge(lid, sot_row, 6, 0);
+  let raw = merge(lid, sot_row, RAW_PART, 0);
   if (lid != 0) { return; }
 
   let at = sequence * params.state_stride;
@@ -54,25 +40,11 @@ fn main(@builtin(workgroup_id) wid: vec3u, @builtin(local_invocation_index) lid:
     state[at + NO_SPEECH_PROB] = bitcast<u32>(exp(no_speech - raw.highest) / raw.sum);
   }
 
-  // log of the summed probability of all timestamps against that of the best text token
-  let timestamps_win = rules[TIMESTAMPS] == 1 && timestamp.sum > 0.0
-    && timestamp.highest + log(timestamp.sum) > text.highest;
-  var token = text.index;
-  var highest = text.highest;
-  if (timestamps_win || timestamp.highest > text.highest) {
-    token = timestamp.index;
-    highest = timestamp.highest;
-  }
-  var normaliser = timestamp.highest + log(max(timestamp.sum, 1e-38));
-  if (!timestamps_win) {
-    let top = max(text.highest, timestamp.highest);
-    normaliser = top + log(text.sum * exp(text.highest - top) + timestamp.sum * exp(timestamp.highest - top));
-  }
-
   if (state[at + ENDED] == 1) {
     token = eot;
   } else {
-    state[at + SUM_LOGPROB] = bitcast<u32>(bitcast<f32>(state[at + SUM_LOGPROB]) + highest - normaliser);
+    let logprob = logit - normaliser_of(text, timestamp, only_timestamps);
+    state[at + SUM_LOGPROB] = bitcast<u32>(bitcast<f32>(state[at + SUM_LOGPROB]) + logprob);
     if (token == eot) {
       state[at + ENDED] = 1;
     } else {
@@ -83,18 +55,5 @@ fn main(@builtin(workgroup_id) wid: vec3u, @builtin(local_invocation_index) lid:
   tokens[sequence] = token;
   state[at + LENGTH] += state[at + NEW_TOKENS];
   state[at + NEW_TOKENS] = 1;
-
-  let begin = rules[TIMESTAMP_BEGIN];
-  let is_timestamp = token >= begin;
-  let after_timestamp = sampled == 0 || state[at + LAST] >= begin;
-  if (is_timestamp) { state[at + LAST_TIMESTAMP] = token; }
-  var timestamp_from = begin;
-  if (is_timestamp && after_timestamp) { timestamp_from = rules[N_VOCAB]; }
-  if (state[at + LAST_TIMESTAMP] > 0) {
-    timestamp_from = max(timestamp_from, state[at + LAST_TIMESTAMP] + select(1u, 0u, is_timestamp && !after_timestamp));
-  }
-  state[at + TEXT_FROM] = select(0u, eot, is_timestamp && !after_timestamp);
-  state[at + TIMESTAMP_FROM] = timestamp_from;
-  state[at + TIMESTAMP_TO] = rules[N_VOCAB] - 1;
-  state[at + LAST] = token;
+  allow_next(at, token, sampled, state[at + LAST], state[at + LAST_TIMESTAMP]);
 }

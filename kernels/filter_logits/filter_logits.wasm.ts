@@ -1,19 +1,11 @@
 // First half of choosing a token: per slice of 1024 logits the highest and Σ exp(logit − highest) of the text tokens and
-// timestamps that may be chosen, and of the raw logits. A unit of work is a slice of a row.
-// partials: [rows, slices, 8] = text highest, index, sum; timestamp highest, index, sum; raw highest, sum.
-import {
-  LOWEST,
-  N_VOCAB,
-  RULES_HEADER,
-  SAMPLED,
-  TEXT_FROM,
-  TIMESTAMP_BEGIN,
-  TIMESTAMP_FROM,
-  TIMESTAMP_TO,
-} from "../shared/sequence.wasm";
+// timestamps that may be chosen, and of the raw logits; above temperature 0 also the text token and timestamp that a draw
+// gives. A unit of work is a slice of a row. Words of a partial: shared/slices.wgsl.
+import { Allowed, allow } from "../shared/allowed.wasm";
+import { gumbel, HIGHEST_GUMBEL, LOWEST_GUMBEL, pcg } from "../shared/noise.wasm";
+import { LOWEST, NOISE_KEY, SAMPLED, TEMPERATURE } from "../shared/sequence.wasm";
 import { exp4, maxLanes, sumLanes } from "../shared/simd.wasm";
-
-const SLICE: i32 = 1024;
+import { PARTIAL_BYTES, RAW_PART, SLICE, TEXT_DRAW, TEXT_PART, TIME_DRAW, TIME_PART } from "../shared/slices.wasm";
 
 @unmanaged
 export class FilterLogits {
@@ -27,63 +19,52 @@ export class FilterLogits {
   slices: i32;
 }
 
-/** Scratch: the slice's logits, those that may not be chosen at `LOWEST`. */
+/** Scratch: the slice's logits, those that may not be chosen at `LOWEST`, and which are left. */
 export function filterLogits(call: FilterLogits, from: i32, to: i32, scratch: usize): void {
   for (let unit = from; unit < to; unit++) filterSlice(call, unit / call.slices, unit % call.slices, scratch);
 }
 
 function filterSlice(call: FilterLogits, row: i32, slice: i32, kept: usize): void {
+  const allowed = changetype<Allowed>(kept + ((<usize>SLICE) << 2));
   const state = call.state + ((<usize>(row % call.sequences) * call.stateStride) << 2);
   const first = slice * SLICE;
   const end = min(first + SLICE, call.nVocab);
   const logits = call.logits + ((<usize>row * call.nVocab + first) << 2);
-  const partial = call.partials + ((<usize>row * call.slices + slice) << 5);
-  const begin = load<i32>(call.rules, TIMESTAMP_BEGIN);
+  const partial = call.partials + (<usize>row * call.slices + slice) * PARTIAL_BYTES;
   memory.copy(kept, logits, (<usize>(end - first)) << 2);
-  const raw = sumSlice(kept, end - first, partial + 24);
-  suppress(call, kept, first, end, load<i32>(state, SAMPLED) == 0);
-  const textFrom = clamp(load<i32>(state, TEXT_FROM), first, end);
-  const textTo = max(textFrom, clamp(begin, first, end));
-  const timesFrom = max(clamp(load<i32>(state, TIMESTAMP_FROM), first, end), clamp(begin, first, end));
-  const timesTo = max(timesFrom, clamp(load<i32>(state, TIMESTAMP_TO) + 1, first, end));
-  sumPart(kept, first, textFrom, textTo, call.nVocab, partial);
-  sumPart(kept, first, timesFrom, timesTo, call.nVocab, partial + 12);
-  store<f32>(partial, raw, 28);
+  store<f32>(partial, sumSlice(kept, end - first, partial + RAW_PART), RAW_PART + 4);
+  allow(call.rules, state, kept, first, end, allowed);
+  sumPart(kept, first, allowed.textFrom, allowed.textTo, call.nVocab, partial + TEXT_PART);
+  sumPart(kept, first, allowed.timesFrom, allowed.timesTo, call.nVocab, partial + TIME_PART);
+
+  const temperature: f64 = load<f32>(call.rules, TEMPERATURE);
+  if (temperature <= 0 || row >= call.sequences) return;
+  const key = pcg(pcg(load<u32>(call.rules, NOISE_KEY) ^ load<u32>(state, SAMPLED)) ^ row);
+  draw(kept - ((<usize>first) << 2), allowed.textFrom, allowed.textTo, temperature, key, partial, TEXT_PART, TEXT_DRAW);
+  draw(
+    kept - ((<usize>first) << 2),
+    allowed.timesFrom,
+    allowed.timesTo,
+    temperature,
+    key,
+    partial,
+    TIME_PART,
+    TIME_DRAW,
+  );
 }
 
-function clamp(value: i32, low: i32, high: i32): i32 {
-  return min(max(value, low), high);
-}
-
-/** Lowers the logits of tokens that are never chosen, or not chosen first; a bit each in the rules. */
-function suppress(call: FilterLogits, kept: usize, first: i32, end: i32, isFirst: bool): void {
-  const words = (load<i32>(call.rules, N_VOCAB) + 31) >> 5;
-  const never = call.rules + RULES_HEADER;
-  const notFirst = never + ((<usize>words) << 2);
-  for (let token = first; token < end; token += 32) {
-    const word = (<usize>(token >> 5)) << 2;
-    let bits = load<u32>(never + word);
-    if (isFirst) bits |= load<u32>(notFirst + word);
-    while (bits) {
-      const at = token + ctz(bits);
-      if (at < end) store<f32>(kept + ((<usize>(at - first)) << 2), LOWEST);
-      bits &= bits - 1;
-    }
-  }
-}
-
-/** Highest, its token and sum of the tokens from … to − 1 into a partial. */
-function sumPart(kept: usize, first: i32, from: i32, to: i32, nVocab: i32, partial: usize): void {
+/** Highest, its token and sum of the tokens from … to − 1 into a part. */
+function sumPart(kept: usize, first: i32, from: i32, to: i32, nVocab: i32, part: usize): void {
   const start = kept + ((<usize>(from - first)) << 2);
-  const sum = sumSlice(start, to - from, partial);
-  const highest = load<f32>(partial);
+  const sum = sumSlice(start, to - from, part);
+  const highest = load<f32>(part);
   let token = nVocab;
   if (highest > LOWEST) {
     token = from;
     while (load<f32>(start + ((<usize>(token - from)) << 2)) != highest) token++;
   }
-  store<i32>(partial, token, 4);
-  store<f32>(partial, highest > LOWEST ? sum : 0, 8);
+  store<i32>(part, token, 4);
+  store<f32>(part, highest > LOWEST ? sum : 0, 8);
 }
 
 /** Stores the highest of `count` logits; returns Σ exp(logit − highest). */
@@ -102,4 +83,35 @@ function sumSlice(logits: usize, count: i32, highestAt: usize): f32 {
   for (; i < count; i++)
     sum += f32x4.extract_lane(exp4(f32x4.sub(v128.load32_splat(logits + ((<usize>i) << 2)), by)), 0);
   return sum;
+}
+
+/**
+ * The highest logit / temperature + noise of the tokens from … to − 1, whose highest logit is known: many are so improbable
+ * that no noise could lift them up, and noise takes time. `logits` is where token 0 would lie.
+ */
+function draw(
+  logits: usize,
+  from: i32,
+  to: i32,
+  temperature: f64,
+  key: u32,
+  partial: usize,
+  part: usize,
+  drawn: usize,
+): void {
+  let best: f64 = LOWEST;
+  let token = -1;
+  let hopeless: f64 = <f64>load<f32>(partial + part) / temperature + LOWEST_GUMBEL - HIGHEST_GUMBEL;
+  for (let candidate = from; candidate < to; candidate++) {
+    const logit = load<f32>(logits + ((<usize>candidate) << 2));
+    const scaled = <f64>logit / temperature;
+    if (logit <= LOWEST || scaled <= hopeless) continue;
+    const noisy = scaled + gumbel(key, candidate);
+    if (noisy <= best) continue;
+    best = noisy;
+    hopeless = max(hopeless, best - HIGHEST_GUMBEL);
+    token = candidate;
+  }
+  store<f32>(partial + drawn, <f32>best);
+  store<i32>(partial + drawn, token, 4);
 }

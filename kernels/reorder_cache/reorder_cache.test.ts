@@ -21,10 +21,9 @@ describeBackends({ f32: { element: "f32" }, f16: { element: "f16" } }, (run) => 
     const on = {
       state: sequencesWith(
         run(),
-        sources.map(() => ({ length })),
+        sources.map((source) => ({ length, source })),
         nTextCtx,
       ),
-      sources: tensorWith(run(), [sequences], Uint32Array.from(sources)),
       cache: tensorWith(run(), shape, cache),
       scratch: backend.tensor("scratch", shape),
     };

@@ -109,10 +109,8 @@ export interface CrossAttentionArgs {
 }
 
 export interface ReorderCacheArgs {
-  /** Its lengths are those of the cached positions that count. */
+  /** Tells which sequence each continues, and how many cached positions count. */
   readonly state: Tensor;
-  /** [sequences] u32. */
-  readonly sources: Tensor;
   /** [sequences, nTextCtx, 2 × width]. */
   readonly cache: Tensor;
   /** As large as the cache. */
@@ -152,6 +150,26 @@ export interface ChooseTokenArgs extends FilterLogitsArgs {
   readonly tokens: Tensor;
 }
 
+export interface TopLogitsArgs {
+  readonly logits: Tensor;
+  readonly rules: Tensor;
+  readonly state: Tensor;
+  /** Of `filterLogits`. */
+  readonly partials: Tensor;
+  /** [rows, partials(nVocab), count, 2] u32. */
+  readonly tops: Tensor;
+  readonly rows: number;
+  readonly count: number;
+  readonly nVocab: number;
+}
+
+export interface SearchBeamsArgs extends ChooseTokenArgs {
+  /** Of `topLogits` with sequences + 1. */
+  readonly tops: Tensor;
+  /** [traceLength(sequences, steps)] u32; layout in shared/sequence.ts. */
+  readonly trace: Tensor;
+}
+
 /** Everything that a model can ask for. Every method appends to the program that is being recorded. */
 export interface Verbs {
   layerNorm(args: { x: Tensor; y: Tensor; affine: Tensor; rows: number; cols: number }): void;
@@ -163,14 +181,18 @@ export interface Verbs {
   crossAttention(args: CrossAttentionArgs): void;
   /** y[i] = x[last new token of sequence i], then y[sequences + i] = x[its start-of-transcript token]. */
   selectRows(args: { state: Tensor; x: Tensor; y: Tensor; cols: number; sequences: number; newTokens: number }): void;
-  /** Sequence s continues what sources[s] was: its cached keys and values are copied. */
+  /** Every sequence continues the one that its state names: that one's cached keys and values are copied. */
   reorderCache(args: ReorderCacheArgs): void;
   /** Scores of one head's new tokens over the keys, before softmax, at the tokens' positions: y[position, slot, key]. */
   attentionScores(args: AttentionScoresArgs): void;
   /** First half of choosing: masks, and maxima and sums of slices of the vocabulary. */
   filterLogits(args: FilterLogitsArgs): void;
-  /** Second half: timestamp rule, arg-max, log-probability, the state of the next step. */
+  /** Second half: timestamp rule, arg-max or draw, log-probability, the state of the next step. */
   chooseToken(args: ChooseTokenArgs): void;
+  /** Instead of the second half, for beams: the highest logits of every slice that may be chosen. */
+  topLogits(args: TopLogitsArgs): void;
+  /** And a step of the search: at most MAX_BEAMS sequences over one window. */
+  searchBeams(args: SearchBeamsArgs): void;
 }
 
 export interface BackendInfo {

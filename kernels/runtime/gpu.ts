@@ -58,17 +58,18 @@ export class Gpu {
     this.device.queue.writeBuffer(buffer, byteOffset, data.buffer, data.byteOffset, data.byteLength);
   }
 
-  /** Copies `bytes` of a buffer back; read-back buffers are kept and used again. */
+  /** Copies `bytes` of a buffer back; read-back buffers come in powers of two, and are kept and used again. */
   async read(buffer: GPUBuffer, bytes: number): Promise<ArrayBuffer> {
-    const size = Math.ceil(bytes / 16) * 16;
+    const copied = Math.min(Math.ceil(bytes / 16) * 16, buffer.size);
+    const size = 2 ** Math.ceil(Math.log2(Math.max(16, copied)));
     const free = this.#staging.get(size) ?? [];
     this.#staging.set(size, free);
     const staging = free.pop() ?? this.buffer("read-back", size, READ_BACK);
     const encoder = this.device.createCommandEncoder();
-    encoder.copyBufferToBuffer(buffer, 0, staging, 0, Math.min(size, buffer.size));
+    encoder.copyBufferToBuffer(buffer, 0, staging, 0, copied);
     this.device.queue.submit([encoder.finish()]);
-    await staging.mapAsync(MAP_READ);
-    const copy = staging.getMappedRange().slice(0, bytes);
+    await staging.mapAsync(MAP_READ, 0, copied);
+    const copy = staging.getMappedRange(0, copied).slice(0, bytes);
     staging.unmap();
     free.push(staging);
     return copy;

@@ -11,10 +11,21 @@ import { matmul } from "../matmul/matmul";
 import { matmulDirect } from "../matmul_direct/matmul_direct";
 import { matvec } from "../matvec/matvec";
 import { reorderCache } from "../reorder_cache/reorder_cache";
+import { searchBeams } from "../search_beams/search_beams";
 import { selectRows } from "../select_rows/select_rows";
 import { selfAttention } from "../self_attention/self_attention";
 import { partialCount } from "../shared/sequence";
-import type { AttentionScoresArgs, LinearArgs, ReorderCacheArgs, Tensor, Verbs, Weight } from "./backend";
+import { topLogits } from "../top_logits/top_logits";
+import type {
+  AttentionScoresArgs,
+  LinearArgs,
+  ReorderCacheArgs,
+  SearchBeamsArgs,
+  Tensor,
+  TopLogitsArgs,
+  Verbs,
+  Weight,
+} from "./backend";
 import type { DispatchRequest } from "./gpu";
 import { count, dim } from "./shape";
 import { reduceSnippets, rowSnippets, snippets, weightSnippets } from "./snippets";
@@ -149,7 +160,7 @@ export class GpuVerbs implements Verbs {
     });
   }
 
-  reorderCache({ state, sources, cache, scratch, sequences }: ReorderCacheArgs): void {
+  reorderCache({ state, cache, scratch, sequences }: ReorderCacheArgs): void {
     const [n_ctx, width] = [dim(cache, 1), dim(cache, 2)];
     for (const [x, y, straight] of [
       [cache, scratch, 0],
@@ -159,7 +170,7 @@ export class GpuVerbs implements Verbs {
         kernel: reorderCache,
         prelude: this.#prelude([snippets.sequence]),
         constants: { WG: 64 },
-        buffers: { state: this.#buffer(state), sources: this.#buffer(sources), x: this.#buffer(x), y: this.#buffer(y) },
+        buffers: { state: this.#buffer(state), x: this.#buffer(x), y: this.#buffer(y) },
         params: { n_ctx, width4: width / 4, state_stride: dim(state, 1), straight },
         grid: [n_ctx, sequences],
       });
@@ -200,7 +211,7 @@ export class GpuVerbs implements Verbs {
     const slices = partialCount(nVocab);
     this.#add({
       kernel: filterLogits,
-      prelude: { snippets: [snippets.sequence, snippets.best] },
+      prelude: { snippets: [snippets.sequence, snippets.best, snippets.slices, snippets.allowed, snippets.noise] },
       constants: { WG: 256 },
       buffers: {
         logits: this.#buffer(logits),
@@ -225,7 +236,7 @@ export class GpuVerbs implements Verbs {
   }: Parameters<Verbs["chooseToken"]>[0]): void {
     this.#add({
       kernel: chooseToken,
-      prelude: { snippets: [snippets.sequence, snippets.best] },
+      prelude: { snippets: [snippets.sequence, snippets.best, snippets.slices, snippets.allowNext] },
       constants: { WG: 64 },
       buffers: {
         logits: this.#buffer(logits),
@@ -241,6 +252,48 @@ export class GpuVerbs implements Verbs {
         prompt: rows > sequences ? 1 : 0,
       },
       grid: [sequences],
+    });
+  }
+
+  topLogits({ logits, rules, state, partials, tops, rows, count, nVocab }: TopLogitsArgs): void {
+    const slices = partialCount(nVocab);
+    this.#add({
+      kernel: topLogits,
+      prelude: { snippets: [snippets.sequence, snippets.best, snippets.slices, snippets.allowed] },
+      constants: {},
+      buffers: {
+        logits: this.#buffer(logits),
+        rules: this.#buffer(rules),
+        state: this.#buffer(state),
+        partials: this.#buffer(partials),
+        tops: this.#buffer(tops),
+      },
+      params: { n_vocab: nVocab, state_stride: dim(state, 1), slices, count },
+      grid: [slices, rows],
+    });
+  }
+
+  searchBeams({ logits, rules, state, partials, tokens, tops, trace, sequences, rows, nVocab }: SearchBeamsArgs): void {
+    this.#add({
+      kernel: searchBeams,
+      prelude: { snippets: [snippets.sequence, snippets.best, snippets.slices, snippets.allowNext] },
+      constants: {},
+      buffers: {
+        logits: this.#buffer(logits),
+        rules: this.#buffer(rules),
+        partials: this.#buffer(partials),
+        tops: this.#buffer(tops),
+        state: this.#buffer(state),
+        tokens: this.#buffer(tokens),
+        trace: this.#buffer(trace),
+      },
+      params: {
+        beams: sequences,
+        state_stride: dim(state, 1),
+        slices: partialCount(nVocab),
+        prompt: rows > sequences ? 1 : 0,
+      },
+      grid: [1],
     });
   }
 

@@ -18,9 +18,11 @@ import { matvecI16 } from "../matvec_i16/matvec_i16.wasm";
 import { PackWeights, packWeights } from "../pack_weights/pack_weights.wasm";
 import { QuantizeRows, quantizeRows } from "../quantize_rows/quantize_rows.wasm";
 import { ReorderCache, reorderCache } from "../reorder_cache/reorder_cache.wasm";
+import { SearchBeams, searchBeams } from "../search_beams/search_beams.wasm";
 import { SelectRows, selectRows } from "../select_rows/select_rows.wasm";
 import { SelfAttention, selfAttention } from "../self_attention/self_attention.wasm";
 import { Linear } from "../shared/linear.wasm";
+import { TopLogits, topLogits } from "../top_logits/top_logits.wasm";
 
 export { dotPeak } from "../testing/dot_peak.wasm";
 
@@ -152,6 +154,10 @@ function perform(kernel: i32, call: usize, from: i32, to: i32, scratch: usize): 
     case 15:
       return attentionScores(changetype<AttentionScores>(call), from, to);
     case 16:
+      return topLogits(changetype<TopLogits>(call), from, to, scratch);
+    case 17:
+      return searchBeams(changetype<SearchBeams>(call), from, to, scratch);
+    case 18:
       return packWeights(changetype<PackWeights>(call), from, to, scratch);
   }
 }

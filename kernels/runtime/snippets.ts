@@ -1,6 +1,9 @@
+import allowNext from "../shared/allow_next.wgsl?raw";
+import allowed from "../shared/allowed.wgsl?raw";
 import attend from "../shared/attend.wgsl?raw";
 import best from "../shared/best.wgsl?raw";
 import gelu from "../shared/gelu.wgsl?raw";
+import noise from "../shared/noise.wgsl?raw";
 import reduceNone from "../shared/reduce_none.wgsl?raw";
 import reduceSubgroup from "../shared/reduce_subgroup.wgsl?raw";
 import reduceWorkgroup from "../shared/reduce_workgroup.wgsl?raw";
@@ -8,6 +11,7 @@ import rowNorm from "../shared/row_norm.wgsl?raw";
 import rowPlain from "../shared/row_plain.wgsl?raw";
 import rowStatistics from "../shared/row_statistics.wgsl?raw";
 import sequence from "../shared/sequence.wgsl?raw";
+import slices from "../shared/slices.wgsl?raw";
 import weightsF16 from "../shared/weights_f16.wgsl?raw";
 import weightsF32 from "../shared/weights_f32.wgsl?raw";
 import weightsQ4 from "../shared/weights_q4.wgsl?raw";
@@ -31,4 +35,14 @@ export const reduceSnippets = { workgroup: reduceWorkgroup, subgroup: reduceSubg
 export const rowSnippets = { plain: [rowPlain], norm: [rowStatistics, rowNorm] } as const;
 
 /** Functions and constants that several kernels share. */
-export const snippets = { attend, best, gelu, rowStatistics, sequence } as const;
+export const snippets = {
+  allowed,
+  allowNext,
+  attend,
+  best,
+  gelu,
+  noise,
+  rowStatistics,
+  sequence,
+  slices,
+} as const;

@@ -49,8 +49,22 @@ export const wasmKernels = {
   select_rows: ["state", "x", "y", "cols", "sequences", "newTokens", "stateStride"],
   filter_logits: ["logits", "rules", "state", "partials", "nVocab", "sequences", "stateStride", "slices"],
   choose_token: ["logits", "rules", "partials", "state", "tokens", "sequences", "stateStride", "slices", "prompt"],
-  reorder_cache: ["state", "sources", "x", "y", "nTextCtx", "width", "stateStride", "straight"],
+  reorder_cache: ["state", "x", "y", "nTextCtx", "width", "stateStride", "straight"],
   attention_scores: ["state", "q", "kv", "y", "heads", "keys", "head", "slot", "slots", "nTextCtx"],
+  top_logits: ["logits", "rules", "state", "partials", "tops", "nVocab", "stateStride", "slices", "count"],
+  search_beams: [
+    "logits",
+    "rules",
+    "partials",
+    "tops",
+    "state",
+    "tokens",
+    "trace",
+    "beams",
+    "stateStride",
+    "slices",
+    "prompt",
+  ],
   pack_weights: ["words", "panels", "format", "quantised", "rows", "cols"],
 } as const;
 

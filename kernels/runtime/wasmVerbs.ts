@@ -1,5 +1,14 @@
 import { partialCount } from "../shared/sequence";
-import type { AttentionScoresArgs, LinearArgs, ReorderCacheArgs, Tensor, Verbs, Weight } from "./backend";
+import type {
+  AttentionScoresArgs,
+  LinearArgs,
+  ReorderCacheArgs,
+  SearchBeamsArgs,
+  Tensor,
+  TopLogitsArgs,
+  Verbs,
+  Weight,
+} from "./backend";
 import { count, dim } from "./shape";
 import type { WasmArguments, WasmCall, WasmKernel } from "./wasmKernels";
 
@@ -13,8 +22,8 @@ const HEAD_WIDTH = 64;
 const QUERIES = 24;
 /** Bytes of 32 × 8 widened weights in matmul_i16. */
 const WIDE_BYTES = 576;
-/** Logits of a slice of filter_logits. */
-const SLICE = 1024;
+/** Bytes that a slice of logits, and what is merged and left of them, take in filter_logits and top_logits. */
+const SLICE_BYTES = 4 * 1024 + 64;
 
 /** What the verbs need of the back end. */
 export interface WasmVerbContext {
@@ -103,10 +112,9 @@ export class WasmVerbs implements Verbs {
     this.#addCoarse("cross_attention", heads * rows, args);
   }
 
-  reorderCache({ state, sources, cache, scratch, sequences }: ReorderCacheArgs): void {
+  reorderCache({ state, cache, scratch, sequences }: ReorderCacheArgs): void {
     const shared = {
       state: this.#at(state),
-      sources: this.#at(sources),
       nTextCtx: dim(cache, 1),
       width: dim(cache, 2),
       stateStride: dim(state, 1),
@@ -128,7 +136,7 @@ export class WasmVerbs implements Verbs {
   }
 
   filterLogits({ sequences, rows, nVocab, ...on }: Parameters<Verbs["filterLogits"]>[0]): void {
-    this.#context.needScratch(SLICE * 4);
+    this.#context.needScratch(SLICE_BYTES);
     const slices = partialCount(nVocab);
     this.#addFine("filter_logits", rows * slices, {
       logits: this.#at(on.logits),
@@ -139,6 +147,39 @@ export class WasmVerbs implements Verbs {
       sequences,
       stateStride: dim(on.state, 1),
       slices,
+    });
+  }
+
+  topLogits({ rows, count, nVocab, ...on }: TopLogitsArgs): void {
+    this.#context.needScratch(SLICE_BYTES);
+    const slices = partialCount(nVocab);
+    this.#addFine("top_logits", rows * slices, {
+      logits: this.#at(on.logits),
+      rules: this.#at(on.rules),
+      state: this.#at(on.state),
+      partials: this.#at(on.partials),
+      tops: this.#at(on.tops),
+      nVocab,
+      stateStride: dim(on.state, 1),
+      slices,
+      count,
+    });
+  }
+
+  searchBeams({ sequences, rows, nVocab, ...on }: SearchBeamsArgs): void {
+    this.#context.needScratch(32 + 8 * sequences * (sequences + 1));
+    this.#addCoarse("search_beams", 1, {
+      logits: this.#at(on.logits),
+      rules: this.#at(on.rules),
+      partials: this.#at(on.partials),
+      tops: this.#at(on.tops),
+      state: this.#at(on.state),
+      tokens: this.#at(on.tokens),
+      trace: this.#at(on.trace),
+      beams: sequences,
+      stateStride: dim(on.state, 1),
+      slices: partialCount(nVocab),
+      prompt: rows > sequences ? 1 : 0,
     });
   }
 

@@ -12,6 +12,7 @@ export const TIMESTAMP_TO: usize = 32;
 export const SOT_ROW: usize = 36;
 export const SUM_LOGPROB: usize = 40;
 export const NO_SPEECH_PROB: usize = 44;
+export const SOURCE: usize = 48;
 
 export const RULES_HEADER: usize = 32;
 export const EOT: usize = 0;
@@ -19,6 +20,11 @@ export const TIMESTAMP_BEGIN: usize = 4;
 export const NO_SPEECH: usize = 8;
 export const N_VOCAB: usize = 12;
 export const TIMESTAMPS: usize = 16;
+export const TEMPERATURE: usize = 20;
+export const NOISE_KEY: usize = 24;
+export const ENOUGH: usize = 28;
 
 /** Where nothing is allowed: the highest logit of no token. */
 export const LOWEST: f32 = -3e38;
+/** Below it: where there is no token at all. */
+export const NOTHING: f32 = -3.4e38;

@@ -12,6 +12,7 @@ const TIMESTAMP_TO = 8u;
 const SOT_ROW = 9u;          // start-of-transcript within the prompt
 const SUM_LOGPROB = 10u;     // f32
 const NO_SPEECH_PROB = 11u;  // f32
+const SOURCE = 12u;          // beams: the sequence that this one continues
 
 const RULES_HEADER = 8u;
 const EOT = 0u;
@@ -19,3 +20,6 @@ const TIMESTAMP_BEGIN = 1u;
 const NO_SPEECH = 2u;
 const N_VOCAB = 3u;
 const TIMESTAMPS = 4u;       // 1: timestamp rules apply
+const TEMPERATURE = 5u;      // f32; above 0 tokens are drawn
+const NOISE_KEY = 6u;        // of the draws
+const ENOUGH = 7u;           // sequences that must have ended before a beam search does

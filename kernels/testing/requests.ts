@@ -2,7 +2,7 @@ import type { Tensor, Verbs, WeightFormat } from "../runtime/backend";
 import type { DispatchRequest } from "../runtime/gpu";
 import { GpuVerbs } from "../runtime/gpuVerbs";
 import { type Tuning, tuningFor } from "../runtime/tuning";
-import { SEQUENCE_HEADER } from "../shared/sequence";
+import { MAX_BEAMS, SEQUENCE_HEADER } from "../shared/sequence";
 import { weightFormats } from "./weights";
 
 /** Every choice that the variant table can make, each with both element types. */
@@ -59,10 +59,12 @@ function requestRest(verbs: Verbs): void {
   verbs.selfAttention({ state: one, qkv: one, cache, y: one, heads, sequences, newTokens });
   verbs.crossAttention({ q: one, kv: one, y: one, heads, keys: nAudioCtx, rowsPerWindow: rows, rows });
   verbs.selectRows({ state: one, x: one, y: one, cols: width, sequences, newTokens });
-  verbs.reorderCache({ state: one, sources: one, cache, scratch: cache, sequences });
+  verbs.reorderCache({ state: one, cache, scratch: cache, sequences });
   const scores = tensor([nTextCtx, 10, nAudioCtx], "f32");
   verbs.attentionScores({ state: one, q: one, kv: one, y: scores, heads, keys: nAudioCtx, head: 0, slot: 0, rows });
   const choice = { logits: one, rules: one, state: one, partials: one, tokens: one, sequences, nVocab };
   verbs.filterLogits({ ...choice, rows: 2 * sequences });
   verbs.chooseToken({ ...choice, rows: 2 * sequences });
+  verbs.topLogits({ ...choice, tops: one, rows: sequences, count: MAX_BEAMS + 1 });
+  verbs.searchBeams({ ...choice, tops: one, trace: one, rows: 2 * sequences });
 }

@@ -14,6 +14,10 @@ export interface TestRules {
   readonly timestampBegin: number | undefined;
   /** Largest first timestamp, counted from `timestampBegin`; undefined: no bound. */
   readonly maxInitialTimestampIndex: number | undefined;
+  /** Tokens are drawn; undefined: the likeliest is taken. */
+  readonly draw?: { readonly temperature: number; readonly key: number } | undefined;
+  /** Beams: sequences that must have ended before the search does. */
+  readonly enough?: number;
 }
 
 /** The rules tensor of shared/sequence.ts. */
@@ -24,6 +28,11 @@ export function rulesWith({ backend }: Run, rules: TestRules): Tensor {
   words[ruleWords.noSpeech] = rules.noSpeech;
   words[ruleWords.nVocab] = rules.nVocab;
   words[ruleWords.timestamps] = rules.timestampBegin === undefined ? 0 : 1;
+  words[ruleWords.enough] = rules.enough ?? 0;
+  if (rules.draw) {
+    words[ruleWords.noiseKey] = rules.draw.key;
+    new Float32Array(words.buffer)[ruleWords.temperature] = rules.draw.temperature;
+  }
   for (const [list, tokens] of [rules.suppress, rules.suppressAtBegin].entries()) {
     const from = RULES_HEADER + list * Math.ceil(rules.nVocab / 32);
     for (const token of tokens) {

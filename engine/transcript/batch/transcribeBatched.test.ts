@@ -165,7 +165,7 @@ describe("groups", () => {
 });
 
 test("the language is that of the first window", async () => {
-  const whisper = hearingWhisper({ says: () => whole(16), draws: [tokenizer.sot + 3] });
+  const whisper = hearingWhisper({ says: () => whole(16), speaks: () => tokenizer.sot + 3 });
   const openVad = async () => scriptedVad(windowsOf(2));
   const multilingual = { ...tokenizer, isMultilingual: true, numLanguages: 4 };
   const options = { ...defaultOptions, language: undefined, vad: unpadded, batch: 2 };
