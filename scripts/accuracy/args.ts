@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
+import type { TranscribeOptions } from "../../engine/index";
 import { type DeviceArgs, deviceArgs, deviceFlags } from "../device/deviceArgs";
 import { projectRoot } from "../setup/root";
 import type { ClipSource, SetName } from "./clips";
@@ -17,14 +18,19 @@ export interface AccuracyRequest {
   readonly json: string | undefined;
   readonly only: string | undefined;
   readonly source: ClipSource;
+  /** Silence left out, or windows decoded together, instead of one after the other. */
+  readonly mode: TranscribeMode;
 }
 
+export type TranscribeMode = Pick<TranscribeOptions, "vad" | "batch">;
+
 export const usage = `npm run accuracy -- [--set eight|exact|formats|long|dev|all] [--kind beam5,words,…|all] [--model NAME|FILE] [--device auto|webgpu|cpu]
-  [--threads N] [--precision i16|f32]  [--limit N] [--only TEXT] [--json FILE] [--manifest FILE] [--goldens FILE]
+  [--threads N] [--precision i16|f32]  [--vad] [--batch N] [--limit N] [--only TEXT] [--json FILE] [--manifest FILE] [--goldens FILE]
 
   Transcribes clips and holds them against what openai/whisper found; \`dev\`, all clips whose true transcript is known,
   against that too. \`--kind\` takes openai/whisper's results with other options instead: beam5, prompt, options, translate,
-  words, language. \`eight\` (the default) is in the repository; the
+  words, language. \`--vad\` and \`--batch\` transcribe the sets in these modes, whose
+  tokens are other ones. \`eight\` (the default) is in the repository; the
   other sets need a folder of clips with a manifest, ../shared/audio unless --manifest says otherwise.
 `;
 
@@ -47,6 +53,8 @@ export function parseRequest(args: string[]): AccuracyRequest {
       model: { type: "string", default: "tiny.en-q5_1" },
       ...deviceFlags,
       limit: { type: "string", default: "Infinity" },
+      vad: { type: "boolean", default: false },
+      batch: { type: "string" },
       only: { type: "string" },
       json: { type: "string" },
       manifest: { type: "string" },
@@ -57,6 +65,10 @@ export function parseRequest(args: string[]): AccuracyRequest {
   if (!chosen) throw new Error(`--set is "${values.set}", expected ${Object.keys(sets).join(" or ")}.`);
   const limit = Number(values.limit);
   if (!(limit > 0)) throw new Error(`--limit is "${values.limit}", expected a number above 0.`);
+  const batch = values.batch === undefined ? undefined : Number(values.batch);
+  if (batch !== undefined && !(Number.isInteger(batch) && batch > 0)) {
+    throw new Error(`--batch is "${values.batch}", expected a whole number above 0.`);
+  }
   const { model, manifest, goldens, only, json } = values;
   const kinds = kindsOf(values.kind);
   const set = kinds.length > 0 ? "kinds" : values.set;
@@ -69,6 +81,7 @@ export function parseRequest(args: string[]): AccuracyRequest {
     only,
     json,
     source: clipSource({ set, model, manifest, goldens }),
+    mode: { batch, vad: values.vad ? {} : undefined },
   };
 }
 

@@ -17,7 +17,7 @@ export async function run(request: AccuracyRequest): Promise<number> {
   const clips = choose(request);
   const results: ClipResult[] = [];
   for (const clip of clips) {
-    const result = await runClip(model, clip);
+    const result = await runClip(model, clip, request.mode);
     results.push(result);
     const done = `${results.length}/${clips.length} ${clip.set} ${clip.id}`;
     process.stderr.write(`${done}: ${result.outcome}, ${result.took.toFixed(1)} s\n`);

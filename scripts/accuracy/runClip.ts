@@ -1,5 +1,7 @@
 import { defaultOptions, errorCode, type LoadedModel, type Transcript } from "../../engine/index";
 import { decodePath } from "../audio/decodePath";
+import { openVad } from "../transcribe/openVad";
+import type { TranscribeMode } from "./args";
 import type { Clip, Golden } from "./clips";
 import { firstDifference } from "./difference";
 import { logitGap } from "./logitGap";
@@ -34,14 +36,14 @@ export interface ClipResult {
 }
 
 /** Transcribes a clip and holds it against its golden. */
-export async function runClip(model: LoadedModel, clip: Clip): Promise<ClipResult> {
+export async function runClip(model: LoadedModel, clip: Clip, mode: TranscribeMode): Promise<ClipResult> {
   const began = performance.now();
   const took = () => (performance.now() - began) / 1000;
   const { id, set, seconds, golden } = clip;
   const base = { id, set, seconds, goldenText: golden.text ?? "" };
   let transcript: Transcript;
   try {
-    transcript = await transcribeFile(model, clip);
+    transcript = await transcribeFile(model, clip, mode);
   } catch (error) {
     if (errorCode(error) !== "audio-unreadable") throw error;
     const reason = error instanceof Error ? error.message : String(error);
@@ -57,6 +59,10 @@ export async function runClip(model: LoadedModel, clip: Clip): Promise<ClipResul
     noSpeech: transcript.text.trim() === "",
   };
   const truth = clip.truth === undefined ? {} : { truth: againstTruth(clip.truth, golden, transcript) };
+  if (mode.vad || mode.batch !== undefined) {
+    const isSame = transcript.text.trim() === base.goldenText.trim();
+    return { ...base, ...compared, ...truth, took: time, outcome: isSame ? "identical" : "different" };
+  }
   const difference = await explainDifference(model, clip, transcript);
   if (!difference) return { ...base, ...compared, ...truth, took: time, outcome: "identical" };
   return { ...base, ...compared, ...truth, took: time, outcome: "different", difference };
@@ -72,10 +78,11 @@ function againstTruth(text: string, golden: Golden, transcript: Transcript): Non
   };
 }
 
-async function transcribeFile(model: LoadedModel, { file, golden }: Clip): Promise<Transcript> {
+async function transcribeFile(model: LoadedModel, { file, golden }: Clip, mode: TranscribeMode): Promise<Transcript> {
   const audio = await decodePath(file);
   try {
-    const events = model.transcribe(audio, { ...defaultOptions, temperature: [0], language: golden.language ?? "en" });
+    const options = { ...defaultOptions, ...mode, temperature: [0], language: golden.language ?? "en" };
+    const events = model.transcribe(audio, options, { openVad });
     for (;;) {
       const next = await events.next();
       if (next.done) return next.value;

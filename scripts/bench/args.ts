@@ -6,7 +6,7 @@ import { projectRoot } from "../setup/root";
 import { type ModelSize, modelSizes } from "./randomModel";
 
 export const usage = `npm run bench -- [--only kernels|stages|file] [--filter TEXT] [--models tiny.en,base,…] [--file AUDIO]
-  [--model NAME|FILE] [--samples N] [--steps N] [--windows N] [--tuning JSON] [--toggles A,B] [--json FILE]
+  [--model NAME|FILE] [--batch N] [--samples N] [--steps N] [--windows N] [--tuning JSON] [--toggles A,B] [--json FILE]
   [--device auto|webgpu|cpu] [--threads N] [--precision i16|f32]
 
   Prints one JSON row a measurement: adapter, number type, what, shape, median of N samples in milliseconds. Kernels run on
@@ -24,6 +24,8 @@ export interface BenchRequest {
   readonly sizes: readonly ModelSize[];
   readonly file: string;
   readonly model: string;
+  /** Windows of the file that are decoded together; undefined: one after the other. */
+  readonly batch: number | undefined;
   readonly samples: number | undefined;
   readonly steps: number | undefined;
   readonly windows: number | undefined;
@@ -44,6 +46,7 @@ export function parseRequest(args: string[]): BenchRequest {
       models: { ...text, default: "tiny.en" },
       file: { ...text, default: join(projectRoot(), "public", "jfk.mp3") },
       model: { ...text, default: "tiny.en-q5_1" },
+      batch: text,
       samples: text,
       steps: text,
       windows: text,
@@ -59,6 +62,7 @@ export function parseRequest(args: string[]): BenchRequest {
     sizes: values.models.split(",").map((size) => oneOf("models", modelSizes, size)),
     file: values.file,
     model: values.model,
+    batch: count("batch", values.batch),
     samples: count("samples", values.samples),
     steps: count("steps", values.steps),
     windows: count("windows", values.windows),

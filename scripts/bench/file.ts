@@ -4,13 +4,14 @@ import { loadModel } from "../../engine/index";
 import type { Backend } from "../../kernels/runtime/backend";
 import { decodePath } from "../audio/decodePath";
 import { findModel } from "../transcribe/findModel";
+import { openVad } from "../transcribe/openVad";
+import type { BenchRequest } from "./args";
 import { median, type Row } from "./rows";
 
 /** Times a whole file with a real model, from its bytes on disk to the last segment; the model is loaded before. */
 export async function benchFile(
   backend: Backend,
-  path: string,
-  modelName: string,
+  { file, model: modelName, batch }: Pick<BenchRequest, "file" | "model" | "batch">,
   samples: number,
 ): Promise<readonly Row[]> {
   const model = await loadModel(backend, readFileSync(findModel(modelName)));
@@ -19,7 +20,7 @@ export async function benchFile(
   let words = 0;
   for (let i = 0; i < samples; i++) {
     const began = performance.now();
-    const run = model.transcribe(await decodePath(path), defaultOptions);
+    const run = model.transcribe(await decodePath(file), { ...defaultOptions, batch }, { openVad });
     for (;;) {
       const { done, value } = await run.next();
       if (done) {
@@ -31,7 +32,8 @@ export async function benchFile(
     times.push(performance.now() - began);
   }
   const took = median(times);
-  const shape = `${seconds.toFixed(0)} s, ${words} words`;
+  const mode = batch === undefined ? "" : `, batches of ${batch}`;
+  const shape = `${seconds.toFixed(0)} s, ${words} words${mode}`;
   return [
     {
       kind: "file",

@@ -39,7 +39,7 @@ export async function run(request: BenchRequest): Promise<number> {
     }
   }
   if (parts.includes("file")) {
-    await measure((backend) => benchFile(backend, request.file, request.model, Math.min(samples, 5)));
+    await measure((backend) => benchFile(backend, request, Math.min(samples, 5)));
   }
   if (request.json !== undefined) writeFileSync(request.json, `${JSON.stringify(printed, null, 1)}\n`);
   return 0;
