@@ -13,6 +13,8 @@ import { createTokenizer, type Tokenizer } from "./tokenizer/tokenizer";
 import type { TranscribeControl } from "./transcript/transcribe";
 import { transcribeFile } from "./transcript/transcribeFile";
 import type { TranscribeEvent, Transcript } from "./transcript/types";
+import type { HearOnDevice } from "./vad/batchedVad";
+import { createDeviceVad, type DeviceVad } from "./vad/deviceVad";
 
 /** A model on a device, ready to transcribe. */
 export interface LoadedModel {
@@ -72,6 +74,8 @@ interface Running extends LoadOptions {
   backend: Backend;
   whisper: Whisper;
   readonly tokenizer: Tokenizer;
+  /** Made for the first file that needs it, and kept: also that there was no room for it. */
+  vad?: Promise<DeviceVad> | undefined;
 }
 
 async function* transcribeOnDevice(
@@ -88,6 +92,7 @@ async function* transcribeOnDevice(
     },
     tokenizer: running.tokenizer,
     recover: (error: unknown) => moveToAnother(running, error),
+    hearOnDevice: (...heard: Parameters<HearOnDevice>) => hearOnDevice(running, ...heard),
   };
   try {
     return yield* transcribeFile(transcriber, source, options, control);
@@ -106,7 +111,21 @@ async function moveToAnother(running: Running, error: unknown): Promise<DeviceIn
   failed.dispose();
   running.whisper = await start(backend, parseGgml(file));
   running.backend = backend;
+  running.vad = undefined;
   return device;
+}
+
+/** A device that fails here fails at the next window too, where another takes over. */
+async function hearOnDevice(running: Running, ...[weights, batch]: Parameters<HearOnDevice>): ReturnType<HearOnDevice> {
+  const { backend } = running;
+  try {
+    running.vad ??= createDeviceVad(backend, weights);
+    return await (await running.vad).hear(batch);
+  } catch (error) {
+    const code = errorCode(await deviceError(backend, error));
+    if (code === "device-lost" || code === "out-of-memory") return undefined;
+    throw error;
+  }
 }
 
 async function start(backend: Backend, model: GgmlModel): Promise<Whisper> {

@@ -20,7 +20,7 @@ export async function* transcribeSpeech(
   options: TranscribeOptions,
   control: TranscribeControl,
 ): AsyncGenerator<TranscribeEvent, Transcript> {
-  const speech = await openSpeech(source, options, control, longestRegion);
+  const speech = await openSpeech({ transcriber, source, longestRegion }, options, control);
   const map = new SilenceMap();
   const events = transcribe(transcriber, onlySpeech(speech, map), { ...options, clipTimestamps: [0] }, control);
   const segments: Segment[] = [];

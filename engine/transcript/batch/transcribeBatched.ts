@@ -30,7 +30,7 @@ export async function* transcribeBatched(
 ): AsyncGenerator<TranscribeEvent, Transcript> {
   checkBatch(options.batch);
   const { tokenizer } = transcriber;
-  const speech = await openSpeech(source, options, control, chunkLength);
+  const speech = await openSpeech({ transcriber, source, longestRegion: chunkLength }, options, control);
   const queue = new WindowQueue(speechWindows(speech, transcriber.whisper.dims.nMels), options.batch);
   const segments: Segment[] = [];
   let decoding: BatchDecoding | undefined;
