@@ -80,7 +80,9 @@ async function* transcribeOnDevice(
   options: TranscribeOptions,
   control: TranscribeControl | undefined,
 ): AsyncGenerator<TranscribeEvent, Transcript> {
-  if (options.language !== undefined) checkLanguage(running.tokenizer, options.language);
+  for (const language of [options.language, ...(options.languages ?? [])]) {
+    if (language !== undefined) checkLanguage(running.tokenizer, language);
+  }
   checkTranscribeOptions(options);
   const transcriber = {
     get whisper() {

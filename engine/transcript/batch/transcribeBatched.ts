@@ -2,10 +2,12 @@ import { chunkLength } from "../../audio/constants";
 import type { AudioSource } from "../../audio/source";
 import type { TranscribeOptions } from "../../decoding/options";
 import { phraseTokens } from "../../decoding/prompts";
-import { decodingTasks } from "../../decoding/tokenRules";
+import { type DecodingTask, decodingTasks } from "../../decoding/tokenRules";
 import { openSpeech } from "../openSpeech";
 import { frameInOriginal, segmentInOriginal } from "../originalTimes";
+import { RegionLanguages } from "../regionLanguages";
 import { type Decoding, languageOf, surely, type TranscribeControl, type Transcriber } from "../transcribe";
+import { followsLanguage } from "../transcribeSpeech";
 import type { Segment, TranscribeEvent, Transcript } from "../types";
 import { type BatchDecoding, decodeRound } from "./decodeRound";
 import { type SpeechWindow, speechWindows } from "./speechWindows";
@@ -31,15 +33,23 @@ export async function* transcribeBatched(
   checkBatch(options.batch);
   const { tokenizer } = transcriber;
   const speech = await openSpeech(source, options, control, chunkLength);
-  const queue = new WindowQueue(speechWindows(speech, transcriber.whisper.dims.nMels), options.batch);
+  const regions = followsLanguage(options, transcriber)
+    ? new RegionLanguages(transcriber, speech, options.languages)
+    : undefined;
+  const queue = new WindowQueue(speechWindows(regions ?? speech, transcriber.whisper.dims.nMels), options.batch);
   const segments: Segment[] = [];
   let decoding: BatchDecoding | undefined;
   let heard = 0;
   for (let windows = await queue.next(); windows.length > 0; windows = await queue.next()) {
+    if (regions) yield* regions.takeEvents();
     decoding ??= batchDecoding(transcriber, yield* withLanguage(transcriber, windows[0]!, options), control);
     const done = queue.update(yield* decodeRound(decoding, windows));
-    for (const { map, segments: found } of done) {
-      const numbered = found.map((segment, i) => ({ id: segments.length + i, ...segmentInOriginal(segment, map) }));
+    for (const { map, language, segments: found } of done) {
+      const numbered = found.map((segment, i) => ({
+        id: segments.length + i,
+        ...segmentInOriginal(segment, map),
+        ...(language === undefined ? {} : { language }),
+      }));
       segments.push(...numbered);
       if (numbered.length > 0) yield { type: "segments", segments: numbered };
       heard = map.endInOriginal(chunkLength);
@@ -65,18 +75,24 @@ function batchDecoding(
   { signal }: TranscribeControl,
 ): BatchDecoding {
   const { tokenizer, whisper } = transcriber;
-  const taskAfter = decodingTasks(options, tokenizer, whisper.dims);
   const prompt = options.initialPrompt ? phraseTokens(options.initialPrompt, tokenizer) : [];
-  return { transcriber, options, task: taskAfter(prompt), batch: options.batch, signal };
+  const tasks = new Map<string, DecodingTask>();
+  const taskOf = (language: string): DecodingTask => {
+    const task = tasks.get(language) ?? decodingTasks({ ...options, language }, tokenizer, whisper.dims)(prompt);
+    tasks.set(language, task);
+    return task;
+  };
+  return { transcriber, options, taskOf, batch: options.batch, signal };
 }
 
 /** The language that is asked for, or that of the first window. */
 async function* withLanguage(
   transcriber: Transcriber,
-  { mel, map }: SpeechWindow,
+  { mel, map, language: spoken }: SpeechWindow,
   options: BatchOptions,
 ): AsyncGenerator<TranscribeEvent, Decoding & BatchOptions> {
-  if (options.language !== undefined) return { ...options, language: options.language };
+  const known = options.language ?? spoken;
+  if (known !== undefined) return { ...options, language: known };
   if (!transcriber.tokenizer.isMultilingual) return { ...options, language: "en" };
   const window = mel.window(0, mel.frames);
   const { language, languageProbs } = yield* surely(transcriber, frameInOriginal(0, map), () =>
