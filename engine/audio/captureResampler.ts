@@ -15,10 +15,10 @@ export class CaptureResampler {
   #tail = new Float32Array(0);
   #tailAt = 0;
 
-  /** Throws `audio-unreadable` for a rate that is no whole number from 1 kHz to 1 MHz. */
+  /** Throws `audio-unreadable` for a rate that is no whole number from 1 kHz to 1 MHz. Nothing at a rate makes it ready for it at the start. */
   write(samples: Float32Array, rate: number): void {
-    const resampler = this.#resamplerFor(rate);
-    resampler.write(samples);
+    if (rate !== this.#rate) this.#change(rate, samples);
+    this.#resampler?.write(samples);
   }
 
   /** Writes what is complete to output[at …], as much as there is room for, and returns how much that is. */
@@ -33,25 +33,26 @@ export class CaptureResampler {
     this.#resampler?.write(new Float32Array(this.#resampler.half));
   }
 
-  #resamplerFor(rate: number): SincResampler {
-    if (this.#resampler !== undefined && rate === this.#rate) return this.#resampler;
+  #change(rate: number, samples: Float32Array): void {
     checkRate(rate);
-    const start = this.#resampler && this.#handOver(this.#resampler, rate);
+    const first = samples[0];
+    if (this.#resampler && first === undefined) return;
+    const lead = this.#resampler && first !== undefined ? this.#ringOut(this.#resampler, rate, first) : undefined;
+    this.#resampler = new SincResampler(rate, captureFilter, lead);
     this.#rate = rate;
-    this.#resampler = new SincResampler(rate, captureFilter, start);
-    return this.#resampler;
   }
 
-  /** Lets the present resampler ring out; where the next one, of `rate`, has to start. */
-  #handOver(resampler: SincResampler, rate: number) {
+  /** Lets the present resampler end; how many samples of `rate` the next output lies before the change. */
+  #ringOut(resampler: SincResampler, rate: number, first: number): number {
     const lead = (resampler.pending * rate) / this.#rate;
+    // The sample at the change counts half on either side (the trapezoid rule).
+    resampler.write(Float32Array.of(first / 2));
     resampler.write(new Float32Array(2 * resampler.half));
     const tail = new Float32Array(Math.max(resampler.available, this.#tail.length - this.#tailAt));
     resampler.read(tail, 0);
     for (let i = 0; this.#tailAt < this.#tail.length; i++) tail[i]! += this.#tail[this.#tailAt++]!;
     this.#tail = tail;
     this.#tailAt = 0;
-    // The sample at the change stands for half a sample's time of either rate (the trapezoid rule).
-    return { lead, firstWeight: (rate / this.#rate + 1) / 2 };
+    return lead;
   }
 }

@@ -1,20 +1,13 @@
 import { sampleRate } from "./constants";
 import { type SincFilter, sincTable } from "./sincTable";
 
-/** What a filter of a stream that begins in the midst of another's needs to know. */
-export interface SincStart {
-  /** Input samples by which the first output lies before the first sample; what lies there counts as silence. */
-  readonly lead: number;
-  /** Weight of the first sample. */
-  readonly firstWeight: number;
-}
-
-const atFirstSample: SincStart = { lead: 0, firstWeight: 1 };
 /** Parts of a phase in which a lead is counted: a power of two, so that adding whole phases to it stays exact. */
 const phaseParts = 2 ** 16;
 
 /**
- * A stream of mono samples at a whole rate in 16 kHz, aligned in time: output m is the input at m / 16000 s, less the lead.
+ * A stream of mono samples at a whole rate in 16 kHz, aligned in time: output m is the input at m / 16000 s,
+ * less a lead in input samples.
+ *
  * Written and read piece by piece without allocating, but for a buffer that grows to the longest piece.
  */
 export class SincResampler {
@@ -32,12 +25,13 @@ export class SincResampler {
   #phase: number;
   #firstWeight: number;
 
-  constructor(rate: number, filter: SincFilter, { lead, firstWeight }: SincStart = atFirstSample) {
+  /** With a lead, which may be a fraction, the stream goes on from another one, which shares its first sample. */
+  constructor(rate: number, filter: SincFilter, lead?: number) {
     const divisor = greatestCommonDivisor(rate, sampleRate);
     this.#step = rate / divisor;
     this.#phases = sampleRate / divisor;
-    const whole = Math.ceil(lead);
-    this.#phase = Math.round((whole - lead) * this.#phases * phaseParts) / phaseParts;
+    const whole = Math.ceil(lead ?? 0);
+    this.#phase = Math.round((whole - (lead ?? 0)) * this.#phases * phaseParts) / phaseParts;
     const phases = Number.isInteger(this.#phase) ? this.#phases : Number.POSITIVE_INFINITY;
     const table = sincTable(rate, sampleRate, phases, filter);
     this.half = table.half;
@@ -45,7 +39,7 @@ export class SincResampler {
     // Silence comes before the first sample.
     this.#filled = table.half - 1 + whole;
     this.#input = new Float32Array(4 * table.half + whole);
-    this.#firstWeight = firstWeight;
+    this.#firstWeight = lead === undefined ? 1 : 1 / 2;
   }
 
   /** Outputs that are complete and not yet read. */
