@@ -45,7 +45,8 @@ test("a tab that was not chosen is mic-denied, one that cannot be recorded mic-m
     name: "mic-denied",
     message: denied.tabNotChosen,
   });
-  expect(tabFailure(new DOMException("", "NotSupportedError"))).toMatchObject({ name: "mic-missing" });
+  expect(tabFailure(new DOMException("", "NotSupportedError"))).toMatchObject({ message: missing.tabUnsupported });
+  expect(tabFailure(new DOMException("", "NotReadableError"))).toMatchObject({ message: missing.tabBusy });
 });
 
 test("only what was dismissed can be asked for again", () => {

@@ -14,6 +14,7 @@ export const missing = {
   chosen: "The chosen microphone is not connected.",
   busy: "The microphone does not start; another program may be using it.",
   tabSilent: "What was chosen came without its sound; it has to be shared along with the tab.",
+  tabBusy: "The sound of what was chosen could not be recorded.",
   tabUnsupported: "This browser cannot record the sound of a tab.",
 } as const;
 
@@ -45,7 +46,8 @@ export function tabFailure(thrown: unknown): unknown {
     return new SottoError("mic-denied", denied.system, { cause: thrown });
   if (name === "NotAllowedError" || name === "AbortError")
     return new SottoError("mic-denied", denied.tabNotChosen, { cause: thrown });
-  if (name === "NotFoundError" || name === "NotReadableError" || name === "NotSupportedError")
+  if (name === "NotReadableError") return new SottoError("mic-missing", missing.tabBusy, { cause: thrown });
+  if (name === "NotFoundError" || name === "NotSupportedError")
     return new SottoError("mic-missing", missing.tabUnsupported, { cause: thrown });
   return thrown;
 }

@@ -44,7 +44,8 @@ export function microphoneConstraints(options: SourceOptions): MediaTrackConstra
     ...(microphone === undefined ? {} : { deviceId: { exact: microphone } }),
     echoCancellation,
     noiseSuppression,
-    autoGainControl: true,
+    // Belongs to what makes a voice out of sound: without either, sound is recorded as it is.
+    autoGainControl: noiseSuppression,
     channelCount: { ideal: 1 },
   };
 }

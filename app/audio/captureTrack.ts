@@ -64,7 +64,9 @@ export class CaptureTrack {
   }
 
   get signal(): Signal {
-    return diagnose(this.#observed, { kind: this.source.kind, isMuted: this.source.track.muted });
+    const { kind, track } = this.source;
+    const isLevelled = track.getSettings().autoGainControl === true;
+    return diagnose(this.#observed, { kind, isMuted: track.muted, isLevelled });
   }
 
   /** Whether the source ended by itself. */

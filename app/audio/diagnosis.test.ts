@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { diagnose, nothingObserved, type Observed, observe } from "./diagnosis";
 
-const microphone = { kind: "microphone", isMuted: false } as const;
-const tab = { kind: "tab", isMuted: false } as const;
+const microphone = { kind: "microphone", isMuted: false, isLevelled: false } as const;
+const tab = { ...microphone, kind: "tab" } as const;
 
 /** `seconds` of levels with this peak, 50 of them a second. */
 function hear(peak: number, seconds: number, before: Observed = nothingObserved): Observed {
@@ -36,6 +36,7 @@ describe("a microphone", () => {
     expect(diagnose(shouting, microphone)).toBe("clipping");
     expect(diagnose(hear(0.3, 1, shouting), microphone)).toBe("clipping");
     expect(diagnose(hear(0.3, 3, shouting), microphone)).toBe("ok");
+    expect(diagnose(shouting, { ...microphone, isLevelled: true })).toBe("ok");
   });
 });
 

@@ -36,14 +36,22 @@ export function observe(before: Observed, level: Level, seconds: number): Observ
   };
 }
 
-/** What a track suffers from. `isMuted`: the browser says that its source gives nothing. */
-export function diagnose(observed: Observed, source: { readonly kind: SourceKind; readonly isMuted: boolean }): Signal {
-  const { zeroSeconds, quietSeconds, clipped } = observed;
+export type SourceKind = "microphone" | "tab";
+
+/** What the browser says of a track. */
+export interface SourceState {
+  readonly kind: SourceKind;
+  /** Its source gives nothing. */
+  readonly isMuted: boolean;
+  /** The browser turns it up and down by itself, as far as full scale, so that its peaks say nothing of the microphone. */
+  readonly isLevelled: boolean;
+}
+
+/** What a track suffers from. */
+export function diagnose({ zeroSeconds, quietSeconds, clipped }: Observed, source: SourceState): Signal {
   // A tab that plays nothing is exactly silent, and what it plays may be as loud as it likes.
   if (source.kind === "tab") return quietSeconds >= silentSeconds ? "silent" : "ok";
   if (source.isMuted || zeroSeconds >= zeroSecondsOfMute) return "muted";
   if (quietSeconds >= silentSeconds) return "silent";
-  return clipped >= clippedOften ? "clipping" : "ok";
+  return clipped >= clippedOften && !source.isLevelled ? "clipping" : "ok";
 }
-
-export type SourceKind = "microphone" | "tab";
