@@ -2,7 +2,7 @@ export { createGpuBackend } from "../kernels/runtime/gpuBackend";
 export { requestDevice } from "../kernels/runtime/requestDevice";
 export { serveWasm, startWasm, type WasmThread, type WasmVariant } from "../kernels/runtime/startWasm";
 export { createWasmBackend, type WasmInstance, type WasmPrecision } from "../kernels/runtime/wasmBackend";
-export { CaptureBlocks, type CaptureBlocksOptions } from "./audio/captureBlocks";
+export { CaptureBlocks } from "./audio/captureBlocks";
 export { sampleRate } from "./audio/constants";
 export { downmix } from "./audio/downmix";
 export { createResampler } from "./audio/resample";
