@@ -9,7 +9,8 @@ import { RegionLanguages } from "../regionLanguages";
 import { type Decoding, languageOf, surely, type TranscribeControl, type Transcriber } from "../transcribe";
 import { followsLanguage } from "../transcribeSpeech";
 import type { Segment, TranscribeEvent, Transcript } from "../types";
-import { type BatchDecoding, decodeRound } from "./decodeRound";
+import { type BatchDecoding, decodeRound, type OpenWindow } from "./decodeRound";
+import { PoliteSource } from "./politeSource";
 import { type SpeechWindow, speechWindows } from "./speechWindows";
 import { WindowQueue } from "./windowQueue";
 
@@ -20,7 +21,8 @@ export type BatchOptions = TranscribeOptions & { readonly batch: number };
  * and `batch` windows are encoded and decoded together. No window knows the text of another; the initial prompt and
  * hotwords go to all of them. Events come in the order of the audio, with its times.
  *
- * Every round takes the first `batch` windows that are not done: what the last round left of some, and new ones. Windows
+ * Every round takes the first `batch` windows that are not done: what the last round left of some, and new ones, which are
+ * read while the round before is decoded. Windows
  * are decoded together greedily at temperature 0; where that has to be done again at a higher one, or beams are asked
  * for, one by one. Throws a RangeError for a batch that is no whole number from 1 on.
  */
@@ -32,7 +34,8 @@ export async function* transcribeBatched(
 ): AsyncGenerator<TranscribeEvent, Transcript> {
   checkBatch(options.batch);
   const { tokenizer } = transcriber;
-  const speech = await openSpeech(source, options, control, chunkLength);
+  const audio = new PoliteSource(source);
+  const speech = await openSpeech(audio, options, control, chunkLength);
   const regions = followsLanguage(options, transcriber)
     ? new RegionLanguages(transcriber, speech, options.languages)
     : undefined;
@@ -40,27 +43,36 @@ export async function* transcribeBatched(
   const segments: Segment[] = [];
   let decoding: BatchDecoding | undefined;
   let heard = 0;
-  for (let windows = await queue.next(); windows.length > 0; windows = await queue.next()) {
-    if (regions) yield* regions.takeEvents();
-    decoding ??= batchDecoding(transcriber, yield* withLanguage(transcriber, windows[0]!, options), control);
-    const done = queue.update(yield* decodeRound(decoding, windows));
-    for (const { map, language, segments: found } of done) {
-      const numbered = found.map((segment, i) => ({
-        id: segments.length + i,
-        ...segmentInOriginal(segment, map),
-        ...(language === undefined ? {} : { language }),
-      }));
-      segments.push(...numbered);
-      if (numbered.length > 0) yield { type: "segments", segments: numbered };
-      heard = map.endInOriginal(chunkLength);
-      yield { type: "progress", seconds: heard, totalSeconds: speech.seconds };
+  try {
+    for (let windows = await queue.next(); windows.length > 0; windows = await queue.next()) {
+      if (regions) yield* regions.takeEvents();
+      decoding ??= batchDecoding(transcriber, yield* withLanguage(transcriber, windows[0]!, options), control);
+      audio.isPolite = true;
+      // A language is found by the encoder, of which there is one.
+      if (!regions) queue.readAhead();
+      const done = queue.update(yield* decodeRound(decoding, windows));
+      audio.isPolite = false;
+      for (const window of done) {
+        const found = inOriginal(window, segments.length);
+        segments.push(...found);
+        if (found.length > 0) yield { type: "segments", segments: found };
+        heard = window.map.endInOriginal(chunkLength);
+        yield { type: "progress", seconds: heard, totalSeconds: speech.seconds };
+      }
     }
+  } finally {
+    queue.stop();
   }
   const { seconds = heard } = speech;
   // The silence at the end, or all of it.
   if (seconds > heard) yield { type: "progress", seconds, totalSeconds: seconds };
   const text = tokenizer.decode(segments.flatMap(({ tokens }) => tokens));
   return { text, language: decoding?.options.language ?? options.language ?? "en", segments };
+}
+
+function inOriginal({ map, language, segments }: OpenWindow, firstId: number): readonly Segment[] {
+  const mark = language === undefined ? {} : { language };
+  return segments.map((segment, i) => ({ id: firstId + i, ...segmentInOriginal(segment, map), ...mark }));
 }
 
 function checkBatch(batch: number): void {
