@@ -65,7 +65,10 @@ export async function loadModel(backend: Backend, file: Uint8Array, options: Loa
       return running.whisper;
     },
     transcribe: (source, transcribeOptions, control) => transcribeOnDevice(running, source, transcribeOptions, control),
-    dispose: () => running.whisper.dispose(),
+    dispose: () => {
+      running.vad = noVad;
+      running.whisper.dispose();
+    },
   };
 }
 
@@ -74,9 +77,11 @@ interface Running extends LoadOptions {
   backend: Backend;
   whisper: Whisper;
   readonly tokenizer: Tokenizer;
-  /** Made for the first file that needs it, and kept: also that there was no room for it. */
-  vad?: Promise<DeviceVad> | undefined;
+  /** Made for the first file that needs it, and kept, also where there was no room; `noVad` while there is no device. */
+  vad?: Promise<DeviceVad | undefined> | undefined;
 }
+
+const noVad = Promise.resolve(undefined);
 
 async function* transcribeOnDevice(
   running: Running,
@@ -84,7 +89,9 @@ async function* transcribeOnDevice(
   options: TranscribeOptions,
   control: TranscribeControl | undefined,
 ): AsyncGenerator<TranscribeEvent, Transcript> {
-  if (options.language !== undefined) checkLanguage(running.tokenizer, options.language);
+  for (const language of [options.language, ...(options.languages ?? [])]) {
+    if (language !== undefined) checkLanguage(running.tokenizer, language);
+  }
   checkTranscribeOptions(options);
   const transcriber = {
     get whisper() {
@@ -108,6 +115,8 @@ async function moveToAnother(running: Running, error: unknown): Promise<DeviceIn
   const code = errorCode(known);
   if (!recover || !(known instanceof Error) || (code !== "device-lost" && code !== "out-of-memory")) return undefined;
   const { backend, file, device } = await recover(known);
+  // Files are read while windows are decoded.
+  running.vad = noVad;
   failed.dispose();
   running.whisper = await start(backend, parseGgml(file));
   running.backend = backend;
@@ -115,15 +124,21 @@ async function moveToAnother(running: Running, error: unknown): Promise<DeviceIn
   return device;
 }
 
-/** A device that fails here fails at the next window too, where another takes over. */
+/**
+ * Finds speech on the device of now; undefined where it fails, is given up meanwhile or has no room. Nothing else follows
+ * from that: a device that is lost fails at the next window too, where another takes over.
+ */
 async function hearOnDevice(running: Running, ...[weights, batch]: Parameters<HearOnDevice>): ReturnType<HearOnDevice> {
   const { backend } = running;
+  running.vad ??= createDeviceVad(backend, weights);
+  const { vad } = running;
   try {
-    running.vad ??= createDeviceVad(backend, weights);
-    return await (await running.vad).hear(batch);
+    const heard = await (await vad)?.hear(batch);
+    // What is read from a device that is freed may be zeros.
+    return running.vad === vad ? heard : undefined;
   } catch (error) {
     const code = errorCode(await deviceError(backend, error));
-    if (code === "device-lost" || code === "out-of-memory") return undefined;
+    if (running.vad !== vad || code === "device-lost" || code === "out-of-memory") return undefined;
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { SottoError } from "../../engine/index";
+import { denied, missing } from "../audio/captureFailures";
 import { failureText, toFailure } from "./failures";
 
 const subject = { file: "interview-final.aup3", model: "base" };
@@ -27,4 +28,16 @@ test("a thrown string keeps its words", () => {
 test("too little memory offers the smallest model, a lost device goes on from the kept text", () => {
   expect(failureText(toFailure(new SottoError("out-of-memory", "1 GB")), subject).action).toBe("use-smallest");
   expect(failureText(toFailure(new SottoError("device-lost", "reset")), subject).action).toBe("continue");
+});
+
+test("a microphone that is blocked is shown how to be allowed, one that was not answered for is asked for again", () => {
+  const text = (code: "mic-denied" | "mic-missing", why: string) =>
+    failureText(toFailure(new SottoError(code, why)), { file: undefined, model: undefined });
+  expect(text("mic-denied", denied.blocked)).toEqual({
+    sentence: "The browser is blocking the microphone for this page.",
+    action: "allow-microphone",
+    label: "Show how to allow it",
+  });
+  expect(text("mic-denied", denied.dismissed)).toMatchObject({ sentence: denied.dismissed, action: "record-again" });
+  expect(text("mic-missing", missing.none)).toMatchObject({ sentence: missing.none, action: "record-again" });
 });

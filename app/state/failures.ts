@@ -1,4 +1,5 @@
 import { type ErrorCode, errorCode } from "../../engine/index";
+import { canAskAgain } from "../audio/captureFailures";
 import type { Failure } from "./types";
 
 /** What the one button of a note does. */
@@ -8,7 +9,11 @@ export type FailureAction =
   | "load-again"
   | "use-smallest"
   | "use-processor"
-  | "copy-details";
+  | "copy-details"
+  | RecordAction;
+
+/** Buttons of notes that stand where one records. */
+export type RecordAction = "record-again" | "allow-microphone";
 
 export interface FailureText {
   readonly sentence: string;
@@ -70,6 +75,12 @@ const texts: Partial<Record<ErrorCode, TextOf>> = {
     sentence: `${quoted(file)} holds no sound that this browser can read.`,
     ...chooseFile,
   }),
+  // Why is known only where it was asked for: blocked, refused, dismissed, not connected, in use.
+  "mic-denied": (_, { message }) =>
+    canAskAgain(message)
+      ? { sentence: message, action: "record-again", label: "Ask again" }
+      : { sentence: message, action: "allow-microphone", label: "Show how to allow it" },
+  "mic-missing": (_, { message }) => ({ sentence: message, action: "record-again", label: "Look again" }),
 };
 
 /** The sentence and the action for a failure. */

@@ -1,4 +1,4 @@
-import { type FailureAction, failureText } from "../state/failures";
+import { type FailureAction, failureText, type RecordAction } from "../state/failures";
 import { displayName } from "../state/models";
 import { useActions, useApp } from "../state/react";
 import type { Failure, Job } from "../state/types";
@@ -29,6 +29,8 @@ function ActionButton({ action, label, failure, job }: ActionButtonProps) {
   const { chooseDevice, continueJob, retryModel, useSmallest } = useActions();
   const chooseFiles = useChooseFiles();
   if (action === "copy-details") return <CopyButton label={label} done="Copied" text={() => failure.details} />;
+  // Neither a file nor a model ever lacks a microphone.
+  if (isRecordAction(action)) return null;
   const press: Record<typeof action, () => void> = {
     "choose-file": chooseFiles,
     continue: () => job && continueJob(job.id),
@@ -41,4 +43,8 @@ function ActionButton({ action, label, failure, job }: ActionButtonProps) {
       {label}
     </button>
   );
+}
+
+function isRecordAction(action: FailureAction): action is RecordAction {
+  return action === "record-again" || action === "allow-microphone";
 }

@@ -32,6 +32,11 @@ export interface TranscribeOptions extends Omit<DecodingOptions, "language"> {
   readonly language: string | undefined;
   /** Codes among which the language is detected; undefined: all of the model's. */
   readonly languages?: readonly string[] | undefined;
+  /**
+   * Looks for the language of every region of speech, instead of once, and so follows speech that changes it; silence is cut
+   * with `vad` or by its defaults. Without effect where `language` is given.
+   */
+  readonly redetectLanguage?: boolean | undefined;
   /** Tried one after the other until a window's text is neither repetitive nor improbable. */
   readonly temperature: readonly number[];
   /** Draws above temperature 0 are the same for the same seed. */

@@ -74,8 +74,10 @@ function decodeBytes(bytes: readonly Uint8Array[], tokens: readonly number[]): s
     joined.set(part, at);
     at += part.length;
   }
+  utf8Decoder ??= new TextDecoder("utf-8", { ignoreBOM: true });
   return utf8Decoder.decode(joined);
 }
 
 const noBytes = new Uint8Array(0);
-const utf8Decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+/** Made when it is needed: an audio thread, which loads this file during development, has none. */
+let utf8Decoder: TextDecoder | undefined;

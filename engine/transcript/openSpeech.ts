@@ -18,7 +18,8 @@ export interface SpokenAudio {
 
 /**
  * Opens the voice detector over audio: what is read is the speech in the clips that are asked for, in regions of at
- * most `longestRegion` seconds. It runs on the transcriber's device where that can. Throws an Error where no detector was handed in.
+ * most `longestRegion` seconds. Where the transcriber has a device, speech is found on it. Throws an Error where no
+ * detector was handed in.
  */
 export async function openSpeech(
   { transcriber, source, longestRegion }: SpokenAudio,

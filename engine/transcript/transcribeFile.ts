@@ -2,7 +2,7 @@ import type { AudioSource } from "../audio/source";
 import type { TranscribeOptions } from "../decoding/options";
 import { transcribeBatched } from "./batch/transcribeBatched";
 import { type TranscribeControl, type Transcriber, transcribe } from "./transcribe";
-import { transcribeSpeech } from "./transcribeSpeech";
+import { followsLanguage, transcribeSpeech } from "./transcribeSpeech";
 import type { TranscribeEvent, Transcript } from "./types";
 
 /** Transcribes audio in the mode that the options ask for: all of it, its speech alone, or its speech in batches. */
@@ -14,7 +14,7 @@ export function transcribeFile(
 ): AsyncGenerator<TranscribeEvent, Transcript> {
   const { batch } = options;
   if (batch !== undefined) return transcribeBatched(transcriber, source, { ...options, batch }, control);
-  return options.vad === undefined
+  return options.vad === undefined && !followsLanguage(options, transcriber)
     ? transcribe(transcriber, source, options, control)
     : transcribeSpeech(transcriber, source, options, control);
 }

@@ -22,6 +22,8 @@ export interface Segment {
   readonly avgLogprob: number;
   readonly compressionRatio: number;
   readonly noSpeechProb: number;
+  /** Code of what is spoken; absent where one language was taken for all of the audio. */
+  readonly language?: string;
   /** Absent when times of words were not asked for. */
   readonly words?: readonly Word[];
 }
@@ -37,7 +39,7 @@ export type TranscribeEvent =
   /** Text of the window being decoded; replaced by the next partial or by segments. */
   | { readonly type: "partial"; readonly text: string }
   | { readonly type: "segments"; readonly segments: readonly Segment[] }
-  /** The spoken language, found in the first window. */
+  /** The spoken language, found in the first window, or where it changes. */
   | { readonly type: "language"; readonly language: string; readonly probability: number }
   /** The device failed at this second; another one decodes the window again and goes on. */
   | { readonly type: "recovered"; readonly seconds: number; readonly device: DeviceInfo }

@@ -33,6 +33,9 @@ export class DeviceVad {
   readonly #backend: Backend;
   readonly #recorded: { readonly samples: Tensor; readonly memory: Tensor; readonly program: Program };
 
+  /** Where a file was given up, its last batch may still be heard while the next file begins. */
+  #last: Promise<unknown> = Promise.resolve();
+
   constructor(
     backend: Backend,
     recorded: { readonly samples: Tensor; readonly memory: Tensor; readonly program: Program },
@@ -45,7 +48,13 @@ export class DeviceVad {
    * Takes up to `batchSteps` steps and returns the memory behind them and their probabilities, [256 + steps]. The memory
    * is that behind `batchSteps` steps: good where there were so many.
    */
-  async hear({ samples, memory, steps }: SpeechBatch): Promise<Float32Array<ArrayBuffer>> {
+  hear(batch: SpeechBatch): Promise<Float32Array<ArrayBuffer>> {
+    const heard = this.#last.then(() => this.#hear(batch));
+    this.#last = heard.catch(() => {});
+    return heard;
+  }
+
+  async #hear({ samples, memory, steps }: SpeechBatch): Promise<Float32Array<ArrayBuffer>> {
     const { samples: to, memory: result, program } = this.#recorded;
     this.#backend.write(to, samples.subarray(0, contextSamples + steps * stepSamples));
     this.#backend.write(result, memory);

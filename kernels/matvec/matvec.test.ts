@@ -28,9 +28,9 @@ interface Options {
 }
 
 /** LayerNorm has a dispatch of its own only where it is not fused into what follows. */
-function kernelsOf(run: Run, format: WeightFormat, affine: unknown): readonly string[] {
+function kernelsOf(run: Run, format: WeightFormat, rows: number, affine: unknown): readonly string[] {
   const kernels = run.kind === "wasm" ? wasmLinear(run, format, "matvec") : ["matvec"];
-  const isFused = run.kind === "wasm" ? kernels.length > 1 : run.name !== "no reduction";
+  const isFused = run.kind === "wasm" ? kernels.length > 1 : rows === 1 && run.name !== "no reduction";
   return affine && !isFused ? ["layer_norm", ...kernels] : kernels;
 }
 
@@ -54,7 +54,7 @@ async function prove(run: Run, { rows, outputs, cols }: Shape, { format = "q5", 
     residual: residual && tensorWith(run, [rows, outputs], residual),
   };
   const kernels = await perform(run, (verbs) => verbs.linear({ ...from, weight, y: result, rows, activation }));
-  expect(kernels).toEqual(kernelsOf(run, format, affine));
+  expect(kernels).toEqual(kernelsOf(run, format, rows, affine));
   const linear: LinearCase = { x, weight: values, rows, cols, bias, residual, activation };
   const wanted = matvecReference(linear, affine, (normalised) => seenRows(run, format, normalised));
   const what = `${rows}×${outputs}×${cols} ${format} ${parts.join(" ")}`;
@@ -74,7 +74,7 @@ const sizes: readonly (readonly [rows: number, outputs: number, cols: number])[]
 ];
 
 /** With 128 invocations to a workgroup, the table's for a GPU: every format, with the norm fused and without. */
-const gpu = { matvec: { reduce: "workgroup", WG: 128, LANES: 16 } } as const;
+const gpu = { matvec: { reduce: "workgroup", WG: 128, LANES: 16, atMost: 32, ROWS: 4 } } as const;
 
 describeBackends({ "workgroup memory, 16 lanes": gpu }, (run) => {
   test.each(weightFormats)("weights in %s", async (format) => {
@@ -92,6 +92,7 @@ describeBackends({ "workgroup memory, 16 lanes": gpu }, (run) => {
   );
 
   test("a row of several thousand, as wide as large-v3's", async () => {
+    await prove(run(), { rows: 1, outputs: 9, cols: 1280 }, { parts: ["norm"] });
     await prove(run(), { rows: 2, outputs: 9, cols: 1280 }, { parts: ["norm"] });
     await prove(run(), { rows: 2, outputs: 9, cols: 5120 });
   });
@@ -99,17 +100,26 @@ describeBackends({ "workgroup memory, 16 lanes": gpu }, (run) => {
 
 /** How few rows are summed must not matter. */
 const reductions = {
-  "no reduction": { matvec: { reduce: "none", WG: 64, LANES: 1 } },
+  "no reduction": { matvec: { reduce: "none", WG: 64, LANES: 1, atMost: 8, ROWS: 1 } },
   "workgroup memory, 16 lanes": gpu,
-  "workgroup memory, 1 lane": { matvec: { reduce: "workgroup", WG: 64, LANES: 1 } },
-  "workgroup memory, 32 lanes": { matvec: { reduce: "workgroup", WG: 128, LANES: 32 } },
-  [`subgroups, ${subgroupLanes} lanes`]: { matvec: { reduce: "subgroup", WG: 128, LANES: subgroupLanes } },
+  "workgroup memory, 1 lane": { matvec: { reduce: "workgroup", WG: 64, LANES: 1, atMost: 32, ROWS: 4 } },
+  "workgroup memory, 32 lanes": { matvec: { reduce: "workgroup", WG: 128, LANES: 32, atMost: 32, ROWS: 4 } },
+  [`subgroups, ${subgroupLanes} lanes`]: {
+    matvec: { reduce: "subgroup", WG: 128, LANES: subgroupLanes, atMost: 32, ROWS: 4 },
+  },
   f16: { ...gpu, element: "f16" },
 } as const;
 
 describeBackends(reductions, (run) => {
   test("sizes below, at and above a workgroup, primes and Whisper's own", async () => {
     for (const [rows, outputs, cols] of sizes) await prove(run(), { rows, outputs, cols }, { parts: ["bias"] });
+  });
+
+  test("as many rows as a batch of windows, beams or draws has", async () => {
+    if (run().kind === "wasm" || run().name === "no reduction") return;
+    for (const rows of [9, 16, 31, 32]) {
+      await prove(run(), { rows, outputs: 46, cols: 96 }, { parts: ["norm", "bias", "residual"] });
+    }
   });
 
   test("after LayerNorm", async () => {

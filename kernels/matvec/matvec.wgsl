@@ -1,6 +1,6 @@
-// y[row, n] = act(x[row] · weight[n] + bias[n]) + residual[row, n] for few rows: a workgroup has one row, LANES invocations
-// make four outputs. load_weight, begin_row and load_x, and lane_sum come from snippets.
-struct Params { outputs: u32, cols4: u32, bias: u32, gelu: u32, residual: u32 }
+// y[row, n] = act(x[row] · weight[n] + bias[n]) + residual[row, n] for few rows: a workgroup has ROWS of them, LANES
+// invocations make four outputs of each. load_weight, begin_row and load_x, and lane_sum come from snippets.
+struct Params { rows: u32, outputs: u32, cols4: u32, bias: u32, gelu: u32, residual: u32 }
 
 @group(0) @binding(1) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> affine: array<vec4f>;
@@ -13,22 +13,27 @@ struct Params { outputs: u32, cols4: u32, bias: u32, gelu: u32, residual: u32 }
 fn main(@builtin(workgroup_id) wid: vec3u, @builtin(local_invocation_index) lid: u32) {
   let groups = WG / LANES;
   let lane = lid % LANES;
-  begin_row(wid.y, lid);
+  let first = wid.y * ROWS;
+  let last = params.rows - 1;
+  begin_row(first, lid);
   let n = (wid.x * groups + lid / LANES) * 4;
   let row = min(vec4u(n) + vec4u(0, 1, 2, 3), vec4u(params.outputs - 1)) * params.cols4;
-  var sums = vec4f();
+  var sums: array<vec4f, ROWS>;
   for (var c = lane; c < params.cols4; c += LANES) {
-    sums += load_x(wid.y, c) * mat4x4f(load_weight(row.x + c), load_weight(row.y + c), load_weight(row.z + c), load_weight(row.w + c));
+    let weights = mat4x4f(load_weight(row.x + c), load_weight(row.y + c), load_weight(row.z + c), load_weight(row.w + c));
+    for (var r = 0u; r < ROWS; r++) { sums[r] += load_x(min(first + r, last), c) * weights; }
   }
-  sums = lane_sum(lid, sums);
-  for (var j = lane; j < 4; j += LANES) {
-    if (n + j < params.outputs) {
-      var value = sums[j];
-      if (params.bias == 1) { value += bias[n + j]; }
-      if (params.gelu == 1) { value = gelu(value); }
-      let at = wid.y * params.outputs + n + j;
-      if (params.residual == 1) { value += f32(residual[at]); }
-      y[at] = Out(value);
+  for (var r = 0u; r < ROWS; r++) {
+    let sum = lane_sum(lid, sums[r]);
+    for (var j = lane; j < 4; j += LANES) {
+      if (n + j < params.outputs && first + r <= last) {
+        var value = sum[j];
+        if (params.bias == 1) { value += bias[n + j]; }
+        if (params.gelu == 1) { value = gelu(value); }
+        let at = (first + r) * params.outputs + n + j;
+        if (params.residual == 1) { value += f32(residual[at]); }
+        y[at] = Out(value);
+      }
     }
   }
 }

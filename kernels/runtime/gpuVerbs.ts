@@ -35,8 +35,6 @@ import { count, dim } from "./shape";
 import { reduceSnippets, rowSnippets, snippets, weightSnippets } from "./snippets";
 import type { Tuning } from "./tuning";
 
-/** Rows up to which a linear layer reads its weights once per row instead of tiling. */
-const MATVEC_ROWS = 8;
 /** Outputs that a lane group of matvec makes. */
 const MATVEC_OUTPUTS = 4;
 const HEAD_WIDTH = 64;
@@ -84,8 +82,10 @@ export class GpuVerbs implements Verbs {
   }
 
   linear(args: LinearArgs): void {
-    const few = args.rows <= MATVEC_ROWS && !args.window;
-    const fused = few && this.#context.tuning.matvec.reduce !== "none";
+    const { atMost, reduce } = this.#context.tuning.matvec;
+    const few = args.rows <= atMost && !args.window;
+    // Several rows share their weights, which leaves no room for them in workgroup memory.
+    const fused = args.rows === 1 && few && reduce !== "none";
     if (args.norm && !fused) {
       const { affine, scratch } = args.norm;
       this.layerNorm({ x: args.x, y: scratch, affine, rows: args.rows, cols: args.weight.cols });
@@ -289,12 +289,13 @@ export class GpuVerbs implements Verbs {
 
   #matvec(args: LinearArgs): void {
     const { weight, rows, norm } = args;
-    const { reduce, WG, LANES } = this.#context.tuning.matvec;
+    const { reduce, WG, LANES, ROWS: shared } = this.#context.tuning.matvec;
+    const ROWS = rows === 1 ? 1 : shared;
     this.#add({
       kernel: matvec,
       prelude: {
         aliases: { Elem: this.#elem, Out: this.#typeOf(args.y) },
-        consts: norm ? { ROW4: Math.max(ROW4, weight.cols / 4) } : {},
+        consts: norm ? { ROWS, ROW4: Math.max(ROW4, weight.cols / 4) } : { ROWS },
         snippets: [
           weightSnippets[weight.format],
           snippets.gelu,
@@ -305,8 +306,8 @@ export class GpuVerbs implements Verbs {
       },
       constants: { WG, LANES },
       buffers: { ...this.#linearBuffers(args), affine: norm ? this.#buffer(norm.affine) : this.#context.nothing },
-      params: { outputs: weight.rows, cols4: weight.cols / 4, ...linearFlags(args) },
-      grid: [Math.ceil(weight.rows / ((WG / LANES) * MATVEC_OUTPUTS)), rows],
+      params: { rows, outputs: weight.rows, cols4: weight.cols / 4, ...linearFlags(args) },
+      grid: [Math.ceil(weight.rows / ((WG / LANES) * MATVEC_OUTPUTS)), Math.ceil(rows / ROWS)],
     });
   }
 

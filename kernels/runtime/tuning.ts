@@ -15,6 +15,9 @@ export interface Tuning {
     readonly reduce: "workgroup" | "subgroup" | "none";
     readonly WG: number;
     readonly LANES: number;
+    /** Rows up to which a linear layer takes this kernel instead of tiles, and how many of several share their weights. */
+    readonly atMost: number;
+    readonly ROWS: number;
   };
   readonly attention:
     | { readonly kind: "split"; readonly QUERIES: number; readonly SPLIT: number }
@@ -34,7 +37,7 @@ export interface AdapterFacts {
 const gpu: Tuning = {
   element: "f32",
   matmul: { kind: "tile", GROUP_M: 8, GROUP_N: 16, TM: 4, TN: 4, BK: 16 },
-  matvec: { reduce: "workgroup", WG: 128, LANES: 16 },
+  matvec: { reduce: "workgroup", WG: 128, LANES: 16, atMost: 32, ROWS: 4 },
   attention: { kind: "split", QUERIES: 32, SPLIT: 4 },
   attend: 256,
 };
@@ -43,7 +46,7 @@ const gpu: Tuning = {
 const software: Tuning = {
   element: "f32",
   matmul: { kind: "direct" },
-  matvec: { reduce: "none", WG: 64, LANES: 1 },
+  matvec: { reduce: "none", WG: 64, LANES: 1, atMost: 8, ROWS: 1 },
   attention: { kind: "direct" },
   attend: 64,
 };

@@ -40,7 +40,7 @@ function requestWeights(verbs: Verbs, format: WeightFormat): void {
   const vocabulary = { label: "any", format, rows: nVocab, cols: width };
   const norm = { affine: tensor([2, width]), scratch: tensor([nAudioCtx, width]) };
   const x = tensor([nAudioCtx, width]);
-  for (const rows of [1, nAudioCtx]) {
+  for (const rows of [1, 16, nAudioCtx]) {
     verbs.linear({ x, weight, y: tensor([rows, 4 * width]), rows });
     verbs.linear({ x, weight, y: tensor([rows, 4 * width]), rows, norm });
     verbs.linear({ x, weight: vocabulary, y: tensor([rows, nVocab], "f32"), rows, norm });

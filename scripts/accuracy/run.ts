@@ -59,7 +59,9 @@ async function runKinds(
     const sum = (value: (result: KindResult) => number) => results.reduce((total, result) => total + value(result), 0);
     const [times, right] = [sum((result) => result.times), sum((result) => result.rightTimes)];
     const share = times === 0 ? "–" : `${right} of ${times}, ${((100 * right) / times).toFixed(1)} %`;
-    process.stdout.write(`| ${kind} | ${sum(({ kept }) => (kept ? 1 : 0))} of ${cases.length} | ${share} |\n`);
+    const read = sum(({ unreadable }) => (unreadable ? 0 : 1));
+    const left = read < cases.length ? `, ${cases.length - read} not readable` : "";
+    process.stdout.write(`| ${kind} | ${sum(({ kept }) => (kept ? 1 : 0))} of ${read}${left} | ${share} |\n`);
     notes.push(...results.filter(({ note }) => note !== "").map(({ id, note }) => `- ${kind} ${id}: ${note}`));
   }
   process.stdout.write(notes.length > 0 ? `\nDifferent:\n${notes.join("\n")}\n` : "");

@@ -1,4 +1,4 @@
-import type { LoadedModel, Transcript, Word } from "../../engine/index";
+import { errorCode, type LoadedModel, type Transcript, type Word } from "../../engine/index";
 import { decodePath } from "../audio/decodePath";
 import type { KindCase, KindName } from "./kinds";
 
@@ -6,6 +6,8 @@ import type { KindCase, KindName } from "./kinds";
 export interface KindResult {
   readonly id: string;
   readonly kept: boolean;
+  /** The file could not be read here, so that nothing is said about it. */
+  readonly unreadable: boolean;
   /** Word times that are compared, and those that are right; of words in equal texts only. */
   readonly times: number;
   readonly rightTimes: number;
@@ -19,8 +21,19 @@ const probabilityTolerance = 0.01;
 
 /** Transcribes a case, or finds its language, and holds it against its golden. */
 export async function runKind(kind: KindName, model: LoadedModel, test: KindCase): Promise<KindResult> {
-  const none = { id: test.id, times: 0, rightTimes: 0, note: "" };
-  const audio = await decodePath(test.file);
+  const none = { id: test.id, unreadable: false, times: 0, rightTimes: 0, note: "" };
+  let audio: Awaited<ReturnType<typeof decodePath>>;
+  try {
+    audio = await decodePath(test.file);
+  } catch (error) {
+    if (errorCode(error) !== "audio-unreadable") throw error;
+    return {
+      ...none,
+      unreadable: true,
+      kept: false,
+      note: `not read: ${error instanceof Error ? error.message : error}`,
+    };
+  }
   try {
     if (kind === "language") return { ...none, ...languageResult(await findLanguage(model, test, audio), test) };
     const transcript = await finished(model.transcribe(audio, test.options));

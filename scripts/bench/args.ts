@@ -25,7 +25,7 @@ export interface BenchRequest {
   readonly sizes: readonly ModelSize[];
   readonly file: string;
   readonly model: string;
-  /** Windows of the file that are decoded together; undefined: one after the other. */
+  /** Windows that are encoded and decoded together, in the stages and in the file; undefined: one. */
   readonly batch: number | undefined;
   readonly samples: number | undefined;
   readonly steps: number | undefined;

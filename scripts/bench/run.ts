@@ -14,7 +14,7 @@ import { benchVad } from "./vad";
 
 /** Measures what was asked for and prints a JSON row for each measurement as it is made; always exits with 0. */
 export async function run(request: BenchRequest): Promise<number> {
-  const { parts, sizes } = request;
+  const { parts, sizes, batch } = request;
   const open = await backends(request);
   const printed: object[] = [];
   const measure = async (rows: (backend: Backend) => Promise<readonly Row[]>): Promise<void> => {
@@ -36,7 +36,7 @@ export async function run(request: BenchRequest): Promise<number> {
   }
   if (parts.includes("stages")) {
     for (const size of sizes) {
-      await measure((backend) => benchStages(backend, size, randomModel(size), { samples, steps, windows }));
+      await measure((backend) => benchStages(backend, size, randomModel(size), { samples, steps, windows, batch }));
     }
   }
   if (parts.includes("vad")) {

@@ -1,32 +1,43 @@
 import type { GgmlModel } from "../../engine/model/ggml";
-import type { TokenRules } from "../../engine/model/types";
-import { createWhisper } from "../../engine/model/whisper";
+import type { AudioFeatures, TokenRules } from "../../engine/model/types";
+import { createBatchedWhisper } from "../../engine/model/whisper";
 import type { Backend } from "../../kernels/runtime/backend";
 import { median, type Row } from "./rows";
 
-/** Times the encoder's window and a decode step of a model, and reads the memory after one window and after many. */
+/**
+ * Times the encoder and a decode step of a model, for one window or a batch of them, and reads the memory after one window
+ * and after many.
+ */
 export async function benchStages(
   backend: Backend,
   name: string,
   model: GgmlModel,
-  { samples, steps, windows }: { samples: number; steps: number; windows: number },
+  {
+    samples,
+    steps,
+    windows,
+    batch = 1,
+  }: { samples: number; steps: number; windows: number; batch?: number | undefined },
 ): Promise<readonly Row[]> {
   const began = performance.now();
-  const whisper = await createWhisper(backend, model);
+  const whisper = await createBatchedWhisper(backend, model, { windows: batch, sequences: batch });
   const load = performance.now() - began;
   const { dims } = whisper;
   const mel = Float32Array.from({ length: 2 * dims.nAudioCtx * dims.nMels }, (_, i) => Math.sin(i * 0.37) * 0.5);
+  const mels = new Array<typeof mel>(batch).fill(mel);
+  const prompts = mels.map(() => [dims.nVocab - 1]);
+  const generate = (features: AudioFeatures, maxTokens: number) =>
+    whisper.startDecoding(features, batch).generate(prompts, rules(dims.nVocab), { maxTokens });
   const encode = async (): Promise<number> => {
     const from = performance.now();
-    const features = whisper.encode([mel]);
-    await whisper.startDecoding(features, 1).generate([[dims.nVocab - 1]], rules(dims.nVocab), { maxTokens: 1 });
+    await generate(whisper.encode(mels), 1);
     return performance.now() - from;
   };
   const decode = async (tokens: number): Promise<number> => {
-    const features = whisper.encode([mel]);
-    await whisper.startDecoding(features, 1).generate([[dims.nVocab - 1]], rules(dims.nVocab), { maxTokens: 1 });
+    const features = whisper.encode(mels);
+    await generate(features, 1);
     const from = performance.now();
-    await whisper.startDecoding(features, 1).generate([[dims.nVocab - 1]], rules(dims.nVocab), { maxTokens: tokens });
+    await generate(features, tokens);
     return performance.now() - from;
   };
   await encode();
@@ -46,7 +57,7 @@ export async function benchStages(
   const row = (stage: string, value: number, more: Partial<Row> = {}): Row => ({
     kind: "stage",
     name: `${name} ${stage}`,
-    shape: "B 1",
+    shape: `B ${batch}`,
     type,
     median: value,
     samples,
@@ -54,9 +65,9 @@ export async function benchStages(
   });
   return [
     row("load and compile", load, { samples: 1 }),
-    row("encoder window", median(windowTimes)),
+    row(batch === 1 ? "encoder window" : "encoder, all windows", median(windowTimes)),
     row("prompt of 1 and read-back", median(promptTimes)),
-    row("decode step", median(stepTimes), { shape: `B 1, ${steps} steps` }),
+    row("decode step", median(stepTimes), { shape: `B ${batch}, ${steps} steps` }),
     {
       kind: "memory",
       name: `${name} device memory`,

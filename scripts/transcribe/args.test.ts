@@ -22,6 +22,14 @@ test("one file and nothing else", () => {
   });
 });
 
+test("languages to look for, and again where they change", () => {
+  const { options } = run("a.wav", "--languages", "de, en,yue", "--redetect_language");
+  expect(options).toMatchObject({ languages: ["de", "en", "yue"], redetectLanguage: true });
+  expect(() => run("a.wav", "--languages", "German")).toThrow(
+    '--languages is "German", expected codes such as de,en,fr.',
+  );
+});
+
 test("openai/whisper's spellings are ours", () => {
   expect(run("a.wav", "--output_format", "srt", "--output_dir", "out", "--language=de")).toMatchObject({
     formats: ["srt"],

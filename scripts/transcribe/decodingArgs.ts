@@ -1,5 +1,15 @@
 import { fallbackTemperatures, type TranscribeOptions } from "../../engine/index";
-import { condition, integers, numbers, optionalNumber, optionalWhole, phrase, UsageError, wholeNumber } from "./values";
+import {
+  codes,
+  condition,
+  integers,
+  numbers,
+  optionalNumber,
+  optionalWhole,
+  phrase,
+  UsageError,
+  wholeNumber,
+} from "./values";
 
 /** Flags that are openai/whisper's decoding options, each with its option and the reader of its value. */
 const readers = [
@@ -26,6 +36,8 @@ const readers = [
   ["clip-timestamps", "clipTimestamps", numbers],
   ["hallucination-silence-threshold", "hallucinationSilenceThreshold", optionalNumber],
   ["seed", "seed", wholeNumber],
+  ["languages", "languages", codes],
+  ["redetect-language", "redetectLanguage", condition],
 ] as const;
 
 type DecodingFlag = (typeof readers)[number][0];

@@ -41,6 +41,13 @@ export function numbers(flag: string, text: string): readonly number[] {
   return parts.map(Number);
 }
 
+/** Codes of languages with commas between them. */
+export function codes(flag: string, text: string): readonly string[] {
+  const parts = text.split(",").map((part) => part.trim());
+  if (!parts.every((part) => /^[a-z]{2,3}$/.test(part))) throw expected(flag, text, "codes such as de,en,fr");
+  return parts;
+}
+
 /** Integers with commas between them; nothing at all is the empty list. */
 export function integers(flag: string, text: string): readonly number[] {
   const parts = text.trim() === "" ? [] : text.split(",").map((part) => part.trim());

@@ -10,8 +10,8 @@ import type { SpeechWindow } from "./speechWindows";
 export interface BatchDecoding {
   readonly transcriber: Transcriber;
   readonly options: Decoding;
-  /** The same for every window, since none has previous text. */
-  readonly task: DecodingTask;
+  /** By language; otherwise the same for every window, since none has previous text. */
+  taskOf(language: string): DecodingTask;
   readonly batch: number;
   readonly signal: AbortSignal | undefined;
 }
@@ -44,15 +44,17 @@ export async function* decodeRound(
 
 /** Changes nothing, so that it can be done again on another device. */
 async function* decodeRests(
-  { transcriber, options, task, batch, signal }: BatchDecoding,
+  { transcriber, options, taskOf, batch, signal }: BatchDecoding,
   windows: readonly OpenWindow[],
 ): AsyncGenerator<TranscribeEvent, readonly FoundWindow[]> {
   const { whisper, tokenizer } = transcriber;
   const mels = windows.map(({ mel, seek }) => mel.window(seek, mel.frames - seek));
+  const languages = windows.map(({ language }) => language ?? options.language);
+  const tasks = languages.map(taskOf);
   const isGreedy = options.temperature[0] === 0 && options.beamSize === undefined;
   const greedy =
     isGreedy && fillsBatch(windows.length, batch)
-      ? yield* decodeTogether(whisper, tokenizer, { mels, task, batch, signal })
+      ? yield* decodeTogether(whisper, tokenizer, { mels, tasks, batch, signal })
       : [];
   const found: FoundWindow[] = [];
   for (const [i, window] of windows.entries()) {
@@ -61,8 +63,8 @@ async function* decodeRests(
     const contentFrames = window.mel.frames;
     const place = { seek, segmentSize: contentFrames - seek, contentFrames, lastSpeechTimestamp };
     // Windows draw differently, though most begin with frame 0.
-    const seeded = { ...options, seed: options.seed + originalFrame(window) };
-    const rest = { mel: mels[i]!, greedy: greedy[i], task, ...place };
+    const seeded = { ...options, language: languages[i]!, seed: options.seed + originalFrame(window) };
+    const rest = { mel: mels[i]!, greedy: greedy[i], task: tasks[i]!, ...place };
     found.push(yield* decodeMel(transcriber, rest, seeded, signal));
   }
   return found;

@@ -7,8 +7,8 @@ import type { TranscribeEvent } from "../types";
 export interface WindowGroup {
   /** Normalised log-mel of each. */
   readonly mels: readonly Float32Array<ArrayBuffer>[];
-  /** All windows have the same prompt. */
-  readonly task: DecodingTask;
+  /** Of each; they differ in the language at most. */
+  readonly tasks: readonly DecodingTask[];
   /** How many windows and sequences run at once; at least as many as there are windows. */
   readonly batch: number;
   readonly signal: AbortSignal | undefined;
@@ -28,15 +28,16 @@ export function fillsBatch(windows: number, batch: number): boolean {
 export async function* decodeTogether(
   whisper: Whisper,
   tokenizer: Pick<RulesTokenizer, "decode" | "eot">,
-  { mels, task, batch, signal }: WindowGroup,
+  { mels, tasks, batch, signal }: WindowGroup,
 ): AsyncGenerator<TranscribeEvent, readonly Generated[]> {
-  const { initialTokens, rules, maxTokens } = task;
-  const filled = Array.from({ length: batch }, (_, i) => mels[Math.min(i, mels.length - 1)]!);
+  const { rules, maxTokens } = tasks[0]!;
+  const filled = <Item>(items: readonly Item[]): readonly Item[] =>
+    Array.from({ length: batch }, (_, i) => items[Math.min(i, items.length - 1)]!);
   const textOf = (tokens: readonly number[]) => tokenizer.decode(tokens.filter((token) => token < tokenizer.eot));
   const all = yield* latestOf<TranscribeEvent, readonly Generated[]>(async (show) => {
     await whisper.prepare({ windows: batch, sequences: batch });
-    const inference = whisper.startDecoding(whisper.encode(filled), batch);
-    const prompts = filled.map(() => initialTokens);
+    const inference = whisper.startDecoding(whisper.encode(filled(mels)), batch);
+    const prompts = filled(tasks).map(({ initialTokens }) => initialTokens);
     return inference.generate(prompts, rules, {
       maxTokens,
       signal,

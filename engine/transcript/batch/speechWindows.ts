@@ -7,26 +7,31 @@ import type { SpokenRegion } from "../../vad/speechReader";
 export interface SpeechWindow {
   /** Complete, of at most 3000 frames; its loudest point is the window's own. */
   readonly mel: MelStream;
+  /** What is spoken in it; undefined: what is spoken in all of the audio. */
+  readonly language: string | undefined;
   /** From times of the window to those of the original audio. */
   readonly map: SilenceMap;
 }
 
 /** Where regions come from, one by one; undefined is the end. */
 export interface RegionSource {
-  next(): Promise<SpokenRegion | undefined>;
+  next(): Promise<(SpokenRegion & { readonly language?: string }) | undefined>;
 }
 
 /**
  * Packs regions in their order into windows of at most 30 seconds, each as full as the next region allows; one that is
- * too long for a window is divided. Every sample of every region is in one window. At most one window is held.
+ * too long for a window is divided, and two languages are in two windows. Every sample of every region is in one window. At
+ * most one window is held.
  */
 export async function* speechWindows(regions: RegionSource, nMels: 80 | 128): AsyncGenerator<SpeechWindow> {
-  let window = emptyWindow(nMels);
+  let window = emptyWindow(nMels, undefined);
   for (let region = await regions.next(); region; region = await regions.next()) {
+    const { language } = region;
     for (const piece of piecesOf(region)) {
-      if (window.map.samples + piece.samples.length > nSamples) {
-        yield complete(window);
-        window = emptyWindow(nMels);
+      const isFull = window.map.samples + piece.samples.length > nSamples;
+      if (isFull || window.language !== language) {
+        if (window.map.samples > 0) yield complete(window);
+        window = emptyWindow(nMels, language);
       }
       window.map.add(piece);
       window.mel.push(piece.samples);
@@ -35,8 +40,8 @@ export async function* speechWindows(regions: RegionSource, nMels: 80 | 128): As
   if (window.map.samples > 0) yield complete(window);
 }
 
-function emptyWindow(nMels: 80 | 128): SpeechWindow {
-  return { mel: new MelStream({ nMels }), map: new SilenceMap() };
+function emptyWindow(nMels: 80 | 128, language: string | undefined): SpeechWindow {
+  return { language, mel: new MelStream({ nMels }), map: new SilenceMap() };
 }
 
 function complete(window: SpeechWindow): SpeechWindow {

@@ -2,12 +2,15 @@ import { chunkLength } from "../../audio/constants";
 import type { AudioSource } from "../../audio/source";
 import type { TranscribeOptions } from "../../decoding/options";
 import { phraseTokens } from "../../decoding/prompts";
-import { decodingTasks } from "../../decoding/tokenRules";
+import { type DecodingTask, decodingTasks } from "../../decoding/tokenRules";
 import { openSpeech } from "../openSpeech";
 import { frameInOriginal, segmentInOriginal } from "../originalTimes";
+import { RegionLanguages } from "../regionLanguages";
 import { type Decoding, languageOf, surely, type TranscribeControl, type Transcriber } from "../transcribe";
+import { followsLanguage } from "../transcribeSpeech";
 import type { Segment, TranscribeEvent, Transcript } from "../types";
-import { type BatchDecoding, decodeRound } from "./decodeRound";
+import { type BatchDecoding, decodeRound, type OpenWindow } from "./decodeRound";
+import { PoliteSource } from "./politeSource";
 import { type SpeechWindow, speechWindows } from "./speechWindows";
 import { WindowQueue } from "./windowQueue";
 
@@ -18,7 +21,8 @@ export type BatchOptions = TranscribeOptions & { readonly batch: number };
  * and `batch` windows are encoded and decoded together. No window knows the text of another; the initial prompt and
  * hotwords go to all of them. Events come in the order of the audio, with its times.
  *
- * Every round takes the first `batch` windows that are not done: what the last round left of some, and new ones. Windows
+ * Every round takes the first `batch` windows that are not done: what the last round left of some, and new ones, which are
+ * read while the round before is decoded. Windows
  * are decoded together greedily at temperature 0; where that has to be done again at a higher one, or beams are asked
  * for, one by one. Throws a RangeError for a batch that is no whole number from 1 on.
  */
@@ -30,27 +34,45 @@ export async function* transcribeBatched(
 ): AsyncGenerator<TranscribeEvent, Transcript> {
   checkBatch(options.batch);
   const { tokenizer } = transcriber;
-  const speech = await openSpeech({ transcriber, source, longestRegion: chunkLength }, options, control);
-  const queue = new WindowQueue(speechWindows(speech, transcriber.whisper.dims.nMels), options.batch);
+  const audio = new PoliteSource(source);
+  const speech = await openSpeech({ transcriber, source: audio, longestRegion: chunkLength }, options, control);
+  const regions = followsLanguage(options, transcriber)
+    ? new RegionLanguages(transcriber, speech, options.languages)
+    : undefined;
+  const queue = new WindowQueue(speechWindows(regions ?? speech, transcriber.whisper.dims.nMels), options.batch);
   const segments: Segment[] = [];
   let decoding: BatchDecoding | undefined;
   let heard = 0;
-  for (let windows = await queue.next(); windows.length > 0; windows = await queue.next()) {
-    decoding ??= batchDecoding(transcriber, yield* withLanguage(transcriber, windows[0]!, options), control);
-    const done = queue.update(yield* decodeRound(decoding, windows));
-    for (const { map, segments: found } of done) {
-      const numbered = found.map((segment, i) => ({ id: segments.length + i, ...segmentInOriginal(segment, map) }));
-      segments.push(...numbered);
-      if (numbered.length > 0) yield { type: "segments", segments: numbered };
-      heard = map.endInOriginal(chunkLength);
-      yield { type: "progress", seconds: heard, totalSeconds: speech.seconds };
+  try {
+    for (let windows = await queue.next(); windows.length > 0; windows = await queue.next()) {
+      if (regions) yield* regions.takeEvents();
+      decoding ??= batchDecoding(transcriber, yield* withLanguage(transcriber, windows[0]!, options), control);
+      audio.isPolite = true;
+      // A language is found by the encoder, of which there is one.
+      if (!regions) queue.readAhead();
+      const done = queue.update(yield* decodeRound(decoding, windows));
+      audio.isPolite = false;
+      for (const window of done) {
+        const found = inOriginal(window, segments.length);
+        segments.push(...found);
+        if (found.length > 0) yield { type: "segments", segments: found };
+        heard = window.map.endInOriginal(chunkLength);
+        yield { type: "progress", seconds: heard, totalSeconds: speech.seconds };
+      }
     }
+  } finally {
+    queue.stop();
   }
   const { seconds = heard } = speech;
   // The silence at the end, or all of it.
   if (seconds > heard) yield { type: "progress", seconds, totalSeconds: seconds };
   const text = tokenizer.decode(segments.flatMap(({ tokens }) => tokens));
   return { text, language: decoding?.options.language ?? options.language ?? "en", segments };
+}
+
+function inOriginal({ map, language, segments }: OpenWindow, firstId: number): readonly Segment[] {
+  const mark = language === undefined ? {} : { language };
+  return segments.map((segment, i) => ({ id: firstId + i, ...segmentInOriginal(segment, map), ...mark }));
 }
 
 function checkBatch(batch: number): void {
@@ -65,18 +87,24 @@ function batchDecoding(
   { signal }: TranscribeControl,
 ): BatchDecoding {
   const { tokenizer, whisper } = transcriber;
-  const taskAfter = decodingTasks(options, tokenizer, whisper.dims);
   const prompt = options.initialPrompt ? phraseTokens(options.initialPrompt, tokenizer) : [];
-  return { transcriber, options, task: taskAfter(prompt), batch: options.batch, signal };
+  const tasks = new Map<string, DecodingTask>();
+  const taskOf = (language: string): DecodingTask => {
+    const task = tasks.get(language) ?? decodingTasks({ ...options, language }, tokenizer, whisper.dims)(prompt);
+    tasks.set(language, task);
+    return task;
+  };
+  return { transcriber, options, taskOf, batch: options.batch, signal };
 }
 
 /** The language that is asked for, or that of the first window. */
 async function* withLanguage(
   transcriber: Transcriber,
-  { mel, map }: SpeechWindow,
+  { mel, map, language: spoken }: SpeechWindow,
   options: BatchOptions,
 ): AsyncGenerator<TranscribeEvent, Decoding & BatchOptions> {
-  if (options.language !== undefined) return { ...options, language: options.language };
+  const known = options.language ?? spoken;
+  if (known !== undefined) return { ...options, language: known };
   if (!transcriber.tokenizer.isMultilingual) return { ...options, language: "en" };
   const window = mel.window(0, mel.frames);
   const { language, languageProbs } = yield* surely(transcriber, frameInOriginal(0, map), () =>

@@ -9,33 +9,51 @@ export class WindowQueue {
   readonly #windows: AsyncGenerator<SpeechWindow>;
   readonly #batch: number;
   #held: readonly OpenWindow[] = [];
+  #isStopped = false;
+  /** Reading that goes on while the device decodes; its error waits for `next`. */
+  #reading: Promise<unknown> = Promise.resolve();
 
   constructor(windows: AsyncGenerator<SpeechWindow>, batch: number) {
     this.#windows = windows;
     this.#batch = batch;
   }
 
-  /** The next windows to decode, at most as many as are decoded together; none at the end. Reads what there is room for. */
+  /** The next windows to decode, at most as many as are decoded together; none at the end. Reads what is missing. */
   async next(): Promise<readonly OpenWindow[]> {
-    let room = Math.min(this.#batch - this.#open().length, 2 * this.#batch - this.#held.length);
-    while (room > 0) {
-      const next = await this.#windows.next();
-      if (next.done) break;
-      if (next.value.mel.frames === 0) continue;
-      this.#held = [...this.#held, { ...next.value, seek: 0, lastSpeechTimestamp: 0, segments: [] }];
-      room--;
-    }
-    return this.#open();
+    await this.#reading;
+    await this.#read(() => this.#open().length < this.#batch && this.#held.length < 2 * this.#batch);
+    return this.#open().slice(0, this.#batch);
+  }
+
+  /** Begins to read the windows after those that are decoded now. */
+  readAhead(): void {
+    const reading = this.#read(() => this.#held.length < 2 * this.#batch);
+    reading.catch(() => {});
+    this.#reading = reading;
+  }
+
+  /** Reads no further. */
+  stop(): void {
+    this.#isStopped = true;
   }
 
   /** Takes the windows of `next` as they are after a round; returns those that are done and in front. */
   update(decoded: readonly OpenWindow[]): readonly OpenWindow[] {
     let at = 0;
-    const held = this.#held.map((window) => (isOpen(window) ? decoded[at++]! : window));
+    const held = this.#held.map((window) => (isOpen(window) && at < decoded.length ? decoded[at++]! : window));
     const open = held.findIndex(isOpen);
     const done = open < 0 ? held : held.slice(0, open);
     this.#held = held.slice(done.length);
     return done;
+  }
+
+  async #read(hasRoom: () => boolean): Promise<void> {
+    while (hasRoom() && !this.#isStopped) {
+      const next = await this.#windows.next();
+      if (next.done) return;
+      if (next.value.mel.frames === 0) continue;
+      this.#held = [...this.#held, { ...next.value, seek: 0, lastSpeechTimestamp: 0, segments: [] }];
+    }
   }
 
   #open(): readonly OpenWindow[] {
