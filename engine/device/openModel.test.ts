@@ -38,8 +38,10 @@ test("a card that is lost in the second window is replaced by the processor, and
   whole.model.dispose();
   const windows = whole.events.filter(({ type }) => type === "progress").length;
   expect(windows).toBeGreaterThan(2);
-  // reads: one of the self-test's six steps each, then those of the first window and a few of the second
-  const { model, events, transcript } = await transcribeAll(await failingCard({ words: 6 + 12 + 4, why: "no-webgpu" }));
+  // reads: one of the self-test's six steps each, then of twelve steps at six temperatures of the first window, and a few
+  const { model, events, transcript } = await transcribeAll(
+    await failingCard({ words: 6 + 6 * 12 + 4, why: "no-webgpu" }),
+  );
   const recovered = events.filter((event) => event.type === "recovered");
   expect(recovered).toHaveLength(1);
   expect(recovered[0]).toMatchObject({

@@ -89,6 +89,12 @@ describe.each(Object.keys(openTestBackend))("on %s", (name) => {
     expect(backend.memory).toBe(before);
   });
 
+  test("two files at once do not disturb each other", async () => {
+    const audio = longAudio();
+    const alone = [await probabilities(onDevice, audio), await probabilities(onDevice, jfk)];
+    expect(await Promise.all([probabilities(onDevice, audio), probabilities(onDevice, jfk)])).toEqual(alone);
+  });
+
   test("samples that are no numbers count as silence, and the loudest there are give a probability", async () => {
     const broken = jfk.slice(0, 30720);
     broken.set([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY], 700);
