@@ -33,8 +33,7 @@ export class BatchedVad implements SpeechDetector {
   async probabilities(samples: Float32Array): Promise<Float32Array> {
     for (let i = 0; i < samples.length; i++) {
       const x = samples[i]!;
-      // One NaN would stay in the memory for ever.
-      this.#samples[contextSamples + i] = Number.isFinite(x) ? Math.min(Math.max(x, -loudest), loudest) : 0;
+      this.#samples[contextSamples + i] = Math.abs(x) <= loudest ? x : tamed(x);
     }
     const batch = { samples: this.#samples, memory: this.#memory, steps: samples.length / stepSamples };
     const heard = (await this.#onDevice(this.#model.weights, batch)) ?? this.#model.hear(batch);
@@ -42,4 +41,9 @@ export class BatchedVad implements SpeechDetector {
     this.#samples.copyWithin(0, samples.length, samples.length + contextSamples);
     return heard.subarray(memorySize);
   }
+}
+
+/** What is no finite number counts as 0: one NaN would stay in the memory for ever. */
+function tamed(x: number): number {
+  return Number.isFinite(x) ? Math.sign(x) * loudest : 0;
 }
