@@ -13,6 +13,8 @@ import { createTokenizer, type Tokenizer } from "./tokenizer/tokenizer";
 import type { TranscribeControl } from "./transcript/transcribe";
 import { transcribeFile } from "./transcript/transcribeFile";
 import type { TranscribeEvent, Transcript } from "./transcript/types";
+import type { HearOnDevice } from "./vad/batchedVad";
+import { createDeviceVad, type DeviceVad } from "./vad/deviceVad";
 
 /** A model on a device, ready to transcribe. */
 export interface LoadedModel {
@@ -63,7 +65,10 @@ export async function loadModel(backend: Backend, file: Uint8Array, options: Loa
       return running.whisper;
     },
     transcribe: (source, transcribeOptions, control) => transcribeOnDevice(running, source, transcribeOptions, control),
-    dispose: () => running.whisper.dispose(),
+    dispose: () => {
+      running.vad = noVad;
+      running.whisper.dispose();
+    },
   };
 }
 
@@ -72,7 +77,11 @@ interface Running extends LoadOptions {
   backend: Backend;
   whisper: Whisper;
   readonly tokenizer: Tokenizer;
+  /** Made for the first file that needs it, and kept, also where there was no room; `noVad` while there is no device. */
+  vad?: Promise<DeviceVad | undefined> | undefined;
 }
+
+const noVad = Promise.resolve(undefined);
 
 async function* transcribeOnDevice(
   running: Running,
@@ -90,6 +99,7 @@ async function* transcribeOnDevice(
     },
     tokenizer: running.tokenizer,
     recover: (error: unknown) => moveToAnother(running, error),
+    hearOnDevice: (...heard: Parameters<HearOnDevice>) => hearOnDevice(running, ...heard),
   };
   try {
     return yield* transcribeFile(transcriber, source, options, control);
@@ -105,10 +115,32 @@ async function moveToAnother(running: Running, error: unknown): Promise<DeviceIn
   const code = errorCode(known);
   if (!recover || !(known instanceof Error) || (code !== "device-lost" && code !== "out-of-memory")) return undefined;
   const { backend, file, device } = await recover(known);
+  // Files are read while windows are decoded.
+  running.vad = noVad;
   failed.dispose();
   running.whisper = await start(backend, parseGgml(file));
   running.backend = backend;
+  running.vad = undefined;
   return device;
+}
+
+/**
+ * Finds speech on the device of now; undefined where it fails, is given up meanwhile or has no room. Nothing else follows
+ * from that: a device that is lost fails at the next window too, where another takes over.
+ */
+async function hearOnDevice(running: Running, ...[weights, batch]: Parameters<HearOnDevice>): ReturnType<HearOnDevice> {
+  const { backend } = running;
+  running.vad ??= createDeviceVad(backend, weights);
+  const { vad } = running;
+  try {
+    const heard = await (await vad)?.hear(batch);
+    // What is read from a device that is freed may be zeros.
+    return running.vad === vad ? heard : undefined;
+  } catch (error) {
+    const code = errorCode(await deviceError(backend, error));
+    if (running.vad !== vad || code === "device-lost" || code === "out-of-memory") return undefined;
+    throw error;
+  }
 }
 
 async function start(backend: Backend, model: GgmlModel): Promise<Whisper> {

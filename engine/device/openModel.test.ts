@@ -4,6 +4,7 @@ import { openTestBackend } from "../../kernels/testing/backends";
 import { defaultOptions } from "../decoding/options";
 import { SottoError } from "../errors";
 import { noiseSource } from "../testing/audio";
+import { failingCard } from "../testing/failingCard";
 import { smallestDims, writeGgml } from "../testing/writeGgml";
 import type { TranscribeEvent } from "../transcript/types";
 import { openModel } from "./openModel";
@@ -17,42 +18,6 @@ const services: DeviceServices = {
   openCpu,
   version: "1",
 };
-
-/** The processor that says it is a graphics card, and is lost after so many reads. */
-async function failingCard(reads: number, why: "asked" | "no-webgpu"): Promise<ChosenDevice> {
-  const real = await (openTestBackend["wasm in i16 without relaxed SIMD"] as () => Promise<Backend>)();
-  const loss = Promise.withResolvers ? Promise.withResolvers<string>() : withResolvers();
-  let left = reads;
-  const backend: Backend = {
-    info: { ...real.info, kind: "webgpu", adapter: "failing" },
-    get memory() {
-      return real.memory;
-    },
-    lost: loss.promise,
-    tensor: (...args) => real.tensor(...args),
-    weight: (...args) => real.weight(...args),
-    write: (...args) => real.write(...args),
-    readFloats: (...args) => real.readFloats(...args),
-    async readWords(...args) {
-      if (left-- > 0) return real.readWords(...args);
-      loss.resolve("The driver was reset.");
-      throw new Error("The device is gone");
-    },
-    record: (...args) => real.record(...args),
-    submit: (...args) => real.submit(...args),
-    dispose: () => real.dispose(),
-  };
-  const reason = why === "asked" ? { why } : { why, message: "" };
-  return { backend, info: { device: "webgpu", adapter: "failing", arithmetic: "f32", software: false, reason } };
-}
-
-function withResolvers() {
-  let resolve: (message: string) => void = () => {};
-  const promise = new Promise<string>((give) => {
-    resolve = give;
-  });
-  return { promise, resolve };
-}
 
 async function transcribeAll(device: ChosenDevice) {
   const model = await openModel({ device, services, readModel: async () => file });
@@ -73,8 +38,10 @@ test("a card that is lost in the second window is replaced by the processor, and
   whole.model.dispose();
   const windows = whole.events.filter(({ type }) => type === "progress").length;
   expect(windows).toBeGreaterThan(2);
-  // reads: one of the self-test's six steps each, then those of the first window and a few of the second
-  const { model, events, transcript } = await transcribeAll(await failingCard(6 + 12 + 4, "no-webgpu"));
+  // reads: one of the self-test's six steps each, then of twelve steps at six temperatures of the first window, and a few
+  const { model, events, transcript } = await transcribeAll(
+    await failingCard({ words: 6 + 6 * 12 + 4, why: "no-webgpu" }),
+  );
   const recovered = events.filter((event) => event.type === "recovered");
   expect(recovered).toHaveLength(1);
   expect(recovered[0]).toMatchObject({
@@ -89,18 +56,20 @@ test("a card that is lost in the second window is replaced by the processor, and
 });
 
 test("a card that the user insists on is not replaced", async () => {
-  await expect(transcribeAll(await failingCard(6 + 4, "asked"))).rejects.toMatchObject({ name: "device-lost" });
+  await expect(transcribeAll(await failingCard({ words: 6 + 4, why: "asked" }))).rejects.toMatchObject({
+    name: "device-lost",
+  });
 });
 
 test("a card that fails before the model is loaded is replaced at once", async () => {
-  const device = await failingCard(0, "no-webgpu");
+  const device = await failingCard({ words: 0, why: "no-webgpu" });
   const model = await openModel({ device, services, readModel: async () => file });
   expect(model.device().info).toMatchObject({ device: "cpu", reason: { why: "webgpu-failed" } });
   model.dispose();
 });
 
 test("a damaged model is not the card's fault", async () => {
-  const device = await failingCard(100, "no-webgpu");
+  const device = await failingCard({ words: 100, why: "no-webgpu" });
   await expect(openModel({ device, services, readModel: async () => file.subarray(0, 50) })).rejects.toMatchObject({
     name: "model-corrupt",
   });

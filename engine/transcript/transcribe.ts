@@ -11,6 +11,7 @@ import type { DeviceInfo } from "../device/types";
 import { throwIfCancelled } from "../errors";
 import type { AudioFeatures, Generated, GenerateOptions, Whisper } from "../model/types";
 import type { SpecialTokens } from "../tokenizer/specialTokens";
+import type { HearOnDevice } from "../vad/batchedVad";
 import type { SpeechModel } from "../vad/sileroVad";
 import { clipsOf, nextClip } from "./clips";
 import { compressionRatio } from "./compressionRatio";
@@ -39,6 +40,8 @@ export interface Transcriber {
   readonly tokenizer: RulesTokenizer & SegmentTokenizer & WordTokenizer & LanguageTokenizer;
   /** Called with the error of a window; where it gives a device, `whisper` runs there now and the window is decoded again. */
   recover?(error: unknown): Promise<DeviceInfo | undefined>;
+  /** Finds speech on the device of now; where it is missing, the voice detector runs here, step by step. */
+  readonly hearOnDevice?: HearOnDevice | undefined;
 }
 
 export interface TranscribeControl {

@@ -24,7 +24,7 @@ export async function* transcribeSpeech(
   options: TranscribeOptions,
   control: TranscribeControl,
 ): AsyncGenerator<TranscribeEvent, Transcript> {
-  const speech = await openSpeech(source, options, control, longestRegion);
+  const speech = await openSpeech({ transcriber, source, longestRegion }, options, control);
   const segments: Segment[] = [];
   let language: string | undefined;
   let heard = 0;

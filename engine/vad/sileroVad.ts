@@ -6,10 +6,22 @@ import { frameBins, frameLength, Spectrum256 } from "./spectrum256";
 export const stepSamples = 512;
 
 /** Samples of the step before that a step sees again, and samples by which its end is mirrored. */
-const contextSamples = 64;
+export const contextSamples = 64;
 const hop = frameLength / 2;
 /** Spectra of a step. */
 const positions = 4;
+
+/** Numbers that the LSTM remembers: its last output, then its cells. */
+export const memorySize = 2 * channels.memory;
+
+/** Steps of a file, with all that is remembered of those before. */
+export interface SpeechBatch {
+  /** [64 + 512 · steps, or more]: the last samples before the steps, then theirs; finite, −1…1. */
+  readonly samples: Float32Array<ArrayBuffer>;
+  /** [256]: what the LSTM remembers. */
+  readonly memory: Float32Array<ArrayBuffer>;
+  readonly steps: number;
+}
 
 /** What turns steps of 512 samples into probabilities of speech; SileroVad, or a test's script. */
 export interface SpeechModel {
@@ -24,7 +36,7 @@ export interface SpeechModel {
  * All memory is made with the instance; a step allocates nothing. Model: snakers4/silero-vad (MIT).
  */
 export class SileroVad implements SpeechModel {
-  readonly #weights: SileroWeights;
+  readonly weights: SileroWeights;
   readonly #spectrum: Spectrum256;
   readonly #samples = new Float64Array(contextSamples + stepSamples + contextSamples);
   readonly #magnitudes = new Float64Array(frameBins * positions);
@@ -40,7 +52,7 @@ export class SileroVad implements SpeechModel {
   readonly #hidden = new Float64Array(channels.memory);
 
   constructor(weights: SileroWeights) {
-    this.#weights = weights;
+    this.weights = weights;
     this.#spectrum = new Spectrum256(weights.window);
   }
 
@@ -57,7 +69,7 @@ export class SileroVad implements SpeechModel {
     if (at < 0 || at + stepSamples > samples.length) {
       throw new RangeError(`samples ${at} to ${at + stepSamples} of ${samples.length}`);
     }
-    const { conv1, conv2, conv3, conv4, lstm, output } = this.#weights;
+    const { conv1, conv2, conv3, conv4, lstm, output } = this.weights;
     this.#take(samples, at);
     this.#spectrum.compute(this.#samples, 0, hop, this.#firstPair);
     this.#spectrum.compute(this.#samples, 2 * hop, 3 * hop, this.#secondPair);
@@ -70,6 +82,20 @@ export class SileroVad implements SpeechModel {
     let sum = output.bias[0]!;
     for (let i = 0; i < channels.memory; i++) sum += output.weight[i]! * Math.max(0, this.#hidden[i]!);
     return sigmoid(sum);
+  }
+
+  /** Hears a batch, whatever was heard before: what the LSTM remembers behind it, then the probabilities, [256 + steps]. */
+  hear({ samples, memory, steps }: SpeechBatch): Float32Array<ArrayBuffer> {
+    this.#samples.set(samples.subarray(0, contextSamples), stepSamples);
+    this.#joined.set(memory.subarray(0, channels.memory), channels.memory);
+    this.#cell.set(memory.subarray(channels.memory));
+    const heard = new Float32Array(memorySize + steps);
+    for (let step = 0; step < steps; step++) {
+      heard[memorySize + step] = this.push(samples, contextSamples + step * stepSamples);
+    }
+    heard.set(this.#joined.subarray(channels.memory));
+    heard.set(this.#cell, channels.memory);
+    return heard;
   }
 
   reset(): void {

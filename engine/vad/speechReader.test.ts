@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { AudioSource } from "../audio/source";
 import { scriptedVad } from "../testing/scriptedVad";
 import { stepSamples } from "./sileroVad";
+import { stepByStep } from "./speechDetector";
 import { SpeechReader, type SpeechReaderOptions, type SpokenRegion } from "./speechReader";
 import { getSpeechTimestamps } from "./speechRegions";
 
@@ -39,7 +40,7 @@ test("gives the regions of the whole audio with their samples", async () => {
   await fc.assert(
     fc.asyncProperty(probabilities, sizes, parameters, fc.nat(511), async (steps, pieces, changes, missing) => {
       const length = Math.max(0, steps.length * stepSamples - missing);
-      const reader = new SpeechReader(countingSource(length, pieces), scriptedVad(steps), {
+      const reader = new SpeechReader(countingSource(length, pieces), stepByStep(scriptedVad(steps)), {
         ...plain,
         parameters: changes,
       });
@@ -60,7 +61,10 @@ test("gives only what lies in the clips, and nothing twice", async () => {
     fc.asyncProperty(probabilities, fc.array(clip, { maxLength: 4 }), async (steps, unsorted) => {
       const clips = [...unsorted].sort((a, b) => a.start - b.start);
       const length = steps.length * stepSamples;
-      const reader = new SpeechReader(countingSource(length, [16000]), scriptedVad(steps), { ...plain, clips });
+      const reader = new SpeechReader(countingSource(length, [16000]), stepByStep(scriptedVad(steps)), {
+        ...plain,
+        clips,
+      });
       const given = new Uint8Array(length);
       let last = 0;
       for (const { start, end, samples } of await readAll(reader)) {
@@ -86,8 +90,8 @@ test("cuts speech that goes on for hours, and holds no more than a region", asyn
     seconds: 60 * minutes,
     read: async () => (read++ < 60 * minutes ? new Float32Array(16000) : null),
   };
-  const model = { push: () => 0.9, reset: () => {} };
-  const reader = new SpeechReader(source, model, { parameters: { maxSpeechDurationS: 1000 }, longestRegion: 60 });
+  const detector = stepByStep({ push: () => 0.9, reset: () => {} });
+  const reader = new SpeechReader(source, detector, { parameters: { maxSpeechDurationS: 1000 }, longestRegion: 60 });
   let samples = 0;
   for (let region = await reader.next(); region; region = await reader.next()) {
     expect(region.samples.length).toBeLessThanOrEqual(60 * 16000);
@@ -107,7 +111,7 @@ test("stops between two chunks of an endless silence when the signal aborts", as
       return new Float32Array(16000);
     },
   };
-  const reader = new SpeechReader(source, scriptedVad([]), { ...plain, signal: abort.signal });
+  const reader = new SpeechReader(source, stepByStep(scriptedVad([])), { ...plain, signal: abort.signal });
   await expect(reader.next()).rejects.toMatchObject({ name: "cancelled" });
   expect(read).toBe(10);
   expect(reader.capacity).toBeLessThan(4 * 16000);

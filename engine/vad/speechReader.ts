@@ -3,9 +3,9 @@ import { SampleBuffer } from "../audio/sampleBuffer";
 import type { AudioSource } from "../audio/source";
 import { throwIfCancelled } from "../errors";
 import { defaultVadOptions, type VadParameters } from "./options";
-import type { SpeechModel } from "./sileroVad";
+import type { SpeechDetector } from "./speechDetector";
 import type { SpeechRegion } from "./speechTracker";
-import { VadStream } from "./vadStream";
+import { VadBatches } from "./vadBatches";
 
 /** A region of speech with its samples. */
 export interface SpokenRegion extends SpeechRegion {
@@ -23,11 +23,11 @@ export interface SpeechReaderOptions {
 
 /**
  * Pulls audio and gives what is speech of it, region by region, in order and without overlap. Held are the samples from
- * the speech on that goes on now: at most `longestRegion` and a chunk of the source.
+ * the speech on that goes on now: at most `longestRegion`, a batch of the detector's and a chunk of the source.
  */
 export class SpeechReader {
   readonly #source: AudioSource;
-  readonly #stream: VadStream;
+  readonly #stream: VadBatches;
   readonly #options: SpeechReaderOptions;
   readonly #buffer = new SampleBuffer();
   readonly #found: SpokenRegion[] = [];
@@ -35,12 +35,12 @@ export class SpeechReader {
   #given = 0;
   #ended = false;
 
-  constructor(source: AudioSource, model: SpeechModel, options: SpeechReaderOptions) {
+  constructor(source: AudioSource, detector: SpeechDetector, options: SpeechReaderOptions) {
     const { parameters, longestRegion } = options;
     const { maxSpeechDurationS } = { ...defaultVadOptions, ...parameters };
     this.#source = source;
     this.#options = options;
-    this.#stream = new VadStream(model, {
+    this.#stream = new VadBatches(detector, {
       ...parameters,
       maxSpeechDurationS: Math.min(maxSpeechDurationS, longestRegion),
     });
@@ -62,21 +62,21 @@ export class SpeechReader {
     while (this.#found.length === 0 && !this.#ended) {
       const samples = await this.#source.read();
       throwIfCancelled(this.#options.signal);
-      if (samples) this.#hear(samples);
-      else this.#end();
+      if (samples) await this.#hear(samples);
+      else await this.#end();
     }
     return this.#found.shift();
   }
 
-  #hear(samples: Float32Array): void {
+  async #hear(samples: Float32Array): Promise<void> {
     this.#buffer.append(samples);
-    this.#keep(this.#stream.push(samples));
+    this.#keep(await this.#stream.push(samples));
     this.#buffer.dropBefore(this.#stream.settled);
   }
 
-  #end(): void {
+  async #end(): Promise<void> {
     this.#ended = true;
-    this.#keep(this.#stream.end());
+    this.#keep(await this.#stream.end());
     this.#buffer.dropBefore(this.#buffer.length);
   }
 

@@ -2,6 +2,7 @@
  * What the engine sees of a device. The model says *what* (the verbs below); a back end says *how*
  * (records GPU dispatches, or calls SIMD loops). Nothing here knows Whisper's layers.
  */
+import type { SpeechTables } from "../shared/speech";
 
 /** Element type of a tensor; "element" is the back end's number type (f32, or f16 where that was chosen). */
 export type TensorType = "element" | "f32" | "u32";
@@ -170,6 +171,24 @@ export interface SearchBeamsArgs extends ChooseTokenArgs {
   readonly trace: Tensor;
 }
 
+export interface SpeechFeaturesArgs extends SpeechTables<Tensor> {
+  /** [64 + steps × 512] f32 at 16 kHz: the last samples before the steps, then theirs. */
+  readonly samples: Tensor;
+  /** [steps, 128, 4] f32. */
+  readonly gates: Tensor;
+  readonly steps: number;
+}
+
+export interface SpeechMemoryArgs {
+  /** Of `packSpeechMemory`, f32. */
+  readonly weight: Tensor;
+  /** Of `speechFeatures`; used up. */
+  readonly gates: Tensor;
+  /** [2 × 128 + steps] f32: what the units said last and their cells, which go on, then the steps' probabilities. */
+  readonly memory: Tensor;
+  readonly steps: number;
+}
+
 /** Everything that a model can ask for. Every method appends to the program that is being recorded. */
 export interface Verbs {
   layerNorm(args: { x: Tensor; y: Tensor; affine: Tensor; rows: number; cols: number }): void;
@@ -193,6 +212,10 @@ export interface Verbs {
   topLogits(args: TopLogitsArgs): void;
   /** And a step of the search: at most MAX_BEAMS sequences over one window. */
   searchBeams(args: SearchBeamsArgs): void;
+  /** First half of the voice detector: what steps of 512 samples bring to its memory. Weights: `packSpeechFeatures`. */
+  speechFeatures(args: SpeechFeaturesArgs): void;
+  /** Second half: the memory, step after step, and the probabilities of speech. */
+  speechMemory(args: SpeechMemoryArgs): void;
 }
 
 export interface BackendInfo {

@@ -15,12 +15,16 @@ import { searchBeams } from "../search_beams/search_beams";
 import { selectRows } from "../select_rows/select_rows";
 import { selfAttention } from "../self_attention/self_attention";
 import { partialCount } from "../shared/sequence";
+import { speechFeatures } from "../speech_features/speech_features";
+import { speechMemory } from "../speech_memory/speech_memory";
 import { topLogits } from "../top_logits/top_logits";
 import type {
   AttentionScoresArgs,
   LinearArgs,
   ReorderCacheArgs,
   SearchBeamsArgs,
+  SpeechFeaturesArgs,
+  SpeechMemoryArgs,
   Tensor,
   TopLogitsArgs,
   Verbs,
@@ -71,7 +75,7 @@ export class GpuVerbs implements Verbs {
         reduce === "subgroup" ? ["subgroups"] : [],
       ),
       constants: { WG, LANES },
-      buffers: { x: this.#buffer(x), affine: this.#buffer(affine), y: this.#buffer(y) },
+      buffers: this.#buffers({ x, affine, y }),
       params: { rows, cols4: cols / 4 },
       grid: [Math.ceil(rows / (WG / LANES))],
     });
@@ -93,7 +97,7 @@ export class GpuVerbs implements Verbs {
   attention({ qkv, y, heads, keys, batches }: Parameters<Verbs["attention"]>[0]): void {
     const { attention: variant } = this.#context.tuning;
     const shared = {
-      buffers: { qkv: this.#buffer(qkv), y: this.#buffer(y) },
+      buffers: this.#buffers({ qkv, y }),
       params: { keys, width4: (heads * HEAD_WIDTH) / 4 },
     };
     if (variant.kind === "direct") {
@@ -114,13 +118,7 @@ export class GpuVerbs implements Verbs {
       kernel: embed,
       prelude: this.#prelude([weightSnippets[weight.format], snippets.sequence]),
       constants: { WG: 64 },
-      buffers: {
-        weight: this.#buffer(weight),
-        positions: this.#buffer(positions),
-        state: this.#buffer(state),
-        tokens: this.#buffer(tokens),
-        x: this.#buffer(x),
-      },
+      buffers: this.#buffers({ weight, positions, state, tokens, x }),
       params: {
         n_ctx: dim(positions, 0),
         n_vocab: weight.rows,
@@ -138,7 +136,7 @@ export class GpuVerbs implements Verbs {
       kernel: selfAttention,
       prelude: { ...this.#prelude([snippets.attend, snippets.sequence]), consts: { MAX_KEYS } },
       constants: { WG: this.#context.tuning.attend },
-      buffers: { state: this.#buffer(state), qkv: this.#buffer(qkv), cache: this.#buffer(cache), y: this.#buffer(y) },
+      buffers: this.#buffers({ state, qkv, cache, y }),
       params: {
         n_ctx: dim(cache, 1),
         width4: (heads * HEAD_WIDTH) / 4,
@@ -154,7 +152,7 @@ export class GpuVerbs implements Verbs {
       kernel: crossAttention,
       prelude: { ...this.#prelude([snippets.attend]), consts: { MAX_KEYS } },
       constants: { WG: this.#context.tuning.attend },
-      buffers: { q: this.#buffer(q), kv: this.#buffer(kv), y: this.#buffer(y) },
+      buffers: this.#buffers({ q, kv, y }),
       params: { keys, width4: (heads * HEAD_WIDTH) / 4, rows_per_window: rowsPerWindow },
       grid: [heads, rows],
     });
@@ -170,7 +168,7 @@ export class GpuVerbs implements Verbs {
         kernel: reorderCache,
         prelude: this.#prelude([snippets.sequence]),
         constants: { WG: 64 },
-        buffers: { state: this.#buffer(state), x: this.#buffer(x), y: this.#buffer(y) },
+        buffers: this.#buffers({ state, x, y }),
         params: { n_ctx, width4: width / 4, state_stride: dim(state, 1), straight },
         grid: [n_ctx, sequences],
       });
@@ -182,7 +180,7 @@ export class GpuVerbs implements Verbs {
       kernel: attentionScores,
       prelude: this.#prelude([snippets.sequence]),
       constants: { WG: 64 },
-      buffers: { state: this.#buffer(state), q: this.#buffer(q), kv: this.#buffer(kv), y: this.#buffer(y) },
+      buffers: this.#buffers({ state, q, kv, y }),
       params: { keys, width4: (heads * HEAD_WIDTH) / 4, head, slot, slots: dim(y, 1), n_ctx: dim(y, 0) },
       grid: [Math.ceil(keys / 64), rows],
     });
@@ -193,7 +191,7 @@ export class GpuVerbs implements Verbs {
       kernel: selectRows,
       prelude: this.#prelude([snippets.sequence]),
       constants: { WG: 64 },
-      buffers: { state: this.#buffer(state), x: this.#buffer(x), y: this.#buffer(y) },
+      buffers: this.#buffers({ state, x, y }),
       params: { cols4: cols / 4, new_tokens: newTokens, sequences, state_stride: dim(state, 1) },
       grid: [Math.ceil((sequences * 2 * cols) / 4 / 64)],
     });
@@ -213,12 +211,7 @@ export class GpuVerbs implements Verbs {
       kernel: filterLogits,
       prelude: { snippets: [snippets.sequence, snippets.best, snippets.slices, snippets.allowed, snippets.noise] },
       constants: { WG: 256 },
-      buffers: {
-        logits: this.#buffer(logits),
-        rules: this.#buffer(rules),
-        state: this.#buffer(state),
-        partials: this.#buffer(partials),
-      },
+      buffers: this.#buffers({ logits, rules, state, partials }),
       params: { n_vocab: nVocab, sequences, state_stride: dim(state, 1), slices },
       grid: [slices, rows],
     });
@@ -238,13 +231,7 @@ export class GpuVerbs implements Verbs {
       kernel: chooseToken,
       prelude: { snippets: [snippets.sequence, snippets.best, snippets.slices, snippets.allowNext] },
       constants: { WG: 64 },
-      buffers: {
-        logits: this.#buffer(logits),
-        rules: this.#buffer(rules),
-        partials: this.#buffer(partials),
-        state: this.#buffer(state),
-        tokens: this.#buffer(tokens),
-      },
+      buffers: this.#buffers({ logits, rules, partials, state, tokens }),
       params: {
         sequences,
         state_stride: dim(state, 1),
@@ -261,13 +248,7 @@ export class GpuVerbs implements Verbs {
       kernel: topLogits,
       prelude: { snippets: [snippets.sequence, snippets.best, snippets.slices, snippets.allowed] },
       constants: {},
-      buffers: {
-        logits: this.#buffer(logits),
-        rules: this.#buffer(rules),
-        state: this.#buffer(state),
-        partials: this.#buffer(partials),
-        tops: this.#buffer(tops),
-      },
+      buffers: this.#buffers({ logits, rules, state, partials, tops }),
       params: { n_vocab: nVocab, state_stride: dim(state, 1), slices, count },
       grid: [slices, rows],
     });
@@ -278,15 +259,7 @@ export class GpuVerbs implements Verbs {
       kernel: searchBeams,
       prelude: { snippets: [snippets.sequence, snippets.best, snippets.slices, snippets.allowNext] },
       constants: {},
-      buffers: {
-        logits: this.#buffer(logits),
-        rules: this.#buffer(rules),
-        partials: this.#buffer(partials),
-        tops: this.#buffer(tops),
-        state: this.#buffer(state),
-        tokens: this.#buffer(tokens),
-        trace: this.#buffer(trace),
-      },
+      buffers: this.#buffers({ logits, rules, partials, tops, state, tokens, trace }),
       params: {
         beams: sequences,
         state_stride: dim(state, 1),
@@ -295,6 +268,23 @@ export class GpuVerbs implements Verbs {
       },
       grid: [1],
     });
+  }
+
+  speechFeatures({ steps, ...on }: SpeechFeaturesArgs): void {
+    const { samples, spectrum, conv1, conv2, conv3, conv4, entry, gates } = on;
+    this.#add({
+      kernel: speechFeatures,
+      prelude: {},
+      constants: {},
+      buffers: this.#buffers({ samples, spectrum, conv1, conv2, conv3, conv4, entry, gates }),
+      params: { steps },
+      grid: [steps],
+    });
+  }
+
+  speechMemory({ weight, gates, memory, steps }: SpeechMemoryArgs): void {
+    const buffers = this.#buffers({ weight, gates, memory });
+    this.#add({ kernel: speechMemory, prelude: {}, constants: {}, buffers, params: { steps }, grid: [1] });
   }
 
   #matvec(args: LinearArgs): void {
@@ -377,6 +367,11 @@ export class GpuVerbs implements Verbs {
 
   #buffer(handle: Tensor | Weight): GPUBuffer {
     return this.#context.bufferOf(handle);
+  }
+
+  #buffers<B extends string>(handles: Readonly<Record<B, Tensor | Weight>>): Readonly<Record<B, GPUBuffer>> {
+    const entries = Object.entries<Tensor | Weight>(handles);
+    return Object.fromEntries(entries.map(([name, handle]) => [name, this.#buffer(handle)])) as Record<B, GPUBuffer>;
   }
 
   #add<B extends string, P extends string>(request: DispatchRequest<B, P>): void {

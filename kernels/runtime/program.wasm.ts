@@ -22,6 +22,8 @@ import { SearchBeams, searchBeams } from "../search_beams/search_beams.wasm";
 import { SelectRows, selectRows } from "../select_rows/select_rows.wasm";
 import { SelfAttention, selfAttention } from "../self_attention/self_attention.wasm";
 import { Linear } from "../shared/linear.wasm";
+import { SpeechFeatures, speechFeatures } from "../speech_features/speech_features.wasm";
+import { SpeechMemory, speechMemory } from "../speech_memory/speech_memory.wasm";
 import { TopLogits, topLogits } from "../top_logits/top_logits.wasm";
 
 export { dotPeak } from "../testing/dot_peak.wasm";
@@ -158,6 +160,10 @@ function perform(kernel: i32, call: usize, from: i32, to: i32, scratch: usize): 
     case 17:
       return searchBeams(changetype<SearchBeams>(call), from, to, scratch);
     case 18:
+      return speechFeatures(changetype<SpeechFeatures>(call), from, to, scratch);
+    case 19:
+      return speechMemory(changetype<SpeechMemory>(call), from, to, scratch);
+    case 20:
       return packWeights(changetype<PackWeights>(call), from, to, scratch);
   }
 }

@@ -65,6 +65,8 @@ export const wasmKernels = {
     "slices",
     "prompt",
   ],
+  speech_features: ["samples", "spectrum", "conv1", "conv2", "conv3", "conv4", "entry", "gates", "steps"],
+  speech_memory: ["weight", "gates", "memory", "steps"],
   pack_weights: ["words", "panels", "format", "quantised", "rows", "cols"],
 } as const;
 

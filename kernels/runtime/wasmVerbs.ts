@@ -1,9 +1,12 @@
 import { partialCount } from "../shared/sequence";
+import { speech } from "../shared/speech";
 import type {
   AttentionScoresArgs,
   LinearArgs,
   ReorderCacheArgs,
   SearchBeamsArgs,
+  SpeechFeaturesArgs,
+  SpeechMemoryArgs,
   Tensor,
   TopLogitsArgs,
   Verbs,
@@ -24,6 +27,10 @@ const QUERIES = 24;
 const WIDE_BYTES = 576;
 /** Bytes that a slice of logits, and what is merged and left of them, take in filter_logits and top_logits. */
 const SLICE_BYTES = 4 * 1024 + 64;
+
+/** Steps of a unit of speech_features, and bytes of what they become on the way. */
+const SPEECH_STEPS = 4;
+const SPEECH_BYTES = 48 * 1024;
 
 /** What the verbs need of the back end. */
 export interface WasmVerbContext {
@@ -195,6 +202,27 @@ export class WasmVerbs implements Verbs {
       slices: partialCount(nVocab),
       prompt: rows > sequences ? 1 : 0,
     });
+  }
+
+  speechFeatures({ steps, ...on }: SpeechFeaturesArgs): void {
+    this.#context.needScratch(SPEECH_BYTES);
+    this.#addCoarse("speech_features", Math.ceil(steps / SPEECH_STEPS), {
+      samples: this.#at(on.samples),
+      spectrum: this.#at(on.spectrum),
+      conv1: this.#at(on.conv1),
+      conv2: this.#at(on.conv2),
+      conv3: this.#at(on.conv3),
+      conv4: this.#at(on.conv4),
+      entry: this.#at(on.entry),
+      gates: this.#at(on.gates),
+      steps,
+    });
+  }
+
+  speechMemory({ weight, gates, memory, steps }: SpeechMemoryArgs): void {
+    this.#context.needScratch(4 * speech.memory);
+    const on = { weight: this.#at(weight), gates: this.#at(gates), memory: this.#at(memory) };
+    this.#addCoarse("speech_memory", 1, { ...on, steps });
   }
 
   /** Rounds the rows to 16 bits, after LayerNorm where there is one, and multiplies them with quantised weights. */

@@ -1,4 +1,5 @@
-// What several kernels share: multiply-add, sums over lanes, exponential and GELU on four numbers at once.
+// What several kernels share: multiply-add, sums over lanes, exponential, sigmoid, hyperbolic tangent and GELU of four
+// numbers at once.
 
 /** x · y + z, fused where relaxed SIMD is compiled in. */
 export function madd(x: v128, y: v128, z: v128): v128 {
@@ -40,6 +41,20 @@ export function exp4(x: v128): v128 {
   p = madd(p, r, f32x4.splat(5.0000001201e-1));
   p = f32x4.add(madd(p, f32x4.mul(r, r), r), f32x4.splat(1));
   return f32x4.mul(p, i32x4.add(i32x4.shl(rounded, 23), f32x4.splat(1)));
+}
+
+/** 1 / (1 + e⁻ˣ) of four numbers. */
+export function sigmoid4(x: v128): v128 {
+  const e = exp4(f32x4.neg(f32x4.abs(x)));
+  const above = f32x4.div(f32x4.splat(1), f32x4.add(f32x4.splat(1), e));
+  return v128.bitselect(f32x4.mul(e, above), above, f32x4.lt(x, f32x4.splat(0)));
+}
+
+/** The hyperbolic tangent of four numbers, within 2e-7. */
+export function tanh4(x: v128): v128 {
+  const e = exp4(f32x4.mul(f32x4.abs(x), f32x4.splat(-2)));
+  const size = f32x4.div(f32x4.sub(f32x4.splat(1), e), f32x4.add(f32x4.splat(1), e));
+  return v128.or(size, v128.and(x, i32x4.splat(0x80000000)));
 }
 
 /** GELU with the error function, as PyTorch's default; |error of erf| < 1.5e-7 (Abramowitz and Stegun 7.1.26). */

@@ -67,4 +67,7 @@ function requestRest(verbs: Verbs): void {
   verbs.chooseToken({ ...choice, rows: 2 * sequences });
   verbs.topLogits({ ...choice, tops: one, rows: sequences, count: MAX_BEAMS + 1 });
   verbs.searchBeams({ ...choice, tops: one, trace: one, rows: 2 * sequences });
+  const tables = { spectrum: one, conv1: one, conv2: one, conv3: one, conv4: one, entry: one };
+  verbs.speechFeatures({ ...tables, samples: one, gates: one, steps: 512 });
+  verbs.speechMemory({ weight: one, gates: one, memory: one, steps: 512 });
 }

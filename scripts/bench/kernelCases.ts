@@ -1,5 +1,6 @@
 import type { Backend, Verbs, Weight, WeightFormat } from "../../kernels/runtime/backend";
 import { PARTIAL_WORDS, partialCount, rulesLength, SEQUENCE_HEADER } from "../../kernels/shared/sequence";
+import { speech } from "../../kernels/shared/speech";
 
 /** One verb on one of Whisper's shapes. */
 export interface KernelCase {
@@ -33,6 +34,7 @@ export function kernelCases(backend: Backend): readonly KernelCase[] {
     linear(backend, [1, nVocab, 384]),
     crossAttention(backend, 6),
     ...decoderCases(backend, 6),
+    ...speechCases(backend, 512),
   ];
 }
 
@@ -120,6 +122,37 @@ function decoderCases(backend: Backend, heads: number): readonly KernelCase[] {
     { verb: "selectRows", shape: `2×${cols}`, build: (verbs) => verbs.selectRows({ state, x, y, cols, ...one }) },
     { verb: "filterLogits", shape: `1×${nVocab}`, bytes: nVocab * 4, build: (verbs) => verbs.filterLogits(choice) },
     { verb: "chooseToken", shape: `1×${nVocab}`, build: (verbs) => verbs.chooseToken({ ...choice, tokens }) },
+  ];
+}
+
+/** The voice detector's two halves, on weights of zeros. */
+function speechCases(backend: Backend, steps: number): readonly KernelCase[] {
+  const { context, step, memory: units } = speech;
+  const tensor = (name: string, size: number) => backend.tensor(name, [size], "f32");
+  const tables = {
+    spectrum: tensor("spectrum", 264 + 2 * 136 * 132),
+    conv1: tensor("conv1", 128 * 397),
+    conv2: tensor("conv2", 64 * 385),
+    conv3: tensor("conv3", 64 * 129),
+    conv4: tensor("conv4", 128 * 65),
+    entry: tensor("entry", 512 * 129),
+  };
+  const weight = tensor("weight", 512 * 128 + 132);
+  const samples = tensor("samples", context + steps * step);
+  const gates = tensor("gates", steps * units * 4);
+  const memory = tensor("memory", 2 * units + steps);
+  return [
+    {
+      verb: "speechFeatures",
+      shape: `${steps} steps`,
+      build: (verbs) => verbs.speechFeatures({ ...tables, samples, gates, steps }),
+    },
+    {
+      verb: "speechMemory",
+      shape: `${steps} steps`,
+      operations: 2 * steps * units * units * 4,
+      build: (verbs) => verbs.speechMemory({ weight, gates, memory, steps }),
+    },
   ];
 }
 

@@ -10,6 +10,7 @@ import { benchKernels } from "./kernels";
 import { randomModel } from "./randomModel";
 import type { Row } from "./rows";
 import { benchStages } from "./stages";
+import { benchVad } from "./vad";
 
 /** Measures what was asked for and prints a JSON row for each measurement as it is made; always exits with 0. */
 export async function run(request: BenchRequest): Promise<number> {
@@ -37,6 +38,9 @@ export async function run(request: BenchRequest): Promise<number> {
     for (const size of sizes) {
       await measure((backend) => benchStages(backend, size, randomModel(size), { samples, steps, windows, batch }));
     }
+  }
+  if (parts.includes("vad")) {
+    await measure((backend) => benchVad(backend, request.file, samples));
   }
   if (parts.includes("file")) {
     await measure((backend) => benchFile(backend, request, Math.min(samples, 5)));

@@ -35,7 +35,7 @@ export async function* transcribeBatched(
   checkBatch(options.batch);
   const { tokenizer } = transcriber;
   const audio = new PoliteSource(source);
-  const speech = await openSpeech(audio, options, control, chunkLength);
+  const speech = await openSpeech({ transcriber, source: audio, longestRegion: chunkLength }, options, control);
   const regions = followsLanguage(options, transcriber)
     ? new RegionLanguages(transcriber, speech, options.languages)
     : undefined;

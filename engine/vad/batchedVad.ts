@@ -1,0 +1,49 @@
+import { batchSteps } from "./deviceVad";
+import { contextSamples, memorySize, type SileroVad, type SpeechBatch, stepSamples } from "./sileroVad";
+import type { SileroWeights } from "./sileroWeights";
+import type { SpeechDetector } from "./speechDetector";
+
+/** Hears a batch on the device of now, as `DeviceVad.hear` does; undefined where the device fails. */
+export type HearOnDevice = (
+  weights: SileroWeights,
+  batch: SpeechBatch,
+) => Promise<Float32Array<ArrayBuffer> | undefined>;
+
+/** Squares of louder numbers, of which no recording has any, would not fit f32. */
+const loudest = 1e9;
+
+/**
+ * The voice detector of one file on a device. What it remembers of the audio is here, not there: it goes on where another
+ * device takes over between two batches, and what a device fails to hear, the plain model does.
+ */
+export class BatchedVad implements SpeechDetector {
+  readonly batch = batchSteps;
+  readonly #model: SileroVad;
+  readonly #onDevice: HearOnDevice;
+  /** The last samples of the batch before, then this one's. */
+  readonly #samples = new Float32Array(contextSamples + batchSteps * stepSamples);
+  readonly #memory = new Float32Array(memorySize);
+
+  /** Takes the model over: nobody else may push to it. */
+  constructor(model: SileroVad, onDevice: HearOnDevice) {
+    this.#model = model;
+    this.#onDevice = onDevice;
+  }
+
+  async probabilities(samples: Float32Array): Promise<Float32Array> {
+    for (let i = 0; i < samples.length; i++) {
+      const x = samples[i]!;
+      this.#samples[contextSamples + i] = Math.abs(x) <= loudest ? x : tamed(x);
+    }
+    const batch = { samples: this.#samples, memory: this.#memory, steps: samples.length / stepSamples };
+    const heard = (await this.#onDevice(this.#model.weights, batch)) ?? this.#model.hear(batch);
+    this.#memory.set(heard.subarray(0, memorySize));
+    this.#samples.copyWithin(0, samples.length, samples.length + contextSamples);
+    return heard.subarray(memorySize);
+  }
+}
+
+/** What is no finite number counts as 0: one NaN would stay in the memory for ever. */
+function tamed(x: number): number {
+  return Number.isFinite(x) ? Math.sign(x) * loudest : 0;
+}

@@ -1,0 +1,19 @@
+import { type SpeechModel, stepSamples } from "./sileroVad";
+
+/** What tells the probabilities of speech in a whole file, many steps at a time. */
+export interface SpeechDetector {
+  /** Steps of 512 samples that it takes at a time. */
+  readonly batch: number;
+  /** Takes the next steps of the audio, as many as it takes or at the end fewer; returns a probability for each. */
+  probabilities(samples: Float32Array): Promise<ArrayLike<number>>;
+}
+
+/** A model that takes one step after the other; it is reset, and nobody else may push to it. */
+export function stepByStep(model: SpeechModel): SpeechDetector {
+  model.reset();
+  return {
+    batch: 1,
+    probabilities: async (samples) =>
+      Array.from({ length: samples.length / stepSamples }, (_, step) => model.push(samples, step * stepSamples)),
+  };
+}
