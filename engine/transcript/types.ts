@@ -24,6 +24,8 @@ export interface Segment {
   readonly noSpeechProb: number;
   /** Absent when times of words were not asked for. */
   readonly words?: readonly Word[];
+  /** Whose voice it is, where a recording has several tracks. */
+  readonly speaker?: string;
 }
 
 /** The finished (or, after a cancel, the kept) result. */
