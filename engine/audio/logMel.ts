@@ -1,9 +1,9 @@
 import { hopLength, nFft, nFrames } from "./constants";
+import { FrameCutter, reflectStart } from "./frameCutter";
 import { MelFrame, silence } from "./melFrame";
 import { MelFrames, normalise } from "./melFrames";
 
 const half = nFft / 2;
-const blockLength = 16000;
 
 /**
  * Log-mel of audio that arrives piece by piece, equal to openai/whisper's `log_mel_spectrogram(audio, padding=480000)`
@@ -14,12 +14,9 @@ export class MelStream {
   readonly #frame: MelFrame;
   readonly #frames: MelFrames;
   readonly #discarded: Float32Array;
-  /** Samples that the next frame begins with; at the very start room for the reflection, then samples. */
-  readonly #samples = new Float32Array(nFft + blockLength);
-  #filled = half;
+  readonly #cutter = new FrameCutter((samples, from) => this.#computeFrame(samples, from));
   /** The few frames behind the content, in which it fades out. */
   readonly #tail: number[][] = [];
-  #reflected = false;
   #received = 0;
   /** Frames to keep: all before the end of the audio, then the reference's floor(samples / 160). */
   #contentFrames = Number.POSITIVE_INFINITY;
@@ -49,14 +46,14 @@ export class MelStream {
   push(samples: Float32Array): void {
     if (this.ended) throw new Error("samples after the end of the audio");
     this.#received += samples.length;
-    this.#take(samples);
+    this.#cutter.push(samples);
   }
 
   /** Ends the audio. Zeros follow it, as the reference pads it; frames beyond the content only raise the maximum. */
   end(): void {
     if (this.ended) return;
     this.#contentFrames = Math.floor(this.#received / hopLength);
-    this.#take(new Float32Array(nFft + hopLength));
+    this.#cutter.push(new Float32Array(nFft + hopLength));
   }
 
   /** The normalised window of the encoder, frame-major [3000, nMels]; see MelFrames.window. */
@@ -84,33 +81,11 @@ export class MelStream {
     this.#frames.dropBefore(frame);
   }
 
-  #take(samples: Float32Array): void {
-    for (let i = 0; i < samples.length; ) {
-      const block = samples.subarray(i, i + this.#samples.length - this.#filled);
-      this.#samples.set(block, this.#filled);
-      this.#filled += block.length;
-      i += block.length;
-      this.#computeFrames();
-    }
-  }
-
-  #computeFrames(): void {
-    if (!this.#reflected) {
-      if (this.#filled <= 2 * half) return;
-      reflectStart(this.#samples);
-      this.#reflected = true;
-    }
-    let from = 0;
-    for (; from + nFft <= this.#filled; from += hopLength) this.#computeFrame(from);
-    this.#samples.copyWithin(0, from, this.#filled);
-    this.#filled -= from;
-  }
-
-  #computeFrame(from: number): void {
+  #computeFrame(samples: Float32Array, from: number): void {
     if (this.#frames.length < this.#contentFrames) {
-      this.#frames.append((frame, at) => this.#frame.compute(this.#samples, from, frame, at));
+      this.#frames.append((frame, at) => this.#frame.compute(samples, from, frame, at));
     } else {
-      this.#frames.raise(this.#frame.compute(this.#samples, from, this.#discarded, 0));
+      this.#frames.raise(this.#frame.compute(samples, from, this.#discarded, 0));
       this.#tail.push([...this.#discarded]);
     }
   }
@@ -139,9 +114,4 @@ export function logMel(samples: Float32Array, nMels: 80 | 128, padding = 0): Flo
   }
   normalise(mel, largest);
   return mel;
-}
-
-/** Mirrors samples about index 200 into the 200 before it, without repeating it (torch.stft's reflect padding). */
-function reflectStart(samples: Float32Array): void {
-  for (let i = 1; i <= half; i++) samples[half - i] = samples[half + i]!;
 }

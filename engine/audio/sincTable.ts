@@ -26,6 +26,12 @@ export const steepFilter: SincFilter = (from, to) => {
   return { cutoff: 7.5 / 16 / stretch, width: 46 * stretch, kaiserBeta: 0.1102 * (90 - 8.7) };
 };
 
+/** For the microphone: `steepFilter`; at equal rates a sinc of the whole width, which leaves every sample as it is. */
+export const captureFilter: SincFilter = (from, to) => {
+  const shape = steepFilter(from, to);
+  return from === to ? { ...shape, cutoff: 0.5 } : shape;
+};
+
 /**
  * The filter that openai/whisper hears files through: ffmpeg's default (libswresample resample.c: an even number of at least 32 taps at the lower rate,
  * cutoff 0.97 of half of it, β 9). It lets some of what lies above come through, and words depend on it.
