@@ -34,6 +34,8 @@ export interface LiveDecodeControl {
 /** Tokens a second that nobody speaks, in any language, and tokens that a window may always have. */
 const tokensPerSecond = 20;
 const fewTokens = 24;
+/** Tokens that a device is fed at once. */
+const mostFed = 256;
 
 /** Says what follows the confirmed text of a window. Its tokens are text alone: words are timed by where the model looks. */
 export async function decodeTail(
@@ -73,8 +75,11 @@ function tailTask(
   const start = [...tokenizer.sotSequence(options.language, options.task), tokenizer.noTimestamps];
   const wanted = Math.ceil((tokensPerSecond * openFrames) / framesPerSecond) + fewTokens;
   const half = Math.floor(nTextCtx / 2);
-  const maxTokens = Math.min(options.sampleLen ?? half, wanted, nTextCtx - start.length - confirmed.length);
-  const room = Math.min(half - 1, nTextCtx - start.length - confirmed.length - maxTokens);
+  const most = Math.min(mostFed, nTextCtx);
+  const fixed = start.length + confirmed.length;
+  // Words are timed by feeding the window's text with one token behind it.
+  const maxTokens = Math.max(1, Math.min(options.sampleLen ?? half, wanted, most - fixed - 1));
+  const room = Math.min(half, most - fixed, nTextCtx - fixed - maxTokens);
   const previous = room > 1 ? prompt.slice(1 - room) : [];
   const initialTokens = [...(previous.length > 0 ? [tokenizer.sotPrev, ...previous] : []), ...start, ...confirmed];
   return {

@@ -6,6 +6,9 @@ const longestGap = 2 * framesPerSecond;
 /** Frames from which on the window is moved, and those that it keeps before its end where it can choose. */
 const longEnough = 20 * framesPerSecond;
 const keptAtLeast = 5 * framesPerSecond;
+/** Confirmed tokens from which on it is moved, and those that leave too few for what follows. */
+const enoughTokens = 110;
+const mostTokens = 160;
 
 const sentenceEnd = /[.?!。？！…]["'”’)\]]*$/;
 
@@ -54,7 +57,8 @@ export class RollingWindow {
   reach(utterance: number, end: number): number {
     const start = this.startFor(utterance);
     if (start !== this.#start) this.moveTo(start);
-    if (end - start > longEnough) this.#slide(end);
+    if (end - start > longEnough || this.#tokens > enoughTokens) this.#slide(end);
+    if (this.#tokens > mostTokens) this.moveTo(this.confirmedEnd);
     return this.#start ?? start;
   }
 
@@ -76,6 +80,10 @@ export class RollingWindow {
   /** All is confirmed up to this frame, behind which a pause follows. */
   close(end: number): void {
     this.#closed = end;
+  }
+
+  get #tokens(): number {
+    return this.#items.reduce((count, { tokens }) => count + tokens.length, 0);
   }
 
   /** Forgets the text before the window as a prompt. */

@@ -1,0 +1,71 @@
+import { CaptureBlocks } from "../../engine/audio/captureBlocks";
+import { sampleRate } from "../../engine/audio/constants";
+import type { LiveEvent, LiveOptions, LoadedModel, Segment } from "../../engine/index";
+import { StreamTranscriber } from "../../engine/stream/streamTranscriber";
+import type { CapturedBlock } from "../../engine/stream/types";
+import { openVad } from "../transcribe/openVad";
+import { SimulatedClock } from "./simulatedClock";
+
+/** An event and the second of the recording's clock at which it was told. */
+export interface TimedEvent {
+  readonly at: number;
+  readonly event: LiveEvent;
+}
+
+export interface Simulation {
+  readonly segments: readonly Segment[];
+  /** Seconds of the recording, those in which somebody spoke, and those that were computed. */
+  readonly seconds: number;
+  readonly speech: number;
+  readonly computed: number;
+}
+
+/** Blocks of a whole recording at 16 kHz, as a microphone would give them. */
+export function* blocksOf(samples: Float32Array, nMels: 80 | 128): Generator<CapturedBlock> {
+  const capture = new CaptureBlocks({ nMels });
+  yield* capture.push(samples, sampleRate);
+  yield* capture.end();
+}
+
+/**
+ * Plays blocks to the live transcript: each comes when the simulated clock has reached its end. What is computed takes the
+ * time that it takes; where nothing is due the clock goes on to the next block at once.
+ */
+export async function simulate(
+  model: LoadedModel,
+  blocks: Iterable<CapturedBlock>,
+  options: LiveOptions,
+  onEvent: (timed: TimedEvent) => void,
+): Promise<Simulation> {
+  const clock = new SimulatedClock();
+  const stream = new StreamTranscriber(model.transcriber, options, { openVad, now: () => clock.now() });
+  await stream.open();
+  const state = { heard: 0, told: 0, speech: 0, computed: 0 };
+  const tell = (event: LiveEvent): void => {
+    if (event.type === "live") {
+      if (event.speaking) state.speech += event.heard - state.told;
+      state.told = event.heard;
+    }
+    onEvent({ at: clock.now() / 1000, event });
+  };
+  const iterator = blocks[Symbol.iterator]();
+  clock.start();
+  let next = clock.outside(() => iterator.next());
+  while (!next.done || !stream.isFinished) {
+    const began = clock.now();
+    while (!next.done && state.heard + next.value.samples.length / sampleRate <= began / 1000) {
+      stream.push(next.value);
+      state.heard += next.value.samples.length / sampleRate;
+      next = clock.outside(() => iterator.next());
+    }
+    if (next.done) stream.end();
+    for (const event of stream.report()) tell(event);
+    const { due } = stream;
+    if (due !== undefined && due <= clock.now()) for await (const event of stream.work()) tell(event);
+    state.computed += (clock.now() - began) / 1000;
+    const arrives = next.done ? undefined : (state.heard + next.value.samples.length / sampleRate) * 1000;
+    if (stream.due === undefined || stream.due > clock.now())
+      clock.skipTo(Math.min(arrives ?? Infinity, stream.due ?? Infinity));
+  }
+  return { segments: stream.segments, seconds: state.heard, speech: state.speech, computed: state.computed };
+}
