@@ -35,6 +35,7 @@ export class ConfirmedText {
   readonly #options: ConfirmedTextOptions;
   readonly #segments: Segment[] = [];
   #draft: Draft | undefined;
+  #isClosed = false;
   #end = 0;
 
   constructor(options: ConfirmedTextOptions) {
@@ -55,7 +56,10 @@ export class ConfirmedText {
   add(items: readonly WordTiming[], source: Source): readonly Segment[] {
     const changed = new Set<number>();
     for (const item of items) {
-      if (this.#draft && isComplete(this.#draft, item)) this.close();
+      const isOpen = this.#draft && !this.#isClosed && !isComplete(this.#draft, item);
+      // Punctuation and what goes on within a word belong to what stands.
+      if (!isOpen && /[\p{L}\p{N}]/u.test(item.word)) this.#draft = undefined;
+      this.#isClosed &&= this.#draft !== undefined;
       this.#draft ??= { ...source, id: this.#options.nextId(), items: [] };
       this.#draft = { ...this.#draft, ...source, seek: this.#draft.seek };
       this.#draft.items.push(this.#inOrder(item));
@@ -68,7 +72,7 @@ export class ConfirmedText {
 
   /** The next word begins a new segment. */
   close(): void {
-    this.#draft = undefined;
+    this.#isClosed = true;
   }
 
   #isNew(): boolean {

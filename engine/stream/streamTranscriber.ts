@@ -6,7 +6,7 @@ import { throwIfCancelled } from "../errors";
 import type { DecodingResult } from "../transcript/segments";
 import type { Decoding, Transcriber } from "../transcript/transcribe";
 import type { Segment } from "../transcript/types";
-import { sureItems, type Tail } from "./agreement";
+import { normalised, sureItems, type Tail } from "./agreement";
 import { ConfirmedText } from "./confirmedText";
 import { decodeTail, type LiveWindow, timeTail } from "./hypothesis";
 import { LiveShared } from "./liveShared";
@@ -257,6 +257,9 @@ export class StreamTranscriber {
     const isGood = !isBad && !needsFallback(result, this.#options);
     const hypothesis = { items, end: seconds(target.end), result, seek: window.seek, isGood };
     this.#measure(hypothesis);
+    (globalThis as any).trace?.(
+      `${(this.#control.now() / 1000).toFixed(2)} ${target.kind} window ${seconds(window.seek)}-${seconds(target.end)} spoken ${seconds(target.spokenEnd)} cost ${this.#shared.pace.cost.toFixed(0)} t ${result.temperature} lp ${result.avgLogprob.toFixed(2)} cr ${result.compressionRatio.toFixed(2)} ns ${result.noSpeechProb.toFixed(2)} prompt ${window.prompt.length} |${window.confirmed.map((i) => i.word).join("")} + ${items.map((i) => `${i.word}(${i.end.toFixed(2)})`).join("")}`,
+    );
     yield* this.#take(target, hypothesis);
   }
 
@@ -343,10 +346,12 @@ export class StreamTranscriber {
   }
 }
 
-/** The items that begin before an utterance's last sound has faded. */
+/** The words that begin before an utterance's last sound has faded, and the punctuation behind them. */
 function spoken(items: Hypothesis["items"], { spokenEnd }: Target): Hypothesis["items"] {
-  const last = items.findLastIndex(({ start }) => start < seconds(spokenEnd) + shortPause);
-  return items.slice(0, last + 1);
+  const silent = items.findIndex(
+    ({ word, start }) => normalised(word) !== "" && start >= seconds(spokenEnd) + shortPause,
+  );
+  return silent < 0 ? items : items.slice(0, silent);
 }
 
 function isRepetitive({ compressionRatio }: DecodingResult, { compressionRatioThreshold }: LiveOptions): boolean {

@@ -13,17 +13,20 @@ export interface LiveBenchRequest {
   readonly limit: number;
   readonly only: string;
   readonly language: string | undefined;
+  /** Milliseconds that a hypothesis is said to take; undefined: what it takes here. */
+  readonly cost: number | undefined;
   readonly manifest: string;
   readonly json: string | undefined;
 }
 
 export const usage = `npm run bench:live -- [--set words,read,spontaneous,telephone,longform,nonspeech|all] [--only TEXT] [--limit N]
-  [--model NAME|FILE] [--language CODE] [--device auto|webgpu|cpu] [--threads N] [--precision i16|f32] [--manifest FILE] [--json FILE]
+  [--model NAME|FILE] [--language CODE] [--device auto|webgpu|cpu] [--threads N] [--precision i16|f32] [--manifest FILE] [--json FILE] [--cost MS]
 
   Plays clips to the live transcript on a simulated clock: computing takes the time that it takes, waiting none. Prints the
   delay from a word's end to its first appearance and to its confirmation (clips with known word times, the set \`words\`), how
   often shown words change, word errors, compute load and words invented where nobody speaks. Ends with 1 if confirmed text ever
   changed. Clips: ../shared/audio/manifest.jsonl unless --manifest says otherwise. The language is English unless told; \`auto\` detects it.
+  --cost MS says what a hypothesis takes, for the same figures on every machine.
 `;
 
 /** Reads the arguments; throws a sentence. */
@@ -39,15 +42,18 @@ export function parseRequest(args: string[]): LiveBenchRequest {
       ...deviceFlags,
       manifest: { type: "string", default: join(projectRoot(), "../shared/audio/manifest.jsonl") },
       json: { type: "string" },
+      cost: { type: "string" },
     },
   });
   const limit = Number(values.limit);
   if (!(limit > 0)) throw new Error(`--limit is "${values.limit}", expected a number above 0.`);
   if (!existsSync(values.manifest))
     throw new Error(`${values.manifest} is not here; --manifest names a list of clips.`);
+  const cost = values.cost === undefined ? undefined : Number(values.cost);
+  if (cost !== undefined && !(cost > 0)) throw new Error(`--cost is "${values.cost}", expected milliseconds above 0.`);
   const { model, only, manifest, json } = values;
   const language = values.language === "auto" ? undefined : values.language;
-  return { device: deviceArgs(values), sets: setsOf(values.set), model, limit, only, language, manifest, json };
+  return { device: deviceArgs(values), sets: setsOf(values.set), model, limit, only, language, cost, manifest, json };
 }
 
 function setsOf(text: string): readonly LiveSet[] {

@@ -8,13 +8,14 @@ import { type LiveResult, runClip } from "./runClip";
 
 /** Plays the clips that were asked for and prints what came out: 0, or 1 where confirmed text changed. */
 export async function run({ device, sets, ...request }: LiveBenchRequest): Promise<number> {
+  if (process.env.STAGES) await (await import("./tmpStages")).stages();
   const model = await openModelOnDevice(device, async () => readFileSync(findModel(request.model)));
   const language = model.tokenizer.isMultilingual ? request.language : "en";
   const results: LiveResult[] = [];
   for (const set of sets) {
     const clips = readClips(request.manifest, set, language).filter(({ id }) => id.includes(request.only));
     for (const clip of clips.slice(0, request.limit)) {
-      const result = await runClip(model, clip, language);
+      const result = await runClip(model, clip, { language, cost: request.cost });
       results.push(result);
       process.stderr.write(`${set} ${clip.id}: ${summary(result)}\n`);
     }

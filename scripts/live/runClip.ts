@@ -2,7 +2,7 @@ import { defaultOptions, type LoadedModel, type TranscribeOptions } from "../../
 import { wordErrors, words } from "../accuracy/words";
 import { decodePath } from "../audio/decodePath";
 import type { LiveClip } from "./clips";
-import { blocksOf, simulate } from "./simulate";
+import { blocksOf, simulate, type TimedEvent } from "./simulate";
 import { type Figures, isChange, Timeline } from "./timeline";
 
 /** What became of a clip. */
@@ -24,20 +24,36 @@ export interface LiveResult {
   readonly change: string | undefined;
 }
 
+export interface RunOptions {
+  readonly language: string | undefined;
+  readonly cost: number | undefined;
+}
+
 /** Transcribes a clip as a recording that is made and as a file, and holds both against what is said. */
-export async function runClip(model: LoadedModel, clip: LiveClip, language: string | undefined): Promise<LiveResult> {
+export async function runClip(model: LoadedModel, clip: LiveClip, { language, cost }: RunOptions): Promise<LiveResult> {
   const samples = await samplesOf(clip.file);
   const options: TranscribeOptions = { ...defaultOptions, language };
   const timeline = new Timeline(language ?? "en");
   let change: string | undefined;
-  const { seconds, speech, computed } = await simulate(model, blocksOf(samples, model.dims.nMels), options, (timed) => {
+  const onEvent = (timed: TimedEvent) => {
+    if (process.env.LIVE_TRACE) {
+      (globalThis as any).trace = (t: string) => process.stderr.write(`   ${t}\n`);
+      const e = timed.event;
+      if (e.type === "confirmed")
+        process.stderr.write(
+          `${timed.at.toFixed(2)} C ${e.segment.id} ${e.segment.start}-${e.segment.end} |${e.segment.text}\n`,
+        );
+      if (e.type === "tentative") process.stderr.write(`${timed.at.toFixed(2)} T ${e.start.toFixed(2)} |${e.text}\n`);
+    }
     try {
       timeline.add(timed);
     } catch (error) {
       if (!isChange(error)) throw error;
       change ??= String(error);
     }
-  });
+  };
+  const blocks = blocksOf(samples, model.dims.nMels);
+  const { seconds, speech, computed } = await simulate(model, blocks, options, { cost, onEvent });
   const { text } = timeline;
   const fileText = await transcribeFile(model, samples, options);
   const found = words(text, language ?? "en");

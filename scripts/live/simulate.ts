@@ -3,8 +3,9 @@ import { sampleRate } from "../../engine/audio/constants";
 import type { LiveEvent, LiveOptions, LoadedModel, Segment } from "../../engine/index";
 import { StreamTranscriber } from "../../engine/stream/streamTranscriber";
 import type { CapturedBlock } from "../../engine/stream/types";
+import type { Transcriber } from "../../engine/transcript/transcribe";
 import { openVad } from "../transcribe/openVad";
-import { SimulatedClock } from "./simulatedClock";
+import { fixedClock, measuredClock, type SimulatedClock } from "./simulatedClock";
 
 /** An event and the second of the recording's clock at which it was told. */
 export interface TimedEvent {
@@ -18,6 +19,12 @@ export interface Simulation {
   readonly seconds: number;
   readonly speech: number;
   readonly computed: number;
+}
+
+export interface SimulationControl {
+  /** Milliseconds that a hypothesis takes; undefined: what it takes here. */
+  readonly cost: number | undefined;
+  onEvent(timed: TimedEvent): void;
 }
 
 /** Blocks of a whole recording at 16 kHz, as a microphone would give them. */
@@ -35,10 +42,10 @@ export async function simulate(
   model: LoadedModel,
   blocks: Iterable<CapturedBlock>,
   options: LiveOptions,
-  onEvent: (timed: TimedEvent) => void,
+  { cost, onEvent }: SimulationControl,
 ): Promise<Simulation> {
-  const clock = new SimulatedClock();
-  const stream = new StreamTranscriber(model.transcriber, options, { openVad, now: () => clock.now() });
+  const clock = cost === undefined ? measuredClock() : fixedClock(cost);
+  const stream = new StreamTranscriber(timed(model.transcriber, clock), options, { openVad, now: () => clock.now() });
   await stream.open();
   const state = { heard: 0, told: 0, speech: 0, computed: 0 };
   const tell = (event: LiveEvent): void => {
@@ -49,7 +56,6 @@ export async function simulate(
     onEvent({ at: clock.now() / 1000, event });
   };
   const iterator = blocks[Symbol.iterator]();
-  clock.start();
   let next = clock.outside(() => iterator.next());
   while (!next.done || !stream.isFinished) {
     const began = clock.now();
@@ -68,4 +74,24 @@ export async function simulate(
       clock.skipTo(Math.min(arrives ?? Infinity, stream.due ?? Infinity));
   }
   return { segments: stream.segments, seconds: state.heard, speech: state.speech, computed: state.computed };
+}
+
+/** Tells the clock of every hypothesis, which begins with a window that is encoded. */
+function timed(transcriber: Transcriber, clock: SimulatedClock): Transcriber {
+  return {
+    tokenizer: transcriber.tokenizer,
+    get whisper() {
+      const { whisper } = transcriber;
+      return {
+        dims: whisper.dims,
+        prepare: (shape) => whisper.prepare(shape),
+        encode: (mel) => {
+          clock.hypothesis();
+          return whisper.encode(mel);
+        },
+        startDecoding: (features, sequences) => whisper.startDecoding(features, sequences),
+        dispose: () => {},
+      };
+    },
+  };
 }
