@@ -24,6 +24,8 @@ export interface LiveWindow {
   readonly confirmed: readonly WordTiming[];
   /** Frames of the window whose text is not confirmed. */
   readonly openFrames: number;
+  /** Frames of speech behind the confirmed text. */
+  readonly spokenFrames: number;
 }
 
 export interface LiveDecodeControl {
@@ -33,6 +35,8 @@ export interface LiveDecodeControl {
 
 /** Tokens a second that nobody speaks, in any language, and tokens that a window may always have. */
 const tokensPerSecond = 20;
+/** Frames of speech behind the confirmed text in which surely something is said. */
+const surelySaid = 0.8 * framesPerSecond;
 const fewTokens = 24;
 /** Tokens that a device is fed at once. */
 const mostFed = 256;
@@ -66,7 +70,7 @@ export async function decodeTail(
 /** As `decodingTasks` makes them, with the confirmed text as what the window's text begins with. */
 function tailTask(
   { whisper, tokenizer }: Pick<Transcriber, "whisper" | "tokenizer">,
-  { prompt, openFrames, ...window }: LiveWindow,
+  { prompt, openFrames, spokenFrames, ...window }: LiveWindow,
   options: Decoding,
 ): DecodingTask {
   const confirmed = window.confirmed.flatMap((item) => item.tokens);
@@ -84,10 +88,10 @@ function tailTask(
   const initialTokens = [...(previous.length > 0 ? [tokenizer.sotPrev, ...previous] : []), ...start, ...confirmed];
   return {
     initialTokens,
-    // Behind confirmed text nothing more may have been said.
+    // Behind confirmed text nothing more may have been said; but the model likes to end with a sentence.
     rules: {
       ...rules,
-      suppressAtBegin: confirmed.length > 0 ? [] : rules.suppressAtBegin,
+      suppressAtBegin: confirmed.length > 0 && spokenFrames < surelySaid ? [] : rules.suppressAtBegin,
       sotIndex: initialTokens.indexOf(tokenizer.sot),
     },
     maxTokens,

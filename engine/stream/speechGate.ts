@@ -5,7 +5,7 @@ import { type SpeechModel, stepSamples } from "../vad/sileroVad";
  * What differs from silero-vad's defaults while somebody speaks: an utterance lasts over the pauses within a sentence, and
  * keeps more of its first and last sounds.
  */
-export const liveVadParameters: VadParameters = { minSilenceDurationMs: 500, speechPadMs: 300 };
+export const liveVadParameters: VadParameters = { minSilenceDurationMs: 800, speechPadMs: 300 };
 
 /** Speech between two silences, in samples of the recording, padded; `spokenEnd` is where its last sound ended. */
 export interface Utterance {

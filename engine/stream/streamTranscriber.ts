@@ -15,7 +15,7 @@ import { SpeechGate, type Utterance } from "./speechGate";
 import type { CapturedBlock, LiveControl, LiveEvent, LiveOptions } from "./types";
 
 /** Seconds at the end of the audio whose words are still being spoken. */
-const edge = 0.3;
+const edge = 0.8;
 /** Seconds after which a word is confirmed though hypotheses do not agree; steps after which it is, where those are longer. */
 const oldest = 4;
 const oldestSteps = 2.5;
@@ -27,7 +27,7 @@ const nextSpeech = 0.2;
 /** Seconds of silence at which what was said is looked at at once. */
 const shortPause = 0.2;
 /** Seconds of speech that a hypothesis may leave without a word before the window moves on. */
-const longestUnheard = 3;
+const longestUnheard = 1.5;
 
 interface Target {
   readonly kind: "open" | "full" | "final";
@@ -263,7 +263,7 @@ export class StreamTranscriber {
     yield* this.#take(target, hypothesis);
   }
 
-  #encode({ start, end }: Target): LiveWindow {
+  #encode({ start, end, spokenEnd }: Target): LiveWindow {
     const window = this.#window;
     const seek = window.reach(start, end);
     this.#mel.dropBefore(seek);
@@ -275,6 +275,7 @@ export class StreamTranscriber {
       prompt: this.#options.conditionOnPreviousText ? window.prompt : [],
       confirmed: window.confirmed,
       openFrames: end - window.confirmedEnd,
+      spokenFrames: spokenEnd - Math.max(window.confirmedEnd, start),
     };
   }
 
@@ -304,8 +305,10 @@ export class StreamTranscriber {
     const { confirmedEnd } = this.#window;
     const isUnheard = words === 0 && seconds(spokenEnd - Math.max(confirmedEnd, start)) > longestUnheard;
     const isMoved = isUnheard && this.#window.confirmed.length > 0;
-    if (isMoved) this.#window.moveTo(Math.max(confirmedEnd, start));
-    else if (kind === "full") this.#window.goOn(end, fullEdge * framesPerSecond);
+    if (isMoved) {
+      this.#window.moveTo(Math.max(confirmedEnd, start));
+      this.#last = undefined;
+    } else if (kind === "full") this.#window.goOn(end, fullEdge * framesPerSecond);
     if (kind === "final" && !isMoved) this.#close(end);
   }
 

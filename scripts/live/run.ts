@@ -8,7 +8,6 @@ import { type LiveResult, runClip } from "./runClip";
 
 /** Plays the clips that were asked for and prints what came out: 0, or 1 where confirmed text changed. */
 export async function run({ device, sets, ...request }: LiveBenchRequest): Promise<number> {
-  if (process.env.STAGES) await (await import("./tmpStages")).stages();
   const model = await openModelOnDevice(device, async () => readFileSync(findModel(request.model)));
   const language = model.tokenizer.isMultilingual ? request.language : "en";
   const results: LiveResult[] = [];

@@ -1,6 +1,7 @@
 import { CaptureBlocks } from "../../engine/audio/captureBlocks";
 import { sampleRate } from "../../engine/audio/constants";
 import type { LiveEvent, LiveOptions, LoadedModel, Segment } from "../../engine/index";
+import type { AudioFeatures, DecodingShape } from "../../engine/model/types";
 import { StreamTranscriber } from "../../engine/stream/streamTranscriber";
 import type { CapturedBlock } from "../../engine/stream/types";
 import type { Transcriber } from "../../engine/transcript/transcribe";
@@ -57,21 +58,21 @@ export async function simulate(
   };
   const iterator = blocks[Symbol.iterator]();
   let next = clock.outside(() => iterator.next());
+  /** Milliseconds at which the next block is there. */
+  const arrival = () => (next.done ? Infinity : 1000 * (state.heard + next.value.samples.length / sampleRate));
   while (!next.done || !stream.isFinished) {
     const began = clock.now();
-    while (!next.done && state.heard + next.value.samples.length / sampleRate <= began / 1000) {
+    while (!next.done && arrival() <= began) {
       stream.push(next.value);
       state.heard += next.value.samples.length / sampleRate;
       next = clock.outside(() => iterator.next());
     }
     if (next.done) stream.end();
     for (const event of stream.report()) tell(event);
-    const { due } = stream;
-    if (due !== undefined && due <= clock.now()) for await (const event of stream.work()) tell(event);
+    if ((stream.due ?? Infinity) <= clock.now()) for await (const event of stream.work()) tell(event);
     state.computed += (clock.now() - began) / 1000;
-    const arrives = next.done ? undefined : (state.heard + next.value.samples.length / sampleRate) * 1000;
-    if (stream.due === undefined || stream.due > clock.now())
-      clock.skipTo(Math.min(arrives ?? Infinity, stream.due ?? Infinity));
+    const due = stream.due ?? Infinity;
+    if (due > clock.now()) clock.skipTo(Math.min(arrival(), due));
   }
   return { segments: stream.segments, seconds: state.heard, speech: state.speech, computed: state.computed };
 }
@@ -84,12 +85,12 @@ function timed(transcriber: Transcriber, clock: SimulatedClock): Transcriber {
       const { whisper } = transcriber;
       return {
         dims: whisper.dims,
-        prepare: (shape) => whisper.prepare(shape),
-        encode: (mel) => {
+        prepare: (shape: DecodingShape) => whisper.prepare(shape),
+        encode: (mel: readonly Float32Array<ArrayBuffer>[]) => {
           clock.hypothesis();
           return whisper.encode(mel);
         },
-        startDecoding: (features, sequences) => whisper.startDecoding(features, sequences),
+        startDecoding: (features: AudioFeatures, sequences: number) => whisper.startDecoding(features, sequences),
         dispose: () => {},
       };
     },
