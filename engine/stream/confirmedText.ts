@@ -20,6 +20,8 @@ export interface ConfirmedTextOptions {
 /** Seconds that a segment lasts before a sentence's end closes it, and after which any word does. */
 const shortest = 1;
 const longest = 15;
+/** Seconds of silence that no segment goes over. */
+const longPause = 0.8;
 /** A point behind one or two letters ends no sentence: "Mr.", "J.". */
 const sentenceEnd = /([\p{L}\p{N}]{3}\.|[?!…])["'”’)\]]*$/u;
 /** The next sentence follows without a space. */
@@ -116,11 +118,11 @@ export class ConfirmedText {
 }
 
 /** Whether a segment ends before this word: not before punctuation, and not within a word. */
-function isComplete({ items }: Draft, { word }: WordTiming): boolean {
+function isComplete({ items }: Draft, { word, start }: WordTiming): boolean {
   const [first, last] = [items[0], items.at(-1)];
   if (!first || !last || !/[\p{L}\p{N}]/u.test(word)) return false;
   const seconds = last.end - first.start;
-  if (seconds > longest) return true;
+  if (seconds > longest || start - last.end > longPause) return true;
   const text = items
     .slice(-3)
     .map((item) => item.word)

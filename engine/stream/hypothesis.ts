@@ -9,7 +9,7 @@ import { strip } from "../transcript/strip";
 import { timeWords } from "../transcript/timeWords";
 import type { Decoding, Transcriber } from "../transcript/transcribe";
 import type { WordTiming } from "../transcript/words/findAlignment";
-import { shortenAtSentenceEnds, typicalDuration } from "../transcript/words/wordDurations";
+import { shortenAtSentenceEnds, shortenAtStart, typicalDuration } from "../transcript/words/wordDurations";
 
 /** A window that is encoded, and the text that is known of it. */
 export interface LiveWindow {
@@ -112,12 +112,13 @@ export async function timeTail(
   const text = { features, segments, segmentSize, language, task, known: known.length };
   const alignment = await timeWords(whisper, tokenizer, text);
   const offset = seek / framesPerSecond;
-  const timed = shortenAtSentenceEnds(alignment, typicalDuration(alignment)).map((item) => ({
+  const usual = typicalDuration(alignment);
+  const timed = shortenAtSentenceEnds(alignment, usual).map((item) => ({
     ...item,
     start: offset + item.start,
     end: offset + item.end,
   }));
-  return behind(timed, known.length, tokenizer);
+  return shortenAtStart(behind(timed, known.length, tokenizer), usual, confirmed.at(-1)?.end ?? offset);
 }
 
 /** The items behind so many tokens; of an item that lies across them, what goes on behind them. */

@@ -56,7 +56,10 @@ export class RollingWindow {
   /** Begins the window, or moves it, for an utterance that begins at one frame and is heard up to another. */
   reach(utterance: number, end: number): number {
     const start = this.startFor(utterance);
-    if (start !== this.#start) this.moveTo(start);
+    if (start !== this.#start) {
+      this.moveTo(start);
+      this.#closed = start;
+    }
     if (end - start > longEnough || this.#tokens > enoughTokens) this.#slide(end);
     if (this.#tokens > mostTokens) this.moveTo(this.confirmedEnd);
     return this.#start ?? start;

@@ -26,6 +26,8 @@ const firstSpeech = 0.8;
 const nextSpeech = 0.2;
 /** Seconds of silence at which what was said is looked at at once. */
 const shortPause = 0.2;
+/** Seconds after an utterance's last sound in which its last word may lie. */
+const fade = 0.1;
 /** Seconds of speech that a hypothesis may leave without a word before the window moves on. */
 const longestUnheard = 1.5;
 
@@ -349,10 +351,10 @@ export class StreamTranscriber {
   }
 }
 
-/** The words that begin before an utterance's last sound has faded, and the punctuation behind them. */
+/** The words that lie before the silence at an utterance's end, and the punctuation behind them. */
 function spoken(items: Hypothesis["items"], { spokenEnd }: Target): Hypothesis["items"] {
   const silent = items.findIndex(
-    ({ word, start }) => normalised(word) !== "" && start >= seconds(spokenEnd) + shortPause,
+    ({ word, start, end }) => normalised(word) !== "" && (start + end) / 2 > seconds(spokenEnd) + fade,
   );
   return silent < 0 ? items : items.slice(0, silent);
 }

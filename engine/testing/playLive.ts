@@ -39,7 +39,8 @@ export async function playLive(play: LivePlay): Promise<Played> {
   const openVad = async () => scriptedVad(voiceOf(play.voice ?? play.words, seconds));
   const stream = new StreamTranscriber(
     { whisper, tokenizer: liveTokenizer, ...play.transcriber },
-    { ...defaultOptions, ...play.options },
+    // The numbered words are repetitive by nature.
+    { ...defaultOptions, temperature: [0], compressionRatioThreshold: undefined, ...play.options },
     { openVad, now: () => now, ...(play.signal ? { signal: play.signal } : {}) },
   );
   await stream.open();
