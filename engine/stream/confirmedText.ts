@@ -21,7 +21,7 @@ export interface ConfirmedTextOptions {
 const shortest = 1;
 const longest = 15;
 /** Seconds of silence that no segment goes over. */
-const longPause = 0.8;
+const longPause = 0.6;
 /** A point behind one or two letters ends no sentence: "Mr.", "J.". */
 const sentenceEnd = /([\p{L}\p{N}]{3}\.|[?!…])["'”’)\]]*$/u;
 /** The next sentence follows without a space. */

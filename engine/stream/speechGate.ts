@@ -7,10 +7,11 @@ import { type SpeechModel, stepSamples } from "../vad/sileroVad";
  */
 export const liveVadParameters: VadParameters = { minSilenceDurationMs: 800, speechPadMs: 300 };
 
-/** Speech between two silences, in samples of the recording, padded; `spokenEnd` is where its last sound ended. */
+/** Speech between two silences, in samples of the recording, with its padding, and where its sound began and ended. */
 export interface Utterance {
   readonly start: number;
   readonly end: number;
+  readonly spokenStart: number;
   readonly spokenEnd: number;
 }
 
@@ -41,7 +42,12 @@ export class SpeechGate {
   /** The utterance that goes on now, up to what was heard of it. */
   get current(): Utterance | undefined {
     if (this.#start === undefined || !this.#isSpeech) return undefined;
-    return { start: this.#padded(this.#start), end: this.#position, spokenEnd: this.#silence ?? this.#position };
+    return {
+      start: this.#padded(this.#start),
+      end: this.#position,
+      spokenStart: this.#start,
+      spokenEnd: this.#silence ?? this.#position,
+    };
   }
 
   /** No utterance still to come begins before this sample. */
@@ -96,7 +102,7 @@ export class SpeechGate {
   #close(start: number, spokenEnd: number): void {
     if (spokenEnd - start > this.#rules.minSpeech) {
       const end = Math.min(spokenEnd + this.#rules.pad, this.#position);
-      this.#ended.push({ start: this.#padded(start), end, spokenEnd });
+      this.#ended.push({ start: this.#padded(start), end, spokenStart: start, spokenEnd });
       this.#lastEnd = end;
     }
     this.#start = undefined;

@@ -26,7 +26,7 @@ const firstSpeech = 0.8;
 const nextSpeech = 0.2;
 /** Seconds of silence at which what was said is looked at at once. */
 const shortPause = 0.2;
-/** Seconds after an utterance's last sound in which its last word may lie. */
+/** Seconds around the sound of an utterance in which its words may lie. */
 const fade = 0.1;
 /** Seconds of speech that a hypothesis may leave without a word before the window moves on. */
 const longestUnheard = 1.5;
@@ -255,7 +255,8 @@ export class StreamTranscriber {
     if (!isBad && target.kind === "open") {
       yield* this.#show(tokenizer.decode(result.tokens), seconds(this.#window.confirmedEnd));
     }
-    const items = isBad ? [] : await timeTail({ whisper, tokenizer }, window, result, decoding);
+    const timed = isBad ? [] : await timeTail({ whisper, tokenizer }, window, result, decoding);
+    const items = this.#inUtterances(timed);
     const isGood = !isBad && !needsFallback(result, this.#options);
     const hypothesis = { items, end: seconds(target.end), result, seek: window.seek, isGood };
     this.#measure(hypothesis);
@@ -263,6 +264,18 @@ export class StreamTranscriber {
       `${(this.#control.now() / 1000).toFixed(2)} ${target.kind} window ${seconds(window.seek)}-${seconds(target.end)} spoken ${seconds(target.spokenEnd)} cost ${this.#shared.pace.cost.toFixed(0)} t ${result.temperature} lp ${result.avgLogprob.toFixed(2)} cr ${result.compressionRatio.toFixed(2)} ns ${result.noSpeechProb.toFixed(2)} prompt ${window.prompt.length} |${window.confirmed.map((i) => i.word).join("")} + ${items.map((i) => `${i.word}(${i.end.toFixed(2)})`).join("")}`,
     );
     yield* this.#take(target, hypothesis);
+  }
+
+  /** No word begins before the sound that it ends in: the model lets words begin where the one before ended. */
+  #inUtterances(items: Hypothesis["items"]): Hypothesis["items"] {
+    const current = this.#gate?.current;
+    const starts = [...this.#utterances, ...(current ? [current] : [])].map(
+      (one) => one.spokenStart / sampleRate - fade,
+    );
+    return items.map((item) => {
+      const earliest = starts.findLast((start) => start < item.end) ?? 0;
+      return { ...item, start: Math.max(item.start, earliest) };
+    });
   }
 
   #encode({ start, end, spokenEnd }: Target): LiveWindow {
