@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { errorCode } from "../errors";
+import { followLive } from "../testing/followLive";
 import { cutWord, fullStop, type SaidWord, saidWords } from "../testing/liveWhisper";
 import { type Played, playLive } from "../testing/playLive";
-import type { Segment } from "../transcript/types";
 
 /** So many words of 0.4 s with a tenth of a second between them, the first after a second. */
 const talk = (count: number) => saidWords(Array.from({ length: count }, (_, i) => [i === 0 ? 1 : 0.1, 0.4]));
@@ -14,25 +14,7 @@ const backlogs = ({ events }: Played) => events.flatMap((event) => (event.type =
 
 /** Second at which a text was first shown, confirmed or not. */
 function shownAt(played: Played, text: string): number {
-  return played.events[follow(played).findIndex((shown) => shown.startsWith(text))]?.at ?? Infinity;
-}
-
-/** Throws where an event changes a confirmed character; returns what is shown after each event. */
-function follow({ events }: Played): readonly string[] {
-  const segments: Segment[] = [];
-  let tail = "";
-  return events.map((event) => {
-    if (event.type === "confirmed") {
-      const last = segments.at(-1);
-      if (last?.id === event.segment.id) {
-        expect(event.segment.text.slice(0, last.text.length)).toBe(last.text);
-        segments.pop();
-      } else expect(segments.map(({ id }) => id)).not.toContain(event.segment.id);
-      segments.push(event.segment);
-    }
-    if (event.type === "tentative") tail = event.text;
-    return saidBy({ segments }) + tail;
-  });
+  return played.events[followLive(played.events).findIndex((shown) => shown.startsWith(text))]?.at ?? Infinity;
 }
 
 describe("what is said", () => {
@@ -40,7 +22,7 @@ describe("what is said", () => {
     const words = talk(20);
     const played = await playLive({ words, seconds: 13, cost: () => 300 });
     expect(saidBy(played)).toBe(textOf(words));
-    follow(played);
+    followLive(played.events);
     const found = played.segments.flatMap((segment) => segment.words ?? []);
     for (const [i, { start, end }] of words.entries()) {
       // The first word reaches into the padding.
@@ -169,7 +151,7 @@ describe("a device that is slow", () => {
     expect(Math.max(...backlogs(played))).toBeGreaterThan(45);
     expect(backlogs(played).at(-1)).toBe(0);
     expect(played.ended).toBeLessThan(107);
-    follow(played);
+    followLive(played.events);
   });
 
   test("for ever confirms all after the end", async () => {
@@ -202,7 +184,7 @@ describe("trouble", () => {
     );
     expect(lag.length).toBeGreaterThan(3);
     expect(Math.max(...lag)).toBeLessThan(6);
-    follow(played);
+    followLive(played.events);
   });
 
   test("speech in which the model finds no words does not hold up what follows", async () => {
@@ -274,7 +256,7 @@ test("whatever is said at whatever speed: text only grows, in order, and nothing
           ...(says ? { says } : {}),
           options: { vad: { minSpeechDurationMs: 20 } },
         });
-        const shown = follow(played);
+        const shown = followLive(played.events);
         expect(shown.at(-1)).toBe(saidBy(played));
         if (!cuts) expect(saidBy(played)).toBe(textOf(words));
         let last = 0;

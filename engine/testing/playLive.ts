@@ -1,6 +1,6 @@
 import { defaultOptions } from "../decoding/options";
 import { StreamTranscriber } from "../stream/streamTranscriber";
-import type { LiveEvent, LiveOptions } from "../stream/types";
+import type { CapturedBlock, LiveEvent, LiveOptions } from "../stream/types";
 import type { Transcriber } from "../transcript/transcribe";
 import type { Segment } from "../transcript/types";
 import { liveBlocks } from "./liveBlocks";
@@ -20,7 +20,7 @@ export interface LivePlay extends LiveScript {
 }
 
 export interface Played {
-  readonly events: readonly (LiveEvent & { readonly at: number })[];
+  readonly events: readonly TimedLiveEvent[];
   readonly segments: readonly Segment[];
   readonly whisper: LiveWhisper;
   /** Second of the clock at which all was confirmed. */
@@ -43,19 +43,41 @@ export async function playLive(play: LivePlay): Promise<Played> {
     { ...defaultOptions, temperature: [0], compressionRatioThreshold: undefined, ...play.options },
     { openVad, now: () => now, ...(play.signal ? { signal: play.signal } : {}) },
   );
+  const clock = {
+    now: () => now,
+    skipTo: (milliseconds: number) => {
+      now = Math.max(now, milliseconds);
+    },
+  };
+  const events = await playStream(stream, [...liveBlocks(seconds, blockSeconds)], clock);
+  return { events, segments: stream.segments, whisper, ended: now / 1000 };
+}
+
+export type TimedLiveEvent = LiveEvent & { readonly at: number };
+
+/** Pushes blocks when the clock has reached their ends, and lets the stream work when it is due. */
+export async function playStream(
+  stream: StreamTranscriber,
+  blocks: readonly CapturedBlock[],
+  clock: { now(): number; skipTo(milliseconds: number): void },
+): Promise<readonly TimedLiveEvent[]> {
   await stream.open();
-  const events: (LiveEvent & { at: number })[] = [];
-  const blocks = [...liveBlocks(seconds, blockSeconds)];
+  const events: TimedLiveEvent[] = [];
   let pushed = 0;
-  const arrival = () => (pushed < blocks.length ? 1000 * Math.min(seconds, (pushed + 1) * blockSeconds) : Infinity);
+  let samples = 0;
+  const next = () => blocks[pushed];
+  const arrival = () => (pushed < blocks.length ? (samples + (next()?.samples.length ?? 0)) / 16 : Infinity);
   for (let turns = 0; pushed < blocks.length || !stream.isFinished; turns++) {
     if (turns > 100_000) throw new Error("the stream does not come to its end");
-    while (arrival() <= now) stream.push(blocks[pushed++]!);
+    while (arrival() <= clock.now()) {
+      samples += next()!.samples.length;
+      stream.push(blocks[pushed++]!);
+    }
     if (pushed === blocks.length) stream.end();
-    for (const event of stream.report()) events.push({ ...event, at: now / 1000 });
+    for (const event of stream.report()) events.push({ ...event, at: clock.now() / 1000 });
     const due = stream.due ?? Infinity;
-    if (due <= now) for await (const event of stream.work()) events.push({ ...event, at: now / 1000 });
-    else if (!stream.isFinished || pushed < blocks.length) now = Math.max(now, Math.min(arrival(), due));
+    if (due <= clock.now()) for await (const event of stream.work()) events.push({ ...event, at: clock.now() / 1000 });
+    else if (!stream.isFinished || pushed < blocks.length) clock.skipTo(Math.min(arrival(), due));
   }
-  return { events, segments: stream.segments, whisper, ended: now / 1000 };
+  return events;
 }

@@ -11,7 +11,8 @@ export interface LiveBenchRequest {
   readonly sets: readonly LiveSet[];
   readonly model: string;
   readonly limit: number;
-  readonly only: string;
+  /** Clips whose name holds one of these texts. */
+  readonly only: readonly string[];
   readonly language: string | undefined;
   /** Milliseconds that a hypothesis is said to take; undefined: what it takes here. */
   readonly cost: number | undefined;
@@ -19,7 +20,7 @@ export interface LiveBenchRequest {
   readonly json: string | undefined;
 }
 
-export const usage = `npm run bench:live -- [--set words,read,spontaneous,telephone,longform,nonspeech|all] [--only TEXT] [--limit N]
+export const usage = `npm run bench:live -- [--set words,read,spontaneous,telephone,longform,nonspeech|all] [--only TEXT,TEXT] [--limit N]
   [--model NAME|FILE] [--language CODE] [--device auto|webgpu|cpu] [--threads N] [--precision i16|f32] [--manifest FILE] [--json FILE] [--cost MS]
 
   Plays clips to the live transcript on a simulated clock: computing takes the time that it takes, waiting none. Prints the
@@ -53,7 +54,17 @@ export function parseRequest(args: string[]): LiveBenchRequest {
   if (cost !== undefined && !(cost > 0)) throw new Error(`--cost is "${values.cost}", expected milliseconds above 0.`);
   const { model, only, manifest, json } = values;
   const language = values.language === "auto" ? undefined : values.language;
-  return { device: deviceArgs(values), sets: setsOf(values.set), model, limit, only, language, cost, manifest, json };
+  return {
+    device: deviceArgs(values),
+    sets: setsOf(values.set),
+    model,
+    limit,
+    only: only.split(","),
+    language,
+    cost,
+    manifest,
+    json,
+  };
 }
 
 function setsOf(text: string): readonly LiveSet[] {

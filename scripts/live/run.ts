@@ -12,7 +12,9 @@ export async function run({ device, sets, ...request }: LiveBenchRequest): Promi
   const language = model.tokenizer.isMultilingual ? request.language : "en";
   const results: LiveResult[] = [];
   for (const set of sets) {
-    const clips = readClips(request.manifest, set, language).filter(({ id }) => id.includes(request.only));
+    const clips = readClips(request.manifest, set, language).filter(({ id }) =>
+      request.only.some((text) => id.includes(text)),
+    );
     for (const clip of clips.slice(0, request.limit)) {
       const result = await runClip(model, clip, { language, cost: request.cost });
       results.push(result);

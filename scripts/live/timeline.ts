@@ -38,13 +38,18 @@ export class Timeline {
     return this.#segments.map(({ text }) => text).join("");
   }
 
-  /** Takes the next event. Throws `internal` where it changes a confirmed character, or their order. */
+  /** Takes the next event and what is shown after it. Throws as `check` does. */
   add({ at, event }: TimedEvent): void {
-    if (event.type === "confirmed") this.#confirm(event.segment);
-    else if (event.type === "tentative") this.#tail = event.text;
-    else return;
+    this.check({ at, event });
+    if (event.type === "tentative") this.#tail = event.text;
+    else if (event.type !== "confirmed") return;
     const growing = this.#words(this.#segments.at(-1)?.text ?? "");
     this.#snapshots.push({ at, confirmed: [...this.#complete, ...growing], tail: this.#words(this.#tail) });
+  }
+
+  /** Takes the next event. Throws `internal` where it changes a confirmed character, or their order. */
+  check({ event }: TimedEvent): void {
+    if (event.type === "confirmed") this.#confirm(event.segment);
   }
 
   /** The delays of the words that were recognised, by the times at which they really ended. */
