@@ -296,7 +296,7 @@ export class StreamTranscriber {
 
   /** Confirms what is sure of a hypothesis and shows the rest. */
   *#take(target: Target, hypothesis: Hypothesis): Generator<LiveEvent> {
-    const items = target.kind === "final" ? spoken(hypothesis.items, target) : hypothesis.items;
+    const items = target.kind === "final" ? withoutDots(spoken(hypothesis.items, target)) : hypothesis.items;
     const sure = this.#sure(target, { ...hypothesis, items });
     const rest = items.slice(sure);
     yield* this.#confirm(items.slice(0, sure), hypothesis);
@@ -362,6 +362,12 @@ export class StreamTranscriber {
       this.#delay = this.#delay === undefined ? delay : this.#delay + 0.1 * (delay - this.#delay);
     }
   }
+}
+
+/** The items without dots behind them, by which the model says that more follows. */
+function withoutDots(items: Hypothesis["items"]): Hypothesis["items"] {
+  const last = items.findLastIndex(({ word }) => !/^(\.\.+|…|-+)$/.test(word.trim()));
+  return items.slice(0, last + 1);
 }
 
 /** The words that lie before the silence at an utterance's end, and the punctuation behind them. */

@@ -46,7 +46,8 @@ async function soak({ model: name, minutes }: SoakPart, { device, cost }: SoakRe
   const { seconds, computed } = await simulate(
     model,
     recording(speech, 60 * minutes, model.dims.nMels),
-    { ...defaultOptions, language: "en" },
+    // A model of random weights never ends a text.
+    { ...defaultOptions, language: "en", temperature: [0], sampleLen: 60 },
     {
       cost,
       onEvent: (timed) => {
