@@ -36,15 +36,6 @@ export async function runClip(model: LoadedModel, clip: LiveClip, { language, co
   const timeline = new Timeline(language ?? "en");
   let change: string | undefined;
   const onEvent = (timed: TimedEvent) => {
-    if (process.env.LIVE_TRACE) {
-      (globalThis as any).trace = (t: string) => process.stderr.write(`   ${t}\n`);
-      const e = timed.event;
-      if (e.type === "confirmed")
-        process.stderr.write(
-          `${timed.at.toFixed(2)} C ${e.segment.id} ${e.segment.start}-${e.segment.end} |${e.segment.text}\n`,
-        );
-      if (e.type === "tentative") process.stderr.write(`${timed.at.toFixed(2)} T ${e.start.toFixed(2)} |${e.text}\n`);
-    }
     try {
       timeline.add(timed);
     } catch (error) {
