@@ -1,4 +1,4 @@
-import { framesPerSecond, nFrames } from "../audio/constants";
+import { framesPerSecond } from "../audio/constants";
 import type { WordTiming } from "../transcript/words/findAlignment";
 
 /** Frames of silence between utterances over which the window does not reach. */
@@ -9,6 +9,8 @@ const keptAtLeast = 5 * framesPerSecond;
 /** Confirmed tokens from which on it is moved, and those that leave too few for what follows. */
 const enoughTokens = 110;
 const mostTokens = 160;
+/** Tokens that are kept for the prompt: more than any model takes. */
+const longestPrompt = 448;
 
 const sentenceEnd = /[.?!。？！…]["'”’)\]]*$/;
 
@@ -68,11 +70,9 @@ export class RollingWindow {
   /** Moves a window that was full up to this frame, of which nothing but the last words is left to be confirmed. */
   goOn(end: number, lastWords: number): void {
     const { confirmedEnd } = this;
+    const isProgress = confirmedEnd - (this.#start ?? confirmedEnd) > framesPerSecond;
     this.#slide(end);
-    if (end - (this.#start ?? end) > longEnough) {
-      const isProgress = confirmedEnd - (this.#start ?? end) > framesPerSecond;
-      this.moveTo(isProgress ? confirmedEnd : end - lastWords);
-    }
+    if (end - (this.#start ?? end) > longEnough) this.moveTo(isProgress ? confirmedEnd : end - lastWords);
   }
 
   /** Appends what is confirmed now. */
@@ -112,7 +112,7 @@ export class RollingWindow {
 
   #moveText(count: number): void {
     const moved = this.#items.splice(0, count).flatMap(({ tokens }) => tokens);
-    this.#before = [...this.#before, ...moved].slice(-nFrames);
+    this.#before = [...this.#before, ...moved].slice(-longestPrompt);
   }
 
   /** Moves the window to the best place between confirmed words. */
