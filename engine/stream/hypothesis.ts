@@ -1,6 +1,7 @@
 import { framesPerSecond } from "../audio/constants";
 import { decodeWindow } from "../decoding/decodeWindow";
 import { decodeWithFallback } from "../decoding/fallback";
+import { phraseTokens } from "../decoding/prompts";
 import { buildTokenRules, type DecodingTask } from "../decoding/tokenRules";
 import type { AudioFeatures, Generated } from "../model/types";
 import { compressionRatio } from "../transcript/compressionRatio";
@@ -84,7 +85,12 @@ function tailTask(
   // Words are timed by feeding the window's text with one token behind it.
   const maxTokens = Math.max(1, Math.min(options.sampleLen ?? half, wanted, most - fixed - 1));
   const room = Math.min(half, most - fixed, nTextCtx - fixed - maxTokens);
-  const previous = room > 1 ? prompt.slice(1 - room) : [];
+  const before = [options.hotwords, options.carryInitialPrompt ? options.initialPrompt : undefined];
+  const always = before
+    .flatMap((phrase) => (phrase ? phraseTokens(phrase, tokenizer) : []))
+    .slice(0, Math.max(0, room - 1));
+  const free = room - 1 - always.length;
+  const previous = [...always, ...(free > 0 ? prompt.slice(-free) : [])];
   const initialTokens = [...(previous.length > 0 ? [tokenizer.sotPrev, ...previous] : []), ...start, ...confirmed];
   return {
     initialTokens,

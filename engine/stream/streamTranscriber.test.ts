@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { errorCode } from "../errors";
 import { followLive } from "../testing/followLive";
-import { cutWord, fullStop, type SaidWord, saidWords } from "../testing/liveWhisper";
+import { cutWord, fullStop, liveTokenizer, type SaidWord, saidWords } from "../testing/liveWhisper";
 import { type Played, playLive } from "../testing/playLive";
 
 /** So many words of 0.4 s with a tenth of a second between them, the first after a second. */
@@ -77,6 +77,25 @@ describe("what is said", () => {
     expect(prompt!.slice(0, 5)).toEqual([55, 2, 3, 4, 5]);
     const without = await playLive({ words, seconds: 15, options: { conditionOnPreviousText: false } });
     expect(without.whisper.prompts.at(-1)!.slice(0, 2)).toEqual([51, 57]);
+  });
+
+  test("stands behind names that are to be expected, and an initial prompt", async () => {
+    const tokenizer = { ...liveTokenizer, encode: (text: string) => [text === " Ardan" ? 30 : 31] };
+    const phrases = { hotwords: "Ardan", initialPrompt: "Glossary" };
+    const words = [
+      ...talk(4),
+      ...saidWords([
+        [12, 0.4],
+        [0.1, 0.4],
+      ]),
+    ];
+    const first = (await playLive({ words, seconds: 15, options: phrases, transcriber: { tokenizer } })).whisper
+      .prompts;
+    expect(first[0]!.slice(0, 4)).toEqual([55, 30, 31, 51]);
+    expect(first.at(-1)!.slice(0, 8)).toEqual([55, 30, 31, 2, 3, 4, 5, 51]);
+    const carried = { ...phrases, carryInitialPrompt: true };
+    const { whisper } = await playLive({ words, seconds: 15, options: carried, transcriber: { tokenizer } });
+    expect(whisper.prompts.at(-1)!.slice(0, 8)).toEqual([55, 30, 31, 2, 3, 4, 5, 51]);
   });
 
   test("for minutes without a pause moves the window on, which never holds more than 30 seconds", async () => {

@@ -66,7 +66,11 @@ export class StreamTranscriber {
     this.#control = control;
     this.#shared = shared;
     this.#track = shared.addTrack();
-    this.#window = new RollingWindow(options.initialPrompt ? phraseTokens(options.initialPrompt, tokenizer) : []);
+    // One that is carried along stands before every prompt anyway.
+    const { initialPrompt = "", carryInitialPrompt } = options;
+    this.#window = new RollingWindow(
+      initialPrompt && !carryInitialPrompt ? phraseTokens(initialPrompt, tokenizer) : [],
+    );
     this.#ear = new Ear(transcriber.whisper.dims.nMels, this.#window);
     this.#text = new ConfirmedText({ timestampBegin: tokenizer.timestampBegin, nextId: () => shared.nextId() });
   }

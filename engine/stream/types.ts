@@ -42,7 +42,10 @@ export interface LiveState {
   readonly speaking: boolean;
 }
 
-/** Word times are always found; the voice detector's parameters come from `vad`. */
+/**
+ * As of a file. Word times are always found; the voice detector's parameters come from `vad`, over those of `liveVadParameters`.
+ * `prefix`, `batch`, `clipTimestamps`, `withoutTimestamps` and `hallucinationSilenceThreshold` have no meaning here.
+ */
 export interface LiveOptions extends TranscribeOptions {}
 
 export interface LiveControl {
