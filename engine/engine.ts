@@ -9,8 +9,10 @@ import { type GgmlModel, parseGgml } from "./model/ggml";
 import type { Whisper } from "./model/types";
 import { createWhisper } from "./model/whisper";
 import { selfTest } from "./selfTest/selfTest";
+import { transcribeLive } from "./stream/transcribeLive";
+import type { CapturedBlock, LiveControl, LiveEvent, LiveOptions } from "./stream/types";
 import { createTokenizer, type Tokenizer } from "./tokenizer/tokenizer";
-import type { TranscribeControl } from "./transcript/transcribe";
+import type { TranscribeControl, Transcriber } from "./transcript/transcribe";
 import { transcribeFile } from "./transcript/transcribeFile";
 import type { TranscribeEvent, Transcript } from "./transcript/types";
 import type { HearOnDevice } from "./vad/batchedVad";
@@ -30,6 +32,14 @@ export interface LoadedModel {
     options: TranscribeOptions,
     control?: TranscribeControl,
   ): AsyncGenerator<TranscribeEvent, Transcript>;
+  /** Transcribes what is recorded now, one track or two; see `transcribeLive`, and `transcribe` for what it throws. */
+  transcribeLive(
+    tracks: readonly AsyncIterable<CapturedBlock>[],
+    options: LiveOptions,
+    control: LiveControl,
+  ): AsyncGenerator<LiveEvent, Transcript>;
+  /** What transcribes on the device of now, for who brings the audio itself. */
+  readonly transcriber: Transcriber;
   /** Frees the device memory; the back end can take another model. */
   dispose(): void;
 }
@@ -58,13 +68,18 @@ export async function loadModel(backend: Backend, file: Uint8Array, options: Loa
   // Copies, so that the file can be forgotten once its weights are on the device.
   const tokenizer = createTokenizer({ nVocab: model.dims.nVocab, tokens: model.tokens.map((token) => token.slice()) });
   const running: Running = { backend, whisper: await start(backend, model), tokenizer, ...options };
+  const transcriber = transcriberOn(running);
   return {
     dims: model.dims,
     tokenizer,
+    transcriber,
     get whisper() {
       return running.whisper;
     },
-    transcribe: (source, transcribeOptions, control) => transcribeOnDevice(running, source, transcribeOptions, control),
+    transcribe: (source, transcribeOptions, control) =>
+      onDevice(running, transcribeOptions, () => transcribeFile(transcriber, source, transcribeOptions, control)),
+    transcribeLive: (tracks, liveOptions, control) =>
+      onDevice(running, liveOptions, () => transcribeLive(transcriber, tracks, liveOptions, control)),
     dispose: () => {
       running.vad = noVad;
       running.whisper.dispose();
@@ -83,17 +98,25 @@ interface Running extends LoadOptions {
 
 const noVad = Promise.resolve(undefined);
 
-async function* transcribeOnDevice(
+/** Runs a transcript on the device, once its options are found good; what the device does wrong gets its code. */
+async function* onDevice<Event>(
   running: Running,
-  source: AudioSource,
   options: TranscribeOptions,
-  control: TranscribeControl | undefined,
-): AsyncGenerator<TranscribeEvent, Transcript> {
+  begin: () => AsyncGenerator<Event, Transcript>,
+): AsyncGenerator<Event, Transcript> {
   for (const language of [options.language, ...(options.languages ?? [])]) {
     if (language !== undefined) checkLanguage(running.tokenizer, language);
   }
   checkTranscribeOptions(options);
-  const transcriber = {
+  try {
+    return yield* begin();
+  } catch (error) {
+    throw await deviceError(running.backend, error);
+  }
+}
+
+function transcriberOn(running: Running): Transcriber {
+  return {
     get whisper() {
       return running.whisper;
     },
@@ -101,11 +124,6 @@ async function* transcribeOnDevice(
     recover: (error: unknown) => moveToAnother(running, error),
     hearOnDevice: (...heard: Parameters<HearOnDevice>) => hearOnDevice(running, ...heard),
   };
-  try {
-    return yield* transcribeFile(transcriber, source, options, control);
-  } catch (error) {
-    throw await deviceError(running.backend, error);
-  }
 }
 
 /** Replaces a device that was lost or is too small; undefined where the error is another or there is no other device. */

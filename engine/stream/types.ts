@@ -1,12 +1,18 @@
+import type { TranscribeOptions } from "../decoding/options";
 import type { DeviceInfo } from "../device/types";
 import type { Segment } from "../transcript/types";
+import type { SpeechModel } from "../vad/sileroVad";
 
 /** Captured audio: 16 kHz mono samples, and the raw log-mel frames that they complete. */
 export interface CapturedBlock {
   readonly samples: Float32Array<ArrayBuffer>;
-  /** Frame-major [n × nMels] log10 mel, floor 1e-10, neither clamped to max − 8 nor scaled; frame i of a recording is centred at its sample 160·i, the start reflected as in MelStream. */
+  /**
+   * Frame-major [n × nMels] log10 mel, floor 1e-10, neither clamped to max − 8 nor scaled; frame i of a recording is
+   * centred at its sample 160·i, the start reflected as in MelStream.
+   */
   readonly frames: Float32Array<ArrayBuffer>;
 }
+
 /** What the worklet posts over its port (both buffers transferred); null is the end of the recording, after the last block. */
 export type CaptureMessage = CapturedBlock | null;
 
@@ -17,13 +23,34 @@ export type LiveEvent =
   /** The tail that may still change; replaces the track's former tail; "" clears it. */
   | { readonly type: "tentative"; readonly track: number; readonly text: string; readonly start: number }
   | { readonly type: "language"; readonly language: string; readonly probability: number }
+  /** The device failed at this second; another one goes on. */
   | { readonly type: "recovered"; readonly seconds: number; readonly device: DeviceInfo }
-  /** At least once a second of audio. confirmed: up to where text stands; heard: audio received; backlog: seconds of speech received that no hypothesis covers yet; delay: smoothed seconds from a word's end to its first showing. */
-  | {
-      readonly type: "live";
-      readonly heard: number;
-      readonly confirmed: number;
-      readonly backlog: number;
-      readonly delay: number | undefined;
-      readonly speaking: boolean;
-    };
+  /** At least once a second of audio. */
+  | LiveState;
+
+/** How a live transcript keeps up. */
+export interface LiveState {
+  readonly type: "live";
+  /** Seconds of audio received. */
+  readonly heard: number;
+  /** Second up to where text stands. */
+  readonly confirmed: number;
+  /** Seconds of speech received that no hypothesis covers yet. */
+  readonly backlog: number;
+  /** Smoothed seconds from a word's end to its first showing; undefined until a word was shown. */
+  readonly delay: number | undefined;
+  readonly speaking: boolean;
+}
+
+/**
+ * As of a file. Word times are always found; the voice detector's parameters come from `vad`, over those of `liveVadParameters`.
+ * `prefix`, `batch`, `clipTimestamps`, `withoutTimestamps` and `hallucinationSilenceThreshold` have no meaning here.
+ */
+export interface LiveOptions extends TranscribeOptions {}
+
+export interface LiveControl {
+  readonly signal?: AbortSignal | undefined;
+  openVad(): Promise<SpeechModel>;
+  /** Milliseconds; never goes back; simulated in benches. */
+  now(): number;
+}

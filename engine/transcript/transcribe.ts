@@ -278,7 +278,7 @@ function resultOf(
 }
 
 /** No voice: nothing said is likely, and what was decoded is not likely enough to speak against it. */
-function isSilence(result: DecodingResult, { noSpeechThreshold, logprobThreshold }: TranscribeOptions): boolean {
+export function isSilence(result: DecodingResult, { noSpeechThreshold, logprobThreshold }: TranscribeOptions): boolean {
   if (noSpeechThreshold === undefined || !(result.noSpeechProb > noSpeechThreshold)) return false;
   return logprobThreshold === undefined || !(result.avgLogprob > logprobThreshold);
 }

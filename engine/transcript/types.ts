@@ -26,6 +26,8 @@ export interface Segment {
   readonly language?: string;
   /** Absent when times of words were not asked for. */
   readonly words?: readonly Word[];
+  /** Whose voice it is, where a recording has several tracks. */
+  readonly speaker?: string;
 }
 
 /** The finished (or, after a cancel, the kept) result. */

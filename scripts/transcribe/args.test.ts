@@ -118,6 +118,15 @@ test("a file may begin with a hyphen behind --", () => {
   expect(run("--format", "txt", "--", "-a_b.wav").files).toEqual(["-a_b.wav"]);
 });
 
+test("- is standard input, heard as it comes", () => {
+  expect(run("-", "--model", "base-q5_1", "--vad", "--format", "srt")).toMatchObject({
+    files: ["-"],
+    model: "base-q5_1",
+    formats: ["srt"],
+    options: { vad: {} },
+  });
+});
+
 test("help and version win", () => {
   expect(parseCommandLine(["--help", "a.wav"])).toEqual({ name: "help" });
   expect(parseCommandLine(["--version"])).toEqual({ name: "version" });
@@ -145,6 +154,9 @@ describe("wrong arguments say what was expected", () => {
     [["a", "--suppress_tokens", "1;2"], '--suppress-tokens is "1;2", expected token ids with commas between them.'],
     [["a", "--max_line_width", "0"], '--max-line-width is "0", expected a whole number above 0 or None.'],
     [["a", "--highlight_words=2"], '--highlight-words is "2", expected True or False.'],
+    [["-", "a.wav"], "- stands beside 1 more, expected standard input alone."],
+    [["-", "--batch", "4"], "--batch is 4, expected a file with it; - is heard as it comes."],
+    [["-", "--clip_timestamps", "0,4"], "--clip-timestamps needs a file; - is heard as it comes."],
     [["a", "--output"], "Option '-o, --output <value>' argument missing (see --help)."],
   ])("%j", (args, message) => {
     expect(() => parseCommandLine(args)).toThrow(message);

@@ -9,6 +9,7 @@ export const formats = Object.keys(exporters) as readonly ExportFormat[];
 
 /** What the command line asks for; `undefined` where it says nothing. */
 export interface Request {
+  /** Paths, or "-" alone: standard input. */
   readonly files: readonly string[];
   readonly model: string;
   readonly device: DeviceArgs;
@@ -52,6 +53,8 @@ export function parseCommandLine(args: readonly string[]): Command {
   if (values.help) return { name: "help" };
   if (values.version) return { name: "version" };
   if (positionals.length === 0) throw new UsageError("No audio file was given; expected sotto AUDIO… (see --help).");
+  const options = decodingArgs(values);
+  if (positionals.includes("-")) checkLive(positionals, options);
   return {
     name: "run",
     files: positionals,
@@ -61,9 +64,18 @@ export function parseCommandLine(args: readonly string[]): Command {
     output: values.output,
     language: values.language,
     verbosity: verbosityOf(values.verbose),
-    options: decodingArgs(values),
+    options,
     exportOptions: exportArgs(values),
   };
+}
+
+/** Standard input is heard once, from its beginning, and alone. */
+function checkLive(files: readonly string[], { batch, clipTimestamps }: Partial<TranscribeOptions>): void {
+  if (files.length > 1)
+    throw new UsageError(`- stands beside ${files.length - 1} more, expected standard input alone.`);
+  if (batch !== undefined)
+    throw new UsageError(`--batch is ${batch}, expected a file with it; - is heard as it comes.`);
+  if (clipTimestamps !== undefined) throw new UsageError("--clip-timestamps needs a file; - is heard as it comes.");
 }
 
 function parse(args: string[]) {

@@ -55,6 +55,20 @@ test("the graphics adapter, when asked for, finds the same words", { timeout: 60
   expect(words(stdout.replace(/^\[.*?\]/gm, ""))).toContain("ask what you can do for your country");
 });
 
+test("speech over standard input: lines as they are confirmed", { timeout: 600_000 }, () => {
+  const wav = readFileSync(join(root, "engine", "testing", "audio", "jfk-16k.wav"));
+  const { SOTTO_DRIVER: _, VK_ICD_FILENAMES, VK_DRIVER_FILES, LD_LIBRARY_PATH, ...env } = process.env;
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(root, "dist", "cli", "sotto.mjs"), "-", "--device", "cpu"],
+    { env, encoding: "utf8", input: wav.subarray(44) },
+  );
+  expect(stderr).toBe("");
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/^(\[\d\d:\d\d\.\d{3} --> \d\d:\d\d\.\d{3}\] {2}\S.*\n)+$/);
+  expect(words(stdout.replace(/^\[.*?\]/gm, ""))).toContain("ask what you can do for your country");
+});
+
 describe("bad input ends with one sentence and a code", () => {
   test.each([
     [["/nowhere/a.wav"], 1, "/nowhere/a.wav does not exist.\n"],

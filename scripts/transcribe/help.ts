@@ -1,8 +1,10 @@
 /** What `sotto --help` prints. */
 export const help = `Usage: sotto AUDIO… [options]
+       arecord -t raw -f S16_LE -r 16000 | sotto - [options]
 
 Transcribes audio files on this machine with Whisper; nothing is sent anywhere. WAV, FLAC, MP3, Ogg Vorbis and Opus are
 read at once, everything else (AAC, video …) where ffmpeg is installed. Segments are printed as they are found.
+With - it writes down what is being said: 16 kHz 16-bit mono PCM from standard input.
 
   --model NAME|FILE   tiny.en-q5_1 (English, the default), base-q5_1 (99 languages), or a whisper.cpp ggml file
   --language CODE     en, de, French …; found in the first 30 seconds unless given

@@ -36,6 +36,16 @@ function scene(segments: readonly Segment[] = [segment], isMultilingual = false)
       yield { type: "progress", seconds: 11, totalSeconds: 11 };
       return { text: segments.map(({ text }) => text).join(""), language: options.language ?? "en", segments };
     },
+    nMels: 80,
+    async *transcribeLive([track], options) {
+      seen.options.push(options);
+      let heard = 0;
+      for await (const { samples } of track ?? []) heard += samples.length / 16000;
+      yield { type: "tentative", track: 0, text: " Ask", start: 0 };
+      for (const segment of segments) yield { type: "confirmed", track: 0, segment };
+      yield { type: "live", heard, confirmed: heard, backlog: 0, delay: undefined, speaking: false };
+      return { text: segments.map(({ text }) => text).join(""), language: options.language ?? "en", segments };
+    },
   };
   const services: Services = {
     stdout: { write: (text) => (seen.stdout += text) },
@@ -48,6 +58,9 @@ function scene(segments: readonly Segment[] = [segment], isMultilingual = false)
     openAudio: async (file) => {
       if (file.startsWith("bad")) throw new SottoError("audio-unreadable", `${file} is not audio.`);
       return { seconds: 11, read: async () => null, close: async () => void seen.closed.push(file) };
+    },
+    openInput: async function* () {
+      yield new Uint8Array(16000);
     },
   };
   return { seen, services };
@@ -141,4 +154,23 @@ test("an English-only model says that it ignores another language", async () => 
   expect(await run(request("a.wav", "--language", "fr"), services)).toBe(0);
   expect(seen.options).toMatchObject([{ language: "en" }]);
   expect(seen.stderr).toContain('tiny.en-q5_1 is English-only; language "fr" is ignored.\n');
+});
+
+test("standard input is printed line by line, and written like a file", async () => {
+  const { seen, services } = scene();
+  const folder = join(mkdtempSync(join(tmpdir(), "sotto-")), "new");
+  expect(await run(request("-", "--output", folder), services)).toBe(0);
+  expect(seen.stdout).toBe("[00:00.000 --> 01:01:01.500]  Ask not.\n");
+  expect(seen.stderr).toBe("");
+  expect(readFileSync(join(folder, "stdin.txt"), "utf8")).toBe("Ask not.\n");
+  expect(seen.options).toMatchObject([{ language: "en" }]);
+});
+
+test("standard input in a format is printed at its end alone; silence is no error", async () => {
+  const { seen, services } = scene();
+  await run(request("-", "--format", "txt"), services);
+  expect(seen.stdout).toBe("Ask not.\n");
+  const silent = scene([]);
+  expect(await run(request("-"), silent.services)).toBe(0);
+  expect(silent.seen).toMatchObject({ stdout: "", stderr: "No speech was heard.\n" });
 });

@@ -1,8 +1,12 @@
 import type { DecodedFile } from "../../app/audio/decodeFile";
 import {
+  type CapturedBlock,
   defaultOptions,
   describeDevice,
   errorCode,
+  type LiveControl,
+  type LiveEvent,
+  type LiveOptions,
   type LoadedModel,
   type TranscribeOptions,
   type Transcript,
@@ -10,11 +14,19 @@ import {
 import type { DeviceArgs } from "../device/deviceArgs";
 import { formats as allFormats, type Request } from "./args";
 import { languageCode } from "./language";
+import { transcribeInput } from "./live";
 import { printSegments, printTranscript, writeTranscript } from "./output";
 import { Progress, type ProgressStream } from "./progress";
 import { UsageError } from "./values";
 
 export interface CommandModel extends Pick<LoadedModel, "transcribe"> {
+  /** Transcribes what is recorded now; brings the voice detector itself. */
+  transcribeLive(
+    tracks: readonly AsyncIterable<CapturedBlock>[],
+    options: LiveOptions,
+    control: Omit<LiveControl, "openVad">,
+  ): AsyncGenerator<LiveEvent, Transcript>;
+  readonly nMels: 80 | 128;
   readonly isMultilingual: boolean;
   /** One line for `--verbose`: what was loaded, and what it runs on. */
   readonly description: string;
@@ -23,11 +35,13 @@ export interface CommandModel extends Pick<LoadedModel, "transcribe"> {
 /** What the command is given, so that a test needs no GPU and no terminal. */
 export interface Services {
   readonly stdout: { write(text: string): unknown };
-  readonly stderr: ProgressStream;
+  readonly stderr: ProgressStream & { readonly columns?: number | undefined };
   /** Milliseconds of a clock that never goes back. */
   now(): number;
   openModel(nameOrFile: string, device: DeviceArgs): Promise<CommandModel>;
   openAudio(file: string): Promise<DecodedFile>;
+  /** The bytes of standard input, as they come. */
+  openInput(): AsyncIterable<Uint8Array>;
 }
 
 /**
@@ -41,6 +55,7 @@ export async function run(request: Request, services: Services): Promise<number>
     const model = await services.openModel(request.model, request.device);
     if (request.verbosity === "details") stderr.write(`${model.description}\n`);
     const options = { ...defaultOptions, ...request.options, language: languageOf(model, language, request, stderr) };
+    if (request.files.includes("-")) return await transcribeStandardInput(request, model, options, services);
     let exitCode = 0;
     for (const file of request.files) {
       try {
@@ -58,6 +73,23 @@ export async function run(request: Request, services: Services): Promise<number>
   }
 }
 
+async function transcribeStandardInput(
+  request: Request,
+  model: CommandModel,
+  options: TranscribeOptions,
+  services: Services,
+): Promise<number> {
+  const transcript = await transcribeInput({ model, options, printed: isPrinted(request), services });
+  if (transcript.text.trim() === "") services.stderr.write("No speech was heard.\n");
+  await deliver("stdin", transcript, request, services.stdout);
+  return 0;
+}
+
+/** Formats on standard output take the place of the segments. */
+function isPrinted({ verbosity, formats, output }: Request): boolean {
+  return verbosity !== "quiet" && (formats === undefined || output !== undefined);
+}
+
 interface FileJob {
   readonly file: string;
   readonly request: Request;
@@ -71,7 +103,7 @@ async function transcribeFile({ file, request, model, options, services }: FileJ
   const audio = await services.openAudio(file);
   if (request.files.length > 1) stderr.write(`${file}:\n`);
   const progress = new Progress(stderr, services.now);
-  const printed = request.verbosity !== "quiet" && (request.formats === undefined || request.output !== undefined);
+  const printed = isPrinted(request);
   let seconds = 0;
   let transcript: Transcript;
   try {

@@ -37,7 +37,11 @@ export function shortenAtSentenceEnds(alignment: readonly WordTiming[], usual: n
  *
  * `lastSpeechTimestamp` is when the segment before ended. Source: openai/whisper timing.py, add_word_timestamps.
  */
-export function shortenAtStart(words: readonly Word[], usual: number, lastSpeechTimestamp: number): readonly Word[] {
+export function shortenAtStart<Timed extends Pick<Word, "start" | "end">>(
+  words: readonly Timed[],
+  usual: number,
+  lastSpeechTimestamp: number,
+): readonly Timed[] {
   let [first, second] = words;
   if (!first || !(first.end - lastSpeechTimestamp > usual * 4)) return words;
   const longest = usual * 2;

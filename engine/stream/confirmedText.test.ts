@@ -1,0 +1,98 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { itemsOf } from "../testing/liveItems";
+import type { Segment } from "../transcript/types";
+import { ConfirmedText } from "./confirmedText";
+
+const source = { seek: 100, temperature: 0, avgLogprob: -0.2, compressionRatio: 1.1, noSpeechProb: 0.01 };
+
+function confirmedText(): ConfirmedText {
+  let id = 0;
+  return new ConfirmedText({ timestampBegin: 50_000, nextId: () => id++ });
+}
+
+test("a segment grows with its words, and has the fields of a file's", () => {
+  const text = confirmedText();
+  const [first] = text.add(itemsOf("ask not", 2), source);
+  expect(first).toMatchObject({ ...source, id: 0, text: " ask not", start: 2, end: 4 });
+  expect(first?.tokens).toHaveLength(4);
+  expect([first?.tokens[0], first?.tokens.at(-1)]).toEqual([50_000 + 50, 50_000 + 150]);
+  const [grown] = text.add(itemsOf("what , you", 4), source);
+  expect(grown).toMatchObject({ id: 0, text: " ask not what, you", start: 2, end: 6 });
+  expect(grown?.words?.map(({ word, start, end }) => [word, start, end])).toEqual([
+    [" ask", 2, 3],
+    [" not", 3, 4],
+    [" what,", 4, 5],
+    [" you", 5, 6],
+  ]);
+  expect(text.segments).toEqual([grown]);
+  expect(text.end).toBe(6);
+});
+
+test("segments end with sentences, but not behind an abbreviation", () => {
+  const text = confirmedText();
+  text.add(itemsOf("said Mr . Smith . Then he left ! Ok"), source);
+  expect(text.segments.map((segment) => segment.text)).toEqual([" said Mr. Smith.", " Then he left!", " Ok"]);
+});
+
+test("segments end with utterances; punctuation that comes late belongs to the one before", () => {
+  const text = confirmedText();
+  text.add(itemsOf("ask not"), source);
+  text.close();
+  expect(text.add(itemsOf(".", 2), source)).toMatchObject([{ id: 0, text: " ask not." }]);
+  expect(text.add(itemsOf("what", 3), source)).toMatchObject([{ id: 1, text: " what" }]);
+});
+
+test("segments without sentences end after a while", () => {
+  const text = confirmedText();
+  text.add(itemsOf(Array.from({ length: 60 }, (_, i) => `w${i}`).join(" ")), source);
+  expect(text.segments.length).toBeGreaterThan(2);
+  for (const { start, end } of text.segments) expect(end - start).toBeLessThanOrEqual(17);
+});
+
+test("a word that is timed before the one before it begins where that ended", () => {
+  const text = confirmedText();
+  text.add(itemsOf("ask not", 5), source);
+  text.add(itemsOf("what", 3), source);
+  expect(text.segments[0]?.words?.map(({ start, end }) => [start, end])).toEqual([
+    [5, 6],
+    [6, 7],
+    [7, 7],
+  ]);
+});
+
+const word = fc.constantFrom("ask", "not", "what", "Mr", ".", ",", "!", "you", "…", "B");
+const additions = fc.array(fc.tuple(fc.array(word, { maxLength: 8 }), fc.nat(60), fc.boolean()), { maxLength: 12 });
+
+test("whatever is added in whatever order: text only grows, in order, and nothing is lost", () => {
+  fc.assert(
+    fc.property(additions, (all) => {
+      const text = confirmedText();
+      const seen = new Map<number, Segment>();
+      for (const [words, from, closes] of all) {
+        for (const segment of text.add(itemsOf(words.join(" "), from), source)) {
+          const before = seen.get(segment.id);
+          if (before) {
+            expect(segment.text.startsWith(before.text)).toBe(true);
+            expect(segment.id).toBe(Math.max(...seen.keys()));
+          }
+          seen.set(segment.id, segment);
+        }
+        if (closes) text.close();
+      }
+      expect(text.segments).toEqual([...seen.values()]);
+      const added = all.flatMap(([words]) => words).join("");
+      expect(text.segments.map((segment) => segment.text.replaceAll(" ", "")).join("")).toBe(added);
+      let last = 0;
+      for (const { start, end, words = [] } of text.segments) {
+        expect(start).toBeGreaterThanOrEqual(last);
+        for (const { start: from, end: to } of words) {
+          expect(from).toBeGreaterThanOrEqual(last);
+          expect(to).toBeGreaterThanOrEqual(from);
+          last = to;
+        }
+        expect(end).toBe(last);
+      }
+    }),
+  );
+});

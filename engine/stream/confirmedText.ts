@@ -1,0 +1,131 @@
+import { framesPerSecond } from "../audio/constants";
+import type { Segment, Word } from "../transcript/types";
+import type { WordTiming } from "../transcript/words/findAlignment";
+import { defaultPunctuations, mergePunctuations, type Punctuations } from "../transcript/words/mergePunctuations";
+import { roundToHundredths } from "../transcript/words/round";
+
+/** What the words come from: the hypothesis that confirmed them. */
+export interface Source extends Pick<Segment, "temperature" | "avgLogprob" | "compressionRatio" | "noSpeechProb"> {
+  /** First frame of its window. */
+  readonly seek: number;
+}
+
+export interface ConfirmedTextOptions {
+  readonly timestampBegin: number;
+  readonly punctuations?: Punctuations;
+  /** Gives every segment its number. */
+  nextId(): number;
+}
+
+/** Seconds that a segment lasts before a sentence's end closes it, and after which any word does. */
+const shortest = 1;
+const longest = 15;
+/** Seconds of silence that no segment goes over. */
+const longPause = 0.6;
+/** A point behind one or two letters ends no sentence: "Mr.", "J.". */
+const sentenceEnd = /([\p{L}\p{N}]{3}\.|[?!…])["'”’)\]]*$/u;
+/** The next sentence follows without a space. */
+const fullStop = /[。？！]["'”’」』)\]]*$/;
+
+interface Draft extends Source {
+  readonly id: number;
+  readonly items: WordTiming[];
+}
+
+/** The text that is never changed again, in segments that end with sentences and utterances; only the last one grows. */
+export class ConfirmedText {
+  readonly #options: ConfirmedTextOptions;
+  readonly #segments: Segment[] = [];
+  #draft: Draft | undefined;
+  #isClosed = false;
+  #end = 0;
+
+  constructor(options: ConfirmedTextOptions) {
+    this.#options = options;
+  }
+
+  /** All segments, the one that grows included. */
+  get segments(): readonly Segment[] {
+    return this.#segments;
+  }
+
+  /** When the last word ended, in seconds. */
+  get end(): number {
+    return this.#end;
+  }
+
+  /** Appends words and punctuation, in the order in which they are said; returns the segments that are new or grew. */
+  add(items: readonly WordTiming[], source: Source): readonly Segment[] {
+    const changed = new Set<number>();
+    for (const item of items) {
+      const isOpen = this.#draft && !this.#isClosed && !isComplete(this.#draft, item);
+      // Punctuation and what goes on within a word belong to what stands.
+      if (!isOpen && /[\p{L}\p{N}]/u.test(item.word)) this.#draft = undefined;
+      this.#isClosed &&= this.#draft !== undefined;
+      this.#draft ??= { ...source, id: this.#options.nextId(), items: [] };
+      this.#draft = { ...this.#draft, ...source, seek: this.#draft.seek };
+      this.#draft.items.push(this.#inOrder(item));
+      const at = this.#isNew() ? this.#segments.length : this.#segments.length - 1;
+      this.#segments[at] = this.#segmentOf(this.#draft);
+      changed.add(at);
+    }
+    return [...changed].map((at) => this.#segments[at]!);
+  }
+
+  /** The next word begins a new segment. */
+  close(): void {
+    this.#isClosed = true;
+  }
+
+  #isNew(): boolean {
+    return this.#segments.at(-1)?.id !== this.#draft?.id;
+  }
+
+  /** Words of different hypotheses are timed apart; none begins before the one before it ended. */
+  #inOrder(item: WordTiming): WordTiming {
+    const start = Math.max(item.start, this.#end);
+    const end = Math.max(item.end, start);
+    this.#end = end;
+    return { ...item, start, end };
+  }
+
+  #segmentOf({ items, ...source }: Draft): Segment {
+    const { timestampBegin, punctuations = defaultPunctuations } = this.#options;
+    const words = mergePunctuations(items, punctuations).filter(({ word }) => word !== "");
+    const start = roundToHundredths(words[0]?.start ?? items[0]!.start);
+    const end = roundToHundredths(words.at(-1)?.end ?? this.#end);
+    const stamp = (seconds: number) => {
+      const steps = Math.round((seconds - source.seek / framesPerSecond) * 50);
+      return timestampBegin + Math.min(1500, Math.max(0, steps));
+    };
+    return {
+      ...source,
+      start,
+      end,
+      // Never decoded anew, so that bytes which make a character only together cannot change what stands.
+      text: items.map(({ word }) => word).join(""),
+      tokens: [stamp(start), ...items.flatMap(({ tokens }) => tokens), stamp(end)],
+      words: words.map(
+        ({ word, start: from, end: to, probability }): Word => ({
+          word,
+          start: roundToHundredths(from),
+          end: roundToHundredths(to),
+          probability,
+        }),
+      ),
+    };
+  }
+}
+
+/** Whether a segment ends before this word: not before punctuation, and not within a word. */
+function isComplete({ items }: Draft, { word, start }: WordTiming): boolean {
+  const [first, last] = [items[0], items.at(-1)];
+  if (!first || !last || !/[\p{L}\p{N}]/u.test(word)) return false;
+  const seconds = last.end - first.start;
+  if (seconds > longest || start - last.end > longPause) return true;
+  const text = items
+    .slice(-3)
+    .map((item) => item.word)
+    .join("");
+  return seconds > shortest && (word.startsWith(" ") ? sentenceEnd.test(text) : fullStop.test(text));
+}

@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { Pace } from "./pace";
+
+/** Runs hypotheses of this cost for a minute, as early as the pace lets them; returns the share of time that they took. */
+function load(pace: Pace, cost: number): number {
+  const began = Math.max(0, pace.free);
+  let now = began;
+  let computed = 0;
+  while (now < began + 60_000) {
+    now = Math.max(now, pace.free);
+    pace.spend(now, now + cost);
+    now += cost;
+    computed += cost;
+  }
+  return computed / (now - began);
+}
+
+test("a device that can keep up computes seven tenths of the time, a fast one less", () => {
+  expect(load(new Pace(), 600)).toBeCloseTo(0.7, 1);
+  expect(load(new Pace(), 30)).toBeCloseTo(30 / 250, 1);
+});
+
+test("the step follows what a hypothesis costs, up and down", () => {
+  const pace = new Pace();
+  expect(pace.step).toBe(250);
+  for (const cost of [100, 2000]) {
+    load(pace, cost);
+    expect(pace.cost).toBeCloseTo(cost, -1);
+    expect(pace.step).toBeCloseTo(Math.max(250, cost / 0.7), -1);
+  }
+});
+
+test("one that could not wait delays the next one, but never by more than a step", () => {
+  const pace = new Pace();
+  pace.spend(0, 600);
+  const { free } = pace;
+  pace.spend(600, 1200);
+  expect(pace.free).toBeGreaterThan(free + 600);
+  for (let i = 2; i < 9; i++) pace.spend(600 * i, 600 * (i + 1));
+  expect(pace.free).toBeLessThanOrEqual(600 * 9 + pace.step);
+});

@@ -1,0 +1,37 @@
+/** Share of real time that hypotheses may take up where the device can choose. */
+const mostLoad = 0.7;
+
+/** Milliseconds between two hypotheses at least: faster shows nothing sooner that an eye could tell. */
+const shortestStep = 250;
+
+/** How much of the newest measurement goes into the estimate. */
+const newest = 0.3;
+
+/** When the next hypothesis may begin, by what the last ones cost: one for all tracks, since they share the device. */
+export class Pace {
+  #cost = 0;
+  #free = Number.NEGATIVE_INFINITY;
+
+  /** Milliseconds from which on the next hypothesis keeps the load. */
+  get free(): number {
+    return this.#free;
+  }
+
+  /** Milliseconds that a hypothesis costs; 0 before the first. */
+  get cost(): number {
+    return this.#cost;
+  }
+
+  /** Milliseconds between two hypotheses at this cost. */
+  get step(): number {
+    return Math.max(shortestStep, this.#cost / mostLoad);
+  }
+
+  /** Counts a hypothesis that began and ended at these milliseconds. One that could not wait delays the next one, once. */
+  spend(began: number, ended: number): void {
+    const took = ended - began;
+    this.#cost = this.#cost === 0 ? took : this.#cost + newest * (took - this.#cost);
+    const share = Math.max(shortestStep, took / mostLoad);
+    this.#free = Math.min(Math.max(this.#free, began) + share, ended + this.step);
+  }
+}

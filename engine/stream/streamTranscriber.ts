@@ -1,0 +1,271 @@
+import { framesPerSecond } from "../audio/constants";
+import { needsFallback } from "../decoding/fallback";
+import { phraseTokens } from "../decoding/prompts";
+import { throwIfCancelled } from "../errors";
+import type { DecodingResult } from "../transcript/segments";
+import { type Decoding, isSilence, type Transcriber } from "../transcript/transcribe";
+import type { Segment } from "../transcript/types";
+import { sureItems, type Tail } from "./agreement";
+import { ConfirmedText } from "./confirmedText";
+import { Ear, secondsOf, type Target } from "./ear";
+import { decodeTail, type LiveWindow, timeTail } from "./hypothesis";
+import { LiveShared } from "./liveShared";
+import { RollingWindow } from "./rollingWindow";
+import { isRepetitive, spokenItems, withinSounds, withoutDots } from "./trust";
+import type { CapturedBlock, LiveControl, LiveEvent, LiveOptions } from "./types";
+
+/** Seconds at the end of the audio whose words are still being spoken. */
+const edge = 0.8;
+/** Seconds after which a word is confirmed though hypotheses do not agree; steps after which it is, where those are longer. */
+const oldest = 4;
+const oldestSteps = 2.5;
+/** Seconds before the end of a full window whose words the next window hears whole. */
+const fullEdge = 1.5;
+/** Seconds of speech that the first hypothesis of an utterance needs, and a later one beyond the one before it. */
+const firstSpeech = 0.8;
+const nextSpeech = 0.2;
+/** Seconds of silence at which what was said is looked at at once. */
+const shortPause = 0.2;
+/** Seconds of speech that a hypothesis may leave without a word before the window moves on. */
+const longestUnheard = 1.5;
+
+interface Hypothesis extends Tail {
+  readonly result: DecodingResult;
+  readonly seek: number;
+  /** Good enough to be confirmed as it is. */
+  readonly isGood: boolean;
+}
+
+/**
+ * Transcribes one track of a recording while it is made. Audio is pushed in and costs the voice detector's time alone; `work`
+ * makes one hypothesis of what is being said and tells what of it is sure. Text that was confirmed is never changed.
+ */
+export class StreamTranscriber {
+  readonly #transcriber: Transcriber;
+  readonly #options: LiveOptions;
+  readonly #control: LiveControl;
+  readonly #shared: LiveShared;
+  readonly #track: number;
+  readonly #window: RollingWindow;
+  readonly #ear: Ear;
+  readonly #text: ConfirmedText;
+  #last: Hypothesis | undefined;
+  /** Frame up to which a hypothesis has heard. */
+  #covered = 0;
+  #shown = "";
+  #served = Number.NEGATIVE_INFINITY;
+  #told = Number.NEGATIVE_INFINITY;
+  #delay: number | undefined;
+  /** Milliseconds at which the last samples came. */
+  #arrived = 0;
+
+  constructor(transcriber: Transcriber, options: LiveOptions, control: LiveControl, shared = new LiveShared()) {
+    const { tokenizer } = transcriber;
+    this.#transcriber = transcriber;
+    this.#options = options;
+    this.#control = control;
+    this.#shared = shared;
+    this.#track = shared.addTrack();
+    // One that is carried along stands before every prompt anyway.
+    const { initialPrompt = "", carryInitialPrompt } = options;
+    this.#window = new RollingWindow(
+      initialPrompt && !carryInitialPrompt ? phraseTokens(initialPrompt, tokenizer) : [],
+    );
+    this.#ear = new Ear(transcriber.whisper.dims.nMels, this.#window);
+    this.#text = new ConfirmedText({ timestampBegin: tokenizer.timestampBegin, nextId: () => shared.nextId() });
+  }
+
+  /** Loads the voice detector; audio may be pushed before it is there. */
+  async open(): Promise<void> {
+    if (!this.#ear.isOpen) this.#ear.open(await this.#control.openVad(), this.#options.vad);
+  }
+
+  /** Milliseconds at which its last work began. */
+  get served(): number {
+    return this.#served;
+  }
+
+  /** What is confirmed so far. */
+  get segments(): readonly Segment[] {
+    return this.#text.segments;
+  }
+
+  /** Whether the audio has ended and all of it is confirmed. */
+  get isFinished(): boolean {
+    return this.#ear.isFinished;
+  }
+
+  /** Takes audio; nothing of it is dropped. */
+  push(block: CapturedBlock): void {
+    this.#arrived = this.#control.now();
+    this.#ear.push(block);
+  }
+
+  /** No more audio comes: what is left is confirmed by the next calls of `work`. */
+  end(): void {
+    this.#ear.end();
+  }
+
+  /** Milliseconds of the clock from which on there is work, in the past where it is late; undefined: more audio is needed. */
+  get due(): number | undefined {
+    const target = this.#ear.target();
+    if (!target) return undefined;
+    if (target.kind !== "open") return Number.NEGATIVE_INFINITY;
+    const pause = secondsOf(target.end - target.spokenEnd);
+    const fresh = secondsOf(target.spokenEnd - Math.max(this.#covered, target.start));
+    if (fresh < nextSpeech) return undefined;
+    if (pause >= shortPause) return Number.NEGATIVE_INFINITY;
+    if (this.#covered <= target.start && fresh < firstSpeech) return undefined;
+    return this.#shared.pace.free;
+  }
+
+  /** How the track keeps up, at least once a second of audio and whenever asked to tell. */
+  *report(when: "each second" | "now" = "each second"): Generator<LiveEvent> {
+    const heard = this.#ear.seconds;
+    if (when === "each second" && heard - this.#told < 0.5) return;
+    this.#told = heard;
+    const target = this.#ear.target();
+    const from = target ? Math.max(this.#covered, target.start) : 0;
+    const waiting = target ? Math.max(0, this.#ear.spokenEnd - from) : 0;
+    const confirmed = target ? Math.min(heard, Math.max(this.#text.end, secondsOf(target.start))) : heard;
+    const speaking = this.#ear.isSpeaking;
+    yield { type: "live", heard, confirmed, backlog: secondsOf(waiting), delay: this.#delay, speaking };
+  }
+
+  /** Makes a hypothesis of what is due and yields what is new. Throws `cancelled` when the signal aborts. */
+  async *work(): AsyncGenerator<LiveEvent, void> {
+    const target = this.#ear.target();
+    if (!target) return;
+    throwIfCancelled(this.#control.signal);
+    const began = this.#control.now();
+    this.#served = began;
+    const known = this.#alreadyHeard(target);
+    if (known) {
+      yield* this.#take(target, known);
+      return;
+    }
+    for (;;) {
+      try {
+        yield* this.#hypothesise(target);
+        break;
+      } catch (error) {
+        const device = await this.#transcriber.recover?.(error);
+        if (!device) throw error;
+        yield { type: "recovered", seconds: secondsOf(target.start), device };
+      }
+    }
+    this.#shared.pace.spend(began, this.#control.now());
+  }
+
+  /** The last hypothesis, where it heard all that an utterance says before it ended, and is sure of it. */
+  #alreadyHeard({ kind, spokenEnd }: Target): Hypothesis | undefined {
+    const last = this.#last;
+    return kind === "final" && last?.isGood && last.end >= secondsOf(spokenEnd) + shortPause / 2 ? last : undefined;
+  }
+
+  async *#hypothesise(target: Target): AsyncGenerator<LiveEvent, void> {
+    const { whisper, tokenizer } = this.#transcriber;
+    const { signal } = this.#control;
+    const window = this.#encode(target);
+    const language = yield* this.#shared.languageOf(this.#transcriber, window, this.#options, target.kind === "open");
+    const decoding: Decoding = { ...this.#options, language };
+    const temperatures = target.kind === "open" ? this.#options.temperature.slice(0, 1) : this.#options.temperature;
+    const result = await decodeTail(this.#transcriber, window, decoding, { temperatures, signal });
+    const isBad = isSilence(result, this.#options) || (target.kind === "open" && isRepetitive(result, this.#options));
+    if (!isBad && target.kind === "open") {
+      yield* this.#show(tokenizer.decode(result.tokens), secondsOf(this.#window.confirmedEnd));
+    }
+    const timed = isBad ? [] : await timeTail({ whisper, tokenizer }, window, result, decoding);
+    const items = withinSounds(timed, this.#ear.soundStarts);
+    const isGood = !isBad && !needsFallback(result, this.#options);
+    const hypothesis = { items, end: secondsOf(target.end), result, seek: window.seek, isGood };
+    this.#measure(hypothesis);
+    yield* this.#take(target, hypothesis);
+  }
+
+  #encode({ start, end, spokenEnd }: Target): LiveWindow {
+    const window = this.#window;
+    const seek = window.reach(start, end);
+    const segmentSize = end - seek;
+    return {
+      features: this.#transcriber.whisper.encode([this.#ear.melWindow(seek, segmentSize)]),
+      seek,
+      segmentSize,
+      prompt: this.#options.conditionOnPreviousText ? window.prompt : [],
+      confirmed: window.confirmed,
+      openFrames: end - window.confirmedEnd,
+      spokenFrames: spokenEnd - Math.max(window.confirmedEnd, start),
+    };
+  }
+
+  /** Confirms what is sure of a hypothesis and shows the rest. */
+  *#take(target: Target, hypothesis: Hypothesis): Generator<LiveEvent> {
+    const items =
+      target.kind === "final"
+        ? withoutDots(spokenItems(hypothesis.items, secondsOf(target.spokenEnd)))
+        : hypothesis.items;
+    const sure = this.#sure(target, { ...hypothesis, items });
+    const rest = items.slice(sure);
+    yield* this.#confirm(items.slice(0, sure), hypothesis);
+    this.#covered = target.end;
+    this.#last = { ...hypothesis, items: rest };
+    yield* this.#show(rest.map(({ word }) => word).join(""), rest[0]?.start ?? hypothesis.end);
+    this.#moveOn(target, rest.length);
+    yield* this.report("now");
+  }
+
+  #sure({ kind }: Target, hypothesis: Hypothesis): number {
+    if (kind === "final") return hypothesis.items.length;
+    const older = this.#last ?? { items: [], end: 0 };
+    const step = this.#shared.pace.step / 1000;
+    const bounds = { edge, oldest: kind === "full" ? fullEdge : Math.max(oldest, oldestSteps * step) };
+    return sureItems(older, hypothesis, bounds);
+  }
+
+  /** Where the next window begins; speech in which the model finds no words must not hold it up. */
+  #moveOn({ kind, start, end, spokenEnd }: Target, words: number): void {
+    const { confirmedEnd } = this.#window;
+    const isUnheard = words === 0 && secondsOf(spokenEnd - Math.max(confirmedEnd, start)) > longestUnheard;
+    const isMoved = isUnheard && this.#window.confirmed.length > 0;
+    if (isMoved) {
+      this.#window.moveTo(Math.max(confirmedEnd, start));
+      this.#last = undefined;
+    } else if (kind === "full") this.#window.goOn(end, fullEdge * framesPerSecond);
+    if (kind === "final" && !isMoved) this.#close(end);
+  }
+
+  /** All is confirmed up to the end of an utterance. */
+  #close(end: number): void {
+    this.#ear.close(end);
+    this.#last = undefined;
+    this.#window.close(end);
+    this.#text.close();
+  }
+
+  *#confirm(items: Hypothesis["items"], { result, seek }: Hypothesis): Generator<LiveEvent> {
+    if (items.length === 0) return;
+    const { temperature, avgLogprob, compressionRatio, noSpeechProb } = result;
+    this.#window.confirm(items);
+    if (temperature > 0.5) this.#window.forgetPrompt();
+    const source = { seek, temperature, avgLogprob, compressionRatio, noSpeechProb };
+    for (const segment of this.#text.add(items, source)) yield { type: "confirmed", track: this.#track, segment };
+  }
+
+  *#show(text: string, start: number): Generator<LiveEvent> {
+    if (text === this.#shown) return;
+    this.#shown = text;
+    yield { type: "tentative", track: this.#track, text, start };
+  }
+
+  /** How long after their ends the words come that no hypothesis had. */
+  #measure({ items }: Hypothesis): void {
+    const now = this.#control.now();
+    const captured = (second: number) => this.#arrived - (this.#ear.seconds - second) * 1000;
+    const before = this.#last?.end ?? 0;
+    for (const { end } of items) {
+      if (end <= before) continue;
+      const delay = Math.max(0, (now - captured(end)) / 1000);
+      this.#delay = this.#delay === undefined ? delay : this.#delay + 0.1 * (delay - this.#delay);
+    }
+  }
+}

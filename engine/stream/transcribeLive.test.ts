@@ -1,0 +1,124 @@
+import { describe, expect, test } from "vitest";
+import { defaultOptions } from "../decoding/options";
+import { errorCode } from "../errors";
+import { fakeTokenizer } from "../testing/fakeTokenizer";
+import { liveBlocks } from "../testing/liveBlocks";
+import { type LiveScript, liveTokenizer, liveWhisper, saidWords, voiceOf } from "../testing/liveWhisper";
+import { scriptedVad } from "../testing/scriptedVad";
+import type { Transcriber } from "../transcript/transcribe";
+import type { Transcript } from "../transcript/types";
+import { transcribeLive } from "./transcribeLive";
+import type { CapturedBlock, LiveControl, LiveEvent, LiveOptions } from "./types";
+
+const words = saidWords([
+  [1, 0.4],
+  [0.1, 0.4],
+  [2, 0.4],
+  [0.1, 0.4],
+]);
+const seconds = 6;
+const said = " w2 w3 w4 w5";
+
+async function* track(error?: Error): AsyncGenerator<CapturedBlock> {
+  for (const block of liveBlocks(seconds)) {
+    await Promise.resolve();
+    yield block;
+  }
+  if (error) throw error;
+}
+
+interface Run {
+  readonly tracks?: readonly AsyncIterable<CapturedBlock>[];
+  readonly script?: Partial<LiveScript>;
+  readonly options?: Partial<LiveOptions>;
+  readonly control?: Partial<LiveControl>;
+  readonly tokenizer?: Partial<Transcriber["tokenizer"]>;
+}
+
+async function run({ tracks = [track()], script, options, control, tokenizer }: Run = {}) {
+  const whisper = liveWhisper({ words, ...script });
+  const steps = transcribeLive(
+    { whisper, tokenizer: { ...liveTokenizer, ...tokenizer } },
+    tracks,
+    { ...defaultOptions, temperature: [0], compressionRatioThreshold: undefined, ...options },
+    { openVad: async () => scriptedVad(voiceOf(words, seconds)), now: () => performance.now(), ...control },
+  );
+  const events: LiveEvent[] = [];
+  for (;;) {
+    const next = await steps.next();
+    if (next.done) return { events, transcript: next.value as Transcript, whisper };
+    events.push(next.value);
+  }
+}
+
+test("a track is transcribed to its end; its segments are those that were told, in their last state", async () => {
+  const { events, transcript } = await run();
+  expect(transcript).toMatchObject({ text: said, language: "en" });
+  const told = new Map(
+    events.flatMap((event) => (event.type === "confirmed" ? [[event.segment.id, event.segment]] : [])),
+  );
+  expect(transcript.segments).toEqual([...told.values()]);
+  expect(transcript.segments.every(({ speaker }) => speaker === undefined)).toBe(true);
+  expect(events.at(-1)).toMatchObject({ type: "live", heard: seconds, backlog: 0, speaking: false });
+});
+
+test("tracks take turns; segments are sorted by time, numbered, and say who speaks", async () => {
+  const { events, transcript } = await run({ tracks: [track(), track()] });
+  expect(transcript.segments.map(({ speaker }) => speaker)).toEqual(["Me", "Them", "Me", "Them"]);
+  expect(transcript.segments.map(({ id }) => id)).toEqual([0, 1, 2, 3]);
+  expect(transcript.segments.map(({ start }) => start)).toEqual(
+    transcript.segments.map(({ start }) => start).toSorted(),
+  );
+  const tracks = events.flatMap((event) => (event.type === "confirmed" ? [event.track] : []));
+  expect(new Set(tracks)).toEqual(new Set([0, 1]));
+  const ids = (of: number) =>
+    events.flatMap((event) => (event.type === "confirmed" && event.track === of ? [event.segment.id] : []));
+  expect(ids(0).filter((id) => ids(1).includes(id))).toEqual([]);
+});
+
+test("a recording without sound, or without a track, gives an empty transcript", async () => {
+  const none = { text: "", language: "en", segments: [] };
+  expect((await run({ tracks: [] })).transcript).toEqual(none);
+  const empty = (async function* (): AsyncGenerator<CapturedBlock> {})();
+  expect((await run({ tracks: [empty] })).transcript).toEqual(none);
+});
+
+describe("the language", () => {
+  const multilingual = { isMultilingual: true, numLanguages: 3, sotSequence: () => [fakeTokenizer.sot] };
+  const languages = ({ events }: { events: readonly LiveEvent[] }) => events.filter(({ type }) => type === "language");
+
+  test("is found in the first speech and told once", async () => {
+    const found = await run({ tokenizer: multilingual, script: { language: 2 }, options: { language: undefined } });
+    expect(languages(found)).toMatchObject([{ language: "de" }]);
+    expect(found.transcript).toMatchObject({ language: "de", text: said });
+  });
+
+  test("is not looked for where it is given, or where there is only one", async () => {
+    const given = await run({ tokenizer: multilingual, options: { language: "zh" } });
+    expect(languages(given)).toEqual([]);
+    expect(given.transcript.language).toBe("zh");
+    const english = await run({ options: { language: undefined } });
+    expect(languages(english)).toEqual([]);
+    expect(english.transcript.language).toBe("en");
+  });
+});
+
+describe("what ends a transcript early", () => {
+  test("a cancel, at once while it waits for audio too", async () => {
+    const abort = new AbortController();
+    const waiting = { [Symbol.asyncIterator]: () => ({ next: () => new Promise<never>(() => {}) }) };
+    setTimeout(() => abort.abort(), 50);
+    const began = performance.now();
+    const error = await run({ tracks: [waiting], control: { signal: abort.signal } }).catch((e) => e);
+    expect(errorCode(error)).toBe("cancelled");
+    expect(performance.now() - began).toBeLessThan(2000);
+  });
+
+  test("a track that fails, or a device that nobody replaces", async () => {
+    await expect(run({ tracks: [track(new Error("unplugged"))] })).rejects.toThrow("unplugged");
+    const onEncode = () => {
+      throw new Error("lost");
+    };
+    await expect(run({ script: { onEncode } })).rejects.toThrow("lost");
+  });
+});

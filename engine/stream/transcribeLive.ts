@@ -1,0 +1,105 @@
+import { throwIfCancelled } from "../errors";
+import type { Transcriber } from "../transcript/transcribe";
+import type { Segment, Transcript } from "../transcript/types";
+import { LiveShared } from "./liveShared";
+import { StreamTranscriber } from "./streamTranscriber";
+import type { CapturedBlock, LiveControl, LiveEvent, LiveOptions } from "./types";
+
+/** Whose voice the tracks are, where there are several. */
+const speakers: readonly string[] = ["Me", "Them"];
+
+/** Longest wait for audio, in milliseconds: a bound on how late a cancel is seen. */
+const longestWait = 250;
+
+/**
+ * Transcribes tracks of a recording while they are made, in turns over one model, and ends when all of them have.
+ *
+ * Throws `cancelled` when the signal aborts: what was confirmed until then stays valid. A track that fails ends the
+ * transcript with its error.
+ */
+export async function* transcribeLive(
+  transcriber: Transcriber,
+  tracks: readonly AsyncIterable<CapturedBlock>[],
+  options: LiveOptions,
+  control: LiveControl,
+): AsyncGenerator<LiveEvent, Transcript> {
+  const shared = new LiveShared();
+  const streams = tracks.map(() => new StreamTranscriber(transcriber, options, control, shared));
+  const inflow = new Inflow();
+  const iterators = tracks.map((track) => track[Symbol.asyncIterator]());
+  for (const [i, stream] of streams.entries()) void inflow.pour(iterators[i]!, stream);
+  try {
+    for (const stream of streams) await stream.open();
+    while (!streams.every(({ isFinished }) => isFinished)) {
+      throwIfCancelled(control.signal);
+      inflow.throwIfFailed();
+      for (const stream of streams) yield* stream.report();
+      const next = mostUrgent(streams);
+      const wait = next ? next.due - control.now() : longestWait;
+      if (next && wait <= 0) yield* next.stream.work();
+      await inflow.more(next && wait <= 0 ? 0 : Math.min(wait, longestWait));
+    }
+    inflow.throwIfFailed();
+    return transcriptOf(streams, shared.language ?? options.language ?? "en");
+  } finally {
+    for (const iterator of iterators) void iterator.return?.();
+  }
+}
+
+/** Moves blocks from tracks into their streams and wakes who waits for them. */
+class Inflow {
+  #failure: { readonly error: unknown } | undefined;
+  #wake = () => {};
+
+  async pour(blocks: AsyncIterator<CapturedBlock>, stream: StreamTranscriber): Promise<void> {
+    try {
+      for (let next = await blocks.next(); !next.done; next = await blocks.next()) {
+        stream.push(next.value);
+        this.#wake();
+      }
+      stream.end();
+    } catch (error) {
+      this.#failure = { error };
+    }
+    this.#wake();
+  }
+
+  throwIfFailed(): void {
+    if (this.#failure) throw this.#failure.error;
+  }
+
+  /** Resolves when a block came, or after so many milliseconds; messages of a port are always let in. */
+  more(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      this.#wake = () => {
+        if (milliseconds === 0) return;
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}
+
+/** The stream whose work has been due for longest; of equals the one that was served less recently. */
+function mostUrgent(streams: readonly StreamTranscriber[]) {
+  let best: { readonly stream: StreamTranscriber; readonly due: number } | undefined;
+  for (const stream of streams) {
+    const { due } = stream;
+    if (due === undefined) continue;
+    if (!best || due < best.due || (due === best.due && stream.served < best.stream.served)) best = { stream, due };
+  }
+  return best;
+}
+
+function transcriptOf(streams: readonly StreamTranscriber[], language: string): Transcript {
+  const segments: readonly Segment[] = streams
+    .flatMap((stream, track) =>
+      streams.length === 1
+        ? stream.segments
+        : stream.segments.map((segment) => ({ ...segment, speaker: speakers[track] ?? `Track ${track + 1}` })),
+    )
+    .toSorted((a, b) => a.start - b.start)
+    .map((segment, id) => ({ ...segment, id }));
+  return { text: segments.map(({ text }) => text).join(""), language, segments };
+}

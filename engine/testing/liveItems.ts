@@ -1,0 +1,22 @@
+import type { WordTiming } from "../transcript/words/findAlignment";
+
+/** Words, one a second from `from` on, and punctuation, which takes no time, out of a text with spaces between them. */
+export function itemsOf(text: string, from = 0): readonly WordTiming[] {
+  let second = from;
+  return text
+    .split(" ")
+    .filter((part) => part !== "")
+    .map((part) => {
+      const isWord = /[\p{L}\p{N}]/u.test(part);
+      const start = second;
+      if (isWord) second++;
+      return { word: isWord ? ` ${part}` : part, tokens: [tokenOf(part)], start, end: second, probability: 0.5 };
+    });
+}
+
+/** The same token for the same text. */
+function tokenOf(text: string): number {
+  let sum = 0;
+  for (const character of text) sum = (31 * sum + (character.codePointAt(0) ?? 0)) % 40_000;
+  return sum;
+}

@@ -1,0 +1,33 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { openModelOnDevice } from "../device/deviceServices";
+import { findModel } from "../transcribe/findModel";
+import type { LiveBenchRequest } from "./args";
+import { readClips } from "./clips";
+import { report } from "./report";
+import { type LiveResult, runClip } from "./runClip";
+
+/** Plays the clips that were asked for and prints what came out: 0, or 1 where confirmed text changed. */
+export async function run({ device, sets, ...request }: LiveBenchRequest): Promise<number> {
+  const model = await openModelOnDevice(device, async () => readFileSync(findModel(request.model)));
+  const language = model.tokenizer.isMultilingual ? request.language : "en";
+  const results: LiveResult[] = [];
+  for (const set of sets) {
+    const clips = readClips(request.manifest, set, language).filter(({ id }) =>
+      request.only.some((text) => id.includes(text)),
+    );
+    for (const clip of clips.slice(0, request.limit)) {
+      const result = await runClip(model, clip, { language, cost: request.cost });
+      results.push(result);
+      process.stderr.write(`${set} ${clip.id}: ${summary(result)}\n`);
+    }
+  }
+  const { adapter, arithmetic } = model.device().info;
+  process.stdout.write(`${request.model} on ${adapter} in ${arithmetic}\n\n${report(sets, results)}`);
+  if (request.json !== undefined) writeFileSync(request.json, `${JSON.stringify(results, null, 1)}\n`);
+  return results.some(({ change }) => change !== undefined) ? 1 : 0;
+}
+
+function summary({ words, truth, seconds, computed }: LiveResult): string {
+  const errors = truth ? `${truth.errors} errors of ${truth.words} (as a file ${truth.fileErrors})` : `${words} words`;
+  return `${errors}, ${computed.toFixed(1)} s of computing for ${seconds.toFixed(1)} s`;
+}

@@ -1,0 +1,98 @@
+import { CaptureBlocks } from "../../engine/audio/captureBlocks";
+import { sampleRate } from "../../engine/audio/constants";
+import type { LiveEvent, LiveOptions, LoadedModel, Segment } from "../../engine/index";
+import type { AudioFeatures, DecodingShape } from "../../engine/model/types";
+import { StreamTranscriber } from "../../engine/stream/streamTranscriber";
+import type { CapturedBlock } from "../../engine/stream/types";
+import type { Transcriber } from "../../engine/transcript/transcribe";
+import { openVad } from "../transcribe/openVad";
+import { fixedClock, measuredClock, type SimulatedClock } from "./simulatedClock";
+
+/** An event and the second of the recording's clock at which it was told. */
+export interface TimedEvent {
+  readonly at: number;
+  readonly event: LiveEvent;
+}
+
+export interface Simulation {
+  readonly segments: readonly Segment[];
+  /** Seconds of the recording, those in which somebody spoke, and those that were computed. */
+  readonly seconds: number;
+  readonly speech: number;
+  readonly computed: number;
+}
+
+export interface SimulationControl {
+  /** Milliseconds that a hypothesis takes; undefined: what it takes here. */
+  readonly cost: number | undefined;
+  onEvent(timed: TimedEvent): void;
+}
+
+/** Blocks of a whole recording at 16 kHz, as a microphone would give them. */
+export function* blocksOf(samples: Float32Array, nMels: 80 | 128): Generator<CapturedBlock> {
+  const capture = new CaptureBlocks({ nMels });
+  yield* capture.push(samples, sampleRate);
+  yield* capture.end();
+}
+
+/**
+ * Plays blocks to the live transcript: each comes when the simulated clock has reached its end. What is computed takes the
+ * time that it takes; where nothing is due the clock goes on to the next block at once.
+ */
+export async function simulate(
+  model: LoadedModel,
+  blocks: Iterable<CapturedBlock>,
+  options: LiveOptions,
+  { cost, onEvent }: SimulationControl,
+): Promise<Simulation> {
+  const clock = cost === undefined ? measuredClock() : fixedClock(cost);
+  const stream = new StreamTranscriber(timed(model.transcriber, clock), options, { openVad, now: () => clock.now() });
+  await stream.open();
+  const state = { heard: 0, told: 0, speech: 0, computed: 0 };
+  const tell = (event: LiveEvent): void => {
+    if (event.type === "live") {
+      if (event.speaking) state.speech += event.heard - state.told;
+      state.told = event.heard;
+    }
+    onEvent({ at: clock.now() / 1000, event });
+  };
+  const iterator = blocks[Symbol.iterator]();
+  let next = clock.outside(() => iterator.next());
+  /** Milliseconds at which the next block is there. */
+  const arrival = () => (next.done ? Infinity : 1000 * (state.heard + next.value.samples.length / sampleRate));
+  while (!next.done || !stream.isFinished) {
+    const began = clock.now();
+    while (!next.done && arrival() <= began) {
+      stream.push(next.value);
+      state.heard += next.value.samples.length / sampleRate;
+      next = clock.outside(() => iterator.next());
+    }
+    if (next.done) stream.end();
+    for (const event of stream.report()) tell(event);
+    if ((stream.due ?? Infinity) <= clock.now()) for await (const event of stream.work()) tell(event);
+    state.computed += (clock.now() - began) / 1000;
+    const due = stream.due ?? Infinity;
+    if (due > clock.now()) clock.skipTo(Math.min(arrival(), due));
+  }
+  return { segments: stream.segments, seconds: state.heard, speech: state.speech, computed: state.computed };
+}
+
+/** Tells the clock of every hypothesis, which begins with a window that is encoded. */
+function timed(transcriber: Transcriber, clock: SimulatedClock): Transcriber {
+  return {
+    tokenizer: transcriber.tokenizer,
+    get whisper() {
+      const { whisper } = transcriber;
+      return {
+        dims: whisper.dims,
+        prepare: (shape: DecodingShape) => whisper.prepare(shape),
+        encode: (mel: readonly Float32Array<ArrayBuffer>[]) => {
+          clock.hypothesis();
+          return whisper.encode(mel);
+        },
+        startDecoding: (features: AudioFeatures, sequences: number) => whisper.startDecoding(features, sequences),
+        dispose: () => {},
+      };
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import { expect, test } from "vitest";
+import type { CapturedBlock, Segment } from "../../engine/index";
+import { blocksOf } from "./live";
+import { LiveLines } from "./liveLines";
+
+async function collect(pieces: readonly Uint8Array[]): Promise<readonly CapturedBlock[]> {
+  const input = (async function* () {
+    yield* pieces;
+  })();
+  const blocks: CapturedBlock[] = [];
+  for await (const block of blocksOf(input, 80)) blocks.push(block);
+  return blocks;
+}
+
+test("bytes in pieces of any length are the same samples, each with its frames", async () => {
+  const pcm = Int16Array.from({ length: 4000 }, (_, i) => 3000 * Math.sin(i / 7) - (i % 5));
+  const bytes = new Uint8Array(pcm.buffer);
+  const whole = await collect([bytes]);
+  expect(whole.flatMap(({ samples }) => [...samples])).toEqual([...pcm].map((sample) => sample / 32768));
+  expect(whole.reduce((count, { frames }) => count + frames.length / 80, 0)).toBe(25);
+  for (const size of [1, 3, 1001]) {
+    const pieces = Array.from({ length: Math.ceil(bytes.length / size) }, (_, i) =>
+      bytes.slice(size * i, size * (i + 1)),
+    );
+    expect(await collect(pieces)).toEqual(whole);
+  }
+});
+
+test("a last byte without its other half is left out", async () => {
+  expect((await collect([new Uint8Array(641)])).flatMap(({ samples }) => [...samples])).toHaveLength(320);
+});
+
+const segment = (id: number, text: string): Segment => ({
+  id,
+  text,
+  seek: 0,
+  start: id,
+  end: id + 1,
+  tokens: [],
+  temperature: 0,
+  avgLogprob: 0,
+  compressionRatio: 1,
+  noSpeechProb: 0,
+});
+const state = { type: "live", heard: 1, confirmed: 1, backlog: 0, delay: undefined, speaking: true } as const;
+
+/** What a terminal of this width is left with, and what standard output got. */
+function terminal(columns: number, isTTY = true) {
+  const seen = { stdout: "", stderr: "", line: "" };
+  const stderr = {
+    isTTY,
+    columns,
+    write: (text: string) => {
+      seen.stderr += text;
+      seen.line = text.startsWith("\r") ? "" : seen.line + text;
+    },
+  };
+  const lines = new LiveLines({ stdout: { write: (text) => (seen.stdout += text) }, stderr, printed: true });
+  return { seen, lines };
+}
+
+test("what is being said is redrawn in one line; a segment is printed once the next one begins", () => {
+  const { seen, lines } = terminal(80);
+  lines.tentative(" Ask no");
+  lines.confirm(segment(0, " Ask"));
+  lines.tentative(" not what");
+  expect(seen.line).toBe("Ask not what");
+  expect(seen.stdout).toBe("");
+  lines.confirm(segment(0, " Ask not what."));
+  lines.tentative("");
+  lines.confirm(segment(1, " You"));
+  expect(seen.stdout).toBe("[00:00.000 --> 00:01.000]  Ask not what.\n");
+  expect(seen.line).toBe("You");
+  lines.end();
+  expect(seen.stdout).toContain("[00:01.000 --> 00:02.000]  You\n");
+  expect(seen.line).toBe("");
+});
+
+test("silence prints what was said", () => {
+  const { seen, lines } = terminal(80);
+  lines.confirm(segment(0, " Ask not."));
+  lines.state(state);
+  expect(seen.stdout).toBe("");
+  lines.state({ ...state, speaking: false });
+  expect(seen.stdout).toBe("[00:00.000 --> 00:01.000]  Ask not.\n");
+  lines.end();
+  expect(seen.stdout).toBe("[00:00.000 --> 00:01.000]  Ask not.\n");
+});
+
+test("a narrow terminal sees the end of the line, and how far behind it is", () => {
+  const { seen, lines } = terminal(30);
+  lines.state({ ...state, backlog: 4.4 });
+  lines.tentative(" ask not what your country can do for you");
+  expect(seen.line).toBe("(4 s behind) … can do for you");
+  expect(seen.line.length).toBeLessThan(30);
+});
+
+test("where standard error is no terminal, only notes go there", () => {
+  const { seen, lines } = terminal(80, false);
+  lines.tentative(" Ask");
+  lines.note("Language: en (99 %).");
+  lines.end();
+  expect(seen.stderr).toBe("Language: en (99 %).\n");
+});

@@ -1,0 +1,93 @@
+import type { LiveState, Segment } from "../../engine/index";
+import { printSegments } from "./output";
+import type { ProgressStream } from "./progress";
+
+export interface LiveStreams {
+  readonly stdout: { write(text: string): unknown };
+  /** A terminal where text is redrawn; `columns` wide. */
+  readonly stderr: ProgressStream & { readonly columns?: number | undefined };
+  readonly printed: boolean;
+}
+
+/** Seconds behind from which on the line says so. */
+const muchBehind = 2;
+
+/**
+ * A live transcript on a terminal: lines that are complete go to standard output, and what is being said is redrawn in one
+ * line of standard error; where that is no terminal it is not shown.
+ */
+export class LiveLines {
+  readonly #streams: LiveStreams;
+  /** The segment that still grows. */
+  #growing: Segment | undefined;
+  #tail = "";
+  #backlog = 0;
+  #shown = "";
+
+  constructor(streams: LiveStreams) {
+    this.#streams = streams;
+  }
+
+  /** A segment is new or has grown. */
+  confirm(segment: Segment): void {
+    if (this.#growing && this.#growing.id !== segment.id) this.#print();
+    this.#growing = segment;
+    this.#redraw();
+  }
+
+  tentative(text: string): void {
+    this.#tail = text;
+    this.#redraw();
+  }
+
+  state({ speaking, backlog }: LiveState): void {
+    this.#backlog = backlog;
+    if (!speaking && backlog === 0 && this.#tail === "") this.#print();
+    this.#redraw();
+  }
+
+  /** A line of its own on standard error. */
+  note(text: string): void {
+    this.#clear();
+    this.#streams.stderr.write(`${text}\n`);
+    this.#redraw();
+  }
+
+  /** Prints what is left. */
+  end(): void {
+    this.#print();
+    this.#tail = "";
+    this.#clear();
+  }
+
+  #print(): void {
+    const segment = this.#growing;
+    this.#growing = undefined;
+    this.#clear();
+    if (segment && this.#streams.printed) this.#streams.stdout.write(printSegments([segment]));
+  }
+
+  #clear(): void {
+    if (this.#shown !== "") this.#streams.stderr.write("\r\u001b[K");
+    this.#shown = "";
+  }
+
+  #redraw(): void {
+    const { stderr } = this.#streams;
+    if (!stderr.isTTY) return;
+    const line = this.#line((stderr.columns ?? 80) - 1);
+    if (line === this.#shown) return;
+    this.#clear();
+    stderr.write(line);
+    this.#shown = line;
+  }
+
+  /** The end of what is being said, in one line. */
+  #line(columns: number): string {
+    const behind = this.#backlog > muchBehind ? `(${Math.round(this.#backlog)} s behind) ` : "";
+    const text = `${this.#growing?.text ?? ""}${this.#tail}`.trim();
+    const room = Math.max(10, columns - behind.length);
+    const end = text.length > room ? `…${text.slice(1 - room)}` : text;
+    return `${behind}${end}`;
+  }
+}
