@@ -41,8 +41,8 @@ export class LiveShared {
   ): AsyncGenerator<LiveEvent, string> {
     this.#language ??= options.language ?? (tokenizer.isMultilingual ? undefined : "en");
     if (this.#language !== undefined) return this.#language;
-    const { last } = await whisper.startDecoding(features, 1).feed([[tokenizer.sot]]);
-    const { language, languageProbs } = detectLanguage(last[0] as Float32Array, tokenizer, options.languages);
+    const logits = await whisper.startDecoding(features, 1).step([[tokenizer.sot]]);
+    const { language, languageProbs } = detectLanguage(logits, tokenizer, options.languages);
     const probability = languageProbs[language] ?? 0;
     if (mayFollow && probability < sureLanguage && segmentSize < enoughAudio * framesPerSecond) return language;
     this.#language = language;

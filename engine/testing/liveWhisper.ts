@@ -46,12 +46,11 @@ export function liveWhisper({ words, onEncode, says, language }: LiveScript): Li
     return { from, to, inside, tokens: [...inside.map(({ token }) => token), ...(cut ? [cutWord] : [])] };
   };
   const inference: Inference = {
-    step: () => Promise.reject(new Error("not scripted")),
-    reorder: () => {},
-    feed: async () => {
+    search: () => Promise.reject(new Error("not scripted")),
+    step: async () => {
       const last = new Float32Array(fakeVocab);
       last[fakeTokenizer.sot + 1 + (language ?? 0)] = 5;
-      return { last: [last], sot: undefined };
+      return last;
     },
     generate: async ([prompt = []], _, { maxTokens, signal }) => {
       await Promise.resolve();
