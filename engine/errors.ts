@@ -2,6 +2,8 @@
 export type ErrorCode =
   | "device-unavailable"
   | "device-lost"
+  /** The thread that computes was ended or hangs; another one has to load the model again. */
+  | "engine-lost"
   | "out-of-memory"
   | "model-unknown"
   | "model-corrupt"
@@ -40,6 +42,7 @@ export function errorCode(error: unknown): ErrorCode {
 const CODES: ReadonlySet<string> = new Set<ErrorCode>([
   "device-unavailable",
   "device-lost",
+  "engine-lost",
   "out-of-memory",
   "model-unknown",
   "model-corrupt",

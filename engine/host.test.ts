@@ -2,18 +2,34 @@ import { describe, expect, test } from "vitest";
 import type { Backend } from "../kernels/runtime/backend";
 import { defaultOptions } from "./decoding/options";
 import type { LoadedModel } from "./engine";
-import { SottoError } from "./errors";
+import { SottoError, throwIfCancelled } from "./errors";
 import { EngineHost, type HostServices } from "./host";
 import type { PortAudio } from "./protocol";
+import type { CapturedBlock, CaptureMessage, LiveControl, LiveEvent, LiveOptions } from "./stream/types";
 import { noiseSource } from "./testing/audio";
 import { at, fakeTokenizer } from "./testing/fakeTokenizer";
 import { scriptedWhisper } from "./testing/scriptedWhisper";
 import { transcribe } from "./transcript/transcribe";
-import type { TranscribeEvent } from "./transcript/types";
+import type { TranscribeEvent, Transcript } from "./transcript/types";
 
 const request = { name: "small", file: "small.bin", bytes: 3, sha256: "abc" };
 /** The port is the page's; here the service that opens it gives noise instead. */
 const audio: PortAudio = { port: new MessageChannel().port1 as MessagePort, seconds: 90 };
+
+/** A live transcript in which every block of the first track is a tail that says how many samples have come. */
+async function* countSamples(
+  [track]: readonly AsyncIterable<CapturedBlock>[],
+  _: LiveOptions,
+  { signal }: LiveControl,
+): AsyncGenerator<LiveEvent, Transcript> {
+  let text = "";
+  for await (const { samples } of track ?? []) {
+    text += `${samples.length};`;
+    yield { type: "tentative", track: 0, text, start: 0 };
+  }
+  throwIfCancelled(signal);
+  return { text, language: "en", segments: [] };
+}
 
 /** A host with everything faked around it, and what it did. */
 function setUp(services: Partial<HostServices> = {}) {
@@ -28,6 +44,8 @@ function setUp(services: Partial<HostServices> = {}) {
       whisper,
       tokenizer: fakeTokenizer as LoadedModel["tokenizer"],
       transcribe: (...args) => transcribe({ whisper, tokenizer: fakeTokenizer }, ...args),
+      transcribeLive: countSamples,
+      transcriber: { whisper, tokenizer: fakeTokenizer },
       dispose: () => log.push("dispose"),
     };
   };
@@ -48,6 +66,7 @@ function setUp(services: Partial<HostServices> = {}) {
       openAudio: () => ({ ...noiseSource(90), close: () => void log.push("close") }),
       readVad: () => Promise.reject(new Error("not asked for")),
       sha256: async () => "abc",
+      now: () => 0,
       ...services,
     },
     load,
@@ -125,6 +144,23 @@ describe("a job", () => {
     expect(log.at(-1)).toBe("close");
   });
 
+  test("ends only when its last event has been taken", async () => {
+    const { host } = setUp();
+    await host.load(request, gpu, ignore);
+    let taken = 0;
+    const slow = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      taken++;
+    };
+    let events = 0;
+    await host.transcribe(1, audio, defaultOptions, () => {
+      events++;
+      return slow();
+    });
+    expect(events).toBeGreaterThan(5);
+    expect(taken).toBe(events);
+  });
+
   test("runs alone: another job, or a model, gets `busy`", async () => {
     const { host } = setUp();
     await host.load(request, gpu, ignore);
@@ -156,5 +192,54 @@ describe("a job", () => {
     await expect(setUp().host.transcribe(1, audio, defaultOptions, ignore)).rejects.toMatchObject({
       name: "model-unknown",
     });
+  });
+});
+
+describe("a recording", () => {
+  const block = (length: number): CaptureMessage => ({
+    samples: new Float32Array(length),
+    frames: new Float32Array(0),
+  });
+
+  /** A loaded host, and the capture's end of a track. */
+  async function loaded() {
+    const { host } = setUp();
+    await host.load(request, gpu, ignore);
+    const { port1, port2 } = new MessageChannel();
+    const post = (message: CaptureMessage) => port1.postMessage(message);
+    return { host, post, capture: port1, track: port2 as MessagePort };
+  }
+
+  test("takes what waits at its ports and what comes later, in order, until the null", async () => {
+    const { host, post, track } = await loaded();
+    post(block(1600));
+    post(block(800));
+    const texts: string[] = [];
+    const recorded = host.record(1, [track], defaultOptions, (event) => {
+      if (event.type !== "tentative") return;
+      texts.push(event.text);
+      if (texts.length === 2) for (const message of [block(10), null]) post(message);
+    });
+    expect(await recorded).toMatchObject({ text: "1600;800;10;" });
+    expect(texts).toEqual(["1600;", "1600;800;", "1600;800;10;"]);
+  });
+
+  test("is cancelled while it waits for sound, closes its ports and leaves the model loaded", async () => {
+    const { host, post, capture, track } = await loaded();
+    const closed = new Promise((resolve) => capture.addEventListener("close", resolve));
+    const recorded = host.record(2, [track], defaultOptions, () => host.cancel(2));
+    post(block(1600));
+    await expect(recorded).rejects.toMatchObject({ name: "cancelled" });
+    await closed;
+    expect((await host.transcribe(3, audio, defaultOptions, ignore)).segments).toHaveLength(5);
+  });
+
+  test("runs alone, and needs a model", async () => {
+    const { host, post, track } = await loaded();
+    const recorded = host.record(4, [track], defaultOptions, ignore);
+    await expect(host.transcribe(5, audio, defaultOptions, ignore)).rejects.toMatchObject({ name: "busy" });
+    post(null);
+    await recorded;
+    await expect(setUp().host.record(6, [], defaultOptions, ignore)).rejects.toMatchObject({ name: "model-unknown" });
   });
 });

@@ -6,6 +6,8 @@ import type { ChosenDevice, DeviceInfo, DeviceRequest, DeviceServices } from "./
 import { loadModel } from "./engine";
 import { SottoError } from "./errors";
 import type { EngineProtocol, ModelRequest, PortAudio } from "./protocol";
+import { capturedBlocks } from "./stream/capturedBlocks";
+import type { LiveEvent, LiveOptions } from "./stream/types";
 import type { TranscribeEvent, Transcript } from "./transcript/types";
 import { SileroVad } from "./vad/sileroVad";
 
@@ -19,6 +21,8 @@ export interface HostServices extends DeviceServices {
   readVad(beside: ModelRequest): Promise<Uint8Array>;
   /** SHA-256 in lower-case hexadecimal. */
   sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string>;
+  /** Milliseconds of a clock that never goes back. */
+  now(): number;
 }
 
 /** The engine behind a worker: one device, one model, one job at a time. `load` is replaced in tests. */
@@ -71,25 +75,63 @@ export class EngineHost implements EngineProtocol {
     options: TranscribeOptions,
     onEvent: (event: TranscribeEvent) => void,
   ): Promise<Transcript> {
-    this.#throwIfBusy();
-    const model = this.#model;
-    if (!model) throw new SottoError("model-unknown", "No model is loaded; load one first.");
-    const abort = new AbortController();
-    const control = { signal: abort.signal, openVad: () => this.#openVad() };
+    const { model, control } = this.#begin(job);
     const source = this.#services.openAudio(audio);
-    this.#running = { job, abort };
     try {
-      const events = model.transcribe(source, options, control);
-      for (;;) {
-        const next = await events.next();
-        if (next.done) return next.value;
-        if (next.value.type === "recovered") this.#keep(model.device(), "auto");
-        onEvent(next.value);
-      }
+      return await this.#pass(model, model.transcribe(source, options, control), onEvent);
     } finally {
       this.#running = undefined;
       // Nothing waits for the decoder to be gone.
       void source.close();
+    }
+  }
+
+  async record(
+    job: number,
+    tracks: readonly MessagePort[],
+    options: LiveOptions,
+    onEvent: (event: LiveEvent) => void,
+  ): Promise<Transcript> {
+    const { model, control } = this.#begin(job);
+    const { signal } = control;
+    const blocks = tracks.map((port) => capturedBlocks(port, signal));
+    try {
+      return await this.#pass(model, model.transcribeLive(blocks, options, control), onEvent);
+    } finally {
+      this.#running = undefined;
+      for (const port of tracks) port.close();
+    }
+  }
+
+  ping(): void | Promise<void> {}
+
+  #begin(job: number) {
+    this.#throwIfBusy();
+    const model = this.#model;
+    if (!model) throw new SottoError("model-unknown", "No model is loaded; load one first.");
+    const abort = new AbortController();
+    this.#running = { job, abort };
+    const control = { signal: abort.signal, openVad: () => this.#openVad(), now: this.#services.now };
+    return { model, control };
+  }
+
+  /** Hands every event on, and returns what the job ends with once the last of them has been taken. */
+  async #pass<Event extends { readonly type: string }>(
+    model: OpenedModel,
+    events: AsyncGenerator<Event, Transcript>,
+    onEvent: (event: Event) => unknown,
+  ): Promise<Transcript> {
+    let taken: unknown;
+    try {
+      for (;;) {
+        const next = await events.next();
+        if (next.done) return next.value;
+        if (next.value.type === "recovered") this.#keep(model.device(), "auto");
+        taken = onEvent(next.value);
+      }
+    } finally {
+      // Events and results go different ways to the page; a result must not overtake the text that belongs to it.
+      await taken;
     }
   }
 

@@ -1,5 +1,6 @@
 import type { TranscribeOptions } from "./decoding/options";
 import type { DeviceInfo, DeviceRequest } from "./device/types";
+import type { LiveEvent, LiveOptions } from "./stream/types";
 import type { TranscribeEvent, Transcript } from "./transcript/types";
 
 /** A model to load: a line of the models' manifest, or a file that the user chose, which has no known hash. */
@@ -31,6 +32,18 @@ export interface EngineProtocol {
     options: TranscribeOptions,
     onEvent: (event: TranscribeEvent) => void,
   ): Promise<Transcript>;
+  /**
+   * Transcribes audio while it is spoken, one port a track, until each has sent its null (`CaptureMessage`); rejects with
+   * `cancelled` after `cancel`, when what was confirmed came as events.
+   */
+  record(
+    job: number,
+    tracks: readonly MessagePort[],
+    options: LiveOptions,
+    onEvent: (event: LiveEvent) => void,
+  ): Promise<Transcript>;
   /** Stops a job between two decoding steps; other jobs are left alone. */
   cancel(job: number): void;
+  /** Answers as soon as nothing computes: a worker that does not for a long time hangs. */
+  ping(): void | Promise<void>;
 }

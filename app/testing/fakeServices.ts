@@ -1,12 +1,15 @@
 import {
   type DeviceInfo,
   type DeviceRequest,
+  type LiveEvent,
   SottoError,
   type TranscribeEvent,
   type TranscribeOptions,
 } from "../../engine/index";
 import { defaultJobOptions } from "../state/jobOptions";
-import type { EngineClient, ModelEntry, Services } from "../state/types";
+import type { EngineClient, ModelEntry, Services, SoundChoice } from "../state/types";
+import { type FakeInput, fakeInput } from "./fakeInput";
+import { type FakeRecordings, fakeRecordings } from "./fakeRecordings";
 
 export const tiny: ModelEntry = { name: "tiny.en-q5_1", file: "tiny.bin", bytes: 100, sha256: "", languages: ["en"] };
 export const base: ModelEntry = {
@@ -26,8 +29,16 @@ export interface Run {
   fail(error: Error): void;
 }
 
+/** One listening to a live recording. */
+export interface LiveRun extends Omit<Run, "emit"> {
+  emit(...events: readonly LiveEvent[]): void;
+}
+
 export interface FakeServices extends Services {
   readonly runs: readonly Run[];
+  readonly liveRuns: readonly LiveRun[];
+  readonly recordings: FakeRecordings;
+  readonly input: FakeInput;
   readonly loads: readonly string[];
   /** What the loads asked for. */
   readonly asked: readonly DeviceRequest[];
@@ -43,10 +54,18 @@ export interface FakeServices extends Services {
 /** Services without worker, device or decoder. */
 export function fakeServices(): FakeServices {
   const runs: Run[] = [];
+  const liveRuns: LiveRun[] = [];
   const loads: string[] = [];
   const asked: DeviceRequest[] = [];
   let kept: DeviceRequest = { preference: "auto" };
   let keptOptions = defaultJobOptions;
+  let keptSound: SoundChoice = {
+    microphone: undefined,
+    source: "microphone",
+    echoCancellation: true,
+    noiseSuppression: true,
+  };
+  let ids = 0;
   const opened: { name: string; from: number }[] = [];
   const engine: EngineClient = {
     async load(model, device, onBytes) {
@@ -58,10 +77,25 @@ export function fakeServices(): FakeServices {
     },
     transcribe: ({ job, options }, emit) =>
       new Promise((resolve, reject) => runs.push({ job, options, emit, finish: resolve, fail: reject })),
+    record: ({ job, options }, emit) =>
+      new Promise((resolve, reject) =>
+        liveRuns.push({ job, options, emit: (...events) => emit(events), finish: resolve, fail: reject }),
+      ),
     cancel: (job) => runs.findLast((run) => run.job === job)?.fail(new SottoError("cancelled", "Stopped")),
   };
   const services: FakeServices = {
     runs,
+    liveRuns,
+    recordings: fakeRecordings(),
+    input: fakeInput(),
+    sound: {
+      read: () => keptSound,
+      write: (choice) => {
+        keptSound = choice;
+      },
+    },
+    date: () => Date.UTC(2026, 2, 2, 14, 2),
+    newId: () => `recording ${++ids}`,
     loads,
     asked,
     opened,

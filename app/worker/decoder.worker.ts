@@ -1,21 +1,11 @@
-import { expose, transfer } from "comlink";
+import { expose } from "comlink";
 import { decodeFile } from "../audio/decodeFile";
-import type { AudioPort, Decoder } from "./audioPort";
+import { type Decoder, serveAudio } from "./audioPort";
 
 const decoder: Decoder = {
   async open(file, name, from, port) {
     const audio = await decodeFile(file, name, from);
-    const reader: AudioPort = {
-      async read() {
-        const chunk = await audio.read();
-        return chunk && transfer(chunk, [chunk.buffer]);
-      },
-      async close() {
-        await audio.close();
-        port.close();
-      },
-    };
-    expose(reader, port);
+    serveAudio(port, audio);
     return audio.seconds;
   },
 };

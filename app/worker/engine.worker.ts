@@ -7,7 +7,22 @@ import { readModel } from "./readModel";
 import { readVad } from "./readVad";
 import { sha256 } from "./sha256";
 
-const host = new EngineHost({
+// Held for as long as this worker lives, so that the page knows when it does no more (engineWorker.ts).
+const isHeld = new Promise<void>((resolve) => {
+  if (!navigator.locks) return resolve();
+  void navigator.locks.request(self.name, () => {
+    resolve();
+    return new Promise(() => {});
+  });
+});
+
+class WorkerHost extends EngineHost {
+  override ping(): Promise<void> {
+    return isHeld;
+  }
+}
+
+const host = new WorkerHost({
   openGpu: () => openGpu(navigator.gpu),
   openCpu,
   version: SOTTO_VERSION,
@@ -15,5 +30,6 @@ const host = new EngineHost({
   readVad,
   openAudio: audioSource,
   sha256,
+  now: () => performance.now(),
 });
 expose(host);

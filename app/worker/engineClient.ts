@@ -1,36 +1,36 @@
-import { proxy, type Remote, transfer, wrap } from "comlink";
-import { defaultOptions, type EngineProtocol, type TranscribeEvent } from "../../engine/index";
+import { proxy, transfer } from "comlink";
+import { defaultOptions } from "../../engine/index";
 import type { EngineClient } from "../state/types";
-
-/** Partial text is passed on this often at most, in milliseconds. */
-const partialPause = 100;
+import { batched } from "./batched";
+import { EngineWorker } from "./engineWorker";
+import { thinned } from "./thinned";
 
 /** The engine in its own worker, which starts with this call. */
 export function createEngineClient(): EngineClient {
-  const worker = new Worker(new URL("./engine.worker.ts", import.meta.url), { type: "module" });
-  const engine: Remote<EngineProtocol> = wrap<EngineProtocol>(worker);
+  const worker = new EngineWorker();
   return {
     load({ file, ...model }, device, onBytes) {
       // Models lie beside the page, not beside the worker's script.
       const url = new URL(`./models/${file}`, document.baseURI).href;
-      return engine.load({ ...model, file: url }, device, proxy(onBytes));
+      return worker.call((engine) => engine.load({ ...model, file: url }, device, proxy(onBytes)));
     },
     async transcribe({ job, audio, options }, onEvent) {
       const { port, seconds } = audio;
       const all = { ...defaultOptions, ...options };
-      await engine.transcribe(job, transfer({ port, seconds }, [port]), all, proxy(thinned(onEvent)));
+      await worker.call((engine) =>
+        engine.transcribe(job, transfer({ port, seconds }, [port]), all, proxy(thinned(onEvent))),
+      );
     },
-    cancel: (job) => void engine.cancel(job),
-  };
-}
-
-/** Leaves out partial texts that come too fast to be read; every other event passes, in order. */
-function thinned(onEvent: (event: TranscribeEvent) => void): (event: TranscribeEvent) => void {
-  let last = Number.NEGATIVE_INFINITY;
-  return (event) => {
-    const now = performance.now();
-    if (event.type === "partial" && now - last < partialPause) return;
-    if (event.type === "partial") last = now;
-    onEvent(event);
+    async record({ job, tracks, options }, onEvents) {
+      const all = { ...defaultOptions, ...options };
+      const ports = transfer([...tracks], [...tracks]);
+      const { add, flush } = batched(onEvents);
+      try {
+        await worker.call((engine) => engine.record(job, ports, all, proxy(add)));
+      } finally {
+        flush();
+      }
+    },
+    cancel: (job) => void worker.engine.cancel(job),
   };
 }

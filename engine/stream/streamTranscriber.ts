@@ -129,7 +129,8 @@ export class StreamTranscriber {
     const waiting = target ? Math.max(0, this.#ear.spokenEnd - from) : 0;
     const confirmed = target ? Math.min(heard, Math.max(this.#text.end, secondsOf(target.start))) : heard;
     const speaking = this.#ear.isSpeaking;
-    yield { type: "live", heard, confirmed, backlog: secondsOf(waiting), delay: this.#delay, speaking };
+    const [track, delay, backlog] = [this.#track, this.#delay, secondsOf(waiting)];
+    yield { type: "live", track, heard, confirmed, backlog, delay, speaking };
   }
 
   /** Makes a hypothesis of what is due and yields what is new. Throws `cancelled` when the signal aborts. */

@@ -28,9 +28,10 @@ export type LiveEvent =
   /** At least once a second of audio. */
   | LiveState;
 
-/** How a live transcript keeps up. */
+/** How a track's live transcript keeps up. */
 export interface LiveState {
   readonly type: "live";
+  readonly track: number;
   /** Seconds of audio received. */
   readonly heard: number;
   /** Second up to where text stands. */

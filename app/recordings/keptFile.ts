@@ -1,0 +1,86 @@
+import type { SyncHandle } from "./types";
+
+/** A file that grows at its end. What its device has no room for, it holds in memory. */
+export class KeptFile {
+  readonly #handle: SyncHandle | undefined;
+  /** Bytes on the device. */
+  #stored: number;
+  readonly #rest: Uint8Array<ArrayBuffer>[] = [];
+  #restBytes = 0;
+  #isFull = false;
+  #isDirty = false;
+
+  /** Without a handle all of it is in memory, which is no surprise only where there is no device. */
+  constructor(handle: SyncHandle | undefined, place: "device" | "memory") {
+    this.#handle = handle;
+    this.#stored = handle?.getSize() ?? 0;
+    this.#isFull = handle === undefined && place === "device";
+  }
+
+  get size(): number {
+    return this.#stored + this.#restBytes;
+  }
+
+  /** The device gave no room for what was added. */
+  get isFull(): boolean {
+    return this.#isFull;
+  }
+
+  append(bytes: Uint8Array<ArrayBuffer>): void {
+    const rest = bytes.subarray(this.#store(bytes));
+    if (rest.length === 0) return;
+    this.#rest.push(rest);
+    this.#restBytes += rest.length;
+  }
+
+  /** Fewer bytes than asked for at the end. */
+  read(at: number, length: number): Uint8Array<ArrayBuffer> {
+    const bytes = new Uint8Array(Math.max(0, Math.min(length, this.size - at)));
+    let done = 0;
+    if (this.#handle && at < this.#stored) {
+      done = this.#handle.read(bytes.subarray(0, Math.min(bytes.length, this.#stored - at)), { at });
+    }
+    let start = this.#stored;
+    for (const chunk of this.#rest) {
+      const skip = at + done - start;
+      if (done < bytes.length && skip < chunk.length) {
+        const part = chunk.subarray(skip, skip + bytes.length - done);
+        bytes.set(part, done);
+        done += part.length;
+      }
+      start += chunk.length;
+    }
+    return bytes.subarray(0, done);
+  }
+
+  /** What is not on the device. */
+  rest(): Blob {
+    return new Blob(this.#rest);
+  }
+
+  flush(): void {
+    if (this.#isDirty) this.#handle?.flush();
+    this.#isDirty = false;
+  }
+
+  /** Gives the file free; what is in memory stays readable by `rest`. */
+  close(): void {
+    this.flush();
+    this.#handle?.close();
+  }
+
+  /** How many of the bytes went to the device. After the first refusal all go to memory: their order is the file's. */
+  #store(bytes: Uint8Array<ArrayBuffer>): number {
+    if (!this.#handle || this.#isFull) return 0;
+    let written = 0;
+    try {
+      written = this.#handle.write(bytes, { at: this.#stored });
+    } catch {
+      // Whatever the reason is, the bytes are safe in memory.
+    }
+    this.#isFull = written < bytes.length;
+    this.#stored += written;
+    this.#isDirty = true;
+    return written;
+  }
+}

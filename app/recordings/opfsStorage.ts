@@ -1,0 +1,71 @@
+import type { RecordingStorage, SyncHandle } from "./types";
+
+const folderName = "recordings";
+
+/** What a file handle offers in a worker. */
+interface SyncAccess {
+  createSyncAccessHandle(): Promise<SyncHandle & { truncate(size: number): void }>;
+}
+
+/**
+ * The browser's own files of this origin. In a private window, or where a worker cannot write to them as it goes, recordings
+ * live in memory.
+ */
+export async function openStorage(storage: StorageManager): Promise<RecordingStorage> {
+  try {
+    const root = await storage.getDirectory();
+    const folder = await root.getDirectoryHandle(folderName, { create: true });
+    if (!("createSyncAccessHandle" in FileSystemFileHandle.prototype)) return memoryStorage;
+    return opfsStorage(folder);
+  } catch {
+    return memoryStorage;
+  }
+}
+
+/** Keeps nothing beyond this tab. */
+export const memoryStorage: RecordingStorage = {
+  kind: "memory",
+  list: async () => [],
+  open: async () => undefined,
+  read: async () => undefined,
+  write: async () => {},
+  remove: async () => {},
+};
+
+function opfsStorage(root: FileSystemDirectoryHandle): RecordingStorage {
+  const handleOf = async (id: string, name: string) => {
+    const folder = await root.getDirectoryHandle(id, { create: true });
+    const file = await folder.getFileHandle(name, { create: true });
+    return (file as FileSystemFileHandle & SyncAccess).createSyncAccessHandle();
+  };
+  return {
+    kind: "device",
+    async list() {
+      const ids: string[] = [];
+      for await (const [name, { kind }] of root.entries()) if (kind === "directory") ids.push(name);
+      return ids;
+    },
+    open: handleOf,
+    async read(id, name) {
+      try {
+        const folder = await root.getDirectoryHandle(id);
+        return await (await folder.getFileHandle(name)).getFile();
+      } catch {
+        return undefined;
+      }
+    },
+    async write(id, name, text) {
+      const handle = await handleOf(id, name);
+      try {
+        const bytes = new TextEncoder().encode(text);
+        // Cut only afterwards: a crash between leaves a text too long, never an empty file.
+        handle.write(bytes, { at: 0 });
+        handle.truncate(bytes.length);
+        handle.flush();
+      } finally {
+        handle.close();
+      }
+    },
+    remove: (id) => root.removeEntry(id, { recursive: true }),
+  };
+}

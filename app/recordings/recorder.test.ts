@@ -1,0 +1,247 @@
+import { afterEach, expect, test, vi } from "vitest";
+import type { CaptureMessage } from "../../engine/index";
+import { type FakeStorage, fakeStorage } from "../testing/fakeStorage";
+import { segment } from "../testing/segments";
+import { memoryStorage } from "./opfsStorage";
+import { Recorder } from "./recorder";
+import type { RecorderState, RecordingMeta, RecordingStorage } from "./types";
+
+const second = 16000;
+const meta: RecordingMeta = {
+  id: "a",
+  startedAt: 1000,
+  tracks: ["Me"],
+  model: "tiny.en-q5_1",
+  language: "en",
+  state: "recording",
+};
+
+afterEach(() => void vi.useRealTimers());
+
+/** A recorder over a storage, as a page's visit has one. */
+function visit(storage: RecordingStorage, held: ReadonlySet<string> = new Set()) {
+  const holding = new Set<string>();
+  const recorder = new Recorder({
+    openStorage: async () => storage,
+    hold: (id) => {
+      holding.add(id);
+      return () => holding.delete(id);
+    },
+    held: async () => new Set([...held, ...holding]),
+    // Blocks as they come, with as many frames as hops, so that a test sees which ones were made anew.
+    makeBlocks: () => ({
+      push: (samples) => [
+        { samples: Float32Array.from(samples), frames: new Float32Array(Math.floor(samples.length / 160)) },
+      ],
+      end: () => [{ samples: new Float32Array(0), frames: new Float32Array(2) }],
+    }),
+  });
+  return { recorder, holding };
+}
+
+/** Samples that say where they are: multiples of 2^-15, so that 16 bits keep them whole. */
+function block(start: number, length: number): CaptureMessage {
+  const samples = Float32Array.from({ length }, (_, i) => ((start + i) % 30000) / 32768);
+  return { samples, frames: new Float32Array(0) };
+}
+
+/** Starts a recording of one track; `say` resolves once the recorder has it. */
+async function started(recorder: Recorder, what = meta) {
+  const states: RecorderState[] = [];
+  const { port1, port2 } = new MessageChannel();
+  await recorder.start({ meta: what, nMels: 80 }, [port2 as MessagePort], (state) => states.push(state));
+  const say = async (...messages: readonly CaptureMessage[]) => {
+    for (const message of messages) port1.postMessage(message);
+    await arrival();
+  };
+  return { say, states };
+}
+
+/** Until messages that were posted have come. */
+const arrival = () => new Promise((resolve) => setTimeout(resolve, 20));
+
+/** Everything that comes over a port. */
+function listener() {
+  const { port1, port2 } = new MessageChannel();
+  const heard: CaptureMessage[] = [];
+  port2.onmessage = ({ data }) => void heard.push(data);
+  const samples = () => heard.flatMap((message) => [...(message?.samples ?? [])]);
+  return { port: port1 as MessagePort, heard, samples, close: () => port2.close() };
+}
+
+test("sound and text are on the device before the recording ends, and a later visit finds them", async () => {
+  const storage = fakeStorage();
+  const { recorder } = visit(storage);
+  const { say } = await started(recorder);
+  await say(block(0, second), block(second, 800));
+  await recorder.addText("a", [{ track: 0, segment: segment(0, 0.5, " And") }]);
+  await recorder.addText("a", [{ track: 0, segment: segment(0, 0.9, " And so") }]);
+
+  // The tab is gone: nothing was closed or finished.
+  const later = visit(storage).recorder;
+  expect(await later.list()).toEqual([{ ...meta, seconds: 1.05 }]);
+  expect((await later.text("a")).map((line) => line.segment.text)).toEqual([" And so"]);
+  const rest = await (await later.source("a", 0, 1)).read();
+  expect([...(rest ?? [])]).toEqual([...(block(second, 800)?.samples ?? [])]);
+});
+
+test("it is flushed once a second", async () => {
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  const storage = fakeStorage();
+  const { say } = await started(visit(storage).recorder);
+  await say(block(0, 1600));
+  expect(storage.flushes).toEqual([]);
+  vi.advanceTimersByTime(1000);
+  expect(storage.flushes).toEqual(["a/track-0.pcm"]);
+});
+
+test("whoever listens from the start gets the capture's blocks as they are", async () => {
+  const { recorder } = visit(fakeStorage());
+  const { say } = await started(recorder);
+  const ear = listener();
+  await recorder.attach("a", [ear.port], [0]);
+  await say({ samples: new Float32Array(1600), frames: new Float32Array(7) }, null);
+  expect(ear.heard.map((message) => message?.frames.length)).toEqual([7, undefined]);
+  ear.close();
+});
+
+test("whoever listens later gets what is kept from a second on, then what comes, each sample once and in order", async () => {
+  const { recorder } = visit(fakeStorage());
+  const { say } = await started(recorder);
+  // More than one slice of what is read back at once.
+  for (let at = 0; at < 25; at++) await say(block(at * second, second));
+  const ear = listener();
+  const attached = recorder.attach("a", [ear.port], [2]);
+  await say(block(25 * second, 480));
+  await attached;
+  await say(block(25 * second + 480, 160), null);
+  expect(ear.samples()).toEqual([...(block(2 * second, 23 * second + 640)?.samples ?? [])]);
+  // The end of the recording, with the frames that wait for it.
+  expect(ear.heard.slice(-2).map((message) => message?.frames.length)).toEqual([2, undefined]);
+  ear.close();
+});
+
+test("another listener takes over: a killed engine costs no sample", async () => {
+  const { recorder } = visit(fakeStorage());
+  const { say } = await started(recorder);
+  const killed = listener();
+  await recorder.attach("a", [killed.port], [0]);
+  await say(block(0, second));
+  killed.close();
+  await say(block(second, second));
+  const next = listener();
+  await recorder.attach("a", [next.port], [0.5]);
+  await say(block(2 * second, second), null);
+  expect(next.samples()).toEqual([...(block(second / 2, 2.5 * second)?.samples ?? [])]);
+  next.close();
+});
+
+test("a listener that comes after the end gets all of it, and the end", async () => {
+  const { recorder } = visit(fakeStorage());
+  const { say } = await started(recorder);
+  await say(block(0, second), null);
+  const ear = listener();
+  await recorder.attach("a", [ear.port], [0]);
+  await arrival();
+  expect(ear.samples()).toHaveLength(second);
+  expect(ear.heard.at(-1)).toBeNull();
+  ear.close();
+});
+
+test("a capture that does not end its tracks is ended without it", async () => {
+  const { recorder } = visit(fakeStorage());
+  const { say, states } = await started(recorder);
+  const ear = listener();
+  await recorder.attach("a", [ear.port], [0]);
+  await say(block(0, 160));
+  await recorder.end("a");
+  await say(null);
+  expect(states.at(-1)).toMatchObject({ ended: true });
+  expect(ear.heard.filter((message) => message === null)).toHaveLength(1);
+  ear.close();
+});
+
+test("a device without room: the rest is kept in memory, said once, and read back whole", async () => {
+  const storage = fakeStorage();
+  storage.room = 2 * second + 1;
+  const { recorder } = visit(storage);
+  const { say, states } = await started(recorder);
+  await say(block(0, second), block(second, second), block(2 * second, second), null);
+  expect(states.map(({ keeping }) => keeping)).toEqual(["device", "device", "full", "full", "full"]);
+  expect(states.at(-1)).toEqual({ heard: 3, keeping: "full", ended: true });
+  await recorder.change("a", { state: "stopped" });
+  const source = await recorder.source("a", 0, 0);
+  expect([...((await source.read()) ?? [])]).toEqual([...(block(0, 3 * second)?.samples ?? [])]);
+  expect(await source.read()).toBeNull();
+});
+
+test("a browser that keeps nothing has the recording for as long as the tab lives", async () => {
+  const { recorder } = visit(memoryStorage);
+  const { say, states } = await started(recorder);
+  await say(block(0, second), null);
+  expect(states.at(-1)).toMatchObject({ keeping: "memory", ended: true });
+  await recorder.addText("a", [{ track: 0, segment: segment(0, 1, " Kept.") }]);
+  await recorder.change("a", { state: "done" });
+  expect(await recorder.list()).toMatchObject([{ id: "a", seconds: 1, state: "done" }]);
+  expect(await recorder.text("a")).toHaveLength(1);
+  expect((await recorder.wav("a")).size).toBe(44 + 2 * second);
+});
+
+test("text can be added after the end, one file one writer, and its last state counts", async () => {
+  const storage = fakeStorage();
+  const { recorder } = visit(storage);
+  const { say } = await started(recorder);
+  await say(block(0, second), null);
+  await recorder.change("a", { state: "stopped" });
+  await Promise.all(
+    [1, 2, 3].map((at) => recorder.addText("a", [{ track: 0, segment: segment(at, at + 1, ` ${at}`) }])),
+  );
+  await recorder.change("a", { state: "done", language: "de" });
+  const later = visit(storage).recorder;
+  expect((await later.text("a")).map((line) => line.segment.text)).toEqual([" 1", " 2", " 3"]);
+  expect(await later.list()).toMatchObject([{ state: "done", language: "de" }]);
+});
+
+test("what a crash cut off costs neither the sound nor the other lines", async () => {
+  const storage = fakeStorage();
+  const { recorder } = visit(storage);
+  const { say } = await started(recorder);
+  await say(block(0, second));
+  await recorder.addText("a", [{ track: 0, segment: segment(0, 1, " Whole.") }]);
+  const cut = (key: string, bytes: number) =>
+    storage.files.set(key, (storage.files.get(key) ?? new Uint8Array()).slice(0, bytes));
+  await recorder.addText("a", [{ track: 0, segment: segment(1, 2, " Cut.") }]);
+  cut("a/text.jsonl", (storage.files.get("a/text.jsonl")?.length ?? 0) - 7);
+  cut("a/meta.json", 11);
+  cut("a/track-0.pcm", 2 * second - 1);
+  const later = visit(storage).recorder;
+  expect(await later.list()).toEqual([
+    {
+      id: "a",
+      startedAt: 5,
+      tracks: ["Me"],
+      model: undefined,
+      language: undefined,
+      state: "recording",
+      seconds: (second - 1) / second,
+    },
+  ]);
+  await later.addText("a", [{ track: 0, segment: segment(2, 3, " New.") }]);
+  expect((await later.text("a")).map((line) => line.segment.text)).toEqual([" Whole.", " New."]);
+});
+
+test("what another tab records is not offered, what nobody spoke into is not listed, what is removed is gone", async () => {
+  const storage: FakeStorage = fakeStorage();
+  const { recorder, holding } = visit(storage);
+  const first = await started(recorder);
+  await first.say(block(0, second));
+  await started(recorder, { ...meta, id: "b" });
+  expect(holding).toEqual(new Set(["a", "b"]));
+  expect(await visit(storage, new Set(["a"])).recorder.list()).toEqual([]);
+  await recorder.change("a", { state: "stopped" });
+  expect(holding).toEqual(new Set(["b"]));
+  expect(await recorder.list()).toHaveLength(1);
+  await recorder.remove("a");
+  expect(await recorder.list()).toEqual([]);
+  expect([...storage.files.keys()].filter((key) => key.startsWith("a/"))).toEqual([]);
+});

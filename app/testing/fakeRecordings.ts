@@ -1,0 +1,64 @@
+import type { KeptRecording, RecorderState, RecordingMeta, TextLine } from "../recordings/types";
+import type { RecordingsClient } from "../state/types";
+
+export interface FakeRecordings extends RecordingsClient {
+  readonly metas: Map<string, RecordingMeta>;
+  readonly lines: Map<string, TextLine[]>;
+  /** Seconds of sound by recording, for `list`. */
+  readonly seconds: Map<string, number>;
+  /** Where engines were attached, and which tracks were read from where. */
+  readonly attached: readonly (readonly number[])[];
+  readonly read: readonly { readonly track: number; readonly from: number }[];
+  /** What the recorder says of the newest recording. */
+  tell(state: Partial<RecorderState>): void;
+}
+
+/** A recorder without files. */
+export function fakeRecordings(): FakeRecordings {
+  const metas = new Map<string, RecordingMeta>();
+  const lines = new Map<string, TextLine[]>();
+  const seconds = new Map<string, number>();
+  const attached: (readonly number[])[] = [];
+  const read: { track: number; from: number }[] = [];
+  let state: RecorderState = { heard: 0, keeping: "device", ended: false };
+  let listener = (_: RecorderState) => {};
+  return {
+    metas,
+    lines,
+    seconds,
+    attached,
+    read,
+    tell(change) {
+      state = { ...state, ...change };
+      listener(state);
+    },
+    async start({ meta }, _, onState) {
+      metas.set(meta.id, meta);
+      listener = onState;
+      onState(state);
+    },
+    async attach(_, __, from) {
+      attached.push(from);
+    },
+    async end() {},
+    async addText(id, added) {
+      lines.set(id, [...(lines.get(id) ?? []), ...added]);
+    },
+    text: async (id) => lines.get(id) ?? [],
+    async change(id, change) {
+      const meta = metas.get(id);
+      if (meta) metas.set(id, { ...meta, ...change });
+    },
+    async list(): Promise<readonly KeptRecording[]> {
+      return [...metas.values()].map((meta) => ({ ...meta, seconds: seconds.get(meta.id) ?? 0 }));
+    },
+    async source(_, track, from) {
+      read.push({ track, from });
+      return { port: new MessageChannel().port1, seconds: 60 - from };
+    },
+    wav: async () => new Blob(),
+    async remove(id) {
+      metas.delete(id);
+    },
+  };
+}
