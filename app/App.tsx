@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { useApp } from "./state/react";
 import { Announcer } from "./ui/Announcer";
 import { Desk } from "./ui/Desk";
@@ -6,6 +6,9 @@ import { DropTarget } from "./ui/DropTarget";
 import { HelpDialog } from "./ui/HelpDialog";
 import { Masthead } from "./ui/Masthead";
 import { useDocumentTitle, useFocusOnView, useLeaveGuard, usePaste, useWakeLock } from "./ui/pageEffects";
+import { Player } from "./ui/player";
+import { Toast } from "./ui/Toast";
+import { PlayerContext } from "./ui/usePlayer";
 import { useShortcuts } from "./ui/useShortcuts";
 import { Queue } from "./views/Queue/Queue";
 import { Start } from "./views/Start/Start";
@@ -14,6 +17,7 @@ import { TranscriptView } from "./views/Transcript/TranscriptView";
 /** The frame: masthead above, one view as the page, the desk beneath. */
 export function App() {
   const help = useRef<HTMLDialogElement>(null);
+  const [player] = useState(() => new Player());
   useShortcuts({ help });
   usePaste();
   useDocumentTitle();
@@ -21,14 +25,15 @@ export function App() {
   useLeaveGuard();
   useWakeLock();
   return (
-    <>
+    <PlayerContext value={player}>
       <Masthead help={help} />
       <CurrentView />
       <Desk />
+      <Toast />
       <DropTarget />
       <Announcer />
       <HelpDialog ref={help} />
-    </>
+    </PlayerContext>
   );
 }
 

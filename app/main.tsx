@@ -5,14 +5,17 @@ import "./base.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App";
+import { listMicrophones, startCapture } from "./audio/capture";
 import { registerServiceWorker } from "./registerServiceWorker";
 import { createDeviceMemory } from "./state/deviceMemory";
 import { createOptionsMemory } from "./state/optionsMemory";
 import { StoreContext } from "./state/react";
+import { createSoundMemory } from "./state/soundMemory";
 import { createAppStore } from "./state/store";
 import { openAudio } from "./worker/decoderClient";
 import { createEngineClient } from "./worker/engineClient";
 import { fetchModels } from "./worker/models";
+import { createRecorderClient } from "./worker/recorderClient";
 
 const store = createAppStore({
   engine: createEngineClient(),
@@ -20,6 +23,11 @@ const store = createAppStore({
   fetchModels,
   devices: createDeviceMemory(keptStorage(), location.href),
   options: createOptionsMemory(keptStorage()),
+  recordings: createRecorderClient(),
+  input: { start: startCapture, microphones: listMicrophones },
+  sound: createSoundMemory(keptStorage()),
+  date: () => Date.now(),
+  newId: () => crypto.randomUUID(),
   now: () => performance.now(),
 });
 void store.actions.open();

@@ -1,6 +1,7 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { DeviceRequest } from "../../engine/index";
-import type { Choice, EngineState, Job, ModelEntry, Page } from "./types";
+import type { Microphone } from "../audio/devices";
+import type { Choice, EngineState, Job, MicrophoneState, ModelEntry, Page, RecordingJob, SoundChoice } from "./types";
 
 export interface AppState {
   readonly models: readonly ModelEntry[];
@@ -8,9 +9,24 @@ export interface AppState {
   readonly engine: EngineState;
   /** The device that the user wants, and the figures that the automatic choice goes by. */
   readonly device: DeviceRequest;
-  /** Every file since the page opened, oldest first. Text leaves this list only by the user's hand. */
+  /** Kept recordings and every file since the page opened, oldest first. Text leaves this list only by the user's hand. */
   readonly jobs: readonly Job[];
+  readonly sound: SoundChoice;
+  readonly microphone: MicrophoneState;
+  /** Those that the browser names; their names come with the permission. */
+  readonly microphones: readonly Microphone[];
+  /** A recording that was just deleted, for as long as that can be undone, and its place in the list. */
+  readonly deleted: { readonly job: RecordingJob; readonly index: number } | undefined;
   readonly page: Page;
+}
+
+/** Replaces one recording by a changed copy. */
+export function editRecording(
+  store: StoreApi<AppState>,
+  id: number,
+  change: (job: RecordingJob) => RecordingJob,
+): void {
+  editJob(store, id, (job) => (job.kind === "recording" ? change(job) : job));
 }
 
 /** Replaces one job by a changed copy; the others keep their identity, so their views do not render. */

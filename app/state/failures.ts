@@ -59,6 +59,10 @@ const texts: Partial<Record<ErrorCode, TextOf>> = {
     action: "use-smallest",
     label: "Use tiny.en",
   }),
+  "engine-lost": ({ file }) =>
+    file === undefined
+      ? { sentence: "The engine stopped.", ...loadAgain }
+      : { sentence: "The engine stopped. The text so far is kept.", ...goOn },
   "model-corrupt": ({ model }) => ({
     sentence: `The copy of ${model ?? "the model"} that arrived is damaged.`,
     action: "load-again",

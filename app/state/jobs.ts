@@ -1,18 +1,27 @@
 import type { Segment, TranscribeEvent } from "../../engine/index";
 import { isMultilingual, languageFor } from "./models";
 import { estimate, noEstimate } from "./progress";
-import type { Choice, Job, ModelEntry, NamedBlob } from "./types";
+import type { AnyJob, Choice, FileJob, Job, ModelEntry, NamedBlob, RecordingJob } from "./types";
 
 /** A job as it waits for its turn, with the model, the language and the options chosen when its file came. */
-export function newJob(id: number, file: NamedBlob, { model, language, options }: Choice): Job {
-  const job: Job = {
-    id,
-    name: file.name,
+export function newJob(id: number, file: NamedBlob, choice: Choice): FileJob {
+  const job: FileJob = {
+    ...emptyJob(id, file.name, choice),
+    kind: "file",
     file,
+    state: { status: "waiting" },
+  };
+  return choice.model === undefined ? job : fittedTo(job, choice.model);
+}
+
+/** What every job begins with. */
+export function emptyJob(id: number, name: string, { model, language, options }: Choice): AnyJob {
+  return {
+    id,
+    name,
     model,
     spoken: language === undefined ? { how: "unknown" } : { how: "chosen", code: language },
     options,
-    state: { status: "waiting" },
     segments: [],
     partial: "",
     seconds: 0,
@@ -20,14 +29,13 @@ export function newJob(id: number, file: NamedBlob, { model, language, options }
     runFrom: 0,
     spentMs: 0,
     estimate: noEstimate,
-    recoveredAt: undefined,
+    recovered: undefined,
     keeping: "here-only",
   };
-  return model === undefined ? job : fittedTo(job, model);
 }
 
 /** The job for a model: in a language that it knows, and translated only by one of several languages. */
-export function fittedTo(job: Job, model: ModelEntry): Job {
+export function fittedTo<J extends Job>(job: J, model: ModelEntry): J {
   const code = languageFor(model, languageOf(job));
   const options = isMultilingual(model) ? job.options : { ...job.options, task: "transcribe" as const };
   if (code === languageOf(job)) return { ...job, model, options };
@@ -45,45 +53,60 @@ export function textLanguage(job: Pick<Job, "spoken" | "options">): string | und
 }
 
 /** The job back in the queue, to go on where its text ends. */
-export function resumed(job: Job): Job {
+export function resumed<J extends Job>(job: J): J {
   const runFrom = Math.max(job.seconds, job.segments.at(-1)?.end ?? 0);
   return { ...job, state: { status: "waiting" }, partial: "", runFrom, estimate: noEstimate };
 }
 
-/** The job after one event of its run. Events count from where the run began. */
-export function withEvent(job: Job, event: TranscribeEvent, now: number): Job {
+/** The job after one event of its run. Events count from where the run began; `speaker` is whose voice it is, if known. */
+export function withEvent<J extends Job>(job: J, event: TranscribeEvent, now: number, speaker?: string): J {
   switch (event.type) {
     case "partial":
       return { ...job, partial: event.text };
     case "segments": {
-      const segments = [...job.segments, ...event.segments.map((segment, index) => moved(segment, job, index))];
+      const id = nextId(job.segments);
+      const added = event.segments.map((segment, index) =>
+        moved(segment, { id: id + index, by: job.runFrom, speaker }),
+      );
+      const segments = [...job.segments, ...added];
       return { ...job, segments, partial: "", keeping: event.segments.length > 0 ? "here-only" : job.keeping };
     }
     case "language":
       return { ...job, spoken: { how: "found", code: event.language, probability: event.probability } };
     case "recovered":
-      return { ...job, partial: "", recoveredAt: job.runFrom + event.seconds };
+      return { ...job, partial: "", recovered: { at: job.runFrom + event.seconds, from: "device" } };
     case "progress":
       return withProgress(job, event, now);
   }
 }
 
-function moved(segment: Segment, job: Job, index: number): Segment {
-  const { runFrom } = job;
+/** A number that no segment has. */
+export function nextId(segments: readonly Segment[]): number {
+  return segments.reduce((most, { id }) => Math.max(most, id), -1) + 1;
+}
+
+interface Place {
+  readonly id: number;
+  /** Seconds of the audio where the run began. */
+  readonly by: number;
+  readonly speaker: string | undefined;
+}
+
+/** A segment of a run among those of the whole job. */
+export function moved(segment: Segment, { id, by, speaker }: Place): Segment {
   const { words } = segment;
   return {
     ...segment,
-    id: job.segments.length + index,
-    seek: segment.seek + Math.round(runFrom * 100),
-    start: segment.start + runFrom,
-    end: segment.end + runFrom,
-    ...(words && {
-      words: words.map((word) => ({ ...word, start: word.start + runFrom, end: word.end + runFrom })),
-    }),
+    id,
+    seek: segment.seek + Math.round(by * 100),
+    start: segment.start + by,
+    end: segment.end + by,
+    ...(words && { words: words.map((word) => ({ ...word, start: word.start + by, end: word.end + by })) }),
+    ...(speaker !== undefined && { speaker }),
   };
 }
 
-function withProgress(job: Job, event: TranscribeEvent & { readonly type: "progress" }, now: number): Job {
+function withProgress<J extends Job>(job: J, event: TranscribeEvent & { readonly type: "progress" }, now: number): J {
   const seconds = job.runFrom + event.seconds;
   const totalSeconds = event.totalSeconds === undefined ? job.totalSeconds : job.runFrom + event.totalSeconds;
   if (job.state.status !== "running") return { ...job, seconds, totalSeconds };
@@ -95,12 +118,18 @@ function withProgress(job: Job, event: TranscribeEvent & { readonly type: "progr
   return { ...job, seconds, totalSeconds, estimate: estimate(job.estimate, sample) };
 }
 
-/** Being worked on just now. */
+/** Being worked on just now: the engine has no time for another. */
 export function isRunning(job: Job): boolean {
+  if (isLive(job)) return job.listening.status === "listening";
   return job.state.status === "running" || job.state.status === "stopping";
+}
+
+/** Sound is coming in, or the text of its last seconds. */
+export function isLive(job: Job): job is RecordingJob {
+  return job.state.status === "recording" || job.state.status === "paused" || job.state.status === "finishing";
 }
 
 /** Running or still to come. */
 export function isUnfinished(job: Job): boolean {
-  return isRunning(job) || job.state.status === "waiting";
+  return isLive(job) || isRunning(job) || job.state.status === "waiting";
 }

@@ -1,29 +1,44 @@
 import type { StoreApi } from "zustand/vanilla";
-import { type DeviceInfo, SottoError } from "../../engine/index";
+import { type DeviceInfo, errorCode } from "../../engine/index";
 import { type AppState, editJob } from "./appState";
+import { forgetModel, moveEngine, throwIfStopped } from "./engineEvents";
 import { engineOptions } from "./engineOptions";
 import { toFailure } from "./failures";
-import { fittedTo, isRunning, resumed, withEvent } from "./jobs";
-import type { Job, JobState, ModelEntry, Services } from "./types";
+import { finishRecording } from "./finishRecording";
+import { fittedTo, isLive, isRunning, resumed, withEvent } from "./jobs";
+import { runLive } from "./runLive";
+import type { FileJob, Job, JobState, ModelEntry, Services } from "./types";
 
 type Store = StoreApi<AppState>;
 
 /**
- * Does the next piece of work, one at a time: loads the model that is wanted, then the next waiting file, and so on
- * until nothing is left. Safe to call at any moment; what is running goes on.
+ * Does the next piece of work, one at a time: loads the model that is wanted, then what is being recorded, then the next
+ * waiting file, and so on until nothing is left. Safe to call at any moment; what is running goes on.
  */
 export async function runNext(store: Store, services: Services): Promise<void> {
   const { engine, jobs, choice, device } = store.getState();
   if (engine.status === "loading" || engine.status === "failed" || jobs.some(isRunning)) return;
-  const job = jobs.find((one) => one.state.status === "waiting");
+  const job = nextJob(jobs);
   const model = job?.model ?? choice.model;
   if (model === undefined) return;
   const isLoaded =
     engine.status === "ready" && engine.model.name === model.name && engine.preference === device.preference;
   if (!isLoaded) await loadModel(store, services, model);
-  else if (job !== undefined) await runJob(store, services, fittedTo(job, engine.model), engine.device);
+  else if (job !== undefined) await run(store, services, fittedTo(job, engine.model), engine.device);
   else return;
   await runNext(store, services);
+}
+
+/** Files wait for a live recording, even for one that the engine failed at. */
+function nextJob(jobs: readonly Job[]): Job | undefined {
+  const live = jobs.find(isLive);
+  if (live) return live.listening.status === "waiting" ? live : undefined;
+  return jobs.find((one) => one.state.status === "waiting");
+}
+
+async function run(store: Store, services: Services, job: Job, device: DeviceInfo): Promise<void> {
+  if (isLive(job)) await runLive(store, services, job, device);
+  else await runJob(store, services, job, device);
 }
 
 async function loadModel(store: Store, services: Services, model: ModelEntry): Promise<void> {
@@ -31,7 +46,7 @@ async function loadModel(store: Store, services: Services, model: ModelEntry): P
   loading(0);
   try {
     const { device: request } = store.getState();
-    const device = await services.engine.load(model, request, loading);
+    const device = await loadSurely(() => services.engine.load(model, request, loading));
     rememberFigures(store, services, device);
     store.setState({ engine: { status: "ready", model, device, preference: request.preference } });
   } catch (error) {
@@ -40,19 +55,13 @@ async function loadModel(store: Store, services: Services, model: ModelEntry): P
 }
 
 async function runJob(store: Store, services: Services, fitted: Job, device: DeviceInfo): Promise<void> {
-  const { id, name, file, runFrom } = fitted;
+  const { id } = fitted;
   const startedAt = services.now();
   editJob(store, id, () => ({ ...fitted, state: { status: "running", startedAt } }));
   let state: JobState = { status: "done" };
   try {
-    const audio = await services.openAudio(file, name, runFrom);
-    const { seconds } = audio;
-    editJob(store, id, (job) => ({ ...job, totalSeconds: seconds === undefined ? undefined : runFrom + seconds }));
-    throwIfStopped(store, id, audio.port);
-    await services.engine.transcribe({ job: id, audio, options: engineOptions(fitted, device) }, (event) => {
-      if (event.type === "recovered") moveEngine(store, event.device);
-      editJob(store, id, (job) => withEvent(job, event, services.now()));
-    });
+    if (fitted.kind === "file") await transcribeFile(store, services, fitted, device);
+    else await finishRecording(store, services, fitted, device);
   } catch (error) {
     const failure = toFailure(error);
     state = failure.code === "cancelled" ? { status: "stopped" } : { status: "failed", failure };
@@ -61,9 +70,26 @@ async function runJob(store: Store, services: Services, fitted: Job, device: Dev
   recover(store, id, state);
 }
 
-/** The model runs on another device now. */
-function moveEngine(store: Store, device: DeviceInfo): void {
-  store.setState(({ engine }) => ({ engine: engine.status === "ready" ? { ...engine, device } : engine }));
+/** An engine that is lost while it loads is replaced once without a word. */
+async function loadSurely(load: () => Promise<DeviceInfo>): Promise<DeviceInfo> {
+  try {
+    return await load();
+  } catch (error) {
+    if (errorCode(error) !== "engine-lost") throw error;
+    return load();
+  }
+}
+
+async function transcribeFile(store: Store, services: Services, fitted: FileJob, device: DeviceInfo): Promise<void> {
+  const { id, name, file, runFrom } = fitted;
+  const audio = await services.openAudio(file, name, runFrom);
+  const { seconds } = audio;
+  editJob(store, id, (job) => ({ ...job, totalSeconds: seconds === undefined ? undefined : runFrom + seconds }));
+  throwIfStopped(store, id, audio.port);
+  await services.engine.transcribe({ job: id, audio, options: engineOptions(fitted, device) }, (event) => {
+    if (event.type === "recovered") moveEngine(store, event.device);
+    editJob(store, id, (job) => withEvent(job, event, services.now()));
+  });
 }
 
 /** What was measured decides the next time too. */
@@ -74,29 +100,25 @@ function rememberFigures(store: Store, { devices }: Services, { reason }: Device
   devices.write(request);
 }
 
-/** A stop that came while the file was being opened reached no engine. */
-function throwIfStopped(store: Store, id: number, port: MessagePort): void {
-  const stopping = store.getState().jobs.some((job) => job.id === id && job.state.status === "stopping");
-  if (!stopping) return;
-  port.close();
-  throw new SottoError("cancelled", "Stopped before the first words");
-}
-
 /** The job after its run: the window that was being decoded is dropped, every finished segment stays. */
-function settled(job: Job, state: JobState, ranMs: number): Job {
+function settled<J extends Job>(job: J, state: JobState, ranMs: number): J {
+  const isPutOff = state.status === "stopped" && job.state.status === "stopping" && job.state.next === "waiting";
+  if (isPutOff) return resumed({ ...job, spentMs: job.spentMs + ranMs });
   const seconds = state.status === "done" ? (job.totalSeconds ?? job.seconds) : job.seconds;
   return { ...job, state, seconds, partial: "", spentMs: job.spentMs + ranMs };
 }
 
-/** A lost device takes its model with it. The first time the file goes on by itself; the second time the user decides. */
+/**
+ * A lost device takes its model with it, and so does a lost engine. The first time the file goes on by itself; the second
+ * time the user decides.
+ */
 function recover(store: Store, id: number, state: JobState): void {
   if (state.status !== "failed") return;
   const { code } = state.failure;
-  if (code === "device-lost" || code === "out-of-memory") store.setState({ engine: { status: "idle" } });
-  if (code !== "device-lost") return;
+  if (!forgetModel(store, code) || code === "out-of-memory") return;
   editJob(store, id, (job) => {
-    if (job.recoveredAt !== undefined) return job;
+    if (job.recovered !== undefined) return job;
     const again = resumed(job);
-    return { ...again, recoveredAt: again.runFrom };
+    return { ...again, recovered: { at: again.runFrom, from: code === "engine-lost" ? "engine" : "device" } };
   });
 }

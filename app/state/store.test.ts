@@ -196,7 +196,10 @@ test("a lost device: the model is loaded again and the file goes on; the second 
   await settle();
   expect(services.loads).toEqual([tiny.name, tiny.name]);
   expect(services.opened.at(-1)?.from).toBe(12);
-  expect(store.getState().jobs[0]).toMatchObject({ state: { status: "running" }, recoveredAt: 12 });
+  expect(store.getState().jobs[0]).toMatchObject({
+    state: { status: "running" },
+    recovered: { at: 12, from: "device" },
+  });
   services.runs[1]?.fail(new SottoError("device-lost", "reset"));
   await settle();
   expect(store.getState().jobs[0]).toMatchObject({ state: { status: "failed" } });
@@ -214,7 +217,11 @@ test("a device that is replaced within a file: the file goes on, and the page kn
   } as const;
   services.runs[0]?.emit({ type: "partial", text: " Half" });
   services.runs[0]?.emit({ type: "recovered", seconds: 30, device });
-  expect(store.getState().jobs[0]).toMatchObject({ state: { status: "running" }, recoveredAt: 30, partial: "" });
+  expect(store.getState().jobs[0]).toMatchObject({
+    state: { status: "running" },
+    recovered: { at: 30, from: "device" },
+    partial: "",
+  });
   expect(store.getState().engine).toMatchObject({ status: "ready", device: { adapter: "4 threads" } });
   expect(services.loads).toEqual([tiny.name]);
 });

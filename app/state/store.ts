@@ -3,12 +3,14 @@ import type { DeviceRequest } from "../../engine/index";
 import { type AppState, editJob } from "./appState";
 import { toFailure } from "./failures";
 import type { JobOptions } from "./jobOptions";
-import { fittedTo, isRunning, isUnfinished, newJob, resumed } from "./jobs";
+import { fittedTo, isLive, isRunning, isUnfinished, newJob, resumed } from "./jobs";
+import { createKept, type KeptActions } from "./keptActions";
+import { createRecording, type RecordActions, type Recording } from "./recordActions";
 import { runNext } from "./runQueue";
 import type { Job, ModelEntry, NamedBlob, Page, Services } from "./types";
 
-export interface Actions {
-  /** Fetches the list of models and loads the first of them, before any file is there. */
+export interface Actions extends RecordActions, KeptActions {
+  /** Lists what was recorded before, fetches the list of models and loads the first of them, before any file is there. */
   open(): Promise<void>;
   chooseModel(model: ModelEntry): void;
   /** Undefined: each file's language is to be found. */
@@ -22,10 +24,12 @@ export interface Actions {
   /** Gives up on a model that does not fit here: everything still to do goes to the first model of the list. */
   useSmallest(): void;
   addFiles(files: readonly NamedBlob[]): void;
-  /** Stops the running file; its text is kept. */
+  /** Stops the running file, never a recording; its text is kept. */
   stop(): void;
   /** Goes on from the end of the kept text. */
   continueJob(id: number): void;
+  /** Lets the engine listen again to a live recording that it had failed at. */
+  listenAgain(id: number): void;
   /** Takes a file without text off the list. */
   removeJob(id: number): void;
   show(page: Page): void;
@@ -34,7 +38,7 @@ export interface Actions {
   dismissRecovery(id: number): void;
 }
 
-export type AppStore = StoreApi<AppState> & { readonly actions: Actions };
+export type AppStore = StoreApi<AppState> & { readonly actions: Actions; readonly level: Recording["level"] };
 
 /** The one store of the page. The actions are its only writers; engine, decoder, models and clock are handed in. */
 export function createAppStore(services: Services): AppStore {
@@ -44,24 +48,42 @@ export function createAppStore(services: Services): AppStore {
     engine: { status: "idle" },
     device: services.devices.read(),
     jobs: [],
+    sound: services.sound.read(),
+    microphone: { status: "off" },
+    microphones: [],
+    deleted: undefined,
     page: { view: "start" },
   }));
   const advance = () => void runNext(store, services);
-  return Object.assign(store, { actions: createActions(store, services, advance) });
+  const recording = createRecording(store, services, advance);
+  const actions = createActions(store, services, advance, recording.actions);
+  return Object.assign(store, { actions, level: recording.level });
 }
 
-function createActions(store: StoreApi<AppState>, services: Services, advance: () => void): Actions {
+function createActions(
+  store: StoreApi<AppState>,
+  services: Services,
+  advance: () => void,
+  recording: RecordActions,
+): Actions {
+  const kept = createKept(store, services);
   const edit = (id: number, change: (job: Job) => Job) => editJob(store, id, change);
   // Views take actions out of the object, so none of them may need it as `this`.
   const actions: Actions = {
+    ...recording,
+    ...kept,
     async open() {
+      void recording.lookForMicrophones();
       try {
         const models = await services.fetchModels();
         store.setState((state) => ({ models, choice: { ...state.choice, model: models[0] } }));
       } catch (error) {
         store.setState({ engine: { status: "failed", model: undefined, failure: toFailure(error) } });
       }
+      // The names of models are wanted for them; a file that came before goes on meanwhile.
       advance();
+      // A browser that does not give them out has none to show.
+      await kept.restore().catch(() => {});
     },
     chooseModel(model) {
       store.setState(({ choice, engine }) => ({
@@ -92,7 +114,7 @@ function createActions(store: StoreApi<AppState>, services: Services, advance: (
       const model = store.getState().models[0];
       if (model === undefined) return;
       store.setState(({ jobs }) => ({
-        jobs: jobs.map((job) => (isUnfinished(job) ? fittedTo(job, model) : job)),
+        jobs: jobs.map((job) => (isUnfinished(job) ? listeningAgain(fittedTo(job, model)) : job)),
       }));
       actions.chooseModel(model);
     },
@@ -104,25 +126,41 @@ function createActions(store: StoreApi<AppState>, services: Services, advance: (
       const job = store.getState().jobs.find((one) => one.state.status === "running");
       if (job?.state.status !== "running") return;
       const { startedAt } = job.state;
-      edit(job.id, (one) => ({ ...one, state: { status: "stopping", startedAt } }));
+      edit(job.id, (one) => ({ ...one, state: { status: "stopping", startedAt, next: "stopped" } }));
       services.engine.cancel(job.id);
     },
     continueJob(id) {
-      edit(id, resumed);
+      // Without its text nobody would know where it ends.
+      void kept.readText(id).then(() => {
+        edit(id, resumed);
+        advance();
+      });
+    },
+    listenAgain(id) {
+      edit(id, listeningAgain);
       advance();
     },
     removeJob: (id) => removeJob(store, id),
-    show: (page) => store.setState({ page }),
+    show(page) {
+      store.setState({ page });
+      if (page.view === "transcript") void kept.readText(page.job);
+    },
     markTaken: (id) => edit(id, (job) => ({ ...job, keeping: "taken" })),
-    dismissRecovery: (id) => edit(id, (job) => ({ ...job, recoveredAt: undefined })),
+    dismissRecovery: (id) => edit(id, (job) => ({ ...job, recovered: undefined })),
   };
   return actions;
+}
+
+function listeningAgain<J extends Job>(job: J): J {
+  return isLive(job) && job.listening.status === "failed"
+    ? { ...job, listening: { status: "waiting" }, losses: 0 }
+    : job;
 }
 
 function addFiles(store: StoreApi<AppState>, files: readonly NamedBlob[]): void {
   if (files.length === 0) return;
   store.setState(({ jobs, choice }) => {
-    const first = (jobs.at(-1)?.id ?? 0) + 1;
+    const first = Math.max(0, ...jobs.map(({ id }) => id)) + 1;
     const added = files.map((file, index) => newJob(first + index, file, choice));
     const alone = added.length === 1 && !jobs.some(isUnfinished);
     return {
@@ -134,7 +172,9 @@ function addFiles(store: StoreApi<AppState>, files: readonly NamedBlob[]): void 
 
 function removeJob(store: StoreApi<AppState>, id: number): void {
   store.setState(({ jobs, page }) => {
-    const left = jobs.filter((job) => job.id !== id || job.segments.length > 0 || isRunning(job));
+    const left = jobs.filter(
+      (job) => job.id !== id || job.kind === "recording" || job.segments.length > 0 || isRunning(job),
+    );
     const gone = page.view === "transcript" && !left.some((job) => job.id === page.job);
     return { jobs: left, page: left.length === 0 || gone ? { view: "start" } : page };
   });

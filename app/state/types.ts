@@ -2,11 +2,17 @@ import type {
   DeviceInfo,
   DeviceRequest,
   ErrorCode,
+  LiveEvent,
+  LiveOptions,
+  LiveState,
   PortAudio,
   Segment,
   TranscribeEvent,
   TranscribeOptions,
 } from "../../engine/index";
+import type { CaptureHandle, CaptureOptions, CaptureState } from "../audio/capture";
+import type { Microphone } from "../audio/devices";
+import type { KeptRecording, RecorderState, RecordingMeta, RecordingStart, TextLine } from "../recordings/types";
 import type { JobOptions } from "./jobOptions";
 import type { Estimate } from "./progress";
 
@@ -42,7 +48,8 @@ export type EngineState =
 export type JobState =
   | { readonly status: "waiting" }
   | { readonly status: "running"; readonly startedAt: number }
-  | { readonly status: "stopping"; readonly startedAt: number }
+  /** next "waiting": it goes on by itself after what comes before it. */
+  | { readonly status: "stopping"; readonly startedAt: number; readonly next: "stopped" | "waiting" }
   | { readonly status: "stopped" }
   | { readonly status: "done" }
   | { readonly status: "failed"; readonly failure: Failure };
@@ -63,20 +70,18 @@ export type Spoken =
   /** The engine heard it, and is as sure of it as the probability says. */
   | { readonly how: "found"; readonly code: string; readonly probability: number };
 
-/** A file that the user gave the page: its text so far is kept whatever becomes of it. */
-export interface Job {
+/** What a job has, whatever its sound is: text so far is kept whatever becomes of it. */
+export interface AnyJob {
   readonly id: number;
   readonly name: string;
-  readonly file: Blob;
   /** Undefined until the list of models has arrived. */
   readonly model: ModelEntry | undefined;
   readonly spoken: Spoken;
   readonly options: JobOptions;
-  readonly state: JobState;
   readonly segments: readonly Segment[];
   /** Text of the window being decoded. */
   readonly partial: string;
-  /** Seconds of audio done, and of the whole file once known. */
+  /** Seconds of audio done, and of all of it once known. */
   readonly seconds: number;
   readonly totalSeconds: number | undefined;
   /** Seconds of audio where the current run began: 0, or where the kept text ended. */
@@ -84,11 +89,61 @@ export interface Job {
   /** Wall time of finished runs, milliseconds. */
   readonly spentMs: number;
   readonly estimate: Estimate;
-  /** Seconds of audio where the text went on after the device was lost; undefined when it was not. */
-  readonly recoveredAt: number | undefined;
+  /** Where the text went on after what computes was lost, and what that was; undefined when nothing was. */
+  readonly recovered: { readonly at: number; readonly from: "device" | "engine" } | undefined;
   /** "taken": copied or saved since the text last grew. */
   readonly keeping: "here-only" | "taken";
 }
+
+/** A file that the user gave the page. */
+export interface FileJob extends AnyJob {
+  readonly kind: "file";
+  readonly file: Blob;
+  readonly state: JobState;
+}
+
+/** What is recorded now: "finishing" has all of the sound, and the text of its last seconds to come. */
+export type LiveJobState =
+  | { readonly status: "recording" }
+  | { readonly status: "paused" }
+  | { readonly status: "finishing" };
+
+/** Whether the engine writes down a live recording. Its sound is kept in any case. */
+export type Listening =
+  | { readonly status: "waiting" }
+  | { readonly status: "listening" }
+  | { readonly status: "failed"; readonly failure: Failure };
+
+/** A recording, of now or of an earlier visit. */
+export interface RecordingJob extends AnyJob {
+  readonly kind: "recording";
+  readonly state: JobState | LiveJobState;
+  /** Its name among the browser's files. */
+  readonly recording: string;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+  readonly tracks: readonly string[];
+  /** "unread": the text of an earlier visit lies in the browser's files. */
+  readonly text: "here" | "unread";
+  /** How much sound there is and where it is kept. */
+  readonly sound: RecorderState;
+  readonly listening: Listening;
+  /** Times that the engine was lost since it last wrote down something. */
+  readonly losses: number;
+  /** Second up to where each track was listened to, whether or not somebody spoke. */
+  readonly heardUpTo: readonly number[];
+  /** What is being heard, a text each track that may still change. */
+  readonly tails: readonly string[];
+  /** How the tracks keep up; undefined before anything was heard. */
+  readonly pace: readonly (LiveState | undefined)[];
+  /** The microphone of a live recording. */
+  readonly capture: CaptureState | undefined;
+  /** "cut-off": the page went away before it was stopped; "unplugged": its microphone did. */
+  readonly end: "open" | "stopped" | "cut-off" | "unplugged";
+}
+
+/** Something that the page writes down. */
+export type Job = FileJob | RecordingJob;
 
 export type Page =
   | { readonly view: "start" }
@@ -110,12 +165,21 @@ export interface TranscribeRequest {
   readonly options: Partial<TranscribeOptions>;
 }
 
+export interface RecordRequest {
+  readonly job: number;
+  /** Where the recorder sends each track. */
+  readonly tracks: readonly MessagePort[];
+  readonly options: Partial<LiveOptions>;
+}
+
 /** The engine as the store sees it: a worker in the page, a few lines in a test. */
 export interface EngineClient {
   /** Fetches and loads a model in place of the one loaded before; `onBytes` hears how much has arrived. */
   load(model: ModelEntry, device: DeviceRequest, onBytes: (loadedBytes: number) => void): Promise<DeviceInfo>;
   /** Rejects with `cancelled` after `cancel`; what was found until then came as events. */
   transcribe(request: TranscribeRequest, onEvent: (event: TranscribeEvent) => void): Promise<void>;
+  /** Resolves when all tracks have ended and all of their text came; events come together that belong together. */
+  record(request: RecordRequest, onEvents: (events: readonly LiveEvent[]) => void): Promise<void>;
   cancel(job: number): void;
 }
 
@@ -131,6 +195,45 @@ export interface OptionsMemory {
   write(options: JobOptions): void;
 }
 
+/** The recorder as the store sees it; see `Recorder`. */
+export interface RecordingsClient {
+  start(start: RecordingStart, ports: readonly MessagePort[], onState: (state: RecorderState) => void): Promise<void>;
+  attach(id: string, ports: readonly MessagePort[], from: readonly number[]): Promise<void>;
+  end(id: string): Promise<void>;
+  addText(id: string, lines: readonly TextLine[]): Promise<void>;
+  text(id: string): Promise<readonly TextLine[]>;
+  change(id: string, change: Partial<Pick<RecordingMeta, "state" | "language" | "model">>): Promise<void>;
+  list(): Promise<readonly KeptRecording[]>;
+  source(id: string, track: number, from: number): Promise<PortAudio>;
+  wav(id: string): Promise<Blob>;
+  remove(id: string): Promise<void>;
+}
+
+/** What the next recording hears; the microphone undefined: the one that the system prefers. */
+export interface SoundChoice extends Omit<CaptureOptions, "nMels" | "microphone"> {
+  readonly microphone: string | undefined;
+}
+
+/** The sound choice, as this browser remembers it. */
+export interface SoundMemory {
+  read(): SoundChoice;
+  write(choice: SoundChoice): void;
+}
+
+/** Whether sound comes in, apart from what a recording says of itself. */
+export type MicrophoneState =
+  | { readonly status: "off" }
+  /** The browser asks the user, or opens the device. */
+  | { readonly status: "opening"; readonly to: "record" | "check" }
+  | { readonly status: "checking"; readonly capture: CaptureState | undefined }
+  | { readonly status: "failed"; readonly failure: Failure };
+
+/** Microphones and what they hear. */
+export interface SoundInput {
+  start(options: CaptureOptions): Promise<CaptureHandle>;
+  microphones(): Promise<readonly Microphone[]>;
+}
+
 /** What the store is given; nothing in it knows the page. */
 export interface Services {
   readonly engine: EngineClient;
@@ -138,6 +241,12 @@ export interface Services {
   fetchModels(): Promise<readonly ModelEntry[]>;
   readonly devices: DeviceMemory;
   readonly options: OptionsMemory;
+  readonly recordings: RecordingsClient;
+  readonly input: SoundInput;
+  readonly sound: SoundMemory;
+  /** Milliseconds since 1970. */
+  date(): number;
+  newId(): string;
   /** Milliseconds of a clock that never goes back. */
   now(): number;
 }

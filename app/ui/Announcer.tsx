@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import type { AppState } from "../state/appState";
-import { textLanguage } from "../state/jobs";
+import { isLive, textLanguage } from "../state/jobs";
 import { displayName } from "../state/models";
 import { countWords } from "../state/paragraphs";
 import { useAppStore } from "../state/react";
@@ -19,6 +19,7 @@ export function Announcer() {
   useEffect(() => {
     let waiting: string[] = [];
     let key = 0;
+    const told = new Map<string, number>();
     const timer = setInterval(() => {
       if (waiting.length === 0) return;
       const text = waiting.join(" ");
@@ -27,7 +28,7 @@ export function Announcer() {
       setLog((items) => [...items.slice(1 - kept), { key, text }]);
     }, pause);
     const stop = store.subscribe((state, before) => {
-      waiting.push(...newSentences(state, before));
+      waiting.push(...newSentences(state, before, told));
       const words = stateWords(state, before);
       if (words !== undefined) setStatus(words);
     });
@@ -50,13 +51,37 @@ export function Announcer() {
   );
 }
 
-/** Only the transcript on the page is read out, not one that fills behind it. */
-function newSentences({ jobs, page }: AppState, before: AppState): readonly string[] {
+/** Only the transcript on the page is read out, not one that fills behind it. `told`: characters said of each segment. */
+function newSentences({ jobs, page }: AppState, before: AppState, told: Map<string, number>): readonly string[] {
   if (page.view !== "transcript") return [];
   const job = jobs.find((one) => one.id === page.job);
   const old = before.jobs.find((one) => one.id === page.job);
-  if (job === undefined || job.segments === old?.segments) return [];
-  return job.segments.slice(old?.segments.length ?? 0).map((segment) => segment.text.trim());
+  if (job === undefined || old === undefined || job.segments === old.segments) return [];
+  // What was read from the browser's files was said at an earlier visit.
+  if (old.kind === "recording" && old.text === "unread") return [];
+  if (isLive(job) || isLive(old)) return liveSentences(job, told);
+  return job.segments.slice(old.segments.length).map((segment) => segment.text.trim());
+}
+
+/** What of a recording was not said yet: whole sentences of the segment that grows, and all of the others. */
+function liveSentences(job: Job, told: Map<string, number>): readonly string[] {
+  return job.segments
+    .map(({ id, text }, index) => {
+      const key = `${job.id} ${id}`;
+      const from = told.get(key) ?? 0;
+      const grows = isLive(job) && index === job.segments.length - 1;
+      const to = Math.max(from, grows ? sentencesEnd(text) : text.length);
+      told.set(key, to);
+      return text.slice(from, to).trim();
+    })
+    .filter((text) => text !== "");
+}
+
+/** A live segment still grows: only whole sentences are said. */
+function sentencesEnd(text: string): number {
+  const ends = [...text.matchAll(/[.!?…。！？؟।]["'”’»)\]]*(?=\s|$)/gu)];
+  const last = ends.at(-1);
+  return last ? last.index + last[0].length : 0;
 }
 
 function stateWords(state: AppState, before: AppState): string | undefined {
@@ -72,11 +97,16 @@ function stateWords(state: AppState, before: AppState): string | undefined {
 function jobWords(job: Job): string | undefined {
   const words = () => count(countWords(job.segments, textLanguage(job)), "word");
   switch (job.state.status) {
+    case "recording":
+      return "Recording";
+    case "paused":
+      return "Recording paused";
     case "running":
       return `Transcribing ${job.name}`;
     case "stopped":
       return `Stopped at ${clock(job.seconds)}, ${words()}. Text kept.`;
     case "done":
+      if (job.kind === "recording" && job.segments.length > 0) return `Recording stopped, ${words()}`;
       return job.segments.length > 0 ? `${job.name} is done, ${words()}` : "No speech was found in this recording.";
     default:
       // Failures speak for themselves: their note is an alert.

@@ -9,10 +9,12 @@ export interface CopyButtonProps {
   readonly onCopied?: () => void;
   readonly command?: string | undefined;
   readonly keys?: string | undefined;
+  /** "bare": without a border, where the desk is its frame. */
+  readonly look?: "framed" | "bare";
 }
 
 /** Copies a text and says so on itself and to a screen reader. */
-export function CopyButton({ label, done, text, onCopied, command, keys }: CopyButtonProps) {
+export function CopyButton({ label, done, text, onCopied, command, keys, look = "framed" }: CopyButtonProps) {
   const [said, setSaid] = useState<string>();
   useEffect(() => {
     if (said === undefined) return;
@@ -31,9 +33,15 @@ export function CopyButton({ label, done, text, onCopied, command, keys }: CopyB
   const Icon = said === done ? Check : Copy;
   return (
     <>
-      <button type="button" className="btn" onClick={() => void copy()} data-command={command} aria-keyshortcuts={keys}>
+      <button
+        type="button"
+        className={look === "bare" ? "btn bare" : "btn"}
+        onClick={() => void copy()}
+        data-command={command}
+        aria-keyshortcuts={keys}
+      >
         <Icon size={20} strokeWidth={1.75} aria-hidden="true" />
-        {said ?? label}
+        <span className="btn-label">{said ?? label}</span>
       </button>
       <span className="sr" role="status">
         {said}

@@ -1,19 +1,58 @@
 import { Square } from "lucide-react";
+import type { ReactNode } from "react";
 import { useActions, useApp } from "../state/react";
-import { runningJob } from "../state/selectors";
+import { liveJob, recordingById, runningJob } from "../state/selectors";
 import type { Job } from "../state/types";
 import css from "./Desk.module.css";
 import { clock, percent, speed, timeLeft } from "./format";
 import { ariaKeys } from "./keys";
 import { NextFile } from "./NextFile";
+import { PlayerDesk } from "./PlayerDesk";
 import { ProgressLine } from "./ProgressLine";
+import { RecordDesk } from "./RecordDesk";
+import { RecordKey } from "./RecordKey";
+import { usePlayerState } from "./usePlayer";
 
-/** The strip beneath the page: what is being worked on, or what the next file will be worked on with. */
+/** The strip beneath the page: what is recorded, worked on or played, or the key that begins a recording. */
 export function Desk() {
+  const live = useApp(liveJob);
   const running = useApp(runningJob);
+  const shown = useApp((state) =>
+    state.page.view === "transcript" ? recordingById(state, state.page.job) : undefined,
+  );
+  const sound = usePlayerState().job;
+  if (live) {
+    return (
+      <Strip label="Recording">
+        <RecordDesk job={live} />
+      </Strip>
+    );
+  }
+  if (running) {
+    return (
+      <Strip label="Progress">
+        <Running job={running} />
+      </Strip>
+    );
+  }
+  if (shown && sound === shown.id) {
+    return (
+      <Strip label="Player">
+        <PlayerDesk />
+      </Strip>
+    );
+  }
   return (
-    <section className={css.desk} aria-label={running ? "Progress" : "Next file"}>
-      <div className={`grid ${css.row}`}>{running ? <Running job={running} /> : <NextFile />}</div>
+    <Strip label="Record">
+      <NextFile />
+    </Strip>
+  );
+}
+
+function Strip({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <section className={css.desk} aria-label={label}>
+      <div className={`grid ${css.row}`}>{children}</div>
     </section>
   );
 }
@@ -26,7 +65,11 @@ function Running({ job }: { readonly job: Job }) {
   const elsewhere = page.view === "start" || (page.view === "transcript" && page.job !== job.id);
   return (
     <>
-      <span className={css.figure}>{totalSeconds ? percent(job.seconds, totalSeconds) : clock(job.seconds)}</span>
+      {page.view === "start" ? (
+        <RecordKey />
+      ) : (
+        <span className={css.figure}>{totalSeconds ? percent(job.seconds, totalSeconds) : clock(job.seconds)}</span>
+      )}
       <div className={css.track}>
         <div className={css.over}>
           <p className={`dots ${css.words}`}>

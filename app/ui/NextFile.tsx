@@ -4,14 +4,14 @@ import { displayName, isMultilingual, languageFor, languageName, languagesOf, na
 import { useActions, useApp } from "../state/react";
 import css from "./Desk.module.css";
 import { megabytes, percent } from "./format";
-import { keyCaps, platform, shortcuts } from "./keys";
+import { MicrophonePopover } from "./MicrophonePopover";
 import { OptionsPopover } from "./OptionsPopover";
 import { ProgressLine } from "./ProgressLine";
+import { RecordKey } from "./RecordKey";
 
 export const languageSelectId = "spoken-language";
-const openKeys = shortcuts.find(({ command }) => command === "open");
 
-/** What the next file is transcribed with: a model, its size said before it is fetched, the spoken language, options. */
+/** The key that records, and what is transcribed with: a microphone, a model, the spoken language, options. */
 export function NextFile() {
   const { show } = useActions();
   const models = useApp((state) => state.models);
@@ -19,10 +19,12 @@ export function NextFile() {
   const view = useApp((state) => state.page.view);
   return (
     <>
-      <span className={`meta ${css.label}`}>Next file</span>
+      <RecordKey />
       <div className={css.track}>
         <div className={css.over}>
+          <EngineWords />
           <div className={css.choices}>
+            <MicrophonePopover />
             <ModelSelect />
             <LanguageSelect />
             {models.length > 0 && <OptionsPopover />}
@@ -32,7 +34,6 @@ export function NextFile() {
               Transcribe another file
             </button>
           )}
-          {view === "start" && <EngineWords />}
         </div>
         {engine.status === "loading" ? (
           <ProgressLine
@@ -48,20 +49,18 @@ export function NextFile() {
   );
 }
 
-/** Words beside the line: how far the model is, or how to open a file from the keyboard. */
+/** What the key does, or how far the model is: the key works at once. */
 function EngineWords() {
   const engine = useApp((state) => state.engine);
+  const isOpening = useApp(({ microphone }) => microphone.status === "opening" && microphone.to === "record");
+  if (isOpening) return <span className={css.state}>Allow the microphone</span>;
   if (engine.status === "loading") {
     const share = percent(engine.loadedBytes, engine.model.bytes);
     return <span className={`meta ${css.state}`}>{`Loading ${displayName(engine.model)}, ${share}`}</span>;
   }
-  if (openKeys === undefined) return null;
   return (
-    <span className={`meta ${css.state} ${css.keys}`} aria-hidden="true">
-      {keyCaps(openKeys, platform()).map((cap) => (
-        <kbd key={cap}>{cap}</kbd>
-      ))}
-      opens a file
+    <span className={`${css.state} ${css.keys}`} aria-hidden="true">
+      Record <kbd>R</kbd>
     </span>
   );
 }

@@ -15,7 +15,7 @@ export function OptionsPopover() {
     <>
       <button type="button" className={css.button} popoverTarget={id} aria-haspopup="dialog">
         <SlidersHorizontal size={20} strokeWidth={1.75} aria-hidden="true" />
-        Options
+        <span className="wide-only">Options</span>
         {changes > 0 && (
           <span className={css.count}>
             {changes}

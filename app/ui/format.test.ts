@@ -1,10 +1,14 @@
 import { expect, test } from "vitest";
-import { clock, count, megabytes, percent, span, speed, splitName, timeLeft } from "./format";
+import { clock, count, megabytes, percent, span, speed, splitName, spokenTime, timeLeft } from "./format";
 
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
 
 test("clocks never show milliseconds and pad below the largest unit", () => {
   expect([7.9, 761, 6062, -1].map(clock)).toEqual(["0:07", "12:41", "1:41:02", "0:00"]);
+});
+
+test("positions are said with the units that they have", () => {
+  expect([0.4, 61, 6062].map(spokenTime)).toEqual(["0 seconds", "1 minute 1 second", "1 hour 41 minutes 2 seconds"]);
 });
 
 test("spans of wall time use two units at most", () => {

@@ -23,6 +23,18 @@ function join(big: number, bigUnit: string, small: number, smallUnit: string): s
   return `${big}${NBSP}${bigUnit}${small > 0 ? ` ${small}${NBSP}${smallUnit}` : ""}`;
 }
 
+/** A position in audio as it is said: `1 hour 41 minutes 2 seconds`. */
+export function spokenTime(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  const parts = [
+    [Math.floor(whole / 3600), "hour"],
+    [Math.floor(whole / 60) % 60, "minute"],
+    [whole % 60, "second"],
+  ] as const;
+  const said = parts.filter(([n]) => n > 0).map(([n, unit]) => `${n} ${unit}${n === 1 ? "" : "s"}`);
+  return said.length === 0 ? "0 seconds" : said.join(" ");
+}
+
 /** Time left, coarser the longer it is: seconds, then whole minutes, then hours and minutes. */
 export function timeLeft(seconds: number): string {
   if (seconds < 60) return `${span(Math.max(1, Math.ceil(seconds)))} left`;

@@ -30,6 +30,12 @@ test("Esc works even with single keys off", () => {
   expect(commandFor(press("Escape"), "on-page", "off")).toBe("stop");
 });
 
+test("keys that are no letters have names", () => {
+  expect([ariaKeys("play"), ariaKeys("back"), ariaKeys("record")]).toEqual(["Space", "ArrowLeft", "R"]);
+  const play = shortcuts.find((one) => one.command === "play");
+  expect(play && keyCaps(play, "other")).toEqual(["Space"]);
+});
+
 test("no two commands share a key", () => {
   const keys = shortcuts.map((one) => `${one.with === "mod" ? "mod+" : ""}${one.key}`);
   expect(new Set(keys).size).toBe(keys.length);

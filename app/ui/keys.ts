@@ -1,4 +1,4 @@
-export type Command = "open" | "stop" | "copy" | "export" | "help";
+export type Command = "record" | "pause" | "play" | "back" | "forward" | "open" | "stop" | "copy" | "export" | "help";
 
 export interface Shortcut {
   readonly command: Command;
@@ -11,8 +11,18 @@ export interface Shortcut {
 
 /** The one table behind the dispatcher, `aria-keyshortcuts` and the help. */
 export const shortcuts: readonly Shortcut[] = [
+  { command: "record", key: "r", with: "alone", does: "Record, stop" },
+  { command: "pause", key: "p", with: "alone", does: "Pause a recording, go on" },
+  { command: "play", key: " ", with: "alone", does: "Play or pause; pause a recording" },
+  { command: "back", key: "arrowleft", with: "alone", does: "Back 5 seconds" },
+  { command: "forward", key: "arrowright", with: "alone", does: "Forward 5 seconds" },
   { command: "open", key: "o", with: "mod", does: "Open files" },
-  { command: "stop", key: "escape", with: "always", does: "Close a panel, then stop the running file" },
+  {
+    command: "stop",
+    key: "escape",
+    with: "always",
+    does: "Close a panel, then stop the running file, never a recording",
+  },
   { command: "copy", key: "c", with: "alone", does: "Copy all text" },
   { command: "export", key: "e", with: "mod", does: "Export" },
   { command: "help", key: "?", with: "alone", does: "This list" },
@@ -47,13 +57,21 @@ export function commandFor(
 export function ariaKeys(command: Command): string | undefined {
   const one = shortcuts.find((shortcut) => shortcut.command === command);
   if (one === undefined) return undefined;
-  const key = one.key.length === 1 ? one.key.toUpperCase() : "Escape";
+  const key = names[one.key]?.aria ?? one.key.toUpperCase();
   return one.with === "mod" ? `Control+${key} Meta+${key}` : key;
 }
 
+/** Keys that are no letters, for assistive technology and for the eye. */
+const names: Readonly<Record<string, { readonly aria: string; readonly cap: string }>> = {
+  escape: { aria: "Escape", cap: "Esc" },
+  " ": { aria: "Space", cap: "Space" },
+  arrowleft: { aria: "ArrowLeft", cap: "←" },
+  arrowright: { aria: "ArrowRight", cap: "→" },
+};
+
 /** The keys of a command as a reader sees them, one string a key cap. */
 export function keyCaps(shortcut: Shortcut, on: "mac" | "other"): readonly string[] {
-  const key = shortcut.key === "escape" ? "Esc" : shortcut.key.toUpperCase();
+  const key = names[shortcut.key]?.cap ?? shortcut.key.toUpperCase();
   return shortcut.with === "mod" ? [on === "mac" ? "⌘" : "Ctrl", key] : [key];
 }
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { useActions, useApp, useAppStore } from "../state/react";
-import { hasUnkept, jobById, runningJob } from "../state/selectors";
-import { percent } from "./format";
+import { hasUnkept, jobById, liveJob, runningJob } from "../state/selectors";
+import { clock, percent } from "./format";
 
 /** Pasted files are added like dropped ones. */
 export function usePaste(): void {
@@ -19,6 +19,8 @@ export function usePaste(): void {
 /** The tab says what is going on in it. */
 export function useDocumentTitle(): void {
   const title = useApp((state) => {
+    const live = liveJob(state);
+    if (live) return `● ${clock(live.sound.heard)} · Sotto`;
     const running = runningJob(state);
     if (running)
       return `${running.totalSeconds ? `${percent(running.seconds, running.totalSeconds)} ` : ""}${running.name} · Sotto`;
@@ -42,20 +44,29 @@ export function useLeaveGuard(): void {
   }, [store]);
 }
 
-/** Keeps the screen on while a file is being transcribed, where the browser can. */
+/** Keeps the screen on while something is recorded or transcribed, where the browser can. */
 export function useWakeLock(): void {
-  const running = useApp((state) => runningJob(state) !== undefined);
+  const working = useApp((state) => runningJob(state) !== undefined || liveJob(state) !== undefined);
   useEffect(() => {
-    if (!running || !("wakeLock" in navigator)) return;
-    const lock = navigator.wakeLock.request("screen").catch(() => undefined);
-    return () => void lock.then((held) => held?.release());
-  }, [running]);
+    if (!working || !("wakeLock" in navigator)) return;
+    let lock: Promise<WakeLockSentinel | undefined> = Promise.resolve(undefined);
+    // A page that goes out of sight loses its lock.
+    const take = () => {
+      if (document.visibilityState === "visible") lock = navigator.wakeLock.request("screen").catch(() => undefined);
+    };
+    take();
+    document.addEventListener("visibilitychange", take);
+    return () => {
+      document.removeEventListener("visibilitychange", take);
+      void lock.then((held) => held?.release());
+    };
+  }, [working]);
 }
 
 /** A new view takes the focus and begins at its top; the focus also comes back when the button it was on has gone. */
 export function useFocusOnView(): void {
   const view = useApp(({ page }) => (page.view === "transcript" ? `transcript ${page.job}` : page.view));
-  const running = useApp((state) => runningJob(state)?.id);
+  const running = useApp((state) => (liveJob(state) ?? runningJob(state))?.id);
   const before = useRef({ view, running });
   useEffect(() => {
     const old = before.current;

@@ -12,7 +12,13 @@ export function useShortcuts({ help }: { readonly help: RefObject<HTMLDialogElem
   const { stop } = useActions();
   const chooseFiles = useChooseFiles();
   useEffect(() => {
-    const run: Record<Command, () => void> = {
+    // False: there was nothing to do, and the browser may have the key.
+    const run: Record<Command, () => unknown> = {
+      record: () => pressButton("record"),
+      pause: () => pressButton("pause"),
+      play: () => pressButton("play") || pressButton("pause"),
+      back: () => pressButton("back"),
+      forward: () => pressButton("forward"),
       open: chooseFiles,
       stop: () => pressButton("close") || stop(),
       copy: () => pressButton("copy"),
@@ -23,19 +29,27 @@ export function useShortcuts({ help }: { readonly help: RefObject<HTMLDialogElem
       // An open dialog or popover takes Esc for itself.
       if (event.defaultPrevented || document.querySelector("dialog[open], :popover-open") !== null) return;
       const command = commandFor(event, isTextField(event.target) ? "in-text" : "on-page", readSingleKeys());
-      if (command === undefined) return;
-      if (command !== "stop") event.preventDefault();
-      run[command]();
+      if (command === undefined || takesItself(event)) return;
+      if (run[command]() !== false && command !== "stop") event.preventDefault();
     };
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);
   }, [stop, chooseFiles, help]);
 }
 
+/** Space presses the button that has the focus, arrows move its slider or list; held keys repeat only a step. */
+function takesItself({ key, target, repeat }: KeyboardEvent): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (key === " ") return repeat || target.closest("button, a, select, input, summary") !== null;
+  if (key.startsWith("Arrow")) return target.closest("select, input") !== null;
+  return repeat;
+}
+
 function pressButton(command: string): boolean {
   const button = document.querySelector<HTMLButtonElement>(`[data-command="${command}"]`);
-  button?.click();
-  return button !== null;
+  if (button === null || button.disabled) return false;
+  button.click();
+  return true;
 }
 
 function isTextField(target: EventTarget | null): boolean {

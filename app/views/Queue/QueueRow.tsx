@@ -1,8 +1,10 @@
 import { ArrowRight, type LucideIcon, Play, Square, X } from "lucide-react";
 import { failureText } from "../../state/failures";
-import { textLanguage } from "../../state/jobs";
+import { isUnfinished, textLanguage } from "../../state/jobs";
 import { displayName } from "../../state/models";
-import type { Job } from "../../state/types";
+import { useApp } from "../../state/react";
+import { liveJob } from "../../state/selectors";
+import type { Job, RecordingJob } from "../../state/types";
 import { clock, span, speed, splitName, timeLeft } from "../../ui/format";
 import { ProgressLine } from "../../ui/ProgressLine";
 import css from "./Queue.module.css";
@@ -20,7 +22,9 @@ export function QueueRow({ job, onOpen, onRemove, onStop, onContinue }: QueueRow
   const [stem, extension] = splitName(job.name);
   const { status } = job.state;
   const ending = lastWords(job);
-  const removable = (status === "waiting" || status === "failed") && job.segments.length === 0;
+  const isFileToRemove = (status === "waiting" || status === "failed") && job.segments.length === 0;
+  const removable = job.kind === "recording" ? !isUnfinished(job) : isFileToRemove;
+  const canOpen = job.kind === "recording" || job.segments.length > 0;
   return (
     <li className={css.row}>
       <h2 className={css.name}>
@@ -28,11 +32,16 @@ export function QueueRow({ job, onOpen, onRemove, onStop, onContinue }: QueueRow
         <span>{extension}</span>
       </h2>
       <div className={css.actions}>
-        {job.segments.length > 0 && <RowButton icon={ArrowRight} label="Open" name={job.name} onClick={onOpen} />}
+        {canOpen && <RowButton icon={ArrowRight} label="Open" name={job.name} onClick={onOpen} />}
         {status === "running" && <RowButton icon={Square} label="Stop here" name={job.name} onClick={onStop} />}
         {status === "stopped" && <RowButton icon={Play} label="Continue" name={job.name} onClick={onContinue} />}
         {removable && (
-          <button type="button" className="btn bare" aria-label={`Remove ${job.name}`} onClick={onRemove}>
+          <button
+            type="button"
+            className="btn bare"
+            aria-label={`${job.kind === "recording" ? "Delete" : "Remove"} ${job.name}`}
+            onClick={onRemove}
+          >
             <X size={20} strokeWidth={1.75} aria-hidden="true" />
           </button>
         )}
@@ -62,6 +71,12 @@ function lastWords(job: Job): string {
   return text.length <= 140 ? text : `…${text.slice(-140).replace(/^\S*\s/u, "")}`;
 }
 
+const date = new Intl.DateTimeFormat("en", { day: "numeric", month: "long", year: "numeric" });
+
+function recordedWords({ sound, startedAt }: RecordingJob): string {
+  return `${clock(sound.heard)} long, ${date.format(startedAt)}`;
+}
+
 interface RowButtonProps {
   readonly icon: LucideIcon;
   readonly label: string;
@@ -81,8 +96,14 @@ function RowButton({ icon: Icon, label, name, onClick }: RowButtonProps) {
 
 function StateWords({ job }: { readonly job: Job }) {
   const { state, totalSeconds } = job;
+  const isRecording = useApp((all) => liveJob(all) !== undefined);
   switch (state.status) {
+    case "recording":
+    case "paused":
+    case "finishing":
+      return <p className="meta">{`Being recorded, ${clock(job.totalSeconds ?? 0)}`}</p>;
     case "waiting":
+      if (isRecording) return <p className="meta">Waiting for the recording</p>;
       return <p className="meta">{totalSeconds ? `Waiting, ${clock(totalSeconds)} long` : "Waiting"}</p>;
     case "running":
       return (
@@ -99,6 +120,7 @@ function StateWords({ job }: { readonly job: Job }) {
     case "stopped":
       return <p className="meta">{`Stopped at ${clock(job.seconds)}. Text kept.`}</p>;
     case "done":
+      if (job.kind === "recording") return <p className="meta">{recordedWords(job)}</p>;
       if (job.segments.length === 0) return <p className="meta">No speech was found in this recording.</p>;
       return <p className="meta good">{`Done in ${span(job.spentMs / 1000)}, ${clock(job.seconds)} long`}</p>;
     case "failed": {

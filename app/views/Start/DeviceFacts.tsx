@@ -51,7 +51,7 @@ function ModelDetail({ engine }: { readonly engine: EngineState }) {
   const { chooseModel } = useActions();
   const models = useApp((state) => state.models);
   const other = models.find(isMultilingual);
-  if (engine.status === "loading") return "You can open a file now; text follows.";
+  if (engine.status === "loading") return "You can press record now; text follows.";
   if (engine.status !== "ready") return null;
   const about = `${languagesOf(engine.model)}, ${megabytes(engine.model.bytes)}.`;
   if (other === undefined || isMultilingual(engine.model)) return about;

@@ -4,11 +4,12 @@ import css from "./Start.module.css";
 
 const shown = 3;
 
-/** The last files since the page opened, so that nothing transcribed is out of reach. */
+/** The last recordings and files, so that nothing transcribed is out of reach. */
 export function Earlier() {
   const { show } = useActions();
   const jobs = useApp((state) => state.jobs);
   if (jobs.length === 0) return null;
+  const hasFiles = jobs.some(({ kind }) => kind === "file");
   return (
     <section className={css.earlier} aria-label="Earlier">
       <p className="eyebrow">Earlier</p>
@@ -30,10 +31,12 @@ export function Earlier() {
           ))}
       </ul>
       <p className="hint">
-        Kept until this tab closes.{" "}
+        {hasFiles
+          ? "Text of files is kept until this tab closes, recordings until you delete them."
+          : "Kept on this device until you delete them."}{" "}
         {jobs.length > shown && (
           <button type="button" className="link" onClick={() => show({ view: "queue" })}>
-            {`All ${jobs.length} files`}
+            {`All ${jobs.length}`}
           </button>
         )}
       </p>

@@ -2,10 +2,12 @@ import { File as FileIcon } from "lucide-react";
 import { useApp } from "../../state/react";
 import { FailureNote } from "../../ui/FailureNote";
 import { ariaKeys } from "../../ui/keys";
+import { MicrophoneNote } from "../../ui/MicrophoneNote";
 import { useChooseFiles } from "../../ui/useChooseFiles";
 import { DeviceFacts } from "./DeviceFacts";
 import { Earlier } from "./Earlier";
 import css from "./Start.module.css";
+import { Unfinished } from "./Unfinished";
 import { useSample } from "./useSample";
 
 /** The empty page, already open: the headline stands where the first line of text will be. */
@@ -14,13 +16,17 @@ export function Start() {
   return (
     <main id="page" tabIndex={-1} className={css.page}>
       <div className="grid">
-        <div className="text-column">{engine.status === "failed" && <FailureNote failure={engine.failure} />}</div>
+        <div className="text-column">
+          {engine.status === "failed" && <FailureNote failure={engine.failure} />}
+          <MicrophoneNote />
+          <Unfinished />
+        </div>
       </div>
       <div className={`grid ${css.open}`}>
         <div className="text-column">
-          <h1 className={css.headline}>Drop a recording.</h1>
+          <h1 className={css.headline}>Say something.</h1>
           <p className={css.lede}>
-            Sotto writes down what it hears, here in this tab. Your files never leave this machine.
+            Sotto writes down what it hears, here in this tab. Your voice and your files never leave this machine.
           </p>
           <OpenActions />
         </div>

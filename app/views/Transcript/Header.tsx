@@ -1,13 +1,14 @@
-import { Download, List } from "lucide-react";
+import { AudioLines, Download, List, Trash2 } from "lucide-react";
 import { type RefObject, useMemo } from "react";
-import { languageOf, textLanguage } from "../../state/jobs";
+import { isLive, isUnfinished, languageOf, textLanguage } from "../../state/jobs";
 import { displayName, languageName } from "../../state/models";
 import { countWords, plainText } from "../../state/paragraphs";
 import { useActions, useApp } from "../../state/react";
-import type { Job } from "../../state/types";
+import type { Job, RecordingJob } from "../../state/types";
 import { CopyButton } from "../../ui/CopyButton";
 import { clock, count, percent, span, speed } from "../../ui/format";
 import { ariaKeys } from "../../ui/keys";
+import { saveBlob } from "./exporting";
 import css from "./Transcript.module.css";
 
 /** The export panel as its button knows it. */
@@ -25,7 +26,8 @@ export function Header({ job, exporting }: { readonly job: Job; readonly exporti
         <bdi>{job.name}</bdi>
       </h1>
       <Facts job={job} />
-      <Tools job={job} exporting={exporting} />
+      {/* While it is recorded, the desk has the tools. */}
+      {!isLive(job) && <Tools job={job} exporting={exporting} />}
     </header>
   );
 }
@@ -40,11 +42,12 @@ function Facts({ job }: { readonly job: Job }) {
   const words = useWords(job);
   return (
     <p className={`meta dots ${css.facts}`}>
-      {job.totalSeconds !== undefined && <span>{clock(job.totalSeconds)}</span>}
+      {job.totalSeconds !== undefined && !isLive(job) && <span>{clock(job.totalSeconds)}</span>}
       <Language job={job} />
       {words > 0 && <span>{count(words, "word")}</span>}
-      {job.model && <span>{displayName(job.model)}</span>}
+      {job.model && !isLive(job) && <span>{displayName(job.model)}</span>}
       <Progress job={job} />
+      {job.kind === "recording" && <Keeping job={job} />}
     </p>
   );
 }
@@ -73,6 +76,8 @@ function Progress({ job }: { readonly job: Job }) {
       );
     case "done": {
       const seconds = job.spentMs / 1000;
+      // A recording was written down while it was made.
+      if (job.kind === "recording") return null;
       return (
         <span className="good">{`Done in ${span(seconds)}${seconds > 0 ? `, ${speed(job.seconds / seconds)}` : ""}`}</span>
       );
@@ -86,7 +91,7 @@ function Tools({ job, exporting }: { readonly job: Job; readonly exporting: Expo
   const { show, markTaken } = useActions();
   const several = useApp((state) => state.jobs.length > 1);
   const words = useWords(job);
-  if (job.segments.length === 0 && !several) return <div className={css.rule} />;
+  if (job.segments.length === 0 && !several && job.kind === "file") return <div className={css.rule} />;
   return (
     <div className={`${css.tools} ${css.rule}`}>
       {several && (
@@ -95,6 +100,7 @@ function Tools({ job, exporting }: { readonly job: Job; readonly exporting: Expo
           All files
         </button>
       )}
+      {job.kind === "recording" && <SoundTools job={job} />}
       {job.segments.length > 0 && (
         <span className={css.end}>
           <CopyButton
@@ -120,5 +126,35 @@ function Tools({ job, exporting }: { readonly job: Job; readonly exporting: Expo
         </span>
       )}
     </div>
+  );
+}
+
+/** Where a recording is. */
+function Keeping({ job }: { readonly job: RecordingJob }) {
+  if (job.sound.keeping !== "device") return <span className="slow">In this tab only</span>;
+  if (isLive(job)) return <span>Saved on this device as you speak</span>;
+  return <span>Kept on this device</span>;
+}
+
+/** Saves the sound, or deletes the recording. */
+function SoundTools({ job }: { readonly job: RecordingJob }) {
+  const { wavOf, markTaken, discard } = useActions();
+  const save = async () => {
+    const wav = await wavOf(job.id);
+    if (wav && (await saveBlob(wav, `${job.name}.wav`)) === "saved") markTaken(job.id);
+  };
+  return (
+    <>
+      <button type="button" className="btn bare" onClick={() => void save()}>
+        <AudioLines size={20} strokeWidth={1.75} aria-hidden="true" />
+        <span className="wide-only">Save sound</span>
+      </button>
+      {!isUnfinished(job) && (
+        <button type="button" className="btn bare" onClick={() => discard(job.id)}>
+          <Trash2 size={20} strokeWidth={1.75} aria-hidden="true" />
+          <span className="wide-only">Delete</span>
+        </button>
+      )}
+    </>
   );
 }

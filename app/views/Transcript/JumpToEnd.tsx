@@ -2,12 +2,12 @@ import { ArrowDownToLine } from "lucide-react";
 import css from "./Transcript.module.css";
 
 /** Stands over the desk while text grows out of sight. */
-export function JumpToEnd({ onClick }: { readonly onClick: () => void }) {
+export function JumpToEnd({ label, onClick }: { readonly label: string; readonly onClick: () => void }) {
   return (
     <div className={css.jump}>
       <button type="button" className="btn" onClick={onClick}>
         <ArrowDownToLine size={20} strokeWidth={1.75} aria-hidden="true" />
-        Jump to the newest text
+        {label}
       </button>
     </div>
   );

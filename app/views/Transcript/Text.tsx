@@ -1,88 +1,76 @@
-import { memo, useLayoutEffect, useRef } from "react";
-import { isUnfinished, textLanguage } from "../../state/jobs";
+import { useCallback, useRef } from "react";
+import { isLive, isUnfinished, textLanguage } from "../../state/jobs";
 import type { Paragraph } from "../../state/paragraphs";
 import type { Job } from "../../state/types";
-import { clock } from "../../ui/format";
+import { clock, count } from "../../ui/format";
+import { usePlayer, usePlayerState } from "../../ui/usePlayer";
 import { JumpToEnd } from "./JumpToEnd";
+import { ParagraphRow } from "./ParagraphRow";
+import { Tail } from "./Tail";
 import css from "./Transcript.module.css";
+import { type TailText, tailsAfter, tailsOf } from "./tails";
 import { useFollowEnd } from "./useFollowEnd";
+import { useSpokenWord } from "./useSpokenWord";
 
-/** The paragraphs. Confirmed text never changes; the tail of the window being decoded runs on after it. */
+const none: readonly Paragraph[] = [];
+
+/** The paragraphs. Confirmed text never changes; what is being heard or decoded runs on after it. */
 export function Text({ job, paragraphs }: { readonly job: Job; readonly paragraphs: readonly Paragraph[] }) {
-  const live = isUnfinished(job);
-  const { follows, jump } = useFollowEnd(live ? `${job.segments.length} ${job.partial}` : undefined);
-  const tail =
-    live && job.state.status === "running" ? <Tail text={job.partial} confirmed={job.segments.length} /> : null;
+  const grows = isUnfinished(job);
+  const tails = tailsOf(job);
+  const confirmed = `${job.segments.length} ${job.segments.at(-1)?.text.length ?? 0}`;
+  const growth = grows ? `${confirmed} ${tails.map(({ text }) => text).join("\n")}` : undefined;
+  const { follows, newLines, jump } = useFollowEnd(growth);
+  const list = useRef<HTMLOListElement>(null);
+  const player = usePlayer();
+  const hasSound = usePlayerState().job === job.id;
+  const play = useCallback((seconds: number) => player.playFrom(seconds), [player]);
+  useSpokenWord(list, hasSound ? paragraphs : none);
   const last = paragraphs.length - 1;
+  const { within, alone } = tailsAfter(tails, paragraphs[last]);
   return (
     <section className={css.body} aria-label="Transcript" lang={textLanguage(job)}>
-      <ol className={css.text}>
+      <ol ref={list} className={css.text} data-sound={hasSound ? "" : undefined}>
         {paragraphs.map((paragraph, index) => (
-          <ParagraphRow key={paragraph.start} paragraph={paragraph} tail={index === last ? tail : null} />
+          <ParagraphRow
+            key={`${paragraph.start} ${paragraph.speaker}`}
+            paragraph={paragraph}
+            speaker={paragraph.speaker === paragraphs[index - 1]?.speaker ? undefined : paragraph.speaker}
+            tail={index === last && within ? <Tail text={within.text} confirmed={confirmed} /> : null}
+            onPlay={hasSound ? play : undefined}
+          />
         ))}
-        {last < 0 && tail && (
-          <li className={css.row}>
-            <span className={css.when}>{clock(job.runFrom)}</span>
-            <p className={css.words} dir="auto" aria-hidden="true">
-              {tail}
-            </p>
-          </li>
-        )}
+        {alone.map((tail) => (
+          <LoneTail key={tail.speaker ?? ""} tail={tail} job={job} confirmed={confirmed} />
+        ))}
       </ol>
-      {live && follows === "no" && <JumpToEnd onClick={jump} />}
+      {grows && follows === "no" && <JumpToEnd onClick={jump} label={jumpWords(job, newLines)} />}
     </section>
   );
 }
 
-interface ParagraphRowProps {
-  readonly paragraph: Paragraph;
-  readonly tail: React.ReactNode;
+interface LoneTailProps {
+  readonly tail: TailText;
+  readonly job: Job;
+  readonly confirmed: string;
 }
 
-const ParagraphRow = memo(
-  function ParagraphRow({ paragraph, tail }: ParagraphRowProps) {
-    return (
-      <>
-        {paragraph.silence > 0 && <li className={css.silence}>{`silence, ${clock(paragraph.silence)}`}</li>}
-        <li className={css.row}>
-          <time className={css.when} dateTime={`PT${paragraph.start.toFixed(2)}S`}>
-            {clock(paragraph.start)}
-          </time>
-          <p className={css.words} dir="auto" data-live={tail ? "" : undefined}>
-            {paragraph.text}
-            {tail}
-          </p>
-        </li>
-      </>
-    );
-  },
-  (before, after) =>
-    before.tail === after.tail &&
-    before.paragraph.text === after.paragraph.text &&
-    before.paragraph.start === after.paragraph.start,
-);
-
-/** What is still being heard. It keeps the height it once had until text is confirmed, so that the page only moves up. */
-function Tail({ text, confirmed }: { readonly text: string; readonly confirmed: number }) {
-  const tail = useRef<HTMLSpanElement>(null);
-  const tallest = useRef({ confirmed, height: 0 });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the height is measured after each new text
-  useLayoutEffect(() => {
-    const block = tail.current?.parentElement;
-    if (!block) return;
-    if (tallest.current.confirmed !== confirmed) tallest.current = { confirmed, height: 0 };
-    block.style.minHeight = "";
-    tallest.current.height = Math.max(tallest.current.height, block.offsetHeight);
-    block.style.minHeight = `${tallest.current.height}px`;
-    return () => {
-      block.style.minHeight = "";
-    };
-  }, [text, confirmed]);
+/** A tail before the first confirmed word of its voice. */
+function LoneTail({ tail, job, confirmed }: LoneTailProps) {
   return (
-    <span ref={tail} aria-hidden="true" data-testid="tail">
-      {text.startsWith(" ") && " "}
-      <span className={css.tail}>{text.trimStart()}</span>
-      <span className={css.dot} />
-    </span>
+    <li className={css.row}>
+      <div className={css.when}>
+        {tail.speaker !== undefined && <span className={css.who}>{tail.speaker}</span>}
+        {job.segments.length === 0 && !isLive(job) && <span>{clock(job.runFrom)}</span>}
+      </div>
+      <p className={css.words} dir="auto" aria-hidden="true" data-live="">
+        <Tail text={tail.text} confirmed={confirmed} />
+      </p>
+    </li>
   );
+}
+
+function jumpWords(job: Job, newLines: number): string {
+  const where = isLive(job) ? "Jump to live" : "Jump to the newest text";
+  return newLines > 0 ? `${where}, ${count(newLines, "new line")}` : where;
 }

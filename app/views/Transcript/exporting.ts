@@ -19,7 +19,8 @@ const types: Readonly<Record<ExportFormat, string>> = {
 
 /** The job's text as a file of the format, as openai/whisper writes those that it knows. */
 export function exportText(job: Job, format: ExportFormat, options: ExportOptions): string {
-  const { segments } = job;
+  // Numbered anew: those of two voices are numbered as they came.
+  const segments = job.segments.map((segment, id) => ({ ...segment, id }));
   const text = segments.map((segment) => segment.text).join("");
   // The engine names the language before the first segment; without one there is nothing that could be in another.
   const transcript: Transcript = { text, language: languageOf(job) ?? "en", segments };
@@ -33,10 +34,14 @@ export function canSetWords({ segments }: Job, format: ExportFormat): boolean {
 
 /** Saves a text beside the recording's name: in a dialog where the browser has one, as a download elsewhere. */
 export async function saveText(text: string, name: string, format: ExportFormat): Promise<"saved" | "dismissed"> {
+  return saveBlob(new Blob([text], { type: types[format] }), `${splitName(name)[0]}.${format}`);
+}
+
+/** Saves a file under a name. */
+export async function saveBlob(blob: Blob, fileName: string): Promise<"saved" | "dismissed"> {
   const { fileSave } = await import("browser-fs-access");
-  const blob = new Blob([text], { type: types[format] });
   try {
-    await fileSave(blob, { fileName: `${splitName(name)[0]}.${format}`, extensions: [`.${format}`] });
+    await fileSave(blob, { fileName: fileName.replaceAll(":", "."), extensions: [splitName(fileName)[1]] });
     return "saved";
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") return "dismissed";

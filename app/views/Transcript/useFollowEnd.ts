@@ -3,37 +3,58 @@ import { useEffect, useLayoutEffect, useRef, useState } from "react";
 /** Pinned means: the end of the page is no farther away than this, in CSS pixels. */
 const near = 48;
 
+/** Growing text as its reader sees it. */
+export interface Following {
+  readonly follows: "yes" | "no";
+  /** Lines that came since the reader let go of the end. */
+  readonly newLines: number;
+  readonly jump: () => void;
+}
+
 /**
  * Keeps the end of growing text in sight for as long as the reader stays at the end: any scroll away, or a selection
- * of text, lets go; scrolling back to the end takes hold again.
+ * of text, lets go; scrolling back to the end, or the key End, takes hold again.
  * @param growth changes whenever the text does; undefined when nothing grows.
  */
-export function useFollowEnd(growth: string | undefined): {
-  readonly follows: "yes" | "no";
-  readonly jump: () => void;
-} {
+export function useFollowEnd(growth: string | undefined): Following {
   const pinned = useRef(true);
+  /** Height of the page when the reader let go. */
+  const heightThen = useRef(0);
   const [follows, setFollows] = useState<"yes" | "no">("yes");
+  const [newLines, setNewLines] = useState(0);
   const grows = growth !== undefined;
   useEffect(() => {
     if (!grows) return;
     const look = () => {
-      const left = document.documentElement.scrollHeight - window.innerHeight - window.scrollY;
-      pinned.current = left <= near;
-      setFollows(pinned.current ? "yes" : "no");
+      const { scrollHeight } = document.documentElement;
+      const isNear = scrollHeight - window.innerHeight - window.scrollY <= near;
+      if (pinned.current && !isNear) heightThen.current = scrollHeight;
+      if (isNear) setNewLines(0);
+      pinned.current = isNear;
+      setFollows(isNear ? "yes" : "no");
     };
     window.addEventListener("scroll", look, { passive: true });
     return () => window.removeEventListener("scroll", look);
   }, [grows]);
   useLayoutEffect(() => {
-    if (growth === undefined || !pinned.current || hasSelection()) return;
-    window.scrollTo({ top: document.documentElement.scrollHeight, behavior: "instant" });
+    if (growth === undefined) return;
+    if (pinned.current && !hasSelection()) toEnd();
+    else setNewLines(linesOf(document.documentElement.scrollHeight - heightThen.current));
   }, [growth]);
   const jump = () => {
     pinned.current = true;
-    window.scrollTo({ top: document.documentElement.scrollHeight, behavior: "instant" });
+    toEnd();
   };
-  return { follows, jump };
+  return { follows, newLines, jump };
+}
+
+function toEnd(): void {
+  window.scrollTo({ top: document.documentElement.scrollHeight, behavior: "instant" });
+}
+
+function linesOf(height: number): number {
+  const line = Number.parseFloat(getComputedStyle(document.querySelector("main li p") ?? document.body).lineHeight);
+  return line > 0 ? Math.max(0, Math.round(height / line)) : 0;
 }
 
 function hasSelection(): boolean {

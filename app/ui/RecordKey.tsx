@@ -1,0 +1,25 @@
+import { useActions, useApp } from "../state/react";
+import { liveJob } from "../state/selectors";
+import css from "./Desk.module.css";
+import { ariaKeys } from "./keys";
+
+/** The round key: begins a recording, and ends it. */
+export function RecordKey() {
+  const { record, stopRecording } = useActions();
+  const status = useApp((state) => liveJob(state)?.state.status);
+  const opening = useApp((state) => state.microphone.status === "opening");
+  if (status === "finishing") return <span className={css.key} data-key="finishing" aria-hidden="true" />;
+  const isLive = status !== undefined;
+  return (
+    <button
+      type="button"
+      className={css.key}
+      data-key={isLive ? "stop" : "record"}
+      data-command="record"
+      aria-keyshortcuts={ariaKeys("record")}
+      aria-label={isLive ? "Stop recording" : "Record"}
+      aria-busy={opening}
+      onClick={() => (isLive ? stopRecording() : void record())}
+    />
+  );
+}

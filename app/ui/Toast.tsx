@@ -1,0 +1,25 @@
+import { useActions, useApp } from "../state/react";
+import css from "./Toast.module.css";
+
+/** Says what was just deleted and takes it back; it stays for as long as somebody points at it. */
+export function Toast() {
+  const { undoDiscard, holdDiscard } = useActions();
+  const deleted = useApp((state) => state.deleted);
+  const wait = () => holdDiscard("wait");
+  const goOn = () => holdDiscard("go on");
+  return (
+    <div role="status" className={css.place}>
+      {deleted && (
+        // biome-ignore lint/a11y/noStaticElementInteractions: pointing at it only gives more time
+        <div className={css.toast} onMouseEnter={wait} onMouseLeave={goOn} onFocus={wait} onBlur={goOn}>
+          <p>
+            Deleted “<bdi>{deleted.job.name}</bdi>”.
+          </p>
+          <button type="button" className="btn" onClick={undoDiscard}>
+            Undo
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

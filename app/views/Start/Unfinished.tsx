@@ -1,0 +1,24 @@
+import { useActions, useApp } from "../../state/react";
+import { Note } from "../../ui/Note";
+import { cutOffWords, NoteButton } from "../Transcript/Notes";
+
+/** The newest recording that was cut off at an earlier visit, and the way to the rest of its text. */
+export function Unfinished() {
+  const { continueJob, show } = useActions();
+  const job = useApp(({ jobs }) => {
+    const found = jobs.findLast(
+      (one) => one.kind === "recording" && one.end === "cut-off" && one.state.status === "stopped",
+    );
+    return found?.kind === "recording" ? found : undefined;
+  });
+  if (job === undefined) return null;
+  const finish = () => {
+    continueJob(job.id);
+    show({ view: "transcript", job: job.id });
+  };
+  return (
+    <Note tone="plain" action={<NoteButton label="Finish the text" onClick={finish} />}>
+      {cutOffWords(job)}
+    </Note>
+  );
+}

@@ -1,0 +1,47 @@
+import { memo, type ReactNode } from "react";
+import type { Paragraph } from "../../state/paragraphs";
+import { clock, spokenTime } from "../../ui/format";
+import css from "./Transcript.module.css";
+
+export interface ParagraphRowProps {
+  readonly paragraph: Paragraph;
+  /** The voice, where it is another than before. */
+  readonly speaker: string | undefined;
+  readonly tail: ReactNode;
+  /** Plays from a second on; undefined without sound. */
+  readonly onPlay: ((seconds: number) => void) | undefined;
+}
+
+/** A paragraph with its voice and its start in the margin. Confirmed text never changes, so it is drawn once. */
+export const ParagraphRow = memo(
+  function ParagraphRow({ paragraph, speaker, tail, onPlay }: ParagraphRowProps) {
+    const { start, silence, text } = paragraph;
+    return (
+      <>
+        {silence > 0 && <li className={css.silence}>{`silence, ${clock(silence)}`}</li>}
+        <li className={css.row} data-paragraph="">
+          <div className={css.when}>
+            {speaker !== undefined && <span className={css.who}>{speaker}</span>}
+            {onPlay ? (
+              <button type="button" aria-label={`Play from ${spokenTime(start)}`} onClick={() => onPlay(start)}>
+                {clock(start)}
+              </button>
+            ) : (
+              <time dateTime={`PT${start.toFixed(2)}S`}>{clock(start)}</time>
+            )}
+          </div>
+          <p className={css.words} dir="auto" data-live={tail ? "" : undefined}>
+            {text}
+            {tail}
+          </p>
+        </li>
+      </>
+    );
+  },
+  (before, after) =>
+    before.tail === after.tail &&
+    before.onPlay === after.onPlay &&
+    before.speaker === after.speaker &&
+    before.paragraph.text === after.paragraph.text &&
+    before.paragraph.start === after.paragraph.start,
+);

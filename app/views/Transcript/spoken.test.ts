@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { paragraphs } from "../../state/paragraphs";
+import { segment } from "../../testing/segments";
+import { spokenAt, wordAt } from "./spoken";
+
+const words = [
+  { word: " Ask", start: 1, end: 1.4, probability: 1 },
+  { word: " not.", start: 1.5, end: 2, probability: 1 },
+];
+const set = paragraphs([
+  { ...segment(1, 2, " Ask not."), words },
+  { ...segment(8, 9, " Why?"), words: [{ word: " Why?", start: 8, end: 9, probability: 1 }] },
+]);
+const textAt = (second: number) => {
+  const spoken = spokenAt(set, second);
+  return spoken?.word && set[spoken.paragraph]?.text.slice(spoken.word.from, spoken.word.to);
+};
+
+test("the spoken word is the one that began last; before the first there is none", () => {
+  expect([0.5, 1, 1.45, 1.5, 5, 8.2].map(textAt)).toEqual([undefined, "Ask", "Ask", "not.", "not.", "Why?"]);
+});
+
+test("a press in a word, or in the space behind it, means that word", () => {
+  const placed = set[0]?.words ?? [];
+  expect([0, 2, 3, 4, 8, 99].map((offset) => wordAt(placed, offset)?.start)).toEqual([1, 1, 1, 1.5, 1.5, 1.5]);
+  expect(wordAt([], 3)).toBeUndefined();
+});

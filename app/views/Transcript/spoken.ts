@@ -1,0 +1,20 @@
+import type { Paragraph, PlacedWord } from "../../state/paragraphs";
+
+/** Where the playhead is in a text. */
+export interface Spoken {
+  readonly paragraph: number;
+  /** The word that is being said, or was said last. */
+  readonly word: PlacedWord | undefined;
+}
+
+/** The word of a second; undefined before the first paragraph. */
+export function spokenAt(paragraphs: readonly Paragraph[], second: number): Spoken | undefined {
+  const paragraph = paragraphs.findLastIndex(({ start }) => start <= second);
+  const found = paragraphs[paragraph];
+  return found && { paragraph, word: found.words.findLast(({ start }) => start <= second) };
+}
+
+/** The word at a place of a paragraph's text: the one that it is in, or the one before it. */
+export function wordAt(words: readonly PlacedWord[], offset: number): PlacedWord | undefined {
+  return words.findLast(({ from }) => from <= offset) ?? words[0];
+}
