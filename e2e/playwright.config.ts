@@ -9,7 +9,7 @@ process.env.SOTTO_PAGE_PORT ??= String(20_000 + (process.pid % 20_000));
 const port = process.env.SOTTO_PAGE_PORT;
 const url = `http://127.0.0.1:${port}`;
 
-const page = ["page.spec.ts", "transcribe.spec.ts", "options.spec.ts"];
+const page = ["page.spec.ts", "transcribe.spec.ts", "options.spec.ts", "record.spec.ts"];
 
 /**
  * Tests of the built page (`npm run build` first). Those of the page itself run on both back ends: in a Chromium with
@@ -33,7 +33,14 @@ export default defineConfig<DeviceOptions>({
     { name: "files", testMatch: "budget.spec.ts" },
     {
       name: "cpu",
-      testMatch: [...page, "firstWords.spec.ts", "detect.spec.ts", "noGraphics.spec.ts", "staticHost.spec.ts"],
+      testMatch: [
+        ...page,
+        "recordPage.spec.ts",
+        "firstWords.spec.ts",
+        "detect.spec.ts",
+        "noGraphics.spec.ts",
+        "staticHost.spec.ts",
+      ],
       use: { device: "auto", launchOptions: launch(plainFlags) },
     },
     {

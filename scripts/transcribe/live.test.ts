@@ -42,7 +42,7 @@ const segment = (id: number, text: string): Segment => ({
   compressionRatio: 1,
   noSpeechProb: 0,
 });
-const state = { type: "live", heard: 1, confirmed: 1, backlog: 0, delay: undefined, speaking: true } as const;
+const state = { type: "live", track: 0, heard: 1, confirmed: 1, backlog: 0, delay: undefined, speaking: true } as const;
 
 /** What a terminal of this width is left with, and what standard output got. */
 function terminal(columns: number, isTTY = true) {

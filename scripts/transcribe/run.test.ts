@@ -43,7 +43,7 @@ function scene(segments: readonly Segment[] = [segment], isMultilingual = false)
       for await (const { samples } of track ?? []) heard += samples.length / 16000;
       yield { type: "tentative", track: 0, text: " Ask", start: 0 };
       for (const segment of segments) yield { type: "confirmed", track: 0, segment };
-      yield { type: "live", heard, confirmed: heard, backlog: 0, delay: undefined, speaking: false };
+      yield { type: "live", track: 0, heard, confirmed: heard, backlog: 0, delay: undefined, speaking: false };
       return { text: segments.map(({ text }) => text).join(""), language: options.language ?? "en", segments };
     },
   };

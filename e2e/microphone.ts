@@ -1,0 +1,22 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { spokenInto } from "./files";
+import { test as base } from "./test";
+
+/** Seconds that the microphone's file lasts; after it comes silence. */
+const seconds = 60;
+
+/** Playwright's `test` in a browser whose microphone hears the sample clip, a second after it was opened. */
+export const test = base.extend({
+  permissions: ["microphone"],
+  launchOptions: [
+    async ({ launchOptions }, use) => {
+      const file = join(mkdtempSync(join(tmpdir(), "sotto-microphone-")), "spoken.wav");
+      writeFileSync(file, spokenInto(seconds).buffer);
+      const flags = ["--use-fake-device-for-media-stream", `--use-file-for-fake-audio-capture=${file}%noloop`];
+      await use({ ...launchOptions, args: [...(launchOptions.args ?? []), ...flags] });
+    },
+    { scope: "worker" },
+  ],
+});

@@ -1,0 +1,138 @@
+import { expect, type Page } from "@playwright/test";
+import { shots } from "./looks";
+import { test } from "./microphone";
+import { confirmed, patient, recordKey, said, startRecording, stopKey, text, title, words } from "./recording";
+
+// Real time on a processor or a graphics card; minutes on a software adapter that shares two cores with other work.
+test.setTimeout(600_000);
+test("what is said is written, tentative first, and found again after a reload", async ({ page, openPage }) => {
+  const complaints: string[] = [];
+  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+  page.on("pageerror", (error) => complaints.push(error.message));
+  await startRecording(page, openPage);
+  await expect(page.getByRole("heading", { name: title })).toBeVisible();
+  await expect(page.getByTestId("tail").filter({ hasText: /[a-z]/ })).toBeVisible(patient);
+  await page.screenshot({ path: `${shots}/recording-tail.png` });
+  await expect.poll(() => confirmed(page), patient).toMatch(/fellow American/i);
+  await expect.poll(() => said(page), patient).toContain(words);
+  await stopKey(page).click();
+  const player = page.getByRole("region", { name: "Player" });
+  await expect(player).toBeVisible(patient);
+  expect(await said(page)).toContain("ask what you can do for your country");
+  await expect(page.getByText("Kept on this device", { exact: true })).toBeVisible();
+  const written = await confirmed(page);
+
+  await page.reload();
+  await page
+    .getByRole("region", { name: "Earlier" })
+    .getByRole("button", { name: /recording/ })
+    .click();
+  await expect(page.getByRole("heading", { name: title })).toBeVisible();
+  await expect.poll(() => confirmed(page)).toBe(written);
+  await playFrom(page);
+  expect(complaints).toEqual([]);
+});
+
+/** Plays the recording on the page from a word of it. */
+async function playFrom(page: Page): Promise<void> {
+  const player = page.getByRole("region", { name: "Player" });
+  const slider = player.getByRole("slider", { name: "Position" });
+  await expect.poll(async () => Number(await slider.getAttribute("max"))).toBeGreaterThan(11);
+  const paragraph = text(page).locator("li p").last();
+  const at = await paragraph.evaluate((node, wanted) => {
+    const letters = node.firstChild as globalThis.Text;
+    const range = new Range();
+    const from = letters.data.lastIndexOf(wanted);
+    range.setStart(letters, from);
+    range.setEnd(letters, from + wanted.length);
+    const { x, y, width, height } = range.getBoundingClientRect();
+    return { x: x + width / 2, y: y + height / 2 };
+  }, "country");
+  await page.mouse.click(at.x, at.y);
+  // The word is near the end of what was said.
+  await expect.poll(async () => Number(await slider.inputValue())).toBeGreaterThan(9);
+  await page.keyboard.press("Space");
+  await expect(player.getByRole("button", { name: "Pause" })).toBeVisible();
+  await expect.poll(() => page.evaluate(() => [...CSS.highlights.keys()])).toEqual(["spoken"]);
+  await page.screenshot({ path: `${shots}/recording-played.png` });
+  await page.keyboard.press("Space");
+  await expect(player.getByRole("button", { name: "Play", exact: true })).toBeVisible();
+  const paused = Number(await slider.inputValue());
+  await page.keyboard.press("ArrowLeft");
+  await expect.poll(async () => Number(await slider.inputValue())).toBeCloseTo(paused - 5, 0);
+}
+
+test("an engine that is killed is replaced, and no word is lost", async ({ page, openPage }) => {
+  await startRecording(page, openPage);
+  await expect.poll(() => confirmed(page), patient).toMatch(/[a-z]/i);
+  await killEngine(page);
+  await expect(page.getByText(/^The engine stopped, and another one took over\. Nothing was lost/)).toBeVisible(
+    patient,
+  );
+  await expect.poll(() => said(page), patient).toContain(words);
+  await stopKey(page).click();
+  await expect(page.getByRole("region", { name: "Player" })).toBeVisible(patient);
+  expect(await said(page)).toMatch(
+    /and so my fellow americans? .*your country can do for you ask what you can do for your country/,
+  );
+});
+
+/** Ends the worker that computes, as a browser that runs out of memory does. */
+async function killEngine(page: Page): Promise<void> {
+  const engine = page.workers().find((worker) => worker.url().includes("engine.worker"));
+  await engine?.evaluate(() => self.close());
+}
+
+test("a recording that was cut off is offered at the next visit, and its text finished", async ({ page, openPage }) => {
+  await startRecording(page, openPage);
+  await expect(page.getByRole("timer")).toHaveText("0:13", patient);
+  const { context, url } = { context: page.context(), url: page.url() };
+  await page.close();
+  const next = await context.newPage();
+  await next.goto(url);
+  await next.getByRole("button", { name: "Finish the text" }).click();
+  await expect.poll(() => said(next), patient).toContain(words);
+  await expect(next.getByText("Finish the text")).toHaveCount(0, patient);
+});
+
+test("a microphone that is unplugged ends the recording with all of its text", async ({ page, openPage }) => {
+  await page.addInitScript(() => {
+    const media = MediaDevices.prototype;
+    const open = media.getUserMedia;
+    media.getUserMedia = async function (constraints) {
+      const stream = await open.call(this, constraints);
+      globalThis.unplug = () => {
+        for (const track of stream.getTracks()) {
+          track.stop();
+          track.dispatchEvent(new Event("ended"));
+        }
+      };
+      return stream;
+    };
+  });
+  await startRecording(page, openPage);
+  await expect(page.getByRole("timer")).toHaveText(/^0:(?:0[6-9]|1\d)$/, patient);
+  await page.evaluate(() => unplug());
+  await expect(page.getByText(/^The sound ended at 0:\d\d: the microphone was unplugged/)).toBeVisible(patient);
+  await expect(page.getByRole("region", { name: "Player" })).toBeVisible(patient);
+  expect(await said(page)).toContain("fellow american");
+});
+
+declare global {
+  /** Lives in the page: ends the microphone's tracks as the browser does when its device is gone. */
+  var unplug: () => void;
+}
+
+test.describe("without permission", () => {
+  test.use({ permissions: [] });
+
+  test("a denied microphone is said in one sentence with one action", async ({ page, openPage }) => {
+    await openPage();
+    await recordKey(page).click();
+    const note = page.getByRole("alert");
+    await expect(note).toContainText(/microphone/);
+    await page.screenshot({ path: `${shots}/mic-denied.png` });
+    await expect(note.getByRole("button")).toHaveCount(1);
+    await expect(stopKey(page)).toHaveCount(0);
+  });
+});

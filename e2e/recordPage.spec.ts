@@ -1,0 +1,88 @@
+import { expect, type Page } from "@playwright/test";
+import { namelessControls, screens, shots, sidewaysScroll, smallTargets, weakText } from "./looks";
+import { test } from "./microphone";
+import { confirmed, patient, recordKey, startRecording, stopKey } from "./recording";
+import { ready } from "./test";
+
+test("keys: R records and stops, P and Space pause, Esc stops nothing", async ({ page, openPage }) => {
+  await startRecording(page, openPage);
+  await expect(page.getByRole("timer")).toHaveText(/^0:0[1-9]$/);
+  await page.keyboard.press("Escape");
+  await expect(stopKey(page)).toBeVisible();
+  await page.keyboard.press("p");
+  await expect(page.getByTestId("recording-status")).toHaveText("Paused");
+  await page.locator("h1").click();
+  await page.keyboard.press("Space");
+  await expect(page.getByTestId("recording-status")).not.toHaveText("Paused");
+  await page.keyboard.press("r");
+  await expect(stopKey(page)).toHaveCount(0);
+});
+
+test("a deleted recording can be taken back", async ({ page, openPage }) => {
+  await startRecording(page, openPage);
+  await expect(page.getByRole("timer")).toHaveText(/^0:0[2-9]$/);
+  await page.keyboard.press("r");
+  await page.getByRole("button", { name: "Delete" }).click(patient);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("region", { name: "Earlier" })).toContainText("recording");
+  await page.reload();
+  await page
+    .getByRole("region", { name: "Earlier" })
+    .getByRole("button", { name: /recording/ })
+    .click();
+  await page.getByRole("button", { name: "Delete" }).click();
+  await expect(page.getByRole("button", { name: "Undo" })).toHaveCount(0);
+  await page.reload();
+  await expect(recordKey(page)).toBeVisible();
+  await expect(page.getByRole("region", { name: "Earlier" })).toHaveCount(0);
+});
+
+test("the recording page on every screen: no sideways scroll, targets to hit, contrast to read", async ({
+  page,
+  openPage,
+}) => {
+  await startRecording(page, openPage);
+  await expect.poll(() => confirmed(page), patient).toMatch(/[a-z]/i);
+  await photograph(page, "recording");
+  await page.keyboard.press("r");
+  await expect(page.getByRole("region", { name: "Player" })).toBeVisible(patient);
+  await photograph(page, "recorded");
+});
+
+/** Pictures of what is on the page, and what must hold on each screen. */
+async function photograph(page: Page, what: string): Promise<void> {
+  for (const { name, width, height, colorScheme } of screens) {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({ path: `${shots}/${what}-${name}.png` });
+    expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+    expect(await smallTargets(page)).toEqual([]);
+    expect(await weakText(page)).toEqual([]);
+    expect(await namelessControls(page)).toEqual([]);
+  }
+}
+
+test("the microphone's panel on every screen: it checks, and fits", async ({ page, openPage }) => {
+  await openPage();
+  await expect(page.getByRole("button", { name: ready })).toBeVisible(patient);
+  await page
+    .getByRole("region", { name: "Record" })
+    .getByRole("button", { name: /Microphone|Fake/ })
+    .click();
+  const panel = page.getByRole("dialog", { name: "Sound" });
+  await panel.getByRole("button", { name: "Start check" }).click();
+  await expect(panel.getByRole("status")).toContainText("is heard. Good.");
+  for (const { name, width, height, colorScheme } of screens) {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.screenshot({ path: `${shots}/sound-${name}.png` });
+    const box = await panel.boundingBox();
+    expect(box?.y).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+    expect(await smallTargets(page)).toEqual([]);
+    expect(await weakText(page)).toEqual([]);
+    expect(await namelessControls(page)).toEqual([]);
+  }
+  await panel.getByRole("button", { name: "Close" }).click();
+  await expect(panel).toBeHidden();
+});
