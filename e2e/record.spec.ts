@@ -72,8 +72,9 @@ test("an engine that is killed is replaced, and no word is lost", async ({ page,
   await expect.poll(() => said(page), patient).toContain(words);
   await stopKey(page).click();
   await expect(page.getByRole("region", { name: "Player" })).toBeVisible(patient);
+  // What was confirmed when the engine was killed stands as it was heard, on a busy machine from half a second of sound.
   expect(await said(page)).toMatch(
-    /and so my fellow americans? .*your country can do for you ask what you can do for your country/,
+    /^and \w+ my fellow americans? .*your country can do for you ask what you can do for your country/,
   );
 });
 

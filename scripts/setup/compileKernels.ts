@@ -42,7 +42,7 @@ async function compile(file: string, features: string): Promise<void> {
   // 201 and 112 warn of 64-bit memory and of vectors in exports; neither is used.
   const silent = ["--disableWarning", "201", "--disableWarning", "112", "--use", "abort="];
   const layout = ["--runtime", "stub", "--memoryBase", "1024", "--importMemory", "--initialMemory", "2", ...memory];
-  const options = ["-O3", "--enable", features, ...layout, ...silent, "--noColors", "-o", file];
+  const options = ["-O3", "--shrinkLevel", "1", "--enable", features, ...layout, ...silent, "--noColors", "-o", file];
   try {
     await run(process.execPath, [compiler, entry, ...options], { cwd: projectRoot() });
   } catch (error) {
