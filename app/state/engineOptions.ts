@@ -7,10 +7,12 @@ const windowsAtOnce = { processor: 4, graphicsCard: 16 } as const;
 
 /** What the engine is asked for a job on a device; the rest is as the engine has it. */
 export function engineOptions(job: Job, device: Pick<DeviceInfo, "software">): Partial<TranscribeOptions> {
-  const { task, wordTimestamps, skipSilence, fastest, hotwords, initialPrompt } = job.options;
+  const { task, wordTimestamps, skipSilence, followLanguage, fastest, hotwords, initialPrompt } = job.options;
   const atOnce = device.software ? windowsAtOnce.processor : windowsAtOnce.graphicsCard;
   return {
-    language: languageOf(job),
+    // One that was found may be followed by another.
+    language: followLanguage && job.spoken.how === "found" ? undefined : languageOf(job),
+    redetectLanguage: followLanguage || undefined,
     task,
     wordTimestamps,
     hotwords: hotwords.trim() || undefined,

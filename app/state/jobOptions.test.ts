@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { base, type FakeServices, fakeServices, named, settle, tiny } from "../testing/fakeServices";
 import { segment } from "../testing/segments";
+import { engineOptions } from "./engineOptions";
 import { countChanges, defaultJobOptions } from "./jobOptions";
 import { languageOf, textLanguage } from "./jobs";
 import { createAppStore } from "./store";
@@ -90,6 +91,20 @@ test.each([
   store.actions.addFiles([named("a.mp3")]);
   await settle();
   expect(services.runs[0]?.options).toMatchObject({ vad: {}, batch });
+});
+
+test("a language that may change is looked for again, also where a file goes on", async () => {
+  const { store, services } = await opened();
+  store.actions.changeOptions({ followLanguage: true });
+  store.actions.addFiles([named("a.mp3")]);
+  await settle();
+  expect(services.runs[0]?.options).toMatchObject({ redetectLanguage: true });
+  const job = store.getState().jobs[0];
+  if (job?.kind !== "file") throw new Error("a file was expected");
+  const found = { ...job, spoken: { how: "found", code: "de", probability: 1 } } as const;
+  expect(engineOptions(found, { software: true }).language).toBeUndefined();
+  const chosen = { ...job, spoken: { how: "chosen", code: "de" } } as const;
+  expect(engineOptions(chosen, { software: true }).language).toBe("de");
 });
 
 test("nothing is asked for that was not chosen", async () => {

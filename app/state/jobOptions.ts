@@ -6,6 +6,8 @@ export interface JobOptions {
   readonly task: TranscribeOptions["task"];
   readonly wordTimestamps: boolean;
   readonly skipSilence: boolean;
+  /** The language is looked for in every stretch of speech, where none was chosen. */
+  readonly followLanguage: boolean;
   /** Several windows at once: for long files, at the cost of some exactness. */
   readonly fastest: boolean;
   /** Names and words to expect. */
@@ -19,6 +21,7 @@ export const defaultJobOptions: JobOptions = {
   task: "transcribe",
   wordTimestamps: false,
   skipSilence: false,
+  followLanguage: false,
   fastest: false,
   hotwords: "",
   initialPrompt: "",

@@ -14,6 +14,7 @@ const changed: JobOptions = {
   task: "translate",
   wordTimestamps: true,
   skipSilence: true,
+  followLanguage: true,
   fastest: true,
   hotwords: "Olafsdottir, Thorvald",
   initialPrompt: "The keepers' logbook, continued.",

@@ -36,6 +36,7 @@ function checked(kept: Readonly<Record<string, unknown>>): JobOptions {
     task: kept.task === "translate" ? "translate" : "transcribe",
     wordTimestamps: kept.wordTimestamps === true,
     skipSilence: kept.skipSilence === true,
+    followLanguage: kept.followLanguage === true,
     fastest: kept.fastest === true,
     hotwords: textOf(kept.hotwords, mostCharacters.hotwords),
     initialPrompt: textOf(kept.initialPrompt, mostCharacters.initialPrompt),

@@ -65,6 +65,16 @@ function Options() {
       >
         Stretches without speech are not transcribed, so nothing is invented in them.
       </Switch>
+      <Switch
+        label="The language may change"
+        checked={!onlyOne && options.followLanguage}
+        disabled={onlyOne}
+        onChange={(followLanguage) => changeOptions({ followLanguage })}
+      >
+        {onlyOne
+          ? `${displayName(model)} knows only English.`
+          : "Looks for the language after every pause, unless one is chosen. Takes longer."}
+      </Switch>
       <Switch label="Fastest" checked={options.fastest} onChange={(fastest) => changeOptions({ fastest })}>
         For long files: silence is skipped and several stretches are transcribed at once, which costs some exactness.
       </Switch>
