@@ -29,8 +29,16 @@ test("speech is padded, lasts over short pauses and ends with a long one", () =>
 
 test("short sounds are no speech, and silence is none", () => {
   expect(utterances(speechAfterSilence(1, 0.1, 1, 0.2, 1))).toEqual([]);
+  expect(utterances(speechAfterSilence(1, 0.2, 0.3, 0.2, 0.3, 0.2, 1))).toEqual([]);
   expect(utterances(speechAfterSilence(5))).toEqual([]);
   expect(utterances([])).toEqual([]);
+});
+
+test("a short sound beside longer speech belongs to it", () => {
+  const [found, ...others] = utterances(speechAfterSilence(1, 0.1, 0.3, 1, 1));
+  expect(others).toEqual([]);
+  expect(found!.spokenStart / 16000).toBeCloseTo(1, 1);
+  expect(found!.spokenEnd / 16000).toBeCloseTo(2.4, 1);
 });
 
 test("the utterance that goes on is there once it is long enough, and says where the last sound ended", () => {

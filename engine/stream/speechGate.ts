@@ -7,6 +7,9 @@ import { type SpeechModel, stepSamples } from "../vad/sileroVad";
  */
 export const liveVadParameters: VadParameters = { minSilenceDurationMs: 800, speechPadMs: 300 };
 
+/** Samples of silence that part one sound from the next, as in a file: two short ones are no speech, however near they are. */
+const soundsApart = vadRules({}).minSilence;
+
 /** Speech between two silences, in samples of the recording, with its padding, and where its sound began and ended. */
 export interface Utterance {
   readonly start: number;
@@ -27,6 +30,8 @@ export class SpeechGate {
   #position = 0;
   /** Where the sound began that goes on now, long enough for speech or not. */
   #start: number | undefined;
+  /** Where the last sound in it began, and whether one was long enough. */
+  #soundStart = 0;
   #isSpeech = false;
   #silence: number | undefined;
   #lastEnd = 0;
@@ -90,9 +95,11 @@ export class SpeechGate {
     const now = this.#position;
     this.#position += stepSamples;
     if (probability >= threshold) {
+      const isNew = this.#silence !== undefined && now - this.#silence >= soundsApart;
+      if (this.#start === undefined || isNew) this.#soundStart = now;
       this.#start ??= now;
       this.#silence = undefined;
-      if (this.#position - this.#start > minSpeech) this.#isSpeech = true;
+      if (this.#position - this.#soundStart > minSpeech) this.#isSpeech = true;
     } else if (this.#start !== undefined && probability < negThreshold) {
       this.#silence ??= now;
       if (this.#position - this.#silence >= minSilence) this.#close(this.#start, this.#silence);
@@ -100,7 +107,7 @@ export class SpeechGate {
   }
 
   #close(start: number, spokenEnd: number): void {
-    if (spokenEnd - start > this.#rules.minSpeech) {
+    if (this.#isSpeech) {
       const end = Math.min(spokenEnd + this.#rules.pad, this.#position);
       this.#ended.push({ start: this.#padded(start), end, spokenStart: start, spokenEnd });
       this.#lastEnd = end;
