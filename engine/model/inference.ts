@@ -13,7 +13,7 @@ import { noiseKey } from "../decoding/gumbel";
 import { throwIfCancelled } from "../errors";
 import type { ModelDimensions } from "./dimensions";
 import { foundSequences, livingTokens } from "./searchTrace";
-import { type AlignmentHead, bucket, type TextDecoder } from "./textDecoder";
+import { type AlignmentWish, bucket, MAX_FED, type TextDecoder } from "./textDecoder";
 import type {
   Alignment,
   FoundSequences,
@@ -28,8 +28,6 @@ import type {
 const GROUP_MILLISECONDS = 8;
 const MAX_GROUP = 16;
 const NEVER = 0xffffffff;
-/** Tokens per sequence whose logits are held and read at a time. */
-const MAX_FED = 64;
 
 /** Decoding of the sequences of one recorded decoder, from an empty cache. */
 export class DeviceInference implements Inference {
@@ -79,24 +77,28 @@ export class DeviceInference implements Inference {
     return { rows, logits: read };
   }
 
-  async align(tokens: readonly number[], heads: readonly AlignmentHead[]): Promise<Alignment> {
-    const { nVocab, nAudioCtx } = this.#dims;
-    const logits = new Float32Array(tokens.length * nVocab);
+  async align(tokens: readonly number[], wanted: AlignmentWish): Promise<Alignment> {
+    const { nAudioCtx } = this.#dims;
+    const heads = wanted.heads.length;
+    const nextProbs = new Float32Array(tokens.length);
     let scores: Float32Array = new Float32Array();
     for (let first = 0; first < tokens.length; first += MAX_FED) {
       const fed = [tokens.slice(first, first + MAX_FED)];
       const newTokens = this.#newTokens(fed);
-      const aligned = await this.#decoder.align(newTokens, heads);
+      const aligned = await this.#decoder.align(newTokens, wanted);
+      const following = new Uint32Array(MAX_FED);
+      following.set(tokens.slice(first + 1, first + 1 + newTokens));
+      this.#backend.write(aligned.following, following);
       this.#writeTokens(fed, bucket(newTokens, this.#dims.nTextCtx));
       this.#writeState(0, { newTokens });
       this.#backend.submit([aligned.program]);
-      logits.set(await this.#backend.readFloats(aligned.logits, newTokens * nVocab), first * nVocab);
+      nextProbs.set(await this.#backend.readFloats(aligned.probabilities, newTokens), first);
       this.#lengths[0] = this.#lengthOf(0) + newTokens;
       if (first + MAX_FED >= tokens.length) {
-        scores = await this.#backend.readFloats(aligned.scores, tokens.length * heads.length * nAudioCtx);
+        scores = await this.#backend.readFloats(aligned.scores, tokens.length * heads * nAudioCtx);
       }
     }
-    return { scores: headsFirst(scores, tokens.length, heads.length, nAudioCtx), logits };
+    return { scores: headsFirst(scores, tokens.length, heads, nAudioCtx), nextProbs };
   }
 
   async generate(

@@ -5,6 +5,7 @@ import { expectClose } from "../../kernels/testing/compare";
 import { seededNumbers } from "../../kernels/testing/data";
 import { beamSearch, maxCandidates, mostLikelyFound } from "../decoding/beamSearch";
 import { filterLogits } from "../decoding/filters";
+import { probability } from "../decoding/greedy";
 import { noiseKey } from "../decoding/gumbel";
 import { logprobOf } from "../decoding/logprobs";
 import { drawRule, drawToken } from "../decoding/sampling";
@@ -129,14 +130,22 @@ describe.each(Object.keys(openTestBackend))("sequences on %s", (name) => {
     await expect(cancelled).rejects.toMatchObject({ name: "cancelled" });
   });
 
-  test("`align` gives the logits of `step`, and scores that tell windows and tokens apart", async () => {
-    const tokens = Array.from({ length: nTextCtx - 1 }, (_, i) => (i * 37) % nVocab);
+  test("`align` gives the probabilities that `step` says, and scores that tell windows and tokens apart", async () => {
+    const textBelow = 1900;
+    const tokens = Array.from({ length: nTextCtx - 1 }, (_, i) => (i * 37) % textBelow);
     const heads = [
       [1, 0],
       [0, 0],
     ] as const;
-    const { scores, logits } = await whisper.startDecoding(features, 1).align(tokens, heads);
-    expectClose(logits, await whisper.startDecoding(features, 1).step([tokens]), 2e-5, "logits");
+    const { scores, nextProbs } = await whisper.startDecoding(features, 1).align(tokens, { heads, textBelow });
+    const logits = await whisper.startDecoding(features, 1).step([tokens]);
+    for (const [i, token] of tokens.slice(1).entries()) {
+      const text = logits.subarray(i * nVocab, i * nVocab + textBelow);
+      // As exact as a logit, of which 2e-5 of the largest may be wrong.
+      const tolerance = 2e-5 * Math.max(...text.map(Math.abs)) * 2;
+      const wanted = probability(text, token);
+      expect(Math.abs((nextProbs[i] ?? Number.NaN) / wanted - 1), `token ${i + 1}`).toBeLessThan(tolerance);
+    }
     expect(scores.length).toBe(heads.length * tokens.length * nAudioCtx);
     const rows = new Set(
       Array.from({ length: heads.length * tokens.length }, (_, row) =>

@@ -4,6 +4,9 @@ import { type Layers, recordLayers } from "./decoderLayers";
 import type { DecoderWeights } from "./decoderWeights";
 import type { ModelDimensions } from "./dimensions";
 
+/** Tokens per sequence whose logits are held at a time. */
+export const MAX_FED = 64;
+
 /** Most new tokens per step: room for half a context of prompt and the start sequence. */
 export const MAX_NEW_TOKENS = 256;
 
@@ -21,8 +24,11 @@ export interface TextDecoder {
   feed(newTokens: number): Promise<{ readonly program: Program; readonly logits: Tensor }>;
   /** Beam search over one window; its memory is taken when it is first asked for. */
   search(newTokens: number): Promise<BeamSearchPrograms>;
-  /** Feeds tokens as `feed` does, and leaves the attention scores of these heads, [nTextCtx, heads, nAudioCtx]. */
-  align(newTokens: number, heads: readonly AlignmentHead[]): Promise<AlignmentProgram>;
+  /**
+   * Feeds at most MAX_FED tokens, and leaves the attention scores of these heads, [nTextCtx, heads, nAudioCtx], and how
+   * probable what follows each token is among the tokens below a bound, [MAX_FED].
+   */
+  align(newTokens: number, wanted: AlignmentWish): Promise<AlignmentProgram>;
 }
 
 /** A head of cross-attention that follows the words. */
@@ -37,9 +43,18 @@ export interface BeamSearchPrograms {
   readonly trace: Tensor;
 }
 
+/** What is asked of a text that is fed. */
+export interface AlignmentWish {
+  readonly heads: readonly AlignmentHead[];
+  /** Tokens below it are text. */
+  readonly textBelow: number;
+}
+
 export interface AlignmentProgram {
   readonly program: Program;
-  readonly logits: Tensor;
+  /** [MAX_FED]: what follows each token, to be written before. */
+  readonly following: Tensor;
+  readonly probabilities: Tensor;
   readonly scores: Tensor;
 }
 
@@ -140,7 +155,7 @@ function searchPrograms(
     });
 }
 
-/** Records, for one sequence, feeding with the attention scores of heads; their tensor is made when words are first asked for. */
+/** Records, for one sequence, feeding with the attention scores of heads; memory is taken when words are first asked for. */
 function alignments(
   backend: Backend,
   shared: Omit<Layers, "newTokens" | "onQuery"> & { readonly buffers: DecoderBuffers },
@@ -149,14 +164,19 @@ function alignments(
   const { state, normed } = shared.buffers;
   const made = new Map<string, Promise<AlignmentProgram>>();
   const scores = new Map<number, Tensor>();
-  const logitsOf = new Map<number, Tensor>();
-  return (newTokens, heads) => {
+  const takeMemory = () => ({
+    logits: backend.tensor("alignment logits", [MAX_FED, nVocab], "f32"),
+    following: backend.tensor("following tokens", [MAX_FED], "u32"),
+    probabilities: backend.tensor("their probabilities", [MAX_FED], "f32"),
+  });
+  let memory: ReturnType<typeof takeMemory> | undefined;
+  return (newTokens, { heads, textBelow }) => {
     const rows = bucket(newTokens, nTextCtx);
-    return once(made, `${rows}: ${heads.join("; ")}`, async () => {
+    return once(made, `${rows}, ${textBelow}: ${heads.join("; ")}`, async () => {
       const y = scores.get(heads.length) ?? backend.tensor("scores", [nTextCtx, heads.length, nAudioCtx], "f32");
       scores.set(heads.length, y);
-      const logits = logitsOf.get(rows) ?? backend.tensor("alignment logits", [rows, nVocab], "f32");
-      logitsOf.set(rows, logits);
+      memory ??= takeMemory();
+      const { logits, following, probabilities } = memory;
       const program = await backend.record(`align ${rows}`, (verbs) => {
         const onQuery: Layers["onQuery"] = (to, layer, q) => {
           for (const [slot, [at, head]] of heads.entries()) {
@@ -169,8 +189,10 @@ function alignments(
         const x = recordLayers(verbs, { ...shared, newTokens: rows, onQuery });
         const norm = { affine: shared.weights.ln, scratch: normed };
         verbs.linear({ x, weight: shared.weights.tokenEmbedding, norm, y: logits, rows });
+        const asked = { logits, tokens: following, y: probabilities };
+        verbs.tokenProbabilities({ ...asked, rows, nVocab, below: textBelow });
       });
-      return { program, logits, scores: y };
+      return { program, following, probabilities, scores: y };
     });
   };
 }

@@ -1,5 +1,5 @@
 import type { ModelDimensions } from "./dimensions";
-import type { AlignmentHead } from "./textDecoder";
+import type { AlignmentWish } from "./textDecoder";
 
 /** Encoder output of one or more windows, [B, nAudioCtx, nAudioState]; it stays on the device. */
 export interface AudioFeatures {
@@ -43,16 +43,16 @@ export interface Inference {
    * sampled; ids and log-probabilities come back. `onTokens` is given the living sequences, best first.
    */
   search(prompt: readonly number[], rules: TokenRules, options: SearchRunOptions): Promise<FoundSequences>;
-  /** Feeds one sequence all its tokens, from an empty cache, and tells where these heads look. */
-  align(tokens: readonly number[], heads: readonly AlignmentHead[]): Promise<Alignment>;
+  /** Feeds one sequence all its tokens, from an empty cache, and tells where heads look and how probable each token is. */
+  align(tokens: readonly number[], wanted: AlignmentWish): Promise<Alignment>;
 }
 
 /** What words are timed from. */
 export interface Alignment {
   /** [heads, T, nAudioCtx]: scores of cross-attention before softmax. */
   readonly scores: Float32Array;
-  /** [T × nVocab]: logits behind every token. */
-  readonly logits: Float32Array;
+  /** [T]: the probability, behind each token, of the next one among those that are text; the last one means nothing. */
+  readonly nextProbs: Float32Array;
 }
 
 export interface GenerateOptions {

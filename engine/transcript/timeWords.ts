@@ -22,8 +22,6 @@ export interface TextToTime {
   readonly segmentSize: number;
   readonly language: string;
   readonly task: "transcribe" | "translate";
-  /** Text tokens at the beginning whose words' probabilities are not asked for: they count as sure, which spares time. */
-  readonly known?: number | undefined;
 }
 
 /**
@@ -35,20 +33,16 @@ export interface TextToTime {
 export async function timeWords(
   whisper: Whisper,
   tokenizer: WordTokenizer,
-  { features, segments, segmentSize, language, task, known = 0 }: TextToTime,
+  { features, segments, segmentSize, language, task }: TextToTime,
 ): Promise<readonly WordTiming[]> {
   const tokens = segments.flatMap((segment) => segment.tokens.filter((token) => token < tokenizer.eot));
   if (tokens.length === 0) return [];
   const start = tokenizer.sotSequence(language, task);
   const fed = [...start, tokenizer.noTimestamps, ...tokens, tokenizer.eot];
-  const heads = await headsOf(whisper, { features, fed, numFrames: segmentSize, sotLength: start.length });
-  const { scores, logits } = await whisper.startDecoding(features, 1).align(fed, heads);
-  const { nVocab } = whisper.dims;
-  const tokenProbs = tokens.map((token, i) => {
-    if (i < known) return 1;
-    const row = (start.length + i) * nVocab;
-    return textProbability(logits.subarray(row, row + tokenizer.eot), token);
-  });
+  const textBelow = tokenizer.eot;
+  const heads = await headsOf(whisper, { features, fed, textBelow, numFrames: segmentSize, sotLength: start.length });
+  const { scores, nextProbs } = await whisper.startDecoding(features, 1).align(fed, { heads, textBelow });
+  const tokenProbs = nextProbs.subarray(start.length, start.length + tokens.length);
   return alignWords({
     scores,
     heads: heads.length,
@@ -67,30 +61,22 @@ const chosen = new WeakMap<Whisper, readonly AlignmentHead[]>();
 interface HeadChoice {
   readonly features: AudioFeatures;
   readonly fed: readonly number[];
+  readonly textBelow: number;
   readonly numFrames: number;
   readonly sotLength: number;
 }
 
 /** The model's alignment heads: known, or chosen among all by the first window in which enough is said. */
-async function headsOf(whisper: Whisper, { features, fed, numFrames, sotLength }: HeadChoice) {
+async function headsOf(whisper: Whisper, { features, fed, textBelow, numFrames, sotLength }: HeadChoice) {
   const usual = alignmentHeadsOf(whisper.dims);
   const found = chosen.get(whisper);
   if (found || hasKnownHeads(whisper.dims) || fed.length - sotLength < enoughTokens) return found ?? usual;
   const candidates = allHeads(whisper.dims);
   if (candidates.length > mostCandidates) return usual;
-  const { scores } = await whisper.startDecoding(features, 1).align(fed, candidates);
+  const { scores } = await whisper.startDecoding(features, 1).align(fed, { heads: candidates, textBelow });
   const attention = { scores, heads: candidates.length, tokens: fed.length, numFrames };
   const heads = chooseAlignmentHeads(candidates, attention, sotLength);
   if (heads.length === 0) return usual;
   chosen.set(whisper, heads);
   return heads;
-}
-
-/** The probability of a token among the text tokens, of which `logits` are those. */
-function textProbability(logits: Float32Array, token: number): number {
-  let highest = -Infinity;
-  for (const logit of logits) if (logit > highest) highest = logit;
-  let sum = 0;
-  for (const logit of logits) sum += Math.exp(logit - highest);
-  return Math.exp((logits[token] ?? -Infinity) - highest) / sum;
 }

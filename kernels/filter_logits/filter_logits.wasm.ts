@@ -4,8 +4,16 @@
 import { Allowed, allow } from "../shared/allowed.wasm";
 import { gumbel, HIGHEST_GUMBEL, LOWEST_GUMBEL, pcg } from "../shared/noise.wasm";
 import { LOWEST, NOISE_KEY, SAMPLED, TEMPERATURE } from "../shared/sequence.wasm";
-import { exp4, maxLanes, sumLanes } from "../shared/simd.wasm";
-import { PARTIAL_BYTES, RAW_PART, SLICE, TEXT_DRAW, TEXT_PART, TIME_DRAW, TIME_PART } from "../shared/slices.wasm";
+import {
+  PARTIAL_BYTES,
+  RAW_PART,
+  SLICE,
+  sumSlice,
+  TEXT_DRAW,
+  TEXT_PART,
+  TIME_DRAW,
+  TIME_PART,
+} from "../shared/slices.wasm";
 
 @unmanaged
 export class FilterLogits {
@@ -65,24 +73,6 @@ function sumPart(kept: usize, first: i32, from: i32, to: i32, nVocab: i32, part:
   }
   store<i32>(part, token, 4);
   store<f32>(part, highest > LOWEST ? sum : 0, 8);
-}
-
-/** Stores the highest of `count` logits; returns Σ exp(logit − highest). */
-function sumSlice(logits: usize, count: i32, highestAt: usize): f32 {
-  let top = f32x4.splat(LOWEST);
-  let i = 0;
-  for (; i + 4 <= count; i += 4) top = f32x4.pmax(top, v128.load(logits + ((<usize>i) << 2)));
-  let highest = maxLanes(top);
-  for (let j = i; j < count; j++) highest = max(highest, load<f32>(logits + ((<usize>j) << 2)));
-  store<f32>(highestAt, highest);
-  const by = f32x4.splat(highest);
-  let sums = f32x4.splat(0);
-  for (i = 0; i + 4 <= count; i += 4)
-    sums = f32x4.add(sums, exp4(f32x4.sub(v128.load(logits + ((<usize>i) << 2)), by)));
-  let sum = sumLanes(sums);
-  for (; i < count; i++)
-    sum += f32x4.extract_lane(exp4(f32x4.sub(v128.load32_splat(logits + ((<usize>i) << 2)), by)), 0);
-  return sum;
 }
 
 /**

@@ -135,6 +135,18 @@ export interface AttentionScoresArgs {
   readonly rows: number;
 }
 
+export interface TokenProbabilitiesArgs {
+  /** [rows, nVocab] f32. */
+  readonly logits: Tensor;
+  /** [rows] u32, each below `below`. */
+  readonly tokens: Tensor;
+  /** [rows] f32. */
+  readonly y: Tensor;
+  readonly rows: number;
+  readonly nVocab: number;
+  readonly below: number;
+}
+
 export interface FilterLogitsArgs {
   /** [rows, nVocab] f32. */
   readonly logits: Tensor;
@@ -204,6 +216,8 @@ export interface Verbs {
   reorderCache(args: ReorderCacheArgs): void;
   /** Scores of one head's new tokens over the keys, before softmax, at the tokens' positions: y[position, slot, key]. */
   attentionScores(args: AttentionScoresArgs): void;
+  /** y[i] = the probability of tokens[i] under row i of logits, among the tokens below a bound. */
+  tokenProbabilities(args: TokenProbabilitiesArgs): void;
   /** First half of choosing: masks, and maxima and sums of slices of the vocabulary. */
   filterLogits(args: FilterLogitsArgs): void;
   /** Second half: timestamp rule, arg-max or draw, log-probability, the state of the next step. */

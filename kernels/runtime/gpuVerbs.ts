@@ -17,6 +17,7 @@ import { selfAttention } from "../self_attention/self_attention";
 import { partialCount } from "../shared/sequence";
 import { speechFeatures } from "../speech_features/speech_features";
 import { speechMemory } from "../speech_memory/speech_memory";
+import { tokenProbabilities } from "../token_probabilities/token_probabilities";
 import { topLogits } from "../top_logits/top_logits";
 import type {
   AttentionScoresArgs,
@@ -26,6 +27,7 @@ import type {
   SpeechFeaturesArgs,
   SpeechMemoryArgs,
   Tensor,
+  TokenProbabilitiesArgs,
   TopLogitsArgs,
   Verbs,
   Weight,
@@ -183,6 +185,17 @@ export class GpuVerbs implements Verbs {
       buffers: this.#buffers({ state, q, kv, y }),
       params: { keys, width4: (heads * HEAD_WIDTH) / 4, head, slot, slots: dim(y, 1), n_ctx: dim(y, 0) },
       grid: [Math.ceil(keys / 64), rows],
+    });
+  }
+
+  tokenProbabilities({ logits, tokens, y, rows, nVocab, below }: TokenProbabilitiesArgs): void {
+    this.#add({
+      kernel: tokenProbabilities,
+      prelude: { snippets: [snippets.best] },
+      constants: { WG: 256 },
+      buffers: this.#buffers({ logits, tokens, y }),
+      params: { n_vocab: nVocab, below },
+      grid: [rows],
     });
   }
 

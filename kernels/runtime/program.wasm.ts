@@ -24,6 +24,7 @@ import { SelfAttention, selfAttention } from "../self_attention/self_attention.w
 import { Linear } from "../shared/linear.wasm";
 import { SpeechFeatures, speechFeatures } from "../speech_features/speech_features.wasm";
 import { SpeechMemory, speechMemory } from "../speech_memory/speech_memory.wasm";
+import { TokenProbabilities, tokenProbabilities } from "../token_probabilities/token_probabilities.wasm";
 import { TopLogits, topLogits } from "../top_logits/top_logits.wasm";
 
 export { dotPeak } from "../testing/dot_peak.wasm";
@@ -164,6 +165,8 @@ function perform(kernel: i32, call: usize, from: i32, to: i32, scratch: usize): 
     case 19:
       return speechMemory(changetype<SpeechMemory>(call), from, to, scratch);
     case 20:
+      return tokenProbabilities(changetype<TokenProbabilities>(call), from, to, scratch);
+    case 21:
       return packWeights(changetype<PackWeights>(call), from, to, scratch);
   }
 }

@@ -67,6 +67,7 @@ export const wasmKernels = {
   ],
   speech_features: ["samples", "spectrum", "conv1", "conv2", "conv3", "conv4", "entry", "gates", "steps"],
   speech_memory: ["weight", "gates", "memory", "steps"],
+  token_probabilities: ["logits", "tokens", "y", "nVocab", "below"],
   pack_weights: ["words", "panels", "format", "quantised", "rows", "cols"],
 } as const;
 

@@ -8,6 +8,7 @@ import type {
   SpeechFeaturesArgs,
   SpeechMemoryArgs,
   Tensor,
+  TokenProbabilitiesArgs,
   TopLogitsArgs,
   Verbs,
   Weight,
@@ -135,6 +136,12 @@ export class WasmVerbs implements Verbs {
     const on = { state: this.#at(state), q: this.#at(q), kv: this.#at(kv), y: this.#at(y) };
     const sizes = { heads, keys, head, slot, slots: dim(y, 1), nTextCtx: dim(y, 0) };
     this.#addCoarse("attention_scores", rows, { ...on, ...sizes });
+  }
+
+  tokenProbabilities({ logits, tokens, y, rows, nVocab, below }: TokenProbabilitiesArgs): void {
+    this.#context.needScratch(4);
+    const on = { logits: this.#at(logits), tokens: this.#at(tokens), y: this.#at(y) };
+    this.#addCoarse("token_probabilities", rows, { ...on, nVocab, below });
   }
 
   selectRows({ state, x, y, cols, sequences, newTokens }: Parameters<Verbs["selectRows"]>[0]): void {

@@ -1,6 +1,7 @@
 // What filter_logits leaves of every slice of the vocabulary, and how the slices of a row are put together: byte offsets of
 // the words in slices.wgsl.
 import { LOWEST, N_VOCAB, NO_SPEECH, TIMESTAMPS } from "./sequence.wasm";
+import { exp4, maxLanes, sumLanes } from "./simd.wasm";
 
 /** Logits of a slice. */
 export const SLICE: i32 = 1024;
@@ -64,4 +65,22 @@ export function noSpeechProb(partials: usize, row: i32, slices: i32, logits: usi
   merge(partials, row, slices, RAW_PART, 0, merged);
   const at = <usize>row * load<i32>(rules, N_VOCAB) + load<i32>(rules, NO_SPEECH);
   return <f32>(Math.exp(<f64>load<f32>(logits + (at << 2)) - <f64>merged.highest) / merged.sum);
+}
+
+/** Stores the highest of `count` logits; returns Σ exp(logit − highest). */
+export function sumSlice(logits: usize, count: i32, highestAt: usize): f32 {
+  let top = f32x4.splat(LOWEST);
+  let i = 0;
+  for (; i + 4 <= count; i += 4) top = f32x4.pmax(top, v128.load(logits + ((<usize>i) << 2)));
+  let highest = maxLanes(top);
+  for (let j = i; j < count; j++) highest = max(highest, load<f32>(logits + ((<usize>j) << 2)));
+  store<f32>(highestAt, highest);
+  const by = f32x4.splat(highest);
+  let sums = f32x4.splat(0);
+  for (i = 0; i + 4 <= count; i += 4)
+    sums = f32x4.add(sums, exp4(f32x4.sub(v128.load(logits + ((<usize>i) << 2)), by)));
+  let sum = sumLanes(sums);
+  for (; i < count; i++)
+    sum += f32x4.extract_lane(exp4(f32x4.sub(v128.load32_splat(logits + ((<usize>i) << 2)), by)), 0);
+  return sum;
 }

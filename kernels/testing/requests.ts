@@ -62,6 +62,7 @@ function requestRest(verbs: Verbs): void {
   verbs.reorderCache({ state: one, cache, scratch: cache, sequences });
   const scores = tensor([nTextCtx, 10, nAudioCtx], "f32");
   verbs.attentionScores({ state: one, q: one, kv: one, y: scores, heads, keys: nAudioCtx, head: 0, slot: 0, rows });
+  verbs.tokenProbabilities({ logits: one, tokens: one, y: one, rows: 64, nVocab, below: nVocab });
   const choice = { logits: one, rules: one, state: one, partials: one, tokens: one, sequences, nVocab };
   verbs.filterLogits({ ...choice, rows: 2 * sequences });
   verbs.chooseToken({ ...choice, rows: 2 * sequences });
