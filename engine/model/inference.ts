@@ -156,7 +156,8 @@ export class DeviceInference implements Inference {
     readBack: (steps: number) => Promise<boolean>,
   ): Promise<void> {
     let next = prompt;
-    for (let submitted = 0; submitted < total; ) {
+    let submitted = 0;
+    for (;;) {
       const group = Math.min(total - submitted, this.#groupSize());
       const began = performance.now();
       for (let i = 0; i < group; i++) {

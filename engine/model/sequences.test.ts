@@ -120,8 +120,11 @@ describe.each(Object.keys(openTestBackend))("sequences on %s", (name) => {
     expect(found.finished.length).toBeLessThanOrEqual(enough);
   });
 
-  test("a search that may sample nothing finds nothing, and a cancelled one rejects", async () => {
+  test("what may sample nothing gives empty sequences, and a cancelled search rejects", async () => {
     await whisper.prepare({ windows: 1, sequences: 3 });
+    const prompts = [prompt, prompt, prompt];
+    const empty = await whisper.startDecoding(features, 3).generate(prompts, randomRules, { maxTokens: 0 });
+    expect(empty.map(({ tokens }) => tokens)).toEqual([[], [], []]);
     const nothing = await whisper.startDecoding(features, 3).search(prompt, randomRules, { maxTokens: 0, enough: 3 });
     expect(nothing.finished).toEqual([]);
     expect(nothing.living).toEqual(new Array(3).fill({ tokens: [], sumLogprob: 0 }));
