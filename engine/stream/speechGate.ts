@@ -19,7 +19,7 @@ export interface Utterance {
 }
 
 /**
- * Tells speech from silence as the samples come. Other than `VadStream`, which gives regions that have ended, it says where
+ * Tells speech from silence as the samples come. Other than `VadBatches`, which gives regions that have ended, it says where
  * the speech stands that goes on now.
  */
 export class SpeechGate {

@@ -1,7 +1,10 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { stepSamples } from "./sileroVad";
-import type { SpeechDetector } from "./speechDetector";
+import { goldenJson } from "../testing/goldens";
+import { wavSamples } from "../testing/wav";
+import { SileroVad, stepSamples } from "./sileroVad";
+import { type SpeechDetector, stepByStep } from "./speechDetector";
 import { getSpeechTimestamps } from "./speechRegions";
 import type { SpeechRegion } from "./speechTracker";
 import { VadBatches } from "./vadBatches";
@@ -29,8 +32,19 @@ function meansOf(samples: Float32Array): readonly number[] {
 const probabilities = fc
   .array(fc.tuple(fc.constantFrom(0.1, 0.4, 0.9), fc.integer({ min: 1, max: 40 })), { maxLength: 12 })
   .map((runs) => runs.flatMap(([probability, count]) => Array.from({ length: count }, () => probability)));
-const options = fc.record({ speechPadMs: fc.nat(400), minSilenceDurationMs: fc.nat(600) });
-const pieces = fc.array(fc.integer({ min: 1, max: 30_000 }), { minLength: 1, maxLength: 10 });
+const options = fc.record({
+  speechPadMs: fc.nat(400),
+  minSilenceDurationMs: fc.nat(600),
+  minSpeechDurationMs: fc.nat(400),
+  maxSpeechDurationS: fc.constantFrom(0.5, 1, 3, Number.POSITIVE_INFINITY),
+  useMaxPossSilAtMaxSpeech: fc.boolean(),
+});
+const pieces = fc
+  .array(fc.oneof(fc.integer({ min: 0, max: 3000 }), fc.integer({ min: 1, max: 30_000 })), {
+    minLength: 1,
+    maxLength: 20,
+  })
+  .filter((sizes) => Math.max(...sizes) > 99);
 
 test("equals the regions of the whole audio, whatever the batch and the pieces, and settles only what is certain", async () => {
   await fc.assert(
@@ -63,6 +77,28 @@ test("equals the regions of the whole audio, whatever the batch and the pieces, 
         expect(detector.given.reduce((sum, count) => sum + count, 0)).toBe(Math.ceil(audio.length / stepSamples));
       },
     ),
-    { numRuns: 100 },
+    { numRuns: 150 },
   );
+});
+
+test("what is settled follows the silence closely", async () => {
+  const stream = new VadBatches(meanDetector(1));
+  await stream.push(new Float32Array(100 * stepSamples));
+  expect(stream.settled).toBe(100 * stepSamples - 480);
+});
+
+test("finds the regions of a recording in pieces of a second", async () => {
+  const file = readFileSync(new URL("../../public/models/silero_vad_16k.safetensors", import.meta.url));
+  const jfk = wavSamples("jfk-16k.wav");
+  const vad = SileroVad.fromFile(file);
+  // What came before is forgotten.
+  vad.push(jfk, 9000);
+  const stream = new VadBatches(stepByStep(vad));
+  const regions: SpeechRegion[] = [];
+  for (let at = 0; at < jfk.length; at += 16000) regions.push(...(await stream.push(jfk.subarray(at, at + 16000))));
+  // The last one, too, ends before the recording does.
+  expect(regions.length).toBe(4);
+  regions.push(...(await stream.end()));
+  const want = goldenJson<Record<string, { speech: readonly (readonly [number, number])[] }>>("vad.json");
+  expect(regions.map(({ start, end }) => [start, end])).toEqual(want["jfk-16k.wav"]!.speech);
 });

@@ -5,8 +5,9 @@ import { SpeechRegions } from "./speechRegions";
 import type { SpeechRegion } from "./speechTracker";
 
 /**
- * Regions of speech of a file that is read piece by piece, heard in the batches that its detector takes: those of
- * `VadStream`, later by a batch. Memory does not grow.
+ * Regions of speech of a file that is read piece by piece, heard in the batches that its detector takes: equal to
+ * `getSpeechTimestamps` over the whole audio, in memory that does not grow. A region is returned once it has ended, enough
+ * silence follows for its padding, and the batch with that is whole.
  */
 export class VadBatches {
   readonly #detector: SpeechDetector;
