@@ -4,28 +4,15 @@ import { drawKeyReference } from "../shared/noise.reference";
 import { PARTIAL_WORDS, partialCount, SEQUENCE_HEADER, sequenceWords } from "../shared/sequence";
 import { describeBackends, perform, type Run } from "../testing/backends";
 import { seededRandom } from "../testing/data";
-import { firstChoice, rulesWith, type TestRules } from "../testing/rules";
+import {
+  firstChoice,
+  multilingualRules as multilingual,
+  rulesWith,
+  smallRules as small,
+  type TestRules,
+} from "../testing/rules";
 import { sequencesWith } from "../testing/sequences";
 import { chooseTokenReference, logprobReference, noisyReference, probabilityReference } from "./choose_token.reference";
-
-const small: TestRules = {
-  nVocab: 140,
-  eot: 50,
-  noSpeech: 56,
-  suppress: [3, 7, 51, 52, 53, 54, 55, 56, 57],
-  suppressAtBegin: [0, 50],
-  timestampBegin: 58,
-  maxInitialTimestampIndex: 20,
-};
-const multilingual: TestRules = {
-  nVocab: 51865,
-  eot: 50257,
-  noSpeech: 50362,
-  suppress: [1, 2, 7, 8, 9, 50258, 50358, 50359, 50360, 50361, 50362, 50363],
-  suppressAtBegin: [220, 50257],
-  timestampBegin: 50364,
-  maxInitialTimestampIndex: 50,
-};
 
 /** Logits of which now text, now timestamps, now end-of-text are likeliest. */
 function fillLogits(row: Float32Array, random: () => number, { timestampBegin = 0, eot, nVocab }: TestRules): void {

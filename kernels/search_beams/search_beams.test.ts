@@ -13,28 +13,15 @@ import {
   traceWords,
 } from "../shared/sequence";
 import { describeBackends, perform, type Run } from "../testing/backends";
-import { firstChoice, rulesWith, type TestRules } from "../testing/rules";
+import {
+  firstChoice,
+  multilingualRules as multilingual,
+  rulesWith,
+  smallRules as small,
+  type TestRules,
+} from "../testing/rules";
 import { sequencesWith } from "../testing/sequences";
 import { type Beam, type Continuation, searchBeamsReference } from "./search_beams.reference";
-
-const small: TestRules = {
-  nVocab: 140,
-  eot: 50,
-  noSpeech: 56,
-  suppress: [3, 7, 51, 52, 53, 54, 55, 56, 57],
-  suppressAtBegin: [0, 50],
-  timestampBegin: 58,
-  maxInitialTimestampIndex: 20,
-};
-const multilingual: TestRules = {
-  nVocab: 51865,
-  eot: 50257,
-  noSpeech: 50362,
-  suppress: [1, 2, 7, 8, 9, 50258, 50358, 50359, 50360, 50361, 50362, 50363],
-  suppressAtBegin: [220, 50257],
-  timestampBegin: 50364,
-  maxInitialTimestampIndex: 50,
-};
 
 /** Logits that depend on a whole sequence: no two of a row are equal, and now and then end-of-text is likely. */
 function logitsAfter(tokens: readonly number[], { nVocab, eot, timestampBegin = nVocab }: TestRules, seed: number) {
