@@ -56,7 +56,7 @@ export class ConfirmedText {
 
   /** Appends words and punctuation, in the order in which they are said; returns the segments that are new or grew. */
   add(items: readonly WordTiming[], source: Source): readonly Segment[] {
-    const changed = new Set<number>();
+    const changed = new Map<number, Draft>();
     for (const item of items) {
       const isOpen = this.#draft && !this.#isClosed && !isComplete(this.#draft, item);
       // Punctuation and what goes on within a word belong to what stands.
@@ -65,11 +65,9 @@ export class ConfirmedText {
       this.#draft ??= { ...source, id: this.#options.nextId(), items: [] };
       this.#draft = { ...this.#draft, ...source, seek: this.#draft.seek };
       this.#draft.items.push(this.#inOrder(item));
-      const at = this.#isNew() ? this.#segments.length : this.#segments.length - 1;
-      this.#segments[at] = this.#segmentOf(this.#draft);
-      changed.add(at);
+      changed.set(this.#draft.id, this.#draft);
     }
-    return [...changed].map((at) => this.#segments[at]!);
+    return [...changed.values()].map((draft) => this.#put(this.#segmentOf(draft)));
   }
 
   /** The next word begins a new segment. */
@@ -77,8 +75,11 @@ export class ConfirmedText {
     this.#isClosed = true;
   }
 
-  #isNew(): boolean {
-    return this.#segments.at(-1)?.id !== this.#draft?.id;
+  /** In the place of the segment that grew, or behind all of them. */
+  #put(segment: Segment): Segment {
+    if (this.#segments.at(-1)?.id === segment.id) this.#segments.pop();
+    this.#segments.push(segment);
+    return segment;
   }
 
   /** Words of different hypotheses are timed apart; none begins before the one before it ended. */
@@ -93,7 +94,7 @@ export class ConfirmedText {
     const { timestampBegin, punctuations = defaultPunctuations } = this.#options;
     const words = mergePunctuations(items, punctuations).filter(({ word }) => word !== "");
     const start = roundToHundredths(words[0]?.start ?? items[0]!.start);
-    const end = roundToHundredths(words.at(-1)?.end ?? this.#end);
+    const end = roundToHundredths(words.at(-1)?.end ?? items.at(-1)!.end);
     const stamp = (seconds: number) => {
       const steps = Math.round((seconds - source.seek / framesPerSecond) * 50);
       return timestampBegin + Math.min(1500, Math.max(0, steps));
