@@ -18,6 +18,31 @@ test("keys: R records and stops, P and Space pause, Esc stops nothing", async ({
   await expect(stopKey(page)).toHaveCount(0);
 });
 
+test("a reader who scrolls up a little stays there while text grows, until Jump to live", async ({
+  page,
+  openPage,
+}) => {
+  await startRecording(page, openPage);
+  await page.setViewportSize({ width: 360, height: 260 });
+  await expect.poll(() => confirmed(page), patient).toMatch(/[a-z]/i);
+  const place = () => page.evaluate(() => Math.round(window.scrollY));
+  const height = () => page.evaluate(() => document.documentElement.scrollHeight);
+  const end = async () => (await height()) - 260;
+  await expect.poll(async () => (await end()) - (await place())).toBe(0);
+  const [from, tall] = [await place(), await height()];
+  await page.mouse.move(180, 100);
+  await page.mouse.wheel(0, -30);
+  const jump = page.getByRole("button", { name: /^Jump to live/ });
+  await expect(jump).toBeVisible();
+  const there = await place();
+  expect(there).toBeLessThan(from);
+  await expect.poll(height, patient).toBeGreaterThan(tall);
+  expect(await place()).toBe(there);
+  await jump.click();
+  await expect(jump).toBeHidden();
+  await expect.poll(async () => (await end()) - (await place())).toBe(0);
+});
+
 test("a deleted recording can be taken back", async ({ page, openPage }) => {
   await startRecording(page, openPage);
   await expect(page.getByRole("timer")).toHaveText(/^0:0[2-9]$/);

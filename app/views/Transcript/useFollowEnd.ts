@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 
-/** Pinned means: the end of the page is no farther away than this, in CSS pixels. */
+/** Whoever comes this near to the end of the page takes hold of it, in CSS pixels. */
 const near = 48;
 
 /** Growing text as its reader sees it. */
@@ -12,7 +12,7 @@ export interface Following {
 }
 
 /**
- * Keeps the end of growing text in sight for as long as the reader stays at the end: any scroll away, or a selection
+ * Keeps the end of growing text in sight for as long as the reader stays at the end: any scroll up, or a selection
  * of text, lets go; scrolling back to the end, or the key End, takes hold again.
  * @param growth changes whenever the text does; undefined when nothing grows.
  */
@@ -25,13 +25,18 @@ export function useFollowEnd(growth: string | undefined): Following {
   const grows = growth !== undefined;
   useEffect(() => {
     if (!grows) return;
+    let before = window.scrollY;
     const look = () => {
       const { scrollHeight } = document.documentElement;
-      const isNear = scrollHeight - window.innerHeight - window.scrollY <= near;
-      if (pinned.current && !isNear) heightThen.current = scrollHeight;
-      if (isNear) setNewLines(0);
-      pinned.current = isNear;
-      setFollows(isNear ? "yes" : "no");
+      const left = scrollHeight - window.innerHeight - window.scrollY;
+      // A page that became shorter moves up by itself, and is at its end then.
+      const isUpwards = window.scrollY < before && left > 1;
+      before = window.scrollY;
+      const isPinned = !isUpwards && (pinned.current || left <= near);
+      if (pinned.current && !isPinned) heightThen.current = scrollHeight;
+      if (isPinned) setNewLines(0);
+      pinned.current = isPinned;
+      setFollows(isPinned ? "yes" : "no");
     };
     window.addEventListener("scroll", look, { passive: true });
     return () => window.removeEventListener("scroll", look);
@@ -43,6 +48,7 @@ export function useFollowEnd(growth: string | undefined): Following {
   }, [growth]);
   const jump = () => {
     pinned.current = true;
+    setFollows("yes");
     toEnd();
   };
   return { follows, newLines, jump };
