@@ -10,7 +10,9 @@ import { Player } from "./ui/player";
 import { Toast } from "./ui/Toast";
 import { PlayerContext } from "./ui/usePlayer";
 import { useShortcuts } from "./ui/useShortcuts";
+import { Models } from "./views/Models/Models";
 import { Queue } from "./views/Queue/Queue";
+import { Settings } from "./views/Settings/Settings";
 import { Start } from "./views/Start/Start";
 import { TranscriptView } from "./views/Transcript/TranscriptView";
 
@@ -44,6 +46,10 @@ function CurrentView() {
       return <Start />;
     case "queue":
       return <Queue />;
+    case "models":
+      return <Models />;
+    case "settings":
+      return <Settings />;
     case "transcript":
       return <TranscriptView key={page.job} id={page.job} />;
   }

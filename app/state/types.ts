@@ -148,6 +148,8 @@ export type Job = FileJob | RecordingJob;
 export type Page =
   | { readonly view: "start" }
   | { readonly view: "queue" }
+  | { readonly view: "models" }
+  | { readonly view: "settings" }
   | { readonly view: "transcript"; readonly job: number };
 
 /** A dropped or chosen file; a `File` is one. */

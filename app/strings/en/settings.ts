@@ -1,0 +1,4 @@
+/** The view Settings. */
+export const settings = {
+  title: "Settings",
+} as const;

@@ -1,0 +1,14 @@
+import { useStrings } from "../../strings/strings";
+
+export function Settings() {
+  const strings = useStrings().settings;
+  return (
+    <main id="page" tabIndex={-1}>
+      <div className="grid">
+        <div className="text-column">
+          <h1>{strings.title}</h1>
+        </div>
+      </div>
+    </main>
+  );
+}
