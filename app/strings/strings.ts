@@ -6,7 +6,9 @@ type Widened<T> = T extends string
   ? string
   : T extends (...given: infer Given) => string
     ? (...given: Given) => string
-    : { readonly [K in keyof T]: Widened<T[K]> };
+    : T extends (...given: never) => unknown
+      ? T
+      : { readonly [K in keyof T]: Widened<T[K]> };
 
 /** What every language has to have. */
 export type Strings = Widened<typeof en>;

@@ -1,0 +1,17 @@
+import { formats } from "./formats";
+
+const { plural } = formats;
+
+/** The panel that saves a text as a file; `format` is a name such as "SRT". */
+export const exporting = {
+  title: "Export",
+  format: "Format",
+  begins: "How the file begins:",
+  saveAs: (format: string) => `Save as ${format}`,
+  savedAs: (format: string) => `Saved as ${format}`,
+  subtitles: "Subtitles",
+  wordsPerSubtitle: "Words in a subtitle",
+  asSpoken: "As spoken",
+  words: (n: number) => plural(n, { one: "# word", other: "# words" }),
+  underline: "Underline the spoken word",
+} as const;

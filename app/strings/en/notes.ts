@@ -1,0 +1,21 @@
+import { clock } from "../formats";
+
+/** What there is to say about a transcript, a sentence and an action each. */
+export const notes = {
+  dismiss: "Dismiss",
+  cutOff: (seconds: number) => `Your recording was cut off at ${clock(seconds)}. All of it is here.`,
+  cardIsBack: (seconds: number) =>
+    `The graphics card dropped out and is back. Nothing was lost; text resumed at ${clock(seconds)}.`,
+  processorTookOver: (seconds: number) =>
+    `The graphics card dropped out and the processor took over. Nothing was lost; text resumed at ${clock(seconds)}.`,
+  engineReplaced: (seconds: number) =>
+    `The engine stopped, and another one took over. Nothing was lost; text resumed at ${clock(seconds)}.`,
+  textStopped: (message: string) => `The text stopped: “${message}”. Sound is still being kept.`,
+  noRoom: "No room left on this device: the rest of the sound is kept in this tab only.",
+  endInTabOnly: "The end of the sound is kept in this tab only. Save it before you close the tab.",
+  tabOnly: "This browser keeps no files here, as in a private window: the recording lives in this tab only.",
+  unplugged: (seconds: number) =>
+    `The sound ended at ${clock(seconds)}: the microphone was unplugged, or the tab no longer shared.`,
+  microphoneGone: "The microphone is gone. The tab is still recorded.",
+  tabGone: "The tab is no longer shared. The microphone is still recorded.",
+} as const;

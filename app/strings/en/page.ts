@@ -1,0 +1,31 @@
+import { clock } from "../formats";
+import { formats } from "./formats";
+
+const { plural } = formats;
+
+/** What belongs to the page as a whole: its title, what is dropped on it, what is read aloud. */
+export const page = {
+  title: "Sotto: speech to text that stays here",
+  drop: {
+    head: "Drop to transcribe.",
+    stays: (files: number) =>
+      plural(files, { one: "# file. It stays on this machine.", other: "# files. They stay on this machine." }),
+    unreadable: "These are not audio or video.",
+    reads: "Sotto reads sound: recordings, music, films.",
+  },
+  deleted: (name: string) => `Deleted “${name}”.`,
+  undo: "Undo",
+  announced: {
+    newText: "New text",
+    recording: "Recording",
+    paused: "Recording paused",
+    stopped: (seconds: number, words: number) =>
+      plural(words, {
+        one: `Stopped at ${clock(seconds)}, # word. Text kept.`,
+        other: `Stopped at ${clock(seconds)}, # words. Text kept.`,
+      }),
+    recordingStopped: (words: number) =>
+      plural(words, { one: "Recording stopped, # word", other: "Recording stopped, # words" }),
+    done: (name: string, words: number) => `${name} is done, ${plural(words, { one: "# word", other: "# words" })}`,
+  },
+} as const;

@@ -1,0 +1,17 @@
+import { en } from "./en/index";
+import type { LanguageCode } from "./languages";
+import type { Strings } from "./strings";
+
+/** Where a language's strings come from. English is part of the page. */
+export type Chunks = Partial<Readonly<Record<LanguageCode, () => Promise<Strings>>>>;
+
+const chunks: Chunks = {};
+
+/** The strings of a language, in a chunk of their own; English where they cannot be had. */
+export async function loadStrings(code: LanguageCode, from: Chunks = chunks): Promise<Strings> {
+  try {
+    return (await from[code]?.()) ?? en;
+  } catch {
+    return en;
+  }
+}
