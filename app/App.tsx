@@ -5,7 +5,14 @@ import { Desk } from "./ui/Desk";
 import { DropTarget } from "./ui/DropTarget";
 import { HelpDialog } from "./ui/HelpDialog";
 import { Masthead } from "./ui/Masthead";
-import { useDocumentTitle, useFocusOnView, useLeaveGuard, usePaste, useWakeLock } from "./ui/pageEffects";
+import {
+  useDocumentTitle,
+  useFocusOnView,
+  useLeaveGuard,
+  usePaste,
+  useRecordingNames,
+  useWakeLock,
+} from "./ui/pageEffects";
 import { Player } from "./ui/player";
 import { Toast } from "./ui/Toast";
 import { PlayerContext } from "./ui/usePlayer";
@@ -23,6 +30,7 @@ export function App() {
   useShortcuts({ help });
   usePaste();
   useDocumentTitle();
+  useRecordingNames();
   useFocusOnView();
   useLeaveGuard();
   useWakeLock();

@@ -12,6 +12,7 @@ import { createOptionsMemory } from "./state/optionsMemory";
 import { StoreContext } from "./state/react";
 import { createSoundMemory } from "./state/soundMemory";
 import { createAppStore } from "./state/store";
+import { StringsProvider } from "./strings/StringsProvider";
 import { openAudio } from "./worker/decoderClient";
 import { createEngineClient } from "./worker/engineClient";
 import { fetchModels } from "./worker/models";
@@ -37,7 +38,9 @@ if (root === null) throw new Error("index.html has no element #root");
 createRoot(root).render(
   <StrictMode>
     <StoreContext value={store}>
-      <App />
+      <StringsProvider choice="auto">
+        <App />
+      </StringsProvider>
     </StoreContext>
   </StrictMode>,
 );

@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { errorCode } from "../../engine/index";
-import { canAskAgain, denied, microphoneFailure, missing, type Permission, tabFailure } from "./captureFailures";
+import {
+  canAskAgain,
+  captureReason,
+  denied,
+  microphoneFailure,
+  missing,
+  type Permission,
+  tabFailure,
+} from "./captureFailures";
 
 /** The code and sentence that an exception of the browser becomes. */
 function become(name: string, message: string, permission: Partial<Permission> = {}): readonly [string, string] {
@@ -52,4 +60,12 @@ test("a tab that was not chosen is mic-denied, one that cannot be recorded mic-m
 test("only what was dismissed can be asked for again", () => {
   const again = Object.values(denied).filter(canAskAgain);
   expect(again).toEqual([denied.dismissed, denied.tabNotChosen]);
+});
+
+test("the page finds a sentence's name, and none for what it does not know", () => {
+  expect([denied.tabNotChosen, missing.busy, "x is not a function"].map(captureReason)).toEqual([
+    "tabNotChosen",
+    "busy",
+    undefined,
+  ]);
 });

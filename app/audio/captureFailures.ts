@@ -1,22 +1,10 @@
 import { SottoError } from "../../engine/index";
+import { denied, missing } from "../strings/en/microphone";
 
-/** Why there is no sound to record, a sentence each; the first group is `mic-denied`, the second `mic-missing`. */
-export const denied = {
-  blocked: "The browser is blocking the microphone for this page.",
-  refused: "The microphone was not allowed for this page.",
-  dismissed: "The browser's question about the microphone was closed without a yes.",
-  system: "The system does not let this browser use a microphone.",
-  insecure: "Browsers give the microphone only to pages that came over https.",
-  tabNotChosen: "No tab or screen was chosen to be recorded.",
-} as const;
-export const missing = {
-  none: "No microphone is connected.",
-  chosen: "The chosen microphone is not connected.",
-  busy: "The microphone does not start; another program may be using it.",
-  tabSilent: "What was chosen came without its sound; it has to be shared along with the tab.",
-  tabBusy: "The sound of what was chosen could not be recorded.",
-  tabUnsupported: "This browser cannot record the sound of a tab.",
-} as const;
+export { denied, missing };
+
+/** The name of a sentence, by which the page finds the same in the user's language. */
+export type CaptureReason = keyof typeof denied | keyof typeof missing;
 
 /** What the browser said of the permission before and after it was asked for; undefined where it does not tell. */
 export interface Permission {
@@ -55,4 +43,10 @@ export function tabFailure(thrown: unknown): unknown {
 /** Whether asking once more brings the browser's question again, where other refusals hold until its settings are changed. */
 export function canAskAgain(message: string): boolean {
   return message === denied.dismissed || message === denied.tabNotChosen;
+}
+
+/** Which sentence a failure's message is; undefined for any other. */
+export function captureReason(message: string): CaptureReason | undefined {
+  const sentences = Object.entries({ ...denied, ...missing }) as readonly (readonly [CaptureReason, string])[];
+  return sentences.find(([, sentence]) => sentence === message)?.[0];
 }

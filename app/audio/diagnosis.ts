@@ -18,7 +18,8 @@ export const nothingObserved: Observed = { zeroSeconds: 0, quietSeconds: 0, clip
 /** −70 dB: below it lies a quiet room whose noise the browser takes away, above it any voice. */
 const quietPeak = 10 ** (-70 / 20);
 const fullScale = 0.99;
-const silentSeconds = 8;
+/** A microphone is called silent after so many. */
+export const silentSeconds = 8;
 /** A microphone that is on is never exactly silent for so long; a switch on its cable makes it so. */
 const zeroSecondsOfMute = 3;
 /** One knock on the table is no clipping; speech that is too loud reaches full scale again and again. */

@@ -18,6 +18,8 @@ export interface AppState {
   /** A recording that was just deleted, for as long as that can be undone, and its place in the list. */
   readonly deleted: { readonly job: RecordingJob; readonly index: number } | undefined;
   readonly page: Page;
+  /** Names a recording by when it began, in milliseconds since 1970, in the user's language. */
+  readonly recordingName: (startedAt: number) => string;
 }
 
 /** Replaces one recording by a changed copy. */

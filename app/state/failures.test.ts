@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { SottoError } from "../../engine/index";
 import { denied, missing } from "../audio/captureFailures";
+import { en } from "../strings/en/index";
+import type { Strings } from "../strings/strings";
 import { failureText, toFailure } from "./failures";
 
 const subject = { file: "interview-final.aup3", model: "base" };
@@ -40,4 +42,23 @@ test("a microphone that is blocked is shown how to be allowed, one that was not 
   });
   expect(text("mic-denied", denied.dismissed)).toMatchObject({ sentence: denied.dismissed, action: "record-again" });
   expect(text("mic-missing", missing.none)).toMatchObject({ sentence: missing.none, action: "record-again" });
+});
+
+test("a microphone's failure is said in the user's language, and one that has no sentence in its own words", () => {
+  const strings: Strings = {
+    ...en,
+    microphone: {
+      ...en.microphone,
+      missing: { ...en.microphone.missing, none: "Es ist kein Mikrofon angeschlossen." },
+    },
+    failures: { ...en.failures, actions: { ...en.failures.actions, lookAgain: "Noch einmal suchen" } },
+  };
+  const text = (why: string) =>
+    failureText(toFailure(new SottoError("mic-missing", why)), { file: undefined, model: undefined }, strings);
+  expect(text(missing.none)).toEqual({
+    sentence: "Es ist kein Mikrofon angeschlossen.",
+    action: "record-again",
+    label: "Noch einmal suchen",
+  });
+  expect(text("x is not a function").sentence).toBe("x is not a function");
 });

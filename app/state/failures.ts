@@ -1,5 +1,7 @@
 import { type ErrorCode, errorCode } from "../../engine/index";
-import { canAskAgain } from "../audio/captureFailures";
+import { canAskAgain, captureReason } from "../audio/captureFailures";
+import { en } from "../strings/en/index";
+import type { Strings } from "../strings/strings";
 import type { Failure } from "./types";
 
 /** What the one button of a note does. */
@@ -37,63 +39,61 @@ export function toFailure(thrown: unknown): Failure {
   };
 }
 
-type TextOf = (subject: Required<FailureSubject>, failure: Failure) => FailureText;
-
-const chooseFile = { action: "choose-file", label: "Choose another file" } as const;
-const loadAgain = { action: "load-again", label: "Try again" } as const;
-const goOn = { action: "continue", label: "Continue" } as const;
+type TextOf = (subject: Required<FailureSubject>, strings: Strings) => FailureText;
 
 /** One sentence and one action for each code that can happen here. */
 const texts: Partial<Record<ErrorCode, TextOf>> = {
-  "device-unavailable": () => ({
-    sentence: "There is no graphics card here that Sotto can use.",
+  "device-unavailable": (_, { failures }) => ({
+    sentence: failures.deviceUnavailable,
     action: "use-processor",
-    label: "Use the processor",
+    label: failures.actions.useProcessor,
   }),
-  "device-lost": () => ({
-    sentence: "The graphics card dropped out. Nothing was lost; the text so far is kept.",
-    ...goOn,
-  }),
-  "out-of-memory": ({ model }) => ({
-    sentence: `${model ?? "This model"} needs more memory than this device gave.`,
-    action: "use-smallest",
-    label: "Use tiny.en",
-  }),
-  "engine-lost": ({ file }) =>
+  "device-lost": (_, { failures }) => ({ sentence: failures.deviceLost, ...goOn(failures) }),
+  "out-of-memory": ({ model }, { failures }) => ({ sentence: failures.outOfMemory(model), ...useSmallest(failures) }),
+  "engine-lost": ({ file }, { failures }) =>
     file === undefined
-      ? { sentence: "The engine stopped.", ...loadAgain }
-      : { sentence: "The engine stopped. The text so far is kept.", ...goOn },
-  "model-corrupt": ({ model }) => ({
-    sentence: `The copy of ${model ?? "the model"} that arrived is damaged.`,
+      ? { sentence: failures.engineLost, ...loadAgain(failures) }
+      : { sentence: failures.engineLostInFile, ...goOn(failures) },
+  "model-corrupt": ({ model }, { failures }) => ({
+    sentence: failures.modelCorrupt(model),
     action: "load-again",
-    label: "Load it again",
+    label: failures.actions.loadAgain,
   }),
-  "model-unknown": ({ model }) => ({
-    sentence: `${model ?? "This file"} is not a Whisper model that Sotto can read.`,
-    action: "use-smallest",
-    label: "Use tiny.en",
+  "model-unknown": ({ model }, { failures }) => ({ sentence: failures.modelUnknown(model), ...useSmallest(failures) }),
+  "download-failed": ({ model }, { failures }) => ({
+    sentence: failures.downloadFailed(model),
+    ...loadAgain(failures),
   }),
-  "download-failed": ({ model }) => ({ sentence: `${model ?? "The model"} could not be fetched.`, ...loadAgain }),
-  offline: ({ model }) => ({ sentence: `You are offline and ${model ?? "the model"} is not here yet.`, ...loadAgain }),
-  "audio-unreadable": ({ file }) => ({
-    sentence: `${quoted(file)} holds no sound that this browser can read.`,
-    ...chooseFile,
+  offline: ({ model }, { failures }) => ({ sentence: failures.offline(model), ...loadAgain(failures) }),
+  "audio-unreadable": ({ file }, { failures }) => ({
+    sentence: failures.audioUnreadable(file),
+    action: "choose-file",
+    label: failures.actions.chooseFile,
   }),
-  // Why is known only where it was asked for: blocked, refused, dismissed, not connected, in use.
-  "mic-denied": (_, { message }) =>
-    canAskAgain(message)
-      ? { sentence: message, action: "record-again", label: "Ask again" }
-      : { sentence: message, action: "allow-microphone", label: "Show how to allow it" },
-  "mic-missing": (_, { message }) => ({ sentence: message, action: "record-again", label: "Look again" }),
 };
 
 /** The sentence and the action for a failure. */
-export function failureText(failure: Failure, subject: FailureSubject): FailureText {
-  const text = texts[failure.code]?.(subject, failure);
-  const sentence = `Something failed inside Sotto: “${failure.message}”. Your text is kept.`;
-  return text ?? { sentence, action: "copy-details", label: "Copy details" };
+export function failureText(failure: Failure, subject: FailureSubject, strings: Strings = en): FailureText {
+  const { failures } = strings;
+  if (failure.code === "mic-denied" || failure.code === "mic-missing") return microphoneText(failure, strings);
+  const text = texts[failure.code]?.(subject, strings);
+  if (text) return text;
+  return { sentence: failures.internal(failure.message), action: "copy-details", label: failures.actions.copyDetails };
 }
 
-function quoted(file: string | undefined): string {
-  return file === undefined ? "This file" : `“${file}”`;
+/** Why there is no sound is known only where it was asked for: blocked, refused, dismissed, not connected, in use. */
+function microphoneText({ code, message }: Failure, { failures, microphone }: Strings): FailureText {
+  const { actions } = failures;
+  const reason = captureReason(message);
+  const sentence = reason ? { ...microphone.denied, ...microphone.missing }[reason] : message;
+  if (code === "mic-missing") return { sentence, action: "record-again", label: actions.lookAgain };
+  return canAskAgain(message)
+    ? { sentence, action: "record-again", label: actions.askAgain }
+    : { sentence, action: "allow-microphone", label: actions.showHow };
 }
+
+type FailureStrings = Strings["failures"];
+
+const goOn = ({ actions }: FailureStrings) => ({ action: "continue", label: actions.goOn }) as const;
+const loadAgain = ({ actions }: FailureStrings) => ({ action: "load-again", label: actions.tryAgain }) as const;
+const useSmallest = ({ actions }: FailureStrings) => ({ action: "use-smallest", label: actions.useSmallest }) as const;

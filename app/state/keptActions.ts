@@ -41,11 +41,12 @@ export function createKept(store: Store, services: Services): KeptActions {
   return {
     async restore() {
       const kept = await services.recordings.list();
-      store.setState(({ jobs, models }) => {
+      store.setState((state) => {
+        const { jobs } = state;
         const first = Math.max(0, ...jobs.map(({ id }) => id)) + 1;
         const known = new Set(jobs.map((job) => (job.kind === "recording" ? job.recording : "")));
         const earlier = kept.filter(({ id }) => !known.has(id));
-        return { jobs: [...earlier.map((one, index) => keptRecording(first + index, one, models)), ...jobs] };
+        return { jobs: [...earlier.map((one, index) => keptRecording(first + index, one, state)), ...jobs] };
       });
     },
     readText(id) {

@@ -1,3 +1,5 @@
+import { en } from "../strings/en/index";
+import type { Strings } from "../strings/strings";
 import type { ModelEntry } from "./types";
 
 /** The model's name without its number format: "tiny.en-q5_1" → "tiny.en". */
@@ -6,10 +8,9 @@ export function displayName(model: ModelEntry): string {
 }
 
 /** "English" or "99 languages". */
-export function languagesOf(model: ModelEntry): string {
-  return model.languages.length === 1
-    ? languageName(model.languages[0] ?? "en")
-    : `${model.languages.length} languages`;
+export function languagesOf(model: ModelEntry, { common, formats }: Strings = en): string {
+  const { length } = model.languages;
+  return length === 1 ? formats.languageName(model.languages[0] ?? "en") : common.languages(length);
 }
 
 /** It knows more than one language, and so can find the spoken one and translate. */
@@ -23,17 +24,12 @@ export function languageFor(model: ModelEntry, named: string | undefined): strin
   return named !== undefined && model.languages.includes(named) ? named : undefined;
 }
 
-const names = new Intl.DisplayNames(["en"], { type: "language" });
-
-/** English name of a language code of openai/whisper's tokenizer.py. */
-export function languageName(code: string): string {
-  // Browsers fold Tagalog into Filipino; Whisper means Tagalog.
-  return code === "tl" ? "Tagalog" : (names.of(code) ?? code);
-}
-
 /** Languages of a model with their names, in the order of the names. */
-export function namedLanguages(model: ModelEntry): readonly { readonly code: string; readonly name: string }[] {
+export function namedLanguages(
+  model: ModelEntry,
+  { formats }: Strings,
+): readonly { readonly code: string; readonly name: string }[] {
   return model.languages
-    .map((code) => ({ code, name: languageName(code) }))
-    .sort((a, b) => a.name.localeCompare(b.name, "en"));
+    .map((code) => ({ code, name: formats.languageName(code) }))
+    .sort((a, b) => formats.compare(a.name, b.name));
 }

@@ -150,10 +150,11 @@ function putOffFile(store: Store, services: Services): void {
 }
 
 function addRecording(store: Store, services: Services, { tracks }: CaptureHandle): RecordingJob {
-  const { jobs, choice } = store.getState();
+  const { jobs, choice, recordingName } = store.getState();
   const id = Math.max(0, ...jobs.map((job) => job.id)) + 1;
-  const names = tracks.map(({ name }) => name);
-  const job = newRecording({ id, recording: services.newId(), startedAt: services.date(), tracks: names }, choice);
+  const startedAt = services.date();
+  const start = { id, name: recordingName(startedAt), recording: services.newId(), startedAt };
+  const job = newRecording({ ...start, tracks: tracks.map(({ name }) => name) }, choice);
   store.setState({ jobs: [...jobs, job], page: { view: "transcript", job: id } });
   return job;
 }

@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { type LiveEvent, SottoError } from "../../engine/index";
+import { en } from "../strings/en/index";
 import { type FakeServices, fakeServices, named, settle, tiny } from "../testing/fakeServices";
 import { segment } from "../testing/segments";
 import { hasUnkept, liveJob } from "./selectors";
@@ -358,4 +359,18 @@ test("a check listens without recording and gives the microphone back when one r
   expect(store.getState().microphone.status).toBe("off");
   expect(live(store).state.status).toBe("recording");
   expect(services.recordings.metas.size).toBe(1);
+});
+
+test("recordings are named in the language that the page has now: those there, one just deleted and those to come", async () => {
+  const { store } = await opened(withEarlier("done"));
+  expect(job(store).name).toBe(en.common.recordingName(0));
+  const names = () => store.getState().jobs.map((one) => one.name);
+  store.actions.nameRecordings((startedAt) => `Aufnahme ${startedAt}`);
+  expect(names()).toEqual(["Aufnahme 0"]);
+  store.actions.discard(1);
+  store.actions.nameRecordings((startedAt) => `Enregistrement ${startedAt}`);
+  store.actions.undoDiscard();
+  await store.actions.record();
+  store.actions.addFiles([new File(["x"], "a.mp3")]);
+  expect(names()).toEqual(["Enregistrement 0", expect.stringMatching(/^Enregistrement [1-9]/), "a.mp3"]);
 });

@@ -1,29 +1,24 @@
 import type { LiveEvent, Segment } from "../../engine/index";
 import type { KeptRecording, RecordingMeta, TextLine } from "../recordings/types";
+import type { AppState } from "./appState";
 import { defaultJobOptions } from "./jobOptions";
 import { emptyJob, fittedTo, languageOf, moved, nextId } from "./jobs";
-import type { Choice, ModelEntry, RecordingJob } from "./types";
-
-const day = new Intl.DateTimeFormat("en", { weekday: "long" });
-const time = new Intl.DateTimeFormat("en", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-
-/** "Monday recording, 14:02". */
-export function recordingName(startedAt: number): string {
-  return `${day.format(startedAt)} recording, ${time.format(startedAt)}`;
-}
+import type { Choice, RecordingJob } from "./types";
 
 /** What a new recording is known by. */
 export interface NewRecording {
   readonly id: number;
+  readonly name: string;
   readonly recording: string;
   readonly startedAt: number;
   readonly tracks: readonly string[];
 }
 
 /** A recording as it begins. */
-export function newRecording({ id, recording, startedAt, tracks }: NewRecording, choice: Choice): RecordingJob {
+export function newRecording(start: NewRecording, choice: Choice): RecordingJob {
+  const { id, name, recording, startedAt, tracks } = start;
   const job: RecordingJob = {
-    ...emptyJob(id, recordingName(startedAt), choice),
+    ...emptyJob(id, name, choice),
     kind: "recording",
     state: { status: "recording" },
     recording,
@@ -44,13 +39,13 @@ export function newRecording({ id, recording, startedAt, tracks }: NewRecording,
 }
 
 /** A recording of an earlier visit; one whose text is not whole waits for the user's word. */
-export function keptRecording(id: number, kept: KeptRecording, models: readonly ModelEntry[]): RecordingJob {
+export function keptRecording(id: number, kept: KeptRecording, { models, recordingName }: AppState): RecordingJob {
   const model = models.find(({ name }) => name === kept.model) ?? models[0];
   const { id: recording, startedAt, tracks, language, state, seconds } = kept;
   const choice = { model, language, options: defaultJobOptions };
   const end = state === "recording" ? "cut-off" : "stopped";
   const status = state === "done" ? "done" : "stopped";
-  const job = newRecording({ id, recording, startedAt, tracks }, choice);
+  const job = newRecording({ id, name: recordingName(startedAt), recording, startedAt, tracks }, choice);
   const sound = { heard: seconds, keeping: "device", ended: true } as const;
   return { ...job, state: { status }, text: "unread", end, sound, seconds, totalSeconds: seconds, keeping: "taken" };
 }

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { DeviceRequest } from "../../engine/index";
+import { en } from "../strings/en/index";
 import { type AppState, editJob } from "./appState";
 import { toFailure } from "./failures";
 import type { JobOptions } from "./jobOptions";
@@ -36,6 +37,8 @@ export interface Actions extends RecordActions, KeptActions {
   /** Notes that the text was copied or saved. */
   markTaken(id: number): void;
   dismissRecovery(id: number): void;
+  /** Names all recordings anew, those to come too: the interface has changed its language. */
+  nameRecordings(recordingName: AppState["recordingName"]): void;
 }
 
 export type AppStore = StoreApi<AppState> & { readonly actions: Actions; readonly level: Recording["level"] };
@@ -53,6 +56,7 @@ export function createAppStore(services: Services): AppStore {
     microphones: [],
     deleted: undefined,
     page: { view: "start" },
+    recordingName: en.common.recordingName,
   }));
   const advance = () => void runNext(store, services);
   const recording = createRecording(store, services, advance);
@@ -147,6 +151,7 @@ function createActions(
     },
     markTaken: (id) => edit(id, (job) => ({ ...job, keeping: "taken" })),
     dismissRecovery: (id) => edit(id, (job) => ({ ...job, recovered: undefined })),
+    nameRecordings: (recordingName) => nameRecordings(store, recordingName),
   };
   return actions;
 }
@@ -155,6 +160,16 @@ function listeningAgain<J extends Job>(job: J): J {
   return isLive(job) && job.listening.status === "failed"
     ? { ...job, listening: { status: "waiting" }, losses: 0 }
     : job;
+}
+
+function nameRecordings(store: StoreApi<AppState>, recordingName: AppState["recordingName"]): void {
+  const named = <J extends Job>(job: J): J =>
+    job.kind === "recording" ? { ...job, name: recordingName(job.startedAt) } : job;
+  store.setState(({ jobs, deleted }) => ({
+    recordingName,
+    jobs: jobs.map(named),
+    deleted: deleted && { ...deleted, job: named(deleted.job) },
+  }));
 }
 
 function addFiles(store: StoreApi<AppState>, files: readonly NamedBlob[]): void {

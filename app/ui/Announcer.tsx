@@ -1,11 +1,11 @@
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import type { AppState } from "../state/appState";
 import { isLive, textLanguage } from "../state/jobs";
 import { displayName } from "../state/models";
 import { countWords } from "../state/paragraphs";
 import { useAppStore } from "../state/react";
 import type { Job } from "../state/types";
-import { clock, count } from "./format";
+import { type Strings, useStrings } from "../strings/strings";
 
 /** At most one message in this many milliseconds, and only the newest few stay in the list. */
 const pause = 2000;
@@ -14,6 +14,8 @@ const kept = 6;
 /** Says to a screen reader what others see: found sentences in a log, changes of state in a status line. */
 export function Announcer() {
   const store = useAppStore();
+  const strings = useStrings();
+  const wordsOf = useEffectEvent((state: AppState, before: AppState) => stateWords(state, before, strings));
   const [log, setLog] = useState<readonly { readonly key: number; readonly text: string }[]>([]);
   const [status, setStatus] = useState("");
   useEffect(() => {
@@ -29,7 +31,7 @@ export function Announcer() {
     }, pause);
     const stop = store.subscribe((state, before) => {
       waiting.push(...newSentences(state, before, told));
-      const words = stateWords(state, before);
+      const words = wordsOf(state, before);
       if (words !== undefined) setStatus(words);
     });
     return () => {
@@ -42,7 +44,7 @@ export function Announcer() {
       <p role="status" data-testid="announced-status">
         {status}
       </p>
-      <div role="log" aria-live="polite" aria-atomic="false" aria-label="New text">
+      <div role="log" aria-live="polite" aria-atomic="false" aria-label={strings.page.announced.newText}>
         {log.map(({ key, text }) => (
           <p key={key}>{text}</p>
         ))}
@@ -84,30 +86,32 @@ function sentencesEnd(text: string): number {
   return last ? last.index + last[0].length : 0;
 }
 
-function stateWords(state: AppState, before: AppState): string | undefined {
+function stateWords(state: AppState, before: AppState, strings: Strings): string | undefined {
   const { engine } = state;
-  if (engine.status === "ready" && before.engine.status !== "ready") return `${displayName(engine.model)} is ready`;
+  if (engine.status === "ready" && before.engine.status !== "ready") {
+    return strings.common.ready(displayName(engine.model));
+  }
   for (const job of state.jobs) {
     const old = before.jobs.find((one) => one.id === job.id);
-    if (job.state.status !== old?.state.status) return jobWords(job);
+    if (job.state.status !== old?.state.status) return jobWords(job, strings);
   }
   return undefined;
 }
 
-function jobWords(job: Job): string | undefined {
-  const words = () => count(countWords(job.segments, textLanguage(job)), "word");
+function jobWords(job: Job, { common, page: { announced } }: Strings): string | undefined {
+  const words = () => countWords(job.segments, textLanguage(job));
   switch (job.state.status) {
     case "recording":
-      return "Recording";
+      return announced.recording;
     case "paused":
-      return "Recording paused";
+      return announced.paused;
     case "running":
-      return `Transcribing ${job.name}`;
+      return common.transcribing(job.name);
     case "stopped":
-      return `Stopped at ${clock(job.seconds)}, ${words()}. Text kept.`;
+      return announced.stopped(job.seconds, words());
     case "done":
-      if (job.kind === "recording" && job.segments.length > 0) return `Recording stopped, ${words()}`;
-      return job.segments.length > 0 ? `${job.name} is done, ${words()}` : "No speech was found in this recording.";
+      if (job.kind === "recording" && job.segments.length > 0) return announced.recordingStopped(words());
+      return job.segments.length > 0 ? announced.done(job.name, words()) : common.nothingSaid;
     default:
       // Failures speak for themselves: their note is an alert.
       return undefined;

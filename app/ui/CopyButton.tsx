@@ -1,5 +1,6 @@
 import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
+import { useStrings } from "../strings/strings";
 
 export interface CopyButtonProps {
   readonly label: string;
@@ -15,6 +16,7 @@ export interface CopyButtonProps {
 
 /** Copies a text and says so on itself and to a screen reader. */
 export function CopyButton({ label, done, text, onCopied, command, keys, look = "framed" }: CopyButtonProps) {
+  const { copyBlocked } = useStrings().common;
   const [said, setSaid] = useState<string>();
   useEffect(() => {
     if (said === undefined) return;
@@ -27,7 +29,7 @@ export function CopyButton({ label, done, text, onCopied, command, keys, look = 
       setSaid(done);
       onCopied?.();
     } catch {
-      setSaid("The browser blocked copying");
+      setSaid(copyBlocked);
     }
   };
   const Icon = said === done ? Check : Copy;

@@ -3,8 +3,9 @@ import type { ReactNode } from "react";
 import { useActions, useApp } from "../state/react";
 import { liveJob, recordingById, runningJob } from "../state/selectors";
 import type { Job } from "../state/types";
+import { useStrings } from "../strings/strings";
 import css from "./Desk.module.css";
-import { clock, percent, speed, timeLeft } from "./format";
+import { clock } from "./format";
 import { ariaKeys } from "./keys";
 import { NextFile } from "./NextFile";
 import { PlayerDesk } from "./PlayerDesk";
@@ -15,6 +16,7 @@ import { usePlayerState } from "./usePlayer";
 
 /** The strip beneath the page: what is recorded, worked on or played, or the key that begins a recording. */
 export function Desk() {
+  const { labels } = useStrings().desk;
   const live = useApp(liveJob);
   const running = useApp(runningJob);
   const shown = useApp((state) =>
@@ -23,27 +25,27 @@ export function Desk() {
   const sound = usePlayerState().job;
   if (live) {
     return (
-      <Strip label="Recording">
+      <Strip label={labels.recording}>
         <RecordDesk job={live} />
       </Strip>
     );
   }
   if (running) {
     return (
-      <Strip label="Progress">
+      <Strip label={labels.progress}>
         <Running job={running} />
       </Strip>
     );
   }
   if (shown && sound === shown.id) {
     return (
-      <Strip label="Player">
+      <Strip label={labels.player}>
         <PlayerDesk />
       </Strip>
     );
   }
   return (
-    <Strip label="Record">
+    <Strip label={labels.record}>
       <NextFile />
     </Strip>
   );
@@ -58,6 +60,7 @@ function Strip({ label, children }: { readonly label: string; readonly children:
 }
 
 function Running({ job }: { readonly job: Job }) {
+  const { common, formats } = useStrings();
   const { stop, show } = useActions();
   const page = useApp((state) => state.page);
   const { totalSeconds } = job;
@@ -68,7 +71,9 @@ function Running({ job }: { readonly job: Job }) {
       {page.view === "start" ? (
         <RecordKey />
       ) : (
-        <span className={css.figure}>{totalSeconds ? percent(job.seconds, totalSeconds) : clock(job.seconds)}</span>
+        <span className={css.figure}>
+          {totalSeconds ? formats.percent(job.seconds, totalSeconds) : clock(job.seconds)}
+        </span>
       )}
       <div className={css.track}>
         <div className={css.over}>
@@ -87,11 +92,11 @@ function Running({ job }: { readonly job: Job }) {
           {job.state.status === "running" && (
             <button type="button" className="btn" onClick={stop} aria-keyshortcuts={ariaKeys("stop")}>
               <Square size={16} strokeWidth={1.75} fill="currentColor" aria-hidden="true" />
-              Stop here
+              {common.stopHere}
             </button>
           )}
         </div>
-        <ProgressLine part={job.seconds} whole={totalSeconds} label={`Transcribing ${job.name}`} />
+        <ProgressLine part={job.seconds} whole={totalSeconds} label={common.transcribing(job.name)} />
       </div>
     </>
   );
@@ -99,15 +104,14 @@ function Running({ job }: { readonly job: Job }) {
 
 /** "41:20 of 1:32:06 · 22× realtime · 2 min left", as far as it is known. */
 function Figures({ job }: { readonly job: Job }) {
+  const { common, formats } = useStrings();
   const { timesRealtime, secondsLeft } = job.estimate;
-  if (job.state.status === "stopping") return <span>Stopping</span>;
+  if (job.state.status === "stopping") return <span>{common.stopping}</span>;
   return (
     <>
-      <span>
-        {job.totalSeconds ? `${clock(job.seconds)} of ${clock(job.totalSeconds)}` : `${clock(job.seconds)} so far`}
-      </span>
-      {timesRealtime !== undefined && <span>{speed(timesRealtime)}</span>}
-      {secondsLeft !== undefined && <span>{timeLeft(secondsLeft)}</span>}
+      <span>{common.doneOf(job.seconds, job.totalSeconds)}</span>
+      {timesRealtime !== undefined && <span>{formats.speed(timesRealtime)}</span>}
+      {secondsLeft !== undefined && <span>{common.timeLeft(secondsLeft)}</span>}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useActions } from "../state/react";
+import { useStrings } from "../strings/strings";
 import css from "./DropTarget.module.css";
-import { count } from "./format";
 
 /** What hangs over the page: how many files, and whether any of them could hold sound. */
 interface Hovering {
@@ -12,6 +12,7 @@ interface Hovering {
 /** From the first dragenter the whole page is one target. */
 export function DropTarget() {
   const { addFiles } = useActions();
+  const strings = useStrings().page.drop;
   const [hovering, setHovering] = useState<Hovering>();
   const depth = useRef(0);
   useEffect(() => {
@@ -51,21 +52,14 @@ export function DropTarget() {
         <div className={css.drop}>
           <div className="grid">
             <div className="text-column">
-              <p className={css.head}>
-                {hovering.readable === "yes" ? "Drop to transcribe." : "These are not audio or video."}
-              </p>
-              <p className={css.sub}>{subtitle(hovering)}</p>
+              <p className={css.head}>{hovering.readable === "yes" ? strings.head : strings.unreadable}</p>
+              <p className={css.sub}>{hovering.readable === "yes" ? strings.stays(hovering.files) : strings.reads}</p>
             </div>
           </div>
         </div>
       )}
     </div>
   );
-}
-
-function subtitle({ files, readable }: Hovering): string {
-  if (readable === "no") return "Sotto reads sound: recordings, music, films.";
-  return files === 1 ? "1\u00a0file. It stays on this machine." : `${count(files, "file")}. They stay on this machine.`;
 }
 
 function look(data: DataTransfer | null): Hovering | undefined {

@@ -2,15 +2,17 @@ import { type FailureAction, failureText, type RecordAction } from "../state/fai
 import { displayName } from "../state/models";
 import { useActions, useApp } from "../state/react";
 import type { Failure, Job } from "../state/types";
+import { useStrings } from "../strings/strings";
 import { CopyButton } from "./CopyButton";
 import { Note } from "./Note";
 import { useChooseFiles } from "./useChooseFiles";
 
 /** The sentence and the one action for what went wrong with a file, or with the model when no file is given. */
 export function FailureNote({ failure, job }: { readonly failure: Failure; readonly job?: Job }) {
+  const strings = useStrings();
   const loaded = useApp(({ engine, choice }) => (engine.status === "failed" ? engine.model : choice.model));
   const model = job?.model ?? loaded;
-  const text = failureText(failure, { file: job?.name, model: model && displayName(model) });
+  const text = failureText(failure, { file: job?.name, model: model && displayName(model) }, strings);
   return (
     <Note tone="bad" action={<ActionButton action={text.action} label={text.label} failure={failure} job={job} />}>
       {text.sentence}
@@ -26,9 +28,10 @@ interface ActionButtonProps {
 }
 
 function ActionButton({ action, label, failure, job }: ActionButtonProps) {
+  const { copied } = useStrings().common;
   const { chooseDevice, continueJob, retryModel, useSmallest } = useActions();
   const chooseFiles = useChooseFiles();
-  if (action === "copy-details") return <CopyButton label={label} done="Copied" text={() => failure.details} />;
+  if (action === "copy-details") return <CopyButton label={label} done={copied} text={() => failure.details} />;
   // Neither a file nor a model ever lacks a microphone.
   if (isRecordAction(action)) return null;
   const press: Record<typeof action, () => void> = {

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { useAppStore } from "../state/react";
+import { type Strings, useStrings } from "../strings/strings";
 import css from "./Desk.module.css";
 
 /** CSS pixels from bar to bar, and of a bar; milliseconds that one bar stands for. */
@@ -14,6 +15,7 @@ const loud = 0.35;
 /** The sound of the last seconds, rising from the desk's line; drawn with every frame, outside of React. */
 export function LevelTrace({ paused }: { readonly paused: "yes" | "no" }) {
   const store = useAppStore();
+  const strings = useStrings().desk.level;
   const canvas = useRef<HTMLCanvasElement>(null);
   const meter = useRef<HTMLMeterElement>(null);
   useEffect(() => {
@@ -40,26 +42,26 @@ export function LevelTrace({ paused }: { readonly paused: "yes" | "no" }) {
     const timer = setInterval(() => {
       const peak = Math.max(store.level(0).peak, store.level(1).peak);
       meter.current?.setAttribute("value", String(Math.round(peak * 100)));
-      meter.current?.setAttribute("aria-valuetext", words(peak));
+      meter.current?.setAttribute("aria-valuetext", words(peak, strings));
     }, 1000);
     return () => {
       cancelAnimationFrame(frame);
       clearInterval(timer);
       pen.clearRect(0, 0, sheet.width, sheet.height);
     };
-  }, [store, paused]);
+  }, [store, strings, paused]);
   return (
     <>
-      <meter ref={meter} className="sr" aria-label="Input level" min={0} max={100} value={0} />
+      <meter ref={meter} className="sr" aria-label={strings.label} min={0} max={100} value={0} />
       <canvas ref={canvas} className={css.trace} />
     </>
   );
 }
 
-function words(peak: number): string {
-  if (peak < 0.001) return "Silence";
-  if (peak < 0.03) return "Quiet";
-  return peak < loud ? "Good" : "Loud";
+function words(peak: number, level: Strings["desk"]["level"]): string {
+  if (peak < 0.001) return level.silence;
+  if (peak < 0.03) return level.quiet;
+  return peak < loud ? level.good : level.loud;
 }
 
 /** As many pixels as the screen has. */

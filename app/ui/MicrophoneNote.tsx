@@ -1,16 +1,18 @@
 import { useEffect, useState } from "react";
 import { failureText } from "../state/failures";
 import { useActions, useApp } from "../state/react";
+import { useStrings } from "../strings/strings";
 import { Note } from "./Note";
 
 /** Why nothing can be recorded, and what can be done about it. */
 export function MicrophoneNote() {
+  const strings = useStrings();
   const { record } = useActions();
   const failure = useApp(({ microphone }) => (microphone.status === "failed" ? microphone.failure : undefined));
   const [help, setHelp] = useState<"shown" | "hidden">("hidden");
   useLookAgain(failure?.code === "mic-missing");
   if (failure === undefined) return null;
-  const { sentence, action, label } = failureText(failure, { file: undefined, model: undefined });
+  const { sentence, action, label } = failureText(failure, { file: undefined, model: undefined }, strings);
   const press = action === "allow-microphone" ? () => setHelp("shown") : () => void record();
   return (
     <Note
@@ -24,8 +26,7 @@ export function MicrophoneNote() {
       }
     >
       {sentence}
-      {help === "shown" &&
-        " Press the sign before the address, set the microphone to “Allow”, and press Record. If the system blocks it, allow this browser there first."}
+      {help === "shown" && ` ${strings.microphone.howToAllow}`}
     </Note>
   );
 }

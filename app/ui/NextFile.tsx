@@ -1,9 +1,10 @@
 import { ChevronDown } from "lucide-react";
 import type { ReactNode } from "react";
-import { displayName, isMultilingual, languageFor, languageName, languagesOf, namedLanguages } from "../state/models";
+import { displayName, isMultilingual, languageFor, languagesOf, namedLanguages } from "../state/models";
 import { useActions, useApp } from "../state/react";
+import { around } from "../strings/around";
+import { useStrings } from "../strings/strings";
 import css from "./Desk.module.css";
-import { megabytes, percent } from "./format";
 import { MicrophonePopover } from "./MicrophonePopover";
 import { OptionsPopover } from "./OptionsPopover";
 import { ProgressLine } from "./ProgressLine";
@@ -17,6 +18,7 @@ export function NextFile() {
   const models = useApp((state) => state.models);
   const engine = useApp((state) => state.engine);
   const view = useApp((state) => state.page.view);
+  const { common, desk } = useStrings();
   return (
     <>
       <RecordKey />
@@ -31,7 +33,7 @@ export function NextFile() {
           </div>
           {view !== "start" && models.length > 0 && (
             <button type="button" className="btn" onClick={() => show({ view: "start" })}>
-              Transcribe another file
+              {desk.anotherFile}
             </button>
           )}
         </div>
@@ -39,7 +41,7 @@ export function NextFile() {
           <ProgressLine
             part={engine.loadedBytes}
             whole={engine.model.bytes}
-            label={`Loading ${displayName(engine.model)}`}
+            label={common.loading(displayName(engine.model))}
           />
         ) : (
           <div className={css.base} />
@@ -52,28 +54,31 @@ export function NextFile() {
 /** What the key does, or how far the model is: the key works at once. */
 function EngineWords() {
   const engine = useApp((state) => state.engine);
+  const { common, desk } = useStrings();
   const isOpening = useApp(({ microphone }) => microphone.status === "opening" && microphone.to === "record");
-  if (isOpening) return <span className={css.state}>Allow the microphone</span>;
+  if (isOpening) return <span className={css.state}>{desk.allowMicrophone}</span>;
   if (engine.status === "loading") {
-    const share = percent(engine.loadedBytes, engine.model.bytes);
-    return <span className={`meta ${css.state}`}>{`Loading ${displayName(engine.model)}, ${share}`}</span>;
+    const words = common.loadingShare(displayName(engine.model), engine.loadedBytes, engine.model.bytes);
+    return <span className={`meta ${css.state}`}>{words}</span>;
   }
   return (
     <span className={`${css.state} ${css.keys}`} aria-hidden="true">
-      Record <kbd>R</kbd>
+      {around(desk.recordKey, <kbd>R</kbd>)}
     </span>
   );
 }
 
 function ModelSelect() {
   const { chooseModel } = useActions();
+  const strings = useStrings();
+  const { desk } = strings;
   const models = useApp((state) => state.models);
   const chosen = useApp((state) => state.choice.model);
   if (chosen === undefined) return null;
   return (
-    <Select label="Model" shown={displayName(chosen)}>
+    <Select label={desk.model} shown={displayName(chosen)}>
       <select
-        aria-label="Model"
+        aria-label={desk.model}
         value={chosen.name}
         onChange={(event) => {
           const model = models.find((one) => one.name === event.currentTarget.value);
@@ -82,7 +87,7 @@ function ModelSelect() {
       >
         {models.map((model) => (
           <option key={model.name} value={model.name}>
-            {`${displayName(model)}, ${languagesOf(model)}, ${megabytes(model.bytes)}`}
+            {desk.modelOption(displayName(model), languagesOf(model, strings), model.bytes)}
           </option>
         ))}
       </select>
@@ -92,21 +97,23 @@ function ModelSelect() {
 
 function LanguageSelect() {
   const { chooseLanguage } = useActions();
+  const strings = useStrings();
+  const { desk, formats } = strings;
   const { model, language: named } = useApp((state) => state.choice);
   if (model === undefined) return null;
   const language = languageFor(model, named);
-  const shown = language === undefined ? "Detect" : languageName(language);
+  const shown = language === undefined ? desk.detect : formats.languageName(language);
   if (!isMultilingual(model)) return <span className={css.fixed}>{shown}</span>;
   return (
-    <Select label="Spoken language" shown={shown}>
+    <Select label={desk.spokenLanguage} shown={shown}>
       <select
         id={languageSelectId}
-        aria-label="Spoken language"
+        aria-label={desk.spokenLanguage}
         value={language ?? ""}
         onChange={(event) => chooseLanguage(event.currentTarget.value || undefined)}
       >
-        <option value="">Detect</option>
-        {namedLanguages(model).map(({ code, name }) => (
+        <option value="">{desk.detect}</option>
+        {namedLanguages(model, strings).map(({ code, name }) => (
           <option key={code} value={code}>
             {name}
           </option>

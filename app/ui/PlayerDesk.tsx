@@ -1,7 +1,8 @@
 import { ChevronsLeft, ChevronsRight, Pause, Play } from "lucide-react";
 import { useCallback, useRef } from "react";
+import { useStrings } from "../strings/strings";
 import css from "./Desk.module.css";
-import { clock, spokenTime } from "./format";
+import { clock } from "./format";
 import { ariaKeys } from "./keys";
 import { usePlayer, usePlayerState, usePlayhead } from "./usePlayer";
 
@@ -12,6 +13,7 @@ const step = 5;
 export function PlayerDesk() {
   const player = usePlayer();
   const { status, seconds } = usePlayerState();
+  const strings = useStrings().desk;
   const isPlaying = status === "playing";
   return (
     <>
@@ -21,7 +23,7 @@ export function PlayerDesk() {
         data-key="play"
         data-command="play"
         aria-keyshortcuts={ariaKeys("play")}
-        aria-label={isPlaying ? "Pause" : "Play"}
+        aria-label={isPlaying ? strings.pause : strings.play}
         disabled={status === "empty"}
         onClick={() => player.toggle()}
       >
@@ -31,8 +33,8 @@ export function PlayerDesk() {
         <div className={css.over}>
           <Position seconds={seconds} />
           <div className={css.tools}>
-            <Step label="Back 5 seconds" command="back" by={-step} />
-            <Step label="Forward 5 seconds" command="forward" by={step} />
+            <Step label={strings.back(step)} command="back" by={-step} />
+            <Step label={strings.forward(step)} command="forward" by={step} />
             <Rate />
           </div>
         </div>
@@ -43,6 +45,7 @@ export function PlayerDesk() {
 }
 
 function Position({ seconds }: { readonly seconds: number }) {
+  const { ofLength } = useStrings().desk;
   const now = useRef<HTMLSpanElement>(null);
   usePlayhead(
     useCallback((second: number) => {
@@ -52,7 +55,7 @@ function Position({ seconds }: { readonly seconds: number }) {
   return (
     <p className={css.figureLine}>
       <span ref={now} className={css.clock} />
-      <span className="meta">{`/ ${clock(seconds)}`}</span>
+      <span className="meta">{ofLength(seconds)}</span>
     </p>
   );
 }
@@ -82,14 +85,19 @@ function Step({ label, command, by }: StepProps) {
 
 function Rate() {
   const player = usePlayer();
+  const { desk, formats } = useStrings();
   const { rate } = usePlayerState();
   return (
-    <span className={css.select} title="Speed">
-      <span aria-hidden="true">{`${rate}×`}</span>
-      <select aria-label="Speed" value={rate} onChange={(event) => player.setRate(Number(event.currentTarget.value))}>
+    <span className={css.select} title={desk.speed}>
+      <span aria-hidden="true">{formats.rate(rate)}</span>
+      <select
+        aria-label={desk.speed}
+        value={rate}
+        onChange={(event) => player.setRate(Number(event.currentTarget.value))}
+      >
         {rates.map((one) => (
           <option key={one} value={one}>
-            {`${one}×`}
+            {formats.rate(one)}
           </option>
         ))}
       </select>
@@ -99,6 +107,7 @@ function Rate() {
 
 function Slider({ seconds }: { readonly seconds: number }) {
   const player = usePlayer();
+  const { desk, formats } = useStrings();
   const input = useRef<HTMLInputElement>(null);
   usePlayhead(
     useCallback(
@@ -106,10 +115,10 @@ function Slider({ seconds }: { readonly seconds: number }) {
         const slider = input.current;
         if (!slider) return;
         slider.value = String(second);
-        slider.setAttribute("aria-valuetext", spokenTime(second));
+        slider.setAttribute("aria-valuetext", formats.spokenTime(second));
         slider.style.setProperty("--played", String(seconds > 0 ? second / seconds : 0));
       },
-      [seconds],
+      [seconds, formats],
     ),
   );
   return (
@@ -117,7 +126,7 @@ function Slider({ seconds }: { readonly seconds: number }) {
       ref={input}
       type="range"
       className={css.slider}
-      aria-label="Position"
+      aria-label={desk.position}
       min={0}
       max={seconds}
       step={0.1}

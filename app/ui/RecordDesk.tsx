@@ -1,12 +1,15 @@
 import { Pause, Play } from "lucide-react";
+import { silentSeconds } from "../audio/diagnosis";
 import { textLanguage } from "../state/jobs";
 import { displayName } from "../state/models";
 import { countWords, plainText } from "../state/paragraphs";
 import { useActions, useApp } from "../state/react";
+import { withSpeakerNames } from "../state/speakers";
 import type { EngineState, RecordingJob } from "../state/types";
+import { type Strings, useStrings } from "../strings/strings";
 import { CopyButton } from "./CopyButton";
 import css from "./Desk.module.css";
-import { clock, count, percent, span } from "./format";
+import { clock } from "./format";
 import { ariaKeys } from "./keys";
 import { LevelTrace } from "./LevelTrace";
 import { RecordKey } from "./RecordKey";
@@ -16,6 +19,7 @@ const behind = 3;
 
 /** What is being recorded: how long, how loud, and how the text keeps up. */
 export function RecordDesk({ job }: { readonly job: RecordingJob }) {
+  const strings = useStrings().desk;
   const { show } = useActions();
   const page = useApp((state) => state.page);
   const elsewhere = page.view !== "transcript" || page.job !== job.id;
@@ -25,7 +29,7 @@ export function RecordDesk({ job }: { readonly job: RecordingJob }) {
       <div className={css.track}>
         <div className={css.over}>
           <div className={css.left}>
-            <span className={css.clock} role="timer" aria-live="off" aria-label="Recorded">
+            <span className={css.clock} role="timer" aria-live="off" aria-label={strings.recorded}>
               {clock(job.sound.heard)}
             </span>
             <PauseButton job={job} />
@@ -38,7 +42,7 @@ export function RecordDesk({ job }: { readonly job: RecordingJob }) {
                 className={`link ${css.name}`}
                 onClick={() => show({ view: "transcript", job: job.id })}
               >
-                Show the recording
+                {strings.showRecording}
               </button>
             ) : (
               <>
@@ -56,12 +60,14 @@ export function RecordDesk({ job }: { readonly job: RecordingJob }) {
 }
 
 function CopyLive({ job }: { readonly job: RecordingJob }) {
+  const strings = useStrings();
+  const { common } = strings;
   const { markTaken } = useActions();
-  const text = () => plainText(job.segments);
+  const text = () => plainText(withSpeakerNames(job.segments, strings));
   return (
     <CopyButton
-      label="Copy"
-      done={`Copied ${count(countWords(job.segments, textLanguage(job)), "word")}`}
+      label={common.copy}
+      done={common.copiedWords(countWords(job.segments, textLanguage(job)))}
       text={text}
       onCopied={() => markTaken(job.id)}
       look="bare"
@@ -72,6 +78,7 @@ function CopyLive({ job }: { readonly job: RecordingJob }) {
 }
 
 function PauseButton({ job }: { readonly job: RecordingJob }) {
+  const strings = useStrings().desk;
   const { pauseRecording, resumeRecording } = useActions();
   const { status } = job.state;
   if (status !== "recording" && status !== "paused") return null;
@@ -83,7 +90,7 @@ function PauseButton({ job }: { readonly job: RecordingJob }) {
       className="btn bare"
       data-command="pause"
       aria-keyshortcuts={ariaKeys("pause")}
-      aria-label={isPaused ? "Go on recording" : "Pause recording"}
+      aria-label={isPaused ? strings.resumeRecording : strings.pauseRecording}
       onClick={isPaused ? resumeRecording : pauseRecording}
     >
       <Icon size={18} strokeWidth={1.75} fill="currentColor" aria-hidden="true" />
@@ -92,8 +99,9 @@ function PauseButton({ job }: { readonly job: RecordingJob }) {
 }
 
 function Status({ job }: { readonly job: RecordingJob }) {
+  const strings = useStrings().desk.status;
   const engine = useApp((state) => state.engine);
-  const { words, tone } = statusOf(job, engine);
+  const { words, tone } = statusOf(job, engine, strings);
   return (
     <span className={`meta ${css.status}`} data-tone={tone} data-testid="recording-status">
       {words}
@@ -106,29 +114,31 @@ interface StatusWords {
   readonly tone: "plain" | "slow" | "bad";
 }
 
+type StatusStrings = Strings["desk"]["status"];
+
 /** One thing at a time, the most urgent first. */
-export function statusOf(job: RecordingJob, engine: EngineState): StatusWords {
+function statusOf(job: RecordingJob, engine: EngineState, strings: StatusStrings): StatusWords {
   const plain = (words: string): StatusWords => ({ words, tone: "plain" });
   const slow = (words: string): StatusWords => ({ words, tone: "slow" });
   const backlog = Math.max(0, ...job.pace.map((pace) => pace?.backlog ?? 0));
-  if (job.listening.status === "failed") return { words: "Sound only; no text", tone: "bad" };
+  if (job.listening.status === "failed") return { words: strings.soundOnly, tone: "bad" };
   if (job.state.status === "finishing" && job.listening.status === "listening") {
-    return plain(backlog >= 1 ? `Finishing the last ${span(backlog)}` : "Finishing");
+    return plain(backlog >= 1 ? strings.finishingLast(backlog) : strings.finishing);
   }
-  if (job.listening.status === "waiting") return waitingWords(engine);
-  if (job.state.status === "paused") return plain("Paused");
+  if (job.listening.status === "waiting") return waitingWords(engine, strings);
+  if (job.state.status === "paused") return plain(strings.paused);
   const { signal, isWrongDevice } = job.capture ?? { signal: "ok", isWrongDevice: false };
-  if (signal === "muted") return slow("The microphone is muted");
-  if (signal === "silent") return slow(isWrongDevice ? "Silent; this may be no microphone" : "No sound for 8\u00a0s");
-  if (backlog > behind) return slow(`${span(backlog)} behind`);
-  if (signal === "clipping") return slow("Too loud");
+  if (signal === "muted") return slow(strings.muted);
+  if (signal === "silent") return slow(isWrongDevice ? strings.wrongDevice : strings.silent(silentSeconds));
+  if (backlog > behind) return slow(strings.behind(backlog));
+  if (signal === "clipping") return slow(strings.tooLoud);
   const delay = Math.max(0, ...job.pace.map((pace) => pace?.delay ?? 0));
-  return plain(delay > 0 ? `Listening, text after ${delay.toFixed(1)}\u00a0s` : "Listening");
+  return plain(delay > 0 ? strings.listeningAfter(delay) : strings.listening);
 }
 
-function waitingWords(engine: EngineState): StatusWords {
-  if (engine.status === "failed") return { words: "Sound only; no text", tone: "bad" };
-  if (engine.status !== "loading") return { words: "Text follows", tone: "plain" };
-  const share = percent(engine.loadedBytes, engine.model.bytes);
-  return { words: `Loading ${displayName(engine.model)}, ${share}; text follows`, tone: "plain" };
+function waitingWords(engine: EngineState, strings: StatusStrings): StatusWords {
+  if (engine.status === "failed") return { words: strings.soundOnly, tone: "bad" };
+  if (engine.status !== "loading") return { words: strings.textFollows, tone: "plain" };
+  const { model, loadedBytes } = engine;
+  return { words: strings.loading(displayName(model), loadedBytes, model.bytes), tone: "plain" };
 }

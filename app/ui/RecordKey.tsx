@@ -1,10 +1,12 @@
 import { useActions, useApp } from "../state/react";
 import { liveJob } from "../state/selectors";
+import { useStrings } from "../strings/strings";
 import css from "./Desk.module.css";
 import { ariaKeys } from "./keys";
 
 /** The round key: begins a recording, and ends it. */
 export function RecordKey() {
+  const strings = useStrings().desk;
   const { record, stopRecording } = useActions();
   const status = useApp((state) => liveJob(state)?.state.status);
   const opening = useApp((state) => state.microphone.status === "opening");
@@ -17,7 +19,7 @@ export function RecordKey() {
       data-key={isLive ? "stop" : "record"}
       data-command="record"
       aria-keyshortcuts={ariaKeys("record")}
-      aria-label={isLive ? "Stop recording" : "Record"}
+      aria-label={isLive ? strings.stopRecording : strings.record}
       aria-busy={opening}
       onClick={() => (isLive ? stopRecording() : void record())}
     />

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from "react";
 import { useActions, useApp, useAppStore } from "../state/react";
 import { hasUnkept, jobById, liveJob, runningJob } from "../state/selectors";
-import { clock, percent } from "./format";
+import { useStrings } from "../strings/strings";
+import { clock } from "./format";
 
 /** Pasted files are added like dropped ones. */
 export function usePaste(): void {
@@ -18,18 +19,26 @@ export function usePaste(): void {
 
 /** The tab says what is going on in it. */
 export function useDocumentTitle(): void {
+  const { formats, page } = useStrings();
   const title = useApp((state) => {
     const live = liveJob(state);
     if (live) return `● ${clock(live.sound.heard)} · Sotto`;
     const running = runningJob(state);
     if (running)
-      return `${running.totalSeconds ? `${percent(running.seconds, running.totalSeconds)} ` : ""}${running.name} · Sotto`;
+      return `${running.totalSeconds ? `${formats.percent(running.seconds, running.totalSeconds)} ` : ""}${running.name} · Sotto`;
     const shown = state.page.view === "transcript" ? jobById(state, state.page.job) : undefined;
-    return shown ? `${shown.name} · Sotto` : "Sotto: speech to text that stays here";
+    return shown ? `${shown.name} · Sotto` : page.title;
   });
   useEffect(() => {
     document.title = title;
   }, [title]);
+}
+
+/** Recordings are named in the language of the page. */
+export function useRecordingNames(): void {
+  const { recordingName } = useStrings().common;
+  const { nameRecordings } = useActions();
+  useEffect(() => nameRecordings(recordingName), [nameRecordings, recordingName]);
 }
 
 /** The browser asks before the page goes while work runs or text was neither copied nor saved. */
@@ -65,7 +74,7 @@ export function useWakeLock(): void {
 
 /** A new view takes the focus and begins at its top; the focus also comes back when the button it was on has gone. */
 export function useFocusOnView(): void {
-  const view = useApp(({ page }) => (page.view === "transcript" ? `transcript ${page.job}` : page.view));
+  const view = useApp(({ page }) => (page.view === "transcript" ? `transcript/${page.job}` : page.view));
   const running = useApp((state) => (liveJob(state) ?? runningJob(state))?.id);
   const before = useRef({ view, running });
   useEffect(() => {

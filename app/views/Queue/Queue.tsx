@@ -1,12 +1,13 @@
 import { useActions, useApp } from "../../state/react";
 import type { Job } from "../../state/types";
+import { type Strings, useStrings } from "../../strings/strings";
 import { FailureNote } from "../../ui/FailureNote";
-import { count } from "../../ui/format";
 import css from "./Queue.module.css";
 import { QueueRow } from "./QueueRow";
 
 /** All files since the page opened, one row each, transcribed from the top down, and all recordings. */
 export function Queue() {
+  const { common, queue } = useStrings();
   const all = useApp((state) => state.jobs);
   const jobs = all.filter(({ kind }) => kind === "file");
   const recordings = all.filter(({ kind }) => kind === "recording").reverse();
@@ -27,19 +28,19 @@ export function Queue() {
       <div className="grid">
         <div className="text-column">
           {engine.status === "failed" && <FailureNote failure={engine.failure} />}
-          <h1 className="title">{jobs.length > 0 ? headline(jobs) : count(recordings.length, "recording")}</h1>
+          <h1 className="title">{jobs.length > 0 ? headline(jobs, queue) : common.recordings(recordings.length)}</h1>
           <p className={`meta dots ${css.summary}`}>
-            {summary(jobs.length > 0 ? jobs : recordings).map((words) => (
+            {summary(jobs.length > 0 ? jobs : recordings, queue).map((words) => (
               <span key={words}>{words}</span>
             ))}
           </p>
-          <ol className={css.rows} aria-label={jobs.length > 0 ? "Files" : "Recordings"}>
+          <ol className={css.rows} aria-label={jobs.length > 0 ? queue.files : queue.recordings}>
             {(jobs.length > 0 ? jobs : recordings).map(row)}
           </ol>
           {jobs.length > 0 && recordings.length > 0 && (
             <>
-              <h2 className={`title ${css.second}`}>{count(recordings.length, "recording")}</h2>
-              <ol className={css.rows} aria-label="Recordings">
+              <h2 className={`title ${css.second}`}>{common.recordings(recordings.length)}</h2>
+              <ol className={css.rows} aria-label={queue.recordings}>
                 {recordings.map(row)}
               </ol>
             </>
@@ -50,18 +51,15 @@ export function Queue() {
   );
 }
 
-function headline(jobs: readonly Job[]): string {
+type QueueStrings = Strings["queue"];
+
+function headline(jobs: readonly Job[], strings: QueueStrings): string {
   const at = jobs.findIndex((job) => job.state.status === "running" || job.state.status === "stopping");
-  return at >= 0 ? `Transcribing ${at + 1} of ${jobs.length}` : count(jobs.length, "file");
+  return at >= 0 ? strings.transcribing(at + 1, jobs.length) : strings.fileCount(jobs.length);
 }
 
-function summary(jobs: readonly Job[]): readonly string[] {
+function summary(jobs: readonly Job[], strings: QueueStrings): readonly string[] {
   const number = (status: Job["state"]["status"]) => jobs.filter((job) => job.state.status === status).length;
-  const parts = [
-    [number("done"), "done"],
-    [number("waiting"), "waiting"],
-    [number("stopped"), "stopped"],
-    [number("failed"), "failed"],
-  ] as const;
-  return parts.filter(([n]) => n > 0).map(([n, words]) => `${n}\u00a0${words}`);
+  const told = ["done", "waiting", "stopped", "failed"] as const;
+  return told.filter((status) => number(status) > 0).map((status) => strings[status](number(status)));
 }

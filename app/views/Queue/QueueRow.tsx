@@ -4,8 +4,9 @@ import { isUnfinished, textLanguage } from "../../state/jobs";
 import { displayName } from "../../state/models";
 import { useApp } from "../../state/react";
 import { liveJob } from "../../state/selectors";
-import type { Job, RecordingJob } from "../../state/types";
-import { clock, span, speed, splitName, timeLeft } from "../../ui/format";
+import type { Job } from "../../state/types";
+import { useStrings } from "../../strings/strings";
+import { splitName } from "../../ui/format";
 import { ProgressLine } from "../../ui/ProgressLine";
 import css from "./Queue.module.css";
 
@@ -19,6 +20,7 @@ export interface QueueRowProps {
 
 /** One file: its name with the extension always in sight, its state in words, and the last lines of its text. */
 export function QueueRow({ job, onOpen, onRemove, onStop, onContinue }: QueueRowProps) {
+  const { common, queue } = useStrings();
   const [stem, extension] = splitName(job.name);
   const { status } = job.state;
   const ending = lastWords(job);
@@ -32,14 +34,14 @@ export function QueueRow({ job, onOpen, onRemove, onStop, onContinue }: QueueRow
         <span>{extension}</span>
       </h2>
       <div className={css.actions}>
-        {canOpen && <RowButton icon={ArrowRight} label="Open" name={job.name} onClick={onOpen} />}
-        {status === "running" && <RowButton icon={Square} label="Stop here" name={job.name} onClick={onStop} />}
-        {status === "stopped" && <RowButton icon={Play} label="Continue" name={job.name} onClick={onContinue} />}
+        {canOpen && <RowButton icon={ArrowRight} label={queue.open} name={job.name} onClick={onOpen} />}
+        {status === "running" && <RowButton icon={Square} label={common.stopHere} name={job.name} onClick={onStop} />}
+        {status === "stopped" && <RowButton icon={Play} label={common.goOn} name={job.name} onClick={onContinue} />}
         {removable && (
           <button
             type="button"
             className="btn bare"
-            aria-label={`${job.kind === "recording" ? "Delete" : "Remove"} ${job.name}`}
+            aria-label={job.kind === "recording" ? queue.delete(job.name) : queue.remove(job.name)}
             onClick={onRemove}
           >
             <X size={20} strokeWidth={1.75} aria-hidden="true" />
@@ -49,7 +51,7 @@ export function QueueRow({ job, onOpen, onRemove, onStop, onContinue }: QueueRow
       <StateWords job={job} />
       {status === "running" && (
         <div className={css.wide}>
-          <ProgressLine part={job.seconds} whole={job.totalSeconds} label={`Transcribing ${job.name}`} />
+          <ProgressLine part={job.seconds} whole={job.totalSeconds} label={common.transcribing(job.name)} />
         </div>
       )}
       {ending !== "" && status !== "done" && (
@@ -71,12 +73,6 @@ function lastWords(job: Job): string {
   return text.length <= 140 ? text : `…${text.slice(-140).replace(/^\S*\s/u, "")}`;
 }
 
-const date = new Intl.DateTimeFormat("en", { day: "numeric", month: "long", year: "numeric" });
-
-function recordedWords({ sound, startedAt }: RecordingJob): string {
-  return `${clock(sound.heard)} long, ${date.format(startedAt)}`;
-}
-
 interface RowButtonProps {
   readonly icon: LucideIcon;
   readonly label: string;
@@ -86,8 +82,9 @@ interface RowButtonProps {
 
 /** On a phone only the icon is drawn; its name stays. */
 function RowButton({ icon: Icon, label, name, onClick }: RowButtonProps) {
+  const { actionOn } = useStrings().queue;
   return (
-    <button type="button" className={`btn ${css.button}`} onClick={onClick} aria-label={`${label}: ${name}`}>
+    <button type="button" className={`btn ${css.button}`} onClick={onClick} aria-label={actionOn(label, name)}>
       <Icon size={18} strokeWidth={1.75} aria-hidden="true" />
       <span>{label}</span>
     </button>
@@ -95,37 +92,37 @@ function RowButton({ icon: Icon, label, name, onClick }: RowButtonProps) {
 }
 
 function StateWords({ job }: { readonly job: Job }) {
+  const strings = useStrings();
+  const { common, formats, queue } = strings;
   const { state, totalSeconds } = job;
   const isRecording = useApp((all) => liveJob(all) !== undefined);
   switch (state.status) {
     case "recording":
     case "paused":
     case "finishing":
-      return <p className="meta">{`Being recorded, ${clock(job.totalSeconds ?? 0)}`}</p>;
+      return <p className="meta">{queue.beingRecorded(job.totalSeconds ?? 0)}</p>;
     case "waiting":
-      if (isRecording) return <p className="meta">Waiting for the recording</p>;
-      return <p className="meta">{totalSeconds ? `Waiting, ${clock(totalSeconds)} long` : "Waiting"}</p>;
+      if (isRecording) return <p className="meta">{queue.waitingForRecording}</p>;
+      return <p className="meta">{totalSeconds ? queue.waitingLong(totalSeconds) : common.waiting}</p>;
     case "running":
       return (
         <p className="meta dots">
-          <span>
-            {totalSeconds ? `${clock(job.seconds)} of ${clock(totalSeconds)}` : `${clock(job.seconds)} so far`}
-          </span>
-          {job.estimate.timesRealtime !== undefined && <span>{speed(job.estimate.timesRealtime)}</span>}
-          {job.estimate.secondsLeft !== undefined && <span>{timeLeft(job.estimate.secondsLeft)}</span>}
+          <span>{common.doneOf(job.seconds, totalSeconds)}</span>
+          {job.estimate.timesRealtime !== undefined && <span>{formats.speed(job.estimate.timesRealtime)}</span>}
+          {job.estimate.secondsLeft !== undefined && <span>{common.timeLeft(job.estimate.secondsLeft)}</span>}
         </p>
       );
     case "stopping":
-      return <p className="meta">Stopping</p>;
+      return <p className="meta">{common.stopping}</p>;
     case "stopped":
-      return <p className="meta">{`Stopped at ${clock(job.seconds)}. Text kept.`}</p>;
+      return <p className="meta">{common.stoppedAt(job.seconds)}</p>;
     case "done":
-      if (job.kind === "recording") return <p className="meta">{recordedWords(job)}</p>;
-      if (job.segments.length === 0) return <p className="meta">No speech was found in this recording.</p>;
-      return <p className="meta good">{`Done in ${span(job.spentMs / 1000)}, ${clock(job.seconds)} long`}</p>;
+      if (job.kind === "recording") return <p className="meta">{queue.recorded(job.sound.heard, job.startedAt)}</p>;
+      if (job.segments.length === 0) return <p className="meta">{common.nothingSaid}</p>;
+      return <p className="meta good">{queue.doneIn(job.spentMs / 1000, job.seconds)}</p>;
     case "failed": {
       const subject = { file: job.name, model: job.model && displayName(job.model) };
-      return <p className="meta bad">{failureText(state.failure, subject).sentence}</p>;
+      return <p className="meta bad">{failureText(state.failure, subject, strings).sentence}</p>;
     }
   }
 }

@@ -3,7 +3,7 @@ import { displayName, isMultilingual, languagesOf } from "../../state/models";
 import { useActions, useApp } from "../../state/react";
 import { measuredSpeed } from "../../state/selectors";
 import type { EngineState } from "../../state/types";
-import { megabytes, percent, speed } from "../../ui/format";
+import { type Strings, useStrings } from "../../strings/strings";
 import { languageSelectId } from "../../ui/NextFile";
 import css from "./Start.module.css";
 
@@ -11,49 +11,53 @@ import css from "./Start.module.css";
 export function DeviceFacts() {
   const engine = useApp((state) => state.engine);
   const measured = useApp(measuredSpeed);
+  const strings = useStrings();
+  const { facts, onThisDevice } = strings.start;
   return (
     <>
-      <p className="eyebrow">On this device</p>
+      <p className="eyebrow">{onThisDevice}</p>
       <dl className={css.list}>
         <div>
-          <dt>{modelWords(engine)}</dt>
+          <dt>{modelWords(engine, strings)}</dt>
           <dd>
             <ModelDetail engine={engine} />
           </dd>
         </div>
         <div>
-          <dt>{engine.status === "ready" ? deviceName(engine.device) : "This device"}</dt>
-          <dd>{deviceWords(engine, measured)}</dd>
+          <dt>{engine.status === "ready" ? deviceName(engine.device, strings) : facts.device}</dt>
+          <dd>{deviceWords(engine, measured, facts)}</dd>
         </div>
         <div>
-          <dt>Audio sent</dt>
-          <dd>None. There is no server.</dd>
+          <dt>{facts.sent}</dt>
+          <dd>{facts.nothingSent}</dd>
         </div>
       </dl>
     </>
   );
 }
 
-function modelWords(engine: EngineState): string {
+function modelWords(engine: EngineState, { common, start: { facts } }: Strings): string {
   switch (engine.status) {
     case "idle":
-      return "Loading a model";
+      return facts.noModelYet;
     case "loading":
-      return `Loading ${displayName(engine.model)}, ${percent(engine.loadedBytes, engine.model.bytes)}`;
+      return common.loadingShare(displayName(engine.model), engine.loadedBytes, engine.model.bytes);
     case "ready":
-      return `${displayName(engine.model)} is ready`;
+      return common.ready(displayName(engine.model));
     case "failed":
-      return engine.model ? `${displayName(engine.model)} is not loaded` : "No model";
+      return engine.model ? facts.notLoaded(displayName(engine.model)) : facts.noModel;
   }
 }
 
 function ModelDetail({ engine }: { readonly engine: EngineState }) {
   const { chooseModel } = useActions();
+  const strings = useStrings();
+  const { facts } = strings.start;
   const models = useApp((state) => state.models);
   const other = models.find(isMultilingual);
-  if (engine.status === "loading") return "You can press record now; text follows.";
+  if (engine.status === "loading") return facts.recordNow;
   if (engine.status !== "ready") return null;
-  const about = `${languagesOf(engine.model)}, ${megabytes(engine.model.bytes)}.`;
+  const about = facts.about(languagesOf(engine.model, strings), engine.model.bytes);
   if (other === undefined || isMultilingual(engine.model)) return about;
   const choose = () => {
     chooseModel(other);
@@ -63,18 +67,18 @@ function ModelDetail({ engine }: { readonly engine: EngineState }) {
     <>
       {about}{" "}
       <button type="button" className="link" onClick={choose}>
-        {`Other languages, ${megabytes(other.bytes)}`}
+        {facts.otherLanguages(other.bytes)}
       </button>
     </>
   );
 }
 
-function deviceWords(engine: EngineState, measured: number | undefined): string {
+function deviceWords(engine: EngineState, measured: number | undefined, facts: Strings["start"]["facts"]): string {
   if (engine.status === "failed") {
-    return engine.failure.code === "device-unavailable" ? engine.failure.message : "Not in use";
+    return engine.failure.code === "device-unavailable" ? engine.failure.message : facts.notInUse;
   }
-  if (engine.status !== "ready") return "Measured with the first file";
+  if (engine.status !== "ready") return facts.notMeasured;
   const { device, adapter } = engine.device;
-  const kind = device === "cpu" ? `WebAssembly, ${adapter}` : `WebGPU, ${adapter}`;
-  return measured === undefined ? kind : `${kind}, measured at ${speed(measured)}`;
+  const by = device === "cpu" ? "WebAssembly" : "WebGPU";
+  return measured === undefined ? facts.computes(by, adapter) : facts.computesAt(by, adapter, measured);
 }

@@ -1,4 +1,5 @@
 import { useActions, useApp } from "../../state/react";
+import { useStrings } from "../../strings/strings";
 import { splitName } from "../../ui/format";
 import css from "./Start.module.css";
 
@@ -6,13 +7,14 @@ const shown = 3;
 
 /** The last recordings and files, so that nothing transcribed is out of reach. */
 export function Earlier() {
+  const strings = useStrings().start;
   const { show } = useActions();
   const jobs = useApp((state) => state.jobs);
   if (jobs.length === 0) return null;
   const hasFiles = jobs.some(({ kind }) => kind === "file");
   return (
-    <section className={css.earlier} aria-label="Earlier">
-      <p className="eyebrow">Earlier</p>
+    <section className={css.earlier} aria-label={strings.earlier}>
+      <p className="eyebrow">{strings.earlier}</p>
       <ul>
         {jobs
           .slice(-shown)
@@ -31,12 +33,10 @@ export function Earlier() {
           ))}
       </ul>
       <p className="hint">
-        {hasFiles
-          ? "Text of files is kept until this tab closes, recordings until you delete them."
-          : "Kept on this device until you delete them."}{" "}
+        {hasFiles ? strings.filesKept : strings.recordingsKept}{" "}
         {jobs.length > shown && (
           <button type="button" className="link" onClick={() => show({ view: "queue" })}>
-            {`All ${jobs.length}`}
+            {strings.all(jobs.length)}
           </button>
         )}
       </p>

@@ -1,5 +1,6 @@
 import { File as FileIcon } from "lucide-react";
 import { useApp } from "../../state/react";
+import { useStrings } from "../../strings/strings";
 import { FailureNote } from "../../ui/FailureNote";
 import { ariaKeys } from "../../ui/keys";
 import { MicrophoneNote } from "../../ui/MicrophoneNote";
@@ -12,6 +13,7 @@ import { useSample } from "./useSample";
 
 /** The empty page, already open: the headline stands where the first line of text will be. */
 export function Start() {
+  const strings = useStrings().start;
   const engine = useApp((state) => state.engine);
   return (
     <main id="page" tabIndex={-1} className={css.page}>
@@ -24,13 +26,11 @@ export function Start() {
       </div>
       <div className={`grid ${css.open}`}>
         <div className="text-column">
-          <h1 className={css.headline}>Say something.</h1>
-          <p className={css.lede}>
-            Sotto writes down what it hears, here in this tab. Your voice and your files never leave this machine.
-          </p>
+          <h1 className={css.headline}>{strings.headline}</h1>
+          <p className={css.lede}>{strings.lede}</p>
           <OpenActions />
         </div>
-        <aside className={`aside ${css.facts}`} aria-label="On this device">
+        <aside className={`aside ${css.facts}`} aria-label={strings.onThisDevice}>
           <DeviceFacts />
           <Earlier />
         </aside>
@@ -40,6 +40,7 @@ export function Start() {
 }
 
 function OpenActions() {
+  const strings = useStrings().start;
   const chooseFiles = useChooseFiles();
   const openSample = useSample();
   return (
@@ -47,13 +48,13 @@ function OpenActions() {
       <div className={css.actions}>
         <button type="button" className="btn" onClick={chooseFiles} aria-keyshortcuts={ariaKeys("open")}>
           <FileIcon size={20} strokeWidth={1.75} aria-hidden="true" />
-          Open audio or video
+          {strings.open}
         </button>
         <button type="button" className="link" onClick={openSample}>
-          Try the 11-second sample
+          {strings.sample}
         </button>
       </div>
-      <p className={`hint ${css.wide}`}>Or drop files anywhere on this page, or paste them.</p>
+      <p className={`hint ${css.wide}`}>{strings.dropHint}</p>
     </>
   );
 }

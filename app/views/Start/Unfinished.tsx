@@ -1,9 +1,11 @@
 import { useActions, useApp } from "../../state/react";
+import { useStrings } from "../../strings/strings";
 import { Note } from "../../ui/Note";
-import { cutOffWords, NoteButton } from "../Transcript/Notes";
+import { NoteButton } from "../Transcript/Notes";
 
 /** The newest recording that was cut off at an earlier visit, and the way to the rest of its text. */
 export function Unfinished() {
+  const { notes, start } = useStrings();
   const { continueJob, show } = useActions();
   const job = useApp(({ jobs }) => {
     const found = jobs.findLast(
@@ -17,8 +19,8 @@ export function Unfinished() {
     show({ view: "transcript", job: job.id });
   };
   return (
-    <Note tone="plain" action={<NoteButton label="Finish the text" onClick={finish} />}>
-      {cutOffWords(job)}
+    <Note tone="plain" action={<NoteButton label={start.finishText} onClick={finish} />}>
+      {notes.cutOff(job.sound.heard)}
     </Note>
   );
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import type { ExportFormat, ExportOptions } from "../../../engine/index";
 import { textLanguage } from "../../state/jobs";
 import type { Job } from "../../state/types";
+import { useStrings } from "../../strings/strings";
 import css from "./ExportPanel.module.css";
 import { canSetWords, exportFormats, exportText, saveText } from "./exporting";
 import { SubtitleOptions } from "./SubtitleOptions";
@@ -15,27 +16,29 @@ export interface ExportPanelProps {
 
 /** Choose a format, see how the file begins, save it. In the aside, or a sheet over the desk on small screens. */
 export function ExportPanel({ job, onClose, onSaved }: ExportPanelProps) {
+  const strings = useStrings();
+  const { common, exporting } = strings;
   const [format, setFormat] = useState<ExportFormat>("srt");
   const [options, setOptions] = useState<ExportOptions>({});
   const [said, setSaid] = useState("");
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
-  const text = exportText(job, format, options);
+  const text = exportText(job, format, { options, strings });
   const save = async () => {
     const saved = await saveText(text, job.name, format);
-    setSaid(saved === "saved" ? `Saved as ${format.toUpperCase()}` : "");
+    setSaid(saved === "saved" ? exporting.savedAs(format.toUpperCase()) : "");
     if (saved === "saved") onSaved();
   };
   return (
-    <aside className={`aside ${css.panel}`} aria-label="Export">
+    <aside className={`aside ${css.panel}`} aria-label={exporting.title}>
       <div className={css.top}>
-        <h2>Export</h2>
-        <button type="button" className="btn bare" aria-label="Close" data-command="close" onClick={onClose}>
+        <h2>{exporting.title}</h2>
+        <button type="button" className="btn bare" aria-label={common.close} data-command="close" onClick={onClose}>
           <X size={20} strokeWidth={1.75} aria-hidden="true" />
         </button>
       </div>
       <fieldset className={css.formats}>
-        <legend className="sr">Format</legend>
+        <legend className="sr">{exporting.format}</legend>
         {exportFormats.map((one, index) => (
           <label key={one} className={css.format}>
             <input
@@ -51,13 +54,13 @@ export function ExportPanel({ job, onClose, onSaved }: ExportPanelProps) {
         ))}
       </fieldset>
       {canSetWords(job, format) && <SubtitleOptions options={options} onChange={setOptions} />}
-      <p className="sr">How the file begins:</p>
+      <p className="sr">{exporting.begins}</p>
       <pre className={css.preview} dir="auto" lang={textLanguage(job)}>
         {text.slice(0, 500)}
       </pre>
       <button type="button" className="btn prime" onClick={() => void save()}>
         <Download size={20} strokeWidth={1.75} aria-hidden="true" />
-        {`Save as ${format.toUpperCase()}`}
+        {exporting.saveAs(format.toUpperCase())}
       </button>
       <p className="meta" role="status">
         {said}

@@ -1,12 +1,14 @@
 import { AudioLines, Download, List, Trash2 } from "lucide-react";
 import { type RefObject, useMemo } from "react";
 import { isLive, isUnfinished, languageOf, textLanguage } from "../../state/jobs";
-import { displayName, languageName } from "../../state/models";
+import { displayName } from "../../state/models";
 import { countWords, plainText } from "../../state/paragraphs";
 import { useActions, useApp } from "../../state/react";
+import { withSpeakerNames } from "../../state/speakers";
 import type { Job, RecordingJob } from "../../state/types";
+import { useStrings } from "../../strings/strings";
 import { CopyButton } from "../../ui/CopyButton";
-import { clock, count, percent, span, speed } from "../../ui/format";
+import { clock } from "../../ui/format";
 import { ariaKeys } from "../../ui/keys";
 import { saveBlob } from "./exporting";
 import css from "./Transcript.module.css";
@@ -39,12 +41,13 @@ function useWords(job: Job): number {
 }
 
 function Facts({ job }: { readonly job: Job }) {
+  const { common } = useStrings();
   const words = useWords(job);
   return (
     <p className={`meta dots ${css.facts}`}>
       {job.totalSeconds !== undefined && !isLive(job) && <span>{clock(job.totalSeconds)}</span>}
       <Language job={job} />
-      {words > 0 && <span>{count(words, "word")}</span>}
+      {words > 0 && <span>{common.words(words)}</span>}
       {job.model && !isLive(job) && <span>{displayName(job.model)}</span>}
       <Progress job={job} />
       {job.kind === "recording" && <Keeping job={job} />}
@@ -54,32 +57,34 @@ function Facts({ job }: { readonly job: Job }) {
 
 /** The spoken language, how sure the engine is of one that it found, and whether the text is in another. */
 function Language({ job }: { readonly job: Job }) {
+  const { formats, transcript } = useStrings();
   const code = languageOf(job);
   if (code === undefined) return null;
   const { spoken, options } = job;
-  const name = languageName(code);
+  const name = formats.languageName(code);
   return (
     <>
-      <span>{spoken.how === "found" ? `${name}, found with ${percent(spoken.probability, 1)}` : name}</span>
-      {options.task === "translate" && <span>Translated into English</span>}
+      <span>{spoken.how === "found" ? transcript.found(name, spoken.probability) : name}</span>
+      {options.task === "translate" && <span>{transcript.translated}</span>}
     </>
   );
 }
 
 function Progress({ job }: { readonly job: Job }) {
+  const { common, transcript } = useStrings();
   const engine = useApp((state) => state.engine);
   switch (job.state.status) {
     case "waiting":
-      if (engine.status !== "loading") return <span>Waiting</span>;
-      return (
-        <span>{`Waiting for ${displayName(engine.model)}, ${percent(engine.loadedBytes, engine.model.bytes)}`}</span>
-      );
+      if (engine.status !== "loading") return <span>{common.waiting}</span>;
+      return <span>{transcript.waitingFor(displayName(engine.model), engine.loadedBytes, engine.model.bytes)}</span>;
     case "done": {
       const seconds = job.spentMs / 1000;
       // A recording was written down while it was made.
       if (job.kind === "recording") return null;
       return (
-        <span className="good">{`Done in ${span(seconds)}${seconds > 0 ? `, ${speed(job.seconds / seconds)}` : ""}`}</span>
+        <span className="good">
+          {seconds > 0 ? transcript.doneInAt(seconds, job.seconds / seconds) : transcript.doneIn(seconds)}
+        </span>
       );
     }
     default:
@@ -88,6 +93,8 @@ function Progress({ job }: { readonly job: Job }) {
 }
 
 function Tools({ job, exporting }: { readonly job: Job; readonly exporting: ExportToggle }) {
+  const strings = useStrings();
+  const { common, exporting: panel, transcript } = strings;
   const { show, markTaken } = useActions();
   const several = useApp((state) => state.jobs.length > 1);
   const words = useWords(job);
@@ -97,16 +104,16 @@ function Tools({ job, exporting }: { readonly job: Job; readonly exporting: Expo
       {several && (
         <button type="button" className="btn bare" onClick={() => show({ view: "queue" })}>
           <List size={20} strokeWidth={1.75} aria-hidden="true" />
-          All files
+          {transcript.allFiles}
         </button>
       )}
       {job.kind === "recording" && <SoundTools job={job} />}
       {job.segments.length > 0 && (
         <span className={css.end}>
           <CopyButton
-            label="Copy"
-            done={`Copied ${count(words, "word")}`}
-            text={() => plainText(job.segments)}
+            label={common.copy}
+            done={common.copiedWords(words)}
+            text={() => plainText(withSpeakerNames(job.segments, strings))}
             onCopied={() => markTaken(job.id)}
             command="copy"
             keys={ariaKeys("copy")}
@@ -121,7 +128,7 @@ function Tools({ job, exporting }: { readonly job: Job; readonly exporting: Expo
             onClick={exporting.toggle}
           >
             <Download size={20} strokeWidth={1.75} aria-hidden="true" />
-            Export
+            {panel.title}
           </button>
         </span>
       )}
@@ -131,13 +138,14 @@ function Tools({ job, exporting }: { readonly job: Job; readonly exporting: Expo
 
 /** Where a recording is. */
 function Keeping({ job }: { readonly job: RecordingJob }) {
-  if (job.sound.keeping !== "device") return <span className="slow">In this tab only</span>;
-  if (isLive(job)) return <span>Saved on this device as you speak</span>;
-  return <span>Kept on this device</span>;
+  const { transcript } = useStrings();
+  if (job.sound.keeping !== "device") return <span className="slow">{transcript.tabOnly}</span>;
+  return <span>{isLive(job) ? transcript.savedAsYouSpeak : transcript.kept}</span>;
 }
 
 /** Saves the sound, or deletes the recording. */
 function SoundTools({ job }: { readonly job: RecordingJob }) {
+  const { transcript } = useStrings();
   const { wavOf, markTaken, discard } = useActions();
   const save = async () => {
     const wav = await wavOf(job.id);
@@ -147,12 +155,12 @@ function SoundTools({ job }: { readonly job: RecordingJob }) {
     <>
       <button type="button" className="btn bare" onClick={() => void save()}>
         <AudioLines size={20} strokeWidth={1.75} aria-hidden="true" />
-        <span className="wide-only">Save sound</span>
+        <span className="wide-only">{transcript.saveSound}</span>
       </button>
       {!isUnfinished(job) && (
         <button type="button" className="btn bare" onClick={() => discard(job.id)}>
           <Trash2 size={20} strokeWidth={1.75} aria-hidden="true" />
-          <span className="wide-only">Delete</span>
+          <span className="wide-only">{transcript.delete}</span>
         </button>
       )}
     </>

@@ -1,8 +1,8 @@
 import { isLive } from "../../state/jobs";
 import { useActions, useApp } from "../../state/react";
 import type { Job, RecordingJob } from "../../state/types";
+import { useStrings } from "../../strings/strings";
 import { FailureNote } from "../../ui/FailureNote";
-import { clock } from "../../ui/format";
 import { Note } from "../../ui/Note";
 import { useChooseFiles } from "../../ui/useChooseFiles";
 
@@ -22,55 +22,54 @@ export function Notes({ job }: { readonly job: Job }) {
 }
 
 function StoppedNote({ job }: { readonly job: Job }) {
+  const { common, notes, start } = useStrings();
   const { continueJob } = useActions();
   if (job.state.status !== "stopped") return null;
   if (job.kind === "file" || job.end !== "cut-off") {
     return (
-      <Note tone="plain" action={<NoteButton label="Continue" onClick={() => continueJob(job.id)} />}>
-        {`Stopped at ${clock(job.seconds)}. Text kept.`}
+      <Note tone="plain" action={<NoteButton label={common.goOn} onClick={() => continueJob(job.id)} />}>
+        {common.stoppedAt(job.seconds)}
       </Note>
     );
   }
   return (
-    <Note tone="plain" action={<NoteButton label="Finish the text" onClick={() => continueJob(job.id)} />}>
-      {cutOffWords(job)}
+    <Note tone="plain" action={<NoteButton label={start.finishText} onClick={() => continueJob(job.id)} />}>
+      {notes.cutOff(job.sound.heard)}
     </Note>
   );
 }
 
-/** "Your recording was cut off at 12:41. All of it is here." */
-export function cutOffWords({ sound }: RecordingJob): string {
-  return `Your recording was cut off at ${clock(sound.heard)}. All of it is here.`;
-}
-
 function RecoveredNote({ job }: { readonly job: Job }) {
+  const { notes } = useStrings();
   const { dismissRecovery } = useActions();
   const engine = useApp((state) => state.engine);
   const { state, recovered } = job;
   if (recovered === undefined || state.status === "failed") return null;
   const onProcessor = engine.status === "ready" && engine.device.software;
-  const card = `The graphics card dropped out${onProcessor ? " and the processor took over" : " and is back"}.`;
-  const what = recovered.from === "device" ? card : "The engine stopped, and another one took over.";
+  const card = onProcessor ? notes.processorTookOver : notes.cardIsBack;
+  const words = recovered.from === "device" ? card : notes.engineReplaced;
   return (
-    <Note tone="good" action={<NoteButton label="Dismiss" onClick={() => dismissRecovery(job.id)} />}>
-      {`${what} Nothing was lost; text resumed at ${clock(recovered.at)}.`}
+    <Note tone="good" action={<NoteButton label={notes.dismiss} onClick={() => dismissRecovery(job.id)} />}>
+      {words(recovered.at)}
     </Note>
   );
 }
 
 function SilentNote({ job }: { readonly job: Job }) {
+  const { common, failures } = useStrings();
   const chooseFiles = useChooseFiles();
   if (job.state.status !== "done" || job.segments.length > 0) return null;
   if (job.kind === "recording" && job.text === "unread") return null;
-  const action = job.kind === "file" ? <NoteButton label="Choose another file" onClick={chooseFiles} /> : null;
+  const action = job.kind === "file" ? <NoteButton label={failures.actions.chooseFile} onClick={chooseFiles} /> : null;
   return (
     <Note tone="plain" action={action}>
-      No speech was found in this recording.
+      {common.nothingSaid}
     </Note>
   );
 }
 
 function RecordingNotes({ job }: { readonly job: RecordingJob }) {
+  const { failures, notes } = useStrings();
   const { listenAgain, useSmallest } = useActions();
   const { listening, sound, end } = job;
   const live = isLive(job);
@@ -81,37 +80,33 @@ function RecordingNotes({ job }: { readonly job: RecordingJob }) {
           tone="bad"
           action={
             listening.failure.code === "out-of-memory" ? (
-              <NoteButton label="Use tiny.en" onClick={useSmallest} />
+              <NoteButton label={failures.actions.useSmallest} onClick={useSmallest} />
             ) : (
-              <NoteButton label="Try again" onClick={() => listenAgain(job.id)} />
+              <NoteButton label={failures.actions.tryAgain} onClick={() => listenAgain(job.id)} />
             )
           }
         >
-          {`The text stopped: “${listening.failure.message}”. Sound is still being kept.`}
+          {notes.textStopped(listening.failure.message)}
         </Note>
       )}
       {sound.keeping === "full" && (
         <Note tone="bad" action={null}>
-          {live
-            ? "No room left on this device: the rest of the sound is kept in this tab only."
-            : "The end of the sound is kept in this tab only. Save it before you close the tab."}
+          {live ? notes.noRoom : notes.endInTabOnly}
         </Note>
       )}
       {sound.keeping === "memory" && (
         <Note tone="plain" action={null}>
-          This browser keeps no files here, as in a private window: the recording lives in this tab only.
+          {notes.tabOnly}
         </Note>
       )}
       {end === "unplugged" && (
         <Note tone="plain" action={null}>
-          {`The sound ended at ${clock(sound.heard)}: the microphone was unplugged, or the tab no longer shared.`}
+          {notes.unplugged(sound.heard)}
         </Note>
       )}
       {live && (job.capture?.lost.length ?? 0) > 0 && end === "open" && (
         <Note tone="plain" action={null}>
-          {job.capture?.lost.includes("Me")
-            ? "The microphone is gone. The tab is still recorded."
-            : "The tab is no longer shared. The microphone is still recorded."}
+          {job.capture?.lost.includes("Me") ? notes.microphoneGone : notes.tabGone}
         </Note>
       )}
     </>

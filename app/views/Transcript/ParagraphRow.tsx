@@ -1,6 +1,8 @@
 import { memo, type ReactNode } from "react";
 import type { Paragraph } from "../../state/paragraphs";
-import { clock, spokenTime } from "../../ui/format";
+import { speakerName } from "../../state/speakers";
+import { useStrings } from "../../strings/strings";
+import { clock } from "../../ui/format";
 import css from "./Transcript.module.css";
 
 export interface ParagraphRowProps {
@@ -15,15 +17,17 @@ export interface ParagraphRowProps {
 /** A paragraph with its voice and its start in the margin. Confirmed text never changes, so it is drawn once. */
 export const ParagraphRow = memo(
   function ParagraphRow({ paragraph, speaker, tail, onPlay }: ParagraphRowProps) {
+    const strings = useStrings();
+    const { transcript } = strings;
     const { start, silence, text } = paragraph;
     return (
       <>
-        {silence > 0 && <li className={css.silence}>{`silence, ${clock(silence)}`}</li>}
+        {silence > 0 && <li className={css.silence}>{transcript.silence(silence)}</li>}
         <li className={css.row} data-paragraph="">
           <div className={css.when}>
-            {speaker !== undefined && <span className={css.who}>{speaker}</span>}
+            {speaker !== undefined && <span className={css.who}>{speakerName(speaker, strings)}</span>}
             {onPlay ? (
-              <button type="button" aria-label={`Play from ${spokenTime(start)}`} onClick={() => onPlay(start)}>
+              <button type="button" aria-label={transcript.playFrom(start)} onClick={() => onPlay(start)}>
                 {clock(start)}
               </button>
             ) : (

@@ -1,5 +1,5 @@
 import type { ExportOptions } from "../../../engine/index";
-import { count } from "../../ui/format";
+import { useStrings } from "../../strings/strings";
 import { Switch } from "../../ui/Switch";
 import css from "./SubtitleOptions.module.css";
 
@@ -13,24 +13,25 @@ export interface SubtitleOptionsProps {
 
 /** How subtitles are set, where the times of words are known. */
 export function SubtitleOptions({ options, onChange }: SubtitleOptionsProps) {
+  const strings = useStrings().exporting;
   const { maxWordsPerLine, ...rest } = options;
   const choose = (value: string) => onChange(value === "" ? rest : { ...rest, maxWordsPerLine: Number(value) });
   return (
     <fieldset>
-      <legend className="sr">Subtitles</legend>
+      <legend className="sr">{strings.subtitles}</legend>
       <label className={css.line}>
-        Words in a subtitle
+        {strings.wordsPerSubtitle}
         <select value={maxWordsPerLine ?? ""} onChange={(event) => choose(event.currentTarget.value)}>
-          <option value="">As spoken</option>
+          <option value="">{strings.asSpoken}</option>
           {lengths.map((length) => (
             <option key={length} value={length}>
-              {count(length, "word")}
+              {strings.words(length)}
             </option>
           ))}
         </select>
       </label>
       <Switch
-        label="Underline the spoken word"
+        label={strings.underline}
         checked={options.highlightWords === true}
         onChange={(highlightWords) => onChange({ ...options, highlightWords })}
       />

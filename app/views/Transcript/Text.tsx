@@ -1,8 +1,10 @@
 import { useCallback, useRef } from "react";
 import { isLive, isUnfinished, textLanguage } from "../../state/jobs";
 import type { Paragraph } from "../../state/paragraphs";
+import { speakerName } from "../../state/speakers";
 import type { Job } from "../../state/types";
-import { clock, count } from "../../ui/format";
+import { type Strings, useStrings } from "../../strings/strings";
+import { clock } from "../../ui/format";
 import { usePlayer, usePlayerState } from "../../ui/usePlayer";
 import { JumpToEnd } from "./JumpToEnd";
 import { ParagraphRow } from "./ParagraphRow";
@@ -16,6 +18,7 @@ const none: readonly Paragraph[] = [];
 
 /** The paragraphs. Confirmed text never changes; what is being heard or decoded runs on after it. */
 export function Text({ job, paragraphs }: { readonly job: Job; readonly paragraphs: readonly Paragraph[] }) {
+  const { transcript } = useStrings();
   const grows = isUnfinished(job);
   const tails = tailsOf(job);
   const confirmed = `${job.segments.length} ${job.segments.at(-1)?.text.length ?? 0}`;
@@ -29,7 +32,7 @@ export function Text({ job, paragraphs }: { readonly job: Job; readonly paragrap
   const last = paragraphs.length - 1;
   const { within, alone } = tailsAfter(tails, paragraphs[last]);
   return (
-    <section className={css.body} aria-label="Transcript" lang={textLanguage(job)}>
+    <section className={css.body} aria-label={transcript.label} lang={textLanguage(job)}>
       <ol ref={list} className={css.text} data-sound={hasSound ? "" : undefined}>
         {paragraphs.map((paragraph, index) => (
           <ParagraphRow
@@ -44,7 +47,7 @@ export function Text({ job, paragraphs }: { readonly job: Job; readonly paragrap
           <LoneTail key={tail.speaker ?? ""} tail={tail} job={job} confirmed={confirmed} />
         ))}
       </ol>
-      {grows && follows === "no" && <JumpToEnd onClick={jump} label={jumpWords(job, newLines)} />}
+      {grows && follows === "no" && <JumpToEnd onClick={jump} label={jumpWords(job, newLines, transcript)} />}
     </section>
   );
 }
@@ -57,10 +60,11 @@ interface LoneTailProps {
 
 /** A tail before the first confirmed word of its voice. */
 function LoneTail({ tail, job, confirmed }: LoneTailProps) {
+  const strings = useStrings();
   return (
     <li className={css.row}>
       <div className={css.when}>
-        {tail.speaker !== undefined && <span className={css.who}>{tail.speaker}</span>}
+        {tail.speaker !== undefined && <span className={css.who}>{speakerName(tail.speaker, strings)}</span>}
         {job.segments.length === 0 && !isLive(job) && <span>{clock(job.runFrom)}</span>}
       </div>
       <p className={css.words} dir="auto" aria-hidden="true" data-live="">
@@ -70,7 +74,7 @@ function LoneTail({ tail, job, confirmed }: LoneTailProps) {
   );
 }
 
-function jumpWords(job: Job, newLines: number): string {
-  const where = isLive(job) ? "Jump to live" : "Jump to the newest text";
-  return newLines > 0 ? `${where}, ${count(newLines, "new line")}` : where;
+function jumpWords(job: Job, newLines: number, strings: Strings["transcript"]): string {
+  if (newLines === 0) return isLive(job) ? strings.jumpToLive : strings.jumpToNewest;
+  return isLive(job) ? strings.jumpToLiveLines(newLines) : strings.jumpToNewestLines(newLines);
 }

@@ -1,6 +1,8 @@
 import { type ExportFormat, type ExportOptions, exporters, type Transcript } from "../../../engine/index";
 import { languageOf } from "../../state/jobs";
+import { withSpeakerNames } from "../../state/speakers";
 import type { Job } from "../../state/types";
+import type { Strings } from "../../strings/strings";
 import { splitName } from "../../ui/format";
 
 export const exportFormats: readonly ExportFormat[] = ["txt", "srt", "vtt", "tsv", "json", "csv", "lrc", "md"];
@@ -17,10 +19,16 @@ const types: Readonly<Record<ExportFormat, string>> = {
   md: "text/markdown",
 };
 
+/** How a text is exported: the user's options, and the language in which voices are named. */
+export interface ExportSetting {
+  readonly options: ExportOptions;
+  readonly strings: Strings;
+}
+
 /** The job's text as a file of the format, as openai/whisper writes those that it knows. */
-export function exportText(job: Job, format: ExportFormat, options: ExportOptions): string {
+export function exportText(job: Job, format: ExportFormat, { options, strings }: ExportSetting): string {
   // Numbered anew: those of two voices are numbered as they came.
-  const segments = job.segments.map((segment, id) => ({ ...segment, id }));
+  const segments = withSpeakerNames(job.segments, strings).map((segment, id) => ({ ...segment, id }));
   const text = segments.map((segment) => segment.text).join("");
   // The engine names the language before the first segment; without one there is nothing that could be in another.
   const transcript: Transcript = { text, language: languageOf(job) ?? "en", segments };
