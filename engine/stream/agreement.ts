@@ -11,6 +11,9 @@ export interface Tail {
 export interface AgreementBounds {
   /** Seconds at the end of the audio whose words are still being spoken. */
   readonly edge: number;
+  /** Words that the model is less sure of than this probability, and the edge that they have: what follows may tell. */
+  readonly unsure: number;
+  readonly unsureEdge: number;
   /** Seconds after which a word is taken though no two hypotheses agree on it. */
   readonly oldest: number;
 }
@@ -27,17 +30,17 @@ export function normalised(word: string): string {
  * How many of the newer hypothesis' items are sure: its first words that the older one has too (LocalAgreement-2), and the
  * words that are too old to wait. Punctuation is sure once the word behind it is.
  */
-export function sureItems(older: Tail, newer: Tail, { edge, oldest }: AgreementBounds): number {
+export function sureItems(older: Tail, newer: Tail, bounds: AgreementBounds): number {
   const said = older.items.map(({ word }) => normalised(word)).filter((word) => word !== "");
-  const latest = Math.min(older.end, newer.end - edge);
   let sure = 0;
   let words = 0;
   let agrees = true;
-  for (const [i, { word, end }] of newer.items.entries()) {
+  for (const [i, { word, end, probability }] of newer.items.entries()) {
     const plain = normalised(word);
     if (plain === "") continue;
-    agrees &&= plain === said[words++] && end <= latest;
-    if (!agrees && end > newer.end - oldest) break;
+    const edge = probability < bounds.unsure ? bounds.unsureEdge : bounds.edge;
+    agrees &&= plain === said[words++] && end <= Math.min(older.end, newer.end - edge);
+    if (!agrees && end > newer.end - bounds.oldest) break;
     sure = i + 1;
   }
   return sure;

@@ -14,8 +14,12 @@ import { RollingWindow } from "./rollingWindow";
 import { isRepetitive, spokenItems, withinSounds, withoutDots } from "./trust";
 import type { CapturedBlock, LiveControl, LiveEvent, LiveOptions } from "./types";
 
-/** Seconds at the end of the audio whose words are still being spoken. */
+/** Seconds at the end of the audio whose words are still being spoken, and steps, where these are longer: few hypotheses must not err. */
 const edge = 0.8;
+const edgeSteps = 1.3;
+/** Words below this probability wait for so many seconds of what follows them. */
+const unsure = 0.65;
+const unsureEdge = 2.2;
 /** Seconds after which a word is confirmed though hypotheses do not agree; steps after which it is, where those are longer. */
 const oldest = 4;
 const oldestSteps = 2.5;
@@ -219,8 +223,12 @@ export class StreamTranscriber {
     if (kind === "final") return hypothesis.items.length;
     const older = this.#last ?? { items: [], end: 0 };
     const step = this.#shared.pace.step / 1000;
-    const bounds = { edge, oldest: kind === "full" ? fullEdge : Math.max(oldest, oldestSteps * step) };
-    return sureItems(older, hypothesis, bounds);
+    return sureItems(older, hypothesis, {
+      edge: Math.max(edge, edgeSteps * step),
+      unsure,
+      unsureEdge,
+      oldest: kind === "full" ? fullEdge : Math.max(oldest, oldestSteps * step),
+    });
   }
 
   /** Where the next window begins; speech in which the model finds no words must not hold it up. */

@@ -10,7 +10,7 @@ export function itemsOf(text: string, from = 0): readonly WordTiming[] {
       const isWord = /[\p{L}\p{N}]/u.test(part);
       const start = second;
       if (isWord) second++;
-      return { word: isWord ? ` ${part}` : part, tokens: [tokenOf(part)], start, end: second, probability: 0.5 };
+      return { word: isWord ? ` ${part}` : part, tokens: [tokenOf(part)], start, end: second, probability: 0.9 };
     });
 }
 
