@@ -10,7 +10,7 @@ import type { Whisper } from "./model/types";
 import { createWhisper } from "./model/whisper";
 import { selfTest } from "./selfTest/selfTest";
 import { transcribeLive } from "./stream/transcribeLive";
-import type { CapturedBlock, LiveControl, LiveEvent, LiveOptions } from "./stream/types";
+import type { CapturedBlock, LiveControl, LiveEvent, LiveOptions, LiveOutcome } from "./stream/types";
 import { createTokenizer, type Tokenizer } from "./tokenizer/tokenizer";
 import type { TranscribeControl, Transcriber } from "./transcript/transcribe";
 import { transcribeFile } from "./transcript/transcribeFile";
@@ -37,7 +37,7 @@ export interface LoadedModel {
     tracks: readonly AsyncIterable<CapturedBlock>[],
     options: LiveOptions,
     control: LiveControl,
-  ): AsyncGenerator<LiveEvent, Transcript>;
+  ): AsyncGenerator<LiveEvent, LiveOutcome>;
   /** What transcribes on the device of now, for who brings the audio itself. */
   readonly transcriber: Transcriber;
   /** Frees the device memory; the back end can take another model. */
@@ -99,11 +99,11 @@ interface Running extends LoadOptions {
 const noVad = Promise.resolve(undefined);
 
 /** Runs a transcript on the device, once its options are found good; what the device does wrong gets its code. */
-async function* onDevice<Event>(
+async function* onDevice<Event, Result>(
   running: Running,
   options: TranscribeOptions,
-  begin: () => AsyncGenerator<Event, Transcript>,
-): AsyncGenerator<Event, Transcript> {
+  begin: () => AsyncGenerator<Event, Result>,
+): AsyncGenerator<Event, Result> {
   for (const language of [options.language, ...(options.languages ?? [])]) {
     if (language !== undefined) checkLanguage(running.tokenizer, language);
   }

@@ -91,12 +91,12 @@ export class EngineHost implements EngineProtocol {
     tracks: readonly MessagePort[],
     options: LiveOptions,
     onEvent: (event: LiveEvent) => void,
-  ): Promise<Transcript> {
+  ): Promise<void> {
     const { model, control } = this.#begin(job);
     const { signal } = control;
     const blocks = tracks.map((port) => capturedBlocks(port, signal));
     try {
-      return await this.#pass(model, model.transcribeLive(blocks, options, control), onEvent);
+      await this.#pass(model, model.transcribeLive(blocks, options, control), onEvent);
     } finally {
       this.#running = undefined;
       for (const port of tracks) port.close();
@@ -116,11 +116,11 @@ export class EngineHost implements EngineProtocol {
   }
 
   /** Hands every event on, and returns what the job ends with once the last of them has been taken. */
-  async #pass<Event extends { readonly type: string }>(
+  async #pass<Event extends { readonly type: string }, Result>(
     model: OpenedModel,
-    events: AsyncGenerator<Event, Transcript>,
+    events: AsyncGenerator<Event, Result>,
     onEvent: (event: Event) => unknown,
-  ): Promise<Transcript> {
+  ): Promise<Result> {
     let taken: unknown;
     try {
       for (;;) {

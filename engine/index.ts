@@ -19,7 +19,16 @@ export { type LoadedModel, loadModel } from "./engine";
 export { type ErrorCode, errorCode, SottoError } from "./errors";
 export { EngineHost, type HostServices } from "./host";
 export type { EngineProtocol, ModelRequest, PortAudio } from "./protocol";
-export type { CapturedBlock, CaptureMessage, LiveControl, LiveEvent, LiveOptions, LiveState } from "./stream/types";
+export { LiveTranscript } from "./stream/liveTranscript";
+export type {
+  CapturedBlock,
+  CaptureMessage,
+  LiveControl,
+  LiveEvent,
+  LiveOptions,
+  LiveOutcome,
+  LiveState,
+} from "./stream/types";
 export { languages } from "./tokenizer/languages";
 export { type ExportFormat, exporters } from "./transcript/export/export";
 export type { ExportOptions } from "./transcript/export/options";

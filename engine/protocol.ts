@@ -41,7 +41,7 @@ export interface EngineProtocol {
     tracks: readonly MessagePort[],
     options: LiveOptions,
     onEvent: (event: LiveEvent) => void,
-  ): Promise<Transcript>;
+  ): Promise<void>;
   /** Stops a job between two decoding steps; other jobs are left alone. */
   cancel(job: number): void;
   /** Answers as soon as nothing computes: a worker that does not for a long time hangs. */

@@ -32,21 +32,18 @@ interface Draft extends Source {
   readonly items: WordTiming[];
 }
 
-/** The text that is never changed again, in segments that end with sentences and utterances; only the last one grows. */
+/**
+ * The text that is never changed again, in segments that end with sentences and utterances; only the last one grows, and
+ * none but that is kept.
+ */
 export class ConfirmedText {
   readonly #options: ConfirmedTextOptions;
-  readonly #segments: Segment[] = [];
   #draft: Draft | undefined;
   #isClosed = false;
   #end = 0;
 
   constructor(options: ConfirmedTextOptions) {
     this.#options = options;
-  }
-
-  /** All segments, the one that grows included. */
-  get segments(): readonly Segment[] {
-    return this.#segments;
   }
 
   /** When the last word ended, in seconds. */
@@ -67,19 +64,12 @@ export class ConfirmedText {
       this.#draft.items.push(this.#inOrder(item));
       changed.set(this.#draft.id, this.#draft);
     }
-    return [...changed.values()].map((draft) => this.#put(this.#segmentOf(draft)));
+    return [...changed.values()].map((draft) => this.#segmentOf(draft));
   }
 
   /** The next word begins a new segment. */
   close(): void {
     this.#isClosed = true;
-  }
-
-  /** In the place of the segment that grew, or behind all of them. */
-  #put(segment: Segment): Segment {
-    if (this.#segments.at(-1)?.id === segment.id) this.#segments.pop();
-    this.#segments.push(segment);
-    return segment;
   }
 
   /** Words of different hypotheses are timed apart; none begins before the one before it ended. */

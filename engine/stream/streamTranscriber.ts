@@ -4,7 +4,6 @@ import { phraseTokens } from "../decoding/prompts";
 import { throwIfCancelled } from "../errors";
 import type { DecodingResult } from "../transcript/segments";
 import { type Decoding, isSilence, type Transcriber } from "../transcript/transcribe";
-import type { Segment } from "../transcript/types";
 import { sureItems, type Tail } from "./agreement";
 import { ConfirmedText } from "./confirmedText";
 import { Ear, secondsOf, type Target } from "./ear";
@@ -87,11 +86,6 @@ export class StreamTranscriber {
   /** Milliseconds at which its last work began. */
   get served(): number {
     return this.#served;
-  }
-
-  /** What is confirmed so far. */
-  get segments(): readonly Segment[] {
-    return this.#text.segments;
   }
 
   /** Whether the audio has ended and all of it is confirmed. */

@@ -6,7 +6,7 @@ import { liveBlocks } from "../testing/liveBlocks";
 import { type LiveScript, liveTokenizer, liveWhisper, saidWords, voiceOf } from "../testing/liveWhisper";
 import { scriptedVad } from "../testing/scriptedVad";
 import type { Transcriber } from "../transcript/transcribe";
-import type { Transcript } from "../transcript/types";
+import { LiveTranscript } from "./liveTranscript";
 import { transcribeLive } from "./transcribeLive";
 import type { CapturedBlock, LiveControl, LiveEvent, LiveOptions } from "./types";
 
@@ -44,9 +44,11 @@ async function run({ tracks = [track()], script, options, control, tokenizer }: 
     { openVad: async () => scriptedVad(voiceOf(words, seconds)), now: () => performance.now(), ...control },
   );
   const events: LiveEvent[] = [];
+  const said = new LiveTranscript(tracks.length);
   for (;;) {
     const next = await steps.next();
-    if (next.done) return { events, transcript: next.value as Transcript, whisper };
+    if (next.done) return { events, transcript: said.transcript(next.value.language), whisper };
+    said.add(next.value);
     events.push(next.value);
   }
 }

@@ -1,12 +1,8 @@
 import { throwIfCancelled } from "../errors";
 import type { Transcriber } from "../transcript/transcribe";
-import type { Segment, Transcript } from "../transcript/types";
 import { LiveShared } from "./liveShared";
 import { StreamTranscriber } from "./streamTranscriber";
-import type { CapturedBlock, LiveControl, LiveEvent, LiveOptions } from "./types";
-
-/** Whose voice the tracks are, where there are several. */
-const speakers: readonly string[] = ["Me", "Them"];
+import type { CapturedBlock, LiveControl, LiveEvent, LiveOptions, LiveOutcome } from "./types";
 
 /** Longest wait for audio, in milliseconds: a bound on how late a cancel is seen. */
 const longestWait = 250;
@@ -15,14 +11,14 @@ const longestWait = 250;
  * Transcribes tracks of a recording while they are made, in turns over one model, and ends when all of them have.
  *
  * Throws `cancelled` when the signal aborts: what was confirmed until then stays valid. A track that fails ends the
- * transcript with its error.
+ * transcript with its error. What was confirmed is in the events alone, so that hours take no more memory than minutes.
  */
 export async function* transcribeLive(
   transcriber: Transcriber,
   tracks: readonly AsyncIterable<CapturedBlock>[],
   options: LiveOptions,
   control: LiveControl,
-): AsyncGenerator<LiveEvent, Transcript> {
+): AsyncGenerator<LiveEvent, LiveOutcome> {
   const shared = new LiveShared();
   const streams = tracks.map(() => new StreamTranscriber(transcriber, options, control, shared));
   const inflow = new Inflow();
@@ -40,7 +36,7 @@ export async function* transcribeLive(
       await inflow.more(next && wait <= 0 ? 0 : Math.min(wait, longestWait));
     }
     inflow.throwIfFailed();
-    return transcriptOf(streams, shared.language ?? options.language ?? "en");
+    return { language: shared.language ?? options.language ?? "en" };
   } finally {
     for (const iterator of iterators) void iterator.return?.();
   }
@@ -90,16 +86,4 @@ function mostUrgent(streams: readonly StreamTranscriber[]) {
     if (!best || due < best.due || (due === best.due && stream.served < best.stream.served)) best = { stream, due };
   }
   return best;
-}
-
-function transcriptOf(streams: readonly StreamTranscriber[], language: string): Transcript {
-  const segments: readonly Segment[] = streams
-    .flatMap((stream, track) =>
-      streams.length === 1
-        ? stream.segments
-        : stream.segments.map((segment) => ({ ...segment, speaker: speakers[track] ?? `Track ${track + 1}` })),
-    )
-    .toSorted((a, b) => a.start - b.start)
-    .map((segment, id) => ({ ...segment, id }));
-  return { text: segments.map(({ text }) => text).join(""), language, segments };
 }

@@ -50,6 +50,12 @@ export interface LiveState {
  */
 export interface LiveOptions extends TranscribeOptions {}
 
+/** What is known once a live transcript has ended, besides its events. */
+export interface LiveOutcome {
+  /** The language that was given or found; English where nobody spoke. */
+  readonly language: string;
+}
+
 export interface LiveControl {
   readonly signal?: AbortSignal | undefined;
   openVad(): Promise<SpeechModel>;

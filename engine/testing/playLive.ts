@@ -1,4 +1,5 @@
 import { defaultOptions } from "../decoding/options";
+import { LiveTranscript } from "../stream/liveTranscript";
 import { StreamTranscriber } from "../stream/streamTranscriber";
 import type { CapturedBlock, LiveEvent, LiveOptions } from "../stream/types";
 import type { Transcriber } from "../transcript/transcribe";
@@ -50,7 +51,14 @@ export async function playLive(play: LivePlay): Promise<Played> {
     },
   };
   const events = await playStream(stream, [...liveBlocks(seconds, blockSeconds)], clock);
-  return { events, segments: stream.segments, whisper, ended: now / 1000 };
+  return { events, segments: confirmedSegments(events), whisper, ended: now / 1000 };
+}
+
+/** The segments of one track in their last state. */
+export function confirmedSegments(events: readonly LiveEvent[]): readonly Segment[] {
+  const said = new LiveTranscript(1);
+  for (const event of events) said.add(event);
+  return said.transcript("en").segments;
 }
 
 export type TimedLiveEvent = LiveEvent & { readonly at: number };

@@ -2,8 +2,9 @@ import { defaultOptions, type LoadedModel, type TranscribeOptions } from "../../
 import { wordErrors, words } from "../accuracy/words";
 import { decodePath } from "../audio/decodePath";
 import type { LiveClip } from "./clips";
+import { isChange } from "./confirmedCheck";
 import { blocksOf, simulate, type TimedEvent } from "./simulate";
-import { type Figures, isChange, Timeline } from "./timeline";
+import { type Figures, Timeline } from "./timeline";
 
 /** What became of a clip. */
 export interface LiveResult {

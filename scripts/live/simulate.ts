@@ -1,6 +1,6 @@
 import { CaptureBlocks } from "../../engine/audio/captureBlocks";
 import { sampleRate } from "../../engine/audio/constants";
-import type { LiveEvent, LiveOptions, LoadedModel, Segment } from "../../engine/index";
+import type { LiveEvent, LiveOptions, LoadedModel } from "../../engine/index";
 import type { AudioFeatures, DecodingShape } from "../../engine/model/types";
 import { StreamTranscriber } from "../../engine/stream/streamTranscriber";
 import type { CapturedBlock } from "../../engine/stream/types";
@@ -15,7 +15,6 @@ export interface TimedEvent {
 }
 
 export interface Simulation {
-  readonly segments: readonly Segment[];
   /** Seconds of the recording, those in which somebody spoke, and those that were computed. */
   readonly seconds: number;
   readonly speech: number;
@@ -74,7 +73,7 @@ export async function simulate(
     const due = stream.due ?? Infinity;
     if (due > clock.now()) clock.skipTo(Math.min(arrival(), due));
   }
-  return { segments: stream.segments, seconds: state.heard, speech: state.speech, computed: state.computed };
+  return { seconds: state.heard, speech: state.speech, computed: state.computed };
 }
 
 /** Tells the clock of every hypothesis, which begins with a window that is encoded. */

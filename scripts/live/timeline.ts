@@ -1,7 +1,8 @@
-import { errorCode, type Segment, SottoError } from "../../engine/index";
+import type { Segment } from "../../engine/index";
 import { words } from "../accuracy/words";
 import { matches } from "./align";
 import type { TrueWord } from "./clips";
+import { ConfirmedCheck } from "./confirmedCheck";
 import type { TimedEvent } from "./simulate";
 
 /** Delays in seconds, and how often what was shown changed. */
@@ -21,6 +22,7 @@ interface Snapshot {
 
 /** Follows the events of one track: what stands when, and that nothing which is confirmed ever changes. */
 export class Timeline {
+  readonly #check = new ConfirmedCheck();
   readonly #segments: Segment[] = [];
   readonly #snapshots: Snapshot[] = [];
   /** Words of the segments that are complete. */
@@ -38,18 +40,13 @@ export class Timeline {
     return this.#segments.map(({ text }) => text).join("");
   }
 
-  /** Takes the next event and what is shown after it. Throws as `check` does. */
+  /** Takes the next event and what is shown after it. Throws as `ConfirmedCheck` does. */
   add({ at, event }: TimedEvent): void {
-    this.check({ at, event });
-    if (event.type === "tentative") this.#tail = event.text;
-    else if (event.type !== "confirmed") return;
+    if (event.type === "confirmed") this.#confirm(event.segment);
+    else if (event.type === "tentative") this.#tail = event.text;
+    else return;
     const growing = this.#words(this.#segments.at(-1)?.text ?? "");
     this.#snapshots.push({ at, confirmed: [...this.#complete, ...growing], tail: this.#words(this.#tail) });
-  }
-
-  /** Takes the next event. Throws `internal` where it changes a confirmed character, or their order. */
-  check({ event }: TimedEvent): void {
-    if (event.type === "confirmed") this.#confirm(event.segment);
   }
 
   /** The delays of the words that were recognised, by the times at which they really ended. */
@@ -65,15 +62,10 @@ export class Timeline {
   }
 
   #confirm(segment: Segment): void {
+    this.#check.add(segment);
     const last = this.#segments.at(-1);
-    if (last?.id === segment.id) {
-      if (!segment.text.startsWith(last.text)) throw changed(last.text, segment.text);
-      this.#segments[this.#segments.length - 1] = segment;
-      return;
-    }
-    if (this.#segments.some(({ id }) => id === segment.id)) throw changed("an earlier segment", segment.text);
-    if (last && segment.start < last.end) throw changed(`a segment up to ${last.end} s`, `one from ${segment.start} s`);
-    this.#complete.push(...this.#words(last?.text ?? ""));
+    if (last?.id === segment.id) this.#segments.pop();
+    else this.#complete.push(...this.#words(last?.text ?? ""));
     this.#segments.push(segment);
   }
 
@@ -115,15 +107,4 @@ export class Timeline {
   #words(text: string): readonly string[] {
     return words(text, this.#language);
   }
-}
-
-function changed(from: string, to: string): Error {
-  return new SottoError("internal", `Confirmed text changed from "${from}" to "${to}"; it must only grow.`);
-}
-
-/** Whether an error says that confirmed text changed. */
-export function isChange(error: unknown): boolean {
-  return (
-    errorCode(error) === "internal" && error instanceof Error && error.message.startsWith("Confirmed text changed")
-  );
 }

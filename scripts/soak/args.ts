@@ -20,7 +20,7 @@ export const usage = `npm run soak -- [--model NAME|FILE --minutes N] [--device 
 
   Records for hours on a simulated clock: two hours with a model of random weights, and 20 minutes with tiny.en-q5_1, unless told
   otherwise; each in a process of its own. Ends with 1 where the memory of the process or the device at the end differs by more
-  than 2 % from that after five minutes, or confirmed text changed. --cost (2000) is what a hypothesis is said to take.
+  than 2 % from that of the minutes five to ten, or confirmed text changed. --cost (2000) is what a hypothesis is said to take.
 `;
 
 /** Reads the arguments; throws a sentence. */
@@ -35,7 +35,7 @@ export function parseRequest(args: string[]): SoakRequest {
     },
   });
   const parts =
-    values.model === undefined ? usual() : [{ model: values.model, minutes: above("minutes", values.minutes, 5) }];
+    values.model === undefined ? usual() : [{ model: values.model, minutes: above("minutes", values.minutes, 10) }];
   return { device: deviceArgs(values), parts, cost: above("cost", values.cost, 0) };
 }
 

@@ -5,16 +5,16 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { defaultOptions } from "../../engine/index";
 import { openModelOnDevice } from "../device/deviceServices";
+import { ConfirmedCheck } from "../live/confirmedCheck";
 import { samplesOf } from "../live/runClip";
 import { simulate } from "../live/simulate";
-import { Timeline } from "../live/timeline";
 import { projectRoot } from "../setup/root";
 import { findModel } from "../transcribe/findModel";
 import type { SoakPart, SoakRequest } from "./args";
 import { recording } from "./recording";
 
-/** Seconds after which memory must not grow, and by how much it may. */
-const settled = 5 * 60;
+/** Minutes after which memory must not grow, which is measured over as many; and by how much it may. */
+const settled = 5;
 const mostGrowth = 0.02;
 
 interface Memory {
@@ -36,13 +36,13 @@ export async function run(request: SoakRequest): Promise<number> {
 async function soak({ model: name, minutes }: SoakPart, { device, cost }: SoakRequest): Promise<number> {
   const model = await openModelOnDevice(device, async () => readFileSync(findModel(name)));
   const speech = await samplesOf(join(projectRoot(), "public", "jfk.mp3"));
-  const timeline = new Timeline("en");
+  const check = new ConfirmedCheck();
   const memory = (): Memory => {
     collectGarbage();
     return { resident: process.memoryUsage().rss, device: model.device().backend.memory };
   };
-  let first: Memory | undefined;
-  let told = 0;
+  /** Once a minute. */
+  const seen: Memory[] = [];
   const { seconds, computed } = await simulate(
     model,
     recording(speech, 60 * minutes, model.dims.nMels),
@@ -50,24 +50,28 @@ async function soak({ model: name, minutes }: SoakPart, { device, cost }: SoakRe
     { ...defaultOptions, language: "en", temperature: [0], sampleLen: 60 },
     {
       cost,
-      onEvent: (timed) => {
-        timeline.check(timed);
-        const { event } = timed;
-        if (event.type !== "live") return;
-        if (event.heard >= settled) first ??= memory();
-        if (event.heard < told + 60) return;
-        told = event.heard;
-        process.stderr.write(`${(told / 60).toFixed(0)} min: ${megabytes(memory())}\n`);
+      onEvent: ({ event }) => {
+        if (event.type === "confirmed") check.add(event.segment);
+        if (event.type !== "live" || event.heard < 60 * (seen.length + 1)) return;
+        seen.push(memory());
+        process.stderr.write(`${seen.length} min: ${megabytes(seen.at(-1)!)}\n`);
       },
     },
   );
-  const last = memory();
-  const growth = first ? Math.max(last.resident / first.resident, last.device / first.device) - 1 : 0;
+  const [first, last] = [usual(seen.slice(settled, 2 * settled)), usual(seen.slice(-settled))];
+  const growth = Math.max(last.resident / first.resident, last.device / first.device) - 1;
   process.stdout.write(
-    `${name}: ${(seconds / 60).toFixed(0)} minutes, ${timeline.text.length} characters, ${computed.toFixed(0)} s on the clock; ` +
-      `after 5 minutes ${first ? megabytes(first) : "–"}, at the end ${megabytes(last)}: ${(100 * growth).toFixed(2)} %\n`,
+    `${name}: ${(seconds / 60).toFixed(0)} minutes, ${check.characters} characters, ${computed.toFixed(0)} s on the clock; ` +
+      `after ${settled} minutes ${megabytes(first)}, at the end ${megabytes(last)}: ${(100 * growth).toFixed(2)} %\n`,
   );
   return growth > mostGrowth ? 1 : 0;
+}
+
+/** The medians: what is resident goes up and down by a tenth with the collector's own reserves. */
+function usual(seen: readonly Memory[]): Memory {
+  const median = (of: keyof Memory) =>
+    seen.map((one) => one[of]).toSorted((a, b) => a - b)[seen.length >> 1] ?? Number.NaN;
+  return { resident: median("resident"), device: median("device") };
 }
 
 function megabytes({ resident, device }: Memory): string {

@@ -1,5 +1,13 @@
 import { CaptureBlocks } from "../../engine/audio/captureBlocks";
-import { type CapturedBlock, describeDevice, type LiveEvent, type LiveOptions, sampleRate } from "../../engine/index";
+import {
+  type CapturedBlock,
+  describeDevice,
+  type LiveEvent,
+  type LiveOptions,
+  LiveTranscript,
+  sampleRate,
+  type Transcript,
+} from "../../engine/index";
 import { LiveLines } from "./liveLines";
 import type { CommandModel, Services } from "./run";
 
@@ -12,15 +20,17 @@ export interface LiveJob {
   readonly services: Services;
 }
 
-/** Transcribes 16 kHz mono PCM, 16-bit little-endian, while it comes over standard input. */
-export async function transcribeInput({ model, options, printed, services }: LiveJob) {
+/** Transcribes 16 kHz mono PCM, 16-bit little-endian, while it comes over standard input; returns all that was said. */
+export async function transcribeInput({ model, options, printed, services }: LiveJob): Promise<Transcript> {
   const lines = new LiveLines({ stdout: services.stdout, stderr: services.stderr, printed });
   const blocks = blocksOf(services.openInput(), model.nMels);
+  const said = new LiveTranscript(1);
   const events = model.transcribeLive([blocks], options, { now: services.now });
   try {
     for (;;) {
       const next = await events.next();
-      if (next.done) return next.value;
+      if (next.done) return said.transcript(next.value.language);
+      said.add(next.value);
       show(next.value, lines);
     }
   } finally {

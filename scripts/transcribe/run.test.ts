@@ -44,7 +44,7 @@ function scene(segments: readonly Segment[] = [segment], isMultilingual = false)
       yield { type: "tentative", track: 0, text: " Ask", start: 0 };
       for (const segment of segments) yield { type: "confirmed", track: 0, segment };
       yield { type: "live", track: 0, heard, confirmed: heard, backlog: 0, delay: undefined, speaking: false };
-      return { text: segments.map(({ text }) => text).join(""), language: options.language ?? "en", segments };
+      return { language: options.language ?? "en" };
     },
   };
   const services: Services = {

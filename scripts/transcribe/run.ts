@@ -7,6 +7,7 @@ import {
   type LiveControl,
   type LiveEvent,
   type LiveOptions,
+  type LiveOutcome,
   type LoadedModel,
   type TranscribeOptions,
   type Transcript,
@@ -25,7 +26,7 @@ export interface CommandModel extends Pick<LoadedModel, "transcribe"> {
     tracks: readonly AsyncIterable<CapturedBlock>[],
     options: LiveOptions,
     control: Omit<LiveControl, "openVad">,
-  ): AsyncGenerator<LiveEvent, Transcript>;
+  ): AsyncGenerator<LiveEvent, LiveOutcome>;
   readonly nMels: 80 | 128;
   readonly isMultilingual: boolean;
   /** One line for `--verbose`: what was loaded, and what it runs on. */
