@@ -1,0 +1,73 @@
+/** What a model's name says of it: "small.en-q5_1" is the size "small" for English alone, in numbers of the format "q5_1". */
+export interface ModelParts {
+  readonly size: string;
+  readonly speaks: "english" | "many";
+  /** "f16" where the name has none. */
+  readonly format: string;
+}
+
+/** Sizes of a model that its work follows from; names are openai/whisper's. */
+interface Architecture {
+  readonly nAudioState: number;
+  readonly nAudioLayer: number;
+  readonly nTextLayer: number;
+}
+
+const nAudioCtx = 1500;
+const nTextCtx = 448;
+const nVocab = 51865;
+/** Tokens of thirty seconds of ordinary speech: about 75 words. */
+const tokens = 100;
+/** A decoding step waits for its weights to be read: one of its operations takes about as long as four of the encoder's. */
+const stepWeight = 4;
+
+const architecture = (nAudioState: number, nAudioLayer: number, nTextLayer: number): Architecture => ({
+  nAudioState,
+  nAudioLayer,
+  nTextLayer,
+});
+
+/** The sizes that were published, from the one that makes most mistakes to the one that makes fewest; then the distilled ones. */
+const architectures: ReadonlyMap<string, Architecture> = new Map([
+  ["tiny", architecture(384, 4, 4)],
+  ["base", architecture(512, 6, 6)],
+  ["small", architecture(768, 12, 12)],
+  ["medium", architecture(1024, 24, 24)],
+  ["large-v3-turbo", architecture(1280, 32, 4)],
+  ["large-v2", architecture(1280, 32, 32)],
+  ["large-v3", architecture(1280, 32, 32)],
+  ["distil-small", architecture(768, 12, 4)],
+  ["distil-medium", architecture(1024, 24, 2)],
+  ["distil-large-v3", architecture(1280, 32, 2)],
+]);
+
+/** The sizes in the order in which they are shown and one is recommended. */
+export const sizesInOrder: readonly string[] = [...architectures.keys()];
+
+/** Takes a model's name apart; a name of the user's own is a size that nobody knows. */
+export function partsOf(name: string): ModelParts {
+  const [, stem = name, format = "f16"] = /^(.*?)(?:-(q\d_\d|f16|f32))?$/.exec(name) ?? [];
+  const [, size = stem, english] = /^(.*?)(\.en)?$/.exec(stem) ?? [];
+  return { size, speaks: english ? "english" : "many", format };
+}
+
+/** Multiply-adds for thirty seconds of speech, comparable between models; undefined for a size that nobody knows. */
+export function costOf(name: string): number | undefined {
+  const found = architectures.get(partsOf(name).size);
+  if (found === undefined) return undefined;
+  const { nAudioState: d, nAudioLayer, nTextLayer } = found;
+  const encoder = nAudioLayer * (12 * nAudioCtx * d ** 2 + 2 * nAudioCtx ** 2 * d);
+  const crossKeys = nTextLayer * 2 * nAudioCtx * d ** 2;
+  const step = nTextLayer * (14 * d ** 2 + 2 * nAudioCtx * d) + nVocab * d;
+  return encoder + crossKeys + stepWeight * tokens * step;
+}
+
+/** Bytes of memory that a model takes at work: its weights, the keys and values of one window, what the encoder computes with. */
+export function memoryOf(name: string, bytes: number): number | undefined {
+  const found = architectures.get(partsOf(name).size);
+  if (found === undefined) return undefined;
+  const { nAudioState: d, nTextLayer } = found;
+  const caches = nTextLayer * 2 * (nAudioCtx + nTextCtx) * d;
+  const activations = 12 * nAudioCtx * d;
+  return bytes + 4 * (caches + activations);
+}
