@@ -6,10 +6,12 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App";
 import { listMicrophones, startCapture } from "./audio/capture";
+import { createPageShelf } from "./models/pageShelf";
 import { registerServiceWorker } from "./registerServiceWorker";
 import { createDeviceMemory } from "./state/deviceMemory";
 import { createOptionsMemory } from "./state/optionsMemory";
 import { StoreContext } from "./state/react";
+import { createShelfMemory } from "./state/shelfMemory";
 import { createSoundMemory } from "./state/soundMemory";
 import { createAppStore } from "./state/store";
 import { StringsProvider } from "./strings/StringsProvider";
@@ -30,6 +32,8 @@ const store = createAppStore({
   date: () => Date.now(),
   newId: () => crypto.randomUUID(),
   now: () => performance.now(),
+  shelfMemory: createShelfMemory(keptStorage()),
+  shelf: createPageShelf(fetchModels),
 });
 void store.actions.open();
 

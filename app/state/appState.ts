@@ -1,9 +1,13 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { DeviceRequest } from "../../engine/index";
 import type { Microphone } from "../audio/devices";
+import type { ShelfModel, StorageState } from "../models/types";
+import type { AddingModel, RemovedModel } from "./shelf";
+import type { ShelfRecord } from "./shelfMemory";
 import type { Choice, EngineState, Job, MicrophoneState, ModelEntry, Page, RecordingJob, SoundChoice } from "./types";
 
 export interface AppState {
+  /** Models that can be chosen: the page's own, then every stored one. */
   readonly models: readonly ModelEntry[];
   readonly choice: Choice;
   readonly engine: EngineState;
@@ -20,6 +24,16 @@ export interface AppState {
   readonly page: Page;
   /** Names a recording by when it began, in milliseconds since 1970, in the user's language. */
   readonly recordingName: (startedAt: number) => string;
+  /** Every model that is here or can be had. */
+  readonly shelf: readonly ShelfModel[];
+  /** Undefined until the browser has said. */
+  readonly storage: StorageState | undefined;
+  /** What the browser said at this visit when it was asked to keep models. */
+  readonly keepAnswer: "not asked" | "agreed" | "declined";
+  /** A model that was just deleted, for as long as that can be undone. */
+  readonly removed: RemovedModel | undefined;
+  readonly adding: AddingModel;
+  readonly shelfRecord: ShelfRecord;
 }
 
 /** Replaces one recording by a changed copy. */

@@ -1,5 +1,6 @@
 import type { AppState } from "./appState";
 import { isLive, isRunning, isUnfinished } from "./jobs";
+import { deviceKey, speedOf } from "./speeds";
 import type { Job, RecordingJob } from "./types";
 
 export function jobById({ jobs }: AppState, id: number): Job | undefined {
@@ -21,13 +22,15 @@ export function liveJob(state: AppState): RecordingJob | undefined {
   return state.jobs.find(isLive);
 }
 
-/** Times realtime of the last finished file with the model in use; undefined before there was one. */
-export function measuredSpeed({ engine, jobs }: AppState): number | undefined {
+/** Times realtime of the last finished file with the model in use, or as an earlier visit measured it; undefined before that. */
+export function measuredSpeed({ engine, jobs, shelfRecord }: AppState): number | undefined {
   if (engine.status !== "ready") return undefined;
   const job = jobs.findLast(
     ({ kind, state, model }) => kind === "file" && state.status === "done" && model?.name === engine.model.name,
   );
-  return job && job.spentMs > 0 && job.seconds > 0 ? (1000 * job.seconds) / job.spentMs : undefined;
+  if (job && job.spentMs > 0 && job.seconds > 0) return (1000 * job.seconds) / job.spentMs;
+  const kept = speedOf(shelfRecord.figures, engine.model.name, deviceKey(engine.device));
+  return kept?.how === "measured" ? kept.timesRealtime : undefined;
 }
 
 /** Something would be lost if the page went away: work is running, or text was neither copied nor saved. */

@@ -8,9 +8,10 @@ import { fittedTo, isLive, isRunning, isUnfinished, newJob, resumed } from "./jo
 import { createKept, type KeptActions } from "./keptActions";
 import { createRecording, type RecordActions, type Recording } from "./recordActions";
 import { runNext } from "./runQueue";
+import { createShelf, type ShelfActions } from "./shelfActions";
 import type { Job, ModelEntry, NamedBlob, Page, Services } from "./types";
 
-export interface Actions extends RecordActions, KeptActions {
+export interface Actions extends RecordActions, KeptActions, ShelfActions {
   /** Lists what was recorded before, fetches the list of models and loads the first of them, before any file is there. */
   open(): Promise<void>;
   chooseModel(model: ModelEntry): void;
@@ -57,6 +58,12 @@ export function createAppStore(services: Services): AppStore {
     deleted: undefined,
     page: { view: "start" },
     recordingName: en.common.recordingName,
+    shelf: [],
+    storage: undefined,
+    keepAnswer: "not asked",
+    removed: undefined,
+    adding: { status: "idle" },
+    shelfRecord: services.shelfMemory.read(),
   }));
   const advance = () => void runNext(store, services);
   const recording = createRecording(store, services, advance);
@@ -71,16 +78,18 @@ function createActions(
   recording: RecordActions,
 ): Actions {
   const kept = createKept(store, services);
+  const shelf = createShelf(store, services, (model) => actions.chooseModel(model));
   const edit = (id: number, change: (job: Job) => Job) => editJob(store, id, change);
   // Views take actions out of the object, so none of them may need it as `this`.
   const actions: Actions = {
     ...recording,
     ...kept,
+    ...shelf.actions,
     async open() {
       void recording.lookForMicrophones();
       try {
-        const models = await services.fetchModels();
-        store.setState((state) => ({ models, choice: { ...state.choice, model: models[0] } }));
+        shelf.open(await services.fetchModels());
+        store.setState(({ choice, models }) => ({ choice: { ...choice, model: models[0] } }));
       } catch (error) {
         store.setState({ engine: { status: "failed", model: undefined, failure: toFailure(error) } });
       }

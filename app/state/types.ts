@@ -12,11 +12,13 @@ import type {
 } from "../../engine/index";
 import type { CaptureHandle, CaptureOptions, CaptureState } from "../audio/capture";
 import type { Microphone } from "../audio/devices";
+import type { ModelShelf } from "../models/types";
 import type { KeptRecording, RecorderState, RecordingMeta, RecordingStart, TextLine } from "../recordings/types";
 import type { JobOptions } from "./jobOptions";
 import type { Estimate } from "./progress";
+import type { ShelfMemory } from "./shelfMemory";
 
-/** One line of public/models/manifest.json. */
+/** One line of public/models/manifest.json, or a model that is stored: then `file` is empty, and its name is enough. */
 export interface ModelEntry {
   /** The file's own name for the model, such as "tiny.en-q5_1". */
   readonly name: string;
@@ -251,4 +253,6 @@ export interface Services {
   newId(): string;
   /** Milliseconds of a clock that never goes back. */
   now(): number;
+  readonly shelfMemory: ShelfMemory;
+  readonly shelf: ModelShelf;
 }

@@ -7,9 +7,11 @@ import {
   type TranscribeOptions,
 } from "../../engine/index";
 import { defaultJobOptions } from "../state/jobOptions";
+import { emptyRecord } from "../state/shelfMemory";
 import type { EngineClient, ModelEntry, Services, SoundChoice } from "../state/types";
 import { type FakeInput, fakeInput } from "./fakeInput";
 import { type FakeRecordings, fakeRecordings } from "./fakeRecordings";
+import { type FakeShelf, fakeShelf } from "./fakeShelf";
 
 export const tiny: ModelEntry = { name: "tiny.en-q5_1", file: "tiny.bin", bytes: 100, sha256: "", languages: ["en"] };
 export const base: ModelEntry = {
@@ -49,6 +51,7 @@ export interface FakeServices extends Services {
   failLoad: Error | undefined;
   failOpen: Error | undefined;
   clock: number;
+  readonly shelf: FakeShelf;
 }
 
 /** Services without worker, device or decoder. */
@@ -65,6 +68,7 @@ export function fakeServices(): FakeServices {
     echoCancellation: true,
     noiseSuppression: true,
   };
+  let keptShelf = emptyRecord;
   let ids = 0;
   const opened: { name: string; from: number }[] = [];
   const engine: EngineClient = {
@@ -123,6 +127,13 @@ export function fakeServices(): FakeServices {
     },
     fetchModels: async () => [tiny, base],
     now: () => services.clock,
+    shelfMemory: {
+      read: () => keptShelf,
+      write: (record) => {
+        keptShelf = record;
+      },
+    },
+    shelf: fakeShelf(),
   };
   return services;
 }
