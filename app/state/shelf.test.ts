@@ -29,15 +29,15 @@ afterEach(() => void vi.useRealTimers());
 test("the page's own models can be chosen, and a stored one once it is stored", async () => {
   const { store, services } = await opened();
   expect(names(store.getState().models)).toEqual([tiny.name, base.name]);
-  store.actions.useModel(small.name);
+  store.actions.selectModel(small.name);
   expect(store.getState().choice.model?.name).toBe(tiny.name);
-  store.actions.downloadModel(small.name);
+  await store.actions.downloadModel(small.name);
   expect(services.shelf.log).toEqual([`download ${small.name}`]);
   services.shelf.tell(small.name, { status: "checking", loaded: 100, total: 200 });
   expect(names(store.getState().models)).toEqual([tiny.name, base.name]);
   services.shelf.tell(small.name, stored);
   expect(names(store.getState().models)).toEqual([tiny.name, base.name, small.name]);
-  store.actions.useModel(small.name);
+  store.actions.selectModel(small.name);
   await settle();
   expect(store.getState().engine).toMatchObject({ status: "ready", model: { name: small.name, file: "" } });
   services.shelf.tell(small.name, { status: "healing", loaded: 10, total: 200 });
@@ -55,7 +55,7 @@ test("pause and cancel reach the shelf", async () => {
 test("deleting the model in use switches to the first one before, and its waiting files with it", async () => {
   const { store, services } = await opened();
   services.shelf.tell(small.name, stored);
-  store.actions.useModel(small.name);
+  store.actions.selectModel(small.name);
   await settle();
   store.actions.addFiles([named("a.mp3"), named("b.mp3")]);
   await settle();
@@ -71,7 +71,7 @@ test("deleting the model in use switches to the first one before, and its waitin
 test("a deletion is undone within six seconds, and the model is in use again", async () => {
   const { store, services } = await opened();
   services.shelf.tell(small.name, stored);
-  store.actions.useModel(small.name);
+  store.actions.selectModel(small.name);
   await settle();
   store.actions.removeModel(small.name);
   vi.advanceTimersByTime(5900);
@@ -105,6 +105,26 @@ test("a second deletion ends the chance to undo the first", async () => {
   expect(services.shelf.log).toEqual([`remove ${small.name}`, `forget ${small.name}`, `remove ${base.name}`]);
 });
 
+test("what was deleted to make room goes before the download is tried again", async () => {
+  const { store, services } = await opened();
+  services.shelf.tell(base.name, stored);
+  const failure = { code: "storage-full", message: "no room", needs: 200, has: 100 } as const;
+  services.shelf.tell(small.name, { status: "failed", failure, loaded: 0, total: 200 });
+  store.actions.removeModel(base.name);
+  await store.actions.downloadModel(small.name);
+  expect(services.shelf.log).toEqual([`remove ${base.name}`, `forget ${base.name}`, `download ${small.name}`]);
+  expect(store.getState().removed).toBeUndefined();
+});
+
+test("another download leaves the chance to undo a deletion", async () => {
+  const { store, services } = await opened();
+  services.shelf.tell(base.name, stored);
+  store.actions.removeModel(base.name);
+  await store.actions.downloadModel(small.name);
+  expect(services.shelf.log).toEqual([`remove ${base.name}`, `download ${small.name}`]);
+  expect(store.getState().removed?.model.name).toBe(base.name);
+});
+
 test("the first model of the page is never deleted", async () => {
   const { store, services } = await opened();
   store.actions.removeModel(tiny.name);
@@ -114,7 +134,7 @@ test("the first model of the page is never deleted", async () => {
 test("a model that another tab deleted leaves the list, and tiny.en takes its place", async () => {
   const { store, services } = await opened();
   services.shelf.tell(small.name, stored);
-  store.actions.useModel(small.name);
+  store.actions.selectModel(small.name);
   await settle();
   services.shelf.tell(small.name, absent);
   expect(names(store.getState().models)).not.toContain(small.name);

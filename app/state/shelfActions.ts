@@ -15,9 +15,9 @@ const undoPause = 6000;
 
 export interface ShelfActions {
   /** Uses a model that can be chosen; another name does nothing. */
-  useModel(name: string): void;
+  selectModel(name: string): void;
   /** Downloads, resumes or retries. */
-  downloadModel(name: string): void;
+  downloadModel(name: string): Promise<void>;
   pauseDownload(name: string): void;
   cancelDownload(name: string): void;
   /** Takes a model off the shelf, after switching to the first one where it is in use; undone for six seconds. */
@@ -69,11 +69,15 @@ export function createShelf(store: Store, services: Services, use: (model: Model
       void storage.measure();
     },
     actions: {
-      useModel(name) {
+      selectModel(name) {
         const model = store.getState().models.find((one) => one.name === name);
         if (model) use(model);
       },
-      downloadModel: (name) => void services.shelf.download(name),
+      async downloadModel(name) {
+        // What was deleted to make room for it goes now.
+        if (needsRoom(store.getState(), name)) await removing.forget();
+        await services.shelf.download(name);
+      },
       pauseDownload: (name) => void services.shelf.pause(name),
       cancelDownload: (name) => void services.shelf.cancel(name),
       ...removing.actions,
@@ -91,6 +95,11 @@ export function createShelf(store: Store, services: Services, use: (model: Model
 
 function statusesOf(shelf: readonly ShelfModel[]): string {
   return shelf.map(({ name, state }) => `${name} ${state.status}`).join();
+}
+
+function needsRoom({ shelf }: AppState, name: string): boolean {
+  const state = shelf.find((model) => model.name === name)?.state;
+  return state?.status === "failed" && state.failure.code === "storage-full";
 }
 
 function remember(store: Store, services: Services, change: (record: ShelfRecord) => Partial<ShelfRecord>): void {
@@ -135,19 +144,19 @@ function createStorage(store: Store, { shelf }: Services) {
 /** Deletions, which can be undone for a while, and models that another tab has deleted. */
 function createRemoving(store: Store, { shelf }: Services, use: (model: ModelEntry) => void) {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const forget = () => {
+  const forget = async () => {
     clearTimeout(timer);
     const { removed } = store.getState();
     store.setState({ removed: undefined });
-    if (removed?.by === "here") void shelf.forget(removed.model.name);
+    if (removed?.by === "here") await shelf.forget(removed.model.name);
   };
   const startTimer = () => {
     clearTimeout(timer);
-    timer = setTimeout(forget, undoPause);
+    timer = setTimeout(() => void forget(), undoPause);
   };
   /** Says that a model has gone, and what is in use from now on. */
   const replace = (model: ModelEntry, by: "here" | "elsewhere") => {
-    forget();
+    void forget();
     const { choice, models } = store.getState();
     const smallest = models.find((one) => one.name !== model.name);
     const replacedBy = choice.model?.name === model.name ? smallest : undefined;
@@ -179,6 +188,7 @@ function createRemoving(store: Store, { shelf }: Services, use: (model: ModelEnt
   };
   return {
     actions,
+    forget,
     /** The page's own models can be had again at any time, others cannot be chosen once another tab has deleted them. */
     giveUpMissing(pageModels: readonly ModelEntry[]) {
       const { choice, shelf: list } = store.getState();

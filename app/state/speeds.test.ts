@@ -139,7 +139,7 @@ test("a model that ran out of memory here is recommended no more", async () => {
   });
   expect(recommended(store.getState())?.model.name).toBe("large-v3-q5_0");
   services.failLoad = new SottoError("out-of-memory", "no room");
-  store.actions.useModel("large-v3-q5_0");
+  store.actions.selectModel("large-v3-q5_0");
   await settle();
   expect(services.shelfMemory.read().tooLarge).toEqual([{ model: "large-v3-q5_0", device }]);
   services.failLoad = undefined;

@@ -19,7 +19,7 @@ export interface Speed {
 }
 
 /** Seconds of audio from which on a figure counts: a shorter file takes the engine as long as a whole window. */
-const leastAudio = 30;
+export const leastAudio = 30;
 const mostFigures = 100;
 
 /** What one device is told from another by. */

@@ -4,6 +4,7 @@ import { isLive, textLanguage } from "../state/jobs";
 import { displayName } from "../state/models";
 import { countWords } from "../state/paragraphs";
 import { useAppStore } from "../state/react";
+import { shelfWords } from "../state/shelfWords";
 import type { Job } from "../state/types";
 import { type Strings, useStrings } from "../strings/strings";
 
@@ -15,7 +16,10 @@ const kept = 6;
 export function Announcer() {
   const store = useAppStore();
   const strings = useStrings();
-  const wordsOf = useEffectEvent((state: AppState, before: AppState) => stateWords(state, before, strings));
+  const wordsOf = useEffectEvent(
+    (state: AppState, before: AppState) =>
+      stateWords(state, before, strings) ?? shelfWords(state, before, strings.models),
+  );
   const [log, setLog] = useState<readonly { readonly key: number; readonly text: string }[]>([]);
   const [status, setStatus] = useState("");
   useEffect(() => {

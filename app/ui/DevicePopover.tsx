@@ -6,6 +6,7 @@ import { useActions, useApp } from "../state/react";
 import { measuredSpeed } from "../state/selectors";
 import css from "./DevicePopover.module.css";
 import { megabytes, speed } from "./format";
+import { ShelfProgress } from "./ShelfProgress";
 
 export const devicePopoverId = "this-device";
 const deviceSelectId = "runs-on";
@@ -54,6 +55,7 @@ export function DevicePopover({ help }: { readonly help: RefObject<HTMLDialogEle
         <dd>None. There is no server.</dd>
       </dl>
       {engine.status === "ready" && <p className={css.reason}>{describeDevice(engine.device)}</p>}
+      <ShelfProgress />
       <button type="button" className="link" onClick={openHelp}>
         Keyboard
       </button>

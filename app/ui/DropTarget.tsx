@@ -1,18 +1,24 @@
 import { useEffect, useRef, useState } from "react";
-import { useActions } from "../state/react";
+import { useActions, useApp } from "../state/react";
 import { useStrings } from "../strings/strings";
 import css from "./DropTarget.module.css";
+import { mayBeModels, takeModels } from "./modelFiles";
 
 /** What hangs over the page: how many files, and whether any of them could hold sound. */
 interface Hovering {
   readonly files: number;
   readonly readable: "yes" | "no";
+  /** Whether they could be models, by their types. */
+  readonly models: "yes" | "no";
 }
 
 /** From the first dragenter the whole page is one target. */
 export function DropTarget() {
-  const { addFiles } = useActions();
-  const strings = useStrings().page.drop;
+  const { addFiles, addModelFile } = useActions();
+  const { models, page } = useStrings();
+  const strings = page.drop;
+  const own = models.own;
+  const takesModels = useApp(({ page }) => page.view === "models");
   const [hovering, setHovering] = useState<Hovering>();
   const depth = useRef(0);
   useEffect(() => {
@@ -37,7 +43,9 @@ export function DropTarget() {
         event.preventDefault();
         const seen = look(event.dataTransfer);
         leave();
-        if (seen?.readable === "yes") addFiles([...(event.dataTransfer?.files ?? [])]);
+        const dropped = [...(event.dataTransfer?.files ?? [])];
+        const files = takesModels ? takeModels(dropped, (file) => void addModelFile(file)) : dropped;
+        if (seen?.readable === "yes") addFiles(files);
       },
     };
     const control = new AbortController();
@@ -45,10 +53,21 @@ export function DropTarget() {
       window.addEventListener(name, (event) => listener(event as DragEvent), { signal: control.signal });
     }
     return () => control.abort();
-  }, [addFiles]);
+  }, [addFiles, addModelFile, takesModels]);
+  const isModel = takesModels && hovering?.models === "yes";
   return (
     <div role="status">
-      {hovering && (
+      {hovering && isModel && (
+        <div className={css.drop}>
+          <div className="grid">
+            <div className="text-column">
+              <p className={css.head}>{own.drop}</p>
+              <p className={css.sub}>{own.dropHint}</p>
+            </div>
+          </div>
+        </div>
+      )}
+      {hovering && !isModel && (
         <div className={css.drop}>
           <div className="grid">
             <div className="text-column">
@@ -65,7 +84,8 @@ export function DropTarget() {
 function look(data: DataTransfer | null): Hovering | undefined {
   const items = [...(data?.items ?? [])].filter((item) => item.kind === "file");
   if (items.length === 0) return undefined;
-  return { files: items.length, readable: items.some((item) => mayHoldSound(item.type)) ? "yes" : "no" };
+  const types = items.map(({ type }) => type);
+  return { files: items.length, readable: types.some(mayHoldSound) ? "yes" : "no", models: mayBeModels(types) };
 }
 
 /** Unknown types get the benefit of the doubt: the decoder looks at the bytes, not at the name. */

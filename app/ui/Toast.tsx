@@ -1,6 +1,7 @@
 import { useActions, useApp } from "../state/react";
 import { around } from "../strings/around";
 import { useStrings } from "../strings/strings";
+import { ModelToast } from "./ModelToast";
 import css from "./Toast.module.css";
 
 /** Says what was just deleted and takes it back; it stays for as long as somebody points at it. */
@@ -21,6 +22,7 @@ export function Toast() {
           </button>
         </div>
       )}
+      <ModelToast />
     </div>
   );
 }

@@ -1,5 +1,165 @@
-/** The view Models. */
+import { sizesFor } from "../sizes";
+import { formats } from "./formats";
+
+const { coarseSpan, plural, span, speed } = formats;
+const { part, rate, size } = sizesFor("en");
+
+/** The view Models, and what other places say of models. `model`, `other` and `host` are names. */
 export const models = {
   title: "Models",
   lede: "A model is downloaded once and then works without a network. Larger models make fewer mistakes and take longer.",
+  list: "Models",
+  languages: (n: number) => plural(n, { one: "# language", other: "# languages" }),
+  size,
+  sizeUnknown: "Size not known yet",
+  about: (languages: string, bytes: number) => `${languages}, ${size(bytes)}.`,
+  columns: { size: "Size", model: "Model", takes: "One hour of audio takes", here: "On this device" },
+  shelf: {
+    models: (bytes: number) => `Models ${size(bytes)}`,
+    others: (bytes: number) => `Transcripts and audio ${size(bytes)}`,
+    free: (bytes: number) => `${size(bytes)} free`,
+    label: (modelBytes: number, otherBytes: number, free: number) =>
+      `${size(modelBytes)} of models, ${size(otherBytes)} of transcripts and audio, ${size(free)} free`,
+    kept: "Ready offline. The browser will not clear these.",
+    mayClear: "Ready offline, but the browser may clear these when space runs low.",
+    declined: "Ready offline. The browser did not agree to keep these: it may clear them when space runs low.",
+    incomplete: (model: string) => `Needs a network once more: ${model} is not complete.`,
+    memory: "This browser stores nothing here, as in a private window: models live as long as this tab.",
+    keep: "Keep them",
+  },
+  advice: {
+    measured: (model: string, leastSpeed: number, timesRealtime: number) =>
+      `For this device: ${model}. Of the models that keep up at ${speed(leastSpeed)} or more here, it makes the fewest mistakes; it was measured at ${speed(timesRealtime)}.`,
+    estimated: (model: string, leastSpeed: number, timesRealtime: number) =>
+      `For this device: ${model}. Of the models that keep up at ${speed(leastSpeed)} or more here, it makes the fewest mistakes; about ${speed(timesRealtime)} is expected of it.`,
+    notYet: (seconds: number) =>
+      `Speeds on this device, and a recommendation, follow the first ${span(seconds)} of audio transcribed here.`,
+    mark: "Recommended for this device.",
+  },
+  speed: {
+    measured: (seconds: number) => span(seconds),
+    estimated: (seconds: number) => `about ${coarseSpan(seconds)}`,
+    timesRealtime: (times: number) => speed(times),
+    estimate: "estimate",
+    unknown: "Not measured yet",
+    none: "—",
+    doesNotFit: "does not fit",
+  },
+  /** What a size of model is for, by its name in the catalogue. */
+  purposes: {
+    tiny: "Quick notes and captions.",
+    base: "Everyday speech, clear microphones.",
+    small: "Interviews, accents, names. A good step up.",
+    medium: "Slower than turbo and rarely better; kept for its translation.",
+    "large-v3-turbo": "The most careful model that is still quick.",
+    "large-v2": "The largest model of before large-v3.",
+    "large-v3": "The largest model there is.",
+    "distil-small": "small with fewer layers: quicker, for English.",
+    "distil-medium": "medium with fewer layers: quicker, for English.",
+    "distil-large-v3": "large-v3 with fewer layers: quicker.",
+  },
+  ofYours: "A model of your own.",
+  comesWithSotto: "Comes with Sotto.",
+  englishOnly: "For English alone, and a little better at it.",
+  formats: {
+    more: (n: number) => plural(n, { one: "# other format", other: "# other formats" }),
+    moreOf: (model: string, n: number) =>
+      plural(n, { one: `# other format of ${model}`, other: `# other formats of ${model}` }),
+    bits: (bits: number, format: string) => plural(bits, { other: `#-bit numbers (${format}).` }),
+  },
+  inUse: "In use",
+  use: "Use",
+  chooseModel: (model: string) => `Use ${model}`,
+  download: "Download",
+  downloadModel: (model: string) => `Download ${model}`,
+  downloadOf: (model: string, bytes: number) => `Download ${model}, ${size(bytes)}`,
+  pause: "Pause",
+  pauseModel: (model: string) => `Pause ${model}`,
+  cancel: "Cancel",
+  cancelModel: (model: string) => `Cancel ${model}`,
+  resume: "Resume",
+  resumeModel: (model: string) => `Resume ${model}`,
+  again: "Download again",
+  againModel: (model: string) => `Download again: ${model}`,
+  deleteModel: (model: string, bytes: number) => `Delete ${model}, frees ${size(bytes)}`,
+  fetches: (bytes: number, host: string) => `Fetches ${size(bytes)} from ${host}.`,
+  fetchesUnknown: (host: string) => `Fetches it from ${host}; its size is not known yet.`,
+  fetchesHere: (bytes: number) => `Fetches ${size(bytes)} from where this page came from.`,
+  needsMemory: (bytes: number) => `Needs about ${size(bytes)} of memory, and ran out of it on this device.`,
+  ranOut: "Ran out of memory on this device.",
+  progress: {
+    label: (model: string) => `Downloading ${model}`,
+    checkingLabel: (model: string) => `Checking ${model}`,
+    loaded: (loaded: number, total: number) => `${part(loaded, total)} of ${size(total)}`,
+    soFar: (loaded: number) => `${size(loaded)} so far`,
+    atRate: (loaded: number, total: number, bytesPerSecond: number) =>
+      `${part(loaded, total)} of ${size(total)}, ${rate(bytesPerSecond)}`,
+    left: (loaded: number, total: number, bytesPerSecond: number, secondsLeft: number) =>
+      `${part(loaded, total)} of ${size(total)}, ${rate(bytesPerSecond)}, ${coarseSpan(secondsLeft)} left`,
+    elsewhere: (loaded: number, total: number) =>
+      `Another tab is downloading it: ${part(loaded, total)} of ${size(total)}`,
+    retry: (loaded: number, seconds: number) =>
+      `The connection broke at ${size(loaded)}. The next try is in ${span(seconds)}.`,
+    paused: (loaded: number) => `Paused at ${size(loaded)}. The rest resumes from there.`,
+    checking: "Checking",
+    healing: "This copy was damaged and is being fetched again.",
+  },
+  failures: {
+    downloadFailed: (loaded: number, total: number) => `The download stopped at ${size(loaded)} of ${size(total)}.`,
+    offline: (loaded: number) =>
+      `You are offline. Everything on this device keeps working; the download waits at ${size(loaded)}.`,
+    storageFull: (model: string, needs: number, has: number) =>
+      `${model} needs ${size(needs)} and this browser has ${size(has)} left for Sotto.`,
+    storageFullUnknown: (model: string) => `This browser has no room left for ${model}.`,
+    corrupt: (model: string) => `What arrived of ${model} was damaged, and none of it is used.`,
+    unknown: (name: string) => `“${name}” is not a Whisper model that Sotto can read.`,
+    internal: (message: string) => `Something failed inside Sotto: “${message}”.`,
+    freeSpace: "Free up space",
+    chooseFile: "Choose another file",
+    copyDetails: "Copy details",
+    copied: "Copied",
+    remove: "Remove",
+    removeModel: (model: string) => `Remove ${model}`,
+    dismiss: "Dismiss",
+  },
+  space: {
+    missing: (bytes: number) => `${size(bytes)} are missing. These can be deleted:`,
+    candidates: "These can be deleted:",
+    nothing:
+      "No other model can be deleted. Recordings take room too, and are deleted one by one where they are shown.",
+  },
+  own: {
+    title: "Your own model",
+    margin: "Yours",
+    about: "A Whisper fine-tune in whisper.cpp’s format (.bin). Drop it anywhere on this page.",
+    open: "Open model file",
+    reading: (name: string) => `Reading “${name}”`,
+    url: "Or its address on the web",
+    urlHint: "Nothing is asked of that host before you press Download.",
+    add: "Add",
+    drop: "Drop to add a model.",
+    dropHint: "It is copied into this browser and stays on this machine.",
+  },
+  offer: {
+    onlyKnows: (model: string, languages: string) => `${model} only knows ${languages}.`,
+    doesNotKnow: (model: string) => `${model} does not know this language.`,
+    dismiss: "Dismiss",
+  },
+  toast: {
+    deleted: (model: string) => `Deleted “${model}”.`,
+    deletedInUse: (model: string, other: string) => `Deleted “${model}”. ${other} is in use now.`,
+    elsewhere: (model: string, other: string) => `“${model}” was deleted in another tab. ${other} is in use now.`,
+    undo: "Undo",
+  },
+  announced: {
+    stored: (model: string) => `${model} is on this device`,
+    paused: (model: string) => `${model} is paused`,
+    downloading: (model: string) => `Downloading ${model}`,
+    failed: (model: string, sentence: string) => `${model}: ${sentence}`,
+  },
+  popover: { title: "Downloads", show: "Show models" },
+  facts: {
+    worksOffline: "Works offline",
+    stored: (bytes: number) => `App and model stored, ${size(bytes)}`,
+  },
 } as const;

@@ -1,13 +1,28 @@
+import { useApp } from "../../state/react";
 import { useStrings } from "../../strings/strings";
+import { AddingNote } from "./AddingNote";
+import { Advice } from "./Advice";
+import { ModelList } from "./ModelList";
+import css from "./Models.module.css";
+import { ShelfBar } from "./ShelfBar";
 
+/** Every model that is on this device or can be had, and what the browser keeps of them. */
 export function Models() {
   const strings = useStrings().models;
+  const hasShelf = useApp(({ shelf }) => shelf.length > 0);
   return (
     <main id="page" tabIndex={-1}>
       <div className="grid">
         <div className="text-column">
-          <h1>{strings.title}</h1>
+          <AddingNote />
+          <h1 className="title">{strings.title}</h1>
+          <p className={css.lede}>{strings.lede}</p>
+          <ShelfBar />
+          {hasShelf && <Advice />}
         </div>
+      </div>
+      <div className="grid">
+        <ModelList />
       </div>
     </main>
   );

@@ -1,5 +1,6 @@
 import { deviceName } from "../../state/devices";
 import { displayName, isMultilingual, languagesOf } from "../../state/models";
+import { storedForOffline } from "../../state/offlineReadiness";
 import { useActions, useApp } from "../../state/react";
 import { measuredSpeed } from "../../state/selectors";
 import type { EngineState } from "../../state/types";
@@ -27,12 +28,26 @@ export function DeviceFacts() {
           <dt>{engine.status === "ready" ? deviceName(engine.device, strings) : facts.device}</dt>
           <dd>{deviceWords(engine, measured, facts)}</dd>
         </div>
+        <OfflineFact />
         <div>
           <dt>{facts.sent}</dt>
           <dd>{facts.nothingSent}</dd>
         </div>
       </dl>
     </>
+  );
+}
+
+/** Only where it is so: all of the model in use is stored. */
+function OfflineFact() {
+  const { facts } = useStrings().models;
+  const bytes = useApp(storedForOffline);
+  if (bytes === undefined) return null;
+  return (
+    <div>
+      <dt>{facts.worksOffline}</dt>
+      <dd>{facts.stored(bytes)}</dd>
+    </div>
   );
 }
 

@@ -3,6 +3,7 @@ import { useApp } from "../../state/react";
 import { useStrings } from "../../strings/strings";
 import { FailureNote } from "../../ui/FailureNote";
 import { ariaKeys } from "../../ui/keys";
+import { LanguageOffer } from "../../ui/LanguageOffer";
 import { MicrophoneNote } from "../../ui/MicrophoneNote";
 import { useChooseFiles } from "../../ui/useChooseFiles";
 import { DeviceFacts } from "./DeviceFacts";
@@ -21,6 +22,7 @@ export function Start() {
         <div className="text-column">
           {engine.status === "failed" && <FailureNote failure={engine.failure} />}
           <MicrophoneNote />
+          <LanguageOffer />
           <Unfinished />
         </div>
       </div>

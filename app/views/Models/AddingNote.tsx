@@ -1,0 +1,52 @@
+import { useEffect, useRef } from "react";
+import { useActions, useApp } from "../../state/react";
+import type { AddingModel } from "../../state/shelf";
+import { useStrings } from "../../strings/strings";
+import { Note } from "../../ui/Note";
+import { useChooseModelFile } from "./useChooseModelFile";
+
+/** Says that a file of the user's is being read, or why it is no model here, and comes into sight with it. */
+export function AddingNote() {
+  const adding = useApp((state) => state.adding);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (adding.status !== "idle") place.current?.scrollIntoView({ block: "nearest" });
+  }, [adding]);
+  return <div ref={place}>{adding.status !== "idle" && <Words adding={adding} />}</div>;
+}
+
+function Words({ adding }: { readonly adding: Exclude<AddingModel, { readonly status: "idle" }> }) {
+  const { failures, own } = useStrings().models;
+  const { dismissAdding } = useActions();
+  const choose = useChooseModelFile();
+  if (adding.status === "adding") {
+    return (
+      <Note tone="plain" action={null}>
+        {own.reading(adding.name)}
+      </Note>
+    );
+  }
+  const isFileWrong = adding.failure.code === "model-unknown";
+  const [label, act] = isFileWrong ? [failures.chooseFile, choose] : [failures.dismiss, dismissAdding];
+  return (
+    <Note
+      tone="bad"
+      action={
+        <button type="button" className="btn" onClick={act}>
+          {label}
+        </button>
+      }
+    >
+      {sentenceOf(adding, failures)}
+    </Note>
+  );
+}
+
+type Failed = Extract<AddingModel, { readonly status: "failed" }>;
+type Failures = ReturnType<typeof useStrings>["models"]["failures"];
+
+function sentenceOf({ name, failure }: Failed, failures: Failures): string {
+  if (failure.code === "model-unknown") return failures.unknown(name);
+  if (failure.code === "storage-full") return failures.storageFullUnknown(`“${name}”`);
+  return failures.internal(failure.message);
+}

@@ -1,0 +1,23 @@
+import { displayName } from "../../state/models";
+import { useApp } from "../../state/react";
+import { leastSpeed, recommended } from "../../state/recommendation";
+import { entryOf } from "../../state/shelf";
+import { currentDevice, leastAudio } from "../../state/speeds";
+import { useStrings } from "../../strings/strings";
+import css from "./Models.module.css";
+
+/** Which model suits this device, and why; or what that waits for. */
+export function Advice() {
+  const { advice } = useStrings().models;
+  const words = useApp((state) => {
+    const found = recommended(state);
+    if (found) {
+      const { how, timesRealtime } = found.speed;
+      return advice[how](displayName(entryOf(found.model)), leastSpeed, timesRealtime);
+    }
+    const device = currentDevice(state);
+    const isMeasured = state.shelfRecord.figures.some((figure) => figure.device === device);
+    return isMeasured ? undefined : advice.notYet(leastAudio);
+  });
+  return words === undefined ? null : <p className={css.advice}>{words}</p>;
+}

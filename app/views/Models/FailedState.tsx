@@ -1,0 +1,66 @@
+import { useState } from "react";
+import type { ShelfModel, ShelfState } from "../../models/types";
+import { displayName } from "../../state/models";
+import { useActions } from "../../state/react";
+import { entryOf } from "../../state/shelf";
+import { shelfFailureText } from "../../state/shelfFailures";
+import { useStrings } from "../../strings/strings";
+import { CopyButton } from "../../ui/CopyButton";
+import { Deed } from "./Deed";
+import { FreeSpace } from "./FreeSpace";
+
+interface FailedStateProps {
+  readonly model: ShelfModel;
+  readonly state: Extract<ShelfState, { readonly status: "failed" }>;
+}
+
+/** Why a model did not arrive, and the one thing to do. */
+export function FailedState({ model, state }: FailedStateProps) {
+  const strings = useStrings().models;
+  const { downloadModel, cancelDownload } = useActions();
+  const name = displayName(entryOf(model));
+  const { failure, loaded, total } = state;
+  const { sentence, action } = shelfFailureText(failure, { name, loaded, total }, strings);
+  const fetchAgain = () => void downloadModel(model.name);
+  return (
+    <>
+      <p className="meta bad">{sentence}</p>
+      {action === "resume" && <Deed label={strings.resume} full={strings.resumeModel(name)} onClick={fetchAgain} />}
+      {action === "download-again" && (
+        <Deed label={strings.again} full={strings.againModel(name)} onClick={fetchAgain} />
+      )}
+      {action === "free-space" && <MakeRoom model={model} state={state} />}
+      {action === "copy-details" && (
+        <CopyButton label={strings.failures.copyDetails} done={strings.failures.copied} text={() => failure.message} />
+      )}
+      <Deed
+        label={strings.failures.remove}
+        full={strings.failures.removeModel(name)}
+        look="bare"
+        onClick={() => cancelDownload(model.name)}
+      />
+    </>
+  );
+}
+
+/** What could go to make room, and the way on once it has gone. */
+function MakeRoom({ model, state }: FailedStateProps) {
+  const strings = useStrings().models;
+  const { downloadModel } = useActions();
+  const [isOpen, setOpen] = useState(false);
+  const { needs, has } = state.failure;
+  const missing = needs !== undefined && has !== undefined ? Math.max(0, needs - has) : undefined;
+  if (!isOpen) {
+    return <Deed label={strings.failures.freeSpace} full={strings.failures.freeSpace} onClick={() => setOpen(true)} />;
+  }
+  return (
+    <>
+      <FreeSpace missing={missing} />
+      <Deed
+        label={strings.resume}
+        full={strings.resumeModel(displayName(entryOf(model)))}
+        onClick={() => void downloadModel(model.name)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import { useId, useRef } from "react";
+import type { ShelfModel } from "../../models/types";
+import { partsOf } from "../../state/modelCost";
+import { displayName, languagesOf } from "../../state/models";
+import { useApp } from "../../state/react";
+import { isTooLarge, recommended } from "../../state/recommendation";
+import { entryOf } from "../../state/shelf";
+import { type Strings, useStrings } from "../../strings/strings";
+import css from "./ModelList.module.css";
+import { ModelState } from "./ModelState";
+import { SpeedLine } from "./SpeedLine";
+import { useKeptFocus } from "./useKeptFocus";
+
+/** One model: size and languages in the margin, what it is for, how fast it is here, and what can be done with it. */
+export function ModelRow({ model }: { readonly model: ShelfModel }) {
+  const strings = useStrings().models;
+  const heading = useId();
+  const row = useRef<HTMLDivElement>(null);
+  const inUse = useApp((state) => state.choice.model?.name === model.name);
+  const isAdvised = useApp((state) => recommended(state)?.model.name === model.name);
+  const isLarge = useApp((state) => isTooLarge(state, model.name));
+  useKeptFocus(row, `${model.state.status} ${inUse}`);
+  const languages = languagesOf(entryOf(model));
+  const size = model.bytes > 0 ? strings.size(model.bytes) : strings.sizeUnknown;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset holds fields, and this holds a model
+    <div ref={row} className={css.row} role="group" aria-labelledby={heading} aria-current={inUse || undefined}>
+      <p className={css.size}>
+        <b>{size}</b>
+        {languages}
+      </p>
+      <div className={css.what}>
+        <div>
+          <h2 id={heading} className={css.name}>
+            <bdi>{displayName(entryOf(model))}</bdi>
+          </h2>
+          <p className={css.purpose}>
+            {purposeOf(model, strings)} {isAdvised && <strong>{strings.advice.mark}</strong>}{" "}
+            <span className={css.phoneSize}>
+              {model.bytes > 0 ? strings.about(languages, model.bytes) : strings.sizeUnknown}
+            </span>
+          </p>
+        </div>
+        <SpeedLine name={model.name} fits={isLarge ? "no" : "yes"} />
+      </div>
+      <div className={css.actions}>
+        <ModelState model={model} use={inUse ? "now" : "no"} fits={isLarge ? "no" : "yes"} />
+      </div>
+    </div>
+  );
+}
+
+function purposeOf({ name, origin }: ShelfModel, strings: Strings["models"]): string {
+  if (origin === "own") return strings.ofYours;
+  const { size, speaks, format } = partsOf(name);
+  const purpose = (strings.purposes as Readonly<Record<string, string>>)[size] ?? "";
+  const isPlainSize = !size.startsWith("distil");
+  const english = speaks === "english" && isPlainSize ? strings.englishOnly : "";
+  const bits = /^q[58]/.test(format) ? Number(format[1]) : 16;
+  // Five bits are what everybody gets who does not ask for more.
+  const numbers = bits > 5 ? strings.formats.bits(bits, format) : "";
+  const bundled = origin === "page" ? strings.comesWithSotto : "";
+  return [numbers || english || purpose, bundled].filter((words) => words !== "").join(" ");
+}
