@@ -40,6 +40,7 @@ export default defineConfig<DeviceOptions>({
         "detect.spec.ts",
         "noGraphics.spec.ts",
         "staticHost.spec.ts",
+        "modelsPage.spec.ts",
       ],
       use: { device: "auto", launchOptions: launch(plainFlags) },
     },

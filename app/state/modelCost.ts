@@ -1,3 +1,5 @@
+import type { DeviceName } from "../../engine/index";
+
 /** What a model's name says of it: "small.en-q5_1" is the size "small" for English alone, in numbers of the format "q5_1". */
 export interface ModelParts {
   readonly size: string;
@@ -18,8 +20,11 @@ const nTextCtx = 448;
 const nVocab = 51865;
 /** Tokens of thirty seconds of ordinary speech: about 75 words. */
 const tokens = 100;
-/** A decoding step waits for its weights to be read: one of its operations takes about as long as four of the encoder's. */
-const stepWeight = 4;
+/**
+ * How many operations of the encoder take as long as one of a decoding step. A step waits: on a processor for its weights to
+ * be read, on a graphics card, which multiplies far faster, for every start and answer; there between ten and some hundreds.
+ */
+const stepWeights: Readonly<Record<DeviceName, number>> = { cpu: 2, webgpu: 30 };
 
 const architecture = (nAudioState: number, nAudioLayer: number, nTextLayer: number): Architecture => ({
   nAudioState,
@@ -51,15 +56,15 @@ export function partsOf(name: string): ModelParts {
   return { size, speaks: english ? "english" : "many", format };
 }
 
-/** Multiply-adds for thirty seconds of speech, comparable between models; undefined for a size that nobody knows. */
-export function costOf(name: string): number | undefined {
+/** The work of thirty seconds of speech, comparable between models of one kind of device; undefined for an unknown size. */
+export function costOf(name: string, device: DeviceName): number | undefined {
   const found = architectures.get(partsOf(name).size);
   if (found === undefined) return undefined;
   const { nAudioState: d, nAudioLayer, nTextLayer } = found;
   const encoder = nAudioLayer * (12 * nAudioCtx * d ** 2 + 2 * nAudioCtx ** 2 * d);
   const crossKeys = nTextLayer * 2 * nAudioCtx * d ** 2;
   const step = nTextLayer * (14 * d ** 2 + 2 * nAudioCtx * d) + nVocab * d;
-  return encoder + crossKeys + stepWeight * tokens * step;
+  return encoder + crossKeys + stepWeights[device] * tokens * step;
 }
 
 /** Bytes of memory that a model takes at work: its weights, the keys and values of one window, what the encoder computes with. */

@@ -38,5 +38,7 @@ export function deletable(
   smallest: ModelEntry | undefined,
 ): readonly ShelfModel[] {
   const kept = [inUse?.name, smallest?.name];
-  return shelf.filter((model) => isStored(model) && !kept.includes(model.name)).sort((a, b) => b.bytes - a.bytes);
+  return shelf
+    .filter(({ name, state }) => state.status === "stored" && !kept.includes(name))
+    .sort((a, b) => b.bytes - a.bytes);
 }

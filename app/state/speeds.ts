@@ -37,12 +37,13 @@ export function speedOf(figures: readonly SpeedFigure[], model: string, device: 
   const here = figures.filter((figure) => figure.device === device);
   const measured = here.find((figure) => figure.model === model);
   if (measured) return { how: "measured", timesRealtime: measured.timesRealtime };
-  const cost = costOf(model);
+  const kind = device?.startsWith("webgpu") ? "webgpu" : "cpu";
+  const cost = costOf(model, kind);
   if (cost === undefined) return undefined;
   let nearest: Speed | undefined;
   let distance = Number.POSITIVE_INFINITY;
   for (const figure of here) {
-    const known = costOf(figure.model);
+    const known = costOf(figure.model, kind);
     if (known === undefined) continue;
     const away = Math.abs(Math.log(known / cost));
     if (away >= distance) continue;

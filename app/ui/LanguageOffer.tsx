@@ -1,4 +1,5 @@
 import { X } from "lucide-react";
+import { useRef } from "react";
 import { displayName, languagesOf } from "../state/models";
 import { type Offer, offerFor } from "../state/offers";
 import { useActions, useApp } from "../state/react";
@@ -6,14 +7,21 @@ import { entryOf, isStored } from "../state/shelf";
 import { progressWords } from "../state/shelfWords";
 import { useStrings } from "../strings/strings";
 import { Note } from "./Note";
+import { useKeptFocus } from "./useKeptFocus";
 
 /** Offers a model for a language that the one in use does not know, once for each language. */
 export function LanguageOffer() {
   const inUse = useApp((state) => state.choice.model);
   const language = useApp((state) => state.choice.language);
   const offered = useApp((state) => offerFor(state)?.offered);
-  if (inUse === undefined || language === undefined || offered === undefined) return null;
-  return <OfferNote offer={{ inUse, language, offered }} />;
+  const place = useRef<HTMLDivElement>(null);
+  const isShown = inUse !== undefined && language !== undefined && offered !== undefined;
+  useKeptFocus(place, isShown ? `${language} ${offered.state.status}` : "");
+  return (
+    <div ref={place} tabIndex={-1}>
+      {isShown && <OfferNote offer={{ inUse, language, offered }} />}
+    </div>
+  );
 }
 
 function OfferNote({ offer }: { readonly offer: Offer }) {

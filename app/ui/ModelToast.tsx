@@ -11,13 +11,18 @@ export function ModelToast() {
   const removed = useApp((state) => state.removed);
   const wait = () => holdRemove("wait");
   const goOn = () => holdRemove("go on");
+  const undo = () => {
+    undoRemove();
+    // The button goes with the toast.
+    document.getElementById("page")?.focus({ preventScroll: true });
+  };
   if (removed === undefined) return null;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: pointing at it only gives more time
     <div className={css.toast} onMouseEnter={wait} onMouseLeave={goOn} onFocus={wait} onBlur={goOn}>
       <p>{wordsOf(removed, toast)}</p>
       {removed.by === "here" && (
-        <button type="button" className="btn" onClick={undoRemove}>
+        <button type="button" className="btn" onClick={undo}>
           {toast.undo}
         </button>
       )}

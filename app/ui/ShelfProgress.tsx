@@ -1,3 +1,4 @@
+import type { MouseEvent } from "react";
 import { displayName } from "../state/models";
 import { useActions, useApp } from "../state/react";
 import { entryOf } from "../state/shelf";
@@ -6,17 +7,33 @@ import { useStrings } from "../strings/strings";
 import { ProgressLine } from "./ProgressLine";
 import css from "./ShelfProgress.module.css";
 
-/** How far downloads are that run on behind whatever else the page does; nothing where none runs. */
+/** The way to the models, and how far downloads are that run on behind whatever else the page does. */
 export function ShelfProgress() {
-  const strings = useStrings().models;
+  const strings = useStrings().models.popover;
   const { show } = useActions();
+  const showModels = ({ currentTarget }: MouseEvent<HTMLElement>) => {
+    currentTarget.closest<HTMLElement>("[popover]")?.hidePopover();
+    show({ view: "models" });
+  };
+  return (
+    <div className={css.downloads}>
+      <Downloads />
+      <button type="button" className="link" onClick={showModels}>
+        {strings.show}
+      </button>
+    </div>
+  );
+}
+
+function Downloads() {
+  const strings = useStrings().models;
   const shelf = useApp((state) => state.shelf);
   const running = shelf.flatMap((model) =>
     model.state.status === "downloading" ? [{ model, state: model.state }] : [],
   );
   if (running.length === 0) return null;
   return (
-    <div className={css.downloads}>
+    <>
       <h3>{strings.popover.title}</h3>
       <ul>
         {running.map(({ model, state }) => {
@@ -32,9 +49,6 @@ export function ShelfProgress() {
           );
         })}
       </ul>
-      <button type="button" className="link" onClick={() => show({ view: "models" })}>
-        {strings.popover.show}
-      </button>
-    </div>
+    </>
   );
 }

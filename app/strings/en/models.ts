@@ -1,7 +1,7 @@
 import { sizesFor } from "../sizes";
 import { formats } from "./formats";
 
-const { coarseSpan, plural, span, speed } = formats;
+const { coarseSpan, number, plural, span, speed } = formats;
 const { part, rate, size } = sizesFor("en");
 
 /** The view Models, and what other places say of models. `model`, `other` and `host` are names. */
@@ -28,10 +28,10 @@ export const models = {
     keep: "Keep them",
   },
   advice: {
-    measured: (model: string, leastSpeed: number, timesRealtime: number) =>
-      `For this device: ${model}. Of the models that keep up at ${speed(leastSpeed)} or more here, it makes the fewest mistakes; it was measured at ${speed(timesRealtime)}.`,
-    estimated: (model: string, leastSpeed: number, timesRealtime: number) =>
-      `For this device: ${model}. Of the models that keep up at ${speed(leastSpeed)} or more here, it makes the fewest mistakes; about ${speed(timesRealtime)} is expected of it.`,
+    measured: (model: string, times: number, timesRealtime: number) =>
+      `For this device: ${model}. It makes the fewest mistakes of the models that are at least ${number(times)} times as fast as speech here, and was measured at ${speed(timesRealtime)}.`,
+    estimated: (model: string, times: number, timesRealtime: number) =>
+      `For this device: ${model}. It makes the fewest mistakes of the models that are at least ${number(times)} times as fast as speech here; about ${speed(timesRealtime)} is expected of it.`,
     notYet: (seconds: number) =>
       `Speeds on this device, and a recommendation, follow the first ${span(seconds)} of audio transcribed here.`,
     mark: "Recommended for this device.",
@@ -84,7 +84,7 @@ export const models = {
   deleteModel: (model: string, bytes: number) => `Delete ${model}, frees ${size(bytes)}`,
   fetches: (bytes: number, host: string) => `Fetches ${size(bytes)} from ${host}.`,
   fetchesUnknown: (host: string) => `Fetches it from ${host}; its size is not known yet.`,
-  fetchesHere: (bytes: number) => `Fetches ${size(bytes)} from where this page came from.`,
+  fetchesHere: (bytes: number) => `Fetches ${size(bytes)} from the host of this page.`,
   needsMemory: (bytes: number) => `Needs about ${size(bytes)} of memory, and ran out of it on this device.`,
   ranOut: "Ran out of memory on this device.",
   progress: {

@@ -3,6 +3,7 @@ import { useActions, useApp } from "../../state/react";
 import type { AddingModel } from "../../state/shelf";
 import { useStrings } from "../../strings/strings";
 import { Note } from "../../ui/Note";
+import { useKeptFocus } from "../../ui/useKeptFocus";
 import { useChooseModelFile } from "./useChooseModelFile";
 
 /** Says that a file of the user's is being read, or why it is no model here, and comes into sight with it. */
@@ -12,7 +13,12 @@ export function AddingNote() {
   useEffect(() => {
     if (adding.status !== "idle") place.current?.scrollIntoView({ block: "nearest" });
   }, [adding]);
-  return <div ref={place}>{adding.status !== "idle" && <Words adding={adding} />}</div>;
+  useKeptFocus(place, adding.status);
+  return (
+    <div ref={place} tabIndex={-1}>
+      {adding.status !== "idle" && <Words adding={adding} />}
+    </div>
+  );
 }
 
 function Words({ adding }: { readonly adding: Exclude<AddingModel, { readonly status: "idle" }> }) {

@@ -32,7 +32,7 @@ export function Downloading({ model, state, use }: Of & { readonly state: StateN
           <Deed
             label={strings.pause}
             full={strings.pauseModel(name)}
-            icon={<Pause size={18} strokeWidth={1.75} fill="currentColor" aria-hidden="true" />}
+            icon={<Pause size={18} strokeWidth={1.75} aria-hidden="true" />}
             onClick={() => pauseDownload(model.name)}
           />
           <Deed

@@ -24,7 +24,7 @@ export function FailedState({ model, state }: FailedStateProps) {
   const fetchAgain = () => void downloadModel(model.name);
   return (
     <>
-      <p className="meta bad">{sentence}</p>
+      <p className={`meta ${failure.code === "offline" ? "slow" : "bad"}`}>{sentence}</p>
       {action === "resume" && <Deed label={strings.resume} full={strings.resumeModel(name)} onClick={fetchAgain} />}
       {action === "download-again" && (
         <Deed label={strings.again} full={strings.againModel(name)} onClick={fetchAgain} />
@@ -50,17 +50,21 @@ function MakeRoom({ model, state }: FailedStateProps) {
   const [isOpen, setOpen] = useState(false);
   const { needs, has } = state.failure;
   const missing = needs !== undefined && has !== undefined ? Math.max(0, needs - has) : undefined;
-  if (!isOpen) {
-    return <Deed label={strings.failures.freeSpace} full={strings.failures.freeSpace} onClick={() => setOpen(true)} />;
-  }
   return (
     <>
-      <FreeSpace missing={missing} />
-      <Deed
-        label={strings.resume}
-        full={strings.resumeModel(displayName(entryOf(model)))}
-        onClick={() => void downloadModel(model.name)}
-      />
+      <button type="button" className="btn" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {strings.failures.freeSpace}
+      </button>
+      {isOpen && (
+        <>
+          <FreeSpace missing={missing} />
+          <Deed
+            label={strings.resume}
+            full={strings.resumeModel(displayName(entryOf(model)))}
+            onClick={() => void downloadModel(model.name)}
+          />
+        </>
+      )}
     </>
   );
 }

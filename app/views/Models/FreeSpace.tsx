@@ -1,8 +1,9 @@
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import { displayName } from "../../state/models";
 import { useActions, useApp } from "../../state/react";
 import { deletable, entryOf } from "../../state/shelf";
 import { useStrings } from "../../strings/strings";
+import { useKeptFocus } from "../../ui/useKeptFocus";
 import css from "./ModelState.module.css";
 
 /** How much is missing, in bytes where it is known, and the models that could go. */
@@ -13,10 +14,12 @@ export function FreeSpace({ missing }: { readonly missing: number | undefined })
   const inUse = useApp((state) => state.choice.model);
   const smallest = useApp((state) => state.models[0]);
   const candidates = useMemo(() => deletable(shelf, inUse, smallest), [shelf, inUse, smallest]);
-  if (candidates.length === 0) return <p className="meta">{strings.space.nothing}</p>;
+  const place = useRef<HTMLDivElement>(null);
+  useKeptFocus(place, candidates.map(({ name }) => name).join());
+  const known = missing === undefined ? strings.space.candidates : strings.space.missing(missing);
   return (
-    <div className={css.space}>
-      <p className="meta">{missing === undefined ? strings.space.candidates : strings.space.missing(missing)}</p>
+    <div ref={place} className={css.space} tabIndex={-1}>
+      <p className="meta">{candidates.length === 0 ? strings.space.nothing : known}</p>
       <ul>
         {candidates.map((model) => (
           <li key={model.name}>

@@ -6,10 +6,10 @@ import { useApp } from "../../state/react";
 import { isTooLarge, recommended } from "../../state/recommendation";
 import { entryOf } from "../../state/shelf";
 import { type Strings, useStrings } from "../../strings/strings";
+import { useKeptFocus } from "../../ui/useKeptFocus";
 import css from "./ModelList.module.css";
 import { ModelState } from "./ModelState";
 import { SpeedLine } from "./SpeedLine";
-import { useKeptFocus } from "./useKeptFocus";
 
 /** One model: size and languages in the margin, what it is for, how fast it is here, and what can be done with it. */
 export function ModelRow({ model }: { readonly model: ShelfModel }) {
@@ -24,7 +24,14 @@ export function ModelRow({ model }: { readonly model: ShelfModel }) {
   const size = model.bytes > 0 ? strings.size(model.bytes) : strings.sizeUnknown;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset holds fields, and this holds a model
-    <div ref={row} className={css.row} role="group" aria-labelledby={heading} aria-current={inUse || undefined}>
+    <div
+      ref={row}
+      className={css.row}
+      role="group"
+      tabIndex={-1}
+      aria-labelledby={heading}
+      aria-current={inUse || undefined}
+    >
       <p className={css.size}>
         <b>{size}</b>
         {languages}

@@ -25,7 +25,7 @@ export function OwnModel() {
     form.reset();
   };
   return (
-    <li className={css.row}>
+    <li className={`${css.row} ${css.ownRow}`}>
       <p className={css.size}>
         <b>{own.margin}</b>
       </p>

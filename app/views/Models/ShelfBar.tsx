@@ -1,8 +1,10 @@
+import { useRef } from "react";
 import type { StorageState } from "../../models/types";
 import { displayName } from "../../state/models";
 import { type OfflineReadiness, offlineReadiness } from "../../state/offlineReadiness";
 import { useActions, useApp } from "../../state/react";
 import { type Strings, useStrings } from "../../strings/strings";
+import { useKeptFocus } from "../../ui/useKeptFocus";
 import css from "./ShelfBar.module.css";
 
 /** What the browser stores for Sotto, and whether the model in use works offline. */
@@ -52,10 +54,14 @@ function OfflineLine() {
   const words = useApp((state) => wordsOf(offlineReadiness(state), strings.shelf));
   const canAsk = useApp((state) => offlineReadiness(state)?.ready === "may clear");
   const tone = useApp((state) => toneOf(offlineReadiness(state)));
+  const place = useRef<HTMLDivElement>(null);
+  useKeptFocus(place, words ?? "");
   if (words === undefined) return null;
   return (
-    <div className={css.offline} role="status">
-      <p className={`meta ${tone}`}>{words}</p>
+    <div ref={place} className={css.offline} tabIndex={-1}>
+      <p className={`meta ${tone}`} role="status">
+        {words}
+      </p>
       {canAsk && (
         <button type="button" className="btn" onClick={() => void keepStorage()}>
           {strings.shelf.keep}

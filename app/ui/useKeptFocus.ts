@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef } from "react";
 
-/** Gives the focus to what took the place of a button that has gone with a change of `state`. */
+/** Gives the focus to what took the place of a button that has gone with a change of `state`, else to the place itself. */
 export function useKeptFocus(place: RefObject<HTMLElement | null>, state: string): void {
   const had = useRef(false);
   useEffect(() => {
@@ -18,6 +18,7 @@ export function useKeptFocus(place: RefObject<HTMLElement | null>, state: string
   }, [place]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the state is what it looks for
   useEffect(() => {
-    if (had.current && document.activeElement === document.body) place.current?.querySelector("button")?.focus();
+    if (!had.current || document.activeElement !== document.body) return;
+    (place.current?.querySelector("button") ?? place.current)?.focus();
   }, [place, state]);
 }

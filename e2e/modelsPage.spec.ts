@@ -1,0 +1,95 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+import { dragFiles, dropFiles, spacedSpeech, speech, unreadable } from "./files";
+import { namelessControls, screens, shots, sidewaysScroll, smallTargets, weakText } from "./looks";
+import { ready, test } from "./test";
+
+const tablet = { name: "tablet-dark", width: 768, height: 1024, colorScheme: "dark" } as const;
+const model = { ...unreadable, name: "tune.bin", mimeType: "application/octet-stream" };
+
+/** Opens the view by the popover of the masthead, as from any other place. */
+async function showModels(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /· (?:WebGPU|Processor)/ }).click();
+  await page.getByRole("dialog", { name: "This device" }).getByRole("button", { name: "Show models" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Models" })).toBeVisible();
+}
+
+const row = (page: Page, name: string) => page.getByRole("group", { name, exact: true });
+
+for (const { name, width, height, colorScheme } of [...screens, tablet]) {
+  test(`the models on ${name}: no sideways scroll, targets to hit, contrast to read, nothing for axe`, async ({
+    page,
+    openPage,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await openPage();
+    await expect(page.getByRole("button", { name: ready })).toBeVisible();
+    await showModels(page);
+    await expect(row(page, "base")).toBeVisible();
+    await page.screenshot({ path: `${shots}/models-${name}.png` });
+    expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+    expect(await smallTargets(page)).toEqual([]);
+    expect(await weakText(page)).toEqual([]);
+    expect(await namelessControls(page)).toEqual([]);
+    const { violations } = await new AxeBuilder({ page }).include("#page").analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+  });
+}
+
+test("another model is used by its button, the size said before, and the focus stays in its row", async ({
+  page,
+  openPage,
+}) => {
+  await openPage();
+  await expect(page.getByRole("button", { name: ready })).toBeVisible();
+  await showModels(page);
+  await expect(row(page, "tiny.en")).toContainText("In use");
+  await expect(row(page, "tiny.en")).toHaveAttribute("aria-current", "true");
+  const use = row(page, "base").getByRole("button", { name: "Use base" });
+  await expect(use).toHaveAccessibleDescription(/^Fetches 57\sMB from /);
+  await use.focus();
+  await page.keyboard.press("Enter");
+  await expect(row(page, "base")).toContainText("In use");
+  await expect(row(page, "base")).toBeFocused();
+  await expect(page.getByRole("button", { name: /base · (?:WebGPU|Processor)/ })).toBeVisible();
+  await expect(row(page, "tiny.en").getByRole("button", { name: "Use tiny.en" })).toBeVisible();
+});
+
+test("a file of a minute measures its model; other speeds are estimates, also after a reload", async ({
+  page,
+  openPage,
+}) => {
+  await openPage();
+  await expect(page.getByRole("button", { name: ready })).toBeVisible();
+  await showModels(page);
+  await expect(row(page, "tiny.en")).toContainText("Not measured yet");
+  await expect(page.getByText("follow the first 30")).toBeVisible();
+  await dropFiles(page, [spacedSpeech(2)]);
+  await expect(page.getByText("Done in")).toBeVisible();
+  for (const visit of ["this", "the next"]) {
+    if (visit === "the next") {
+      await page.reload();
+      await expect(page.getByRole("button", { name: ready })).toBeVisible();
+    }
+    await showModels(page);
+    await expect(row(page, "tiny.en")).toContainText(/One hour of audio takes: .*realtime/);
+    await expect(row(page, "base")).toContainText(/about .*estimate/);
+    await expect(page.getByText("follow the first 30")).toBeHidden();
+  }
+});
+
+test("a model that hangs over this page is to be added, and sound is to be transcribed", async ({ page, openPage }) => {
+  await openPage();
+  await expect(page.getByRole("button", { name: ready })).toBeVisible();
+  await dragFiles(page, [model]);
+  await expect(page.getByText("Drop to transcribe.")).toBeVisible();
+  await page.evaluate(() => document.body.dispatchEvent(new DragEvent("dragleave", { bubbles: true })));
+  await showModels(page);
+  await dragFiles(page, [model]);
+  await expect(page.getByText("Drop to add a model.")).toBeVisible();
+  await page.screenshot({ path: `${shots}/models-drop.png` });
+  await page.evaluate(() => document.body.dispatchEvent(new DragEvent("dragleave", { bubbles: true })));
+  await dropFiles(page, [speech()]);
+  await expect(page.getByRole("heading", { level: 1, name: "jfk" })).toBeVisible();
+});
