@@ -9,6 +9,16 @@ import type { Choice, EngineState, Job, MicrophoneState, ModelEntry, Page, Recor
 export interface AppState {
   /** Models that can be chosen: the page's own, then every stored one. */
   readonly models: readonly ModelEntry[];
+  /** Every model that is here or can be had. */
+  readonly shelf: readonly ShelfModel[];
+  /** Undefined until the browser has said. */
+  readonly storage: StorageState | undefined;
+  /** What the browser said at this visit when it was asked to keep models. */
+  readonly keepAnswer: "not asked" | "agreed" | "declined";
+  /** A model that was just deleted, for as long as that can be undone. */
+  readonly removed: RemovedModel | undefined;
+  readonly adding: AddingModel;
+  readonly shelfRecord: ShelfRecord;
   readonly choice: Choice;
   readonly engine: EngineState;
   /** The device that the user wants, and the figures that the automatic choice goes by. */
@@ -24,16 +34,6 @@ export interface AppState {
   readonly page: Page;
   /** Names a recording by when it began, in milliseconds since 1970, in the user's language. */
   readonly recordingName: (startedAt: number) => string;
-  /** Every model that is here or can be had. */
-  readonly shelf: readonly ShelfModel[];
-  /** Undefined until the browser has said. */
-  readonly storage: StorageState | undefined;
-  /** What the browser said at this visit when it was asked to keep models. */
-  readonly keepAnswer: "not asked" | "agreed" | "declined";
-  /** A model that was just deleted, for as long as that can be undone. */
-  readonly removed: RemovedModel | undefined;
-  readonly adding: AddingModel;
-  readonly shelfRecord: ShelfRecord;
 }
 
 /** Replaces one recording by a changed copy. */

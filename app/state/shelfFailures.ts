@@ -23,8 +23,11 @@ export function shelfFailureText(
   { failures }: Strings["models"],
 ): ShelfFailureText {
   switch (failure.code) {
-    case "download-failed":
-      return { sentence: failures.downloadFailed(loaded, total), action: "resume" };
+    case "download-failed": {
+      // A host need not say how long it will be.
+      const sentence = total > 0 ? failures.downloadFailed(loaded, total) : failures.downloadFailedAt(loaded);
+      return { sentence, action: "resume" };
+    }
     case "offline":
       return { sentence: failures.offline(loaded), action: "resume" };
     case "storage-full": {

@@ -30,10 +30,10 @@ test("a download says as much as is known of it", () => {
   expect(said({ retryIn: 8, rate: 12 * mb })).toBe("The connection broke at 224 MB. The next try is in 8 s.");
 });
 
-const failed = (failure: Partial<ShelfFailure>) => {
+const failed = (failure: Partial<ShelfFailure>, total = 547 * mb) => {
   const { sentence, action } = shelfFailureText(
     { code: "internal", message: "what it was", ...failure },
-    { name: "base", loaded: 118 * mb, total: 547 * mb },
+    { name: "base", loaded: 118 * mb, total },
     models,
   );
   return [sentence.replaceAll("\u00a0", " "), action];
@@ -41,6 +41,7 @@ const failed = (failure: Partial<ShelfFailure>) => {
 
 test("each failure is one sentence and one action", () => {
   expect(failed({ code: "download-failed" })).toEqual(["The download stopped at 118 MB of 547 MB.", "resume"]);
+  expect(failed({ code: "download-failed" }, 0)).toEqual(["The download stopped at 118 MB.", "resume"]);
   expect(failed({ code: "offline" })).toEqual([
     "You are offline. Everything on this device keeps working; the download waits at 118 MB.",
     "resume",

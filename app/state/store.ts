@@ -48,6 +48,12 @@ export type AppStore = StoreApi<AppState> & { readonly actions: Actions; readonl
 export function createAppStore(services: Services): AppStore {
   const store = createStore<AppState>(() => ({
     models: [],
+    shelf: [],
+    storage: undefined,
+    keepAnswer: "not asked",
+    removed: undefined,
+    adding: { status: "idle" },
+    shelfRecord: services.shelfMemory.read(),
     choice: { model: undefined, language: undefined, options: services.options.read() },
     engine: { status: "idle" },
     device: services.devices.read(),
@@ -58,12 +64,6 @@ export function createAppStore(services: Services): AppStore {
     deleted: undefined,
     page: { view: "start" },
     recordingName: en.common.recordingName,
-    shelf: [],
-    storage: undefined,
-    keepAnswer: "not asked",
-    removed: undefined,
-    adding: { status: "idle" },
-    shelfRecord: services.shelfMemory.read(),
   }));
   const advance = () => void runNext(store, services);
   const recording = createRecording(store, services, advance);

@@ -4,9 +4,9 @@ import { isLive, textLanguage } from "../state/jobs";
 import { displayName } from "../state/models";
 import { countWords } from "../state/paragraphs";
 import { useAppStore } from "../state/react";
-import { shelfWords } from "../state/shelfWords";
 import type { Job } from "../state/types";
 import { type Strings, useStrings } from "../strings/strings";
+import { useShelfWords } from "./useShelfWords";
 
 /** At most one message in this many milliseconds, and only the newest few stay in the list. */
 const pause = 2000;
@@ -16,10 +16,7 @@ const kept = 6;
 export function Announcer() {
   const store = useAppStore();
   const strings = useStrings();
-  const wordsOf = useEffectEvent(
-    (state: AppState, before: AppState) =>
-      stateWords(state, before, strings) ?? shelfWords(state, before, strings.models),
-  );
+  const wordsOf = useEffectEvent((state: AppState, before: AppState) => stateWords(state, before, strings));
   const [log, setLog] = useState<readonly { readonly key: number; readonly text: string }[]>([]);
   const [status, setStatus] = useState("");
   useEffect(() => {
@@ -43,6 +40,7 @@ export function Announcer() {
       stop();
     };
   }, [store]);
+  useShelfWords(setStatus);
   return (
     <div className="sr">
       <p role="status" data-testid="announced-status">

@@ -8,9 +8,14 @@ export function useKeptFocus(place: RefObject<HTMLElement | null>, state: string
     if (!node) return;
     const control = new AbortController();
     const note = (event: FocusEvent) => {
-      if (event.type === "focusin") had.current = true;
-      // A button that is removed leaves the focus to nobody.
-      else if (event.relatedTarget !== null) had.current = false;
+      if (event.type === "focusin") {
+        had.current = true;
+        return;
+      }
+      // Who leaves by themselves is not fetched back; a button that is removed never wanted to go.
+      queueMicrotask(() => {
+        if (event.target instanceof Node && event.target.isConnected) had.current = false;
+      });
     };
     node.addEventListener("focusin", note, { signal: control.signal });
     node.addEventListener("focusout", note, { signal: control.signal });
@@ -19,6 +24,6 @@ export function useKeptFocus(place: RefObject<HTMLElement | null>, state: string
   // biome-ignore lint/correctness/useExhaustiveDependencies: the state is what it looks for
   useEffect(() => {
     if (!had.current || document.activeElement !== document.body) return;
-    (place.current?.querySelector("button") ?? place.current)?.focus();
+    (place.current?.querySelector("button") ?? place.current)?.focus({ preventScroll: true });
   }, [place, state]);
 }

@@ -9,7 +9,6 @@ export const models = {
   title: "Models",
   lede: "A model is downloaded once and then works without a network. Larger models make fewer mistakes and take longer.",
   list: "Models",
-  languages: (n: number) => plural(n, { one: "# language", other: "# languages" }),
   size,
   sizeUnknown: "Size not known yet",
   about: (languages: string, bytes: number) => `${languages}, ${size(bytes)}.`,
@@ -106,6 +105,7 @@ export const models = {
   },
   failures: {
     downloadFailed: (loaded: number, total: number) => `The download stopped at ${size(loaded)} of ${size(total)}.`,
+    downloadFailedAt: (loaded: number) => `The download stopped at ${size(loaded)}.`,
     offline: (loaded: number) =>
       `You are offline. Everything on this device keeps working; the download waits at ${size(loaded)}.`,
     storageFull: (model: string, needs: number, has: number) =>

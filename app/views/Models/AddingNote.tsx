@@ -4,6 +4,7 @@ import type { AddingModel } from "../../state/shelf";
 import { useStrings } from "../../strings/strings";
 import { Note } from "../../ui/Note";
 import { useKeptFocus } from "../../ui/useKeptFocus";
+import { FreeSpace } from "./FreeSpace";
 import { useChooseModelFile } from "./useChooseModelFile";
 
 /** Says that a file of the user's is being read, or why it is no model here, and comes into sight with it. */
@@ -35,16 +36,19 @@ function Words({ adding }: { readonly adding: Exclude<AddingModel, { readonly st
   const isFileWrong = adding.failure.code === "model-unknown";
   const [label, act] = isFileWrong ? [failures.chooseFile, choose] : [failures.dismiss, dismissAdding];
   return (
-    <Note
-      tone="bad"
-      action={
-        <button type="button" className="btn" onClick={act}>
-          {label}
-        </button>
-      }
-    >
-      {sentenceOf(adding, failures)}
-    </Note>
+    <>
+      <Note
+        tone="bad"
+        action={
+          <button type="button" className="btn" onClick={act}>
+            {label}
+          </button>
+        }
+      >
+        {sentenceOf(adding, failures)}
+      </Note>
+      {adding.failure.code === "storage-full" && <FreeSpace missing={undefined} />}
+    </>
   );
 }
 

@@ -7,18 +7,14 @@ import { progressWords } from "../../state/shelfWords";
 import { useStrings } from "../../strings/strings";
 import { ProgressLine } from "../../ui/ProgressLine";
 import { Deed } from "./Deed";
-import { InUse } from "./InUse";
 import css from "./ModelState.module.css";
 
-interface Of {
+interface Of<Status> {
   readonly model: ShelfModel;
-  /** "now": it is the chosen one. */
-  readonly use: "now" | "no";
+  readonly state: Extract<ShelfState, { readonly status: Status }>;
 }
 
-type StateNamed<Status> = Extract<ShelfState, { readonly status: Status }>;
-
-export function Downloading({ model, state, use }: Of & { readonly state: StateNamed<"downloading"> }) {
+export function Downloading({ model, state }: Of<"downloading">) {
   const strings = useStrings().models;
   const { pauseDownload, cancelDownload } = useActions();
   const name = displayName(entryOf(model));
@@ -26,7 +22,6 @@ export function Downloading({ model, state, use }: Of & { readonly state: StateN
     <>
       <p className="meta">{progressWords(state, strings.progress)}</p>
       <Line state={state} label={strings.progress.label(name)} />
-      {use === "now" && <InUse />}
       {state.by === "here" && (
         <>
           <Deed
@@ -47,7 +42,7 @@ export function Downloading({ model, state, use }: Of & { readonly state: StateN
   );
 }
 
-export function Paused({ model, state }: { readonly model: ShelfModel; readonly state: StateNamed<"paused"> }) {
+export function Paused({ model, state }: Of<"paused">) {
   const strings = useStrings().models;
   const { downloadModel, cancelDownload } = useActions();
   const name = displayName(entryOf(model));
@@ -66,24 +61,22 @@ export function Paused({ model, state }: { readonly model: ShelfModel; readonly 
 }
 
 /** Nothing to press: it is checked, or a part of it is fetched again. */
-export function Busy({ model, state, use }: Of & { readonly state: StateNamed<"checking" | "healing"> }) {
+export function Busy({ model, state }: Of<"checking" | "healing">) {
   const { progress } = useStrings().models;
   return (
     <>
       <p className="meta">{progress[state.status]}</p>
       <Line state={state} label={progress.checkingLabel(displayName(entryOf(model)))} />
-      {use === "now" && <InUse />}
     </>
   );
 }
 
-function Line({
-  state,
-  label,
-}: {
+interface LineProps {
   readonly state: { readonly loaded: number; readonly total: number };
   readonly label: string;
-}) {
+}
+
+function Line({ state, label }: LineProps) {
   return (
     <div className={css.line}>
       <ProgressLine part={state.loaded} whole={state.total || undefined} label={label} />

@@ -5,8 +5,14 @@ import { useStrings } from "../../strings/strings";
 import css from "./ModelList.module.css";
 import { ModelRow } from "./ModelRow";
 
+interface GroupProps {
+  readonly group: ShelfGroup;
+  /** The name of the model that suits this device. */
+  readonly advised: string | undefined;
+}
+
 /** One size of model: its recommended formats, and on demand the others. */
-export function Group({ group }: { readonly group: ShelfGroup }) {
+export function Group({ group, advised }: GroupProps) {
   const { size, shown, others } = group;
   const strings = useStrings().models.formats;
   const [isOpen, setOpen] = useState(false);
@@ -15,7 +21,7 @@ export function Group({ group }: { readonly group: ShelfGroup }) {
   return (
     <li className={css.group}>
       {shown.map((model) => (
-        <ModelRow key={model.name} model={model} />
+        <ModelRow key={model.name} model={model} advised={advised} />
       ))}
       {others.length > 0 && (
         <>
@@ -31,7 +37,7 @@ export function Group({ group }: { readonly group: ShelfGroup }) {
             <Icon size={16} strokeWidth={1.75} aria-hidden="true" />
           </button>
           <div id={id} className={css.others}>
-            {isOpen && others.map((model) => <ModelRow key={model.name} model={model} />)}
+            {isOpen && others.map((model) => <ModelRow key={model.name} model={model} advised={advised} />)}
           </div>
         </>
       )}

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { useApp } from "../../state/react";
+import { recommended } from "../../state/recommendation";
 import { groupsOf } from "../../state/shelfGroups";
 import { useStrings } from "../../strings/strings";
 import { Group } from "./Group";
@@ -11,6 +12,7 @@ export function ModelList() {
   const { columns, list } = useStrings().models;
   const shelf = useApp((state) => state.shelf);
   const inUse = useApp((state) => state.choice.model?.name);
+  const advised = useApp((state) => recommended(state)?.model.name);
   const groups = useMemo(() => groupsOf(shelf, inUse), [shelf, inUse]);
   return (
     <div className={css.table}>
@@ -24,7 +26,7 @@ export function ModelList() {
       </div>
       <ul className={css.list} aria-label={list}>
         {groups.map((group) => (
-          <Group key={group.size} group={group} />
+          <Group key={group.size} group={group} advised={advised} />
         ))}
         <OwnModel />
       </ul>

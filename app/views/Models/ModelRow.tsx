@@ -3,7 +3,7 @@ import type { ShelfModel } from "../../models/types";
 import { partsOf } from "../../state/modelCost";
 import { displayName, languagesOf } from "../../state/models";
 import { useApp } from "../../state/react";
-import { isTooLarge, recommended } from "../../state/recommendation";
+import { isTooLarge } from "../../state/recommendation";
 import { entryOf } from "../../state/shelf";
 import { type Strings, useStrings } from "../../strings/strings";
 import { useKeptFocus } from "../../ui/useKeptFocus";
@@ -11,13 +11,18 @@ import css from "./ModelList.module.css";
 import { ModelState } from "./ModelState";
 import { SpeedLine } from "./SpeedLine";
 
+interface ModelRowProps {
+  readonly model: ShelfModel;
+  /** The name of the model that suits this device. */
+  readonly advised: string | undefined;
+}
+
 /** One model: size and languages in the margin, what it is for, how fast it is here, and what can be done with it. */
-export function ModelRow({ model }: { readonly model: ShelfModel }) {
+export function ModelRow({ model, advised }: ModelRowProps) {
   const strings = useStrings().models;
   const heading = useId();
   const row = useRef<HTMLDivElement>(null);
   const inUse = useApp((state) => state.choice.model?.name === model.name);
-  const isAdvised = useApp((state) => recommended(state)?.model.name === model.name);
   const isLarge = useApp((state) => isTooLarge(state, model.name));
   useKeptFocus(row, `${model.state.status} ${inUse}`);
   const languages = languagesOf(entryOf(model));
@@ -42,7 +47,7 @@ export function ModelRow({ model }: { readonly model: ShelfModel }) {
             <bdi>{displayName(entryOf(model))}</bdi>
           </h2>
           <p className={css.purpose}>
-            {purposeOf(model, strings)} {isAdvised && <strong>{strings.advice.mark}</strong>}{" "}
+            {purposeOf(model, strings)} {model.name === advised && <strong>{strings.advice.mark}</strong>}{" "}
             <span className={css.phoneSize}>
               {model.bytes > 0 ? strings.about(languages, model.bytes) : strings.sizeUnknown}
             </span>

@@ -25,8 +25,14 @@ export function ModelState({ model, use, fits }: ModelStateProps) {
     <>
       {fits === "no" && <p className="meta">{memoryWords(model, strings)}</p>}
       <StateOf model={model} use={use} />
+      {use === "now" && !isSettled(model) && <InUse />}
     </>
   );
+}
+
+/** Where the model is at rest, the button that it is used by says whether it is. */
+function isSettled({ state }: ShelfModel): boolean {
+  return state.status === "absent" || state.status === "stored";
 }
 
 function memoryWords({ name, bytes }: ShelfModel, strings: Strings["models"]): string {
@@ -40,12 +46,12 @@ function StateOf({ model, use }: Pick<ModelStateProps, "model" | "use">) {
     case "absent":
       return model.origin === "page" ? <UseRow model={model} use={use} /> : <Download model={model} />;
     case "downloading":
-      return <Downloading model={model} state={state} use={use} />;
+      return <Downloading model={model} state={state} />;
     case "paused":
       return <Paused model={model} state={state} />;
     case "checking":
     case "healing":
-      return <Busy model={model} state={state} use={use} />;
+      return <Busy model={model} state={state} />;
     case "failed":
       return <FailedState model={model} state={state} />;
     case "stored":

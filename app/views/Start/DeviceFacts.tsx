@@ -1,11 +1,11 @@
 import { deviceName } from "../../state/devices";
 import { displayName, isMultilingual, languagesOf } from "../../state/models";
-import { storedForOffline } from "../../state/offlineReadiness";
 import { useActions, useApp } from "../../state/react";
 import { measuredSpeed } from "../../state/selectors";
 import type { EngineState } from "../../state/types";
 import { type Strings, useStrings } from "../../strings/strings";
 import { languageSelectId } from "../../ui/NextFile";
+import { OfflineFact } from "./OfflineFact";
 import css from "./Start.module.css";
 
 /** What this device has: the model, what it runs on, and where the audio goes. */
@@ -35,19 +35,6 @@ export function DeviceFacts() {
         </div>
       </dl>
     </>
-  );
-}
-
-/** Only where it is so: all of the model in use is stored. */
-function OfflineFact() {
-  const { facts } = useStrings().models;
-  const bytes = useApp(storedForOffline);
-  if (bytes === undefined) return null;
-  return (
-    <div>
-      <dt>{facts.worksOffline}</dt>
-      <dd>{facts.stored(bytes)}</dd>
-    </div>
   );
 }
 
