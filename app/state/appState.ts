@@ -14,7 +14,7 @@ export interface AppState {
   /** Undefined until the browser has said. */
   readonly storage: StorageState | undefined;
   /** What the browser said at this visit when it was asked to keep models. */
-  readonly keepAnswer: "not asked" | "agreed" | "declined";
+  readonly keepAnswer: "not-asked" | "agreed" | "declined";
   /** A model that was just deleted, for as long as that can be undone. */
   readonly removed: RemovedModel | undefined;
   readonly adding: AddingModel;

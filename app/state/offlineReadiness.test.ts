@@ -11,13 +11,13 @@ const state = {
   shelf: [stored],
   storage,
   choice: { model: base, language: undefined, options: defaultJobOptions },
-  keepAnswer: "not asked",
+  keepAnswer: "not-asked",
 } as const;
 
 test("all of the model in use is stored, and the browser keeps it, may clear it, or was asked in vain", () => {
   expect(offlineReadiness(state)).toEqual({ ready: "kept" });
   const clears = { ...state, storage: { ...storage, isPersistent: false } };
-  expect(offlineReadiness(clears)).toEqual({ ready: "may clear" });
+  expect(offlineReadiness(clears)).toEqual({ ready: "may-clear" });
   expect(offlineReadiness({ ...clears, keepAnswer: "declined" })).toEqual({ ready: "declined" });
   expect(storedForOffline(state)).toBe(200);
 });
@@ -35,7 +35,7 @@ test("a model that is not there, or not all there, needs a network once more", (
 
 test("a browser that stores nothing has models for this tab", () => {
   const memory = { ...state, storage: { ...storage, keeping: "memory" } as const };
-  expect(offlineReadiness(memory)).toEqual({ ready: "this tab" });
+  expect(offlineReadiness(memory)).toEqual({ ready: "this-tab" });
   expect(storedForOffline(memory)).toBeUndefined();
 });
 

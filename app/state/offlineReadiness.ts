@@ -4,11 +4,11 @@ import type { ModelEntry } from "./types";
 /** Whether the model in use works without a network, and for how long. */
 export type OfflineReadiness =
   | { readonly ready: "kept" }
-  | { readonly ready: "may clear" }
+  | { readonly ready: "may-clear" }
   /** The browser was asked to keep it and did not agree. */
   | { readonly ready: "declined" }
   /** The browser stores nothing: models live as long as the tab. */
-  | { readonly ready: "this tab" }
+  | { readonly ready: "this-tab" }
   | { readonly ready: "no"; readonly model: ModelEntry };
 
 /** Undefined until the shelf and the browser have said what there is. */
@@ -18,11 +18,11 @@ export function offlineReadiness(
   const { shelf, storage, choice, keepAnswer } = state;
   const { model } = choice;
   if (storage === undefined || model === undefined || shelf.length === 0) return undefined;
-  if (storage.keeping === "memory") return { ready: "this tab" };
+  if (storage.keeping === "memory") return { ready: "this-tab" };
   const found = shelf.find(({ name }) => name === model.name);
   if (found?.state.status !== "stored") return { ready: "no", model };
   if (storage.isPersistent) return { ready: "kept" };
-  return { ready: keepAnswer === "declined" ? "declined" : "may clear" };
+  return { ready: keepAnswer === "declined" ? "declined" : "may-clear" };
 }
 
 /** Bytes that the app's model takes on this device; undefined where it is not all there to work offline. */

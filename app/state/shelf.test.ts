@@ -90,7 +90,7 @@ test("a deletion is for good after six seconds, but not while somebody looks at 
   store.actions.holdRemove("wait");
   vi.advanceTimersByTime(60_000);
   expect(services.shelf.log).toEqual([`remove ${small.name}`]);
-  store.actions.holdRemove("go on");
+  store.actions.holdRemove("go-on");
   vi.advanceTimersByTime(6000);
   expect(services.shelf.log).toEqual([`remove ${small.name}`, `forget ${small.name}`]);
   expect(store.getState().removed).toBeUndefined();

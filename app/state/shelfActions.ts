@@ -23,8 +23,8 @@ export interface ShelfActions {
   /** Takes a model off the shelf, after switching to the first one where it is in use; undone for six seconds. */
   removeModel(name: string): void;
   undoRemove(): void;
-  /** Keeps the deletion open while somebody looks at it ("wait"), and lets its time run again ("go on"). */
-  holdRemove(what: "wait" | "go on"): void;
+  /** Keeps the deletion open while somebody looks at it ("wait"), and lets its time run again ("go-on"). */
+  holdRemove(what: "wait" | "go-on"): void;
   addModelFile(file: NamedBlob): Promise<void>;
   addModelUrl(url: string): Promise<void>;
   dismissAdding(): void;
@@ -136,7 +136,7 @@ function createStorage(store: Store, { shelf }: Services) {
     async keepFirst() {
       await measure();
       const { storage, keepAnswer } = store.getState();
-      if (storage?.keeping === "database" && !storage.isPersistent && keepAnswer === "not asked") await keep();
+      if (storage?.keeping === "database" && !storage.isPersistent && keepAnswer === "not-asked") await keep();
     },
   };
 }

@@ -50,7 +50,7 @@ export function createAppStore(services: Services): AppStore {
     models: [],
     shelf: [],
     storage: undefined,
-    keepAnswer: "not asked",
+    keepAnswer: "not-asked",
     removed: undefined,
     adding: { status: "idle" },
     shelfRecord: services.shelfMemory.read(),

@@ -10,7 +10,7 @@ export function ModelToast() {
   const { undoRemove, holdRemove } = useActions();
   const removed = useApp((state) => state.removed);
   const wait = () => holdRemove("wait");
-  const goOn = () => holdRemove("go on");
+  const goOn = () => holdRemove("go-on");
   const undo = () => {
     undoRemove();
     // The button goes with the toast.

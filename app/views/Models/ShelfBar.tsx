@@ -52,7 +52,7 @@ function OfflineLine() {
   const { models: strings } = useStrings();
   const { keepStorage } = useActions();
   const words = useApp((state) => wordsOf(offlineReadiness(state), strings.shelf));
-  const canAsk = useApp((state) => offlineReadiness(state)?.ready === "may clear");
+  const canAsk = useApp((state) => offlineReadiness(state)?.ready === "may-clear");
   const tone = useApp((state) => toneOf(offlineReadiness(state)));
   const place = useRef<HTMLDivElement>(null);
   useKeptFocus(place, words ?? "");
@@ -73,7 +73,7 @@ function OfflineLine() {
 
 function toneOf(readiness: OfflineReadiness | undefined): "good" | "slow" | "" {
   if (readiness?.ready === "kept") return "good";
-  return readiness?.ready === "no" || readiness?.ready === "this tab" ? "" : "slow";
+  return readiness?.ready === "no" || readiness?.ready === "this-tab" ? "" : "slow";
 }
 
 function wordsOf(readiness: OfflineReadiness | undefined, strings: Strings["models"]["shelf"]): string | undefined {
@@ -82,11 +82,11 @@ function wordsOf(readiness: OfflineReadiness | undefined, strings: Strings["mode
       return undefined;
     case "kept":
       return strings.kept;
-    case "may clear":
+    case "may-clear":
       return strings.mayClear;
     case "declined":
       return strings.declined;
-    case "this tab":
+    case "this-tab":
       return strings.memory;
     case "no":
       return strings.incomplete(displayName(readiness.model));
