@@ -2,29 +2,22 @@ import type { StoreApi } from "zustand/vanilla";
 import type { ShelfModel } from "../models/types";
 import type { AppState } from "./appState";
 import { toFailure } from "./failures";
-import { fittedTo } from "./jobs";
-import { choosable, entryOf, isStored } from "./shelf";
+import { choosable, isStored } from "./shelf";
 import type { ShelfRecord } from "./shelfMemory";
+import { createRemoving, type RemovingActions } from "./shelfRemoving";
+import { createStorage } from "./shelfStorage";
 import { watchWork } from "./shelfWork";
 import type { ModelEntry, NamedBlob, Services } from "./types";
 
 type Store = StoreApi<AppState>;
 
-/** Milliseconds in which a deletion can be undone. */
-const undoPause = 6000;
-
-export interface ShelfActions {
+export interface ShelfActions extends RemovingActions {
   /** Uses a model that can be chosen; another name does nothing. */
   selectModel(name: string): void;
   /** Downloads, resumes or retries. */
   downloadModel(name: string): Promise<void>;
   pauseDownload(name: string): void;
   cancelDownload(name: string): void;
-  /** Takes a model off the shelf, after switching to the first one where it is in use; undone for six seconds. */
-  removeModel(name: string): void;
-  undoRemove(): void;
-  /** Keeps the deletion open while somebody looks at it ("wait"), and lets its time run again ("go-on"). */
-  holdRemove(what: "wait" | "go-on"): void;
   addModelFile(file: NamedBlob): Promise<void>;
   addModelUrl(url: string): Promise<void>;
   dismissAdding(): void;
@@ -117,94 +110,4 @@ async function add(store: Store, name: string, put: () => Promise<string>): Prom
   } catch (error) {
     store.setState({ adding: { status: "failed", name, failure: toFailure(error) } });
   }
-}
-
-function createStorage(store: Store, { shelf }: Services) {
-  const measure = async () => {
-    const storage = await shelf.storage();
-    store.setState({ storage });
-  };
-  const keep = async () => {
-    const agreed = await shelf.persist();
-    store.setState({ keepAnswer: agreed ? "agreed" : "declined" });
-    await measure();
-  };
-  return {
-    measure,
-    keep,
-    /** The first model is there: from now on there is something to keep. */
-    async keepFirst() {
-      await measure();
-      const { storage, keepAnswer } = store.getState();
-      if (storage?.keeping === "database" && !storage.isPersistent && keepAnswer === "not-asked") await keep();
-    },
-  };
-}
-
-/** Deletions, which can be undone for a while, and models that another tab has deleted. */
-function createRemoving(store: Store, { shelf }: Services, use: (model: ModelEntry) => void) {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const forget = async () => {
-    clearTimeout(timer);
-    const { removed } = store.getState();
-    store.setState({ removed: undefined });
-    if (removed?.by === "here") await shelf.forget(removed.model.name);
-  };
-  const startTimer = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void forget(), undoPause);
-  };
-  /** Says that a model has gone, and what is in use from now on. */
-  const replace = (model: ModelEntry, by: "here" | "elsewhere") => {
-    void forget();
-    const { choice, models } = store.getState();
-    const smallest = models.find((one) => one.name !== model.name);
-    const replacedBy = choice.model?.name === model.name ? smallest : undefined;
-    store.setState({ removed: { model, by, replacedBy } });
-    if (smallest) moveWaiting(store, model, smallest);
-    if (replacedBy) use(replacedBy);
-    startTimer();
-  };
-  const actions: Pick<ShelfActions, "removeModel" | "undoRemove" | "holdRemove"> = {
-    removeModel(name) {
-      const { models, shelf: list } = store.getState();
-      const found = list.find((one) => one.name === name);
-      // The first one is what everything falls back to.
-      if (found === undefined || !isStored(found) || models[0]?.name === name) return;
-      replace(models.find((one) => one.name === name) ?? entryOf(found), "here");
-      void shelf.remove(name);
-    },
-    undoRemove() {
-      clearTimeout(timer);
-      const { removed } = store.getState();
-      store.setState({ removed: undefined });
-      if (removed?.by !== "here") return;
-      void shelf.restore(removed.model.name).then(() => removed.replacedBy && use(removed.model));
-    },
-    holdRemove(what) {
-      if (what === "wait") clearTimeout(timer);
-      else if (store.getState().removed) startTimer();
-    },
-  };
-  return {
-    actions,
-    forget,
-    /** The page's own models can be had again at any time, others cannot be chosen once another tab has deleted them. */
-    giveUpMissing(pageModels: readonly ModelEntry[]) {
-      const { choice, shelf: list } = store.getState();
-      const { model } = choice;
-      if (model === undefined || list.length === 0 || pageModels.some(({ name }) => name === model.name)) return;
-      const found = list.find(({ name }) => name === model.name);
-      if (found === undefined || found.state.status === "absent") replace(model, "elsewhere");
-    },
-  };
-}
-
-/** Files that wait for a model which has gone are for another one now; what runs has it in memory. */
-function moveWaiting(store: Store, from: ModelEntry, to: ModelEntry): void {
-  store.setState(({ jobs }) => ({
-    jobs: jobs.map((job) =>
-      job.state.status === "waiting" && job.model?.name === from.name ? fittedTo(job, to) : job,
-    ),
-  }));
 }
