@@ -23,7 +23,8 @@ function visit(storage: RecordingStorage, held: ReadonlySet<string> = new Set())
   const holding = new Set<string>();
   const recorder = new Recorder({
     openStorage: async () => storage,
-    hold: (id) => {
+    hold: async (id) => {
+      if (held.has(id)) return undefined;
       holding.add(id);
       return () => holding.delete(id);
     },
@@ -228,6 +229,19 @@ test("what a crash cut off costs neither the sound nor the other lines", async (
   ]);
   await later.addText("a", [{ track: 0, segment: segment(2, 3, " New.") }]);
   expect((await later.text("a")).map((line) => line.segment.text)).toEqual([" Whole.", " New."]);
+});
+
+test("an old recording is finished by one tab at a time", async () => {
+  const { recorder, holding } = visit(fakeStorage(), new Set(["theirs"]));
+  expect(await recorder.claim("theirs")).toBe("elsewhere");
+  expect(await recorder.claim("ours")).toBe("here");
+  expect(holding).toEqual(new Set(["ours"]));
+  await recorder.release("ours");
+  expect(holding).toEqual(new Set());
+  await started(recorder);
+  expect(await recorder.claim("a")).toBe("here");
+  await recorder.release("a");
+  expect(holding).toEqual(new Set(["a"]));
 });
 
 test("what another tab records is not offered, what nobody spoke into is not listed, what is removed is gone", async () => {

@@ -11,8 +11,8 @@ import { toWav } from "./wav";
 /** What the recorder is given. */
 export interface RecorderServices {
   openStorage(): Promise<RecordingStorage>;
-  /** Marks a recording as being written, for other tabs, until the returned function is called. */
-  hold(id: string): () => void;
+  /** Marks a recording as being written, for other tabs, until the returned function is called; undefined: another one writes it. */
+  hold(id: string): Promise<(() => void) | undefined>;
   /** The recordings that some tab writes. */
   held(): Promise<ReadonlySet<string>>;
   makeBlocks(nMels: 80 | 128): BlockMaker;
@@ -39,6 +39,8 @@ export class Recorder {
   readonly #opened = new Map<string, Opened>();
   /** By folder and name: files that are open, and those of this tab that the device had no room for. */
   readonly #files = new Map<string, KeptFile>();
+  /** What ends the writing of recordings that are being finished. */
+  readonly #claims = new Map<string, () => void>();
   /** Descriptions of recordings that no device keeps. */
   readonly #metas = new Map<string, RecordingMeta>();
   #turn: Promise<unknown> = Promise.resolve();
@@ -55,7 +57,7 @@ export class Recorder {
     onState: (state: RecorderState) => void,
   ): Promise<void> {
     return this.#inTurn(async () => {
-      const free = this.#services.hold(meta.id);
+      const free = await this.#services.hold(meta.id);
       await this.#describe(meta);
       const audio = await Promise.all(ports.map((_, track) => this.#open(meta.id, audioName(track))));
       const text = await this.#open(meta.id, textName);
@@ -65,7 +67,7 @@ export class Recorder {
       }, flushPause);
       const close = () => {
         clearInterval(timer);
-        free();
+        free?.();
       };
       const tell = teller({ tracks, audio, kind: (await this.#storage).kind }, onState);
       const end = () => {
@@ -92,6 +94,21 @@ export class Recorder {
   /** Ends the tracks whose null did not come. */
   async end(id: string): Promise<void> {
     this.#opened.get(id)?.end();
+  }
+
+  /** Lets this tab alone write the text of an old recording until `release`; "elsewhere": another tab does. */
+  claim(id: string): Promise<"here" | "elsewhere"> {
+    return this.#inTurn(async () => {
+      if (this.#opened.has(id) || this.#claims.has(id)) return "here";
+      const free = await this.#services.hold(id);
+      if (free) this.#claims.set(id, free);
+      return free ? "here" : "elsewhere";
+    });
+  }
+
+  async release(id: string): Promise<void> {
+    this.#claims.get(id)?.();
+    this.#claims.delete(id);
   }
 
   addText(id: string, lines: readonly TextLine[]): Promise<void> {

@@ -65,6 +65,7 @@ const texts: Partial<Record<ErrorCode, TextOf>> = {
     ...loadAgain(failures),
   }),
   offline: ({ model }, { failures }) => ({ sentence: failures.offline(model), ...loadAgain(failures) }),
+  busy: (_, { failures }) => ({ sentence: failures.busy, action: "continue", label: failures.actions.tryAgain }),
   "audio-unreadable": ({ file }, { failures }) => ({
     sentence: failures.audioUnreadable(file),
     action: "choose-file",

@@ -1,5 +1,5 @@
 import type { StoreApi } from "zustand/vanilla";
-import type { DeviceInfo } from "../../engine/index";
+import { type DeviceInfo, SottoError } from "../../engine/index";
 import { type AppState, editRecording } from "./appState";
 import { moveEngine, throwIfStopped } from "./engineEvents";
 import { engineOptions } from "./engineOptions";
@@ -7,7 +7,10 @@ import { withEvent } from "./jobs";
 import { inOrder, metaOf, speakerOf, textEnd } from "./recordings";
 import type { RecordingJob, Services } from "./types";
 
-/** Writes down what is missing of a kept recording: each track from where its text ends, as a file is. */
+/**
+ * Writes down what is missing of a kept recording: each track from where its text ends, as a file is.
+ * @throws SottoError `busy` where another tab does.
+ */
 export async function finishRecording(
   store: StoreApi<AppState>,
   services: Services,
@@ -15,26 +18,51 @@ export async function finishRecording(
   device: DeviceInfo,
 ): Promise<void> {
   const { id, recording } = fitted;
-  for (const track of fitted.tracks.keys()) {
-    const from = textEnd(fitted, track);
-    const audio = await services.recordings.source(recording, track, from);
-    throwIfStopped(store, id, audio.port);
-    editRecording(store, id, (job) => ({ ...job, runFrom: from, seconds: from }));
-    const options = { ...engineOptions(fitted, device), ...liveOptions };
-    await services.engine.transcribe({ job: id, audio, options }, (event) => {
-      if (event.type === "recovered") moveEngine(store, event.device);
-      editRecording(store, id, (job) => {
-        const next = withEvent(job, event, services.now(), speakerOf(job, track));
-        const lines = next.segments.slice(job.segments.length).map((segment) => ({ track, segment }));
-        if (lines.length > 0) void services.recordings.addText(recording, lines);
-        // The length of all tracks is known; that of one says less.
-        return { ...next, totalSeconds: job.totalSeconds };
-      });
-    });
+  const { recordings } = services;
+  if ((await recordings.claim(recording)) === "elsewhere") {
+    throw new SottoError("busy", `The text of ${recording} is being written by another tab.`);
   }
-  editRecording(store, id, (job) => ({ ...job, segments: inOrder(job.segments), keeping: "taken" }));
-  const job = store.getState().jobs.find((one) => one.id === id);
-  if (job?.kind === "recording") await services.recordings.change(recording, metaOf(job, "done"));
+  try {
+    // Another tab may have gone on with it since it was read.
+    const kept = inOrder((await recordings.text(recording)).map(({ segment }) => segment));
+    editRecording(store, id, (job) => ({ ...job, segments: kept }));
+    for (const track of fitted.tracks.keys())
+      await finishTrack(store, services, { ...fitted, segments: kept }, { track, device });
+    editRecording(store, id, (job) => ({ ...job, segments: inOrder(job.segments), keeping: "taken" }));
+    const job = store.getState().jobs.find((one) => one.id === id);
+    if (job?.kind === "recording") await recordings.change(recording, metaOf(job, "done"));
+  } finally {
+    await recordings.release(recording);
+  }
+}
+
+interface OnTrack {
+  readonly track: number;
+  readonly device: DeviceInfo;
+}
+
+async function finishTrack(
+  store: StoreApi<AppState>,
+  services: Services,
+  fitted: RecordingJob,
+  { track, device }: OnTrack,
+): Promise<void> {
+  const { id, recording } = fitted;
+  const from = textEnd(fitted, track);
+  const audio = await services.recordings.source(recording, track, from);
+  throwIfStopped(store, id, audio.port);
+  editRecording(store, id, (job) => ({ ...job, runFrom: from, seconds: from }));
+  const options = { ...engineOptions(fitted, device), ...liveOptions };
+  await services.engine.transcribe({ job: id, audio, options }, (event) => {
+    if (event.type === "recovered") moveEngine(store, event.device);
+    editRecording(store, id, (job) => {
+      const next = withEvent(job, event, services.now(), speakerOf(job, track));
+      const lines = next.segments.slice(job.segments.length).map((segment) => ({ track, segment }));
+      if (lines.length > 0) void services.recordings.addText(recording, lines);
+      // The length of all tracks is known; that of one says less.
+      return { ...next, totalSeconds: job.totalSeconds };
+    });
+  });
 }
 
 /** Of a recording the times of words are always wanted, and silence is never. */

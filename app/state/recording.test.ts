@@ -299,6 +299,21 @@ test("an unfinished recording of an earlier visit is offered, and transcribed fr
   expect(job(store)).toMatchObject({ state: { status: "done" }, seconds: 40 });
 });
 
+test("a recording that another tab finishes is left to it, and goes on from that tab's text when it does not", async () => {
+  const { store, services } = await opened(withEarlier());
+  services.recordings.elsewhere.add("old");
+  store.actions.continueJob(1);
+  await settle();
+  expect(job(store).state).toMatchObject({ status: "failed", failure: { code: "busy" } });
+  expect(services.runs).toEqual([]);
+  services.recordings.elsewhere.delete("old");
+  await services.recordings.addText("old", [{ track: 0, segment: { ...segment(9, 15, " Theirs."), id: 2 } }]);
+  store.actions.continueJob(1);
+  await settle();
+  expect(services.recordings.read).toEqual([{ track: 0, from: 15 }]);
+  expect(texts(store)).toEqual([" One.", " Two.", " Theirs."]);
+});
+
 test("each track of an unfinished recording goes on from its own end", async () => {
   const { store, services } = await opened(withEarlier("recording", ["Me", "Them"]));
   store.actions.continueJob(1);

@@ -204,6 +204,8 @@ export interface RecordingsClient {
   start(start: RecordingStart, ports: readonly MessagePort[], onState: (state: RecorderState) => void): Promise<void>;
   attach(id: string, ports: readonly MessagePort[], from: readonly number[]): Promise<void>;
   end(id: string): Promise<void>;
+  claim(id: string): Promise<"here" | "elsewhere">;
+  release(id: string): Promise<void>;
   addText(id: string, lines: readonly TextLine[]): Promise<void>;
   text(id: string): Promise<readonly TextLine[]>;
   change(id: string, change: Partial<Pick<RecordingMeta, "state" | "language" | "model">>): Promise<void>;

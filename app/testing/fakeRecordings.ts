@@ -9,6 +9,8 @@ export interface FakeRecordings extends RecordingsClient {
   /** Where engines were attached, and which tracks were read from where. */
   readonly attached: readonly (readonly number[])[];
   readonly read: readonly { readonly track: number; readonly from: number }[];
+  /** Recordings that another tab writes. */
+  readonly elsewhere: Set<string>;
   /** What the recorder says of the newest recording. */
   tell(state: Partial<RecorderState>): void;
 }
@@ -18,6 +20,7 @@ export function fakeRecordings(): FakeRecordings {
   const metas = new Map<string, RecordingMeta>();
   const lines = new Map<string, TextLine[]>();
   const seconds = new Map<string, number>();
+  const elsewhere = new Set<string>();
   const attached: (readonly number[])[] = [];
   const read: { track: number; from: number }[] = [];
   let state: RecorderState = { heard: 0, keeping: "device", ended: false };
@@ -26,6 +29,7 @@ export function fakeRecordings(): FakeRecordings {
     metas,
     lines,
     seconds,
+    elsewhere,
     attached,
     read,
     tell(change) {
@@ -41,6 +45,8 @@ export function fakeRecordings(): FakeRecordings {
       attached.push(from);
     },
     async end() {},
+    claim: async (id) => (elsewhere.has(id) ? "elsewhere" : "here"),
+    async release() {},
     async addText(id, added) {
       lines.set(id, [...(lines.get(id) ?? []), ...added]);
     },

@@ -1,13 +1,17 @@
 const prefix = "sotto.recording.";
 
-/** Marks a recording as being written, until the returned function is called or this worker is gone. */
-export function hold(id: string): () => void {
-  let free = () => {};
-  const held = new Promise<void>((resolve) => {
-    free = resolve;
+/**
+ * Marks a recording as being written, until the returned function is called or this worker is gone; undefined where another
+ * tab writes it.
+ */
+export function hold(id: string): Promise<(() => void) | undefined> {
+  return new Promise((resolve) => {
+    if (!navigator.locks) return resolve(() => {});
+    void navigator.locks.request(prefix + id, { ifAvailable: true }, (lock) => {
+      if (lock === null) return resolve(undefined);
+      return new Promise<void>((free) => resolve(free));
+    });
   });
-  void navigator.locks?.request(prefix + id, () => held);
-  return free;
 }
 
 /** The recordings that a tab of this browser writes. */

@@ -17,6 +17,8 @@ const remote = {
   start: recorder.start.bind(recorder),
   attach: recorder.attach.bind(recorder),
   end: recorder.end.bind(recorder),
+  claim: recorder.claim.bind(recorder),
+  release: recorder.release.bind(recorder),
   addText: recorder.addText.bind(recorder),
   text: recorder.text.bind(recorder),
   change: recorder.change.bind(recorder),

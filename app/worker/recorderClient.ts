@@ -10,6 +10,8 @@ export function createRecorderClient(): RecordingsClient {
     start: (start, ports, onState) => recorder.start(start, transfer([...ports], [...ports]), proxy(onState)),
     attach: (id, ports, from) => recorder.attach(id, transfer([...ports], [...ports]), from),
     end: (id) => recorder.end(id),
+    claim: (id) => recorder.claim(id),
+    release: (id) => recorder.release(id),
     addText: (id, lines) => recorder.addText(id, lines),
     text: (id) => recorder.text(id),
     change: (id, change) => recorder.change(id, change),

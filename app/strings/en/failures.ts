@@ -11,6 +11,7 @@ export const failures = {
   offline: (model: string | undefined) => `You are offline and ${model ?? "the model"} is not here yet.`,
   audioUnreadable: (file: string | undefined) =>
     `${file === undefined ? "This file" : `“${file}”`} holds no sound that this browser can read.`,
+  busy: "Another tab is writing this text.",
   internal: (message: string) => `Something failed inside Sotto: “${message}”. Your text is kept.`,
   actions: {
     chooseFile: "Choose another file",
