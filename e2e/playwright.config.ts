@@ -37,6 +37,7 @@ export default defineConfig<DeviceOptions>({
         ...page,
         "recordPage.spec.ts",
         "firstWords.spec.ts",
+        "responsive.spec.ts",
         "detect.spec.ts",
         "noGraphics.spec.ts",
         "staticHost.spec.ts",
