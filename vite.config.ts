@@ -3,6 +3,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import { isolationHeaders } from "./app/serviceWorker/isolation";
 import { compileKernels } from "./scripts/setup/compileKernels";
+import { serviceWorkerPlugin } from "./scripts/setup/serviceWorkerPlugin";
 
 await compileKernels();
 
@@ -15,20 +16,11 @@ const developWithoutPolicy: Plugin = {
   transformIndexHtml: (html) => html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ""),
 };
 
-/** The service worker, beside index.html under a name that stays: its place is its scope, its name its identity. */
-const buildServiceWorker: Plugin = {
-  name: "build-service-worker",
-  apply: "build",
-  buildStart() {
-    this.emitFile({ type: "chunk", id: "app/serviceWorker/serviceWorker.ts", fileName: "serviceWorker.js" });
-  },
-};
-
 /** The page. Relative URLs, so that the built folder works under any path. */
 export default defineConfig({
   base: "./",
   define: { SOTTO_VERSION: JSON.stringify(version) },
-  plugins: [react(), developWithoutPolicy, buildServiceWorker],
+  plugins: [react(), developWithoutPolicy, serviceWorkerPlugin("app/serviceWorker/serviceWorker.ts")],
   worker: { format: "es" },
   css: { modules: { localsConvention: "camelCaseOnly" } },
   build: { target: "esnext", outDir: "dist/page", emptyOutDir: true, assetsInlineLimit: 0 },

@@ -1,17 +1,67 @@
+import { createSharedFiles } from "../pwa/sharedFiles";
 import { isolated } from "./isolation";
+import { workerPolicy } from "./policy";
+import { ranged } from "./ranges";
+import { createShell } from "./shell";
+import { sharePath, takeShare } from "./takeShare";
 
 declare const self: ServiceWorkerGlobalScope;
 
-// Some hosts of static files cannot send headers. Without those of isolation the WebAssembly back end has one thread, so
-// this worker adds them: a first visit does without, every later one has all threads.
+// Stores the page, so that it opens without a network, and adds the headers that a host of static files cannot send: those
+// of isolation, without which the WebAssembly back end has one thread, and the policy of workers. A first visit does without.
 
-// No version of this worker is worth waiting for: it takes the place of the last one, and of none, at once.
-self.addEventListener("install", () => void self.skipWaiting());
+const { scope } = self.registration;
+const shell = createShell(SOTTO_FILES, scope);
+const shared = createSharedFiles(caches, scope);
+const pages = new Set([scope, new URL("index.html", scope).href]);
+
+self.addEventListener("install", (event) => event.waitUntil(shell.install(event)));
+// Only the first version finds pages without a worker; a later one waits until it is asked for, or all pages are closed.
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+self.addEventListener("message", ({ data }) => {
+  if (data === "take over") void self.skipWaiting();
+});
 
 self.addEventListener("fetch", (event) => {
-  const { request } = event;
-  if (request.method !== "GET" || request.headers.has("range")) return;
-  if (new URL(request.url).origin !== self.location.origin) return;
-  event.respondWith(fetch(request).then(isolated));
+  const answer = answerTo(event);
+  if (answer) event.respondWith(answer);
 });
+
+/** Undefined: the browser is to do what it does without a service worker. */
+function answerTo(event: FetchEvent): Promise<Response> | undefined {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (url.origin !== self.location.origin) return undefined;
+  const isPage = request.mode === "navigate";
+  if (isPage && request.method === "POST" && url.href === new URL(sharePath, scope).href)
+    return takeShare(request, shared, scope);
+  if (request.method !== "GET") return undefined;
+  if (isPage && pages.has(url.origin + url.pathname)) {
+    event.waitUntil(tidyIfAlone(event, url));
+    return shell.page().then(isolated);
+  }
+  const file = shell.find(url);
+  return file && dressed(file(), event.request);
+}
+
+async function dressed(answer: Promise<Response>, request: Request): Promise<Response> {
+  const response = isolated(await ranged(await answer, request.headers.get("range")));
+  if (request.destination !== "worker" || response.status === 0) return response;
+  const headers = new Headers(response.headers);
+  headers.set("Content-Security-Policy", workerPolicy(new URL(request.url)));
+  return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
+}
+
+/** Browsers that do not name the page which goes away at a reload take it for another one, and tidy later. */
+type Reload = FetchEvent & { readonly replacesClientId?: string };
+
+/** A page that is opened while no other is open is of this version: nobody needs an older one, or what was never taken. */
+async function tidyIfAlone(event: Reload, url: URL): Promise<void> {
+  const { installing, waiting } = self.registration;
+  // What a newer version has stored is not ours to delete.
+  if (installing || waiting) return;
+  const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  if (windows.some(({ id }) => id !== event.replacesClientId)) return;
+  await shell.tidy(event);
+  if (!url.searchParams.has("share")) await shared.clear();
+}
