@@ -1,10 +1,13 @@
 import { useRef, useState } from "react";
+import { useBadge } from "./pwa/useBadge";
+import { useLaunch } from "./pwa/useLaunch";
 import { useApp } from "./state/react";
 import { Announcer } from "./ui/Announcer";
 import { Desk } from "./ui/Desk";
 import { DropTarget } from "./ui/DropTarget";
 import { HelpDialog } from "./ui/HelpDialog";
 import { Masthead } from "./ui/Masthead";
+import { PageNotes } from "./ui/PageNotes";
 import {
   useDocumentTitle,
   useFocusOnView,
@@ -15,6 +18,7 @@ import {
 } from "./ui/pageEffects";
 import { Player } from "./ui/player";
 import { Toast } from "./ui/Toast";
+import { useMediaSession } from "./ui/useMediaSession";
 import { PlayerContext } from "./ui/usePlayer";
 import { useShortcuts } from "./ui/useShortcuts";
 import { Models } from "./views/Models/Models";
@@ -34,9 +38,13 @@ export function App() {
   useFocusOnView();
   useLeaveGuard();
   useWakeLock();
+  useMediaSession();
+  useBadge();
+  useLaunch();
   return (
     <PlayerContext value={player}>
       <Masthead help={help} />
+      <PageNotes />
       <CurrentView />
       <Desk />
       <Toast />

@@ -2,11 +2,15 @@ import "@fontsource-variable/literata/wght.css";
 import "@fontsource-variable/instrument-sans/wght.css";
 import "./tokens.css";
 import "./base.css";
+import "./pwa/windowControls.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App";
 import { listMicrophones, startCapture } from "./audio/capture";
 import { createPageShelf } from "./models/pageShelf";
+import { createAppHost } from "./pwa/appHost";
+import { createInstallMemory } from "./pwa/installMemory";
+import { createSharedFiles } from "./pwa/sharedFiles";
 import { registerServiceWorker } from "./registerServiceWorker";
 import { createDeviceMemory } from "./state/deviceMemory";
 import { createOptionsMemory } from "./state/optionsMemory";
@@ -29,6 +33,9 @@ const store = createAppStore({
   recordings: createRecorderClient(),
   input: { start: startCapture, microphones: listMicrophones },
   sound: createSoundMemory(keptStorage()),
+  host: createAppHost(window, registerServiceWorker),
+  installMemory: createInstallMemory(keptStorage()),
+  sharedFiles: sharedFiles(),
   date: () => Date.now(),
   newId: () => crypto.randomUUID(),
   now: () => performance.now(),
@@ -48,7 +55,12 @@ createRoot(root).render(
     </StoreContext>
   </StrictMode>,
 );
-registerServiceWorker();
+
+/** A page that came without encryption has no caches, and no service worker that anything could be shared with. */
+function sharedFiles() {
+  const scope = new URL(".", location.href).href;
+  return "caches" in globalThis ? createSharedFiles(caches, scope) : { take: async () => [] };
+}
 
 /** Undefined where the browser forbids it. */
 function keptStorage(): Storage | undefined {

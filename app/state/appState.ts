@@ -2,11 +2,12 @@ import type { StoreApi } from "zustand/vanilla";
 import type { DeviceRequest } from "../../engine/index";
 import type { Microphone } from "../audio/devices";
 import type { ShelfModel, StorageState } from "../models/types";
+import type { AppHostState, InstallOffer } from "../pwa/types";
 import type { AddingModel, RemovedModel } from "./shelf";
 import type { ShelfRecord } from "./shelfMemory";
 import type { Choice, EngineState, Job, MicrophoneState, ModelEntry, Page, RecordingJob, SoundChoice } from "./types";
 
-export interface AppState {
+export interface AppState extends AppHostState {
   /** Models that can be chosen: the page's own, then every stored one. */
   readonly models: readonly ModelEntry[];
   /** Every model that is here or can be had. */
@@ -34,6 +35,10 @@ export interface AppState {
   readonly page: Page;
   /** Names a recording by when it began, in milliseconds since 1970, in the user's language. */
   readonly recordingName: (startedAt: number) => string;
+  /** Whether the page offers once to be installed. */
+  readonly installNote: InstallOffer["note"];
+  /** "failed": what another program shared did not arrive. */
+  readonly shareNote: "none" | "failed";
 }
 
 /** Replaces one recording by a changed copy. */

@@ -22,6 +22,11 @@ export function liveJob(state: AppState): RecordingJob | undefined {
   return state.jobs.find(isLive);
 }
 
+/** Something runs that a reload would break off, or runs next; what waits for a model that failed does not. */
+export function isWorking({ jobs, engine }: AppState): boolean {
+  return jobs.some((job) => isLive(job) || isRunning(job) || (engine.status !== "failed" && isUnfinished(job)));
+}
+
 /** Times realtime of the last finished file with the model in use, or as an earlier visit measured it; undefined before that. */
 export function measuredSpeed({ engine, jobs, shelfRecord }: AppState): number | undefined {
   if (engine.status !== "ready") return undefined;

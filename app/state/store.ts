@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { DeviceRequest } from "../../engine/index";
 import { en } from "../strings/en/index";
+import { type AppHostActions, createAppHostActions } from "./appHost";
 import { type AppState, editJob } from "./appState";
 import { toFailure } from "./failures";
 import type { JobOptions } from "./jobOptions";
@@ -11,7 +12,7 @@ import { runNext } from "./runQueue";
 import { createShelf, type ShelfActions } from "./shelfActions";
 import type { Job, ModelEntry, NamedBlob, Page, Services } from "./types";
 
-export interface Actions extends RecordActions, KeptActions, ShelfActions {
+export interface Actions extends RecordActions, KeptActions, ShelfActions, AppHostActions {
   /** Lists what was recorded before, fetches the list of models and loads the first of them, before any file is there. */
   open(): Promise<void>;
   chooseModel(model: ModelEntry): void;
@@ -64,6 +65,12 @@ export function createAppStore(services: Services): AppStore {
     deleted: undefined,
     page: { view: "start" },
     recordingName: en.common.recordingName,
+    shell: "none",
+    update: "none",
+    network: "online",
+    install: "impossible",
+    installNote: services.installMemory.read().note,
+    shareNote: "none",
   }));
   const advance = () => void runNext(store, services);
   const recording = createRecording(store, services, advance);
@@ -85,6 +92,7 @@ function createActions(
     ...recording,
     ...kept,
     ...shelf.actions,
+    ...createAppHostActions(store, services, (files) => actions.addFiles(files)),
     async open() {
       void recording.lookForMicrophones();
       try {

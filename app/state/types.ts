@@ -13,6 +13,8 @@ import type {
 import type { CaptureHandle, CaptureOptions, CaptureState } from "../audio/capture";
 import type { Microphone } from "../audio/devices";
 import type { ModelShelf } from "../models/types";
+import type { SharedFiles } from "../pwa/sharedFiles";
+import type { AppHost, InstallMemory } from "../pwa/types";
 import type { KeptRecording, RecorderState, RecordingMeta, RecordingStart, TextLine } from "../recordings/types";
 import type { JobOptions } from "./jobOptions";
 import type { Estimate } from "./progress";
@@ -250,6 +252,9 @@ export interface Services {
   readonly recordings: RecordingsClient;
   readonly input: SoundInput;
   readonly sound: SoundMemory;
+  readonly host: AppHost;
+  readonly installMemory: InstallMemory;
+  readonly sharedFiles: Pick<SharedFiles, "take">;
   /** Milliseconds since 1970. */
   date(): number;
   newId(): string;

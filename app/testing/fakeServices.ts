@@ -6,9 +6,11 @@ import {
   type TranscribeEvent,
   type TranscribeOptions,
 } from "../../engine/index";
+import type { InstallOffer } from "../pwa/types";
 import { defaultJobOptions } from "../state/jobOptions";
 import { emptyRecord } from "../state/shelfMemory";
 import type { EngineClient, ModelEntry, Services, SoundChoice } from "../state/types";
+import { type FakeHost, fakeHost } from "./fakeHost";
 import { type FakeInput, fakeInput } from "./fakeInput";
 import { type FakeRecordings, fakeRecordings } from "./fakeRecordings";
 import { type FakeShelf, fakeShelf } from "./fakeShelf";
@@ -41,6 +43,9 @@ export interface FakeServices extends Services {
   readonly liveRuns: readonly LiveRun[];
   readonly recordings: FakeRecordings;
   readonly input: FakeInput;
+  readonly host: FakeHost;
+  /** What other programs shared, by the name of the share. */
+  readonly shares: Map<string, readonly File[]>;
   readonly loads: readonly string[];
   /** What the loads asked for. */
   readonly asked: readonly DeviceRequest[];
@@ -69,6 +74,8 @@ export function fakeServices(): FakeServices {
     noiseSuppression: true,
   };
   let keptShelf = emptyRecord;
+  let keptOffer: InstallOffer = { transcripts: 0, note: "not-yet" };
+  const shares = new Map<string, readonly File[]>();
   let ids = 0;
   const opened: { name: string; from: number }[] = [];
   const engine: EngineClient = {
@@ -92,6 +99,15 @@ export function fakeServices(): FakeServices {
     liveRuns,
     recordings: fakeRecordings(),
     input: fakeInput(),
+    host: fakeHost(),
+    installMemory: {
+      read: () => keptOffer,
+      write: (offer) => {
+        keptOffer = offer;
+      },
+    },
+    shares,
+    sharedFiles: { take: async (id) => shares.get(id) ?? [] },
     sound: {
       read: () => keptSound,
       write: (choice) => {

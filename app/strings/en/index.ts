@@ -8,6 +8,7 @@ import { frame } from "./frame";
 import { microphone } from "./microphone";
 import { models } from "./models";
 import { notes } from "./notes";
+import { offline } from "./offline";
 import { page } from "./page";
 import { queue } from "./queue";
 import { settings } from "./settings";
@@ -27,6 +28,7 @@ export const en = {
   microphone,
   models,
   notes,
+  offline,
   page,
   queue,
   settings,

@@ -5,7 +5,7 @@ import { FailureNote } from "../../ui/FailureNote";
 import { ariaKeys } from "../../ui/keys";
 import { LanguageOffer } from "../../ui/LanguageOffer";
 import { MicrophoneNote } from "../../ui/MicrophoneNote";
-import { useChooseFiles } from "../../ui/useChooseFiles";
+import { openFilesId, useChooseFiles } from "../../ui/useChooseFiles";
 import { DeviceFacts } from "./DeviceFacts";
 import { Earlier } from "./Earlier";
 import css from "./Start.module.css";
@@ -48,7 +48,13 @@ function OpenActions() {
   return (
     <>
       <div className={css.actions}>
-        <button type="button" className="btn" onClick={chooseFiles} aria-keyshortcuts={ariaKeys("open")}>
+        <button
+          type="button"
+          id={openFilesId}
+          className="btn"
+          onClick={chooseFiles}
+          aria-keyshortcuts={ariaKeys("open")}
+        >
           <FileIcon size={20} strokeWidth={1.75} aria-hidden="true" />
           {strings.open}
         </button>

@@ -1,0 +1,67 @@
+import type { StoreApi } from "zustand/vanilla";
+import { counted } from "../pwa/installMemory";
+import type { AppState } from "./appState";
+import { isWorking } from "./selectors";
+import type { NamedBlob, Services } from "./types";
+
+type Store = StoreApi<AppState>;
+
+export interface AppHostActions {
+  /** Loads the newer version of the page, unless something runs; the browser asks where text is unkept. */
+  reloadForUpdate(): void;
+  /** Asks the browser to install the page. */
+  install(): Promise<void>;
+  dismissInstallNote(): void;
+  /** Adds what another program shared. */
+  takeShare(id: string): Promise<void>;
+  failShare(): void;
+  dismissShareNote(): void;
+}
+
+/** What concerns the page as an app of this device. */
+export function createAppHostActions(
+  store: Store,
+  services: Services,
+  addFiles: (files: readonly NamedBlob[]) => void,
+): AppHostActions {
+  services.host.watch((change) => store.setState(change));
+  countTranscripts(store, services);
+  const actions: AppHostActions = {
+    reloadForUpdate() {
+      if (!isWorking(store.getState())) services.host.update();
+    },
+    async install() {
+      actions.dismissInstallNote();
+      await services.host.install();
+    },
+    dismissInstallNote() {
+      if (store.getState().installNote !== "due") return;
+      store.setState({ installNote: "done" });
+      services.installMemory.write({ ...services.installMemory.read(), note: "done" });
+    },
+    async takeShare(id) {
+      // Without the files it does not matter why.
+      const files = await services.sharedFiles.take(id).catch(() => []);
+      if (files.length > 0) addFiles(files);
+      else actions.failShare();
+    },
+    failShare: () => store.setState({ shareNote: "failed" }),
+    dismissShareNote: () => store.setState({ shareNote: "none" }),
+  };
+  return actions;
+}
+
+/** Whoever has come back for a third transcript may want to keep the page. */
+function countTranscripts(store: Store, { installMemory }: Services): void {
+  store.subscribe(({ jobs }, before) => {
+    if (jobs === before.jobs) return;
+    const unfinished = new Set(before.jobs.filter(({ state }) => state.status !== "done").map(({ id }) => id));
+    const finished = jobs.filter(
+      ({ id, state, segments }) => state.status === "done" && segments.length > 0 && unfinished.has(id),
+    );
+    if (finished.length === 0) return;
+    const offer = finished.reduce(counted, installMemory.read());
+    installMemory.write(offer);
+    if (offer.note !== store.getState().installNote) store.setState({ installNote: offer.note });
+  });
+}
