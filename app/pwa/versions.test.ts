@@ -52,6 +52,11 @@ async function opened({ controlled }: { readonly controlled: "yes" | "no" }) {
   return { container, registration, reload, versions, state: () => state };
 }
 
+test("a page tells the worker that gave it that it is open", async () => {
+  const { container } = await opened({ controlled: "yes" });
+  expect(container.controller?.messages).toEqual(["opened"]);
+});
+
 test("the first version is stored, takes the page, and is no update", async () => {
   const { container, registration, state } = await opened({ controlled: "no" });
   registration.find();

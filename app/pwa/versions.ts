@@ -41,6 +41,8 @@ export function watchVersions(
         (registered) => {
           registration = registered;
           follow(registered, look);
+          // It deletes what only older pages needed, if there are none.
+          container.controller?.postMessage("opened");
         },
         () => listener({ shell: "none", update: "none" }),
       );

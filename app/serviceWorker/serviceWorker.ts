@@ -18,8 +18,9 @@ const pages = new Set([scope, new URL("index.html", scope).href]);
 self.addEventListener("install", (event) => event.waitUntil(shell.install(event)));
 // Only the first version finds pages without a worker; a later one waits until it is asked for, or all pages are closed.
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
-self.addEventListener("message", ({ data }) => {
-  if (data === "take over") void self.skipWaiting();
+self.addEventListener("message", (event) => {
+  if (event.data === "take over") void self.skipWaiting();
+  if (event.data === "opened") event.waitUntil(tidyIfAlone(event));
 });
 
 self.addEventListener("fetch", (event) => {
@@ -36,10 +37,7 @@ function answerTo(event: FetchEvent): Promise<Response> | undefined {
   if (isPage && request.method === "POST" && url.href === new URL(sharePath, scope).href)
     return takeShare(request, shared, scope);
   if (request.method !== "GET") return undefined;
-  if (isPage && pages.has(url.origin + url.pathname)) {
-    event.waitUntil(tidyIfAlone(event, url));
-    return shell.page().then(isolated);
-  }
+  if (isPage && pages.has(url.origin + url.pathname)) return shell.page().then(isolated);
   const file = shell.find(url);
   return file && dressed(file(), event.request);
 }
@@ -52,16 +50,14 @@ async function dressed(answer: Promise<Response>, request: Request): Promise<Res
   return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
 }
 
-/** Browsers that do not name the page which goes away at a reload take it for another one, and tidy later. */
-type Reload = FetchEvent & { readonly replacesClientId?: string };
-
 /** A page that is opened while no other is open is of this version: nobody needs an older one, or what was never taken. */
-async function tidyIfAlone(event: Reload, url: URL): Promise<void> {
+async function tidyIfAlone(event: ExtendableMessageEvent): Promise<void> {
   const { installing, waiting } = self.registration;
   // What a newer version has stored is not ours to delete.
-  if (installing || waiting) return;
+  if (installing || waiting || !(event.source instanceof Client)) return;
+  const { id, url } = event.source;
   const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
-  if (windows.some(({ id }) => id !== event.replacesClientId)) return;
+  if (windows.some((other) => other.id !== id)) return;
   await shell.tidy(event);
-  if (!url.searchParams.has("share")) await shared.clear();
+  if (!new URL(url).searchParams.has("share")) await shared.clear();
 }
