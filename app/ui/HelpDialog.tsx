@@ -1,40 +1,54 @@
 import { X } from "lucide-react";
 import type { Ref } from "react";
+import { useStrings } from "../strings/strings";
 import css from "./HelpDialog.module.css";
-import { keyCaps, platform, shortcuts } from "./keys";
+import { keyCaps, platform, type Shortcut, shortcutGroups } from "./keys";
 import { readSingleKeys, writeSingleKeys } from "./singleKeys";
 
 /** The list of keys, from the table that the dispatcher reads, and the switch for single letters. */
 export function HelpDialog({ ref }: { readonly ref: Ref<HTMLDialogElement> }) {
-  const on = platform();
+  const { common, keys } = useStrings();
   return (
     <dialog ref={ref} className={css.dialog} aria-labelledby="keyboard-title" closedby="any">
       <form method="dialog" className={css.top}>
-        <h2 id="keyboard-title">Keyboard</h2>
-        <button type="submit" className="btn bare" aria-label="Close">
+        <h2 id="keyboard-title">{keys.title}</h2>
+        <button type="submit" className="btn bare" aria-label={common.close}>
           <X size={20} strokeWidth={1.75} aria-hidden="true" />
         </button>
       </form>
-      <dl className={css.keys}>
-        {shortcuts.map((one) => (
-          <div key={one.command}>
-            <dt>
-              {keyCaps(one, on).map((cap) => (
-                <kbd key={cap}>{cap}</kbd>
-              ))}
-            </dt>
-            <dd>{one.does}</dd>
-          </div>
-        ))}
-      </dl>
+      {shortcutGroups().map(([group, list]) => (
+        <section key={group} className={css.group} aria-label={keys.groups[group]}>
+          <h3 className="eyebrow">{keys.groups[group]}</h3>
+          <Keys list={list} />
+        </section>
+      ))}
       <label className={css.option}>
         <input
           type="checkbox"
           defaultChecked={readSingleKeys() === "on"}
           onChange={(event) => writeSingleKeys(event.currentTarget.checked ? "on" : "off")}
         />
-        Single letters work as keys
+        {keys.singleKeys}
       </label>
     </dialog>
+  );
+}
+
+function Keys({ list }: { readonly list: readonly Shortcut[] }) {
+  const { keys } = useStrings();
+  const on = platform();
+  return (
+    <dl className={css.keys}>
+      {list.map((one) => (
+        <div key={one.command}>
+          <dt>
+            {keyCaps(one, on, keys.caps).map((cap) => (
+              <kbd key={cap}>{cap}</kbd>
+            ))}
+          </dt>
+          <dd>{keys.does[one.command]}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -3,25 +3,23 @@ import { useEffect, useId, useRef } from "react";
 import { failureText } from "../state/failures";
 import { useActions, useApp } from "../state/react";
 import type { MicrophoneState, SoundChoice } from "../state/types";
+import { type Strings, useStrings } from "../strings/strings";
 import { LevelTrace } from "./LevelTrace";
 import css from "./OptionsPopover.module.css";
 import { Switch } from "./Switch";
 
-const sources: readonly { readonly value: SoundChoice["source"]; readonly name: string }[] = [
-  { value: "microphone", name: "Microphone" },
-  { value: "tab", name: "A browser tab" },
-  { value: "both", name: "Microphone and a tab" },
-];
+const sources: readonly SoundChoice["source"][] = ["microphone", "tab", "both"];
 
 /** What the next recording hears, and whether anything is heard at all. */
 export function MicrophonePopover() {
+  const { common, microphone: strings } = useStrings();
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
   const { stopCheck, lookForMicrophones } = useActions();
   const shown = useApp(({ sound, microphones }) => {
-    if (sound.source === "tab") return "Browser tab";
-    const name = microphones.find((one) => one.id === sound.microphone)?.label ?? "Microphone";
-    return sound.source === "both" ? `${name} + tab` : name;
+    if (sound.source === "tab") return strings.shown.tab;
+    const name = microphones.find((one) => one.id === sound.microphone)?.label ?? strings.shown.microphone;
+    return sound.source === "both" ? strings.shown.both(name) : name;
   });
   useEffect(() => {
     const node = panel.current;
@@ -39,10 +37,16 @@ export function MicrophonePopover() {
         <span className={`wide-only ${css.shown}`}>{shown}</span>
         <ChevronDown className={css.arrow} size={16} strokeWidth={1.75} aria-hidden="true" />
       </button>
-      <div ref={panel} id={id} popover="auto" role="dialog" aria-label="Sound" className={css.panel}>
+      <div ref={panel} id={id} popover="auto" role="dialog" aria-label={strings.sound} className={css.panel}>
         <div className={css.top}>
-          <h2>Sound</h2>
-          <button type="button" className="btn bare" aria-label="Close" popoverTarget={id} popoverTargetAction="hide">
+          <h2>{strings.sound}</h2>
+          <button
+            type="button"
+            className="btn bare"
+            aria-label={common.close}
+            popoverTarget={id}
+            popoverTargetAction="hide"
+          >
             <X size={20} strokeWidth={1.75} aria-hidden="true" />
           </button>
         </div>
@@ -54,6 +58,7 @@ export function MicrophonePopover() {
 
 function Sound() {
   const { changeSound } = useActions();
+  const strings = useStrings().microphone;
   const sound = useApp((state) => state.sound);
   const microphones = useApp((state) => state.microphones);
   const canShareTab = "getDisplayMedia" in (navigator.mediaDevices ?? {});
@@ -62,31 +67,31 @@ function Sound() {
   return (
     <div className={css.options}>
       <div className={css.field}>
-        <label htmlFor={source}>Record</label>
+        <label htmlFor={source}>{strings.record}</label>
         <select
           id={source}
           value={sound.source}
           onChange={(event) => changeSound({ source: event.currentTarget.value as SoundChoice["source"] })}
         >
-          {sources.map(({ value, name }) => (
+          {sources.map((value) => (
             <option key={value} value={value} disabled={value !== "microphone" && !canShareTab}>
-              {name}
+              {strings.sources[value]}
             </option>
           ))}
         </select>
-        {!canShareTab && <p className="meta">This browser cannot record the sound of a tab.</p>}
-        {sound.source === "both" && <p className="meta">You are “Me” in the text, the tab is “Them”.</p>}
+        {!canShareTab && <p className="meta">{strings.noTabs}</p>}
+        {sound.source === "both" && <p className="meta">{strings.speakers}</p>}
       </div>
       {sound.source !== "tab" && (
         <>
           <div className={css.field}>
-            <label htmlFor={device}>Microphone</label>
+            <label htmlFor={device}>{strings.device}</label>
             <select
               id={device}
               value={sound.microphone ?? ""}
               onChange={(event) => changeSound({ microphone: event.currentTarget.value || undefined })}
             >
-              <option value="">The system's own choice</option>
+              <option value="">{strings.systemsChoice}</option>
               {microphones.map(({ id, label }) => (
                 <option key={id} value={id}>
                   {label}
@@ -95,18 +100,18 @@ function Sound() {
             </select>
           </div>
           <Switch
-            label="Take out echo"
+            label={strings.echo}
             checked={sound.echoCancellation}
             onChange={(echoCancellation) => changeSound({ echoCancellation })}
           >
-            What the loudspeaker plays is not recorded again.
+            {strings.echoHint}
           </Switch>
           <Switch
-            label="Take out noise"
+            label={strings.noise}
             checked={sound.noiseSuppression}
             onChange={(noiseSuppression) => changeSound({ noiseSuppression })}
           >
-            Fans and hum are turned down, and music with them.
+            {strings.noiseHint}
           </Switch>
         </>
       )}
@@ -118,6 +123,8 @@ function Sound() {
 /** Listens without recording, and says in words what comes in. */
 function Check() {
   const { startCheck, stopCheck } = useActions();
+  const strings = useStrings();
+  const { check } = strings.microphone;
   const microphone = useApp((state) => state.microphone);
   const isRunning = microphone.status === "checking";
   useEffect(() => {
@@ -129,34 +136,37 @@ function Check() {
   return (
     <div className={css.check}>
       <button type="button" className="btn" onClick={isRunning ? stopCheck : () => void startCheck()}>
-        {isRunning ? "Stop check" : "Start check"}
+        {isRunning ? check.stop : check.start}
       </button>
       {isRunning && <LevelTrace paused="no" />}
-      <p role="status">{verdict(microphone)}</p>
+      <p role="status">{verdict(microphone, strings)}</p>
     </div>
   );
 }
 
-function verdict(microphone: MicrophoneState): string {
+function verdict(microphone: MicrophoneState, strings: Strings): string {
+  const { check } = strings.microphone;
   switch (microphone.status) {
     case "off":
-      return "Nothing of a check is kept.";
+      return check.nothingKept;
     case "opening":
-      return "Waiting for the browser to allow it.";
+      return check.waiting;
     case "failed":
-      return failureText(microphone.failure, { file: undefined, model: undefined }).sentence;
+      return failureText(microphone.failure, { file: undefined, model: undefined }, strings).sentence;
     case "checking":
-      return heard(microphone.capture);
+      return heard(microphone.capture, check);
   }
 }
 
-function heard(capture: Extract<MicrophoneState, { readonly status: "checking" }>["capture"]): string {
-  if (capture === undefined) return "Say something.";
+type Checking = Extract<MicrophoneState, { readonly status: "checking" }>;
+
+function heard(capture: Checking["capture"], strings: Strings["microphone"]["check"]): string {
+  if (capture === undefined) return strings.speak;
   const { signal, label, isWrongDevice } = capture;
-  const device = label === "" ? "The microphone" : label;
-  if (signal === "muted") return `${device} is muted. Look for a switch on it or in the system.`;
-  if (isWrongDevice) return `${device} carries what the computer plays, and may be the wrong device.`;
-  if (signal === "silent") return `${device} is on but silent. Another one may be meant.`;
-  if (signal === "clipping") return `${device} is too loud and clips. Move away, or turn it down.`;
-  return `${device} is heard. Good.`;
+  const device = label === "" ? strings.unnamed : label;
+  if (signal === "muted") return strings.muted(device);
+  if (isWrongDevice) return strings.wrongDevice(device);
+  if (signal === "silent") return strings.silent(device);
+  if (signal === "clipping") return strings.clipping(device);
+  return strings.good(device);
 }

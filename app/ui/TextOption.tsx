@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { useStrings } from "../strings/strings";
 import css from "./TextOption.module.css";
 
 export interface TextOptionProps {
@@ -14,6 +15,7 @@ export interface TextOptionProps {
 
 /** A text of bounded length, with its purpose and what is left of its room. */
 export function TextOption({ label, hint, value, most, rows, onChange }: TextOptionProps) {
+  const { room } = useStrings().options;
   const field = useId();
   const about = useId();
   return (
@@ -22,7 +24,7 @@ export function TextOption({ label, hint, value, most, rows, onChange }: TextOpt
         {label}
       </label>
       <p id={about} className="meta">
-        {`${hint} ${value.length} of ${most} characters.`}
+        {room(hint, value.length, most)}
       </p>
       <textarea
         id={field}

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { ariaKeys, commandFor, keyCaps, shortcuts } from "./keys";
+import { en } from "../strings/en/index";
+import { ariaKeys, commandFor, keyCaps, shortcutGroups, shortcuts } from "./keys";
 
 const press = (key: string, held: Partial<Record<"ctrlKey" | "metaKey" | "altKey", boolean>> = {}) => ({
   key,
@@ -33,7 +34,7 @@ test("Esc works even with single keys off", () => {
 test("keys that are no letters have names", () => {
   expect([ariaKeys("play"), ariaKeys("back"), ariaKeys("record")]).toEqual(["Space", "ArrowLeft", "R"]);
   const play = shortcuts.find((one) => one.command === "play");
-  expect(play && keyCaps(play, "other")).toEqual(["Space"]);
+  expect(play && keyCaps(play, "other", en.keys.caps)).toEqual(["Space"]);
 });
 
 test("no two commands share a key", () => {
@@ -45,5 +46,31 @@ test("names for assistive technology and for the reader come from the same table
   expect(ariaKeys("open")).toBe("Control+O Meta+O");
   expect(ariaKeys("stop")).toBe("Escape");
   const open = shortcuts.find((one) => one.command === "open");
-  expect(open && keyCaps(open, "mac")).toEqual(["⌘", "O"]);
+  expect(open && keyCaps(open, "mac", en.keys.caps)).toEqual(["⌘", "O"]);
+});
+
+test("G and then a letter goes to a place; a letter alone does what it always does", () => {
+  expect(["r", "L", "m", "s"].map((key) => commandFor(press(key), "on-page", "on", "g"))).toEqual([
+    "goRecord",
+    "goLibrary",
+    "goModels",
+    "goSettings",
+  ]);
+  expect(commandFor(press("r"), "on-page", "on")).toBe("record");
+  expect(commandFor(press("c"), "on-page", "on", "g")).toBe("copy");
+  expect(commandFor(press("l"), "on-page", "on")).toBeUndefined();
+  expect(commandFor(press("m"), "in-text", "on", "g")).toBeUndefined();
+  expect(commandFor(press("m"), "on-page", "off", "g")).toBeUndefined();
+  expect(commandFor(press("l", { ctrlKey: true }), "on-page", "on", "g")).toBeUndefined();
+});
+
+test("two keys have two caps, and no name that readers of the screen would take for one press", () => {
+  const models = shortcuts.find((one) => one.command === "goModels");
+  expect(models && keyCaps(models, "other", en.keys.caps)).toEqual(["G", "M"]);
+  expect(ariaKeys("goModels")).toBeUndefined();
+});
+
+test("the groups hold every command once", () => {
+  const grouped = shortcutGroups().flatMap(([, list]) => list);
+  expect(grouped.map(({ command }) => command).toSorted()).toEqual(shortcuts.map(({ command }) => command).toSorted());
 });

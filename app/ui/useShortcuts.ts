@@ -1,15 +1,18 @@
 import { type RefObject, useEffect } from "react";
 import { useActions } from "../state/react";
-import { type Command, commandFor } from "./keys";
+import { type Command, commandFor, firstKey } from "./keys";
 import { readSingleKeys } from "./singleKeys";
 import { useChooseFiles } from "./useChooseFiles";
+
+/** Milliseconds in which the second key of two is waited for. */
+const firstKeyLasts = 1500;
 
 /**
  * Listens for the keys of the table. A command that has a button on the page presses that button,
  * so a key never does more than what can be seen.
  */
 export function useShortcuts({ help }: { readonly help: RefObject<HTMLDialogElement | null> }): void {
-  const { stop } = useActions();
+  const { show, stop } = useActions();
   const chooseFiles = useChooseFiles();
   useEffect(() => {
     // False: there was nothing to do, and the browser may have the key.
@@ -23,18 +26,32 @@ export function useShortcuts({ help }: { readonly help: RefObject<HTMLDialogElem
       stop: () => pressButton("close") || stop(),
       copy: () => pressButton("copy"),
       export: () => pressButton("export"),
+      goRecord: () => show({ view: "start" }),
+      goLibrary: () => show({ view: "queue" }),
+      goModels: () => show({ view: "models" }),
+      goSettings: () => show({ view: "settings" }),
       help: () => help.current?.showModal(),
     };
+    let firstAt = Number.NEGATIVE_INFINITY;
     const listen = (event: KeyboardEvent) => {
       // An open dialog or popover takes Esc for itself.
       if (event.defaultPrevented || document.querySelector("dialog[open], :popover-open") !== null) return;
-      const command = commandFor(event, isTextField(event.target) ? "in-text" : "on-page", readSingleKeys());
+      if (isModifier(event.key)) return;
+      const before = event.timeStamp - firstAt < firstKeyLasts ? firstKey : undefined;
+      firstAt = event.key.toLowerCase() === firstKey ? event.timeStamp : Number.NEGATIVE_INFINITY;
+      const where = isTextField(event.target) ? "in-text" : "on-page";
+      const command = commandFor(event, where, readSingleKeys(), before);
       if (command === undefined || takesItself(event)) return;
       if (run[command]() !== false && command !== "stop") event.preventDefault();
     };
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);
-  }, [stop, chooseFiles, help]);
+  }, [show, stop, chooseFiles, help]);
+}
+
+/** Held along with a letter, it is no key of its own. */
+function isModifier(key: string): boolean {
+  return key === "Shift" || key === "Control" || key === "Meta" || key === "Alt";
 }
 
 /** Space presses the button that has the focus, arrows move its slider or list; held keys repeat only a step. */

@@ -1,0 +1,24 @@
+import { formats } from "./formats";
+
+const { megabytes, speed } = formats;
+
+/** The popover of the masthead. */
+export const device = {
+  title: "This device",
+  model: "Model",
+  /** `model` is a name, `languages` a language's name or how many there are. */
+  modelFacts: (model: string, languages: string, bytes: number) => `${model}, ${languages}, ${megabytes(bytes)}`,
+  noModel: "None yet",
+  device: "Device",
+  notInUse: "Not in use",
+  notKnown: "Not known yet",
+  runsOn: "Runs on",
+  faster: "The faster one",
+  speed: "Speed",
+  notMeasured: "Measured with the first file",
+  measuredAt: (timesRealtime: number) => `Measured at ${speed(timesRealtime)}`,
+  sent: "Audio sent",
+  nothingSent: "None. There is no server.",
+  privacy: "What is asked of the network",
+  keyboard: "Keyboard",
+} as const;
