@@ -23,7 +23,9 @@ import { openAudio } from "./worker/decoderClient";
 import { createEngineClient } from "./worker/engineClient";
 import { fetchModels } from "./worker/models";
 import { createRecorderClient } from "./worker/recorderClient";
+import { watchRequests } from "./worker/requests";
 
+watchRequests();
 const store = createAppStore({
   engine: createEngineClient(),
   openAudio,

@@ -154,6 +154,7 @@ export type Page =
   | { readonly view: "queue" }
   | { readonly view: "models" }
   | { readonly view: "settings" }
+  | { readonly view: "privacy" }
   | { readonly view: "transcript"; readonly job: number };
 
 /** A dropped or chosen file; a `File` is one. */

@@ -5,7 +5,10 @@ import { openCpu } from "./openCpu";
 import { openGpu } from "./openGpu";
 import { readModel } from "./readModel";
 import { readVad } from "./readVad";
+import { reportRequests } from "./requests";
 import { sha256 } from "./sha256";
+
+reportRequests();
 
 // Held for as long as this worker lives, so that the page knows when it does no more (engineWorker.ts).
 const isHeld = new Promise<void>((resolve) => {

@@ -4,6 +4,9 @@ import { openStorage } from "../recordings/opfsStorage";
 import { Recorder } from "../recordings/recorder";
 import { serveAudio } from "./audioPort";
 import { held, hold } from "./locks";
+import { reportRequests } from "./requests";
+
+reportRequests();
 
 const recorder = new Recorder({
   openStorage: () => openStorage(navigator.storage),

@@ -1,0 +1,36 @@
+import { useSyncExternalStore } from "react";
+import { useStrings } from "../../strings/strings";
+import { onRequests, requestsByHost } from "../../worker/requests";
+import css from "./Privacy.module.css";
+import { Section } from "./Section";
+
+/** Every request since the page opened, by host. */
+export function Requests() {
+  const strings = useStrings().privacy.requests;
+  const hosts = useSyncExternalStore(onRequests, requestsByHost);
+  const others = hosts.filter(({ host }) => host !== location.host).length;
+  return (
+    <Section title={strings.title}>
+      <p>{strings.about}</p>
+      <table className={css.table} aria-label={strings.title}>
+        <thead>
+          <tr>
+            <th scope="col">{strings.host}</th>
+            <th scope="col">{strings.requests}</th>
+            <th scope="col">{strings.received}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {hosts.map(({ host, requests, bytes }) => (
+            <tr key={host}>
+              <th scope="row">{host === location.host ? strings.own(host) : host}</th>
+              <td>{strings.number(requests)}</td>
+              <td>{bytes === undefined ? strings.notTold : strings.size(bytes)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className={others === 0 ? "good" : undefined}>{others === 0 ? strings.allOwn : strings.others(others)}</p>
+    </Section>
+  );
+}
