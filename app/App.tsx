@@ -3,8 +3,8 @@ import { useBadge } from "./pwa/useBadge";
 import { useLaunch } from "./pwa/useLaunch";
 import { useApp } from "./state/react";
 import { Announcer } from "./ui/Announcer";
-import { Desk } from "./ui/Desk";
 import { DropTarget } from "./ui/DropTarget";
+import { Foot } from "./ui/Foot";
 import { HelpDialog } from "./ui/HelpDialog";
 import { Masthead } from "./ui/Masthead";
 import { PageNotes } from "./ui/PageNotes";
@@ -17,11 +17,13 @@ import {
   useWakeLock,
 } from "./ui/pageEffects";
 import { Player } from "./ui/player";
+import { useRoute } from "./ui/route";
 import { Toast } from "./ui/Toast";
 import { useMediaSession } from "./ui/useMediaSession";
 import { PlayerContext } from "./ui/usePlayer";
 import { useShortcuts } from "./ui/useShortcuts";
 import { Models } from "./views/Models/Models";
+import { Privacy } from "./views/Privacy/Privacy";
 import { Queue } from "./views/Queue/Queue";
 import { Settings } from "./views/Settings/Settings";
 import { Start } from "./views/Start/Start";
@@ -31,6 +33,7 @@ import { TranscriptView } from "./views/Transcript/TranscriptView";
 export function App() {
   const help = useRef<HTMLDialogElement>(null);
   const [player] = useState(() => new Player());
+  useRoute();
   useShortcuts({ help });
   usePaste();
   useDocumentTitle();
@@ -46,7 +49,7 @@ export function App() {
       <Masthead help={help} />
       <PageNotes />
       <CurrentView />
-      <Desk />
+      <Foot />
       <Toast />
       <DropTarget />
       <Announcer />
@@ -66,6 +69,8 @@ function CurrentView() {
       return <Models />;
     case "settings":
       return <Settings />;
+    case "privacy":
+      return <Privacy />;
     case "transcript":
       return <TranscriptView key={page.job} id={page.job} />;
   }

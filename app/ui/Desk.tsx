@@ -12,6 +12,7 @@ import { PlayerDesk } from "./PlayerDesk";
 import { ProgressLine } from "./ProgressLine";
 import { RecordDesk } from "./RecordDesk";
 import { RecordKey } from "./RecordKey";
+import { SmallDesk } from "./SmallDesk";
 import { usePlayerState } from "./usePlayer";
 
 /** The strip beneath the page: what is recorded, worked on or played, or the key that begins a recording. */
@@ -19,10 +20,12 @@ export function Desk() {
   const { labels } = useStrings().desk;
   const live = useApp(liveJob);
   const running = useApp(runningJob);
+  const view = useApp((state) => state.page.view);
   const shown = useApp((state) =>
     state.page.view === "transcript" ? recordingById(state, state.page.job) : undefined,
   );
   const sound = usePlayerState().job;
+  if (live && shown !== live) return <SmallDesk job={live} />;
   if (live) {
     return (
       <Strip label={labels.recording}>
@@ -44,6 +47,7 @@ export function Desk() {
       </Strip>
     );
   }
+  if (view !== "start" && view !== "transcript") return null;
   return (
     <Strip label={labels.record}>
       <NextFile />
@@ -53,7 +57,7 @@ export function Desk() {
 
 function Strip({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
-    <section className={css.desk} aria-label={label}>
+    <section aria-label={label}>
       <div className={`grid ${css.row}`}>{children}</div>
     </section>
   );

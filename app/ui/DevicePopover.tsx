@@ -4,8 +4,9 @@ import { deviceName } from "../state/devices";
 import { displayName, languagesOf } from "../state/models";
 import { useActions, useApp } from "../state/react";
 import { measuredSpeed } from "../state/selectors";
+import { useStrings } from "../strings/strings";
 import css from "./DevicePopover.module.css";
-import { megabytes, speed } from "./format";
+import { addressOf } from "./route";
 import { ShelfProgress } from "./ShelfProgress";
 
 export const devicePopoverId = "this-device";
@@ -13,6 +14,8 @@ const deviceSelectId = "runs-on";
 
 /** What the lamp in the masthead stands for, in full. The browser's own popover: Esc and a press outside close it. */
 export function DevicePopover({ help }: { readonly help: RefObject<HTMLDialogElement | null> }) {
+  const strings = useStrings();
+  const { common, device } = strings;
   const engine = useApp((state) => state.engine);
   const measured = useApp(measuredSpeed);
   const panel = useRef<HTMLDivElement>(null);
@@ -26,38 +29,45 @@ export function DevicePopover({ help }: { readonly help: RefObject<HTMLDialogEle
     help.current?.showModal();
   };
   return (
-    <div ref={panel} id={devicePopoverId} popover="auto" role="dialog" aria-label="This device" className={css.panel}>
-      <h2 className={css.head}>This device</h2>
+    <div ref={panel} id={devicePopoverId} popover="auto" role="dialog" aria-label={device.title} className={css.panel}>
+      <h2 className={css.head}>{device.title}</h2>
       <dl className={css.facts}>
-        <dt>Model</dt>
-        <dd>{model ? `${displayName(model)}, ${languagesOf(model)}, ${megabytes(model.bytes)}` : "None yet"}</dd>
-        <dt>{engine.status === "ready" ? deviceName(engine.device) : "Device"}</dt>
+        <dt>{device.model}</dt>
+        <dd>
+          {model ? device.modelFacts(displayName(model), languagesOf(model, strings), model.bytes) : device.noModel}
+        </dd>
+        <dt>{engine.status === "ready" ? deviceName(engine.device, strings) : device.device}</dt>
         <dd>
           {engine.status === "ready"
             ? engine.device.adapter
             : engine.status === "failed"
-              ? "Not in use"
-              : "Not known yet"}
+              ? device.notInUse
+              : device.notKnown}
         </dd>
         <dt>
-          <label htmlFor={deviceSelectId}>Runs on</label>
+          <label htmlFor={deviceSelectId}>{device.runsOn}</label>
         </dt>
         <dd>
           <select id={deviceSelectId} value={preference} onChange={choose}>
-            <option value="auto">The faster one</option>
-            <option value="webgpu">Graphics card</option>
-            <option value="cpu">Processor</option>
+            <option value="auto">{device.faster}</option>
+            <option value="webgpu">{common.devices.graphicsCard}</option>
+            <option value="cpu">{common.devices.processor}</option>
           </select>
         </dd>
-        <dt>Speed</dt>
-        <dd>{measured === undefined ? "Measured with the first file" : `Measured at ${speed(measured)}`}</dd>
-        <dt>Audio sent</dt>
-        <dd>None. There is no server.</dd>
+        <dt>{device.speed}</dt>
+        <dd>{measured === undefined ? device.notMeasured : device.measuredAt(measured)}</dd>
+        <dt>{device.sent}</dt>
+        <dd>
+          {device.nothingSent}{" "}
+          <a href={addressOf("privacy")} onClick={() => panel.current?.hidePopover()}>
+            {device.privacy}
+          </a>
+        </dd>
       </dl>
       {engine.status === "ready" && <p className={css.reason}>{describeDevice(engine.device)}</p>}
       <ShelfProgress />
       <button type="button" className="link" onClick={openHelp}>
-        Keyboard
+        {device.keyboard}
       </button>
     </div>
   );

@@ -20,9 +20,6 @@ const behind = 3;
 /** What is being recorded: how long, how loud, and how the text keeps up. */
 export function RecordDesk({ job }: { readonly job: RecordingJob }) {
   const strings = useStrings().desk;
-  const { show } = useActions();
-  const page = useApp((state) => state.page);
-  const elsewhere = page.view !== "transcript" || page.job !== job.id;
   return (
     <>
       <RecordKey />
@@ -36,20 +33,8 @@ export function RecordDesk({ job }: { readonly job: RecordingJob }) {
             <Status job={job} />
           </div>
           <div className={css.right}>
-            {elsewhere ? (
-              <button
-                type="button"
-                className={`link ${css.name}`}
-                onClick={() => show({ view: "transcript", job: job.id })}
-              >
-                {strings.showRecording}
-              </button>
-            ) : (
-              <>
-                <span className={`meta ${css.device}`}>{job.capture?.label}</span>
-                {job.segments.length > 0 && <CopyLive job={job} />}
-              </>
-            )}
+            <span className={`meta ${css.device}`}>{job.capture?.label}</span>
+            {job.segments.length > 0 && <CopyLive job={job} />}
           </div>
         </div>
         <LevelTrace paused={job.state.status === "recording" ? "no" : "yes"} />

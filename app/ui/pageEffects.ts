@@ -19,15 +19,17 @@ export function usePaste(): void {
 
 /** The tab says what is going on in it. */
 export function useDocumentTitle(): void {
-  const { formats, page } = useStrings();
+  const { formats, frame, page } = useStrings();
   const title = useApp((state) => {
     const live = liveJob(state);
     if (live) return `● ${clock(live.sound.heard)} · Sotto`;
     const running = runningJob(state);
     if (running)
       return `${running.totalSeconds ? `${formats.percent(running.seconds, running.totalSeconds)} ` : ""}${running.name} · Sotto`;
-    const shown = state.page.view === "transcript" ? jobById(state, state.page.job) : undefined;
-    return shown ? `${shown.name} · Sotto` : page.title;
+    if (state.page.view === "start") return page.title;
+    if (state.page.view !== "transcript") return frame.titleOf(frame.places[state.page.view]);
+    const shown = jobById(state, state.page.job);
+    return shown ? frame.titleOf(shown.name) : page.title;
   });
   useEffect(() => {
     document.title = title;

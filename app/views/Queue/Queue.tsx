@@ -13,6 +13,7 @@ export function Queue() {
   const recordings = all.filter(({ kind }) => kind === "recording").reverse();
   const engine = useApp((state) => state.engine);
   const { show, removeJob, stop, continueJob, discard } = useActions();
+  if (all.length === 0) return <Empty />;
   const row = (job: Job) => (
     <QueueRow
       key={job.id}
@@ -45,6 +46,25 @@ export function Queue() {
               </ol>
             </>
           )}
+        </div>
+      </div>
+    </main>
+  );
+}
+
+/** What the library is for, and how to begin. */
+function Empty() {
+  const { empty } = useStrings().frame;
+  const { show } = useActions();
+  return (
+    <main id="page" tabIndex={-1}>
+      <div className="grid">
+        <div className="text-column">
+          <h1 className="title">{empty.title}</h1>
+          <p className={css.lede}>{empty.about}</p>
+          <button type="button" className="btn" onClick={() => show({ view: "start" })}>
+            {empty.begin}
+          </button>
         </div>
       </div>
     </main>
