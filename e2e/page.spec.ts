@@ -42,7 +42,7 @@ test("everything on the first page is reached by keyboard, with a ring, and work
   await openPage();
   await expect(page.getByRole("button", { name: ready })).toBeVisible();
   const reached: string[] = [];
-  for (let i = 0; i < 9; i++) {
+  for (let i = 0; i < 13; i++) {
     await page.keyboard.press("Tab");
     const focus = page.locator(":focus");
     reached.push((await focus.getAttribute("aria-label")) ?? (await focus.textContent()) ?? "");
@@ -50,6 +50,10 @@ test("everything on the first page is reached by keyboard, with a ring, and work
   expect(reached).toEqual([
     "Skip to the page",
     "Sotto, to the first page",
+    "Record",
+    "Library",
+    "Models",
+    "Settings",
     expect.stringMatching(/^tiny\.en · (?:WebGPU|Processor)$/),
     "Open audio or video",
     "Try the 11-second sample",

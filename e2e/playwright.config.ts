@@ -45,6 +45,8 @@ export default defineConfig<DeviceOptions>({
         "offline.spec.ts",
         "pwa.spec.ts",
         "update.spec.ts",
+        "frame.spec.ts",
+        "axe.spec.ts",
       ],
       use: { device: "auto", launchOptions: launch(plainFlags) },
     },

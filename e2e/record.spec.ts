@@ -22,11 +22,14 @@ test("what is said is written, tentative first, and found again after a reload",
   await expect(page.getByText("Kept on this device", { exact: true })).toBeVisible();
   const written = await confirmed(page);
 
-  await page.reload();
+  const address = page.url();
+  await openPage();
   await page
     .getByRole("region", { name: "Earlier" })
     .getByRole("button", { name: /recording/ })
     .click();
+  expect(page.url()).toBe(address);
+  await page.reload();
   await expect(page.getByRole("heading", { name: title })).toBeVisible();
   await expect.poll(() => confirmed(page)).toBe(written);
   await playFrom(page);

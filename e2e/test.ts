@@ -1,4 +1,4 @@
-import { test as base } from "@playwright/test";
+import { test as base, expect } from "@playwright/test";
 
 /** What differs between the projects of `playwright.config.ts`. */
 export interface DeviceOptions {
@@ -6,17 +6,47 @@ export interface DeviceOptions {
   readonly device: "auto" | "webgpu" | "cpu";
 }
 
+/** What a spec expects that no other may have. */
+interface Quietness {
+  /** Hosts besides the page's own that the page may ask. */
+  readonly otherHosts: readonly string[];
+  /** What the console may say of an error that the spec brings about. */
+  readonly expectedErrors: readonly RegExp[];
+}
+
 interface Helpers {
   /** Opens the page as a visitor does for the first time. */
   readonly openPage: () => Promise<void>;
+  /** In every test: no error in the console, no rejection that nobody hears, no request to another host. */
+  readonly quiet: undefined;
 }
 
 /** Playwright's `test` for the page on one of its devices. */
-export const test = base.extend<DeviceOptions & Helpers>({
+export const test = base.extend<DeviceOptions & Quietness & Helpers>({
   device: ["auto", { option: true }],
+  otherHosts: [[], { option: true }],
+  expectedErrors: [[], { option: true }],
   openPage: async ({ page, device }, use) => {
     await use(async () => void (await page.goto(device === "auto" ? "/" : `/?device=${device}`)));
   },
+  quiet: [
+    async ({ context, baseURL, otherHosts, expectedErrors }, use) => {
+      const complaints: string[] = [];
+      const hosts = [new URL(baseURL ?? "").host, ...otherHosts];
+      const complain = (words: string) => {
+        if (!expectedErrors.some((expected) => expected.test(words))) complaints.push(words);
+      };
+      context.on("console", (message) => message.type() === "error" && complain(message.text()));
+      context.on("weberror", (error) => complain(String(error.error())));
+      context.on("request", (request) => {
+        const { protocol, host } = new URL(request.url());
+        if (protocol.startsWith("http") && !hosts.includes(host)) complain(`asked ${request.url()}`);
+      });
+      await use(undefined);
+      expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
 });
 
 /** The words of the masthead once the default model is loaded, whatever it runs on. */
