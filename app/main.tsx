@@ -12,13 +12,13 @@ import { createAppHost } from "./pwa/appHost";
 import { createInstallMemory } from "./pwa/installMemory";
 import { createSharedFiles } from "./pwa/sharedFiles";
 import { registerServiceWorker } from "./registerServiceWorker";
-import { createDeviceMemory } from "./state/deviceMemory";
-import { createOptionsMemory } from "./state/optionsMemory";
+import { openSettings } from "./settings/openSettings";
 import { StoreContext } from "./state/react";
-import { createShelfMemory } from "./state/shelfMemory";
-import { createSoundMemory } from "./state/soundMemory";
 import { createAppStore } from "./state/store";
-import { StringsProvider } from "./strings/StringsProvider";
+import { openDatabase } from "./storage/database";
+import { deleteEverything } from "./storage/deleteEverything";
+import { LocalizedPage } from "./ui/LocalizedPage";
+import { watchLook } from "./ui/look";
 import { openAudio } from "./worker/decoderClient";
 import { createEngineClient } from "./worker/engineClient";
 import { fetchModels } from "./worker/models";
@@ -26,24 +26,29 @@ import { createRecorderClient } from "./worker/recorderClient";
 import { watchRequests } from "./worker/requests";
 
 watchRequests();
+const settings = await openSettings({
+  open: openDatabase,
+  storage: keptStorage(),
+  address: location.href,
+  patience: 500,
+});
 const store = createAppStore({
   engine: createEngineClient(),
   openAudio,
   fetchModels,
-  devices: createDeviceMemory(keptStorage(), location.href),
-  options: createOptionsMemory(keptStorage()),
+  settings,
+  deleteEverything,
   recordings: createRecorderClient(),
   input: { start: startCapture, microphones: listMicrophones },
-  sound: createSoundMemory(keptStorage()),
   host: createAppHost(window, registerServiceWorker),
   installMemory: createInstallMemory(keptStorage()),
   sharedFiles: sharedFiles(),
   date: () => Date.now(),
   newId: () => crypto.randomUUID(),
   now: () => performance.now(),
-  shelfMemory: createShelfMemory(keptStorage()),
   shelf: createPageShelf(fetchModels),
 });
+watchLook(store, document);
 void store.actions.open();
 
 const root = document.getElementById("root");
@@ -51,9 +56,9 @@ if (root === null) throw new Error("index.html has no element #root");
 createRoot(root).render(
   <StrictMode>
     <StoreContext value={store}>
-      <StringsProvider choice="auto">
+      <LocalizedPage>
         <App />
-      </StringsProvider>
+      </LocalizedPage>
     </StoreContext>
   </StrictMode>,
 );

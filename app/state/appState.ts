@@ -3,8 +3,9 @@ import type { DeviceRequest } from "../../engine/index";
 import type { Microphone } from "../audio/devices";
 import type { ShelfModel, StorageState } from "../models/types";
 import type { AppHostState, InstallOffer } from "../pwa/types";
+import type { Preferences } from "../settings/settings";
 import type { AddingModel, RemovedModel } from "./shelf";
-import type { ShelfRecord } from "./shelfMemory";
+import type { ShelfRecord } from "./shelfRecord";
 import type { Choice, EngineState, Job, MicrophoneState, ModelEntry, Page, RecordingJob, SoundChoice } from "./types";
 
 export interface AppState extends AppHostState {
@@ -20,6 +21,10 @@ export interface AppState extends AppHostState {
   readonly removed: RemovedModel | undefined;
   readonly adding: AddingModel;
   readonly shelfRecord: ShelfRecord;
+  readonly preferences: Preferences;
+  /** Where settings are kept; undefined until the browser has shown whether it keeps them. */
+  readonly settingsKeeping: "database" | "memory" | undefined;
+  readonly deletion: "none" | "running" | "in-use";
   readonly choice: Choice;
   readonly engine: EngineState;
   /** The device that the user wants, and the figures that the automatic choice goes by. */

@@ -76,7 +76,11 @@ test("options are remembered, and a file keeps those that it came with", async (
     [false, undefined, undefined],
     [true, "Olafsdottir", undefined],
   ]);
-  expect(services.options.read()).toEqual({ ...defaultJobOptions, wordTimestamps: true, hotwords: " Olafsdottir " });
+  expect(services.settings.read().options).toEqual({
+    ...defaultJobOptions,
+    wordTimestamps: true,
+    hotwords: " Olafsdottir ",
+  });
   expect(createAppStore(services).getState().choice.options.wordTimestamps).toBe(true);
 });
 

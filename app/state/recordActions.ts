@@ -93,7 +93,7 @@ export function createRecording(store: Store, services: Services, advance: () =>
     resumeRecording: () => change("paused", "recording", () => capture?.resume()),
     changeSound(change) {
       store.setState(({ sound }) => ({ sound: { ...sound, ...change } }));
-      services.sound.write(store.getState().sound);
+      void services.settings.change(({ sound }) => ({ sound: { ...sound, ...change } }));
       if (store.getState().microphone.status !== "checking") return;
       actions.stopCheck();
       void actions.startCheck();

@@ -93,11 +93,11 @@ async function transcribeFile(store: Store, services: Services, fitted: FileJob,
 }
 
 /** What was measured decides the next time too. */
-function rememberFigures(store: Store, { devices }: Services, { reason }: DeviceInfo): void {
+function rememberFigures(store: Store, { settings }: Services, { reason }: DeviceInfo): void {
   if (reason.why !== "faster") return;
-  const request = { ...store.getState().device, figures: reason.figures };
-  store.setState({ device: request });
-  devices.write(request);
+  const { figures } = reason;
+  store.setState(({ device }) => ({ device: { ...device, figures } }));
+  void settings.change(({ device }) => ({ device: { ...device, figures } }));
 }
 
 /** The job after its run: the window that was being decoded is dropped, every finished segment stays. */

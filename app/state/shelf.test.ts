@@ -223,7 +223,7 @@ test("a language that the model in use does not know is offered another model, u
   expect(offerFor(store.getState())?.offered.name).toBe(small.name);
   store.actions.answerOffer("de");
   expect(offerFor(store.getState())).toBeUndefined();
-  expect(services.shelfMemory.read().answeredOffers).toEqual(["de"]);
+  expect(services.settings.read().shelf.answeredOffers).toEqual(["de"]);
   store.actions.chooseLanguage("xx");
   expect(offerFor(store.getState())).toBeUndefined();
 });

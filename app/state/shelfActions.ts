@@ -3,7 +3,7 @@ import type { ShelfModel } from "../models/types";
 import type { AppState } from "./appState";
 import { toFailure } from "./failures";
 import { choosable, isStored } from "./shelf";
-import type { ShelfRecord } from "./shelfMemory";
+import type { ShelfRecord } from "./shelfRecord";
 import { createRemoving, type RemovingActions } from "./shelfRemoving";
 import { createStorage } from "./shelfStorage";
 import { watchWork } from "./shelfWork";
@@ -57,6 +57,8 @@ export function createShelf(store: Store, services: Services, use: (model: Model
       store.setState(({ shelf }) => ({ models: choosable(models, shelf) }));
       if (isOpen) return;
       isOpen = true;
+      const { mirror } = store.getState().preferences;
+      if (mirror !== undefined) void services.shelf.setMirror(mirror);
       watchWork(store, (change) => remember(store, services, change));
       services.shelf.watch(hear);
       void storage.measure();
@@ -78,7 +80,11 @@ export function createShelf(store: Store, services: Services, use: (model: Model
       addModelUrl: (url) => add(store, url, () => services.shelf.addUrl(url)),
       dismissAdding: () => store.setState({ adding: { status: "idle" } }),
       keepStorage: storage.keep,
-      setMirror: (base) => services.shelf.setMirror(base),
+      async setMirror(base) {
+        store.setState(({ preferences }) => ({ preferences: { ...preferences, mirror: base } }));
+        void services.settings.change(() => ({ mirror: base }));
+        await services.shelf.setMirror(base);
+      },
       measureStorage: storage.measure,
       answerOffer: (language) =>
         remember(store, services, ({ answeredOffers }) => ({ answeredOffers: [...answeredOffers, language] })),
@@ -97,7 +103,7 @@ function needsRoom({ shelf }: AppState, name: string): boolean {
 
 function remember(store: Store, services: Services, change: (record: ShelfRecord) => Partial<ShelfRecord>): void {
   store.setState(({ shelfRecord }) => ({ shelfRecord: { ...shelfRecord, ...change(shelfRecord) } }));
-  services.shelfMemory.write(store.getState().shelfRecord);
+  void services.settings.change(({ shelf }) => ({ shelf: { ...shelf, ...change(shelf) } }));
 }
 
 /** One at a time: a second one waits for no queue, it is said which one is on its way. */

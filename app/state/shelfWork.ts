@@ -1,6 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { AppState } from "./appState";
-import type { ShelfRecord } from "./shelfMemory";
+import type { ShelfRecord } from "./shelfRecord";
 import { currentDevice, figureOf, withFigure } from "./speeds";
 
 type Change = (record: ShelfRecord) => Partial<ShelfRecord>;

@@ -78,7 +78,7 @@ test("a file measures its model after thirty seconds of audio, again at its end,
   const { store, services } = await opened();
   store.actions.addFiles([named("a.mp3")]);
   await settle();
-  const figures = () => services.shelfMemory.read().figures;
+  const figures = () => services.settings.read().shelf.figures;
   services.clock = 1000;
   services.runs[0]?.emit({ type: "progress", seconds: 29, totalSeconds: 60 });
   expect(figures()).toEqual([]);
@@ -106,7 +106,7 @@ test("a short file measures nothing", async () => {
   services.runs[0]?.emit({ type: "progress", seconds: 11, totalSeconds: 11 });
   services.runs[0]?.finish();
   await settle();
-  expect(services.shelfMemory.read().figures).toEqual([]);
+  expect(services.settings.read().shelf.figures).toEqual([]);
 });
 
 test("recommended is the largest model that is fast enough, in its smallest format, and that fits", async () => {
@@ -144,7 +144,7 @@ test("a model that ran out of memory here is recommended no more", async () => {
   services.failLoad = new SottoError("out-of-memory", "no room");
   store.actions.selectModel("large-v3-q5_0");
   await settle();
-  expect(services.shelfMemory.read().tooLarge).toEqual([{ model: "large-v3-q5_0", device }]);
+  expect(services.settings.read().shelf.tooLarge).toEqual([{ model: "large-v3-q5_0", device }]);
   services.failLoad = undefined;
   store.actions.useSmallest();
   await settle();

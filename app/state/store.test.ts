@@ -236,7 +236,7 @@ test("a chosen device loads the model again once the running file is done, and i
   services.runs[0]?.finish();
   await settle();
   expect(services.asked.map(({ preference }) => preference)).toEqual(["auto", "cpu"]);
-  expect(services.devices.read()).toEqual({ preference: "cpu" });
+  expect(services.settings.read().device).toEqual({ preference: "cpu" });
 });
 
 test("figures of a comparison are remembered, and given to the next load", async () => {
@@ -244,7 +244,7 @@ test("figures of a comparison are remembered, and given to the next load", async
   const figures = { key: "this machine", webgpu: 3, cpu: 40 };
   services.device = { ...services.device, device: "webgpu", reason: { why: "faster", figures } };
   const { store } = await opened(services);
-  expect(services.devices.read()).toEqual({ preference: "auto", figures });
+  expect(services.settings.read().device).toEqual({ preference: "auto", figures });
   store.actions.chooseModel(base);
   await settle();
   expect(services.asked.at(-1)).toEqual({ preference: "auto", figures });

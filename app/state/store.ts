@@ -7,12 +7,13 @@ import { toFailure } from "./failures";
 import type { JobOptions } from "./jobOptions";
 import { fittedTo, isLive, isRunning, isUnfinished, newJob, resumed } from "./jobs";
 import { createKept, type KeptActions } from "./keptActions";
+import { createPreferences, type PreferenceActions } from "./preferenceActions";
 import { createRecording, type RecordActions, type Recording } from "./recordActions";
 import { runNext } from "./runQueue";
 import { createShelf, type ShelfActions } from "./shelfActions";
 import type { Job, ModelEntry, NamedBlob, Page, Services } from "./types";
 
-export interface Actions extends RecordActions, KeptActions, ShelfActions, AppHostActions {
+export interface Actions extends RecordActions, KeptActions, ShelfActions, AppHostActions, PreferenceActions {
   /** Lists what was recorded before, fetches the list of models and loads the first of them, before any file is there. */
   open(): Promise<void>;
   chooseModel(model: ModelEntry): void;
@@ -47,6 +48,7 @@ export type AppStore = StoreApi<AppState> & { readonly actions: Actions; readonl
 
 /** The one store of the page. The actions are its only writers; engine, decoder, models and clock are handed in. */
 export function createAppStore(services: Services): AppStore {
+  const { device, options, sound, language, shelf: shelfRecord, ...preferences } = services.settings.read();
   const store = createStore<AppState>(() => ({
     models: [],
     shelf: [],
@@ -54,12 +56,15 @@ export function createAppStore(services: Services): AppStore {
     keepAnswer: "not-asked",
     removed: undefined,
     adding: { status: "idle" },
-    shelfRecord: services.shelfMemory.read(),
-    choice: { model: undefined, language: undefined, options: services.options.read() },
+    shelfRecord,
+    preferences,
+    settingsKeeping: undefined,
+    deletion: "none",
+    choice: { model: undefined, language, options },
     engine: { status: "idle" },
-    device: services.devices.read(),
+    device,
     jobs: [],
-    sound: services.sound.read(),
+    sound,
     microphone: { status: "off" },
     microphones: [],
     deleted: undefined,
@@ -93,8 +98,10 @@ function createActions(
     ...kept,
     ...shelf.actions,
     ...createAppHostActions(store, services, (files) => actions.addFiles(files)),
+    ...createPreferences(store, services),
     async open() {
       void recording.lookForMicrophones();
+      void services.settings.keeping().then((settingsKeeping) => store.setState({ settingsKeeping }));
       try {
         shelf.open(await services.fetchModels());
         store.setState(({ choice, models }) => ({ choice: { ...choice, model: models[0] } }));
@@ -113,17 +120,20 @@ function createActions(
       }));
       advance();
     },
-    chooseLanguage: (language) => store.setState(({ choice }) => ({ choice: { ...choice, language } })),
+    chooseLanguage(language) {
+      store.setState(({ choice }) => ({ choice: { ...choice, language } }));
+      void services.settings.change(() => ({ language }));
+    },
     changeOptions(change) {
       store.setState(({ choice }) => ({ choice: { ...choice, options: { ...choice.options, ...change } } }));
-      services.options.write(store.getState().choice.options);
+      void services.settings.change(({ options }) => ({ options: { ...options, ...change } }));
     },
     chooseDevice(preference) {
       store.setState(({ device, engine }) => ({
         device: { ...device, preference },
         engine: engine.status === "failed" ? { status: "idle" } : engine,
       }));
-      services.devices.write(store.getState().device);
+      void services.settings.change(({ device }) => ({ device: { ...device, preference } }));
       advance();
     },
     retryModel() {

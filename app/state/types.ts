@@ -16,9 +16,9 @@ import type { ModelShelf } from "../models/types";
 import type { SharedFiles } from "../pwa/sharedFiles";
 import type { AppHost, InstallMemory } from "../pwa/types";
 import type { KeptRecording, RecorderState, RecordingMeta, RecordingStart, TextLine } from "../recordings/types";
+import type { SettingsMemory } from "../settings/openSettings";
 import type { JobOptions } from "./jobOptions";
 import type { Estimate } from "./progress";
-import type { ShelfMemory } from "./shelfMemory";
 
 /** One line of public/models/manifest.json, or a model that is stored: then `file` is empty, and its name is enough. */
 export interface ModelEntry {
@@ -190,18 +190,6 @@ export interface EngineClient {
   cancel(job: number): void;
 }
 
-/** What this browser remembers of devices: the user's wish, and what they were measured at. */
-export interface DeviceMemory {
-  read(): DeviceRequest;
-  write(request: DeviceRequest): void;
-}
-
-/** The options of the next file, as this browser remembers them. */
-export interface OptionsMemory {
-  read(): JobOptions;
-  write(options: JobOptions): void;
-}
-
 /** The recorder as the store sees it; see `Recorder`. */
 export interface RecordingsClient {
   start(start: RecordingStart, ports: readonly MessagePort[], onState: (state: RecorderState) => void): Promise<void>;
@@ -223,12 +211,6 @@ export interface SoundChoice extends Omit<CaptureOptions, "nMels" | "microphone"
   readonly microphone: string | undefined;
 }
 
-/** The sound choice, as this browser remembers it. */
-export interface SoundMemory {
-  read(): SoundChoice;
-  write(choice: SoundChoice): void;
-}
-
 /** Whether sound comes in, apart from what a recording says of itself. */
 export type MicrophoneState =
   | { readonly status: "off" }
@@ -248,11 +230,9 @@ export interface Services {
   readonly engine: EngineClient;
   readonly openAudio: OpenAudio;
   fetchModels(): Promise<readonly ModelEntry[]>;
-  readonly devices: DeviceMemory;
-  readonly options: OptionsMemory;
+  readonly settings: SettingsMemory;
   readonly recordings: RecordingsClient;
   readonly input: SoundInput;
-  readonly sound: SoundMemory;
   readonly host: AppHost;
   readonly installMemory: InstallMemory;
   readonly sharedFiles: Pick<SharedFiles, "take">;
@@ -261,6 +241,7 @@ export interface Services {
   newId(): string;
   /** Milliseconds of a clock that never goes back. */
   now(): number;
-  readonly shelfMemory: ShelfMemory;
   readonly shelf: ModelShelf;
+  /** Deletes everything that the page keeps in this browser; rejects where something is still in use. */
+  deleteEverything(): Promise<void>;
 }

@@ -1,17 +1,30 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 
 /** What the page keeps in IndexedDB. */
-export interface SottoSchema extends DBSchema {}
+export interface SottoSchema extends DBSchema {
+  /** One record under the key "settings"; what it holds is checked when it is read. */
+  readonly settings: { readonly key: string; readonly value: unknown };
+  readonly models: { readonly key: string; readonly value: unknown };
+  readonly chunks: { readonly key: [string, number]; readonly value: unknown };
+}
 
 export type Database = IDBPDatabase<SottoSchema>;
 type Upgrade = (database: Database) => void;
 
 /** One step a version, in order; a step that was shipped never changes. */
-const upgrades: readonly Upgrade[] = [];
+const upgrades: readonly Upgrade[] = [
+  (database) => {
+    database.createObjectStore("models", { keyPath: "name" });
+    database.createObjectStore("chunks", { keyPath: ["name", "index"] });
+  },
+  (database) => void database.createObjectStore("settings"),
+];
+
+export const databaseName = "sotto";
 
 /** Opens the one database of the page, brought up to the newest version from any older one. */
 export function openDatabase(): Promise<Database> {
-  return openDB<SottoSchema>("sotto", upgrades.length, {
+  return openDB<SottoSchema>(databaseName, upgrades.length, {
     upgrade: (database, from) => {
       for (const upgrade of upgrades.slice(from)) upgrade(database);
     },

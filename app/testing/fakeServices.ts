@@ -7,9 +7,8 @@ import {
   type TranscribeOptions,
 } from "../../engine/index";
 import type { InstallOffer } from "../pwa/types";
-import { defaultJobOptions } from "../state/jobOptions";
-import { emptyRecord } from "../state/shelfMemory";
-import type { EngineClient, ModelEntry, Services, SoundChoice } from "../state/types";
+import { defaultSettings } from "../settings/settings";
+import type { EngineClient, ModelEntry, Services } from "../state/types";
 import { type FakeHost, fakeHost } from "./fakeHost";
 import { type FakeInput, fakeInput } from "./fakeInput";
 import { type FakeRecordings, fakeRecordings } from "./fakeRecordings";
@@ -55,6 +54,7 @@ export interface FakeServices extends Services {
   /** What the next load does; loads succeed when nothing is set. */
   failLoad: Error | undefined;
   failOpen: Error | undefined;
+  failDeletion: Error | undefined;
   clock: number;
   readonly shelf: FakeShelf;
 }
@@ -65,15 +65,7 @@ export function fakeServices(): FakeServices {
   const liveRuns: LiveRun[] = [];
   const loads: string[] = [];
   const asked: DeviceRequest[] = [];
-  let kept: DeviceRequest = { preference: "auto" };
-  let keptOptions = defaultJobOptions;
-  let keptSound: SoundChoice = {
-    microphone: undefined,
-    source: "microphone",
-    echoCancellation: true,
-    noiseSuppression: true,
-  };
-  let keptShelf = emptyRecord;
+  let kept = defaultSettings;
   let keptOffer: InstallOffer = { transcripts: 0, note: "not-yet" };
   const shares = new Map<string, readonly File[]>();
   let ids = 0;
@@ -108,30 +100,24 @@ export function fakeServices(): FakeServices {
     },
     shares,
     sharedFiles: { take: async (id) => shares.get(id) ?? [] },
-    sound: {
-      read: () => keptSound,
-      write: (choice) => {
-        keptSound = choice;
+    settings: {
+      read: () => kept,
+      async change(change) {
+        kept = { ...kept, ...change(kept) };
       },
+      keeping: async () => "database",
     },
+    async deleteEverything() {
+      if (services.failDeletion) throw services.failDeletion;
+      kept = defaultSettings;
+    },
+    failDeletion: undefined,
     date: () => Date.UTC(2026, 2, 2, 14, 2),
     newId: () => `recording ${++ids}`,
     loads,
     asked,
     opened,
     device: { device: "cpu", adapter: "fake", arithmetic: "f32", software: true, reason: { why: "asked" } },
-    devices: {
-      read: () => kept,
-      write: (request) => {
-        kept = request;
-      },
-    },
-    options: {
-      read: () => keptOptions,
-      write: (options) => {
-        keptOptions = options;
-      },
-    },
     failLoad: undefined,
     failOpen: undefined,
     clock: 0,
@@ -143,12 +129,6 @@ export function fakeServices(): FakeServices {
     },
     fetchModels: async () => [tiny, base],
     now: () => services.clock,
-    shelfMemory: {
-      read: () => keptShelf,
-      write: (record) => {
-        keptShelf = record;
-      },
-    },
     shelf: fakeShelf(),
   };
   return services;

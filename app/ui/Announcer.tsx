@@ -31,7 +31,8 @@ export function Announcer() {
       setLog((items) => [...items.slice(1 - kept), { key, text }]);
     }, pause);
     const stop = store.subscribe((state, before) => {
-      waiting.push(...newSentences(state, before, told));
+      const sentences = newSentences(state, before, told);
+      if (state.preferences.speakNewText === "on") waiting.push(...sentences);
       const words = wordsOf(state, before);
       if (words !== undefined) setStatus(words);
     });

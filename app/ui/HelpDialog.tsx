@@ -1,13 +1,15 @@
 import { X } from "lucide-react";
 import type { Ref } from "react";
+import { useActions, useApp } from "../state/react";
 import { useStrings } from "../strings/strings";
 import css from "./HelpDialog.module.css";
 import { keyCaps, platform, type Shortcut, shortcutGroups } from "./keys";
-import { readSingleKeys, writeSingleKeys } from "./singleKeys";
 
 /** The list of keys, from the table that the dispatcher reads, and the switch for single letters. */
 export function HelpDialog({ ref }: { readonly ref: Ref<HTMLDialogElement> }) {
   const { common, keys } = useStrings();
+  const singleKeys = useApp((state) => state.preferences.singleKeys);
+  const { changePreferences } = useActions();
   return (
     <dialog ref={ref} className={css.dialog} aria-labelledby="keyboard-title" closedby="any">
       <form method="dialog" className={css.top}>
@@ -25,8 +27,8 @@ export function HelpDialog({ ref }: { readonly ref: Ref<HTMLDialogElement> }) {
       <label className={css.option}>
         <input
           type="checkbox"
-          defaultChecked={readSingleKeys() === "on"}
-          onChange={(event) => writeSingleKeys(event.currentTarget.checked ? "on" : "off")}
+          checked={singleKeys === "on"}
+          onChange={(event) => changePreferences({ singleKeys: event.currentTarget.checked ? "on" : "off" })}
         />
         {keys.singleKeys}
       </label>

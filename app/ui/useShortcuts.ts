@@ -1,7 +1,6 @@
 import { type RefObject, useEffect } from "react";
-import { useActions } from "../state/react";
+import { useActions, useAppStore } from "../state/react";
 import { type Command, commandFor, firstKey } from "./keys";
-import { readSingleKeys } from "./singleKeys";
 import { useChooseFiles } from "./useChooseFiles";
 
 /** Milliseconds in which the second key of two is waited for. */
@@ -12,6 +11,7 @@ const firstKeyLasts = 1500;
  * so a key never does more than what can be seen.
  */
 export function useShortcuts({ help }: { readonly help: RefObject<HTMLDialogElement | null> }): void {
+  const store = useAppStore();
   const { show, stop } = useActions();
   const chooseFiles = useChooseFiles();
   useEffect(() => {
@@ -40,13 +40,13 @@ export function useShortcuts({ help }: { readonly help: RefObject<HTMLDialogElem
       const before = event.timeStamp - firstAt < firstKeyLasts ? firstKey : undefined;
       firstAt = event.key.toLowerCase() === firstKey ? event.timeStamp : Number.NEGATIVE_INFINITY;
       const where = isTextField(event.target) ? "in-text" : "on-page";
-      const command = commandFor(event, where, readSingleKeys(), before);
+      const command = commandFor(event, where, store.getState().preferences.singleKeys, before);
       if (command === undefined || takesItself(event)) return;
       if (run[command]() !== false && command !== "stop") event.preventDefault();
     };
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);
-  }, [show, stop, chooseFiles, help]);
+  }, [store, show, stop, chooseFiles, help]);
 }
 
 /** Held along with a letter, it is no key of its own. */

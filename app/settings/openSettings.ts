@@ -1,0 +1,66 @@
+import type { DeviceRequest } from "../../engine/index";
+import type { Database } from "../storage/database";
+import { isPreference, parseSettings } from "./parse";
+import type { Settings } from "./settings";
+import { changeRecord, readRecord, type SettingsChange } from "./settingsRecord";
+import { forgetVersionOne, readVersionOne } from "./versionOne";
+
+/** The settings as the store sees them. */
+export interface SettingsMemory {
+  /** As they were when the page opened, and changed by this page since. */
+  read(): Settings;
+  /** Takes effect at once; resolves when it is kept, or cannot be. */
+  change(change: SettingsChange): Promise<void>;
+  /** "memory": the browser refuses storage, and settings live as long as the tab. */
+  keeping(): Promise<"database" | "memory">;
+}
+
+export interface SettingsSource {
+  readonly open: () => Promise<Database>;
+  /** What version 1 wrote to; undefined where the browser forbids it. */
+  readonly storage: Storage | undefined;
+  /** The page's own; `?device=webgpu|cpu|auto` in it goes before what is kept, for this visit. */
+  readonly address: string;
+  /** Milliseconds that reading may take: nothing is drawn before it has ended. */
+  readonly patience: number;
+}
+
+/** Reads what the user chose. A browser that does not give it in time, or not at all, begins with the usual. */
+export async function openSettings(source: SettingsSource): Promise<SettingsMemory> {
+  const { open, storage, address, patience } = source;
+  const before = readVersionOne(storage);
+  const database = open();
+  const record = database.then(async (opened) => {
+    const read = await readRecord(opened, before);
+    forgetVersionOne(storage);
+    return read;
+  });
+  const keeping = record.then(
+    () => "database" as const,
+    () => "memory" as const,
+  );
+  const kept = await Promise.race([record.catch(() => before), after(patience, before)]);
+  let settings = withAsked(parseSettings(kept), address);
+  // One after the other, as they were made.
+  let written: Promise<unknown> = record;
+  return {
+    read: () => settings,
+    keeping: () => keeping,
+    change(change) {
+      settings = { ...settings, ...change(settings) };
+      written = written.then(async () => changeRecord(await database, change)).catch(() => {});
+      return written.then(() => {});
+    },
+  };
+}
+
+function after<T>(ms: number, value: T): Promise<T> {
+  return new Promise((resolve) => setTimeout(resolve, ms, value));
+}
+
+/** The address speaks for this visit only: what is kept stays as it is. */
+function withAsked(settings: Settings, address: string): Settings {
+  const asked = new URL(address).searchParams.get("device");
+  const device = (preference: DeviceRequest["preference"]) => ({ ...settings.device, preference });
+  return isPreference(asked) ? { ...settings, device: device(asked) } : settings;
+}

@@ -1,0 +1,85 @@
+import type { DeviceRequest } from "../../engine/index";
+import { defaultJobOptions, type JobOptions } from "../state/jobOptions";
+import { emptyRecord, type ShelfRecord } from "../state/shelfRecord";
+import type { SoundChoice } from "../state/types";
+import type { LanguageChoice } from "../strings/languages";
+
+export type OnOff = "on" | "off";
+
+/** Pixels of the text at the browser's usual size. */
+export const textSizes = [17, 20, 24, 30] as const;
+export type TextSize = (typeof textSizes)[number];
+
+/** How subtitles are laid out. */
+export interface SubtitleRules {
+  /** Characters of a line; undefined: as it was spoken, one subtitle for each stretch. */
+  readonly lineLength: number | undefined;
+  readonly lines: number;
+  /** Seconds. */
+  readonly shortest: number;
+  readonly longest: number;
+  /** Characters a second. */
+  readonly pace: number;
+}
+
+/** What the user chose about the page itself. */
+export interface Preferences {
+  readonly theme: "auto" | "light" | "dark";
+  readonly typeface: "serif" | "sans";
+  /** Undefined: what suits the screen. */
+  readonly textSize: TextSize | undefined;
+  /** Single letters as keys: WCAG 2.1.4 wants them to be switched off at will. */
+  readonly singleKeys: OnOff;
+  /** New text is read out by the reader of the screen. */
+  readonly speakNewText: OnOff;
+  readonly interfaceLanguage: LanguageChoice;
+  readonly subtitles: SubtitleRules;
+  /** Where the hosts of models are mirrored; undefined: the hosts themselves. */
+  readonly mirror: string | undefined;
+}
+
+/** Everything that the user chose and that was measured for them: one record of this browser. */
+export interface Settings extends Preferences {
+  readonly device: DeviceRequest;
+  readonly options: JobOptions;
+  readonly sound: SoundChoice;
+  /** The spoken language; undefined: to be found. */
+  readonly language: string | undefined;
+  readonly shelf: ShelfRecord;
+}
+
+export const defaultSubtitles: SubtitleRules = {
+  lineLength: undefined,
+  lines: 2,
+  shortest: 1,
+  longest: 7,
+  pace: 17,
+};
+
+/** A microphone in a room: its loudspeaker and its noise are taken out. */
+export const defaultSound: SoundChoice = {
+  microphone: undefined,
+  source: "microphone",
+  echoCancellation: true,
+  noiseSuppression: true,
+};
+
+export const defaultPreferences: Preferences = {
+  theme: "auto",
+  typeface: "serif",
+  textSize: undefined,
+  singleKeys: "on",
+  speakNewText: "on",
+  interfaceLanguage: "auto",
+  subtitles: defaultSubtitles,
+  mirror: undefined,
+};
+
+export const defaultSettings: Settings = {
+  ...defaultPreferences,
+  device: { preference: "auto" },
+  options: defaultJobOptions,
+  sound: defaultSound,
+  language: undefined,
+  shelf: emptyRecord,
+};
