@@ -1,6 +1,6 @@
 import { strip } from "../strip";
 import type { Transcript, Word } from "../types";
-import { layOutWords } from "./layout";
+import { codePoints, layOutWords } from "./layout";
 import { milliseconds } from "./milliseconds";
 import { checkOptions, type ExportOptions } from "./options";
 
@@ -23,11 +23,19 @@ export function cuesOf({ segments }: Transcript, options: ExportOptions = {}): r
   const cues = segments.every(({ words }) => words !== undefined)
     ? layOutWords(segments, options).flatMap(options.highlightWords ? highlighted : plain)
     : segments.map(({ start, end, text }) => ({ start, end, text: strip(text) }));
-  return cues.map((cue) => ({ ...cue, text: cueText(cue.text) }));
+  const timed = options.highlightWords ? cues : cues.map((cue, i) => readable(cue, cues[i + 1], options));
+  return timed.map((cue) => ({ ...cue, text: cueText(cue.text) }));
 }
 
 function plain(words: readonly Word[]): Cue {
   return { start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0, text: words.map(({ word }) => word).join("") };
+}
+
+/** Stays as long as it takes to read, but not into the next one. */
+function readable(cue: Cue, next: Cue | undefined, { minSeconds = 0, maxPace }: ExportOptions): Cue {
+  const wanted = Math.max(minSeconds, maxPace === undefined ? 0 : codePoints(cue.text) / maxPace);
+  const end = Math.min(cue.start + wanted, next?.start ?? Number.POSITIVE_INFINITY);
+  return end > cue.end ? { ...cue, end } : cue;
 }
 
 /** A cue a word, which is underlined, and between words that do not meet one without an underline. */
