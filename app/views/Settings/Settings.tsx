@@ -1,14 +1,31 @@
 import { useStrings } from "../../strings/strings";
+import { AboutSection } from "./AboutSection";
+import { DeviceSection } from "./DeviceSection";
+import { LanguageSection } from "./LanguageSection";
+import { MicrophoneSection } from "./MicrophoneSection";
+import { ReadingSection } from "./ReadingSection";
+import css from "./Settings.module.css";
+import { StorageSection } from "./StorageSection";
+import { SubtitlesSection } from "./SubtitlesSection";
 
+/** Everything that can be chosen, in sections; every change applies at once. */
 export function Settings() {
   const strings = useStrings().settings;
   return (
     <main id="page" tabIndex={-1}>
       <div className="grid">
         <div className="text-column">
-          <h1>{strings.title}</h1>
+          <h1 className="title">{strings.title}</h1>
+          <p className={css.lede}>{strings.lede}</p>
         </div>
       </div>
+      <MicrophoneSection />
+      <LanguageSection />
+      <DeviceSection />
+      <SubtitlesSection />
+      <ReadingSection />
+      <StorageSection />
+      <AboutSection />
     </main>
   );
 }

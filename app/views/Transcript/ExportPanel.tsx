@@ -1,7 +1,9 @@
 import { Download, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import type { ExportFormat, ExportOptions } from "../../../engine/index";
+import { withPanelOptions } from "../../settings/subtitleOptions";
 import { textLanguage } from "../../state/jobs";
+import { useApp } from "../../state/react";
 import type { Job } from "../../state/types";
 import { useStrings } from "../../strings/strings";
 import css from "./ExportPanel.module.css";
@@ -23,7 +25,8 @@ export function ExportPanel({ job, onClose, onSaved }: ExportPanelProps) {
   const [said, setSaid] = useState("");
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
-  const text = exportText(job, format, { options, strings });
+  const rules = useApp((state) => state.preferences.subtitles);
+  const text = exportText(job, format, { options: withPanelOptions(rules, options), strings });
   const save = async () => {
     const saved = await saveText(text, job.name, format);
     setSaid(saved === "saved" ? exporting.savedAs(format.toUpperCase()) : "");

@@ -1,0 +1,20 @@
+import { useStrings } from "../../strings/strings";
+import { Section } from "./Section";
+import css from "./Settings.module.css";
+
+/** What this is, and whose work is in it. */
+export function AboutSection() {
+  const { about: words } = useStrings().settings;
+  return (
+    <Section name={words.name}>
+      <p className={css.version}>{words.version(SOTTO_VERSION)}</p>
+      <p>{words.noServer}</p>
+      <ul className={`meta ${css.licences}`}>
+        <li>{words.licence}</li>
+        <li>{words.models}</li>
+        <li>{words.fonts}</li>
+        <li>{words.libraries}</li>
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,58 @@
+import { describeDevice } from "../../../engine/index";
+import { displayName, languagesOf } from "../../state/models";
+import { useActions, useApp } from "../../state/react";
+import { measuredSpeed } from "../../state/selectors";
+import { useStrings } from "../../strings/strings";
+import { Choice } from "./Choice";
+import { Section } from "./Section";
+import { SelectLine } from "./SelectLine";
+import css from "./Settings.module.css";
+
+/** What computes, with which model, and how fast it was. */
+export function DeviceSection() {
+  const strings = useStrings();
+  const { device: words } = strings.settings;
+  const { chooseDevice, selectModel } = useActions();
+  const { preference, figures } = useApp((state) => state.device);
+  const models = useApp((state) => state.models);
+  const chosen = useApp((state) => state.choice.model);
+  const engine = useApp((state) => state.engine);
+  const measured = useApp(measuredSpeed);
+  const trial = figures === undefined ? words.noTrial : words.trial(figures.webgpu, figures.cpu);
+  const nameOf = (measuredModel: typeof chosen) => (measuredModel ? displayName(measuredModel) : "");
+  return (
+    <Section name={words.name} onReset={() => chooseDevice("auto")}>
+      <SelectLine
+        label={words.model}
+        hint={
+          engine.status !== "ready"
+            ? undefined
+            : measured === undefined
+              ? words.notMeasured(nameOf(engine.model))
+              : words.measured(nameOf(engine.model), measured)
+        }
+        value={chosen?.name ?? ""}
+        disabled={models.length === 0}
+        onChange={selectModel}
+      >
+        {models.map((model) => (
+          <option key={model.name} value={model.name}>
+            {strings.desk.modelOption(displayName(model), languagesOf(model, strings), model.bytes)}
+          </option>
+        ))}
+      </SelectLine>
+      <Choice
+        label={words.runOn}
+        hint={trial}
+        options={[
+          { value: "auto", name: words.fastest },
+          { value: "webgpu", name: words.graphics },
+          { value: "cpu", name: words.processor },
+        ]}
+        value={preference}
+        onChange={chooseDevice}
+      />
+      {engine.status === "ready" && <p className={`meta ${css.reason}`}>{describeDevice(engine.device)}</p>}
+    </Section>
+  );
+}

@@ -1,0 +1,78 @@
+import { defaultJobOptions, mostCharacters } from "../../state/jobOptions";
+import { displayName, isMultilingual, languageFor, languagesOf, namedLanguages } from "../../state/models";
+import { useActions, useApp } from "../../state/react";
+import { useStrings } from "../../strings/strings";
+import { Switch } from "../../ui/Switch";
+import { Choice } from "./Choice";
+import { Section } from "./Section";
+import { SelectLine } from "./SelectLine";
+import { TextLine } from "./TextLine";
+
+/** What is spoken, what it is written in, and how names are spelled. */
+export function LanguageSection() {
+  const strings = useStrings();
+  const { language: words } = strings.settings;
+  const { chooseLanguage, changeOptions } = useActions();
+  const { model, language: named, options } = useApp((state) => state.choice);
+  const { task, followLanguage, hotwords, initialPrompt } = defaultJobOptions;
+  const only =
+    model && !isMultilingual(model) ? words.onlyKnows(displayName(model), languagesOf(model, strings)) : undefined;
+  const reset = () => {
+    chooseLanguage(undefined);
+    changeOptions({ task, followLanguage, hotwords, initialPrompt });
+  };
+  const chosen = model === undefined ? named : languageFor(model, named);
+  return (
+    <Section name={words.name} onReset={reset}>
+      <SelectLine
+        label={words.spoken}
+        hint={only ?? words.spokenHint}
+        value={chosen ?? ""}
+        disabled={only !== undefined}
+        onChange={(code) => chooseLanguage(code || undefined)}
+      >
+        <option value="">{words.detect}</option>
+        {model &&
+          namedLanguages(model, strings).map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+      </SelectLine>
+      {only === undefined && (
+        <>
+          <Choice
+            label={words.writeIn}
+            options={[
+              { value: "transcribe", name: words.sameLanguage },
+              { value: "translate", name: words.english },
+            ]}
+            value={options.task}
+            onChange={(chosenTask) => changeOptions({ task: chosenTask })}
+          />
+          <Switch
+            label={words.follow}
+            checked={options.followLanguage}
+            onChange={(follow) => changeOptions({ followLanguage: follow })}
+          >
+            {words.followHint}
+          </Switch>
+        </>
+      )}
+      <TextLine
+        label={words.terms}
+        hint={words.termsHint(options.hotwords.length, mostCharacters.hotwords)}
+        value={options.hotwords}
+        most={mostCharacters.hotwords}
+        onChange={(text) => changeOptions({ hotwords: text })}
+      />
+      <TextLine
+        label={words.prompt}
+        hint={words.promptHint(options.initialPrompt.length, mostCharacters.initialPrompt)}
+        value={options.initialPrompt}
+        most={mostCharacters.initialPrompt}
+        onChange={(text) => changeOptions({ initialPrompt: text })}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,54 @@
+import { defaultSound } from "../../settings/settings";
+import { defaultJobOptions } from "../../state/jobOptions";
+import { useActions, useApp } from "../../state/react";
+import { useStrings } from "../../strings/strings";
+import { Switch } from "../../ui/Switch";
+import { MicCheck } from "./MicCheck";
+import { Section } from "./Section";
+
+/** What the next recording hears, and whether anything is heard at all. */
+export function MicrophoneSection() {
+  const { microphone: strings } = useStrings().settings;
+  const { changeSound, changeOptions } = useActions();
+  const sound = useApp((state) => state.sound);
+  const skipSilence = useApp((state) => state.choice.options.skipSilence);
+  const canShareTab = "getDisplayMedia" in (navigator.mediaDevices ?? {});
+  const reset = () => {
+    changeSound(defaultSound);
+    changeOptions({ skipSilence: defaultJobOptions.skipSilence });
+  };
+  return (
+    <Section name={strings.name} onReset={reset}>
+      <MicCheck />
+      <Switch
+        label={strings.tab}
+        checked={sound.source !== "microphone"}
+        disabled={!canShareTab}
+        onChange={(on) => changeSound({ source: on ? "both" : "microphone" })}
+      >
+        {canShareTab ? strings.tabHint : strings.noTab}
+      </Switch>
+      <Switch
+        label={strings.echo}
+        checked={sound.echoCancellation}
+        onChange={(echoCancellation) => changeSound({ echoCancellation })}
+      >
+        {strings.echoHint}
+      </Switch>
+      <Switch
+        label={strings.noise}
+        checked={sound.noiseSuppression}
+        onChange={(noiseSuppression) => changeSound({ noiseSuppression })}
+      >
+        {strings.noiseHint}
+      </Switch>
+      <Switch
+        label={strings.skipSilence}
+        checked={skipSilence}
+        onChange={(skip) => changeOptions({ skipSilence: skip })}
+      >
+        {strings.skipSilenceHint}
+      </Switch>
+    </Section>
+  );
+}
