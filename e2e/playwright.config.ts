@@ -47,6 +47,7 @@ export default defineConfig<DeviceOptions>({
         "update.spec.ts",
         "frame.spec.ts",
         "axe.spec.ts",
+        "settings.spec.ts",
       ],
       use: { device: "auto", launchOptions: launch(plainFlags) },
     },

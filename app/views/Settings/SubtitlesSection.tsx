@@ -1,9 +1,12 @@
+import { lazy, Suspense } from "react";
 import { defaultSubtitles, type SubtitleRules } from "../../settings/settings";
 import { useActions, useApp } from "../../state/react";
 import { type Strings, useStrings } from "../../strings/strings";
 import { Section } from "./Section";
 import { SelectLine } from "./SelectLine";
-import { SubtitlePreview } from "./SubtitlePreview";
+
+/** With the exporters, which the first paint does without. */
+const SubtitlePreview = lazy(async () => ({ default: (await import("./SubtitlePreview")).SubtitlePreview }));
 
 type Rule = keyof SubtitleRules;
 
@@ -54,7 +57,9 @@ export function SubtitlesSection() {
             ))}
           </SelectLine>
         ))}
-      <SubtitlePreview rules={rules} />
+      <Suspense>
+        <SubtitlePreview rules={rules} />
+      </Suspense>
     </Section>
   );
 }
