@@ -8,7 +8,7 @@ export interface DeviceOptions {
 
 /** What a spec expects that no other may have. */
 interface Quietness {
-  /** Hosts besides the page's own that the page may ask. */
+  /** Hosts besides the page's own that the page may ask; without a port, any port of theirs. */
   readonly otherHosts: readonly string[];
   /** What the console may say of an error that the spec brings about. */
   readonly expectedErrors: readonly RegExp[];
@@ -39,8 +39,9 @@ export const test = base.extend<DeviceOptions & Quietness & Helpers>({
       context.on("console", (message) => message.type() === "error" && complain(message.text()));
       context.on("weberror", (error) => complain(String(error.error())));
       context.on("request", (request) => {
-        const { protocol, host } = new URL(request.url());
-        if (protocol.startsWith("http") && !hosts.includes(host)) complain(`asked ${request.url()}`);
+        const { protocol, host, hostname } = new URL(request.url());
+        if (protocol.startsWith("http") && !hosts.includes(host) && !hosts.includes(hostname))
+          complain(`asked ${request.url()}`);
       });
       await use(undefined);
       expect(complaints).toEqual([]);

@@ -69,7 +69,7 @@ function Running({ job }: { readonly job: Job }) {
   const page = useApp((state) => state.page);
   const { totalSeconds } = job;
   // The queue shows the running file in its own row.
-  const elsewhere = page.view === "start" || (page.view === "transcript" && page.job !== job.id);
+  const elsewhere = page.view !== "queue" && !(page.view === "transcript" && page.job === job.id);
   return (
     <>
       {page.view === "start" ? (

@@ -20,10 +20,12 @@ export function SmallDesk({ job }: { readonly job: RecordingJob }) {
       />
       <div className={`grid ${css.row}`}>
         <RecordKey />
-        <span className={css.clock} role="timer" aria-live="off" aria-label={strings.recorded}>
-          {clock(job.sound.heard)}
-        </span>
-        <LevelTrace paused={job.state.status === "recording" ? "no" : "yes"} />
+        <div className={css.heard}>
+          <span className={css.clock} role="timer" aria-live="off" aria-label={strings.recorded}>
+            {clock(job.sound.heard)}
+          </span>
+          <LevelTrace paused={job.state.status === "recording" ? "no" : "yes"} />
+        </div>
       </div>
     </section>
   );
