@@ -103,6 +103,7 @@ export const settings = {
     types: { serif: "Serif", sans: "Sans" },
     size: "Text size",
     sizeHint: "Of transcripts and live text.",
+    sizeUsual: "Usual",
     sizeOf: (pixels: number) => number(pixels),
     sample: "The keeper lit the second lamp and wrote down the hour.",
     speak: "Speak new text",

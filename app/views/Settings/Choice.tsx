@@ -5,8 +5,7 @@ export interface ChoiceProps<T extends string | number> {
   readonly label: string;
   readonly hint?: string | undefined;
   readonly options: readonly { readonly value: T; readonly name: string }[];
-  /** Undefined: none of them. */
-  readonly value: T | undefined;
+  readonly value: T;
   readonly onChange: (value: T) => void;
 }
 

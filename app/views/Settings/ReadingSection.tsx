@@ -32,9 +32,12 @@ export function ReadingSection() {
       <Choice
         label={words.size}
         hint={words.sizeHint}
-        options={textSizes.map((value) => ({ value, name: words.sizeOf(value) }))}
-        value={preferences.textSize}
-        onChange={(value) => changePreferences({ textSize: value })}
+        options={[
+          { value: "usual", name: words.sizeUsual } as const,
+          ...textSizes.map((value) => ({ value, name: words.sizeOf(value) })),
+        ]}
+        value={preferences.textSize ?? "usual"}
+        onChange={(value) => changePreferences({ textSize: value === "usual" ? undefined : value })}
       />
       <p className={css.sample}>{words.sample}</p>
       <Switch

@@ -21,7 +21,12 @@ export function Section({ name, onReset, children }: SectionProps) {
       <div className={`text-column ${css.body}`}>
         {children}
         {onReset && (
-          <button type="button" className="link" aria-label={strings.resetSection(name)} onClick={onReset}>
+          <button
+            type="button"
+            className={`link ${css.reset}`}
+            aria-label={strings.resetSection(name)}
+            onClick={onReset}
+          >
             {strings.reset}
           </button>
         )}
