@@ -48,6 +48,7 @@ export default defineConfig<DeviceOptions>({
         "frame.spec.ts",
         "axe.spec.ts",
         "settings.spec.ts",
+        "micCheck.spec.ts",
       ],
       use: { device: "auto", launchOptions: launch(plainFlags) },
     },

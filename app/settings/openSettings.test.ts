@@ -141,6 +141,15 @@ test("the address goes before what is kept for this visit; what it cannot mean i
   expect((await visit()).read().device.preference).toBe("auto");
 });
 
+test("a browser that has no databases at all is no error", async () => {
+  const open = () => {
+    throw new ReferenceError("indexedDB is not defined");
+  };
+  const page = await visit({ open });
+  expect(page.read()).toEqual(defaultSettings);
+  expect(await page.keeping()).toBe("memory");
+});
+
 test("a browser that refuses storage begins with what version 1 kept, and forgets the rest with the tab", async () => {
   const storage = storageWith(versionOne);
   const page = await visit({ storage, open: () => Promise.reject(new DOMException("no", "SecurityError")) });

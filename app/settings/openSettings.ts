@@ -29,7 +29,8 @@ export interface SettingsSource {
 export async function openSettings(source: SettingsSource): Promise<SettingsMemory> {
   const { open, storage, address, patience } = source;
   const before = readVersionOne(storage);
-  const database = open();
+  // A browser that forbids databases may throw at once.
+  const database = Promise.resolve().then(open);
   const record = database.then(async (opened) => {
     const read = await readRecord(opened, before);
     forgetVersionOne(storage);

@@ -6,6 +6,7 @@ const { delay, number, plural, span, speed } = formats;
 export const settings = {
   title: "Settings",
   lede: "Every change applies at once and stays in this browser.",
+  ledeInMemory: "Every change applies at once and lasts as long as this tab.",
   reset: "Reset",
   resetSection: (section: string) => `Reset ${section}`,
   microphone: {

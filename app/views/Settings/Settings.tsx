@@ -1,3 +1,4 @@
+import { useApp } from "../../state/react";
 import { useStrings } from "../../strings/strings";
 import { AboutSection } from "./AboutSection";
 import { DeviceSection } from "./DeviceSection";
@@ -11,12 +12,13 @@ import { SubtitlesSection } from "./SubtitlesSection";
 /** Everything that can be chosen, in sections; every change applies at once. */
 export function Settings() {
   const strings = useStrings().settings;
+  const isKept = useApp((state) => state.settingsKeeping !== "memory");
   return (
     <main id="page" tabIndex={-1}>
       <div className="grid">
         <div className="text-column">
           <h1 className="title">{strings.title}</h1>
-          <p className={css.lede}>{strings.lede}</p>
+          <p className={css.lede}>{isKept ? strings.lede : strings.ledeInMemory}</p>
         </div>
       </div>
       <MicrophoneSection />
