@@ -2,7 +2,7 @@ import { expect } from "@playwright/test";
 import { shots, sidewaysScroll, smallTargets, weakText } from "./looks";
 import { test } from "./microphone";
 
-test("the check hears the microphone, says how loud it is, and ends with the page that it is on", async ({ page }) => {
+test("the check hears the microphone, says how loud it is, and stops", async ({ page }) => {
   await page.goto("/#/settings");
   const section = page.getByRole("region", { name: "Microphone", exact: true });
   const [arrives, level] = [

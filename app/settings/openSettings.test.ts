@@ -141,6 +141,14 @@ test("the address goes before what is kept for this visit; what it cannot mean i
   expect((await visit()).read().device.preference).toBe("auto");
 });
 
+test("a database that another tab had closed is opened again", async () => {
+  const page = await visit();
+  await page.change(() => ({ theme: "dark" }));
+  await deleteDB(databaseName);
+  await page.change(() => ({ typeface: "sans" }));
+  expect((await visit()).read()).toEqual({ ...defaultSettings, typeface: "sans" });
+});
+
 test("a browser that has no databases at all is no error", async () => {
   const open = () => {
     throw new ReferenceError("indexedDB is not defined");

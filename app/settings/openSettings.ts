@@ -30,7 +30,7 @@ export async function openSettings(source: SettingsSource): Promise<SettingsMemo
   const { open, storage, address, patience } = source;
   const before = readVersionOne(storage);
   // A browser that forbids databases may throw at once.
-  const database = Promise.resolve().then(open);
+  let database = Promise.resolve().then(open);
   const record = database.then(async (opened) => {
     const read = await readRecord(opened, before);
     forgetVersionOne(storage);
@@ -42,6 +42,15 @@ export async function openSettings(source: SettingsSource): Promise<SettingsMemo
   );
   const kept = await Promise.race([record.catch(() => before), after(patience, before)]);
   let settings = withAsked(parseSettings(kept), address);
+  const write = async (change: SettingsChange) => {
+    try {
+      await changeRecord(await database, change);
+    } catch {
+      // Another tab had it closed, to delete everything or to bring it up to a newer version.
+      database = open();
+      await changeRecord(await database, change);
+    }
+  };
   // One after the other, as they were made.
   let written: Promise<unknown> = record;
   return {
@@ -49,7 +58,7 @@ export async function openSettings(source: SettingsSource): Promise<SettingsMemo
     keeping: () => keeping,
     change(change) {
       settings = { ...settings, ...change(settings) };
-      written = written.then(async () => changeRecord(await database, change)).catch(() => {});
+      written = written.then(() => write(change)).catch(() => {});
       return written.then(() => {});
     },
   };
