@@ -10,8 +10,6 @@ export interface DeviceOptions {
 interface Quietness {
   /** Hosts besides the page's own that the page may ask; without a port, any port of theirs. */
   readonly otherHosts: readonly string[];
-  /** What the console may say of an error that the spec brings about. */
-  readonly expectedErrors: readonly RegExp[];
 }
 
 interface Helpers {
@@ -25,23 +23,19 @@ interface Helpers {
 export const test = base.extend<DeviceOptions & Quietness & Helpers>({
   device: ["auto", { option: true }],
   otherHosts: [[], { option: true }],
-  expectedErrors: [[], { option: true }],
   openPage: async ({ page, device }, use) => {
     await use(async () => void (await page.goto(device === "auto" ? "/" : `/?device=${device}`)));
   },
   quiet: [
-    async ({ context, baseURL, otherHosts, expectedErrors }, use) => {
+    async ({ context, baseURL, otherHosts }, use) => {
       const complaints: string[] = [];
       const hosts = [new URL(baseURL ?? "").host, ...otherHosts];
-      const complain = (words: string) => {
-        if (!expectedErrors.some((expected) => expected.test(words))) complaints.push(words);
-      };
-      context.on("console", (message) => message.type() === "error" && complain(message.text()));
-      context.on("weberror", (error) => complain(String(error.error())));
+      context.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+      context.on("weberror", (error) => complaints.push(String(error.error())));
       context.on("request", (request) => {
         const { protocol, host, hostname } = new URL(request.url());
         if (protocol.startsWith("http") && !hosts.includes(host) && !hosts.includes(hostname))
-          complain(`asked ${request.url()}`);
+          complaints.push(`asked ${request.url()}`);
       });
       await use(undefined);
       expect(complaints).toEqual([]);
