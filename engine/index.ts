@@ -18,7 +18,23 @@ export type { DeviceFigures, DeviceInfo, DeviceName, DeviceRequest, DeviceServic
 export { type LoadedModel, loadModel } from "./engine";
 export { type ErrorCode, errorCode, SottoError } from "./errors";
 export { EngineHost, type HostServices } from "./host";
+export { checkGgml, type ReadBytes } from "./model/checkGgml";
 export type { EngineProtocol, ModelRequest, PortAudio } from "./protocol";
+export { download } from "./store/download";
+export { listingOf, readListing } from "./store/published";
+export { Rate } from "./store/rate";
+export { StorageFull } from "./store/storageFull";
+export {
+  chunkBytes,
+  type Downloaded,
+  type DownloadProgress,
+  type DownloadServices,
+  type FileHash,
+  mostBytes,
+  type PartStore,
+  type StoredPart,
+  type WantedFile,
+} from "./store/types";
 export { LiveTranscript } from "./stream/liveTranscript";
 export type {
   CapturedBlock,

@@ -19,6 +19,9 @@ export const MEL_FILTER_BINS = 201;
 /** The file type is a quantisation version times this, plus the type. */
 export const FILE_TYPE_VERSION = 1000;
 
+/** Bytes before the tensors: filters and tokens, with much room. */
+export const mostHeadBytes = 4 << 20;
+
 const HEAD_WIDTH = 64;
 const MAX_STATE = 2048;
 const MAX_LAYERS = 64;
@@ -38,12 +41,28 @@ const QUANTISATION_VERSION = 2;
  */
 export function parseGgml(file: Uint8Array): GgmlModel {
   const reader = new ByteReader(file);
+  const { dims, tokens } = readHead(reader, file);
+  const tensors = readTensors(reader, expectedTensors(dims));
+  return { dims, tokens, tensors };
+}
+
+/** All of a model file before its tensors. */
+export interface GgmlHead extends Pick<GgmlModel, "dims" | "tokens"> {
+  /** Where the tensors begin. */
+  readonly bytes: number;
+}
+
+/** Reads the beginning of a model file, of which `mostHeadBytes` suffice; throws `model-corrupt` as `parseGgml` does. */
+export function parseGgmlHead(beginning: Uint8Array): GgmlHead {
+  const reader = new ByteReader(beginning);
+  return { ...readHead(reader, beginning), bytes: reader.offset };
+}
+
+function readHead(reader: ByteReader, file: Uint8Array): Pick<GgmlModel, "dims" | "tokens"> {
   readMagic(reader, file);
   const dims = readDimensions(reader);
   skipMelFilters(reader, dims);
-  const tokens = readTokens(reader, dims);
-  const tensors = readTensors(reader, expectedTensors(dims));
-  return { dims, tokens, tensors };
+  return { dims, tokens: readTokens(reader, dims) };
 }
 
 function readMagic(reader: ByteReader, file: Uint8Array): void {
@@ -129,18 +148,41 @@ function readTensors(
     if (tensors.has(tensor.name)) throw corrupt(`The model file holds tensor "${tensor.name}" twice.`);
     tensors.set(tensor.name, tensor);
   }
-  for (const name of expected.keys()) {
-    if (tensors.has(name)) continue;
-    throw corrupt(
-      `The model file ends at byte ${format(reader.offset)} without tensor "${name}"; ` +
-        `${format(expected.size)} tensors were expected and ${format(tensors.size)} found.`,
-    );
-  }
+  throwIfMissing(tensors, expected, reader.offset);
   return tensors;
 }
 
+/** Throws `model-corrupt` unless all tensors were there when the file ended. */
+export function throwIfMissing(
+  tensors: { readonly size: number; has(name: string): boolean },
+  expected: ReadonlyMap<string, ExpectedTensor>,
+  end: number,
+): void {
+  for (const name of expected.keys()) {
+    if (tensors.has(name)) continue;
+    throw corrupt(
+      `The model file ends at byte ${format(end)} without tensor "${name}"; ` +
+        `${format(expected.size)} tensors were expected and ${format(tensors.size)} found.`,
+    );
+  }
+}
+
 function readTensor(reader: ByteReader, expected: ReadonlyMap<string, ExpectedTensor>): GgmlTensor {
-  const start = reader.offset;
+  const { name, type, shape, bytes } = readTensorHead(reader, expected, reader.offset);
+  return { name, type, shape, data: reader.bytes(bytes, `tensor "${name}"`) };
+}
+
+/** What a file says of a tensor whose bytes follow. */
+export interface TensorHead extends Omit<GgmlTensor, "data"> {
+  readonly bytes: number;
+}
+
+/** Reads the header of a tensor that begins at byte `start` of the file. */
+export function readTensorHead(
+  reader: ByteReader,
+  expected: ReadonlyMap<string, ExpectedTensor>,
+  start: number,
+): TensorHead {
   const header = `the tensor header at byte ${format(start)}`;
   reader.require(12, header);
   const dimensions = reader.int32Within(1, 4, `the number of dimensions at byte ${format(start)}`);
@@ -154,7 +196,7 @@ function readTensor(reader: ByteReader, expected: ReadonlyMap<string, ExpectedTe
   const shape = checkShape(name, fileShape.reverse(), wanted);
   const type = checkType(name, typeId, wanted);
   const count = shape.reduce((product, size) => product * size, 1);
-  return { name, type, shape, data: reader.bytes(ggmlBytes(type, count), `tensor "${name}"`) };
+  return { name, type, shape, bytes: ggmlBytes(type, count) };
 }
 
 /** Sizes of one do not count: whisper.cpp stores the bias of a convolution as [n, 1]. */

@@ -1,0 +1,195 @@
+import { SottoError } from "../errors";
+import { FailedAttempt } from "./attempt";
+import { StorageFull } from "./storageFull";
+import {
+  chunkBytes,
+  type Downloaded,
+  type DownloadProgress,
+  type DownloadServices,
+  type FileHash,
+  type GrowingHash,
+  mostBytes,
+  type WantedFile,
+} from "./types";
+
+/**
+ * A file that is being put together: bytes come in, chunks go to the store, and a hash of all of them grows along.
+ *
+ * The hash is not stored beside the chunks. A later visit reads the chunks once instead, which finds those that are damaged
+ * or have gone, and there is no second record that could disagree with them.
+ */
+export class PartialFile {
+  readonly #file: WantedFile;
+  readonly #services: DownloadServices;
+  /** The chunk that is being filled. */
+  readonly #chunk: Uint8Array<ArrayBuffer>;
+  #filled = 0;
+  #chunks: string[] = [];
+  #hash: GrowingHash;
+  #total: number | undefined;
+  #validator: string | undefined;
+  /** Answers that the bytes came from; those of an earlier visit count as one. */
+  #sources = 0;
+  /** It must not grow beyond this. */
+  #most = 0;
+
+  private constructor(file: WantedFile, services: DownloadServices, hash: GrowingHash) {
+    this.#file = file;
+    this.#services = services;
+    this.#hash = hash;
+    this.#chunk = new Uint8Array(services.chunkBytes ?? chunkBytes);
+  }
+
+  /** Goes on with what is stored, up to the first chunk that is not what it was. */
+  static async open(
+    file: WantedFile,
+    services: DownloadServices,
+    onProgress: (progress: DownloadProgress) => void,
+  ): Promise<PartialFile> {
+    const hash = await services.startHash(file.hash?.kind ?? "sha256");
+    const part = new PartialFile(file, services, hash);
+    const stored = await services.store.read();
+    if (!stored) return part;
+    part.#total = stored.total;
+    part.#validator = stored.validator;
+    for (const [index, sha256] of stored.chunks.entries()) {
+      const bytes = await services.store.chunk(index);
+      if (!bytes || bytes.length > part.#chunk.length || (await services.sha256(bytes)) !== sha256) break;
+      part.#take(bytes, sha256);
+      onProgress({ phase: "checking", loaded: part.loaded, total: part.total });
+      if (bytes.length < part.#chunk.length) break;
+    }
+    if (part.loaded > 0) part.#sources = 1;
+    return part;
+  }
+
+  get loaded(): number {
+    return this.#chunks.length * this.#chunk.length + this.#filled;
+  }
+
+  /** Bytes of the whole file, once somebody has said so. */
+  get total(): number | undefined {
+    return this.#file.bytes ?? this.#total;
+  }
+
+  get validator(): string | undefined {
+    return this.#validator;
+  }
+
+  get isComplete(): boolean {
+    return this.loaded === this.total;
+  }
+
+  /** Takes down what an answer says of the file that its bytes belong to. */
+  async describe(validator: string | undefined, total: number | undefined): Promise<void> {
+    const { name, most = mostBytes } = this.#file;
+    this.#sources++;
+    this.#validator = validator;
+    this.#total = total;
+    const room = (await this.#services.room()) ?? Number.POSITIVE_INFINITY;
+    const size = this.total;
+    this.#most = size ?? Math.min(most, this.loaded + room);
+    if (size === undefined) return;
+    if (size > mostBytes) {
+      throw new SottoError("download-failed", `${name} would have ${size} bytes; at most ${mostBytes} are taken.`);
+    }
+    if (size - this.loaded > room) throw new StorageFull(name, size - this.loaded, room);
+  }
+
+  /** Says that the file ends here. */
+  end(): void {
+    this.#total ??= this.loaded;
+  }
+
+  /** Adds bytes; whole chunks are stored before it resolves, and never more than the file can have. */
+  async append(bytes: Uint8Array): Promise<void> {
+    if (this.loaded + bytes.length > this.#most) {
+      const message = `${this.#file.name} came with more than the ${this.#most} bytes that it may have.`;
+      throw await this.#refuse(message);
+    }
+    for (let from = 0; from < bytes.length; ) {
+      const piece = bytes.subarray(from, from + this.#chunk.length - this.#filled);
+      this.#chunk.set(piece, this.#filled);
+      this.#hash.update(piece);
+      this.#filled += piece.length;
+      from += piece.length;
+      if (this.#filled === this.#chunk.length) await this.#store();
+    }
+  }
+
+  /** Stores the chunk that is not full, so that its bytes need not come again; they stay here too. */
+  async keep(): Promise<void> {
+    if (this.#filled === 0) return;
+    const bytes = this.#chunk.slice(0, this.#filled);
+    const sha256 = await this.#services.sha256(bytes);
+    await this.#put(bytes, [...this.#chunks, sha256]);
+  }
+
+  /** Forgets everything that has come. */
+  async restart(): Promise<void> {
+    this.#chunks = [];
+    this.#filled = 0;
+    this.#sources = 0;
+    this.#total = undefined;
+    this.#validator = undefined;
+    this.#hash = await this.#services.startHash(this.#kind);
+    await this.#services.store.clear();
+  }
+
+  /** Stores the rest and compares the whole with what is wanted. */
+  async finish(): Promise<Downloaded> {
+    const { name, hash, bytes: wanted = this.loaded } = this.#file;
+    await this.keep();
+    const bytes = this.loaded;
+    if (bytes !== wanted) throw await this.#refuse(`${name} came with ${bytes} bytes; ${wanted} were expected.`);
+    const value = this.#hash.digest();
+    if (hash !== undefined && value !== hash.value) {
+      throw await this.#refuse(`${name} came with the ${hash.kind} ${value}; ${hash.value} was expected.`);
+    }
+    const stored = await this.#services.store.read();
+    if (!stored || stored.loaded !== bytes) {
+      throw new SottoError("internal", `${name} has ${stored?.loaded ?? 0} bytes in storage; ${bytes} were stored.`);
+    }
+    return { bytes, chunks: stored.chunks, hash: { kind: this.#kind, value } };
+  }
+
+  /**
+   * Forgets bytes that are wrong. Those that came from one answer would come again: that is the end. Those that were pieced
+   * together are tried once more from the start.
+   */
+  async #refuse(message: string): Promise<SottoError | FailedAttempt> {
+    const isPieced = this.#sources > 1;
+    await this.restart();
+    const error = new SottoError("model-corrupt", message);
+    return isPieced ? new FailedAttempt(error) : error;
+  }
+
+  get #kind(): FileHash["kind"] {
+    return this.#file.hash?.kind ?? "sha256";
+  }
+
+  /** A stored chunk, seen again. */
+  #take(bytes: Uint8Array<ArrayBuffer>, sha256: string): void {
+    this.#hash.update(bytes);
+    if (bytes.length === this.#chunk.length) {
+      this.#chunks.push(sha256);
+      return;
+    }
+    this.#chunk.set(bytes);
+    this.#filled = bytes.length;
+  }
+
+  async #store(): Promise<void> {
+    const bytes = this.#chunk.slice();
+    const chunks = [...this.#chunks, await this.#services.sha256(bytes)];
+    await this.#put(bytes, chunks);
+    this.#chunks = chunks;
+    this.#filled = 0;
+  }
+
+  async #put(bytes: Uint8Array<ArrayBuffer>, chunks: readonly string[]): Promise<void> {
+    const loaded = this.#chunks.length * this.#chunk.length + bytes.length;
+    const part = { chunks, loaded, total: this.total, validator: this.#validator };
+    await this.#services.store.put(chunks.length - 1, bytes, part);
+  }
+}
