@@ -7,7 +7,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App";
 import { listMicrophones, startCapture } from "./audio/capture";
-import { createPageShelf } from "./models/pageShelf";
+import { createModelShelf } from "./models/shelfClient";
 import { createAppHost } from "./pwa/appHost";
 import { createInstallMemory } from "./pwa/installMemory";
 import { createSharedFiles } from "./pwa/sharedFiles";
@@ -32,8 +32,9 @@ const settings = await openSettings({
   address: location.href,
   patience: 500,
 });
+const shelf = createModelShelf();
 const store = createAppStore({
-  engine: createEngineClient(),
+  engine: createEngineClient(shelf.connect),
   openAudio,
   fetchModels,
   settings,
@@ -46,7 +47,7 @@ const store = createAppStore({
   date: () => Date.now(),
   newId: () => crypto.randomUUID(),
   now: () => performance.now(),
-  shelf: createPageShelf(fetchModels),
+  shelf,
 });
 watchLook(store, document);
 void store.actions.open();

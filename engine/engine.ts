@@ -175,8 +175,8 @@ function checkLanguage(tokenizer: Tokenizer, language: string): void {
 
 const tested = new WeakSet<Backend>();
 
-/** A device is tested when it gets its first model. */
-async function testOnce(backend: Backend): Promise<void> {
+/** A device is tested when it gets its first model, or before. Throws as `loadModel` does. */
+export async function testOnce(backend: Backend): Promise<void> {
   if (tested.has(backend)) return;
   try {
     await selfTest(backend);

@@ -61,7 +61,7 @@ function setUp(services: Partial<HostServices> = {}) {
       version: "1",
       readModel: async (_, onBytes) => {
         onBytes(3);
-        return Uint8Array.of(1, 2, 3);
+        return { bytes: Uint8Array.of(1, 2, 3), isChecked: false };
       },
       openAudio: () => ({ ...noiseSource(90), close: () => void log.push("close") }),
       readVad: () => Promise.reject(new Error("not asked for")),

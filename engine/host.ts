@@ -3,7 +3,7 @@ import type { TranscribeOptions } from "./decoding/options";
 import { chooseDevice } from "./device/chooseDevice";
 import { type OpenedModel, openModel } from "./device/openModel";
 import type { ChosenDevice, DeviceInfo, DeviceRequest, DeviceServices } from "./device/types";
-import { loadModel } from "./engine";
+import { loadModel, testOnce } from "./engine";
 import { SottoError } from "./errors";
 import type { EngineProtocol, ModelRequest, PortAudio } from "./protocol";
 import { capturedBlocks } from "./stream/capturedBlocks";
@@ -13,8 +13,8 @@ import { SileroVad } from "./vad/sileroVad";
 
 /** What the host is given; it opens, fetches and hashes nothing itself. */
 export interface HostServices extends DeviceServices {
-  /** Reads a model's bytes, telling how many have come; throws `download-failed`, `offline`, `model-unknown`. */
-  readModel(model: ModelRequest, onBytes: (bytes: number) => void): Promise<Uint8Array<ArrayBuffer>>;
+  /** Reads a model, telling how many bytes have come; throws `download-failed`, `offline`, `model-unknown`. */
+  readModel(model: ModelRequest, onBytes: (bytes: number) => void): Promise<ModelFile>;
   /** The audio at the other end of a port; `close` frees what decodes it, read to its end or not. */
   openAudio(audio: PortAudio): AudioSource & { close(): void | Promise<void> };
   /** The voice detector's weights, which lie beside a model; throws `download-failed`, `offline`. */
@@ -23,6 +23,13 @@ export interface HostServices extends DeviceServices {
   sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string>;
   /** Milliseconds of a clock that never goes back. */
   now(): number;
+}
+
+/** A model as it was read. */
+export interface ModelFile {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Whoever read it has compared it with hashes already; else the host does, where it knows one. */
+  readonly isChecked: boolean;
 }
 
 /** The engine behind a worker: one device, one model, one job at a time. `load` is replaced in tests. */
@@ -50,7 +57,10 @@ export class EngineHost implements EngineProtocol {
     this.#throwIfBusy();
     this.#isLoading = true;
     try {
-      let file: Uint8Array<ArrayBuffer> | undefined = await this.#readModel(request, onBytes);
+      const reading = this.#readModel(request, onBytes);
+      // A first model has a device opened, tested and warmed up while it is read; a later one must not cost the model before.
+      if (!this.#model) await this.#warmUp(deviceRequest, reading);
+      let file: Uint8Array<ArrayBuffer> | undefined = await reading;
       const device = await this.#openDevice(deviceRequest);
       const readModel = async (): Promise<Uint8Array> => {
         const bytes = file ?? (await this.#readModel(request, () => {}));
@@ -151,10 +161,19 @@ export class EngineHost implements EngineProtocol {
     if (this.#isLoading) throw new SottoError("busy", "A model is being loaded; wait for it.");
   }
 
+  /** What fails here fails again where it is needed, and is dealt with there. */
+  async #warmUp(request: DeviceRequest, reading: Promise<unknown>): Promise<void> {
+    reading.catch(() => {});
+    try {
+      const { backend } = await this.#openDevice(request);
+      await testOnce(backend);
+    } catch {}
+  }
+
   async #readModel(request: ModelRequest, onBytes: (bytes: number) => void): Promise<Uint8Array<ArrayBuffer>> {
-    const file = await this.#services.readModel(request, onBytes);
-    await this.#check(request, file);
-    return file;
+    const { bytes, isChecked } = await this.#services.readModel(request, onBytes);
+    if (!isChecked) await this.#check(request, bytes);
+    return bytes;
   }
 
   async #check({ name, bytes, sha256 }: ModelRequest, file: Uint8Array<ArrayBuffer>): Promise<void> {

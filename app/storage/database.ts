@@ -1,11 +1,13 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { ModelRecord } from "../models/record";
 
 /** What the page keeps in IndexedDB. */
 export interface SottoSchema extends DBSchema {
   /** One record under the key "settings"; what it holds is checked when it is read. */
   readonly settings: { readonly key: string; readonly value: unknown };
-  readonly models: { readonly key: string; readonly value: unknown };
-  readonly chunks: { readonly key: [string, number]; readonly value: unknown };
+  models: { key: string; value: ModelRecord };
+  /** By the name of the model and the number of the chunk. */
+  chunks: { key: [model: string, index: number]; value: Uint8Array<ArrayBuffer> };
 }
 
 export type Database = IDBPDatabase<SottoSchema>;
@@ -15,7 +17,7 @@ type Upgrade = (database: Database) => void;
 const upgrades: readonly Upgrade[] = [
   (database) => {
     database.createObjectStore("models", { keyPath: "name" });
-    database.createObjectStore("chunks", { keyPath: ["name", "index"] });
+    database.createObjectStore("chunks");
   },
   (database) => void database.createObjectStore("settings"),
 ];

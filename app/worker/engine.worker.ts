@@ -1,5 +1,6 @@
 import { expose } from "comlink";
-import { EngineHost } from "../../engine/index";
+import { type DeviceInfo, type DeviceRequest, EngineHost, type ModelRequest } from "../../engine/index";
+import { type StoredModels, storedModels } from "../models/modelPort";
 import { audioSource } from "./audioPort";
 import { openCpu } from "./openCpu";
 import { openGpu } from "./openGpu";
@@ -19,7 +20,31 @@ const isHeld = new Promise<void>((resolve) => {
   });
 });
 
+/** The page sends a port to the models of this device before it asks for anything. */
+const stored = new Promise<StoredModels>((resolve) => {
+  addEventListener("message", ({ data }: MessageEvent<{ readonly models?: MessagePort }>) => {
+    if (data.models) resolve(storedModels(data.models));
+  });
+});
+/** What came over the network, until it is stored. */
+let fetched: { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> } | undefined;
+
 class WorkerHost extends EngineHost {
+  /** A model is stored after it was loaded: nothing waits for that, and its bytes are given away. */
+  override async load(
+    request: ModelRequest,
+    device: DeviceRequest,
+    onBytes: (bytes: number) => void,
+  ): Promise<DeviceInfo> {
+    try {
+      const info = await super.load(request, device, onBytes);
+      if (fetched) (await stored).keep(fetched.name, fetched.bytes);
+      return info;
+    } finally {
+      fetched = undefined;
+    }
+  }
+
   override ping(): Promise<void> {
     return isHeld;
   }
@@ -29,7 +54,13 @@ const host = new WorkerHost({
   openGpu: () => openGpu(navigator.gpu),
   openCpu,
   version: SOTTO_VERSION,
-  readModel,
+  readModel: async (request, onBytes) =>
+    readModel(request, onBytes, {
+      stored: await stored,
+      onFetched: (name, bytes) => {
+        fetched = { name, bytes };
+      },
+    }),
   readVad,
   openAudio: audioSource,
   sha256,

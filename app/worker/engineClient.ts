@@ -5,13 +5,13 @@ import { batched } from "./batched";
 import { EngineWorker } from "./engineWorker";
 import { thinned } from "./thinned";
 
-/** The engine in its own worker, which starts with this call. */
-export function createEngineClient(): EngineClient {
-  const worker = new EngineWorker();
+/** The engine in its own worker, which starts with this call; `connectModels` gives it a port to the models of this device. */
+export function createEngineClient(connectModels: () => MessagePort): EngineClient {
+  const worker = new EngineWorker(connectModels);
   return {
     load({ file, ...model }, device, onBytes) {
-      // Models lie beside the page, not beside the worker's script.
-      const url = new URL(`./models/${file}`, document.baseURI).href;
+      // The page's own models lie beside the page, not beside the worker's script; others are in the database alone.
+      const url = file && new URL(`./models/${file}`, document.baseURI).href;
       return worker.call((engine) => engine.load({ ...model, file: url }, device, proxy(onBytes)));
     },
     async transcribe({ job, audio, options }, onEvent) {

@@ -17,9 +17,16 @@ interface Running {
 
 /** The engine's worker, and another one in its place where it was killed, crashed or hangs. */
 export class EngineWorker {
-  #running: Running = this.#start();
+  readonly #connectModels: () => MessagePort;
+  #running: Running;
   /** Grows with every hang: a slow device must not be taken for a hanging one for ever. */
   #patience = firstPatience;
+
+  /** Each worker is given a port at which it reads the models of this device. */
+  constructor(connectModels: () => MessagePort) {
+    this.#connectModels = connectModels;
+    this.#running = this.#start();
+  }
 
   /** Makes a call that rejects with `engine-lost` when its worker goes away; the next call finds a new worker, without a model. */
   async call<T>(use: (engine: Engine) => Promise<T>): Promise<T> {
@@ -45,6 +52,8 @@ export class EngineWorker {
   #start(): Running {
     const name = `sotto.engine.${crypto.randomUUID()}`;
     const worker = new Worker(new URL("./engine.worker.ts", import.meta.url), { type: "module", name });
+    const models = this.#connectModels();
+    worker.postMessage({ models }, [models]);
     const engine: Engine = wrap<EngineProtocol>(worker);
     let giveUp = (_why: string) => {};
     const gone = new Promise<never>((_, reject) => {

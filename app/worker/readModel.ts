@@ -1,54 +1,30 @@
-import { type ModelRequest, SottoError } from "../../engine/index";
+import { type ModelFile, type ModelRequest, SottoError } from "../../engine/index";
+import type { StoredModels } from "../models/modelPort";
+import { fetchFile } from "./fetchFile";
 
-/** How often the page hears about progress at most, in bytes. */
-const step = 1 << 19;
+/** A model of the page that came over the network just now. */
+export type OnFetched = (name: string, bytes: Uint8Array<ArrayBuffer>) => void;
 
 /**
- * Fetches a model from the page's own origin, or reads the file that the user chose.
- * @throws SottoError `offline`, `download-failed`.
+ * Reads a model from the database of this device, or fetches one of the page's own where it is not there.
+ * @throws SottoError `offline`, `download-failed`, `model-corrupt`, and `model-unknown` for one of a host that is not here.
  */
 export async function readModel(
-  { name, file, bytes }: ModelRequest,
+  request: ModelRequest,
   onBytes: (bytes: number) => void,
-): Promise<Uint8Array<ArrayBuffer>> {
-  if (typeof file !== "string") return new Uint8Array(await file.arrayBuffer());
-  const response = await fetch(file).catch((cause) => {
-    const code = navigator.onLine ? "download-failed" : "offline";
-    throw new SottoError(code, `${name} could not be fetched: ${String(cause)}`, { cause });
+  { stored, onFetched }: { readonly stored: StoredModels; readonly onFetched: OnFetched },
+): Promise<ModelFile> {
+  const { name, file } = request;
+  if (typeof file !== "string") return { bytes: await fetchFile(request, onBytes), isChecked: false };
+  const isOfPage = file !== "";
+  const kept = await stored.read(name, onBytes).catch((error: unknown) => {
+    // Damaged beyond repair; the page has another copy.
+    if (isOfPage) return undefined;
+    throw error;
   });
-  if (!response.ok || !response.body)
-    throw new SottoError("download-failed", `${name}: the server answered ${response.status}.`);
-  return readAll(response.body, { name, bytes, onBytes });
-}
-
-interface Expected {
-  readonly name: string;
-  readonly bytes: number;
-  readonly onBytes: (bytes: number) => void;
-}
-
-/** Reads a body into memory of the size that the manifest states: never more is held than was expected. */
-async function readAll(body: ReadableStream<Uint8Array>, { name, bytes, onBytes }: Expected) {
-  const file = new Uint8Array(bytes);
-  let length = 0;
-  let told = 0;
-  const reader = body.getReader();
-  for (;;) {
-    const { done, value } = await reader.read().catch((cause) => {
-      throw new SottoError("download-failed", `${name} broke off after ${length} of ${bytes} bytes.`, { cause });
-    });
-    if (done) break;
-    if (length + value.length > bytes) {
-      await reader.cancel();
-      throw new SottoError("model-corrupt", `${name} is longer than the ${bytes} bytes expected.`);
-    }
-    file.set(value, length);
-    length += value.length;
-    if (length - told >= step) {
-      told = length;
-      onBytes(length);
-    }
-  }
-  onBytes(length);
-  return file.subarray(0, length);
+  if (kept) return { bytes: kept, isChecked: true };
+  if (!isOfPage) throw new SottoError("model-unknown", `${name} is not on this device; it has to be downloaded first.`);
+  const bytes = await fetchFile(request, onBytes);
+  onFetched(name, bytes);
+  return { bytes, isChecked: false };
 }

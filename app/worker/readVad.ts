@@ -1,5 +1,5 @@
 import { type ModelRequest, SottoError } from "../../engine/index";
-import { readModel } from "./readModel";
+import { fetchFile } from "./fetchFile";
 
 const name = "silero_vad_16k.safetensors";
 const bytes = 1_239_932;
@@ -8,5 +8,5 @@ const bytes = 1_239_932;
 export async function readVad({ file }: ModelRequest): Promise<Uint8Array<ArrayBuffer>> {
   if (typeof file !== "string")
     throw new SottoError("download-failed", `${name} lies beside the page's own models only.`);
-  return readModel({ name, file: new URL(name, file).href, bytes }, () => {});
+  return fetchFile({ name, file: new URL(name, file).href, bytes }, () => {});
 }

@@ -1,0 +1,67 @@
+import { proxy, type Remote, transfer, wrap } from "comlink";
+import type { RemoteShelf } from "./models.worker";
+import type { ModelShelf, ShelfModel } from "./types";
+
+export interface ShelfClient extends ModelShelf {
+  /** A port for the engine's worker, at which it reads what is stored. */
+  connect(): MessagePort;
+}
+
+/** The model database in its own worker, which starts with this call. */
+export function createModelShelf(): ShelfClient {
+  const worker = new Worker(new URL("./models.worker.ts", import.meta.url), { type: "module" });
+  const remote: Remote<RemoteShelf> = wrap<RemoteShelf>(worker);
+  void remote.start(new URL("./models/", document.baseURI).href);
+  const listeners = new Set<(models: readonly ShelfModel[]) => void>();
+  let models: readonly ShelfModel[] | undefined;
+  void remote.watch(
+    proxy((changed: readonly ShelfModel[]) => {
+      models = changed;
+      for (const listener of listeners) listener(changed);
+    }),
+  );
+  const persistOnce = once(persist);
+  return {
+    watch(listener) {
+      listeners.add(listener);
+      if (models) listener(models);
+      return () => void listeners.delete(listener);
+    },
+    async download(name) {
+      await remote.download(name);
+      if (models?.find((one) => one.name === name)?.state.status !== "failed") void persistOnce();
+    },
+    pause: (name) => remote.pause(name),
+    cancel: (name) => remote.cancel(name),
+    remove: (name) => remote.remove(name),
+    restore: (name) => remote.restore(name),
+    forget: (name) => remote.forget(name),
+    async addFile(file, fileName) {
+      const name = await remote.addFile(file, fileName);
+      void persistOnce();
+      return name;
+    },
+    addUrl: (url) => remote.addUrl(url),
+    setMirror: (base) => remote.setMirror(base),
+    storage: () => remote.storage(),
+    persist,
+    connect() {
+      const { port1, port2 } = new MessageChannel();
+      void remote.serve(transfer(port1, [port1]));
+      return port2;
+    },
+  };
+}
+
+async function persist(): Promise<boolean> {
+  return (await navigator.storage?.persist?.()) ?? false;
+}
+
+/** Browsers may ask the user, and not twice. */
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let done: Promise<T> | undefined;
+  return () => {
+    done ??= work();
+    return done;
+  };
+}

@@ -1,0 +1,38 @@
+import { type CatalogueModel, hostOf, mirrored } from "./catalogue";
+import type { ModelRecord } from "./record";
+import type { ShelfModel, ShelfState } from "./types";
+
+export interface Known {
+  /** At least one of the two is there. */
+  readonly listed: CatalogueModel | undefined;
+  readonly record: ModelRecord | undefined;
+  readonly live: ShelfState | undefined;
+  readonly mirror: string | undefined;
+}
+
+/** A model as the page sees it, from what the catalogue, the database and what happens just now say of it. */
+export function shelfModel({ listed, record, live, mirror }: Known): ShelfModel {
+  const { name, origin, languages } = (listed ?? record) as CatalogueModel | ModelRecord;
+  const stored = record?.state === "stored";
+  const url = listed ? mirroredOf(listed, mirror) : record?.url;
+  return {
+    name,
+    origin,
+    languages: stored ? record.languages : languages,
+    bytes: record?.part.total ?? listed?.bytes ?? 0,
+    isExact: record?.part.total !== undefined || (listed?.isExact ?? false),
+    host: origin === "page" || url === undefined ? undefined : hostOf(url),
+    state: live ?? stateOf(record),
+  };
+}
+
+function mirroredOf({ url, origin }: CatalogueModel, mirror: string | undefined): string {
+  return origin === "host" ? mirrored(url, mirror) : url;
+}
+
+function stateOf(record: ModelRecord | undefined): ShelfState {
+  if (!record || record.isRemoved) return { status: "absent" };
+  if (record.state === "stored") return { status: "stored" };
+  const { loaded, total = loaded } = record.part;
+  return loaded === 0 ? { status: "absent" } : { status: "paused", loaded, total };
+}
