@@ -53,7 +53,7 @@ export class StoredModelDb implements ModelDb {
       await this.#use(async (database) => {
         const transaction = database.transaction(["models", "chunks"], "readwrite");
         await Promise.all([
-          transaction.objectStore("chunks").put(bytes, [record.name, index]),
+          transaction.objectStore("chunks").put({ name: record.name, index, bytes }),
           transaction.objectStore("models").put(record),
           transaction.done,
         ]);
@@ -65,8 +65,8 @@ export class StoredModelDb implements ModelDb {
     }
   }
 
-  chunk(name: string, index: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
-    return this.#use((database) => database.get("chunks", [name, index]));
+  async chunk(name: string, index: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    return (await this.#use((database) => database.get("chunks", [name, index])))?.bytes;
   }
 
   async clear(name: string, what: "chunks" | "all"): Promise<void> {

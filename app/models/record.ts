@@ -21,3 +21,11 @@ export interface ModelRecord {
 }
 
 export const emptyPart: StoredPart = { chunks: [], loaded: 0, total: undefined, validator: undefined };
+
+/** A piece of a model's file: 4 MiB, but for the last one. */
+export interface StoredChunk {
+  /** The model's. */
+  readonly name: string;
+  readonly index: number;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}

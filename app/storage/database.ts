@@ -1,13 +1,12 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import type { ModelRecord } from "../models/record";
+import type { ModelRecord, StoredChunk } from "../models/record";
 
 /** What the page keeps in IndexedDB. */
 export interface SottoSchema extends DBSchema {
   /** One record under the key "settings"; what it holds is checked when it is read. */
   readonly settings: { readonly key: string; readonly value: unknown };
-  models: { key: string; value: ModelRecord };
-  /** By the name of the model and the number of the chunk. */
-  chunks: { key: [model: string, index: number]; value: Uint8Array<ArrayBuffer> };
+  readonly models: { readonly key: string; readonly value: ModelRecord };
+  readonly chunks: { readonly key: [name: string, index: number]; readonly value: StoredChunk };
 }
 
 export type Database = IDBPDatabase<SottoSchema>;
@@ -17,7 +16,7 @@ type Upgrade = (database: Database) => void;
 const upgrades: readonly Upgrade[] = [
   (database) => {
     database.createObjectStore("models", { keyPath: "name" });
-    database.createObjectStore("chunks");
+    database.createObjectStore("chunks", { keyPath: ["name", "index"] });
   },
   (database) => void database.createObjectStore("settings"),
 ];

@@ -19,7 +19,11 @@ function setUp(conducts: readonly Conduct[], { store = new FakePartStore(), file
   const watching = new Set<() => void>();
   const wakeAll = () => [...watching].forEach((wake) => void wake());
   // Bytes that came meanwhile count, so silence is noticed the second time.
-  const pass = () => setImmediate(() => setImmediate(wakeAll, wakeAll()));
+  const pass = () =>
+    setImmediate(() => {
+      wakeAll();
+      setImmediate(wakeAll);
+    });
   const host = fakeHost(file, conducts, pass);
   const waits: number[] = [];
   const services: DownloadServices = {
