@@ -5,7 +5,9 @@ import type { Strings } from "./strings";
 /** Where a language's strings come from. English is part of the page. */
 export type Chunks = Partial<Readonly<Record<LanguageCode, () => Promise<Strings>>>>;
 
-const chunks: Chunks = {};
+const chunks: Chunks = {
+  es: async () => (await import("./es/index")).es,
+};
 
 /** The strings of a language, in a chunk of their own; English where they cannot be had. */
 export async function loadStrings(code: LanguageCode, from: Chunks = chunks): Promise<Strings> {

@@ -1,0 +1,16 @@
+import type { Strings } from "../strings";
+import { counted } from "./formats";
+
+/** The panel that saves a text as a file; `format` is a name such as "SRT". */
+export const exporting: Strings["exporting"] = {
+  title: "Exportar",
+  format: "Formato",
+  begins: "Así empieza el archivo:",
+  saveAs: (format) => `Guardar como ${format}`,
+  savedAs: (format) => `Guardado como ${format}`,
+  subtitles: "Subtítulos",
+  wordsPerSubtitle: "Palabras por subtítulo",
+  asSpoken: "Según el habla",
+  words: (n) => counted(n, "palabra", "palabras"),
+  underline: "Subrayar la palabra que suena",
+};

@@ -1,0 +1,30 @@
+import type { Strings } from "../strings";
+
+/** One sentence for each failure; `model` and `file` are names, undefined where none is known. */
+export const failures: Strings["failures"] = {
+  deviceUnavailable: "Aquí no hay ninguna tarjeta gráfica que Sotto pueda usar.",
+  deviceLost: "La tarjeta gráfica dejó de responder. No se perdió nada; el texto hasta aquí se conserva.",
+  outOfMemory: (model) => `${model ?? "Este modelo"} necesita más memoria de la que dio este dispositivo.`,
+  engineLost: "El motor se detuvo.",
+  engineLostInFile: "El motor se detuvo. El texto hasta aquí se conserva.",
+  modelCorrupt: (model) => `La copia de ${model ?? "este modelo"} que llegó está dañada.`,
+  modelUnknown: (model) => `${model ?? "Este archivo"} no es un modelo de Whisper que Sotto pueda leer.`,
+  downloadFailed: (model) => `No se pudo descargar ${model ?? "el modelo"}.`,
+  offline: (model) => `No hay conexión y ${model ?? "el modelo"} todavía no está aquí.`,
+  audioUnreadable: (file) =>
+    `${file === undefined ? "Este archivo" : `«${file}»`} no contiene sonido que este navegador pueda leer.`,
+  busy: "Otra pestaña está escribiendo este texto.",
+  internal: (message) => `Algo falló dentro de Sotto: «${message}». El texto se conserva.`,
+  actions: {
+    chooseFile: "Elegir otro archivo",
+    tryAgain: "Reintentar",
+    goOn: "Continuar",
+    useProcessor: "Usar el procesador",
+    useSmallest: "Usar tiny.en",
+    loadAgain: "Cargar de nuevo",
+    askAgain: "Preguntar de nuevo",
+    showHow: "Mostrar cómo permitirlo",
+    lookAgain: "Buscar de nuevo",
+    copyDetails: "Copiar detalles",
+  },
+};

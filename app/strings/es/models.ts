@@ -1,0 +1,169 @@
+import { sizesFor } from "../sizes";
+import type { Strings } from "../strings";
+import { counted, formats, inSentence } from "./formats";
+
+const { coarseSpan, number, plural, span, speed } = formats;
+const { part, rate, size } = sizesFor("es");
+
+/** The view Models, and what other places say of models. `model`, `other` and `host` are names. */
+export const models: Strings["models"] = {
+  title: "Modelos",
+  lede: "Un modelo se descarga una vez y después funciona sin red. Los modelos grandes cometen menos errores y tardan más.",
+  list: "Modelos",
+  size,
+  sizeUnknown: "Tamaño aún desconocido",
+  about: (languages, bytes) => `${languages}, ${size(bytes)}.`,
+  columns: {
+    size: "Tamaño",
+    model: "Modelo",
+    takes: "Una hora de audio tarda",
+    here: "En este dispositivo",
+  },
+  shelf: {
+    models: (bytes) => `Modelos ${size(bytes)}`,
+    others: (bytes) => `Transcripciones y audio ${size(bytes)}`,
+    free: (bytes) => `${size(bytes)} libres`,
+    label: (modelBytes, otherBytes, free) =>
+      `${size(modelBytes)} de modelos, ${size(otherBytes)} de transcripciones y audio, ${size(free)} libres`,
+    kept: "Listo sin conexión. El navegador no borrará los modelos.",
+    mayClear: "Listo sin conexión, pero el navegador puede borrar los modelos si falta espacio.",
+    declined: "Listo sin conexión. El navegador no aceptó conservar los modelos: puede borrarlos si falta espacio.",
+    incomplete: (model) => `Hace falta red una vez más: ${model} no está completo.`,
+    memory:
+      "Este navegador no guarda nada aquí, como en una ventana privada: los modelos duran lo que dure esta pestaña.",
+    keep: "Conservarlos",
+  },
+  advice: {
+    measured: (model, times, timesRealtime) =>
+      `Para este dispositivo: ${model}. Es el que menos errores comete de los modelos que aquí van al menos a ${number(times)} veces la velocidad del habla. Velocidad medida: ${speed(timesRealtime)}.`,
+    estimated: (model, times, timesRealtime) =>
+      `Para este dispositivo: ${model}. Es el que menos errores comete de los modelos que aquí van al menos a ${number(times)} veces la velocidad del habla. Velocidad esperada: aprox. ${speed(timesRealtime)}.`,
+    notYet: (seconds) =>
+      `Las velocidades en este dispositivo, y una recomendación, llegan tras transcribir aquí los primeros ${span(seconds)} de audio.`,
+    mark: "Recomendado para este dispositivo.",
+  },
+  speed: {
+    measured: (seconds) => span(seconds),
+    estimated: (seconds) => `aprox. ${coarseSpan(seconds)}`,
+    timesRealtime: (times) => speed(times),
+    estimate: "estimación",
+    unknown: "Aún sin medir",
+    none: "—",
+    doesNotFit: "no cabe",
+  },
+  purposes: {
+    tiny: "Notas rápidas y subtítulos.",
+    base: "Habla cotidiana, micrófonos claros.",
+    small: "Entrevistas, acentos, nombres. Un buen salto de calidad.",
+    medium: "Más lento que turbo y rara vez mejor; se conserva por su traducción.",
+    "large-v3-turbo": "El modelo más cuidadoso que sigue siendo rápido.",
+    "large-v2": "El modelo más grande antes de large-v3.",
+    "large-v3": "El modelo más grande que hay.",
+    "distil-small": "small con menos capas: más rápido, para inglés.",
+    "distil-medium": "medium con menos capas: más rápido, para inglés.",
+    "distil-large-v3": "large-v3 con menos capas: más rápido.",
+  },
+  ofYours: "Un modelo propio.",
+  comesWithSotto: "Viene con Sotto.",
+  englishOnly: "Solo para inglés, y algo mejor en él.",
+  formats: {
+    more: (n) => counted(n, "formato más", "formatos más"),
+    moreOf: (model, n) => `${counted(n, "formato más", "formatos más")} de ${model}`,
+    bits: (bits, format) =>
+      plural(bits, { one: `Números de # bit (${format}).`, other: `Números de # bits (${format}).` }),
+  },
+  inUse: "En uso",
+  use: "Usar",
+  chooseModel: (model) => `Usar ${model}`,
+  download: "Descargar",
+  downloadModel: (model) => `Descargar ${model}`,
+  downloadOf: (model, bytes) => `Descargar ${model}, ${size(bytes)}`,
+  pause: "Pausar",
+  pauseModel: (model) => `Pausar ${model}`,
+  cancel: "Cancelar",
+  cancelModel: (model) => `Cancelar ${model}`,
+  resume: "Reanudar",
+  resumeModel: (model) => `Reanudar ${model}`,
+  again: "Descargar de nuevo",
+  againModel: (model) => `Descargar de nuevo: ${model}`,
+  deleteModel: (model, bytes) => `Eliminar ${model}, libera ${size(bytes)}`,
+  fetches: (bytes, host) => `Descarga ${size(bytes)} de ${host}.`,
+  fetchesUnknown: (host) => `Se descarga de ${host}; su tamaño aún no se conoce.`,
+  fetchesHere: (bytes) => `Descarga ${size(bytes)} del servidor de esta página.`,
+  needsMemory: (bytes) => `Necesita unos ${size(bytes)} de memoria, y en este dispositivo se agotó.`,
+  ranOut: "Se agotó la memoria en este dispositivo.",
+  progress: {
+    label: (model) => `Descargando ${model}`,
+    checkingLabel: (model) => `Comprobando ${model}`,
+    loaded: (loaded, total) => `${part(loaded, total)} de ${size(total)}`,
+    soFar: (loaded) => `${size(loaded)} hasta ahora`,
+    atRate: (loaded, total, bytesPerSecond) => `${part(loaded, total)} de ${size(total)}, ${rate(bytesPerSecond)}`,
+    left: (loaded, total, bytesPerSecond, secondsLeft) =>
+      `${part(loaded, total)} de ${size(total)}, ${rate(bytesPerSecond)}, ${coarseSpan(secondsLeft)} para terminar`,
+    elsewhere: (loaded, total) => `Otra pestaña lo está descargando: ${part(loaded, total)} de ${size(total)}`,
+    retry: (loaded, seconds) => `La conexión se cortó en ${size(loaded)}. Próximo intento en ${span(seconds)}.`,
+    paused: (loaded) => `En pausa en ${size(loaded)}. El resto se reanuda desde ahí.`,
+    checking: "Comprobando",
+    healing: "Esta copia estaba dañada y se está descargando de nuevo.",
+  },
+  failures: {
+    downloadFailed: (loaded, total) => `La descarga se detuvo en ${size(loaded)} de ${size(total)}.`,
+    downloadFailedAt: (loaded) => `La descarga se detuvo en ${size(loaded)}.`,
+    offline: (loaded) =>
+      `No hay conexión. Todo lo que está en este dispositivo sigue funcionando; la descarga espera en ${size(loaded)}.`,
+    storageFull: (model, needs, has) =>
+      `${model} necesita ${size(needs)}. Espacio que le queda a Sotto en este navegador: ${size(has)}.`,
+    storageFullUnknown: (model) => `En este navegador no queda espacio para ${model}.`,
+    corrupt: (model) => `Lo que llegó de ${model} estaba dañado, y no se usa nada de ello.`,
+    unknown: (name) => `«${name}» no es un modelo de Whisper que Sotto pueda leer.`,
+    internal: (message) => `Algo falló dentro de Sotto: «${message}».`,
+    freeSpace: "Liberar espacio",
+    chooseFile: "Elegir otro archivo",
+    copyDetails: "Copiar detalles",
+    copied: "Copiado",
+    remove: "Quitar",
+    removeModel: (model) => `Quitar ${model}`,
+    dismiss: "Cerrar",
+  },
+  space: {
+    missing: (bytes) => `Falta espacio: ${size(bytes)}. Se puede eliminar:`,
+    candidates: "Se puede eliminar:",
+    nothing:
+      "No se puede eliminar ningún otro modelo. Las grabaciones también ocupan espacio, y se eliminan una a una donde se muestran.",
+  },
+  own: {
+    title: "Un modelo propio",
+    margin: "Propio",
+    about:
+      "Un Whisper afinado, en el formato de whisper.cpp (.bin). Se puede soltar en cualquier lugar de esta página.",
+    open: "Abrir archivo de modelo",
+    reading: (name) => `Leyendo «${name}»`,
+    url: "O su dirección en la web",
+    urlHint: "No se pide nada a ese servidor antes de pulsar Descargar.",
+    add: "Añadir",
+    drop: "Soltar para añadir un modelo.",
+    dropHint: "Se copia en este navegador y se queda en este equipo.",
+  },
+  offer: {
+    onlyKnows: (model, languages) => `${model} solo conoce un idioma: ${inSentence(languages)}.`,
+    doesNotKnow: (model) => `${model} no conoce este idioma.`,
+    dismiss: "Cerrar",
+  },
+  toast: {
+    deleted: (model) => `Se eliminó «${model}».`,
+    deletedInUse: (model, other) => `Se eliminó «${model}». Ahora se usa ${other}.`,
+    elsewhere: (model, other) => `«${model}» se eliminó en otra pestaña. Ahora se usa ${other}.`,
+    undo: "Deshacer",
+  },
+  announced: {
+    stored: (model) => `${model} está en este dispositivo`,
+    paused: (model) => `${model} está en pausa`,
+    downloading: (model) => `Descargando ${model}`,
+    failed: (model, sentence) => `${model}: ${sentence}`,
+  },
+  popover: { title: "Descargas", show: "Mostrar modelos" },
+  facts: {
+    worksOffline: "Funciona sin conexión",
+    stored: (bytes) => `Aplicación y modelo guardados, ${size(bytes)}`,
+  },
+};

@@ -1,0 +1,23 @@
+import { clock } from "../formats";
+import type { Strings } from "../strings";
+
+/** What there is to say about a transcript, a sentence and an action each. */
+export const notes: Strings["notes"] = {
+  dismiss: "Cerrar",
+  cutOff: (seconds) => `La grabación se cortó en ${clock(seconds)}. Está aquí completa.`,
+  cardIsBack: (seconds) =>
+    `La tarjeta gráfica dejó de responder y ya ha vuelto. No se perdió nada; el texto siguió en ${clock(seconds)}.`,
+  processorTookOver: (seconds) =>
+    `La tarjeta gráfica dejó de responder y el procesador tomó el relevo. No se perdió nada; el texto siguió en ${clock(seconds)}.`,
+  engineReplaced: (seconds) =>
+    `El motor se detuvo y otro tomó el relevo. No se perdió nada; el texto siguió en ${clock(seconds)}.`,
+  textStopped: (message) => `El texto se detuvo: «${message}». El sonido se sigue guardando.`,
+  noRoom: "No queda espacio en este dispositivo: el resto del sonido se conserva solo en esta pestaña.",
+  endInTabOnly: "El final del sonido se conserva solo en esta pestaña. Conviene guardarlo antes de cerrarla.",
+  tabOnly:
+    "Este navegador no guarda archivos aquí, como en una ventana privada: la grabación existe solo en esta pestaña.",
+  unplugged: (seconds) =>
+    `El sonido terminó en ${clock(seconds)}: se desconectó el micrófono o se dejó de compartir la pestaña.`,
+  microphoneGone: "El micrófono ya no está. La pestaña se sigue grabando.",
+  tabGone: "La pestaña ya no se comparte. El micrófono se sigue grabando.",
+};

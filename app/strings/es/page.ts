@@ -1,0 +1,32 @@
+import { clock } from "../formats";
+import type { Strings } from "../strings";
+import { counted, formats } from "./formats";
+
+const { plural } = formats;
+
+/** What belongs to the page as a whole: its title, what is dropped on it, what is read aloud. */
+export const page: Strings["page"] = {
+  title: "Sotto: voz a texto sin salir de aquí",
+  drop: {
+    head: "Soltar para transcribir.",
+    stays: (files) =>
+      plural(files, {
+        one: "# archivo. Se queda en este equipo.",
+        many: "# de archivos. Se quedan en este equipo.",
+        other: "# archivos. Se quedan en este equipo.",
+      }),
+    unreadable: "Esto no es audio ni vídeo.",
+    reads: "Sotto lee sonido: grabaciones, música, películas.",
+  },
+  deleted: (name) => `Se eliminó «${name}».`,
+  undo: "Deshacer",
+  announced: {
+    newText: "Texto nuevo",
+    recording: "Grabando",
+    paused: "Grabación en pausa",
+    stopped: (seconds, words) =>
+      `Detenido en ${clock(seconds)}, ${counted(words, "palabra", "palabras")}. El texto se conserva.`,
+    recordingStopped: (words) => `Grabación detenida, ${counted(words, "palabra", "palabras")}`,
+    done: (name, words) => `${name}: terminado, ${counted(words, "palabra", "palabras")}`,
+  },
+};

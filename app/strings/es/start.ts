@@ -1,0 +1,34 @@
+import type { Strings } from "../strings";
+import { formats } from "./formats";
+
+const { megabytes, speed } = formats;
+
+/** The first page. */
+export const start: Strings["start"] = {
+  headline: "Basta con hablar.",
+  lede: "Sotto escribe lo que oye, aquí en esta pestaña. La voz y los archivos nunca salen de este equipo.",
+  open: "Abrir audio o vídeo",
+  sample: "Probar la muestra de 11\u00a0segundos",
+  dropHint: "También se pueden soltar archivos en cualquier lugar de esta página, o pegarlos.",
+  onThisDevice: "En este dispositivo",
+  finishText: "Terminar el texto",
+  earlier: "Anteriores",
+  filesKept: "El texto de los archivos se conserva hasta cerrar esta pestaña; las grabaciones, hasta que se eliminen.",
+  recordingsKept: "Se conservan en este dispositivo hasta que se eliminen.",
+  all: (n) => `Ver todo (${formats.number(n)})`,
+  facts: {
+    noModelYet: "Cargando un modelo",
+    notLoaded: (model) => `${model} no está cargado`,
+    noModel: "Sin modelo",
+    recordNow: "Ya se puede grabar; el texto llega después.",
+    about: (languages, bytes) => `${languages}, ${megabytes(bytes)}.`,
+    otherLanguages: (bytes) => `Otros idiomas, ${megabytes(bytes)}`,
+    device: "Este dispositivo",
+    notInUse: "Sin usar",
+    notMeasured: "Se mide con el primer archivo",
+    computes: (engine, adapter) => `${engine}, ${adapter}`,
+    computesAt: (engine, adapter, timesRealtime) => `${engine}, ${adapter}, medido: ${speed(timesRealtime)}`,
+    sent: "Audio enviado",
+    nothingSent: "Ninguno. No hay servidor.",
+  },
+};
