@@ -5,7 +5,9 @@ import type { Strings } from "./strings";
 /** Where a language's strings come from. English is part of the page. */
 export type Chunks = Partial<Readonly<Record<LanguageCode, () => Promise<Strings>>>>;
 
-const chunks: Chunks = {
+/** Every language but English. */
+export const chunks: Chunks = {
+  de: async () => (await import("./de/index")).de,
   es: async () => (await import("./es/index")).es,
 };
 

@@ -1,0 +1,17 @@
+import type { Strings } from "../strings";
+import { formats } from "./formats";
+
+const { plural } = formats;
+
+export const exporting = {
+  title: "Exportieren",
+  format: "Format",
+  begins: "So beginnt die Datei:",
+  saveAs: (format) => `Als ${format} sichern`,
+  savedAs: (format) => `Als ${format} gesichert`,
+  subtitles: "Untertitel",
+  wordsPerSubtitle: "Wörter je Untertitel",
+  asSpoken: "Wie gesprochen",
+  words: (n) => plural(n, { one: "# Wort", other: "# Wörter" }),
+  underline: "Gesprochenes Wort unterstreichen",
+} satisfies Strings["exporting"];

@@ -1,0 +1,29 @@
+import type { Strings } from "../strings";
+
+export const failures = {
+  deviceUnavailable: "Hier gibt es keine Grafikkarte, die Sotto nutzen kann.",
+  deviceLost: "Die Grafikkarte ist ausgefallen. Nichts ging verloren; der bisherige Text ist gesichert.",
+  outOfMemory: (model) => `${model ?? "Dieses Modell"} braucht mehr Speicher, als dieses Gerät hergab.`,
+  engineLost: "Die Spracherkennung ist stehen geblieben.",
+  engineLostInFile: "Die Spracherkennung ist stehen geblieben. Der bisherige Text ist gesichert.",
+  modelCorrupt: (model) => `${model ?? "Das Modell"} ist beschädigt angekommen.`,
+  modelUnknown: (model) => `${model ?? "Diese Datei"} ist kein Whisper-Modell, das Sotto lesen kann.`,
+  downloadFailed: (model) => `${model ?? "Das Modell"} ließ sich nicht laden.`,
+  offline: (model) => `Es gibt keine Netzverbindung, und ${model ?? "das Modell"} ist noch nicht hier.`,
+  audioUnreadable: (file) =>
+    `${file === undefined ? "Diese Datei" : `„${file}“`} enthält keinen Ton, den dieser Browser lesen kann.`,
+  busy: "Ein anderer Tab schreibt diesen Text.",
+  internal: (message) => `In Sotto ist etwas fehlgeschlagen: „${message}“. Der Text ist gesichert.`,
+  actions: {
+    chooseFile: "Andere Datei wählen",
+    tryAgain: "Erneut versuchen",
+    goOn: "Fortsetzen",
+    useProcessor: "Prozessor verwenden",
+    useSmallest: "tiny.en verwenden",
+    loadAgain: "Neu laden",
+    askAgain: "Erneut fragen",
+    showHow: "Zeigen, wie es geht",
+    lookAgain: "Erneut suchen",
+    copyDetails: "Details kopieren",
+  },
+} satisfies Strings["failures"];

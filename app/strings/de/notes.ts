@@ -1,0 +1,22 @@
+import { clock } from "../formats";
+import type { Strings } from "../strings";
+
+export const notes = {
+  dismiss: "Ausblenden",
+  cutOff: (seconds) => `Die Aufnahme brach bei ${clock(seconds)} ab. Alles bis dahin ist hier.`,
+  cardIsBack: (seconds) =>
+    `Die Grafikkarte war ausgefallen und ist zurück. Nichts ging verloren; der Text ging bei ${clock(seconds)} weiter.`,
+  processorTookOver: (seconds) =>
+    `Die Grafikkarte ist ausgefallen, der Prozessor hat übernommen. Nichts ging verloren; der Text ging bei ${clock(seconds)} weiter.`,
+  engineReplaced: (seconds) =>
+    `Die Spracherkennung blieb stehen und wurde neu gestartet. Nichts ging verloren; der Text ging bei ${clock(seconds)} weiter.`,
+  textStopped: (message) => `Der Text blieb stehen: „${message}“. Der Ton wird weiter gesichert.`,
+  noRoom: "Auf diesem Gerät ist kein Platz mehr: Der restliche Ton bleibt nur in diesem Tab.",
+  endInTabOnly: "Das Ende des Tons ist nur in diesem Tab. Vor dem Schließen des Tabs sichern.",
+  tabOnly:
+    "Dieser Browser behält hier keine Dateien, wie in einem privaten Fenster: Die Aufnahme gibt es nur in diesem Tab.",
+  unplugged: (seconds) =>
+    `Der Ton endete bei ${clock(seconds)}: Das Mikrofon wurde abgezogen oder der Tab nicht mehr geteilt.`,
+  microphoneGone: "Das Mikrofon ist weg. Der Tab wird weiter aufgenommen.",
+  tabGone: "Der Tab wird nicht mehr geteilt. Das Mikrofon wird weiter aufgenommen.",
+} satisfies Strings["notes"];

@@ -1,0 +1,34 @@
+import { clock } from "../formats";
+import type { Strings } from "../strings";
+import { formats } from "./formats";
+
+const { plural } = formats;
+
+export const page = {
+  title: "Sotto: Sprache wird Text und bleibt hier",
+  drop: {
+    head: "Ablegen zum Transkribieren.",
+    stays: (files) =>
+      plural(files, {
+        one: "# Datei. Sie bleibt auf diesem Gerät.",
+        other: "# Dateien. Sie bleiben auf diesem Gerät.",
+      }),
+    unreadable: "Das sind weder Ton noch Video.",
+    reads: "Sotto liest, was Ton hat: Aufnahmen, Musik, Filme.",
+  },
+  deleted: (name) => `„${name}“ gelöscht.`,
+  undo: "Rückgängig",
+  announced: {
+    newText: "Neuer Text",
+    recording: "Aufnahme läuft",
+    paused: "Aufnahme pausiert",
+    stopped: (seconds, words) =>
+      plural(words, {
+        one: `Bei ${clock(seconds)} angehalten, # Wort. Der Text ist gesichert.`,
+        other: `Bei ${clock(seconds)} angehalten, # Wörter. Der Text ist gesichert.`,
+      }),
+    recordingStopped: (words) =>
+      plural(words, { one: "Aufnahme beendet, # Wort", other: "Aufnahme beendet, # Wörter" }),
+    done: (name, words) => `${name} ist fertig, ${plural(words, { one: "# Wort", other: "# Wörter" })}`,
+  },
+} satisfies Strings["page"];

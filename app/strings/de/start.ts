@@ -1,0 +1,33 @@
+import type { Strings } from "../strings";
+import { formats } from "./formats";
+
+const { megabytes, speed } = formats;
+
+export const start = {
+  headline: "Sag etwas.",
+  lede: "Sotto schreibt mit, was es hört, hier in diesem Tab. Stimme und Dateien verlassen dieses Gerät nie.",
+  open: "Audio oder Video öffnen",
+  sample: "Beispiel von 11 Sekunden testen",
+  dropHint: "Oder Dateien irgendwo auf dieser Seite ablegen oder einfügen.",
+  onThisDevice: "Auf diesem Gerät",
+  finishText: "Text fertigstellen",
+  earlier: "Früher",
+  filesKept: "Der Text von Dateien bleibt, bis dieser Tab schließt; Aufnahmen bleiben, bis sie gelöscht werden.",
+  recordingsKept: "Bleiben auf diesem Gerät, bis sie gelöscht werden.",
+  all: (n) => `Alle ${formats.number(n)}`,
+  facts: {
+    noModelYet: "Ein Modell wird geladen",
+    notLoaded: (model) => `${model} ist nicht geladen`,
+    noModel: "Kein Modell",
+    recordNow: "Aufnehmen geht schon jetzt; der Text folgt.",
+    about: (languages, bytes) => `${languages}, ${megabytes(bytes)}.`,
+    otherLanguages: (bytes) => `Andere Sprachen, ${megabytes(bytes)}`,
+    device: "Dieses Gerät",
+    notInUse: "Nicht in Verwendung",
+    notMeasured: "Wird mit der ersten Datei gemessen",
+    computes: (engine, adapter) => `${engine}, ${adapter}`,
+    computesAt: (engine, adapter, timesRealtime) => `${engine}, ${adapter}, gemessen: ${speed(timesRealtime)}`,
+    sent: "Gesendeter Ton",
+    nothingSent: "Keiner. Es gibt keinen Server.",
+  },
+} satisfies Strings["start"];

@@ -1,0 +1,28 @@
+import { clock } from "../formats";
+import type { Strings } from "../strings";
+import { formats } from "./formats";
+
+const { percent, plural, span, speed, spokenTime } = formats;
+
+export const transcript = {
+  label: "Mitschrift",
+  found: (language, probability) => `${language}, zu ${percent(probability, 1)} sicher erkannt`,
+  translated: "Ins Englische übersetzt",
+  waitingFor: (model, loaded, bytes) => `Wartet auf ${model}, ${percent(loaded, bytes)}`,
+  doneIn: (spent) => `Fertig nach ${span(spent)}`,
+  doneInAt: (spent, timesRealtime) => `Fertig nach ${span(spent)}, ${speed(timesRealtime)}`,
+  allFiles: "Alle Dateien",
+  tabOnly: "Nur in diesem Tab",
+  savedAsYouSpeak: "Wird beim Sprechen auf diesem Gerät gesichert",
+  kept: "Auf diesem Gerät gesichert",
+  saveSound: "Ton sichern",
+  delete: "Löschen",
+  silence: (seconds) => `Stille, ${clock(seconds)}`,
+  playFrom: (seconds) => `Ab ${spokenTime(seconds)} abspielen`,
+  jumpToLive: "Zum Live-Text",
+  jumpToNewest: "Zum neuesten Text",
+  jumpToLiveLines: (lines) =>
+    plural(lines, { one: "Zum Live-Text, # neue Zeile", other: "Zum Live-Text, # neue Zeilen" }),
+  jumpToNewestLines: (lines) =>
+    plural(lines, { one: "Zum neuesten Text, # neue Zeile", other: "Zum neuesten Text, # neue Zeilen" }),
+} satisfies Strings["transcript"];
