@@ -9,6 +9,7 @@ export type Chunks = Partial<Readonly<Record<LanguageCode, () => Promise<Strings
 export const chunks: Chunks = {
   de: async () => (await import("./de/index")).de,
   es: async () => (await import("./es/index")).es,
+  fr: async () => (await import("./fr/index")).fr,
 };
 
 /** The strings of a language, in a chunk of their own; English where they cannot be had. */

@@ -1,0 +1,17 @@
+import type { Strings } from "../strings";
+import { formats } from "./formats";
+
+const { plural } = formats;
+
+export const exporting = {
+  title: "Exporter",
+  format: "Format",
+  begins: "Début du fichier\u00a0:",
+  saveAs: (format) => `Sauvegarder en ${format}`,
+  savedAs: (format) => `Sauvegardé en ${format}`,
+  subtitles: "Sous-titres",
+  wordsPerSubtitle: "Mots par sous-titre",
+  asSpoken: "Au fil de la parole",
+  words: (n) => plural(n, { one: "# mot", other: "# mots" }),
+  underline: "Souligner le mot prononcé",
+} satisfies Strings["exporting"];

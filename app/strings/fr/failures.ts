@@ -1,0 +1,29 @@
+import type { Strings } from "../strings";
+
+export const failures = {
+  deviceUnavailable: "Il n’y a pas ici de carte graphique que Sotto puisse utiliser.",
+  deviceLost: "La carte graphique a cessé de répondre. Rien n’est perdu\u00a0; le texte déjà écrit est conservé.",
+  outOfMemory: (model) => `${model ?? "Ce modèle"} demande plus de mémoire que cet appareil n’en a donné.`,
+  engineLost: "La reconnaissance vocale s’est arrêtée.",
+  engineLostInFile: "La reconnaissance vocale s’est arrêtée. Le texte déjà écrit est conservé.",
+  modelCorrupt: (model) => `${model ?? "Le modèle"} est arrivé endommagé.`,
+  modelUnknown: (model) => `${model ?? "Ce fichier"} n’est pas un modèle Whisper que Sotto sache lire.`,
+  downloadFailed: (model) => `${model ?? "Le modèle"} n’a pas pu être téléchargé.`,
+  offline: (model) => `Il n’y a pas de connexion, et ${model ?? "le modèle"} n’est pas encore ici.`,
+  audioUnreadable: (file) =>
+    `${file === undefined ? "Ce fichier" : `«\u00a0${file}\u00a0»`} ne contient aucun son que ce navigateur sache lire.`,
+  busy: "Un autre onglet écrit ce texte.",
+  internal: (message) => `Quelque chose a échoué dans Sotto\u00a0: «\u00a0${message}\u00a0». Le texte est conservé.`,
+  actions: {
+    chooseFile: "Choisir un autre fichier",
+    tryAgain: "Réessayer",
+    goOn: "Continuer",
+    useProcessor: "Utiliser le processeur",
+    useSmallest: "Utiliser tiny.en",
+    loadAgain: "Recharger",
+    askAgain: "Redemander",
+    showHow: "Voir comment l’autoriser",
+    lookAgain: "Chercher à nouveau",
+    copyDetails: "Copier les détails",
+  },
+} satisfies Strings["failures"];

@@ -1,0 +1,163 @@
+import { sizesFor } from "../sizes";
+import type { Strings } from "../strings";
+import { formats } from "./formats";
+
+const { coarseSpan, number, plural, span, speed } = formats;
+const { part, rate, size } = sizesFor("fr");
+
+export const models = {
+  title: "Modèles",
+  lede: "Un modèle se télécharge une fois, puis fonctionne sans réseau. Les plus grands font moins d’erreurs et prennent plus de temps.",
+  list: "Modèles",
+  size,
+  sizeUnknown: "Taille encore inconnue",
+  about: (languages, bytes) => `${languages}, ${size(bytes)}.`,
+  columns: { size: "Taille", model: "Modèle", takes: "Une heure d’audio prend", here: "Sur cet appareil" },
+  shelf: {
+    models: (bytes) => `Modèles ${size(bytes)}`,
+    others: (bytes) => `Textes et sons ${size(bytes)}`,
+    free: (bytes) => `${size(bytes)} libres`,
+    label: (modelBytes, otherBytes, free) =>
+      `${size(modelBytes)} de modèles, ${size(otherBytes)} de textes et de sons, ${size(free)} libres`,
+    kept: "Prêts hors ligne. Le navigateur ne les effacera pas.",
+    mayClear: "Prêts hors ligne, mais le navigateur peut les effacer si la place vient à manquer.",
+    declined:
+      "Prêts hors ligne. Le navigateur ne s’engage pas à les garder\u00a0: il peut les effacer si la place vient à manquer.",
+    incomplete: (model) => `Le réseau est encore nécessaire une fois\u00a0: ${model} est incomplet.`,
+    memory: "Ce navigateur ne garde rien ici, comme en fenêtre privée\u00a0: les modèles durent autant que cet onglet.",
+    keep: "Les garder",
+  },
+  advice: {
+    measured: (model, times, timesRealtime) =>
+      `Pour cet appareil\u00a0: ${model}. Parmi les modèles qui vont ici au moins ${number(times)} fois plus vite que la parole, c’est celui qui fait le moins d’erreurs. Vitesse mesurée\u00a0: ${speed(timesRealtime)}.`,
+    estimated: (model, times, timesRealtime) =>
+      `Pour cet appareil\u00a0: ${model}. Parmi les modèles qui vont ici au moins ${number(times)} fois plus vite que la parole, c’est celui qui fait le moins d’erreurs. Vitesse attendue\u00a0: environ ${speed(timesRealtime)}.`,
+    notYet: (seconds) =>
+      `Les vitesses sur cet appareil et un conseil viendront après ${span(seconds)} d’audio transcrit ici.`,
+    mark: "Conseillé pour cet appareil.",
+  },
+  speed: {
+    measured: (seconds) => span(seconds),
+    estimated: (seconds) => `environ ${coarseSpan(seconds)}`,
+    timesRealtime: (times) => speed(times),
+    estimate: "estimation",
+    unknown: "Pas encore mesuré",
+    none: "—",
+    doesNotFit: "trop grand",
+  },
+  purposes: {
+    tiny: "Notes rapides et sous-titres.",
+    base: "Parole courante, micros clairs.",
+    small: "Entretiens, accents, noms. Un net progrès.",
+    medium: "Plus lent que turbo et rarement meilleur\u00a0; gardé pour sa traduction.",
+    "large-v3-turbo": "Le plus soigné des modèles encore rapides.",
+    "large-v2": "Le plus grand modèle d’avant large-v3.",
+    "large-v3": "Le plus grand modèle qui soit.",
+    "distil-small": "small avec moins de couches\u00a0: plus rapide, pour l’anglais.",
+    "distil-medium": "medium avec moins de couches\u00a0: plus rapide, pour l’anglais.",
+    "distil-large-v3": "large-v3 avec moins de couches\u00a0: plus rapide.",
+  },
+  ofYours: "Un modèle personnel.",
+  comesWithSotto: "Fourni avec Sotto.",
+  englishOnly: "Pour l’anglais seul, et un peu meilleur dans cette langue.",
+  formats: {
+    more: (n) => plural(n, { one: "# autre format", other: "# autres formats" }),
+    moreOf: (model, n) => plural(n, { one: `# autre format de ${model}`, other: `# autres formats de ${model}` }),
+    bits: (bits, format) =>
+      plural(bits, { one: `Nombres sur # bit (${format}).`, other: `Nombres sur # bits (${format}).` }),
+  },
+  inUse: "Utilisé",
+  use: "Utiliser",
+  chooseModel: (model) => `Utiliser ${model}`,
+  download: "Télécharger",
+  downloadModel: (model) => `Télécharger ${model}`,
+  downloadOf: (model, bytes) => `Télécharger ${model}, ${size(bytes)}`,
+  pause: "Suspendre",
+  pauseModel: (model) => `Suspendre ${model}`,
+  cancel: "Annuler",
+  cancelModel: (model) => `Annuler ${model}`,
+  resume: "Reprendre",
+  resumeModel: (model) => `Reprendre ${model}`,
+  again: "Retélécharger",
+  againModel: (model) => `Retélécharger ${model}`,
+  deleteModel: (model, bytes) => `Supprimer ${model}, libère ${size(bytes)}`,
+  fetches: (bytes, host) => `Télécharge ${size(bytes)} depuis ${host}.`,
+  fetchesUnknown: (host) => `Téléchargement depuis ${host}\u00a0; la taille est encore inconnue.`,
+  fetchesHere: (bytes) => `Télécharge ${size(bytes)} depuis le serveur de cette page.`,
+  needsMemory: (bytes) => `Demande environ ${size(bytes)} de mémoire, plus que cet appareil n’en a donné.`,
+  ranOut: "La mémoire de cet appareil n’a pas suffi.",
+  progress: {
+    label: (model) => `Téléchargement de ${model}`,
+    checkingLabel: (model) => `Vérification de ${model}`,
+    loaded: (loaded, total) => `${part(loaded, total)} sur ${size(total)}`,
+    soFar: (loaded) => `${size(loaded)} pour l’instant`,
+    atRate: (loaded, total, bytesPerSecond) => `${part(loaded, total)} sur ${size(total)}, ${rate(bytesPerSecond)}`,
+    left: (loaded, total, bytesPerSecond, secondsLeft) =>
+      `${part(loaded, total)} sur ${size(total)}, ${rate(bytesPerSecond)}, encore ${coarseSpan(secondsLeft)}`,
+    elsewhere: (loaded, total) => `Un autre onglet le télécharge\u00a0: ${part(loaded, total)} sur ${size(total)}`,
+    retry: (loaded, seconds) => `La connexion s’est coupée à ${size(loaded)}. Nouvel essai dans ${span(seconds)}.`,
+    paused: (loaded) => `En pause à ${size(loaded)}. La suite reprend de là.`,
+    checking: "Vérification",
+    healing: "Cette copie était endommagée\u00a0; elle est téléchargée à nouveau.",
+  },
+  failures: {
+    downloadFailed: (loaded, total) => `Le téléchargement s’est arrêté à ${size(loaded)} sur ${size(total)}.`,
+    downloadFailedAt: (loaded) => `Le téléchargement s’est arrêté à ${size(loaded)}.`,
+    offline: (loaded) =>
+      `Pas de connexion. Tout ce qui est sur cet appareil marche encore\u00a0; le téléchargement attend à ${size(loaded)}.`,
+    storageFull: (model, needs, has) =>
+      `${model} demande ${size(needs)}, et il reste ${size(has)} à Sotto dans ce navigateur.`,
+    storageFullUnknown: (model) => `Il n’y a plus de place dans ce navigateur pour ${model}.`,
+    corrupt: (model) => `${model} est arrivé endommagé\u00a0; rien n’en est utilisé.`,
+    unknown: (name) => `«\u00a0${name}\u00a0» n’est pas un modèle Whisper que Sotto sache lire.`,
+    internal: (message) => `Quelque chose a échoué dans Sotto\u00a0: «\u00a0${message}\u00a0».`,
+    freeSpace: "Faire de la place",
+    chooseFile: "Choisir un autre fichier",
+    copyDetails: "Copier les détails",
+    copied: "Copié",
+    remove: "Retirer",
+    removeModel: (model) => `Retirer ${model}`,
+    dismiss: "Masquer",
+  },
+  space: {
+    missing: (bytes) => `Il manque ${size(bytes)}. On peut supprimer\u00a0:`,
+    candidates: "On peut supprimer\u00a0:",
+    nothing:
+      "Aucun autre modèle ne peut être supprimé. Les enregistrements aussi prennent de la place\u00a0; ils se suppriment un par un, là où ils sont affichés.",
+  },
+  own: {
+    title: "Modèle personnel",
+    margin: "Personnel",
+    about: "Un modèle Whisper affiné, au format de whisper.cpp (.bin). À déposer n’importe où sur cette page.",
+    open: "Ouvrir un modèle",
+    reading: (name) => `Lecture de «\u00a0${name}\u00a0»`,
+    url: "Ou son adresse sur le web",
+    urlHint: "Rien n’est demandé à ce serveur avant un clic sur Télécharger.",
+    add: "Ajouter",
+    drop: "Déposer pour ajouter un modèle.",
+    dropHint: "Il est copié dans ce navigateur et reste sur cet appareil.",
+  },
+  offer: {
+    onlyKnows: (model, languages) => `${model} ne connaît qu’une langue\u00a0: ${languages.toLocaleLowerCase("fr")}.`,
+    doesNotKnow: (model) => `${model} ne connaît pas cette langue.`,
+    dismiss: "Masquer",
+  },
+  toast: {
+    deleted: (model) => `«\u00a0${model}\u00a0» supprimé.`,
+    deletedInUse: (model, other) => `«\u00a0${model}\u00a0» supprimé. ${other} est maintenant utilisé.`,
+    elsewhere: (model, other) =>
+      `«\u00a0${model}\u00a0» a été supprimé dans un autre onglet. ${other} est maintenant utilisé.`,
+    undo: "Annuler",
+  },
+  announced: {
+    stored: (model) => `${model} est sur cet appareil`,
+    paused: (model) => `${model} est en pause`,
+    downloading: (model) => `Téléchargement de ${model}`,
+    failed: (model, sentence) => `${model}\u00a0: ${sentence}`,
+  },
+  popover: { title: "Téléchargements", show: "Afficher les modèles" },
+  facts: {
+    worksOffline: "Fonctionne hors ligne",
+    stored: (bytes) => `Appli et modèle stockés, ${size(bytes)}`,
+  },
+} satisfies Strings["models"];

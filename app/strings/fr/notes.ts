@@ -1,0 +1,22 @@
+import { clock } from "../formats";
+import type { Strings } from "../strings";
+
+export const notes = {
+  dismiss: "Masquer",
+  cutOff: (seconds) => `L’enregistrement a été coupé à ${clock(seconds)}. Tout ce qui précède est ici.`,
+  cardIsBack: (seconds) =>
+    `La carte graphique a cessé de répondre, puis est revenue. Rien n’est perdu\u00a0; le texte a repris à ${clock(seconds)}.`,
+  processorTookOver: (seconds) =>
+    `La carte graphique a cessé de répondre et le processeur a pris le relais. Rien n’est perdu\u00a0; le texte a repris à ${clock(seconds)}.`,
+  engineReplaced: (seconds) =>
+    `La reconnaissance vocale s’est arrêtée, puis a redémarré. Rien n’est perdu\u00a0; le texte a repris à ${clock(seconds)}.`,
+  textStopped: (message) => `Le texte s’est arrêté\u00a0: «\u00a0${message}\u00a0». Le son est toujours conservé.`,
+  noRoom: "Plus de place sur cet appareil\u00a0: le reste du son n’est gardé que dans cet onglet.",
+  endInTabOnly: "La fin du son n’est que dans cet onglet. La sauvegarder avant de fermer l’onglet.",
+  tabOnly:
+    "Ce navigateur ne garde aucun fichier ici, comme en fenêtre privée\u00a0: l’enregistrement n’existe que dans cet onglet.",
+  unplugged: (seconds) =>
+    `Le son s’est arrêté à ${clock(seconds)}\u00a0: le micro a été débranché ou l’onglet n’est plus partagé.`,
+  microphoneGone: "Le micro n’est plus là. L’onglet est toujours enregistré.",
+  tabGone: "L’onglet n’est plus partagé. Le micro est toujours enregistré.",
+} satisfies Strings["notes"];

@@ -1,0 +1,5 @@
+import type { Strings } from "../strings";
+
+export const settings = {
+  title: "Réglages",
+} satisfies Strings["settings"];

@@ -1,0 +1,35 @@
+import type { Strings } from "../strings";
+import { formats } from "./formats";
+
+const { megabytes, speed } = formats;
+
+export const start = {
+  headline: "Il suffit de parler.",
+  lede: "Sotto écrit ce qu’il entend, ici, dans cet onglet. La voix et les fichiers ne quittent jamais cet appareil.",
+  open: "Ouvrir un son ou une vidéo",
+  sample: "Essayer l’extrait de 11 secondes",
+  dropHint: "Ou déposer des fichiers n’importe où sur cette page, ou les coller.",
+  onThisDevice: "Sur cet appareil",
+  finishText: "Terminer le texte",
+  earlier: "Précédemment",
+  filesKept:
+    "Le texte des fichiers est gardé jusqu’à la fermeture de cet onglet, les enregistrements jusqu’à leur suppression.",
+  recordingsKept: "Gardés sur cet appareil jusqu’à leur suppression.",
+  all: (n) => `Tout afficher (${formats.number(n)})`,
+  facts: {
+    noModelYet: "Chargement d’un modèle",
+    notLoaded: (model) => `${model} n’est pas chargé`,
+    noModel: "Aucun modèle",
+    recordNow: "L’enregistrement peut déjà commencer\u00a0; le texte suit.",
+    about: (languages, bytes) => `${languages}, ${megabytes(bytes)}.`,
+    otherLanguages: (bytes) => `Autres langues, ${megabytes(bytes)}`,
+    device: "Cet appareil",
+    notInUse: "Non utilisé",
+    notMeasured: "Mesuré avec le premier fichier",
+    computes: (engine, adapter) => `${engine}, ${adapter}`,
+    computesAt: (engine, adapter, timesRealtime) =>
+      `${engine}, ${adapter}, vitesse mesurée\u00a0: ${speed(timesRealtime)}`,
+    sent: "Audio envoyé",
+    nothingSent: "Aucun. Il n’y a pas de serveur.",
+  },
+} satisfies Strings["start"];
