@@ -1,0 +1,38 @@
+import type { Strings } from "../strings";
+
+/** One sentence for each failure; `model` and `file` are names, undefined where none is known. */
+export const failures: Strings["failures"] = {
+  deviceUnavailable: "这里没有 Sotto 能用的显卡。",
+  deviceLost: "显卡中断了。没有丢失任何内容，已有文字都在。",
+  outOfMemory: (model) => `${before(model, "此模型")}需要的内存超出了这台设备所能提供的。`,
+  engineLost: "引擎已停止。",
+  engineLostInFile: "引擎已停止。已有文字都在。",
+  modelCorrupt: (model) => `收到的${between(model, "模型")}副本已损坏。`,
+  modelUnknown: (model) => `${before(model, "此文件")}不是 Sotto 能读取的 Whisper 模型。`,
+  downloadFailed: (model) => `未能下载${model === undefined ? "模型" : ` ${model}`}。`,
+  offline: (model) => `当前离线，${before(model, "模型")}还没有下载到这里。`,
+  audioUnreadable: (file) => `${file === undefined ? "此文件" : `“${file}”`}中没有这个浏览器能读取的声音。`,
+  busy: "另一个标签页正在写这份文字。",
+  internal: (message) => `Sotto 内部出错：“${message}”。文字已保留。`,
+  actions: {
+    chooseFile: "选择其他文件",
+    tryAgain: "重试",
+    goOn: "继续",
+    useProcessor: "改用处理器",
+    useSmallest: "改用 tiny.en",
+    loadAgain: "重新加载",
+    askAgain: "再次请求",
+    showHow: "查看如何允许",
+    lookAgain: "重新查找",
+    copyDetails: "复制详情",
+  },
+};
+
+/** A name, parted by a space from the Chinese behind it. */
+function before(name: string | undefined, otherwise: string): string {
+  return name === undefined ? otherwise : `${name} `;
+}
+
+function between(name: string | undefined, otherwise: string): string {
+  return name === undefined ? otherwise : ` ${name} `;
+}

@@ -1,0 +1,28 @@
+import type { Strings } from "../strings";
+
+/** Why there is no sound to record: the user, the browser or the system does not give it. */
+const denied: Strings["microphone"]["denied"] = {
+  blocked: "浏览器禁止此页面使用麦克风。",
+  refused: "此页面未获准使用麦克风。",
+  dismissed: "浏览器的麦克风询问被关闭，未获允许。",
+  system: "系统不允许这个浏览器使用麦克风。",
+  insecure: "浏览器只允许通过 https 打开的页面使用麦克风。",
+  tabNotChosen: "没有选择要录制的标签页或屏幕。",
+};
+
+/** Why there is no sound to record: there is nothing that gives it. */
+const missing: Strings["microphone"]["missing"] = {
+  none: "没有连接麦克风。",
+  chosen: "所选麦克风未连接。",
+  busy: "麦克风无法启动，可能正被其他程序占用。",
+  tabSilent: "所选内容没有附带声音；共享标签页时需要同时共享音频。",
+  tabBusy: "无法录制所选内容的声音。",
+  tabUnsupported: "这个浏览器不能录制标签页的声音。",
+};
+
+/** What stands around a microphone. */
+export const microphone: Strings["microphone"] = {
+  denied,
+  missing,
+  howToAllow: "点按网址前的图标，将麦克风设为“允许”，再按“录音”。如果是系统阻止，请先在系统中允许这个浏览器。",
+};

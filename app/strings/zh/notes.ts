@@ -1,0 +1,18 @@
+import { clock } from "../formats";
+import type { Strings } from "../strings";
+
+/** What there is to say about a transcript, a sentence and an action each. */
+export const notes: Strings["notes"] = {
+  dismiss: "关闭",
+  cutOff: (seconds) => `录音在 ${clock(seconds)} 处意外中断，已录内容都在这里。`,
+  cardIsBack: (seconds) => `显卡中断后已恢复。没有丢失任何内容，文字从 ${clock(seconds)} 处继续。`,
+  processorTookOver: (seconds) => `显卡中断，已改由处理器接手。没有丢失任何内容，文字从 ${clock(seconds)} 处继续。`,
+  engineReplaced: (seconds) => `引擎停止，已由另一个接手。没有丢失任何内容，文字从 ${clock(seconds)} 处继续。`,
+  textStopped: (message) => `文字已停止：“${message}”。声音仍在保存。`,
+  noRoom: "这台设备没有空间了：其余声音只保存在此标签页中。",
+  endInTabOnly: "结尾部分的声音只在此标签页中。关闭标签页前请先保存。",
+  tabOnly: "浏览器在此不保存文件（如无痕窗口）：录音只存在于此标签页中。",
+  unplugged: (seconds) => `声音在 ${clock(seconds)} 处结束：麦克风已拔出，或标签页已停止共享。`,
+  microphoneGone: "麦克风已断开，标签页仍在录制。",
+  tabGone: "标签页已停止共享，麦克风仍在录制。",
+};

@@ -1,0 +1,26 @@
+import { clock } from "../formats";
+import type { Strings } from "../strings";
+import { formats } from "./formats";
+
+const { plural } = formats;
+
+/** What belongs to the page as a whole: its title, what is dropped on it, what is read aloud. */
+export const page: Strings["page"] = {
+  title: "Sotto：不离开本机的语音转文字",
+  drop: {
+    head: "松开即可转写。",
+    stays: (files) => plural(files, { other: "# 个文件，不会离开这台设备。" }),
+    unreadable: "这些不是音频或视频。",
+    reads: "Sotto 能读取声音：录音、音乐、影片。",
+  },
+  deleted: (name) => `已删除“${name}”。`,
+  undo: "撤销",
+  announced: {
+    newText: "有新文字",
+    recording: "正在录音",
+    paused: "录音已暂停",
+    stopped: (seconds, words) => plural(words, { other: `停在 ${clock(seconds)}，# 个词。文字已保留。` }),
+    recordingStopped: (words) => plural(words, { other: "录音已停止，# 个词" }),
+    done: (name, words) => `${name} 已完成，${plural(words, { other: "# 个词" })}`,
+  },
+};
