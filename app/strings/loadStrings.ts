@@ -11,6 +11,7 @@ export const chunks: Chunks = {
   es: async () => (await import("./es/index")).es,
   fr: async () => (await import("./fr/index")).fr,
   "zh-Hans": async () => (await import("./zh/index")).zh,
+  ja: async () => (await import("./ja/index")).ja,
 };
 
 /** The strings of a language, in a chunk of their own; English where they cannot be had. */

@@ -1,0 +1,18 @@
+import type { Strings } from "../strings";
+import { formats } from "./formats";
+
+const { plural } = formats;
+
+/** The panel that saves a text as a file; `format` is a name such as "SRT". */
+export const exporting: Strings["exporting"] = {
+  title: "書き出し",
+  format: "形式",
+  begins: "ファイルの冒頭：",
+  saveAs: (format) => `${format} で保存`,
+  savedAs: (format) => `${format} で保存しました`,
+  subtitles: "字幕",
+  wordsPerSubtitle: "字幕ごとの語数",
+  asSpoken: "話したとおり",
+  words: (n) => plural(n, { other: "#語" }),
+  underline: "話している語に下線を引く",
+};

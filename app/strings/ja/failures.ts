@@ -1,0 +1,35 @@
+import type { Strings } from "../strings";
+
+/** One sentence for each failure; `model` and `file` are names, undefined where none is known. */
+export const failures: Strings["failures"] = {
+  deviceUnavailable: "Sotto が使えるグラフィックカードがありません。",
+  deviceLost: "グラフィックカードが停止しました。失われたものはなく、ここまでのテキストは残っています。",
+  outOfMemory: (model) => `${before(model, "このモデル")}に必要なメモリーを、このデバイスでは確保できませんでした。`,
+  engineLost: "エンジンが停止しました。",
+  engineLostInFile: "エンジンが停止しました。ここまでのテキストは残っています。",
+  modelCorrupt: (model) => `届いた${model === undefined ? "モデル" : ` ${model} `}のデータが壊れています。`,
+  modelUnknown: (model) => `${before(model, "このファイル")}は Sotto が読める Whisper モデルではありません。`,
+  downloadFailed: (model) => `${before(model, "モデル")}を取得できませんでした。`,
+  offline: (model) => `オフラインです。${before(model, "モデル")}はまだここにありません。`,
+  audioUnreadable: (file) =>
+    `${file === undefined ? "このファイル" : `「${file}」`}には、このブラウザーで読める音声がありません。`,
+  busy: "別のタブがこのテキストを書いています。",
+  internal: (message) => `Sotto の内部でエラーが起きました：「${message}」。テキストは残っています。`,
+  actions: {
+    chooseFile: "別のファイルを選ぶ",
+    tryAgain: "再試行",
+    goOn: "続ける",
+    useProcessor: "プロセッサーを使う",
+    useSmallest: "tiny.en を使う",
+    loadAgain: "読み込み直す",
+    askAgain: "もう一度求める",
+    showHow: "許可の方法を表示",
+    lookAgain: "もう一度探す",
+    copyDetails: "詳細をコピー",
+  },
+};
+
+/** A name, parted by a space from the Japanese behind it. */
+function before(name: string | undefined, otherwise: string): string {
+  return name === undefined ? otherwise : `${name} `;
+}

@@ -1,0 +1,21 @@
+import { clock } from "../formats";
+import type { Strings } from "../strings";
+
+/** What there is to say about a transcript, a sentence and an action each. */
+export const notes: Strings["notes"] = {
+  dismiss: "閉じる",
+  cutOff: (seconds) => `録音が ${clock(seconds)} で途切れました。そこまではすべて残っています。`,
+  cardIsBack: (seconds) =>
+    `グラフィックカードが停止し、復帰しました。失われたものはなく、テキストは ${clock(seconds)} から再開しました。`,
+  processorTookOver: (seconds) =>
+    `グラフィックカードが停止し、プロセッサーが引き継ぎました。失われたものはなく、テキストは ${clock(seconds)} から再開しました。`,
+  engineReplaced: (seconds) =>
+    `エンジンが停止し、別のエンジンが引き継ぎました。失われたものはなく、テキストは ${clock(seconds)} から再開しました。`,
+  textStopped: (message) => `テキストが止まりました：「${message}」。音声の保存は続いています。`,
+  noRoom: "このデバイスに空きがありません。残りの音声はこのタブにだけ保持されます。",
+  endInTabOnly: "音声の終わりはこのタブにしかありません。タブを閉じる前に保存してください。",
+  tabOnly: "プライベートウィンドウなどのため、ブラウザーにファイルが保存されません。録音はこのタブにだけあります。",
+  unplugged: (seconds) => `音声は ${clock(seconds)} で終わりました。マイクが外されたか、タブの共有が終了しました。`,
+  microphoneGone: "マイクが外れました。タブの録音は続いています。",
+  tabGone: "タブの共有が終了しました。マイクの録音は続いています。",
+};

@@ -1,0 +1,26 @@
+import { clock } from "../formats";
+import type { Strings } from "../strings";
+import { formats } from "./formats";
+
+const { plural } = formats;
+
+/** What belongs to the page as a whole: its title, what is dropped on it, what is read aloud. */
+export const page: Strings["page"] = {
+  title: "Sotto：外に出ない音声文字起こし",
+  drop: {
+    head: "ドロップして文字起こし。",
+    stays: (files) => plural(files, { other: "#個のファイル。このデバイスの外には出ません。" }),
+    unreadable: "音声でも動画でもありません。",
+    reads: "Sotto が読むのは録音、音楽、動画などの音です。",
+  },
+  deleted: (name) => `「${name}」を削除しました。`,
+  undo: "元に戻す",
+  announced: {
+    newText: "新しいテキスト",
+    recording: "録音中",
+    paused: "録音を一時停止しました",
+    stopped: (seconds, words) => plural(words, { other: `${clock(seconds)} で停止、#語。テキストは残っています。` }),
+    recordingStopped: (words) => plural(words, { other: "録音を停止しました、#語" }),
+    done: (name, words) => `${name} が完了、${plural(words, { other: "#語" })}`,
+  },
+};
