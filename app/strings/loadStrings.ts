@@ -10,8 +10,8 @@ export const chunks: Chunks = {
   de: async () => (await import("./de/index")).de,
   es: async () => (await import("./es/index")).es,
   fr: async () => (await import("./fr/index")).fr,
-  "zh-Hans": async () => (await import("./zh/index")).zh,
   ja: async () => (await import("./ja/index")).ja,
+  "zh-Hans": async () => (await import("./zh/index")).zh,
 };
 
 /** The strings of a language, in a chunk of their own; English where they cannot be had. */
