@@ -8,6 +8,7 @@ import { offlineReadiness, storedForOffline } from "./offlineReadiness";
 const storage: StorageState = { models: 200, usage: 300, quota: 1e9, isPersistent: true, keeping: "database" };
 const stored = shelfModel(base.name, { state: { status: "stored" } });
 const state = {
+  shell: "stored",
   shelf: [stored],
   storage,
   choice: { model: base, language: undefined, options: defaultJobOptions },
@@ -42,4 +43,11 @@ test("a browser that stores nothing has models for this tab", () => {
 test("nothing is said before it is known", () => {
   expect(offlineReadiness({ ...state, storage: undefined })).toBeUndefined();
   expect(offlineReadiness({ ...state, shelf: [] })).toBeUndefined();
+});
+
+test("a page that is not stored itself does not promise to open", () => {
+  for (const shell of ["storing", "none"] as const) {
+    expect(offlineReadiness({ ...state, shell })).toBeUndefined();
+    expect(storedForOffline({ ...state, shell })).toBeUndefined();
+  }
 });

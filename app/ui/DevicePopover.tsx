@@ -6,6 +6,7 @@ import { useActions, useApp } from "../state/react";
 import { measuredSpeed } from "../state/selectors";
 import { useStrings } from "../strings/strings";
 import css from "./DevicePopover.module.css";
+import { InstallButton } from "./InstallButton";
 import { addressOf } from "./route";
 import { ShelfProgress } from "./ShelfProgress";
 
@@ -66,6 +67,7 @@ export function DevicePopover({ help }: { readonly help: RefObject<HTMLDialogEle
       </dl>
       {engine.status === "ready" && <p className={css.reason}>{describeDevice(engine.device)}</p>}
       <ShelfProgress />
+      <InstallButton />
       <button type="button" className="link" onClick={openHelp}>
         {device.keyboard}
       </button>
