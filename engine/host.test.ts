@@ -113,6 +113,34 @@ describe("loading", () => {
     expect(await host.transcribe(1, audio, defaultOptions, ignore)).toMatchObject({ language: "en" });
   });
 
+  test("does not hash again what was checked where it was read", async () => {
+    const readModel = async () => ({ bytes: Uint8Array.of(1), isChecked: true });
+    const { host } = setUp({ readModel, sha256: () => Promise.reject(new Error("not asked for")) });
+    await expect(host.load(request, gpu, ignore)).resolves.toMatchObject({ adapter: "fake" });
+  });
+
+  test("opens the device while the first model is read, and asks nothing of it while a second one is", async () => {
+    const log: string[] = [];
+    const lost = new Promise<string>(() => {});
+    const info = { kind: "webgpu", adapter: "fake", element: "f32", arithmetic: "f32", software: true };
+    const { host } = setUp({
+      openGpu: async () => {
+        log.push("open");
+        return { info, lost, dispose: () => {} } as unknown as Backend;
+      },
+      openCpu: () => Promise.reject(new Error("no processor")),
+      readModel: async () => {
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        log.push("read");
+        return { bytes: Uint8Array.of(1), isChecked: true };
+      },
+    });
+    await host.load(request, gpu, ignore);
+    expect(log).toEqual(["open", "read"]);
+    await expect(host.load(request, { preference: "cpu" }, ignore)).rejects.toThrow("no processor");
+    expect(log).toEqual(["open", "read", "read"]);
+  });
+
   test("takes a chosen file without a known hash", async () => {
     const { host } = setUp({ sha256: () => Promise.reject(new Error("not asked for")) });
     await expect(host.load({ name: "mine", file: new Blob(), bytes: 3 }, gpu, ignore)).resolves.toMatchObject({

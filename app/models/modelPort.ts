@@ -1,5 +1,6 @@
 import { type Remote, transfer, wrap } from "comlink";
-import type { Shelf, StoredModel } from "./shelf";
+import type { Shelf } from "./shelf";
+import type { StoredModel } from "./storedModels";
 
 /** What the engine's worker asks of the worker that keeps the models, over a port of their own. */
 export interface ModelPort {
@@ -16,17 +17,17 @@ const atOnce = 4;
 /** The end of the worker that keeps the models. */
 export function modelPortOf(shelf: Promise<Shelf>): ModelPort {
   return {
-    open: async (name) => (await shelf).openStored(name),
+    open: async (name) => (await shelf).stored.open(name),
     async chunk(name, index) {
-      const bytes = await (await shelf).readStored(name, index);
+      const bytes = await (await shelf).stored.read(name, index);
       return transfer(bytes, [bytes.buffer]);
     },
-    keep: async (name, bytes) => (await shelf).keep(name, bytes),
+    keep: async (name, bytes) => (await shelf).stored.keep(name, bytes),
   };
 }
 
 /** The models on this device, as the engine reads them. */
-export interface StoredModels {
+export interface ModelReader {
   /** All bytes of a stored model, each chunk checked with its hash; undefined where it is not here. */
   read(name: string, onBytes: (bytes: number) => void): Promise<Uint8Array<ArrayBuffer> | undefined>;
   /** Gives a model away to be stored; its bytes are gone here. */
@@ -34,7 +35,7 @@ export interface StoredModels {
 }
 
 /** The engine's end. Without the other worker nothing is stored, and models come from the network. */
-export function storedModels(port: MessagePort): StoredModels {
+export function modelReader(port: MessagePort): ModelReader {
   const remote: Remote<ModelPort> = wrap<ModelPort>(port);
   return {
     async read(name, onBytes) {

@@ -71,8 +71,8 @@ async function openShelf(catalogue: readonly CatalogueModel[], more: Partial<She
 }
 
 async function storedBytes(shelf: Shelf, name = "small"): Promise<Uint8Array> {
-  const stored = await shelf.openStored(name);
-  const read = Array.from({ length: stored?.chunks ?? 0 }, (_, index) => shelf.readStored(name, index));
+  const stored = await shelf.stored.open(name);
+  const read = Array.from({ length: stored?.chunks ?? 0 }, (_, index) => shelf.stored.read(name, index));
   return Buffer.concat(await Promise.all(read));
 }
 
@@ -106,7 +106,7 @@ describe("a model of a host", () => {
     const { shelf, model } = await openShelf([listed(host.address("a.bin", conduct))]);
     await shelf.download("small");
     expect(model()?.state).toMatchObject({ status: "failed", failure: { code } });
-    expect(await shelf.openStored("small")).toBeUndefined();
+    expect(await shelf.stored.open("small")).toBeUndefined();
   });
 
   test("that changes in the middle is fetched anew", async () => {
@@ -216,7 +216,7 @@ describe("what is stored", () => {
     await first.shelf.download("small");
     await first.shelf.remove("small");
     expect(first.model()?.state).toEqual({ status: "absent" });
-    expect(await first.shelf.openStored("small")).toBeUndefined();
+    expect(await first.shelf.stored.open("small")).toBeUndefined();
     const second = await openShelf([listed(host.address("a.bin", "good"))]);
     await first.shelf.restore("small");
     expect(first.model()?.state).toEqual({ status: "stored" });
@@ -240,7 +240,7 @@ describe("what is stored", () => {
     globalThis.indexedDB = new IDBFactory();
     const cleared = await openShelf([listed("https://x.example/")]);
     expect(cleared.model()?.state).toEqual({ status: "absent" });
-    expect(await cleared.shelf.openStored("small")).toBeUndefined();
+    expect(await cleared.shelf.stored.open("small")).toBeUndefined();
   });
 
   test("lives in memory where the browser refuses storage", async () => {
@@ -254,12 +254,12 @@ describe("what is stored", () => {
   test("of the page is what the engine has fetched, if that is what it should be", async () => {
     const page = listed("https://here.example/small.bin", { origin: "page" });
     const { shelf, model } = await openShelf([page]);
-    await shelf.keep(
+    await shelf.stored.keep(
       "small",
       file.map((byte, i) => (i === 5 ? byte ^ 1 : byte)),
     );
     expect(model()?.state).toEqual({ status: "absent" });
-    await shelf.keep("small", file.slice());
+    await shelf.stored.keep("small", file.slice());
     expect(model()).toMatchObject({ state: { status: "stored" }, host: undefined });
     expect(hex(await storedBytes(shelf))).toBe(hex(file));
   });
@@ -323,7 +323,7 @@ describe("a model of the user's own", () => {
     expect(model(name)?.languages).toHaveLength(99);
     const broken = await shelf.addUrl(host.address("other.bin", "short"));
     await shelf.download(broken);
-    expect(await shelf.openStored(broken)).toBeUndefined();
+    expect(await shelf.stored.open(broken)).toBeUndefined();
   });
 
   test("has an address that begins with https, or lies on this machine", async () => {

@@ -1,6 +1,6 @@
 import { expose } from "comlink";
 import { type DeviceInfo, type DeviceRequest, EngineHost, type ModelRequest } from "../../engine/index";
-import { type StoredModels, storedModels } from "../models/modelPort";
+import { type ModelReader, modelReader } from "../models/modelPort";
 import { audioSource } from "./audioPort";
 import { openCpu } from "./openCpu";
 import { openGpu } from "./openGpu";
@@ -21,9 +21,9 @@ const isHeld = new Promise<void>((resolve) => {
 });
 
 /** The page sends a port to the models of this device before it asks for anything. */
-const stored = new Promise<StoredModels>((resolve) => {
+const stored = new Promise<ModelReader>((resolve) => {
   addEventListener("message", ({ data }: MessageEvent<{ readonly models?: MessagePort }>) => {
-    if (data.models) resolve(storedModels(data.models));
+    if (data.models) resolve(modelReader(data.models));
   });
 });
 /** What came over the network, until it is stored. */

@@ -1,5 +1,5 @@
 import { type ModelFile, type ModelRequest, SottoError } from "../../engine/index";
-import type { StoredModels } from "../models/modelPort";
+import type { ModelReader } from "../models/modelPort";
 import { fetchFile } from "./fetchFile";
 
 /** A model of the page that came over the network just now. */
@@ -12,7 +12,7 @@ export type OnFetched = (name: string, bytes: Uint8Array<ArrayBuffer>) => void;
 export async function readModel(
   request: ModelRequest,
   onBytes: (bytes: number) => void,
-  { stored, onFetched }: { readonly stored: StoredModels; readonly onFetched: OnFetched },
+  { stored, onFetched }: { readonly stored: ModelReader; readonly onFetched: OnFetched },
 ): Promise<ModelFile> {
   const { name, file } = request;
   if (typeof file !== "string") return { bytes: await fetchFile(request, onBytes), isChecked: false };
