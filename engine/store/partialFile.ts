@@ -28,7 +28,7 @@ export class PartialFile {
   #hash: GrowingHash;
   #total: number | undefined;
   #validator: string | undefined;
-  /** Answers that the bytes came from; those of an earlier visit count as one. */
+  /** Answers that the bytes came from. */
   #sources = 0;
   /** It must not grow beyond this. */
   #most = 0;
@@ -59,7 +59,8 @@ export class PartialFile {
       onProgress({ phase: "checking", loaded: part.loaded, total: part.total });
       if (bytes.length < part.#chunk.length) break;
     }
-    if (part.loaded > 0) part.#sources = 1;
+    // Where they are wrong, an answer of now may still be right.
+    if (part.loaded > 0) part.#sources = 2;
     return part;
   }
 
@@ -155,7 +156,7 @@ export class PartialFile {
 
   /**
    * Forgets bytes that are wrong. Those that came from one answer would come again: that is the end. Those that were pieced
-   * together are tried once more from the start.
+   * together, or came at an earlier visit, are tried once more from the start.
    */
   async #refuse(message: string): Promise<SottoError | FailedAttempt> {
     const isPieced = this.#sources > 1;
