@@ -1,0 +1,23 @@
+import type { Strings } from "../strings";
+import { formats } from "./formats";
+
+const { megabytes, speed } = formats;
+
+export const device = {
+  title: "Dieses Gerät",
+  model: "Modell",
+  modelFacts: (model, languages, bytes) => `${model}, ${languages}, ${megabytes(bytes)}`,
+  noModel: "Noch keines",
+  device: "Gerät",
+  notInUse: "Nicht in Verwendung",
+  notKnown: "Noch nicht bekannt",
+  runsOn: "Rechnet auf",
+  faster: "Was schneller ist",
+  speed: "Tempo",
+  notMeasured: "Wird mit der ersten Datei gemessen",
+  measuredAt: (timesRealtime) => `Gemessen: ${speed(timesRealtime)}`,
+  sent: "Gesendeter Ton",
+  nothingSent: "Keiner. Es gibt keinen Server.",
+  privacy: "Was über das Netz geht",
+  keyboard: "Tastatur",
+} satisfies Strings["device"];
