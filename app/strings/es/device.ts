@@ -1,0 +1,24 @@
+import type { Strings } from "../strings";
+import { formats, inSentence } from "./formats";
+
+const { megabytes, speed } = formats;
+
+/** The popover of the masthead. */
+export const device: Strings["device"] = {
+  title: "Este dispositivo",
+  model: "Modelo",
+  modelFacts: (model, languages, bytes) => `${model}, ${inSentence(languages)}, ${megabytes(bytes)}`,
+  noModel: "Ninguno todavía",
+  device: "Dispositivo",
+  notInUse: "Sin usar",
+  notKnown: "Aún sin conocer",
+  runsOn: "Funciona con",
+  faster: "Lo más rápido",
+  speed: "Velocidad",
+  notMeasured: "Se mide con el primer archivo",
+  measuredAt: (timesRealtime) => `Medida: ${speed(timesRealtime)}`,
+  sent: "Audio enviado",
+  nothingSent: "Ninguno. No hay servidor.",
+  privacy: "Qué se pide a la red",
+  keyboard: "Teclado",
+};

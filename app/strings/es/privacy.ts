@@ -1,0 +1,54 @@
+import { sizesFor } from "../sizes";
+import type { Strings } from "../strings";
+import { formats } from "./formats";
+
+const { number, plural } = formats;
+const { size } = sizesFor("es");
+
+/** What is stored, and what is asked of the network. `host` is a name. */
+export const privacy: Strings["privacy"] = {
+  title: "No se envía nada.",
+  lede: "Sotto no tiene servidor ni usa cookies. Lo que se dice y lo que se abre se pone por escrito en esta pestaña, en este dispositivo. No hace falta creerlo: esta página cuenta lo que pide a la red.",
+  stored: {
+    title: "En este dispositivo",
+    models: "Modelos",
+    others: "Transcripciones y audio",
+    free: "Espacio libre",
+    size,
+    notTold: "Este navegador no dice cuánto guarda.",
+    memory: "Este navegador no guarda nada aquí, como en una ventana privada.",
+    until:
+      "Se queda hasta que se elimine aquí, o se borren los datos de esta página en el navegador. El texto de los archivos se conserva hasta cerrar esta pestaña.",
+  },
+  requests: {
+    title: "Pedido a la red",
+    about:
+      "Todas las peticiones desde que se abrió esta página, según la cuenta del propio navegador, incluidas las de sus procesos en cualquier pestaña abierta de Sotto.",
+    host: "Servidor",
+    requests: "Peticiones",
+    received: "Recibido",
+    own: (host) => `${host}, de donde viene esta página`,
+    number,
+    size,
+    notTold: "No se indica",
+    allOwn: "Todas trajeron partes de esta página desde su propio servidor. Ninguna llevaba sonido ni texto.",
+    others: (hosts) =>
+      plural(hosts, {
+        one: "Se hicieron peticiones a # servidor más, por un modelo solicitado aquí. Ninguna petición llevaba sonido ni texto.",
+        many: "Se hicieron peticiones a # de servidores más, por modelos solicitados aquí. Ninguna petición llevaba sonido ni texto.",
+        other:
+          "Se hicieron peticiones a # servidores más, por modelos solicitados aquí. Ninguna petición llevaba sonido ni texto.",
+      }),
+  },
+  onWish: {
+    title: "Solo a petición",
+    about:
+      "A estos servidores se les pide un modelo al pulsar Descargar. Ven la dirección de red y el tipo de navegador de quien pide, nunca sonido ni texto.",
+    none: "Ningún modelo viene de otro servidor.",
+    host: "Servidor",
+    models: "Modelos",
+    sizes: "Tamaño total",
+    number,
+    size,
+  },
+};
