@@ -1,0 +1,23 @@
+import type { Strings } from "../strings";
+import { formats } from "./formats";
+
+const { megabytes, speed } = formats;
+
+export const device = {
+  title: "Cet appareil",
+  model: "Modèle",
+  modelFacts: (model, languages, bytes) => `${model}, ${languages}, ${megabytes(bytes)}`,
+  noModel: "Aucun pour l’instant",
+  device: "Appareil",
+  notInUse: "Non utilisé",
+  notKnown: "Pas encore connu",
+  runsOn: "Calcul sur",
+  faster: "Le plus rapide des deux",
+  speed: "Vitesse",
+  notMeasured: "Mesurée avec le premier fichier",
+  measuredAt: (timesRealtime) => `Vitesse mesurée\u00a0: ${speed(timesRealtime)}`,
+  sent: "Audio envoyé",
+  nothingSent: "Aucun. Il n’y a pas de serveur.",
+  privacy: "Ce qui est demandé au réseau",
+  keyboard: "Clavier",
+} satisfies Strings["device"];
