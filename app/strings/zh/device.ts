@@ -1,0 +1,24 @@
+import type { Strings } from "../strings";
+import { formats } from "./formats";
+
+const { megabytes, speed } = formats;
+
+/** The popover of the masthead. */
+export const device: Strings["device"] = {
+  title: "这台设备",
+  model: "模型",
+  modelFacts: (model, languages, bytes) => `${model}，${languages}，${megabytes(bytes)}`,
+  noModel: "尚无",
+  device: "设备",
+  notInUse: "未使用",
+  notKnown: "尚不清楚",
+  runsOn: "运行于",
+  faster: "较快的一个",
+  speed: "速度",
+  notMeasured: "处理第一个文件时测速",
+  measuredAt: (timesRealtime) => `实测 ${speed(timesRealtime)}`,
+  sent: "发送的音频",
+  nothingSent: "无。没有服务器。",
+  privacy: "向网络请求了什么",
+  keyboard: "键盘",
+};

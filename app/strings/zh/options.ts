@@ -1,0 +1,28 @@
+import type { Strings } from "../strings";
+import { formats } from "./formats";
+
+const { number } = formats;
+
+/** How the next file is transcribed. `model` is a name. */
+export const options: Strings["options"] = {
+  title: "选项",
+  changed: (n) => `已更改 ${number(n)} 项`,
+  about: "用于此后打开的文件。保存在这个浏览器中。",
+  onlyEnglish: (model) => `${model} 只懂英语。`,
+  translate: "译成英语",
+  translateHint: "无论说的是什么语言，文字都是英语。",
+  wordTimes: "逐词时间",
+  wordTimesHint: "每个词说出的时间，用于 JSON、SRT 和 VTT。",
+  skipSilence: "跳过静默",
+  skipSilenceHint: "没有人声的片段不转写，也就不会凭空生成文字。",
+  followLanguage: "语言可能变化",
+  followLanguageHint: "每次停顿后重新检测语言，除非已选定一种。用时更长。",
+  fastest: "最快",
+  fastestHint: "适合长文件：跳过静默，并同时转写多个片段，准确度略有下降。",
+  hotwords: "可能出现的人名和词语",
+  hotwordsHint: "文字稿按这里的写法书写。",
+  prompt: "前文或文风",
+  promptHint: "录音之前的文字，或一段符合所需写法的文字。",
+  reset: "恢复初始设置",
+  room: (hint, taken, most) => `${hint}${number(taken)} / ${number(most)} 个字符。`,
+};
