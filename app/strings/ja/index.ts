@@ -1,14 +1,19 @@
 import type { Strings } from "../strings";
 import { common } from "./common";
 import { desk } from "./desk";
+import { device } from "./device";
 import { exporting } from "./exporting";
 import { failures } from "./failures";
 import { formats } from "./formats";
 import { frame } from "./frame";
+import { keys } from "./keys";
 import { microphone } from "./microphone";
 import { models } from "./models";
 import { notes } from "./notes";
+import { offline } from "./offline";
+import { options } from "./options";
 import { page } from "./page";
+import { privacy } from "./privacy";
 import { queue } from "./queue";
 import { settings } from "./settings";
 import { start } from "./start";
@@ -20,13 +25,18 @@ export const ja: Strings = {
   formats,
   common,
   desk,
+  device,
   exporting,
   failures,
   frame,
+  keys,
   microphone,
   models,
   notes,
+  offline,
+  options,
   page,
+  privacy,
   queue,
   settings,
   start,
