@@ -26,6 +26,8 @@ import { createRecorderClient } from "./worker/recorderClient";
 import { watchRequests } from "./worker/requests";
 
 watchRequests();
+// Before anything is waited for: the browser says only once that the page can be installed.
+const host = createAppHost(window, registerServiceWorker);
 const settings = await openSettings({
   open: openDatabase,
   storage: keptStorage(),
@@ -41,7 +43,7 @@ const store = createAppStore({
   deleteEverything,
   recordings: createRecorderClient(),
   input: { start: startCapture, microphones: listMicrophones },
-  host: createAppHost(window, registerServiceWorker),
+  host,
   installMemory: createInstallMemory(keptStorage()),
   sharedFiles: sharedFiles(),
   date: () => Date.now(),
