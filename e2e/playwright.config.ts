@@ -42,6 +42,7 @@ export default defineConfig<DeviceOptions>({
         "noGraphics.spec.ts",
         "staticHost.spec.ts",
         "modelsPage.spec.ts",
+        "models.spec.ts",
         "offline.spec.ts",
         "pwa.spec.ts",
         "update.spec.ts",

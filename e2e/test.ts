@@ -10,6 +10,8 @@ export interface DeviceOptions {
 interface Quietness {
   /** Hosts besides the page's own that the page may ask; without a port, any port of theirs. */
   readonly otherHosts: readonly string[];
+  /** "broken": requests fail on purpose, and the browser prints that. */
+  readonly network: "whole" | "broken";
 }
 
 interface Helpers {
@@ -23,14 +25,18 @@ interface Helpers {
 export const test = base.extend<DeviceOptions & Quietness & Helpers>({
   device: ["auto", { option: true }],
   otherHosts: [[], { option: true }],
+  network: ["whole", { option: true }],
   openPage: async ({ page, device }, use) => {
     await use(async () => void (await page.goto(device === "auto" ? "/" : `/?device=${device}`)));
   },
   quiet: [
-    async ({ context, baseURL, otherHosts }, use) => {
+    async ({ context, baseURL, otherHosts, network }, use) => {
       const complaints: string[] = [];
       const hosts = [new URL(baseURL ?? "").host, ...otherHosts];
-      context.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+      context.on("console", (message) => {
+        const isExpected = network === "broken" && message.text().startsWith("Failed to load resource");
+        if (message.type() === "error" && !isExpected) complaints.push(message.text());
+      });
       context.on("weberror", (error) => complaints.push(String(error.error())));
       context.on("request", (request) => {
         const { protocol, host, hostname } = new URL(request.url());

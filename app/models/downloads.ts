@@ -107,7 +107,8 @@ export class Downloads {
   #progressOf({ name, bytes }: Fetched, status: "checking" | "downloading"): FetchControl["onProgress"] {
     const rate = new Rate();
     return (progress) => {
-      const { loaded, total = Math.max(bytes, loaded), phase } = progress;
+      // A length that nobody knows is shown as none.
+      const { loaded, total = bytes === 0 ? 0 : Math.max(bytes, loaded), phase } = progress;
       if (phase === "checking" || status === "checking") {
         return this.#list.setLive(name, { status: "checking", loaded, total });
       }
@@ -119,7 +120,7 @@ export class Downloads {
         loaded,
         total,
         rate: perSecond,
-        secondsLeft: perSecond ? (total - loaded) / perSecond : undefined,
+        secondsLeft: perSecond && total > 0 ? (total - loaded) / perSecond : undefined,
         retryIn: phase === "waiting" ? progress.wait / 1000 : undefined,
       });
     };

@@ -61,7 +61,10 @@ export class StoredModelDb implements ModelDb {
     } catch (error) {
       if (!isQuota(error)) throw error;
       const { loaded, total = loaded } = record.part;
-      throw new StorageFull(record.name, total - loaded + bytes.length, await this.#room());
+      const needs = total - loaded + bytes.length;
+      const has = await this.#room();
+      // Some browsers say the same of their room whatever it is.
+      throw new StorageFull(record.name, needs, has !== undefined && has < needs ? has : undefined);
     }
   }
 

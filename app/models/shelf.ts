@@ -1,7 +1,7 @@
 import { SottoError, StorageFull } from "../../engine/index";
 import { type CatalogueModel, languagesOfName } from "./catalogue";
 import { Downloads, type DownloadsServices } from "./downloads";
-import { checkModel, ownName, ownUrl } from "./ownModel";
+import { checkModel, mirrorBase, ownName, ownUrl } from "./ownModel";
 import { emptyPart } from "./record";
 import { ShelfList } from "./shelfList";
 import { StoredModels } from "./storedModels";
@@ -123,9 +123,8 @@ export class Shelf {
     return name;
   }
 
-  /** Throws `model-unknown` for a base that could not be asked. */
   setMirror(base: string | undefined): void {
-    this.#list.setMirror(base === undefined || base.trim() === "" ? undefined : ownUrl(base).href);
+    this.#list.setMirror(base === undefined ? undefined : mirrorBase(base));
   }
 
   async storage(): Promise<StorageState> {

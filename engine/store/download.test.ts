@@ -180,6 +180,15 @@ describe("a download", () => {
     expect(store.bytes()).toEqual(bytes);
   });
 
+  test("of unknown length ends where the room does", async () => {
+    const store = new FakePartStore();
+    store.room = 30;
+    const { run } = setUp([{ is: "lengthless" }], { store });
+    const error = await run({ ...wanted, bytes: undefined, most: 100 }).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ name: "storage-full", has: 0 });
+    expect(store.most).toBeLessThanOrEqual(30);
+  });
+
   test("gives up after six failures without a byte more, and waits longer each time", async () => {
     const { run, waits, host } = setUp(Array.from({ length: 20 }, () => ({ is: "unreachable" }) as const));
     expect(await codeOf(run())).toBe("download-failed");

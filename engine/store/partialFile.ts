@@ -30,8 +30,9 @@ export class PartialFile {
   #validator: string | undefined;
   /** Answers that the bytes came from. */
   #sources = 0;
-  /** It must not grow beyond this. */
+  /** It must not grow beyond what the file may have, nor beyond what there is room for. */
   #most = 0;
+  #room = Number.POSITIVE_INFINITY;
 
   private constructor(file: WantedFile, services: DownloadServices, hash: GrowingHash) {
     this.#file = file;
@@ -89,7 +90,8 @@ export class PartialFile {
     this.#total = total;
     const room = (await this.#services.room()) ?? Number.POSITIVE_INFINITY;
     const size = this.total;
-    this.#most = size ?? Math.min(most, this.loaded + room);
+    this.#most = size ?? most;
+    this.#room = this.loaded + room;
     if (size === undefined) return;
     if (size > mostBytes) {
       throw new SottoError("download-failed", `${name} would have ${size} bytes; at most ${mostBytes} are taken.`);
@@ -108,6 +110,7 @@ export class PartialFile {
       const message = `${this.#file.name} came with more than the ${this.#most} bytes that it may have.`;
       throw await this.#refuse(message);
     }
+    if (this.loaded + bytes.length > this.#room) throw new StorageFull(this.#file.name, bytes.length, 0);
     for (let from = 0; from < bytes.length; ) {
       const piece = bytes.subarray(from, from + this.#chunk.length - this.#filled);
       this.#chunk.set(piece, this.#filled);
