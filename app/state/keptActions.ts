@@ -42,9 +42,11 @@ export function createKept(store: Store, services: Services): KeptActions {
     async restore() {
       const kept = await services.recordings.list();
       store.setState((state) => {
-        const { jobs } = state;
+        const { jobs, deleted } = state;
         const first = Math.max(0, ...jobs.map(({ id }) => id)) + 1;
         const known = new Set(jobs.map((job) => (job.kind === "recording" ? job.recording : "")));
+        // Its sound goes when the deletion can no longer be undone.
+        if (deleted) known.add(deleted.job.recording);
         const earlier = kept.filter(({ id }) => !known.has(id));
         return { jobs: [...earlier.map((one, index) => keptRecording(first + index, one, state)), ...jobs] };
       });

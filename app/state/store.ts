@@ -13,6 +13,9 @@ import { runNext } from "./runQueue";
 import { createShelf, type ShelfActions } from "./shelfActions";
 import type { Job, ModelEntry, NamedBlob, Page, Services } from "./types";
 
+/** Milliseconds after which recordings are listed once more. */
+const secondLook = 4000;
+
 export interface Actions extends RecordActions, KeptActions, ShelfActions, AppHostActions, PreferenceActions {
   /** Lists what was recorded before, fetches the list of models and loads the first of them, before any file is there. */
   open(): Promise<void>;
@@ -112,6 +115,8 @@ function createActions(
       advance();
       // A browser that does not give them out has none to show.
       await kept.restore().catch(() => {});
+      // One whose tab was only just closed, or crashed, was still held by it.
+      setTimeout(() => void kept.restore().catch(() => {}), secondLook);
     },
     chooseModel(model) {
       store.setState(({ choice, engine }) => ({

@@ -1,5 +1,8 @@
 const prefix = "sotto.recording.";
 
+/** Milliseconds that a tab which was just closed, or crashed, may take to let go. */
+const patience = 2000;
+
 /**
  * Marks a recording as being written, until the returned function is called or this worker is gone; undefined where another
  * tab writes it.
@@ -7,10 +10,9 @@ const prefix = "sotto.recording.";
 export function hold(id: string): Promise<(() => void) | undefined> {
   return new Promise((resolve) => {
     if (!navigator.locks) return resolve(() => {});
-    void navigator.locks.request(prefix + id, { ifAvailable: true }, (lock) => {
-      if (lock === null) return resolve(undefined);
-      return new Promise<void>((free) => resolve(free));
-    });
+    navigator.locks
+      .request(prefix + id, { signal: AbortSignal.timeout(patience) }, () => new Promise<void>((free) => resolve(free)))
+      .catch(() => resolve(undefined));
   });
 }
 
