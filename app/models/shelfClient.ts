@@ -13,23 +13,26 @@ export function createModelShelf(): ShelfClient {
   const remote: Remote<RemoteShelf> = wrap<RemoteShelf>(worker);
   void remote.start(new URL("./models/", document.baseURI).href);
   const listeners = new Set<(models: readonly ShelfModel[]) => void>();
+  const persistOnce = once(persist);
+  /** Models that the user downloads here: when the first of them is stored, the browser is asked to keep it. */
+  const wanted = new Set<string>();
   let models: readonly ShelfModel[] | undefined;
   void remote.watch(
     proxy((changed: readonly ShelfModel[]) => {
       models = changed;
       for (const listener of listeners) listener(changed);
+      if (changed.some(({ name, state }) => state.status === "stored" && wanted.has(name))) void persistOnce();
     }),
   );
-  const persistOnce = once(persist);
   return {
     watch(listener) {
       listeners.add(listener);
       if (models) listener(models);
       return () => void listeners.delete(listener);
     },
-    async download(name) {
-      await remote.download(name);
-      if (models?.find((one) => one.name === name)?.state.status !== "failed") void persistOnce();
+    download(name) {
+      wanted.add(name);
+      return remote.download(name);
     },
     pause: (name) => remote.pause(name),
     cancel: (name) => remote.cancel(name),
