@@ -39,6 +39,8 @@ export function watchVersions(
       listener({ shell: controller ? "stored" : "storing", update: "none" });
       register(container).then(
         (registered) => {
+          // What blocks service workers may answer without one.
+          if (!registered) return listener({ shell: "none", update: "none" });
           registration = registered;
           follow(registered, look);
           // It deletes what only older pages needed, if there are none.
