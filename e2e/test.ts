@@ -27,7 +27,11 @@ export const test = base.extend<DeviceOptions & Quietness & Helpers>({
   otherHosts: [[], { option: true }],
   network: ["whole", { option: true }],
   openPage: async ({ page, device }, use) => {
-    await use(async () => void (await page.goto(device === "auto" ? "/" : `/?device=${device}`)));
+    await use(async () => {
+      await page.goto(device === "auto" ? "/" : `/?device=${device}`);
+      // The page is drawn once its settings have been read.
+      await page.locator("#page").waitFor();
+    });
   },
   quiet: [
     async ({ context, baseURL, otherHosts, network }, use) => {
