@@ -119,6 +119,20 @@ for (const conducts of manners) {
   });
 }
 
+test("the privacy page lists what was fetched from a host", async ({ page, openPage, host }) => {
+  await openPage();
+  await addMicro(page, host, "good");
+  await button(page, "Download micro").click();
+  await expectUsable(page);
+  await page.evaluate(() => {
+    location.hash = "#/privacy";
+  });
+  const { host: asked } = new URL(host.address("ggml-micro.bin"));
+  const line = page.getByRole("table", { name: "Asked of the network" }).getByRole("row").filter({ hasText: asked });
+  await expect(line).toContainText("1");
+  await expect(page.getByText(/^All of them fetched parts of this page/)).toHaveCount(0);
+});
+
 test("a host that has no such file leaves a sentence and nothing to use", async ({ page, openPage, host }) => {
   await openPage();
   await addMicro(page, host, "missing");

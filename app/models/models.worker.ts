@@ -1,6 +1,7 @@
 import { expose } from "comlink";
 import { createSHA1, createSHA256 } from "hash-wasm";
 import { openDatabase } from "../storage/database";
+import { reportRequests } from "../worker/requests";
 import { sha256 } from "../worker/sha256";
 import { catalogueOf, pageModels } from "./catalogue";
 import { MemoryModelDb } from "./memoryDb";
@@ -10,6 +11,8 @@ import { createNeighbours } from "./neighbours";
 import { Shelf } from "./shelf";
 import { sleep } from "./sleep";
 import type { ShelfModel, StorageState } from "./types";
+
+reportRequests();
 
 let opened = (_: Shelf): void => {};
 const shelf = new Promise<Shelf>((resolve) => {

@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { countByHost } from "./requests";
+import { HostCounts, type HostRequests, type Request } from "./requests";
+
+function countByHost(requests: readonly Request[], ownHost: string): readonly HostRequests[] {
+  const counts = new HostCounts();
+  for (const request of requests) counts.add([request]);
+  return counts.byHost(ownHost);
+}
 
 test("requests are counted by host and port, the most asked one first", () => {
   const requests = [

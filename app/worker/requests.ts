@@ -14,10 +14,35 @@ export interface Request {
   readonly bytes: number;
 }
 
+/** Counts requests by host; what does not leave the browser is none. */
+export class HostCounts {
+  readonly #counts = new Map<string, { requests: number; bytes: number }>();
+
+  add(requests: readonly Request[]): void {
+    for (const { url, bytes } of requests) {
+      const { protocol, host } = new URL(url);
+      if (protocol !== "http:" && protocol !== "https:") continue;
+      const before = this.#counts.get(host) ?? { requests: 0, bytes: 0 };
+      this.#counts.set(host, { requests: before.requests + 1, bytes: before.bytes + bytes });
+    }
+  }
+
+  /** The most asked one first. */
+  byHost(ownHost: string): readonly HostRequests[] {
+    return [...this.#counts]
+      .map(([host, { requests, bytes }]) => ({
+        host,
+        requests,
+        bytes: bytes === 0 && host !== ownHost ? undefined : bytes,
+      }))
+      .sort((a, b) => b.requests - a.requests);
+  }
+}
+
 /** The channel on which workers tell the page what they ask for. */
 const channelName = "sotto.requests";
 
-const made: Request[] = [];
+const counts = new HostCounts();
 const listeners = new Set<() => void>();
 let summary: readonly HostRequests[] = [];
 
@@ -45,27 +70,9 @@ export function onRequests(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** The requests of each host, the most asked one first; what does not leave the browser is none. */
-export function countByHost(requests: readonly Request[], ownHost: string): readonly HostRequests[] {
-  const counts = new Map<string, { requests: number; bytes: number }>();
-  for (const { url, bytes } of requests) {
-    const { protocol, host } = new URL(url);
-    if (protocol !== "http:" && protocol !== "https:") continue;
-    const before = counts.get(host) ?? { requests: 0, bytes: 0 };
-    counts.set(host, { requests: before.requests + 1, bytes: before.bytes + bytes });
-  }
-  return [...counts]
-    .map(([host, { requests, bytes }]) => ({
-      host,
-      requests,
-      bytes: bytes === 0 && host !== ownHost ? undefined : bytes,
-    }))
-    .sort((a, b) => b.requests - a.requests);
-}
-
 function add(requests: readonly Request[]): void {
-  made.push(...requests);
-  summary = countByHost(made, location.host);
+  counts.add(requests);
+  summary = counts.byHost(location.host);
   for (const listener of listeners) listener();
 }
 
