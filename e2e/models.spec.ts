@@ -329,7 +329,7 @@ test("a database of the first version keeps its models", async ({ page, openPage
         transaction.objectStore("chunks").put({ name: "micro", index, bytes: chunk });
       });
       const part = { chunks: hashes, loaded: bytes.length, total: bytes.length, validator: undefined };
-      const about = { name: "micro", origin: "own", url: undefined, languages: ["en", "de"], usedAt: 0 };
+      const about = { name: "micro", origin: "own", url: undefined, languages: ["en", "de"] };
       transaction.objectStore("models").put({ ...about, state: "stored", isRemoved: false, part });
       await new Promise((resolve) => transaction.addEventListener("complete", resolve));
       open.result.close();

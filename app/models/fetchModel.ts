@@ -19,8 +19,6 @@ import { emptyPart, type ModelRecord } from "./record";
 export interface FetchServices {
   readonly db: ModelDb;
   readonly download: Omit<DownloadServices, "store">;
-  /** Milliseconds since 1970. */
-  date(): number;
 }
 
 /** What is fetched: a line of the catalogue with the address to ask, or what the user gave. */
@@ -44,23 +42,23 @@ const rounding = 1.02;
  * `model-unknown` where a file of the user's is no Whisper model.
  */
 export async function fetchModel(model: Fetched, services: FetchServices, control: FetchControl): Promise<void> {
-  const { db, date } = services;
+  const { db } = services;
   const before = await db.get(model.name);
   if (before?.state === "stored") return;
-  const record = recordOf(model, before, date());
+  const record = recordOf(model, before);
   const ways = { ...services.download, ...(control.fetch ? { fetch: control.fetch } : {}) };
   const wanted = await wantedFile(model, ways, control.signal);
   const done = await download(wanted, { ...ways, store: partStoreOf(db, record) }, control);
   const languages = model.origin === "own" ? await languagesInside(model.name, done, db) : model.languages;
   const { bytes, chunks, hash } = done;
   const part = { chunks, loaded: bytes, total: bytes, validator: undefined };
-  await db.put({ ...record, languages, state: "stored", part, hash, usedAt: date() });
+  await db.put({ ...record, languages, state: "stored", part, hash });
 }
 
-function recordOf(model: Fetched, before: ModelRecord | undefined, usedAt: number): ModelRecord {
+function recordOf(model: Fetched, before: ModelRecord | undefined): ModelRecord {
   const { name, origin, url, languages } = model;
   const part = before?.part ?? emptyPart;
-  return { name, origin, url, languages, state: "partial", isRemoved: false, part, hash: undefined, usedAt };
+  return { name, origin, url, languages, state: "partial", isRemoved: false, part, hash: undefined };
 }
 
 /** Size and hash as the catalogue has them, or as the host publishes them: no model of a host goes unchecked. */

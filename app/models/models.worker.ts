@@ -39,7 +39,6 @@ const remote = {
         },
         catalogue: catalogueOf(pageModels(manifest, base)),
         estimate,
-        date: () => Date.now(),
         now: () => performance.now(),
       }),
     );

@@ -16,8 +16,6 @@ export interface ModelRecord {
   readonly part: StoredPart;
   /** What it was compared with; undefined while it is partial. */
   readonly hash: FileHash | undefined;
-  /** Milliseconds since 1970: when it was loaded last, or came. */
-  readonly usedAt: number;
 }
 
 export const emptyPart: StoredPart = { chunks: [], loaded: 0, total: undefined, validator: undefined };

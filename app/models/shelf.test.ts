@@ -57,7 +57,6 @@ async function openShelf(catalogue: readonly CatalogueModel[], more: Partial<She
     download: ways,
     catalogue,
     estimate: async () => ({ usage: 1, quota: 2, isPersistent: false }),
-    date: () => 9,
     now: () => performance.now(),
     ...more,
   });

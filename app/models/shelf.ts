@@ -117,7 +117,6 @@ export class Shelf {
       isRemoved: false,
       part: emptyPart,
       hash: undefined,
-      usedAt: this.#services.date(),
     });
     this.#tell(name);
     return name;

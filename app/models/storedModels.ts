@@ -25,7 +25,6 @@ export class StoredModels {
   async open(name: string): Promise<StoredModel | undefined> {
     const record = await this.#services.db.get(name);
     if (record?.state !== "stored" || record.isRemoved) return undefined;
-    void this.#services.db.put({ ...record, usedAt: this.#services.date() });
     return { bytes: record.part.loaded, chunks: record.part.chunks.length };
   }
 
