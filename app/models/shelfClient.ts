@@ -13,15 +13,11 @@ export function createModelShelf(): ShelfClient {
   const remote: Remote<RemoteShelf> = wrap<RemoteShelf>(worker);
   void remote.start(new URL("./models/", document.baseURI).href);
   const listeners = new Set<(models: readonly ShelfModel[]) => void>();
-  const persistOnce = once(persist);
-  /** Models that the user downloads here: when the first of them is stored, the browser is asked to keep it. */
-  const wanted = new Set<string>();
   let models: readonly ShelfModel[] | undefined;
   void remote.watch(
     proxy((changed: readonly ShelfModel[]) => {
       models = changed;
       for (const listener of listeners) listener(changed);
-      if (changed.some(({ name, state }) => state.status === "stored" && wanted.has(name))) void persistOnce();
     }),
   );
   return {
@@ -30,41 +26,21 @@ export function createModelShelf(): ShelfClient {
       if (models) listener(models);
       return () => void listeners.delete(listener);
     },
-    download(name) {
-      wanted.add(name);
-      return remote.download(name);
-    },
+    download: (name) => remote.download(name),
     pause: (name) => remote.pause(name),
     cancel: (name) => remote.cancel(name),
     remove: (name) => remote.remove(name),
     restore: (name) => remote.restore(name),
     forget: (name) => remote.forget(name),
-    async addFile(file, fileName) {
-      const name = await remote.addFile(file, fileName);
-      void persistOnce();
-      return name;
-    },
+    addFile: (file, fileName) => remote.addFile(file, fileName),
     addUrl: (url) => remote.addUrl(url),
     setMirror: (base) => remote.setMirror(base),
     storage: () => remote.storage(),
-    persist,
+    persist: async () => (await navigator.storage?.persist?.()) ?? false,
     connect() {
       const { port1, port2 } = new MessageChannel();
       void remote.serve(transfer(port1, [port1]));
       return port2;
     },
-  };
-}
-
-async function persist(): Promise<boolean> {
-  return (await navigator.storage?.persist?.()) ?? false;
-}
-
-/** Browsers may ask the user, and not twice. */
-function once<T>(work: () => Promise<T>): () => Promise<T> {
-  let done: Promise<T> | undefined;
-  return () => {
-    done ??= work();
-    return done;
   };
 }
