@@ -76,11 +76,16 @@ export function hostOf(url: string): string {
   return new URL(url).host;
 }
 
-/** The same path under another base: a mirror has the repositories that huggingface.co has. */
-export function mirrored(url: string, mirror: string | undefined): string {
-  if (mirror === undefined) return url;
-  const { pathname } = new URL(url);
-  return mirror.replace(/\/*$/, "") + pathname;
+/**
+ * Whom to ask for a model: a mirror has the repositories of the hosts under a base of its own, which ends without a slash.
+ * Undefined for a file of the user's.
+ */
+export function addressOf<Url extends string | undefined>(
+  { origin, url }: { readonly origin: ModelOrigin; readonly url: Url },
+  mirror: string | undefined,
+): Url | string {
+  if (mirror === undefined || origin !== "host" || url === undefined) return url;
+  return mirror + new URL(url).pathname;
 }
 
 function hashOf(sha256: string | undefined, sha1: string | undefined): FileHash | undefined {

@@ -33,12 +33,6 @@ export function ownUrl(text: string): URL {
   );
 }
 
-/** The base of a mirror, which may be any host that a page can ask; undefined for what is no address. */
-export function mirrorBase(text: string): string | undefined {
-  const url = parsed(text.trim());
-  return url?.protocol === "https:" || url?.protocol === "http:" ? url.href : undefined;
-}
-
 /**
  * Looks whether a file is a Whisper model, by its headers.
  * @throws SottoError `model-unknown` with what is wrong.

@@ -132,7 +132,7 @@ describe("a model of a host", () => {
       download,
     });
     expect(model()).toMatchObject({ bytes: 1e6, isExact: false, host: "huggingface.co" });
-    shelf.setMirror("https://models.firm.example/hf/");
+    shelf.setMirror("https://models.firm.example/hf");
     expect(model()?.host).toBe("models.firm.example");
     await shelf.download("small");
     expect(asked).toEqual([

@@ -1,7 +1,7 @@
 import { SottoError, StorageFull } from "../../engine/index";
 import { type CatalogueModel, languagesOfName } from "./catalogue";
 import { Downloads, type DownloadsServices } from "./downloads";
-import { checkModel, mirrorBase, ownName, ownUrl } from "./ownModel";
+import { checkModel, ownName, ownUrl } from "./ownModel";
 import { emptyPart } from "./record";
 import { ShelfList } from "./shelfList";
 import { StoredModels } from "./storedModels";
@@ -123,7 +123,7 @@ export class Shelf {
   }
 
   setMirror(base: string | undefined): void {
-    this.#list.setMirror(base === undefined ? undefined : mirrorBase(base));
+    this.#list.setMirror(base);
   }
 
   async storage(): Promise<StorageState> {

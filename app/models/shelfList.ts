@@ -1,5 +1,5 @@
 import { errorCode, StorageFull } from "../../engine/index";
-import { type CatalogueModel, mirrored } from "./catalogue";
+import { addressOf, type CatalogueModel } from "./catalogue";
 import type { Fetched } from "./fetchModel";
 import type { ModelDb } from "./modelDb";
 import type { ModelRecord } from "./record";
@@ -72,7 +72,7 @@ export class ShelfList {
   /** What to fetch for a name; undefined where there is nobody to ask. */
   fetched(name: string): Fetched | undefined {
     const listed = this.listed(name);
-    if (listed) return { ...listed, url: this.address(listed) };
+    if (listed) return { ...listed, url: addressOf(listed, this.#mirror) };
     const record = this.record(name);
     if (record?.url === undefined) return undefined;
     const { origin, url, languages, part } = record;
@@ -80,14 +80,8 @@ export class ShelfList {
   }
 
   /** Whom to ask for what came from a URL. */
-  address<Url extends string | undefined>({
-    url,
-    origin,
-  }: {
-    readonly url: Url;
-    readonly origin: string;
-  }): Url | string {
-    return origin === "host" && url !== undefined ? mirrored(url, this.#mirror) : url;
+  address(record: ModelRecord): string | undefined {
+    return addressOf(record, this.#mirror);
   }
 
   setMirror(mirror: string | undefined): void {

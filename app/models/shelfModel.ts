@@ -1,4 +1,4 @@
-import { type CatalogueModel, hostOf, mirrored } from "./catalogue";
+import { addressOf, type CatalogueModel, hostOf } from "./catalogue";
 import type { ModelRecord } from "./record";
 import type { ShelfModel, ShelfState } from "./types";
 
@@ -12,9 +12,10 @@ export interface Known {
 
 /** A model as the page sees it, from what the catalogue, the database and what happens just now say of it. */
 export function shelfModel({ listed, record, live, mirror }: Known): ShelfModel {
-  const { name, origin, languages } = (listed ?? record) as CatalogueModel | ModelRecord;
+  const known = (listed ?? record) as CatalogueModel | ModelRecord;
+  const { name, origin, languages } = known;
   const stored = record?.state === "stored";
-  const url = listed ? mirroredOf(listed, mirror) : record?.url;
+  const url = addressOf<string | undefined>(known, mirror);
   return {
     name,
     origin,
@@ -24,10 +25,6 @@ export function shelfModel({ listed, record, live, mirror }: Known): ShelfModel 
     host: origin === "page" || url === undefined ? undefined : hostOf(url),
     state: live ?? stateOf(record),
   };
-}
-
-function mirroredOf({ url, origin }: CatalogueModel, mirror: string | undefined): string {
-  return origin === "host" ? mirrored(url, mirror) : url;
 }
 
 function stateOf(record: ModelRecord | undefined): ShelfState {

@@ -78,7 +78,10 @@ export interface ModelShelf {
   addFile(file: Blob, fileName: string): Promise<string>;
   /** Puts a model at a URL on the shelf, to be downloaded; resolves with its name. Throws `model-unknown` for what is no URL. */
   addUrl(url: string): Promise<string>;
-  /** Where hosts of the catalogue are mirrored: URLs of the same paths under another base; undefined: the hosts themselves. */
+  /**
+   * Where hosts of the catalogue are mirrored: the same paths under another base, which ends without a slash (`parseMirror`);
+   * undefined: the hosts themselves.
+   */
   setMirror(base: string | undefined): Promise<void>;
   storage(): Promise<StorageState>;
   /** Asks the browser never to clear what is stored; whether it agreed. */
