@@ -21,6 +21,7 @@ export { EngineHost, type HostServices, type ModelFile } from "./host";
 export { checkGgml, type ReadBytes } from "./model/checkGgml";
 export type { ModelDimensions } from "./model/dimensions";
 export type { EngineProtocol, ModelRequest, PortAudio } from "./protocol";
+export { bareRequest } from "./store/bareRequest";
 export { download } from "./store/download";
 export { listingOf, readListing } from "./store/published";
 export { Rate } from "./store/rate";

@@ -1,4 +1,5 @@
 import {
+  bareRequest,
   chunkBytes,
   type Downloaded,
   type DownloadProgress,
@@ -34,6 +35,8 @@ export interface FetchControl {
   readonly fetch?: DownloadServices["fetch"];
 }
 
+/** A host gives its list of files in this many milliseconds. */
+const patience = 30_000;
 /** A rounded size is less than this much off. */
 const rounding = 1.02;
 
@@ -82,8 +85,8 @@ async function publishedAt(
   { fetch, isOnline }: FetchWays,
   signal: AbortSignal,
 ): Promise<Published> {
-  const request = { signal, cache: "no-store", credentials: "omit", referrerPolicy: "no-referrer" } as const;
-  const response = await fetch(listing, request).catch((cause: unknown) => {
+  const inTime = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
+  const response = await fetch(listing, { ...bareRequest, signal: inTime }).catch((cause: unknown) => {
     if (signal.aborted) throw new SottoError("cancelled", "The download was stopped.");
     const code = isOnline() ? "download-failed" : "offline";
     throw new SottoError(code, `${listing} could not be read: ${String(cause)}`, { cause });

@@ -1,4 +1,7 @@
-import { type DownloadServices, SottoError } from "../../engine/index";
+import { bareRequest, type DownloadServices, SottoError } from "../../engine/index";
+
+/** A chunk comes in this many milliseconds, or its host is taken to be gone. */
+const patience = 120_000;
 
 /**
  * Fetches bytes `from` up to, not including, `to`, also from a host that gives whole files only.
@@ -12,7 +15,8 @@ export async function fetchRange(
   const abort = new AbortController();
   try {
     const headers = { Range: `bytes=${from}-${to - 1}` };
-    const response = await fetch(url, { headers, signal: abort.signal, cache: "no-store", credentials: "omit" });
+    const signal = AbortSignal.any([abort.signal, AbortSignal.timeout(patience)]);
+    const response = await fetch(url, { ...bareRequest, headers, signal });
     if (response.status !== 206 && response.status !== 200) {
       throw new SottoError("download-failed", `${url} answered ${response.status}.`);
     }

@@ -1,6 +1,7 @@
 import { SottoError } from "../errors";
 import { type Answer, readAnswer } from "./answer";
 import { FailedAttempt } from "./attempt";
+import { bareRequest } from "./bareRequest";
 import type { PartialFile } from "./partialFile";
 import type { DownloadControl, DownloadServices, WantedFile } from "./types";
 
@@ -41,13 +42,7 @@ function send({ file, part, services, manner }: Attempt, signal: AbortSignal): P
     headers.Range = `bytes=${part.loaded}-`;
     if (part.validator !== undefined && manner === "conditional") headers["If-Range"] = part.validator;
   }
-  return services.fetch(file.url, {
-    headers,
-    signal,
-    cache: "no-store",
-    credentials: "omit",
-    referrerPolicy: "no-referrer",
-  });
+  return services.fetch(file.url, { ...bareRequest, headers, signal });
 }
 
 /** Brings what is stored in line with an answer; false where it has no body for us. */
