@@ -29,6 +29,7 @@ const changed: Settings = {
     figures: [{ model: "tiny", device: "cpu x", timesRealtime: 3 }],
     tooLarge: [{ model: "large-v3", device: "cpu x" }],
     answeredOffers: ["de"],
+    chosen: "base-q5_1",
   },
 };
 
@@ -70,9 +71,10 @@ test("within a field, what is broken takes no other part with it", () => {
 
 test("lists of the shelf are read one entry at a time, the newest of too many", () => {
   const figures = [null, { model: "a", device: "b", timesRealtime: -1 }, ...changed.shelf.figures];
-  expect(parseSettings({ shelf: { figures, tooLarge: [7], answeredOffers: ["de", 7] } }).shelf).toEqual({
+  expect(parseSettings({ shelf: { figures, tooLarge: [7], answeredOffers: ["de", 7], chosen: 7 } }).shelf).toEqual({
     ...changed.shelf,
     tooLarge: [],
+    chosen: undefined,
   });
   const many = Array.from({ length: 5000 }, (_, i) => `${i}`);
   const { answeredOffers } = parseSettings({ shelf: { answeredOffers: many } }).shelf;

@@ -88,6 +88,7 @@ function parseShelf(kept: Kept): ShelfRecord {
     figures: listOf(kept.figures, isFigure),
     tooLarge: listOf(kept.tooLarge, isTooLarge),
     answeredOffers: listOf(kept.answeredOffers, (value) => typeof value === "string"),
+    chosen: typeof kept.chosen === "string" ? kept.chosen : undefined,
   };
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { defaultPreferences, defaultSettings } from "../settings/settings";
-import { fakeServices, named, settle } from "../testing/fakeServices";
+import { base, fakeServices, named, settle, tiny } from "../testing/fakeServices";
+import { shelfModel } from "../testing/fakeShelf";
 import { createAppStore } from "./store";
 
 async function opened(services = fakeServices()) {
@@ -26,6 +27,19 @@ test("the spoken language is kept, and that it is to be found too", async () => 
   expect(createAppStore(services).getState().choice.language).toBe("de");
   store.actions.chooseLanguage(undefined);
   expect(createAppStore(services).getState().choice.language).toBeUndefined();
+});
+
+test("the chosen model is in use at the next visit too, also one that only the database has, as long as it is here", async () => {
+  const { store, services } = await opened();
+  store.actions.chooseModel(base);
+  expect((await opened(services)).store.getState().choice.model?.name).toBe(base.name);
+  services.shelf.set([shelfModel("small-q5_1", { state: { status: "stored" } })]);
+  store.actions.selectModel("small-q5_1");
+  const next = await opened(services);
+  expect(next.store.getState().choice.model?.name).toBe("small-q5_1");
+  expect(services.loads.at(-1)).toBe("small-q5_1");
+  services.shelf.set([shelfModel("small-q5_1")]);
+  expect((await opened(services)).store.getState().choice.model?.name).toBe(tiny.name);
 });
 
 test("a mirror is kept, and known to the shelf at the next visit", async () => {

@@ -33,9 +33,16 @@ export interface ShelfActions extends RemovingActions {
 
 export interface Shelf {
   readonly actions: ShelfActions;
-  /** Takes the list of the page's own models, and begins to listen to the shelf. */
-  readonly open: (pageModels: readonly ModelEntry[]) => void;
+  /**
+   * Takes the list of the page's own models, and begins to listen to the shelf. Resolves when the model that was chosen last
+   * can be chosen again, or will hardly be.
+   */
+  readonly open: (pageModels: readonly ModelEntry[]) => Promise<void>;
+  readonly rememberChoice: (model: ModelEntry) => void;
 }
+
+/** Milliseconds in which the shelf says what is stored, where it says anything. */
+const patience = 2000;
 
 /** The models on this device and at hosts. `use` is the store's choice of a model. */
 export function createShelf(store: Store, services: Services, use: (model: ModelEntry) => void): Shelf {
@@ -43,26 +50,37 @@ export function createShelf(store: Store, services: Services, use: (model: Model
   const storage = createStorage(store, services);
   let pageModels: readonly ModelEntry[] = [];
   let isOpen = false;
+  let isHeard = () => {};
+  const heard = new Promise<void>((resolve) => {
+    isHeard = resolve;
+  });
   const hear = (shelf: readonly ShelfModel[]) => {
     const before = store.getState().shelf;
     store.setState({ shelf, models: choosable(pageModels, shelf) });
     removing.giveUpMissing(pageModels);
+    if (shelf.length > 0) isHeard();
     if (statusesOf(before) === statusesOf(shelf)) return;
     if (before.length > 0 && !before.some(isStored) && shelf.some(isStored)) void storage.keepFirst();
     else void storage.measure();
   };
+  const listen = () => {
+    const { mirror } = store.getState().preferences;
+    if (mirror !== undefined) void services.shelf.setMirror(mirror);
+    watchWork(store, (change) => remember(store, services, change));
+    services.shelf.watch(hear);
+    void storage.measure();
+  };
   return {
-    open(models) {
+    async open(models) {
       pageModels = models;
       store.setState(({ shelf }) => ({ models: choosable(models, shelf) }));
-      if (isOpen) return;
+      if (!isOpen) listen();
       isOpen = true;
-      const { mirror } = store.getState().preferences;
-      if (mirror !== undefined) void services.shelf.setMirror(mirror);
-      watchWork(store, (change) => remember(store, services, change));
-      services.shelf.watch(hear);
-      void storage.measure();
+      const { chosen } = store.getState().shelfRecord;
+      if (chosen === undefined || models.some(({ name }) => name === chosen)) return;
+      await Promise.race([heard, new Promise((resolve) => setTimeout(resolve, patience))]);
     },
+    rememberChoice: ({ name }) => remember(store, services, () => ({ chosen: name })),
     actions: {
       selectModel(name) {
         const model = store.getState().models.find((one) => one.name === name);

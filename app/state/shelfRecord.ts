@@ -7,6 +7,8 @@ export interface ShelfRecord {
   readonly tooLarge: readonly { readonly model: string; readonly device: string }[];
   /** Languages for which another model was offered and the offer put away. */
   readonly answeredOffers: readonly string[];
+  /** The name of the model that was chosen last; undefined, or not here any more: the first one. */
+  readonly chosen: string | undefined;
 }
 
-export const emptyRecord: ShelfRecord = { figures: [], tooLarge: [], answeredOffers: [] };
+export const emptyRecord: ShelfRecord = { figures: [], tooLarge: [], answeredOffers: [], chosen: undefined };

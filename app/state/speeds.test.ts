@@ -113,13 +113,13 @@ test("recommended is the largest model that is fast enough, in its smallest form
   const { store, services } = await opened();
   expect(recommended(store.getState())).toBeUndefined();
   const small = { model: "small-q5_1", device, timesRealtime: 5 };
-  store.setState({ shelfRecord: { figures: [small], tooLarge: [], answeredOffers: [] } });
+  store.setState({ shelfRecord: { figures: [small], tooLarge: [], answeredOffers: [], chosen: undefined } });
   expect(recommended(store.getState())).toMatchObject({
     model: { name: "small-q5_1" },
     speed: { how: "measured", timesRealtime: 5 },
   });
   store.setState({
-    shelfRecord: { figures: [{ ...small, timesRealtime: 1000 }], tooLarge: [], answeredOffers: [] },
+    shelfRecord: { figures: [{ ...small, timesRealtime: 1000 }], tooLarge: [], answeredOffers: [], chosen: undefined },
   });
   expect(recommended(store.getState())).toMatchObject({
     model: { name: "large-v3-q5_0" },
@@ -138,6 +138,7 @@ test("a model that ran out of memory here is recommended no more", async () => {
       figures: [{ model: "large-v3-q5_0", device, timesRealtime: 8 }],
       tooLarge: [],
       answeredOffers: [],
+      chosen: undefined,
     },
   });
   expect(recommended(store.getState())?.model.name).toBe("large-v3-q5_0");

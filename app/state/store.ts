@@ -17,7 +17,7 @@ import type { Job, ModelEntry, NamedBlob, Page, Services } from "./types";
 const secondLook = 4000;
 
 export interface Actions extends RecordActions, KeptActions, ShelfActions, AppHostActions, PreferenceActions {
-  /** Lists what was recorded before, fetches the list of models and loads the first of them, before any file is there. */
+  /** Lists what was recorded before, fetches the list of models and loads the one that was chosen last, before any file is there. */
   open(): Promise<void>;
   chooseModel(model: ModelEntry): void;
   /** Undefined: each file's language is to be found. */
@@ -106,8 +106,11 @@ function createActions(
       void recording.lookForMicrophones();
       void services.settings.keeping().then((settingsKeeping) => store.setState({ settingsKeeping }));
       try {
-        shelf.open(await services.fetchModels());
-        store.setState(({ choice, models }) => ({ choice: { ...choice, model: models[0] } }));
+        await shelf.open(await services.fetchModels());
+        store.setState(({ choice, models, shelfRecord: { chosen } }) => {
+          const model = models.find(({ name }) => name === chosen) ?? models[0];
+          return { choice: { ...choice, model } };
+        });
       } catch (error) {
         store.setState({ engine: { status: "failed", model: undefined, failure: toFailure(error) } });
       }
@@ -123,6 +126,7 @@ function createActions(
         choice: { ...choice, model },
         engine: engine.status === "failed" ? { status: "idle" } : engine,
       }));
+      shelf.rememberChoice(model);
       advance();
     },
     chooseLanguage(language) {
