@@ -4,11 +4,9 @@ import { isUnfinished } from "./jobs";
 import { inOrder, keptRecording } from "./recordings";
 import { recordingById } from "./selectors";
 import type { RecordingJob, Services } from "./types";
+import { createUndoTimer } from "./undoTimer";
 
 type Store = StoreApi<AppState>;
-
-/** Milliseconds in which a deletion can be undone. */
-const undoPause = 6000;
 
 export interface KeptActions {
   /** Lists the recordings of earlier visits. */
@@ -20,24 +18,20 @@ export interface KeptActions {
   /** Deletes a recording that is not being worked on, after a while in which that can be undone. */
   discard(id: number): void;
   undoDiscard(): void;
-  /** Keeps the deletion open while somebody looks at it ("wait"), and lets its time run again ("go on"). */
-  holdDiscard(what: "wait" | "go on"): void;
+  /** Keeps the deletion open while somebody looks at it ("wait"), and lets its time run again ("go-on"). */
+  holdDiscard(what: "wait" | "go-on"): void;
 }
 
 /** What lies in the browser's files. */
 export function createKept(store: Store, services: Services): KeptActions {
-  let timer: ReturnType<typeof setTimeout> | undefined;
   const reading = new Map<number, Promise<void>>();
   const removeNow = () => {
-    clearTimeout(timer);
+    timer.stop();
     const { deleted } = store.getState();
     store.setState({ deleted: undefined });
     if (deleted) void services.recordings.remove(deleted.job.recording);
   };
-  const startTimer = () => {
-    clearTimeout(timer);
-    timer = setTimeout(removeNow, undoPause);
-  };
+  const timer = createUndoTimer(removeNow);
   return {
     async restore() {
       const kept = await services.recordings.list();
@@ -74,16 +68,16 @@ export function createKept(store: Store, services: Services): KeptActions {
         deleted: { job, index },
         page: isShown ? { view: "start" } : page,
       });
-      startTimer();
+      timer.start();
     },
     undoDiscard() {
-      clearTimeout(timer);
+      timer.stop();
       const { deleted, jobs } = store.getState();
       if (deleted) store.setState({ jobs: jobs.toSpliced(deleted.index, 0, deleted.job), deleted: undefined });
     },
     holdDiscard(what) {
-      if (what === "wait") clearTimeout(timer);
-      else if (store.getState().deleted) startTimer();
+      if (what === "wait") timer.stop();
+      else if (store.getState().deleted) timer.start();
     },
   };
 }

@@ -357,7 +357,7 @@ test("a deletion can be undone for a while, and then the recording is gone", asy
   store.actions.holdDiscard("wait");
   vi.advanceTimersByTime(60_000);
   expect(services.recordings.metas.has("old")).toBe(true);
-  store.actions.holdDiscard("go on");
+  store.actions.holdDiscard("go-on");
   vi.advanceTimersByTime(6000);
   expect(services.recordings.metas.has("old")).toBe(false);
   expect(store.getState().deleted).toBeUndefined();

@@ -3,11 +3,9 @@ import type { AppState } from "./appState";
 import { fittedTo } from "./jobs";
 import { entryOf, isStored } from "./shelf";
 import type { ModelEntry, Services } from "./types";
+import { createUndoTimer } from "./undoTimer";
 
 type Store = StoreApi<AppState>;
-
-/** Milliseconds in which a deletion can be undone. */
-const undoPause = 6000;
 
 export interface RemovingActions {
   /** Takes a model off the shelf, after switching to the first one where it is in use; undone for six seconds. */
@@ -19,17 +17,13 @@ export interface RemovingActions {
 
 /** Deletions, which can be undone for a while, and models that another tab has deleted. */
 export function createRemoving(store: Store, { shelf }: Services, use: (model: ModelEntry) => void) {
-  let timer: ReturnType<typeof setTimeout> | undefined;
   const forget = async () => {
-    clearTimeout(timer);
+    timer.stop();
     const { removed } = store.getState();
     store.setState({ removed: undefined });
     if (removed?.by === "here") await shelf.forget(removed.model.name);
   };
-  const startTimer = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void forget(), undoPause);
-  };
+  const timer = createUndoTimer(() => void forget());
   /** Says that a model has gone, and what is in use from now on. */
   const replace = (model: ModelEntry, by: "here" | "elsewhere") => {
     void forget();
@@ -39,7 +33,7 @@ export function createRemoving(store: Store, { shelf }: Services, use: (model: M
     store.setState({ removed: { model, by, replacedBy } });
     if (smallest) moveWaiting(store, model, smallest);
     if (replacedBy) use(replacedBy);
-    startTimer();
+    timer.start();
   };
   const actions: RemovingActions = {
     removeModel(name) {
@@ -51,15 +45,15 @@ export function createRemoving(store: Store, { shelf }: Services, use: (model: M
       void shelf.remove(name);
     },
     undoRemove() {
-      clearTimeout(timer);
+      timer.stop();
       const { removed } = store.getState();
       store.setState({ removed: undefined });
       if (removed?.by !== "here") return;
       void shelf.restore(removed.model.name).then(() => removed.replacedBy && use(removed.model));
     },
     holdRemove(what) {
-      if (what === "wait") clearTimeout(timer);
-      else if (store.getState().removed) startTimer();
+      if (what === "wait") timer.stop();
+      else if (store.getState().removed) timer.start();
     },
   };
   return {
