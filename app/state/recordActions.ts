@@ -16,6 +16,9 @@ const nMels = 80;
 /** Milliseconds that a stopped capture has to send what is left. */
 const endPause = 3000;
 
+/** Milliseconds that a check listens at most. */
+const longestCheck = 60_000;
+
 export interface RecordActions {
   /** Asks for the microphone and begins to record; a file that runs is put off until the recording has ended. */
   record(): Promise<void>;
@@ -41,6 +44,7 @@ export interface Recording {
 /** Records: the only owner of the capture, which no state can hold. */
 export function createRecording(store: Store, services: Services, advance: () => void): Recording {
   let capture: CaptureHandle | undefined;
+  let checkEnd: ReturnType<typeof setTimeout> | undefined;
   const open = async (to: "record" | "check") => {
     if (capture !== undefined || store.getState().microphone.status === "opening") return undefined;
     store.setState({ microphone: { status: "opening", to } });
@@ -102,6 +106,9 @@ export function createRecording(store: Store, services: Services, advance: () =>
       if (liveJob(store.getState())) return;
       const opened = await open("check");
       if (!opened) return;
+      // It stops by itself: nobody wants to be listened to without knowing.
+      clearTimeout(checkEnd);
+      checkEnd = setTimeout(actions.stopCheck, longestCheck);
       // Nobody listens to a check.
       for (const { port } of opened.tracks) port.close();
       opened.onChange((state) => {
@@ -112,6 +119,7 @@ export function createRecording(store: Store, services: Services, advance: () =>
     },
     stopCheck() {
       if (store.getState().microphone.status !== "checking") return;
+      clearTimeout(checkEnd);
       store.setState({ microphone: { status: "off" } });
       close();
     },

@@ -363,6 +363,18 @@ test("a deletion can be undone for a while, and then the recording is gone", asy
   expect(store.getState().deleted).toBeUndefined();
 });
 
+test("a check ends by itself after a minute", async () => {
+  const { store, services } = await opened();
+  vi.useFakeTimers();
+  await store.actions.startCheck();
+  services.input.tell({ signal: "ok" });
+  vi.advanceTimersByTime(59_000);
+  expect(store.getState().microphone.status).toBe("checking");
+  vi.advanceTimersByTime(1000);
+  expect(store.getState().microphone.status).toBe("off");
+  expect(services.input.log).toEqual(["stop"]);
+});
+
 test("a check listens without recording and gives the microphone back when one records", async () => {
   const { store, services } = await opened();
   await store.actions.startCheck();

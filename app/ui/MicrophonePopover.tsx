@@ -5,8 +5,9 @@ import { useActions, useApp } from "../state/react";
 import type { MicrophoneState, SoundChoice } from "../state/types";
 import { type Strings, useStrings } from "../strings/strings";
 import { LevelTrace } from "./LevelTrace";
+import { MicrophoneSelect } from "./MicrophoneSelect";
 import css from "./OptionsPopover.module.css";
-import { Switch } from "./Switch";
+import { SoundSwitches } from "./SoundSwitches";
 
 const sources: readonly SoundChoice["source"][] = ["microphone", "tab", "both"];
 
@@ -60,7 +61,6 @@ function Sound() {
   const { changeSound } = useActions();
   const strings = useStrings().microphone;
   const sound = useApp((state) => state.sound);
-  const microphones = useApp((state) => state.microphones);
   const canShareTab = "getDisplayMedia" in (navigator.mediaDevices ?? {});
   const source = useId();
   const device = useId();
@@ -86,33 +86,9 @@ function Sound() {
         <>
           <div className={css.field}>
             <label htmlFor={device}>{strings.device}</label>
-            <select
-              id={device}
-              value={sound.microphone ?? ""}
-              onChange={(event) => changeSound({ microphone: event.currentTarget.value || undefined })}
-            >
-              <option value="">{strings.systemsChoice}</option>
-              {microphones.map(({ id, label }) => (
-                <option key={id} value={id}>
-                  {label}
-                </option>
-              ))}
-            </select>
+            <MicrophoneSelect id={device} />
           </div>
-          <Switch
-            label={strings.echo}
-            checked={sound.echoCancellation}
-            onChange={(echoCancellation) => changeSound({ echoCancellation })}
-          >
-            {strings.echoHint}
-          </Switch>
-          <Switch
-            label={strings.noise}
-            checked={sound.noiseSuppression}
-            onChange={(noiseSuppression) => changeSound({ noiseSuppression })}
-          >
-            {strings.noiseHint}
-          </Switch>
+          <SoundSwitches />
         </>
       )}
       <Check />
@@ -127,12 +103,6 @@ function Check() {
   const { check } = strings.microphone;
   const microphone = useApp((state) => state.microphone);
   const isRunning = microphone.status === "checking";
-  useEffect(() => {
-    if (!isRunning) return;
-    // It stops by itself: nobody wants to be listened to without knowing.
-    const timer = setTimeout(stopCheck, 60_000);
-    return () => clearTimeout(timer);
-  }, [isRunning, stopCheck]);
   return (
     <div className={css.check}>
       <button type="button" className="btn" onClick={isRunning ? stopCheck : () => void startCheck()}>

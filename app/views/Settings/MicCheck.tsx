@@ -6,6 +6,7 @@ import { useActions, useApp } from "../../state/react";
 import { liveJob } from "../../state/selectors";
 import { type Strings, useStrings } from "../../strings/strings";
 import { LevelTrace } from "../../ui/LevelTrace";
+import { MicrophoneSelect } from "../../ui/MicrophoneSelect";
 import css from "./MicCheck.module.css";
 import { useLoudest } from "./useLoudest";
 
@@ -13,10 +14,9 @@ import { useLoudest } from "./useLoudest";
 export function MicCheck() {
   const strings = useStrings();
   const { microphone: words } = strings.settings;
-  const { changeSound, startCheck, stopCheck, lookForMicrophones } = useActions();
+  const { check } = strings.microphone;
+  const { startCheck, stopCheck, lookForMicrophones } = useActions();
   const microphone = useApp((state) => state.microphone);
-  const microphones = useApp((state) => state.microphones);
-  const chosen = useApp((state) => state.sound.microphone);
   const isRecording = useApp((state) => liveJob(state) !== undefined);
   const isRunning = microphone.status === "checking";
   const loudest = useLoudest(isRunning ? "listen" : "rest");
@@ -24,35 +24,18 @@ export function MicCheck() {
     void lookForMicrophones();
     return stopCheck;
   }, [lookForMicrophones, stopCheck]);
-  useEffect(() => {
-    if (!isRunning) return;
-    // It stops by itself: nobody wants to be listened to without knowing.
-    const timer = setTimeout(stopCheck, 60_000);
-    return () => clearTimeout(timer);
-  }, [isRunning, stopCheck]);
   const verdict = isRunning ? checkVerdict(microphone.capture, loudest) : "waiting";
   return (
     <div className={css.check}>
       <div className={css.head}>
-        <select
-          aria-label={words.device}
-          value={chosen ?? ""}
-          onChange={(event) => changeSound({ microphone: event.currentTarget.value || undefined })}
-        >
-          <option value="">{words.systemChoice}</option>
-          {microphones.map(({ id, label }) => (
-            <option key={id} value={id}>
-              {label}
-            </option>
-          ))}
-        </select>
+        <MicrophoneSelect />
         <button
           type="button"
           className="btn"
           disabled={isRecording}
           onClick={isRunning ? stopCheck : () => void startCheck()}
         >
-          {isRunning ? words.stop : words.start}
+          {isRunning ? check.stop : check.start}
         </button>
       </div>
       <div className={css.level}>{isRunning && <LevelTrace paused="no" />}</div>
@@ -62,8 +45,10 @@ export function MicCheck() {
           : microphone.status === "failed"
             ? failureText(microphone.failure, { file: undefined, model: undefined }, strings).sentence
             : isRunning
-              ? verdictText(verdict, loudest, words)
-              : words.verdicts[microphone.status]}
+              ? verdictText(verdict, loudest, strings)
+              : microphone.status === "off"
+                ? check.nothingKept
+                : check.waiting}
       </p>
       <Steps verdict={verdict} />
     </div>
@@ -105,8 +90,11 @@ const tones: Readonly<Record<CheckVerdict, string>> = {
   good: "good",
 };
 
-function verdictText(verdict: CheckVerdict, loudest: number, { verdicts }: Strings["settings"]["microphone"]): string {
+function verdictText(verdict: CheckVerdict, loudest: number, { settings, microphone }: Strings): string {
+  const { verdicts } = settings.microphone;
   switch (verdict) {
+    case "waiting":
+      return microphone.check.speak;
     case "good":
       return verdicts.good(decibels(loudest));
     case "wrong-device":

@@ -2,13 +2,15 @@ import { defaultSound } from "../../settings/settings";
 import { defaultJobOptions } from "../../state/jobOptions";
 import { useActions, useApp } from "../../state/react";
 import { useStrings } from "../../strings/strings";
+import { SoundSwitches } from "../../ui/SoundSwitches";
 import { Switch } from "../../ui/Switch";
 import { MicCheck } from "./MicCheck";
 import { Section } from "./Section";
 
 /** What the next recording hears, and whether anything is heard at all. */
 export function MicrophoneSection() {
-  const { microphone: strings } = useStrings().settings;
+  const { settings, microphone } = useStrings();
+  const strings = settings.microphone;
   const { changeSound, changeOptions } = useActions();
   const sound = useApp((state) => state.sound);
   const skipSilence = useApp((state) => state.choice.options.skipSilence);
@@ -26,22 +28,9 @@ export function MicrophoneSection() {
         disabled={!canShareTab}
         onChange={(on) => changeSound({ source: on ? "both" : "microphone" })}
       >
-        {canShareTab ? strings.tabHint : strings.noTab}
+        {canShareTab ? strings.tabHint : microphone.noTabs}
       </Switch>
-      <Switch
-        label={strings.echo}
-        checked={sound.echoCancellation}
-        onChange={(echoCancellation) => changeSound({ echoCancellation })}
-      >
-        {strings.echoHint}
-      </Switch>
-      <Switch
-        label={strings.noise}
-        checked={sound.noiseSuppression}
-        onChange={(noiseSuppression) => changeSound({ noiseSuppression })}
-      >
-        {strings.noiseHint}
-      </Switch>
+      <SoundSwitches />
       <Switch
         label={strings.skipSilence}
         checked={skipSilence}
