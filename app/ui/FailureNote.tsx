@@ -4,7 +4,7 @@ import { useActions, useApp } from "../state/react";
 import type { Failure, Job } from "../state/types";
 import { useStrings } from "../strings/strings";
 import { CopyButton } from "./CopyButton";
-import { Note } from "./Note";
+import { Note, NoteButton } from "./Note";
 import { useChooseFiles } from "./useChooseFiles";
 
 /** The sentence and the one action for what went wrong with a file, or with the model when no file is given. */
@@ -41,11 +41,7 @@ function ActionButton({ action, label, failure, job }: ActionButtonProps) {
     "use-smallest": useSmallest,
     "use-processor": () => chooseDevice("cpu"),
   };
-  return (
-    <button type="button" className="btn" onClick={press[action]}>
-      {label}
-    </button>
-  );
+  return <NoteButton label={label} onClick={press[action]} />;
 }
 
 function isRecordAction(action: FailureAction): action is RecordAction {

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { failureText } from "../state/failures";
 import { useActions, useApp } from "../state/react";
 import { useStrings } from "../strings/strings";
-import { Note } from "./Note";
+import { Note, NoteButton } from "./Note";
 
 /** Why nothing can be recorded, and what can be done about it. */
 export function MicrophoneNote() {
@@ -15,16 +15,7 @@ export function MicrophoneNote() {
   const { sentence, action, label } = failureText(failure, { file: undefined, model: undefined }, strings);
   const press = action === "allow-microphone" ? () => setHelp("shown") : () => void record();
   return (
-    <Note
-      tone="bad"
-      action={
-        help === "shown" ? null : (
-          <button type="button" className="btn" onClick={press}>
-            {label}
-          </button>
-        )
-      }
-    >
+    <Note tone="bad" action={help === "shown" ? null : <NoteButton label={label} onClick={press} />}>
       {sentence}
       {help === "shown" && ` ${strings.microphone.howToAllow}`}
     </Note>

@@ -17,3 +17,12 @@ export function Note({ tone, children, action }: NoteProps) {
     </div>
   );
 }
+
+/** The button of a note. */
+export function NoteButton({ label, onClick }: { readonly label: string; readonly onClick: () => void }) {
+  return (
+    <button type="button" className="btn" onClick={onClick}>
+      {label}
+    </button>
+  );
+}

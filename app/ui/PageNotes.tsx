@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { useActions, useApp } from "../state/react";
 import { isWorking, liveJob } from "../state/selectors";
 import { useStrings } from "../strings/strings";
-import { Note } from "./Note";
+import { Note, NoteButton } from "./Note";
 import css from "./PageNotes.module.css";
 
 /** What there is to say about the page itself, whatever view it shows; nothing while text is live, which it would push. */
@@ -90,13 +90,5 @@ function InstallNote() {
     >
       {offline.installOffer}
     </Note>
-  );
-}
-
-function NoteButton({ label, onClick }: { readonly label: string; readonly onClick: () => void }) {
-  return (
-    <button type="button" className="btn" onClick={onClick}>
-      {label}
-    </button>
   );
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import { useActions, useApp } from "../../state/react";
 import type { AddingModel } from "../../state/shelf";
 import { useStrings } from "../../strings/strings";
-import { Note } from "../../ui/Note";
+import { Note, NoteButton } from "../../ui/Note";
 import { useKeptFocus } from "../../ui/useKeptFocus";
 import { FreeSpace } from "./FreeSpace";
 import { useChooseModelFile } from "./useChooseModelFile";
@@ -37,14 +37,7 @@ function Words({ adding }: { readonly adding: Exclude<AddingModel, { readonly st
   const [label, act] = isFileWrong ? [failures.chooseFile, choose] : [failures.dismiss, dismissAdding];
   return (
     <>
-      <Note
-        tone="bad"
-        action={
-          <button type="button" className="btn" onClick={act}>
-            {label}
-          </button>
-        }
-      >
+      <Note tone="bad" action={<NoteButton label={label} onClick={act} />}>
         {sentenceOf(adding, failures)}
       </Note>
       {adding.failure.code === "storage-full" && <FreeSpace missing={undefined} />}

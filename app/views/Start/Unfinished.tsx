@@ -1,7 +1,6 @@
 import { useActions, useApp } from "../../state/react";
 import { useStrings } from "../../strings/strings";
-import { Note } from "../../ui/Note";
-import { NoteButton } from "../Transcript/Notes";
+import { Note, NoteButton } from "../../ui/Note";
 
 /** The newest recording that was cut off at an earlier visit, and the way to the rest of its text. */
 export function Unfinished() {

@@ -3,7 +3,7 @@ import { useActions, useApp } from "../../state/react";
 import type { Job, RecordingJob } from "../../state/types";
 import { useStrings } from "../../strings/strings";
 import { FailureNote } from "../../ui/FailureNote";
-import { Note } from "../../ui/Note";
+import { Note, NoteButton } from "../../ui/Note";
 import { useChooseFiles } from "../../ui/useChooseFiles";
 
 /** What there is to say about a transcript, a sentence and an action each. */
@@ -110,13 +110,5 @@ function RecordingNotes({ job }: { readonly job: RecordingJob }) {
         </Note>
       )}
     </>
-  );
-}
-
-export function NoteButton({ label, onClick }: { readonly label: string; readonly onClick: () => void }) {
-  return (
-    <button type="button" className="btn" onClick={onClick}>
-      {label}
-    </button>
   );
 }
