@@ -46,6 +46,9 @@ test("a newer version waits, is offered when no recording runs, and loses nothin
   await reloadNow(page).click();
   await loaded;
   await expect(note(page)).toHaveCount(0);
+  // The recording stays open, as its address says, and is on the first page too.
+  await expect(page.getByRole("region", { name: "Player" })).toBeVisible();
+  await page.getByRole("link", { name: "Record", exact: true }).click();
   await expect(page.getByRole("region", { name: "Earlier" }).getByRole("button", { name: /recording/ })).toBeVisible();
 });
 
