@@ -11,7 +11,7 @@ export function HelpDialog({ ref }: { readonly ref: Ref<HTMLDialogElement> }) {
   const singleKeys = useApp((state) => state.preferences.singleKeys);
   const { changePreferences } = useActions();
   return (
-    <dialog ref={ref} className={css.dialog} aria-labelledby="keyboard-title" closedby="any">
+    <dialog ref={ref} className={`dialog ${css.dialog}`} aria-labelledby="keyboard-title" closedby="any">
       <form method="dialog" className={css.top}>
         <h2 id="keyboard-title">{keys.title}</h2>
         <button type="submit" className="btn bare" aria-label={common.close}>

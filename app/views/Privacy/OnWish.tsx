@@ -2,8 +2,8 @@ import { useMemo } from "react";
 import type { ShelfModel } from "../../models/types";
 import { useApp } from "../../state/react";
 import { useStrings } from "../../strings/strings";
+import { Section } from "../../ui/Section";
 import css from "./Privacy.module.css";
-import { Section } from "./Section";
 
 /** The hosts that would be asked for a model, and how much would come from them. */
 export function OnWish() {
@@ -11,7 +11,7 @@ export function OnWish() {
   const shelf = useApp((state) => state.shelf);
   const hosts = useMemo(() => hostsOf(shelf), [shelf]);
   return (
-    <Section title={strings.title}>
+    <Section name={strings.title}>
       <p>{hosts.length === 0 ? strings.none : strings.about}</p>
       {hosts.length > 0 && (
         <table className={css.table} aria-label={strings.title}>

@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from "react";
 import { useStrings } from "../../strings/strings";
+import { Section } from "../../ui/Section";
 import { onRequests, requestsByHost } from "../../worker/requests";
 import css from "./Privacy.module.css";
-import { Section } from "./Section";
 
 /** Every request since the page opened, by host. */
 export function Requests() {
@@ -10,7 +10,7 @@ export function Requests() {
   const hosts = useSyncExternalStore(onRequests, requestsByHost);
   const others = hosts.filter(({ host }) => host !== location.host).length;
   return (
-    <Section title={strings.title}>
+    <Section name={strings.title}>
       <p>{strings.about}</p>
       <table className={css.table} aria-label={strings.title}>
         <thead>

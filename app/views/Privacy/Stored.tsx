@@ -1,14 +1,14 @@
 import { useApp } from "../../state/react";
 import { useStrings } from "../../strings/strings";
+import { Section } from "../../ui/Section";
 import css from "./Privacy.module.css";
-import { Section } from "./Section";
 
 /** What the browser stores for this page, as far as it says. */
 export function Stored() {
   const strings = useStrings().privacy.stored;
   const storage = useApp((state) => state.storage);
   return (
-    <Section title={strings.title}>
+    <Section name={strings.title}>
       {storage === undefined ? (
         <p>{strings.notTold}</p>
       ) : (

@@ -1,5 +1,5 @@
 import { useStrings } from "../../strings/strings";
-import { Section } from "./Section";
+import { Section } from "../../ui/Section";
 import css from "./Settings.module.css";
 
 /** What this is, and whose work is in it. */

@@ -25,7 +25,7 @@ export function DeleteEverything() {
       <p role="status" className="slow">
         {deletion === "in-use" ? words.stillInUse : ""}
       </p>
-      <dialog ref={dialog} className={css.dialog} aria-labelledby="delete-everything" closedby="any">
+      <dialog ref={dialog} className={`dialog ${css.dialog}`} aria-labelledby="delete-everything" closedby="any">
         <h2 id="delete-everything">{words.question}</h2>
         <p>{words.consequence}</p>
         <div className={css.answers}>

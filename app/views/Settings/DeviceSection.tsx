@@ -3,8 +3,8 @@ import { displayName, languagesOf } from "../../state/models";
 import { useActions, useApp } from "../../state/react";
 import { measuredSpeed } from "../../state/selectors";
 import { useStrings } from "../../strings/strings";
+import { Section } from "../../ui/Section";
 import { Choice } from "./Choice";
-import { Section } from "./Section";
 import { SelectLine } from "./SelectLine";
 import css from "./Settings.module.css";
 

@@ -2,9 +2,9 @@ import { defaultJobOptions, mostCharacters } from "../../state/jobOptions";
 import { displayName, isMultilingual, languageFor, languagesOf, namedLanguages } from "../../state/models";
 import { useActions, useApp } from "../../state/react";
 import { useStrings } from "../../strings/strings";
+import { Section } from "../../ui/Section";
 import { Switch } from "../../ui/Switch";
 import { Choice } from "./Choice";
-import { Section } from "./Section";
 import { SelectLine } from "./SelectLine";
 import { TextLine } from "./TextLine";
 

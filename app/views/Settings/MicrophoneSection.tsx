@@ -2,10 +2,10 @@ import { defaultSound } from "../../settings/settings";
 import { defaultJobOptions } from "../../state/jobOptions";
 import { useActions, useApp } from "../../state/react";
 import { useStrings } from "../../strings/strings";
+import { Section } from "../../ui/Section";
 import { SoundSwitches } from "../../ui/SoundSwitches";
 import { Switch } from "../../ui/Switch";
 import { MicCheck } from "./MicCheck";
-import { Section } from "./Section";
 
 /** What the next recording hears, and whether anything is heard at all. */
 export function MicrophoneSection() {

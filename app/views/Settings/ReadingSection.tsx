@@ -2,9 +2,9 @@ import { defaultPreferences, textSizes } from "../../settings/settings";
 import { useActions, useApp } from "../../state/react";
 import { isLanguageCode, languages } from "../../strings/languages";
 import { useStrings } from "../../strings/strings";
+import { Section } from "../../ui/Section";
 import { Switch } from "../../ui/Switch";
 import { Choice } from "./Choice";
-import { Section } from "./Section";
 import { SelectLine } from "./SelectLine";
 import css from "./Settings.module.css";
 

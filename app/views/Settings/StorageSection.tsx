@@ -1,9 +1,9 @@
 import { useActions, useApp } from "../../state/react";
 import { useStrings } from "../../strings/strings";
+import { Section } from "../../ui/Section";
 import { ShelfBar } from "../Models/ShelfBar";
 import { DeleteEverything } from "./DeleteEverything";
 import { Mirror } from "./Mirror";
-import { Section } from "./Section";
 
 /** What the browser keeps of Sotto, where models come from, and how all of it goes. */
 export function StorageSection() {

@@ -2,7 +2,7 @@ import { lazy, Suspense } from "react";
 import { defaultSubtitles, type SubtitleRules } from "../../settings/settings";
 import { useActions, useApp } from "../../state/react";
 import { type Strings, useStrings } from "../../strings/strings";
-import { Section } from "./Section";
+import { Section } from "../../ui/Section";
 import { SelectLine } from "./SelectLine";
 
 /** With the exporters, which the first paint does without. */

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from "react";
-import { useStrings } from "../../strings/strings";
-import css from "./Settings.module.css";
+import { useStrings } from "../strings/strings";
+import css from "./Section.module.css";
 
 export interface SectionProps {
   readonly name: string;
@@ -9,7 +9,7 @@ export interface SectionProps {
   readonly children: ReactNode;
 }
 
-/** A part of the settings: its name in the margin, its controls in the text column. */
+/** A part of a page: its name in the margin, what belongs to it in the text column. */
 export function Section({ name, onReset, children }: SectionProps) {
   const strings = useStrings().settings;
   const heading = useId();
