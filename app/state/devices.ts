@@ -1,8 +1,23 @@
 import type { DeviceInfo } from "../../engine/index";
-import { en } from "../strings/en/index";
 import type { Strings } from "../strings/strings";
 
 /** What computes, in the user's words. */
-export function deviceName({ software }: DeviceInfo, { common }: Strings = en): string {
+export function deviceName({ software }: DeviceInfo, { common }: Strings): string {
   return software ? common.devices.processor : common.devices.graphicsCard;
+}
+
+/** Why it computes and not the other one. */
+export function deviceReason({ device, reason }: DeviceInfo, { device: words, settings }: Strings): string {
+  switch (reason.why) {
+    case "asked":
+      return words.asked[device];
+    case "no-webgpu":
+      return words.noWebgpu;
+    case "software-adapter":
+      return words.software(reason.adapter);
+    case "webgpu-failed":
+      return words.failed(reason.message);
+    case "faster":
+      return settings.device.trial(reason.figures.webgpu, reason.figures.cpu);
+  }
 }

@@ -8,7 +8,7 @@ import { failureText, toFailure } from "./failures";
 const subject = { file: "interview-final.aup3", model: "base" };
 
 test("an unreadable file is named and another can be chosen", () => {
-  const text = failureText(toFailure(new SottoError("audio-unreadable", "no track")), subject);
+  const text = failureText(toFailure(new SottoError("audio-unreadable", "no track")), subject, en);
   expect(text).toEqual({
     sentence: "“interview-final.aup3” holds no sound that this browser can read.",
     action: "choose-file",
@@ -19,8 +19,8 @@ test("an unreadable file is named and another can be chosen", () => {
 test("what has no code is internal, keeps its message and offers the details", () => {
   const failure = toFailure(new TypeError("x is not a function"));
   expect(failure.code).toBe("internal");
-  expect(failureText(failure, subject)).toMatchObject({ action: "copy-details" });
-  expect(failureText(failure, subject).sentence).toContain("x is not a function");
+  expect(failureText(failure, subject, en)).toMatchObject({ action: "copy-details" });
+  expect(failureText(failure, subject, en).sentence).toContain("x is not a function");
 });
 
 test("a thrown string keeps its words", () => {
@@ -28,13 +28,13 @@ test("a thrown string keeps its words", () => {
 });
 
 test("too little memory offers the smallest model, a lost device goes on from the kept text", () => {
-  expect(failureText(toFailure(new SottoError("out-of-memory", "1 GB")), subject).action).toBe("use-smallest");
-  expect(failureText(toFailure(new SottoError("device-lost", "reset")), subject).action).toBe("continue");
+  expect(failureText(toFailure(new SottoError("out-of-memory", "1 GB")), subject, en).action).toBe("use-smallest");
+  expect(failureText(toFailure(new SottoError("device-lost", "reset")), subject, en).action).toBe("continue");
 });
 
 test("a microphone that is blocked is shown how to be allowed, one that was not answered for is asked for again", () => {
   const text = (code: "mic-denied" | "mic-missing", why: string) =>
-    failureText(toFailure(new SottoError(code, why)), { file: undefined, model: undefined });
+    failureText(toFailure(new SottoError(code, why)), { file: undefined, model: undefined }, en);
   expect(text("mic-denied", denied.blocked)).toEqual({
     sentence: "The browser is blocking the microphone for this page.",
     action: "allow-microphone",

@@ -1,6 +1,5 @@
 import { type ErrorCode, errorCode } from "../../engine/index";
 import { canAskAgain, captureReason } from "../audio/captureFailures";
-import { en } from "../strings/en/index";
 import type { Strings } from "../strings/strings";
 import type { Failure } from "./types";
 
@@ -74,7 +73,7 @@ const texts: Partial<Record<ErrorCode, TextOf>> = {
 };
 
 /** The sentence and the action for a failure. */
-export function failureText(failure: Failure, subject: FailureSubject, strings: Strings = en): FailureText {
+export function failureText(failure: Failure, subject: FailureSubject, strings: Strings): FailureText {
   const { failures } = strings;
   if (failure.code === "mic-denied" || failure.code === "mic-missing") return microphoneText(failure, strings);
   const text = texts[failure.code]?.(subject, strings);

@@ -1,4 +1,3 @@
-import { en } from "../strings/en/index";
 import type { Strings } from "../strings/strings";
 import type { ModelEntry } from "./types";
 
@@ -8,7 +7,7 @@ export function displayName(model: ModelEntry): string {
 }
 
 /** "English" or "99 languages". */
-export function languagesOf(model: ModelEntry, { common, formats }: Strings = en): string {
+export function languagesOf(model: ModelEntry, { common, formats }: Strings): string {
   const { length } = model.languages;
   return length === 1 ? formats.languageName(model.languages[0] ?? "en") : common.languages(length);
 }

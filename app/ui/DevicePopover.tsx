@@ -1,6 +1,6 @@
 import { type ChangeEvent, type RefObject, useRef } from "react";
-import { type DeviceRequest, describeDevice } from "../../engine/index";
-import { deviceName } from "../state/devices";
+import type { DeviceRequest } from "../../engine/index";
+import { deviceName, deviceReason } from "../state/devices";
 import { displayName, languagesOf } from "../state/models";
 import { useActions, useApp } from "../state/react";
 import { measuredSpeed } from "../state/selectors";
@@ -65,7 +65,7 @@ export function DevicePopover({ help }: { readonly help: RefObject<HTMLDialogEle
           </a>
         </dd>
       </dl>
-      {engine.status === "ready" && <p className={css.reason}>{describeDevice(engine.device)}</p>}
+      {engine.status === "ready" && <p className={css.reason}>{deviceReason(engine.device, strings)}</p>}
       <ShelfProgress />
       <InstallButton />
       <button type="button" className="link" onClick={openHelp}>

@@ -25,12 +25,15 @@ export function LanguageOffer() {
 }
 
 function OfferNote({ offer }: { readonly offer: Offer }) {
-  const strings = useStrings().models;
+  const all = useStrings();
+  const strings = all.models;
   const { answerOffer } = useActions();
   const { inUse, language } = offer;
   const name = displayName(inUse);
   const sentence =
-    inUse.languages.length === 1 ? strings.offer.onlyKnows(name, languagesOf(inUse)) : strings.offer.doesNotKnow(name);
+    inUse.languages.length === 1
+      ? strings.offer.onlyKnows(name, languagesOf(inUse, all))
+      : strings.offer.doesNotKnow(name);
   const action = (
     <>
       <OfferAction offer={offer} />

@@ -1,8 +1,8 @@
 import { ChevronsLeft, ChevronsRight, Pause, Play } from "lucide-react";
 import { useCallback, useRef } from "react";
+import { clock } from "../strings/formats";
 import { useStrings } from "../strings/strings";
 import css from "./Desk.module.css";
-import { clock } from "./format";
 import { ariaKeys } from "./keys";
 import { usePlayer, usePlayerState, usePlayhead } from "./usePlayer";
 

@@ -1,8 +1,8 @@
 import { useActions } from "../state/react";
 import type { RecordingJob } from "../state/types";
+import { clock } from "../strings/formats";
 import { useStrings } from "../strings/strings";
 import css from "./Desk.module.css";
-import { clock } from "./format";
 import { LevelTrace } from "./LevelTrace";
 import { RecordKey } from "./RecordKey";
 

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "react";
 import { useActions, useApp, useAppStore } from "../state/react";
 import { hasUnkept, jobById, liveJob, runningJob } from "../state/selectors";
+import { clock } from "../strings/formats";
 import { useStrings } from "../strings/strings";
-import { clock } from "./format";
 
 /** Pasted files are added like dropped ones. */
 export function usePaste(): void {

@@ -20,4 +20,9 @@ export const device = {
   nothingSent: "Keiner. Es gibt keinen Server.",
   privacy: "Was über das Netz geht",
   keyboard: "Tastatur",
+  asked: { webgpu: "Die Grafikkarte rechnet, wie gewünscht.", cpu: "Der Prozessor rechnet, wie gewünscht." },
+  noWebgpu: "Der Prozessor rechnet: Dieser Browser gibt keine Grafikkarte her.",
+  software: (adapter) =>
+    `Der Prozessor rechnet: Der einzige Grafikadapter ist selbst Software für den Prozessor (${adapter}).`,
+  failed: (why) => `Der Prozessor rechnet, weil die Grafikkarte ausgefallen ist: ${why}`,
 } satisfies Strings["device"];

@@ -21,4 +21,9 @@ export const device = {
   nothingSent: "None. There is no server.",
   privacy: "What is asked of the network",
   keyboard: "Keyboard",
+  asked: { webgpu: "The graphics card computes, as you asked.", cpu: "The processor computes, as you asked." },
+  noWebgpu: "The processor computes: this browser gives no graphics card.",
+  software: (adapter: string) =>
+    `The processor computes: the only graphics adapter is software for the processor too (${adapter}).`,
+  failed: (why: string) => `The processor computes, because the graphics card failed: ${why}`,
 } as const;

@@ -21,4 +21,9 @@ export const device: Strings["device"] = {
   nothingSent: "Ninguno. No hay servidor.",
   privacy: "Qué se pide a la red",
   keyboard: "Teclado",
+  asked: { webgpu: "Calcula la tarjeta gráfica, como se eligió.", cpu: "Calcula el procesador, como se eligió." },
+  noWebgpu: "Calcula el procesador: este navegador no da acceso a ninguna tarjeta gráfica.",
+  software: (adapter) =>
+    `Calcula el procesador: el único adaptador gráfico es también software del procesador (${adapter}).`,
+  failed: (why) => `Calcula el procesador, porque la tarjeta gráfica falló: ${why}`,
 };

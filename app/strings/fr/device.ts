@@ -20,4 +20,9 @@ export const device = {
   nothingSent: "Aucun. Il n’y a pas de serveur.",
   privacy: "Ce qui est demandé au réseau",
   keyboard: "Clavier",
+  asked: { webgpu: "La carte graphique calcule, comme demandé.", cpu: "Le processeur calcule, comme demandé." },
+  noWebgpu: "Le processeur calcule\u00a0: ce navigateur ne donne accès à aucune carte graphique.",
+  software: (adapter) =>
+    `Le processeur calcule\u00a0: le seul adaptateur graphique est lui aussi un logiciel du processeur (${adapter}).`,
+  failed: (why) => `Le processeur calcule, car la carte graphique a échoué\u00a0: ${why}`,
 } satisfies Strings["device"];

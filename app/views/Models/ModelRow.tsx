@@ -19,13 +19,14 @@ interface ModelRowProps {
 
 /** One model: size and languages in the margin, what it is for, how fast it is here, and what can be done with it. */
 export function ModelRow({ model, advised }: ModelRowProps) {
-  const strings = useStrings().models;
+  const all = useStrings();
+  const strings = all.models;
   const heading = useId();
   const row = useRef<HTMLDivElement>(null);
   const inUse = useApp((state) => state.choice.model?.name === model.name);
   const isLarge = useApp((state) => isTooLarge(state, model.name));
   useKeptFocus(row, `${model.state.status} ${inUse}`);
-  const languages = languagesOf(entryOf(model));
+  const languages = languagesOf(entryOf(model), all);
   const size = model.bytes > 0 ? strings.size(model.bytes) : strings.sizeUnknown;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset holds fields, and this holds a model

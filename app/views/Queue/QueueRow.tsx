@@ -6,8 +6,8 @@ import { useApp } from "../../state/react";
 import { liveJob } from "../../state/selectors";
 import type { Job } from "../../state/types";
 import { useStrings } from "../../strings/strings";
-import { splitName } from "../../ui/format";
 import { ProgressLine } from "../../ui/ProgressLine";
+import { splitName } from "../../ui/splitName";
 import css from "./Queue.module.css";
 
 export interface QueueRowProps {

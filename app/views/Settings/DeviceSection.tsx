@@ -1,4 +1,4 @@
-import { describeDevice } from "../../../engine/index";
+import { deviceReason } from "../../state/devices";
 import { displayName, languagesOf } from "../../state/models";
 import { useActions, useApp } from "../../state/react";
 import { measuredSpeed } from "../../state/selectors";
@@ -52,7 +52,10 @@ export function DeviceSection() {
         value={preference}
         onChange={chooseDevice}
       />
-      {engine.status === "ready" && <p className={`meta ${css.reason}`}>{describeDevice(engine.device)}</p>}
+      {/* What a trial said stands above. */}
+      {engine.status === "ready" && engine.device.reason.why !== "faster" && (
+        <p className={`meta ${css.reason}`}>{deviceReason(engine.device, strings)}</p>
+      )}
     </Section>
   );
 }

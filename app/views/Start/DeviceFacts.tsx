@@ -26,7 +26,7 @@ export function DeviceFacts() {
         </div>
         <div>
           <dt>{engine.status === "ready" ? deviceName(engine.device, strings) : facts.device}</dt>
-          <dd>{deviceWords(engine, measured, facts)}</dd>
+          <dd>{deviceWords(engine, measured, strings)}</dd>
         </div>
         <OfflineFact />
         <div>
@@ -75,9 +75,10 @@ function ModelDetail({ engine }: { readonly engine: EngineState }) {
   );
 }
 
-function deviceWords(engine: EngineState, measured: number | undefined, facts: Strings["start"]["facts"]): string {
+function deviceWords(engine: EngineState, measured: number | undefined, { failures, start }: Strings): string {
+  const { facts } = start;
   if (engine.status === "failed") {
-    return engine.failure.code === "device-unavailable" ? engine.failure.message : facts.notInUse;
+    return engine.failure.code === "device-unavailable" ? failures.deviceUnavailable : facts.notInUse;
   }
   if (engine.status !== "ready") return facts.notMeasured;
   const { device, adapter } = engine.device;

@@ -1,6 +1,6 @@
 import { useActions, useApp } from "../../state/react";
 import { useStrings } from "../../strings/strings";
-import { splitName } from "../../ui/format";
+import { splitName } from "../../ui/splitName";
 import css from "./Start.module.css";
 
 const shown = 3;

@@ -1,8 +1,8 @@
 import { memo, type ReactNode } from "react";
 import type { Paragraph } from "../../state/paragraphs";
 import { speakerName } from "../../state/speakers";
+import { clock } from "../../strings/formats";
 import { useStrings } from "../../strings/strings";
-import { clock } from "../../ui/format";
 import css from "./Transcript.module.css";
 
 export interface ParagraphRowProps {

@@ -3,7 +3,7 @@ import { languageOf } from "../../state/jobs";
 import { withSpeakerNames } from "../../state/speakers";
 import type { Job } from "../../state/types";
 import type { Strings } from "../../strings/strings";
-import { splitName } from "../../ui/format";
+import { splitName } from "../../ui/splitName";
 
 export const exportFormats: readonly ExportFormat[] = ["txt", "srt", "vtt", "tsv", "json", "csv", "lrc", "md"];
 

@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
-import { clock, count, megabytes, percent, span, speed, splitName, spokenTime, timeLeft } from "./format";
+import { en } from "./en/index";
+import { clock } from "./formats";
+
+const { megabytes, percent, span, speed, spokenTime } = en.formats;
+const { timeLeft, words } = en.common;
 
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
 
@@ -35,11 +39,5 @@ test("sizes, speeds, shares and counts keep their unit beside them", () => {
   expect(megabytes(32_166_155)).toBe("31\u00a0MB");
   expect([0.42, 9.96, 22.4].map(speed).map(plain)).toEqual(["0.4× realtime", "10.0× realtime", "22× realtime"]);
   expect([percent(62.9, 100), percent(3, 0), percent(9, 3)].map(plain)).toEqual(["62 %", "0 %", "100 %"]);
-  expect([count(1, "word"), count(1684, "word")].map(plain)).toEqual(["1 word", "1,684 words"]);
-});
-
-test("a name splits before its extension only when it has one", () => {
-  expect(splitName("council.final.mp3")).toEqual(["council.final", ".mp3"]);
-  expect(splitName("minutes of the 3. meeting")).toEqual(["minutes of the 3. meeting", ""]);
-  expect(splitName(".mp3")).toEqual([".mp3", ""]);
+  expect([words(1), words(1684)].map(plain)).toEqual(["1 word", "1,684 words"]);
 });
