@@ -77,9 +77,9 @@ describe.each(codes)("%s", (code) => {
 
   test("numbers have their units", async () => {
     const { formats } = await loadStrings(code);
-    const { coarseSpan, delay, megabytes, percent, rate, span, speed, spokenTime } = formats;
+    const { coarseSpan, delay, size, percent, rate, span, speed, spokenTime } = formats;
     const said = [5, 65, 5000].flatMap((n) =>
-      [span, coarseSpan, delay, spokenTime, megabytes, speed, rate].map((f) => f(n)),
+      [span, coarseSpan, delay, spokenTime, size, speed, rate].map((f) => f(n)),
     );
     for (const text of [...said, percent(1, 3), formats.languageName("de")]) expectText(text, "formats");
   });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { en } from "./en/index";
 import { clock } from "./formats";
 
-const { megabytes, percent, span, speed, spokenTime } = en.formats;
+const { size, percent, span, speed, spokenTime } = en.formats;
 const { timeLeft, words } = en.common;
 
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
@@ -36,7 +36,7 @@ test("time left is coarse and never zero", () => {
 });
 
 test("sizes, speeds, shares and counts keep their unit beside them", () => {
-  expect(megabytes(32_166_155)).toBe("31\u00a0MB");
+  expect(size(32_166_155)).toBe("31\u00a0MB");
   expect([0.42, 9.96, 22.4].map(speed).map(plain)).toEqual(["0.4× realtime", "10.0× realtime", "22× realtime"]);
   expect([percent(62.9, 100), percent(3, 0), percent(9, 3)].map(plain)).toEqual(["62 %", "0 %", "100 %"]);
   expect([words(1), words(1684)].map(plain)).toEqual(["1 word", "1,684 words"]);

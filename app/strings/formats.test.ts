@@ -25,7 +25,7 @@ test("numbers are written as the language writes them", () => {
 
 test("a space after a number never breaks, and stands only where the language wants one", () => {
   expect([de.percent(62, 100), ja.percent(62, 100)]).toEqual(["62\u00a0%", "62%"]);
-  expect([de.megabytes(32_166_155), ja.megabytes(32_166_155)]).toEqual(["31\u00a0MB", "31\u00a0MB"]);
+  expect([de.size(32_166_155), ja.size(32_166_155)]).toEqual(["31\u00a0MB", "31\u00a0MB"]);
   expect([de.span(171), ja.span(4800)]).toEqual(["2\u00a0min 51\u00a0s", "1\u00a0時間 20\u00a0分"]);
 });
 

@@ -1,4 +1,5 @@
 import type { LanguageCode } from "./languages";
+import { type Sizes, sizesFor } from "./sizes";
 
 /** No-break space: a number never parts from its unit. */
 const NBSP = "\u00a0";
@@ -17,7 +18,7 @@ export interface Units {
 export type PluralForms = { readonly other: string } & Partial<Readonly<Record<Intl.LDMLPluralRule, string>>>;
 
 /** Numbers, dates and names as a language writes them. */
-export interface Formats {
+export interface Formats extends Sizes {
   readonly number: (n: number) => string;
   /** `1 word`, `1,684 words`. */
   readonly plural: (n: number, forms: PluralForms) => string;
@@ -29,8 +30,6 @@ export interface Formats {
   readonly delay: (seconds: number) => string;
   /** A position in audio as it is said: `1 hour 41 minutes 2 seconds`. */
   readonly spokenTime: (seconds: number) => string;
-  /** A size as the file manager shows it: `31 MB`. */
-  readonly megabytes: (bytes: number) => string;
   /** Speed against the clock: `0.4× realtime`, `22× realtime`. */
   readonly speed: (timesRealtime: number) => string;
   /** How fast something is played: `1.25×`. */
@@ -66,7 +65,7 @@ export function formatsFor(code: LanguageCode, units: Units): Formats {
     number,
     plural: (n, forms) => filled(forms[rules.select(n)] ?? forms.other, number(n)),
     ...timesFor(code, units),
-    megabytes: megabytesFor(code),
+    ...sizesFor(code),
     speed: (times) => filled(units.realtime, times < 10 ? decimal(times) : number(Math.round(times))),
     rate: (times) => `${number(times)}×`,
     percent: (part, whole) =>
@@ -118,11 +117,6 @@ function spokenTimeFor(code: LanguageCode): Formats["spokenTime"] {
     const said = parts.filter(([n]) => n > 0).map(([n, named]) => named?.(n));
     return said.length === 0 ? (seconds?.(0) ?? "") : said.join(" ");
   };
-}
-
-function megabytesFor(code: LanguageCode): Formats["megabytes"] {
-  const size = new Intl.NumberFormat(code, { style: "unit", unit: "megabyte", maximumFractionDigits: 0 });
-  return (bytes) => size.format(Math.max(1, Math.round(bytes / 1_048_576))).replace(/\s/g, NBSP);
 }
 
 function datesFor(code: LanguageCode): Pick<Formats, "date" | "weekday" | "timeOfDay"> {

@@ -19,11 +19,15 @@ test("sizes are megabytes, then gigabytes with a tenth, then whole ones", () => 
 });
 
 test("a part is counted in the unit of its whole", () => {
-  expect(en.part(224 * mb, 547 * mb)).toBe("224");
-  expect(en.part(0, 547 * mb)).toBe("0");
-  expect(en.part(512 * mb, 2048 * mb)).toBe("0.5");
+  expect(en.sizePart(224 * mb, 547 * mb)).toBe("224");
+  expect(en.sizePart(0, 547 * mb)).toBe("0");
+  expect(en.sizePart(512 * mb, 2048 * mb)).toBe("0.5");
 });
 
 test("rates", () => {
-  expect([640 * 1024, 1.25 * mb, 12.4 * mb].map(en.rate)).toEqual(["640\u00a0kB/s", "1.3\u00a0MB/s", "12\u00a0MB/s"]);
+  expect([640 * 1024, 1.25 * mb, 12.4 * mb].map(en.byteRate)).toEqual([
+    "640\u00a0kB/s",
+    "1.3\u00a0MB/s",
+    "12\u00a0MB/s",
+  ]);
 });

@@ -8,9 +8,9 @@ export interface Sizes {
   /** `57 MB`, `1.1 GB`. */
   readonly size: (bytes: number) => string;
   /** The number alone, in the unit that `whole` is written in: the 224 of "224 of 547 MB". */
-  readonly part: (bytes: number, whole: number) => string;
+  readonly sizePart: (bytes: number, whole: number) => string;
   /** `12 MB/s`, `640 kB/s`, of bytes a second. */
-  readonly rate: (bytes: number) => string;
+  readonly byteRate: (bytes: number) => string;
 }
 
 /** Amounts of bytes in a language; no number parts from its unit. */
@@ -33,8 +33,8 @@ export function sizesFor(code: LanguageCode): Sizes {
   };
   return {
     size: (bytes) => joined(size(bytes)),
-    rate: (bytes) => joined(rate(bytes)),
-    part: (bytes, whole) =>
+    byteRate: (bytes) => joined(rate(bytes)),
+    sizePart: (bytes, whole) =>
       whole < 0.9995 * gigabyte ? numbers.mb.format(Math.round(bytes / megabyte)) : numbers.gb.format(bytes / gigabyte),
   };
 }

@@ -2,7 +2,7 @@ import { clock } from "../formats";
 import type { Strings } from "../strings";
 import { formats } from "./formats";
 
-const { delay, megabytes, percent, plural, span } = formats;
+const { delay, size, percent, plural, span } = formats;
 
 export const desk = {
   labels: { recording: "Aufnahme", progress: "Fortschritt", player: "Wiedergabe", record: "Aufnehmen" },
@@ -39,7 +39,7 @@ export const desk = {
   allowMicrophone: "Mikrofon erlauben",
   anotherFile: "Weitere Datei transkribieren",
   model: "Modell",
-  modelOption: (model, languages, bytes) => `${model}, ${languages}, ${megabytes(bytes)}`,
+  modelOption: (model, languages, bytes) => `${model}, ${languages}, ${size(bytes)}`,
   spokenLanguage: "Gesprochene Sprache",
   detect: "Erkennen",
 } satisfies Strings["desk"];

@@ -1,9 +1,8 @@
-import { sizesFor } from "../sizes";
 import type { Strings } from "../strings";
 import { formats } from "./formats";
 
 const { coarseSpan, number, plural, span, speed } = formats;
-const { part, rate, size } = sizesFor("de");
+const { byteRate: rate, size, sizePart: part } = formats;
 
 export const models = {
   title: "Modelle",

@@ -1,9 +1,8 @@
-import { sizesFor } from "../sizes";
 import type { Strings } from "../strings";
 import { formats } from "./formats";
 
 const { number, plural } = formats;
-const { size } = sizesFor("de");
+const { size } = formats;
 
 export const privacy = {
   title: "Nichts wird gesendet.",

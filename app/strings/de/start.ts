@@ -1,7 +1,7 @@
 import type { Strings } from "../strings";
 import { formats } from "./formats";
 
-const { megabytes, speed } = formats;
+const { size, speed } = formats;
 
 export const start = {
   headline: "Sag etwas.",
@@ -20,8 +20,8 @@ export const start = {
     notLoaded: (model) => `${model} ist nicht geladen`,
     noModel: "Kein Modell",
     recordNow: "Aufnehmen geht schon jetzt; der Text folgt.",
-    about: (languages, bytes) => `${languages}, ${megabytes(bytes)}.`,
-    otherLanguages: (bytes) => `Andere Sprachen, ${megabytes(bytes)}`,
+    about: (languages, bytes) => `${languages}, ${size(bytes)}.`,
+    otherLanguages: (bytes) => `Andere Sprachen, ${size(bytes)}`,
     device: "Dieses Gerät",
     notInUse: "Nicht in Verwendung",
     notMeasured: "Wird mit der ersten Datei gemessen",

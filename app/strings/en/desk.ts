@@ -1,7 +1,7 @@
 import { clock } from "../formats";
 import { formats } from "./formats";
 
-const { delay, megabytes, percent, plural, span } = formats;
+const { delay, size, percent, plural, span } = formats;
 
 /** The strip beneath the page: recording, progress, player, what the next file is transcribed with. */
 export const desk = {
@@ -41,7 +41,7 @@ export const desk = {
   allowMicrophone: "Allow the microphone",
   anotherFile: "Transcribe another file",
   model: "Model",
-  modelOption: (model: string, languages: string, bytes: number) => `${model}, ${languages}, ${megabytes(bytes)}`,
+  modelOption: (model: string, languages: string, bytes: number) => `${model}, ${languages}, ${size(bytes)}`,
   spokenLanguage: "Spoken language",
   detect: "Detect",
 } as const;

@@ -1,13 +1,13 @@
 import { formats } from "./formats";
 
-const { megabytes, speed } = formats;
+const { size, speed } = formats;
 
 /** The popover of the masthead. */
 export const device = {
   title: "This device",
   model: "Model",
   /** `model` is a name, `languages` a language's name or how many there are. */
-  modelFacts: (model: string, languages: string, bytes: number) => `${model}, ${languages}, ${megabytes(bytes)}`,
+  modelFacts: (model: string, languages: string, bytes: number) => `${model}, ${languages}, ${size(bytes)}`,
   noModel: "None yet",
   device: "Device",
   notInUse: "Not in use",

@@ -1,8 +1,7 @@
-import { sizesFor } from "../sizes";
 import { formats } from "./formats";
 
 const { coarseSpan, number, plural, span, speed } = formats;
-const { part, rate, size } = sizesFor("en");
+const { byteRate: rate, size, sizePart: part } = formats;
 
 /** The view Models, and what other places say of models. `model`, `other` and `host` are names. */
 export const models = {

@@ -1,8 +1,7 @@
-import { sizesFor } from "../sizes";
 import { formats } from "./formats";
 
 const { number, plural } = formats;
-const { size } = sizesFor("en");
+const { size } = formats;
 
 /** What is stored, and what is asked of the network. `host` is a name. */
 export const privacy = {

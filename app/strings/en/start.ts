@@ -1,6 +1,6 @@
 import { formats } from "./formats";
 
-const { megabytes, speed } = formats;
+const { size, speed } = formats;
 
 /** The first page. */
 export const start = {
@@ -21,8 +21,8 @@ export const start = {
     noModel: "No model",
     recordNow: "You can press record now; text follows.",
     /** `languages` is a language's name or how many there are. */
-    about: (languages: string, bytes: number) => `${languages}, ${megabytes(bytes)}.`,
-    otherLanguages: (bytes: number) => `Other languages, ${megabytes(bytes)}`,
+    about: (languages: string, bytes: number) => `${languages}, ${size(bytes)}.`,
+    otherLanguages: (bytes: number) => `Other languages, ${size(bytes)}`,
     device: "This device",
     notInUse: "Not in use",
     notMeasured: "Measured with the first file",

@@ -2,7 +2,7 @@ import { clock } from "../formats";
 import type { Strings } from "../strings";
 import { counted, formats, inSentence } from "./formats";
 
-const { delay, megabytes, percent, span } = formats;
+const { delay, size, percent, span } = formats;
 
 /** The strip beneath the page: recording, progress, player, what the next file is transcribed with. */
 export const desk: Strings["desk"] = {
@@ -40,7 +40,7 @@ export const desk: Strings["desk"] = {
   allowMicrophone: "Permitir el micrófono",
   anotherFile: "Transcribir otro archivo",
   model: "Modelo",
-  modelOption: (model, languages, bytes) => `${model}, ${inSentence(languages)}, ${megabytes(bytes)}`,
+  modelOption: (model, languages, bytes) => `${model}, ${inSentence(languages)}, ${size(bytes)}`,
   spokenLanguage: "Idioma hablado",
   detect: "Detectar",
 };

@@ -1,13 +1,13 @@
 import type { Strings } from "../strings";
 import { formats, inSentence } from "./formats";
 
-const { megabytes, speed } = formats;
+const { size, speed } = formats;
 
 /** The popover of the masthead. */
 export const device: Strings["device"] = {
   title: "Este dispositivo",
   model: "Modelo",
-  modelFacts: (model, languages, bytes) => `${model}, ${inSentence(languages)}, ${megabytes(bytes)}`,
+  modelFacts: (model, languages, bytes) => `${model}, ${inSentence(languages)}, ${size(bytes)}`,
   noModel: "Ninguno todavía",
   device: "Dispositivo",
   notInUse: "Sin usar",

@@ -1,7 +1,7 @@
 import type { Strings } from "../strings";
 import { formats } from "./formats";
 
-const { megabytes, speed } = formats;
+const { size, speed } = formats;
 
 /** The first page. */
 export const start: Strings["start"] = {
@@ -21,8 +21,8 @@ export const start: Strings["start"] = {
     notLoaded: (model) => `${model} no está cargado`,
     noModel: "Sin modelo",
     recordNow: "Ya se puede grabar; el texto llega después.",
-    about: (languages, bytes) => `${languages}, ${megabytes(bytes)}.`,
-    otherLanguages: (bytes) => `Otros idiomas, ${megabytes(bytes)}`,
+    about: (languages, bytes) => `${languages}, ${size(bytes)}.`,
+    otherLanguages: (bytes) => `Otros idiomas, ${size(bytes)}`,
     device: "Este dispositivo",
     notInUse: "Sin usar",
     notMeasured: "Se mide con el primer archivo",

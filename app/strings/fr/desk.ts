@@ -2,7 +2,7 @@ import { clock } from "../formats";
 import type { Strings } from "../strings";
 import { formats } from "./formats";
 
-const { delay, megabytes, percent, plural, span } = formats;
+const { delay, size, percent, plural, span } = formats;
 
 export const desk = {
   labels: { recording: "Enregistrement", progress: "Progression", player: "Lecteur", record: "Enregistrer" },
@@ -39,7 +39,7 @@ export const desk = {
   allowMicrophone: "Autoriser le micro",
   anotherFile: "Transcrire un autre fichier",
   model: "Modèle",
-  modelOption: (model, languages, bytes) => `${model}, ${languages}, ${megabytes(bytes)}`,
+  modelOption: (model, languages, bytes) => `${model}, ${languages}, ${size(bytes)}`,
   spokenLanguage: "Langue parlée",
   detect: "Détecter",
 } satisfies Strings["desk"];

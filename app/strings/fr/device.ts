@@ -1,12 +1,12 @@
 import type { Strings } from "../strings";
 import { formats } from "./formats";
 
-const { megabytes, speed } = formats;
+const { size, speed } = formats;
 
 export const device = {
   title: "Cet appareil",
   model: "Modèle",
-  modelFacts: (model, languages, bytes) => `${model}, ${languages}, ${megabytes(bytes)}`,
+  modelFacts: (model, languages, bytes) => `${model}, ${languages}, ${size(bytes)}`,
   noModel: "Aucun pour l’instant",
   device: "Appareil",
   notInUse: "Non utilisé",

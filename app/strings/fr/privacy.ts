@@ -1,9 +1,8 @@
-import { sizesFor } from "../sizes";
 import type { Strings } from "../strings";
 import { formats } from "./formats";
 
 const { number, plural } = formats;
-const { size } = sizesFor("fr");
+const { size } = formats;
 
 export const privacy = {
   title: "Rien n’est envoyé.",

@@ -1,7 +1,7 @@
 import type { Strings } from "../strings";
 import { formats } from "./formats";
 
-const { megabytes, speed } = formats;
+const { size, speed } = formats;
 
 export const start = {
   headline: "Il suffit de parler.",
@@ -21,8 +21,8 @@ export const start = {
     notLoaded: (model) => `${model} n’est pas chargé`,
     noModel: "Aucun modèle",
     recordNow: "L’enregistrement peut déjà commencer\u00a0; le texte suit.",
-    about: (languages, bytes) => `${languages}, ${megabytes(bytes)}.`,
-    otherLanguages: (bytes) => `Autres langues, ${megabytes(bytes)}`,
+    about: (languages, bytes) => `${languages}, ${size(bytes)}.`,
+    otherLanguages: (bytes) => `Autres langues, ${size(bytes)}`,
     device: "Cet appareil",
     notInUse: "Non utilisé",
     notMeasured: "Mesuré avec le premier fichier",

@@ -2,7 +2,7 @@ import { clock } from "../formats";
 import type { Strings } from "../strings";
 import { formats } from "./formats";
 
-const { delay, megabytes, percent, plural, span } = formats;
+const { delay, size, percent, plural, span } = formats;
 
 /** The strip beneath the page: recording, progress, player, what the next file is transcribed with. */
 export const desk: Strings["desk"] = {
@@ -40,7 +40,7 @@ export const desk: Strings["desk"] = {
   allowMicrophone: "マイクを許可",
   anotherFile: "別のファイルを文字起こし",
   model: "モデル",
-  modelOption: (model, languages, bytes) => `${model}、${languages}、${megabytes(bytes)}`,
+  modelOption: (model, languages, bytes) => `${model}、${languages}、${size(bytes)}`,
   spokenLanguage: "話す言語",
   detect: "自動検出",
 };

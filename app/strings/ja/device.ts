@@ -1,13 +1,13 @@
 import type { Strings } from "../strings";
 import { formats } from "./formats";
 
-const { megabytes, speed } = formats;
+const { size, speed } = formats;
 
 /** The popover of the masthead. */
 export const device: Strings["device"] = {
   title: "このデバイス",
   model: "モデル",
-  modelFacts: (model, languages, bytes) => `${model}、${languages}、${megabytes(bytes)}`,
+  modelFacts: (model, languages, bytes) => `${model}、${languages}、${size(bytes)}`,
   noModel: "まだなし",
   device: "デバイス",
   notInUse: "未使用",

@@ -1,7 +1,7 @@
 import type { Strings } from "../strings";
 import { formats } from "./formats";
 
-const { megabytes, speed } = formats;
+const { size, speed } = formats;
 
 /** The first page. */
 export const start: Strings["start"] = {
@@ -21,8 +21,8 @@ export const start: Strings["start"] = {
     notLoaded: (model) => `${model} は読み込まれていません`,
     noModel: "モデルなし",
     recordNow: "今すぐ録音できます。テキストは後から出ます。",
-    about: (languages, bytes) => `${languages}、${megabytes(bytes)}。`,
-    otherLanguages: (bytes) => `ほかの言語、${megabytes(bytes)}`,
+    about: (languages, bytes) => `${languages}、${size(bytes)}。`,
+    otherLanguages: (bytes) => `ほかの言語、${size(bytes)}`,
     device: "このデバイス",
     notInUse: "未使用",
     notMeasured: "最初のファイルで測定",

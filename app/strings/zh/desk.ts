@@ -2,7 +2,7 @@ import { clock } from "../formats";
 import type { Strings } from "../strings";
 import { formats } from "./formats";
 
-const { delay, megabytes, percent, plural, span } = formats;
+const { delay, size, percent, plural, span } = formats;
 
 /** The strip beneath the page: recording, progress, player, what the next file is transcribed with. */
 export const desk: Strings["desk"] = {
@@ -40,7 +40,7 @@ export const desk: Strings["desk"] = {
   allowMicrophone: "允许使用麦克风",
   anotherFile: "转写其他文件",
   model: "模型",
-  modelOption: (model, languages, bytes) => `${model}，${languages}，${megabytes(bytes)}`,
+  modelOption: (model, languages, bytes) => `${model}，${languages}，${size(bytes)}`,
   spokenLanguage: "所说语言",
   detect: "自动检测",
 };

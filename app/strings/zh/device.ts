@@ -1,13 +1,13 @@
 import type { Strings } from "../strings";
 import { formats } from "./formats";
 
-const { megabytes, speed } = formats;
+const { size, speed } = formats;
 
 /** The popover of the masthead. */
 export const device: Strings["device"] = {
   title: "这台设备",
   model: "模型",
-  modelFacts: (model, languages, bytes) => `${model}，${languages}，${megabytes(bytes)}`,
+  modelFacts: (model, languages, bytes) => `${model}，${languages}，${size(bytes)}`,
   noModel: "尚无",
   device: "设备",
   notInUse: "未使用",

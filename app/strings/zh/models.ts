@@ -1,9 +1,8 @@
-import { sizesFor } from "../sizes";
 import type { Strings } from "../strings";
 import { formats } from "./formats";
 
 const { coarseSpan, number, plural, span, speed } = formats;
-const { part, rate, size } = sizesFor("zh-Hans");
+const { byteRate: rate, size, sizePart: part } = formats;
 
 /** The view Models, and what other places say of models. `model`, `other` and `host` are names. */
 export const models: Strings["models"] = {

@@ -1,9 +1,8 @@
-import { sizesFor } from "../sizes";
 import type { Strings } from "../strings";
 import { formats } from "./formats";
 
 const { number, plural } = formats;
-const { size } = sizesFor("zh-Hans");
+const { size } = formats;
 
 /** What is stored, and what is asked of the network. `host` is a name. */
 export const privacy: Strings["privacy"] = {

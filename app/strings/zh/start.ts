@@ -1,7 +1,7 @@
 import type { Strings } from "../strings";
 import { formats } from "./formats";
 
-const { megabytes, speed } = formats;
+const { size, speed } = formats;
 
 /** The first page. */
 export const start: Strings["start"] = {
@@ -21,8 +21,8 @@ export const start: Strings["start"] = {
     notLoaded: (model) => `${model} 未加载`,
     noModel: "没有模型",
     recordNow: "现在就可以开始录音，文字稍后出现。",
-    about: (languages, bytes) => `${languages}，${megabytes(bytes)}。`,
-    otherLanguages: (bytes) => `其他语言，${megabytes(bytes)}`,
+    about: (languages, bytes) => `${languages}，${size(bytes)}。`,
+    otherLanguages: (bytes) => `其他语言，${size(bytes)}`,
     device: "这台设备",
     notInUse: "未使用",
     notMeasured: "处理第一个文件时测速",
