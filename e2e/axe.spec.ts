@@ -1,7 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import { dropFiles, speech } from "./files";
-import { shots } from "./looks";
+import { axeViolations, shots } from "./looks";
 import { test } from "./microphone";
 import { startRecording } from "./recording";
 import { ready } from "./test";
@@ -18,11 +17,7 @@ async function violations(page: Page, name: string): Promise<readonly string[]> 
     for (const colorScheme of themes) {
       await page.emulateMedia({ colorScheme });
       await page.screenshot({ path: `${shots}/axe-${name}-${width}-${colorScheme}.png` });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const told = violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ html }) => `${width} ${colorScheme} ${id}: ${html}`),
-      );
-      found.push(...told);
+      found.push(...(await axeViolations(page)).map((words) => `${width} ${colorScheme} ${words}`));
     }
   }
   return found;

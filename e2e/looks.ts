@@ -1,4 +1,5 @@
-import type { Page } from "@playwright/test";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
 
 /** Where pictures of the page go. */
 export const shots = "test-results/shots";
@@ -11,6 +12,22 @@ export const screens = [
   { name: "phone-dark", width: 360, height: 740, colorScheme: "dark" },
   { name: "reflow", width: 320, height: 568, colorScheme: "light" },
 ] as const;
+
+/** Takes a picture of the page, and holds what is seen to what everybody can read, press and reach. */
+export async function expectGoodLooks(page: Page, picture: string): Promise<void> {
+  await page.screenshot({ path: `${shots}/${picture}.png` });
+  expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+  expect(await smallTargets(page)).toEqual([]);
+  expect(await weakText(page)).toEqual([]);
+  expect(await namelessControls(page)).toEqual([]);
+}
+
+/** What axe has against the page, or against a part of it. */
+export async function axeViolations(page: Page, part?: string): Promise<readonly string[]> {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (part === undefined ? axe : axe.include(part)).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
 
 /** By how many CSS pixels the page is wider than its window. */
 export function sidewaysScroll(page: Page): Promise<number> {

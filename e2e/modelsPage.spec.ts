@@ -1,7 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import { dragFiles, dropFiles, spacedSpeech, speech, unreadable } from "./files";
-import { namelessControls, screens, shots, sidewaysScroll, smallTargets, weakText } from "./looks";
+import { axeViolations, expectGoodLooks, screens, shots } from "./looks";
 import { ready, test } from "./test";
 
 const tablet = { name: "tablet-dark", width: 768, height: 1024, colorScheme: "dark" } as const;
@@ -27,13 +26,8 @@ for (const { name, width, height, colorScheme } of [...screens, tablet]) {
     await expect(page.getByRole("button", { name: ready })).toBeVisible();
     await showModels(page);
     await expect(row(page, "base")).toBeVisible();
-    await page.screenshot({ path: `${shots}/models-${name}.png` });
-    expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
-    expect(await smallTargets(page)).toEqual([]);
-    expect(await weakText(page)).toEqual([]);
-    expect(await namelessControls(page)).toEqual([]);
-    const { violations } = await new AxeBuilder({ page }).include("#page").analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+    await expectGoodLooks(page, `models-${name}`);
+    expect(await axeViolations(page, "#page")).toEqual([]);
   });
 }
 

@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { namelessControls, screens, shots, sidewaysScroll, smallTargets, weakText } from "./looks";
+import { expectGoodLooks, namelessControls, screens, shots, smallTargets, weakText } from "./looks";
 import { test } from "./microphone";
 import { confirmed, patient, recordKey, startRecording, stopKey } from "./recording";
 import { ready } from "./test";
@@ -79,11 +79,7 @@ async function photograph(page: Page, what: string): Promise<void> {
   for (const { name, width, height, colorScheme } of screens) {
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: `${shots}/${what}-${name}.png` });
-    expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
-    expect(await smallTargets(page)).toEqual([]);
-    expect(await weakText(page)).toEqual([]);
-    expect(await namelessControls(page)).toEqual([]);
+    await expectGoodLooks(page, `${what}-${name}`);
   }
 }
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, type Page } from "@playwright/test";
-import { screens, shots, sidewaysScroll, smallTargets, weakText } from "./looks";
+import { expectGoodLooks, screens } from "./looks";
 import { patient, stopKey } from "./recording";
 import type { StaticHost } from "./staticHost";
 import { ready } from "./test";
@@ -171,9 +171,6 @@ for (const { name, width, height, colorScheme } of screens) {
     await fetchUpdate(page);
     await page.context().setOffline(true);
     await expect(note(page)).toBeVisible();
-    await page.screenshot({ path: `${shots}/update-${name}.png` });
-    expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
-    expect(await smallTargets(page)).toEqual([]);
-    expect(await weakText(page)).toEqual([]);
+    await expectGoodLooks(page, `update-${name}`);
   });
 }
