@@ -1,4 +1,4 @@
-import { ChevronDown, Mic, X } from "lucide-react";
+import { ChevronDown, Mic } from "lucide-react";
 import { useEffect, useId, useRef } from "react";
 import { failureText } from "../state/failures";
 import { useActions, useApp } from "../state/react";
@@ -7,13 +7,14 @@ import { type Strings, useStrings } from "../strings/strings";
 import { LevelTrace } from "./LevelTrace";
 import { MicrophoneSelect } from "./MicrophoneSelect";
 import css from "./OptionsPopover.module.css";
+import { PopoverPanel } from "./PopoverPanel";
 import { SoundSwitches } from "./SoundSwitches";
 
 const sources: readonly SoundChoice["source"][] = ["microphone", "tab", "both"];
 
 /** What the next recording hears, and whether anything is heard at all. */
 export function MicrophonePopover() {
-  const { common, microphone: strings } = useStrings();
+  const { microphone: strings } = useStrings();
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
   const { stopCheck, lookForMicrophones } = useActions();
@@ -38,21 +39,9 @@ export function MicrophonePopover() {
         <span className={`wide-only ${css.shown}`}>{shown}</span>
         <ChevronDown className={css.arrow} size={16} strokeWidth={1.75} aria-hidden="true" />
       </button>
-      <div ref={panel} id={id} popover="auto" role="dialog" aria-label={strings.sound} className={css.panel}>
-        <div className={css.top}>
-          <h2>{strings.sound}</h2>
-          <button
-            type="button"
-            className="btn bare"
-            aria-label={common.close}
-            popoverTarget={id}
-            popoverTargetAction="hide"
-          >
-            <X size={20} strokeWidth={1.75} aria-hidden="true" />
-          </button>
-        </div>
+      <PopoverPanel ref={panel} id={id} title={strings.sound}>
         <Sound />
-      </div>
+      </PopoverPanel>
     </>
   );
 }

@@ -1,16 +1,17 @@
-import { SlidersHorizontal, X } from "lucide-react";
+import { SlidersHorizontal } from "lucide-react";
 import { useId } from "react";
 import { countChanges, defaultJobOptions, mostCharacters } from "../state/jobOptions";
 import { displayName, isMultilingual } from "../state/models";
 import { useActions, useApp } from "../state/react";
 import { useStrings } from "../strings/strings";
 import css from "./OptionsPopover.module.css";
+import { PopoverPanel } from "./PopoverPanel";
 import { Switch } from "./Switch";
 import { TextOption } from "./TextOption";
 
 /** How the next file is transcribed: a button on the desk, and the browser's own popover, closed by Esc or a press outside. */
 export function OptionsPopover() {
-  const { common, options: strings } = useStrings();
+  const { options: strings } = useStrings();
   const id = useId();
   const changes = useApp((state) => countChanges(state.choice.options));
   return (
@@ -25,21 +26,9 @@ export function OptionsPopover() {
           </span>
         )}
       </button>
-      <div id={id} popover="auto" role="dialog" aria-label={strings.title} className={css.panel}>
-        <div className={css.top}>
-          <h2>{strings.title}</h2>
-          <button
-            type="button"
-            className="btn bare"
-            aria-label={common.close}
-            popoverTarget={id}
-            popoverTargetAction="hide"
-          >
-            <X size={20} strokeWidth={1.75} aria-hidden="true" />
-          </button>
-        </div>
+      <PopoverPanel id={id} title={strings.title}>
         <Options />
-      </div>
+      </PopoverPanel>
     </>
   );
 }

@@ -33,8 +33,6 @@ export const settings = {
     },
     tab: "Auch einen Browser-Tab aufnehmen",
     tabHint: "Nimmt den Ton eines Tabs als zweite Stimme dazu, „Gegenüber“.",
-    skipSilence: "Stille überspringen",
-    skipSilenceHint: "Stellen ohne Sprache werden nicht transkribiert; so wird dort nichts erfunden.",
   },
   language: {
     name: "Sprache",
@@ -45,13 +43,7 @@ export const settings = {
     writeIn: "Sprache des Texts",
     sameLanguage: "Wie gesprochen",
     english: "Englisch",
-    follow: "Die Sprache kann wechseln",
-    followHint: "Bestimmt die Sprache nach jeder Pause neu, wenn keine gewählt ist. Dauert länger.",
     terms: "Namen und Begriffe",
-    termsHint: (used, most) => `Geschrieben wird so wie hier. ${number(used)} von ${number(most)} Zeichen.`,
-    prompt: "Was vorher kam, oder der Stil",
-    promptHint: (used, most) =>
-      `Text, an den eine Aufnahme anschließt, oder ein Beispiel in der gewünschten Schreibweise. ${number(used)} von ${number(most)} Zeichen.`,
   },
   device: {
     name: "Gerät",

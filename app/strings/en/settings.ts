@@ -33,8 +33,6 @@ export const settings = {
     },
     tab: "Record a browser tab as well",
     tabHint: "Adds the sound of one tab as a second voice, “Them”.",
-    skipSilence: "Skip silence",
-    skipSilenceHint: "Stretches without speech are not transcribed, so nothing is invented in them.",
   },
   language: {
     name: "Language",
@@ -45,14 +43,7 @@ export const settings = {
     writeIn: "Write it in",
     sameLanguage: "The same language",
     english: "English",
-    follow: "The language may change",
-    followHint: "Looks for the language after every pause, unless one is chosen. Takes longer.",
     terms: "Names and terms",
-    termsHint: (used: number, most: number) =>
-      `Spelled the way you write them here. ${number(used)} of ${number(most)} characters.`,
-    prompt: "What came before, or the style",
-    promptHint: (used: number, most: number) =>
-      `Text that a recording goes on from, or some written as you want it. ${number(used)} of ${number(most)} characters.`,
   },
   device: {
     name: "Device",

@@ -34,8 +34,6 @@ export const settings: Strings["settings"] = {
     },
     tab: "Grabar también una pestaña del navegador",
     tabHint: "Añade el sonido de una pestaña como segunda voz, «Los demás».",
-    skipSilence: "Saltar silencios",
-    skipSilenceHint: "Los tramos sin voz no se transcriben, y así no se inventa nada en ellos.",
   },
   language: {
     name: "Idioma",
@@ -46,13 +44,7 @@ export const settings: Strings["settings"] = {
     writeIn: "Escribirlo en",
     sameLanguage: "El mismo idioma",
     english: "Inglés",
-    follow: "El idioma puede cambiar",
-    followHint: "Busca el idioma después de cada pausa, salvo que se haya elegido uno. Tarda más.",
     terms: "Nombres y términos",
-    termsHint: (used, most) => `Se escribirán tal como figuren aquí. ${number(used)} de ${number(most)} caracteres.`,
-    prompt: "Lo que hubo antes, o el estilo",
-    promptHint: (used, most) =>
-      `Texto que una grabación continúa, o una muestra de cómo debe quedar. ${number(used)} de ${number(most)} caracteres.`,
   },
   device: {
     name: "Dispositivo",

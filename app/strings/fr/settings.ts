@@ -33,8 +33,6 @@ export const settings = {
     },
     tab: "Enregistrer aussi un onglet du navigateur",
     tabHint: "Ajoute le son d’un onglet comme seconde voix, «\u00a0Les autres\u00a0».",
-    skipSilence: "Sauter les silences",
-    skipSilenceHint: "Les passages sans parole ne sont pas transcrits\u00a0: rien n’y est donc inventé.",
   },
   language: {
     name: "Langue",
@@ -45,14 +43,7 @@ export const settings = {
     writeIn: "Écrire en",
     sameLanguage: "La même langue",
     english: "Anglais",
-    follow: "La langue peut changer",
-    followHint: "Cherche la langue après chaque pause, sauf si elle a été choisie. Prend plus de temps.",
     terms: "Noms et termes",
-    termsHint: (used, most) =>
-      `Orthographiés comme ils sont écrits ici. ${number(used)} caractères sur ${number(most)}.`,
-    prompt: "Ce qui précède, ou le style",
-    promptHint: (used, most) =>
-      `Le texte dont un enregistrement est la suite, ou un texte écrit de la manière voulue. ${number(used)} caractères sur ${number(most)}.`,
   },
   device: {
     name: "Appareil",

@@ -34,8 +34,6 @@ export const settings: Strings["settings"] = {
     },
     tab: "ブラウザーのタブも録音",
     tabHint: "タブ1つの音声を、2人目の声「相手」として加えます。",
-    skipSilence: "無音を飛ばす",
-    skipSilenceHint: "話し声のない区間は文字起こししないため、ありもしない言葉が書かれません。",
   },
   language: {
     name: "言語",
@@ -46,13 +44,7 @@ export const settings: Strings["settings"] = {
     writeIn: "書き留める言語",
     sameLanguage: "話す言語と同じ",
     english: "英語",
-    follow: "言語の切り替わりに対応",
-    followHint: "言語を選んでいなければ、間が空くたびに言語を検出し直します。時間がかかります。",
     terms: "名前と用語",
-    termsHint: (used, most) => `ここに書いたとおりの表記になります。${number(used)} / ${number(most)}文字。`,
-    prompt: "前の内容、または文体",
-    promptHint: (used, most) =>
-      `録音の直前にあたるテキスト、または望む書き方の文例。${number(used)} / ${number(most)}文字。`,
   },
   device: {
     name: "デバイス",

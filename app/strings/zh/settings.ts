@@ -34,8 +34,6 @@ export const settings: Strings["settings"] = {
     },
     tab: "同时录制浏览器标签页",
     tabHint: "把一个标签页的声音作为第二个说话人加入，即“对方”。",
-    skipSilence: "跳过静默",
-    skipSilenceHint: "没有人声的片段不转写，也就不会凭空生成文字。",
   },
   language: {
     name: "语言",
@@ -46,12 +44,7 @@ export const settings: Strings["settings"] = {
     writeIn: "书写语言",
     sameLanguage: "与所说语言相同",
     english: "英语",
-    follow: "语言可能变化",
-    followHint: "每次停顿后重新检测语言，除非已选定一种。用时更长。",
     terms: "人名和术语",
-    termsHint: (used, most) => `文字稿按这里的写法书写。${number(used)} / ${number(most)} 个字符。`,
-    prompt: "前文或文风",
-    promptHint: (used, most) => `录音之前的文字，或一段符合所需写法的文字。${number(used)} / ${number(most)} 个字符。`,
   },
   device: {
     name: "设备",

@@ -16,7 +16,7 @@ interface Of<Status> {
 
 export function Downloading({ model, state }: Of<"downloading">) {
   const strings = useStrings().models;
-  const { pauseDownload, cancelDownload } = useActions();
+  const { pauseDownload } = useActions();
   const name = displayName(entryOf(model));
   return (
     <>
@@ -30,12 +30,7 @@ export function Downloading({ model, state }: Of<"downloading">) {
             icon={<Pause size={18} strokeWidth={1.75} aria-hidden="true" />}
             onClick={() => pauseDownload(model.name)}
           />
-          <Deed
-            label={strings.cancel}
-            full={strings.cancelModel(name)}
-            look="bare"
-            onClick={() => cancelDownload(model.name)}
-          />
+          <Cancel model={model} />
         </>
       )}
     </>
@@ -44,19 +39,27 @@ export function Downloading({ model, state }: Of<"downloading">) {
 
 export function Paused({ model, state }: Of<"paused">) {
   const strings = useStrings().models;
-  const { downloadModel, cancelDownload } = useActions();
+  const { downloadModel } = useActions();
   const name = displayName(entryOf(model));
   return (
     <>
       <p className="meta">{strings.progress.paused(state.loaded)}</p>
       <Deed label={strings.resume} full={strings.resumeModel(name)} onClick={() => void downloadModel(model.name)} />
-      <Deed
-        label={strings.cancel}
-        full={strings.cancelModel(name)}
-        look="bare"
-        onClick={() => cancelDownload(model.name)}
-      />
+      <Cancel model={model} />
     </>
+  );
+}
+
+function Cancel({ model }: { readonly model: ShelfModel }) {
+  const strings = useStrings().models;
+  const { cancelDownload } = useActions();
+  return (
+    <Deed
+      label={strings.cancel}
+      full={strings.cancelModel(displayName(entryOf(model)))}
+      look="bare"
+      onClick={() => cancelDownload(model.name)}
+    />
   );
 }
 

@@ -4,14 +4,15 @@ import { useActions, useApp } from "../../state/react";
 import { useStrings } from "../../strings/strings";
 import { Section } from "../../ui/Section";
 import { Switch } from "../../ui/Switch";
+import { TextOption } from "../../ui/TextOption";
 import { Choice } from "./Choice";
 import { SelectLine } from "./SelectLine";
-import { TextLine } from "./TextLine";
 
 /** What is spoken, what it is written in, and how names are spelled. */
 export function LanguageSection() {
   const strings = useStrings();
   const { language: words } = strings.settings;
+  const hints = strings.options;
   const { chooseLanguage, changeOptions } = useActions();
   const { model, language: named, options } = useApp((state) => state.choice);
   const { task, followLanguage, hotwords, initialPrompt } = defaultJobOptions;
@@ -51,24 +52,26 @@ export function LanguageSection() {
             onChange={(chosenTask) => changeOptions({ task: chosenTask })}
           />
           <Switch
-            label={words.follow}
+            label={hints.followLanguage}
             checked={options.followLanguage}
             onChange={(follow) => changeOptions({ followLanguage: follow })}
           >
-            {words.followHint}
+            {hints.followLanguageHint}
           </Switch>
         </>
       )}
-      <TextLine
+      <TextOption
         label={words.terms}
-        hint={words.termsHint(options.hotwords.length, mostCharacters.hotwords)}
+        hint={hints.hotwordsHint}
+        rows={2}
         value={options.hotwords}
         most={mostCharacters.hotwords}
         onChange={(text) => changeOptions({ hotwords: text })}
       />
-      <TextLine
-        label={words.prompt}
-        hint={words.promptHint(options.initialPrompt.length, mostCharacters.initialPrompt)}
+      <TextOption
+        label={hints.prompt}
+        hint={hints.promptHint}
+        rows={3}
         value={options.initialPrompt}
         most={mostCharacters.initialPrompt}
         onChange={(text) => changeOptions({ initialPrompt: text })}

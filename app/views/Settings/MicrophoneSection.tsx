@@ -9,7 +9,7 @@ import { MicCheck } from "./MicCheck";
 
 /** What the next recording hears, and whether anything is heard at all. */
 export function MicrophoneSection() {
-  const { settings, microphone } = useStrings();
+  const { settings, microphone, options } = useStrings();
   const strings = settings.microphone;
   const { changeSound, changeOptions } = useActions();
   const sound = useApp((state) => state.sound);
@@ -32,11 +32,11 @@ export function MicrophoneSection() {
       </Switch>
       <SoundSwitches />
       <Switch
-        label={strings.skipSilence}
+        label={options.skipSilence}
         checked={skipSilence}
         onChange={(skip) => changeOptions({ skipSilence: skip })}
       >
-        {strings.skipSilenceHint}
+        {options.skipSilenceHint}
       </Switch>
     </Section>
   );
