@@ -98,6 +98,8 @@ test("single letters are no keys once they are switched off, also after a reload
 });
 
 test("what version 1 kept is taken over once, and its records go", async ({ page }) => {
+  // A picture alone has no icon of its own, and the browser looks for one.
+  await page.route("**/favicon.ico", (route) => route.fulfill({ status: 204 }));
   await page.goto("/icon.svg");
   await page.evaluate(() => {
     localStorage.setItem("sotto.device", JSON.stringify({ preference: "cpu" }));
