@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 
 /** Whoever comes this near to the end of the page takes hold of it, in CSS pixels. */
 const near = 48;
@@ -17,38 +17,48 @@ export interface Following {
  * @param growth changes whenever the text does; undefined when nothing grows.
  */
 export function useFollowEnd(growth: string | undefined): Following {
-  const pinned = useRef(true);
-  /** Height of the page when the reader let go. */
-  const heightThen = useRef(0);
   const [follows, setFollows] = useState<"yes" | "no">("yes");
   const [newLines, setNewLines] = useState(0);
+  /** Height of the page when the reader let go; undefined while the end is held, which no render may come too late for. */
+  const heightThen = useRef<number | undefined>(undefined);
+  const takeHold = useCallback(() => {
+    heightThen.current = undefined;
+    setNewLines(0);
+    setFollows("yes");
+  }, []);
+  const letGo = useCallback(() => {
+    heightThen.current ??= document.documentElement.scrollHeight;
+    setFollows("no");
+  }, []);
   const grows = growth !== undefined;
   useEffect(() => {
     if (!grows) return;
     let before = window.scrollY;
     const look = () => {
-      const { scrollHeight } = document.documentElement;
-      const left = scrollHeight - window.innerHeight - window.scrollY;
+      const left = document.documentElement.scrollHeight - window.innerHeight - window.scrollY;
       // A page that became shorter moves up by itself, and is at its end then.
       const isUpwards = window.scrollY < before && left > 1;
       before = window.scrollY;
-      const isPinned = !isUpwards && (pinned.current || left <= near);
-      if (pinned.current && !isPinned) heightThen.current = scrollHeight;
-      if (isPinned) setNewLines(0);
-      pinned.current = isPinned;
-      setFollows(isPinned ? "yes" : "no");
+      if (isUpwards) letGo();
+      else if (left <= near) takeHold();
+    };
+    const select = () => {
+      if (document.getSelection()?.isCollapsed === false) letGo();
     };
     window.addEventListener("scroll", look, { passive: true });
-    return () => window.removeEventListener("scroll", look);
-  }, [grows]);
+    document.addEventListener("selectionchange", select);
+    return () => {
+      window.removeEventListener("scroll", look);
+      document.removeEventListener("selectionchange", select);
+    };
+  }, [grows, letGo, takeHold]);
   useLayoutEffect(() => {
     if (growth === undefined) return;
-    if (pinned.current && !hasSelection()) toEnd();
+    if (heightThen.current === undefined) toEnd();
     else setNewLines(linesOf(document.documentElement.scrollHeight - heightThen.current));
   }, [growth]);
   const jump = () => {
-    pinned.current = true;
-    setFollows("yes");
+    takeHold();
     toEnd();
   };
   return { follows, newLines, jump };
@@ -61,9 +71,4 @@ function toEnd(): void {
 function linesOf(height: number): number {
   const line = Number.parseFloat(getComputedStyle(document.querySelector("main li p") ?? document.body).lineHeight);
   return line > 0 ? Math.max(0, Math.round(height / line)) : 0;
-}
-
-function hasSelection(): boolean {
-  const selection = document.getSelection();
-  return selection !== null && !selection.isCollapsed;
 }
