@@ -9,7 +9,6 @@ import { App } from "./App";
 import { listMicrophones, startCapture } from "./audio/capture";
 import { createModelShelf } from "./models/shelfClient";
 import { createAppHost } from "./pwa/appHost";
-import { createInstallMemory } from "./pwa/installMemory";
 import { createSharedFiles } from "./pwa/sharedFiles";
 import { registerServiceWorker } from "./registerServiceWorker";
 import { openSettings } from "./settings/openSettings";
@@ -44,7 +43,6 @@ const store = createAppStore({
   recordings: createRecorderClient(),
   input: { start: startCapture, microphones: listMicrophones },
   host,
-  installMemory: createInstallMemory(keptStorage()),
   sharedFiles: sharedFiles(),
   date: () => Date.now(),
   newId: () => crypto.randomUUID(),

@@ -18,15 +18,3 @@ export interface AppHost {
   /** Shows the browser's own question. */
   install(): Promise<void>;
 }
-
-/** Whether the page has offered to be installed, as this browser remembers it. */
-export interface InstallMemory {
-  read(): InstallOffer;
-  write(offer: InstallOffer): void;
-}
-
-/** It is offered once, after a number of transcripts. */
-export interface InstallOffer {
-  readonly transcripts: number;
-  readonly note: "not-yet" | "due" | "done";
-}

@@ -31,6 +31,7 @@ const changed: Settings = {
     answeredOffers: ["de"],
     chosen: "base-q5_1",
   },
+  installOffer: { transcripts: 2, note: "due" },
 };
 
 test("what was chosen is read as it was written", () => {
@@ -68,6 +69,13 @@ test("within a field, what is broken takes no other part with it", () => {
   expect(subtitles).toEqual({ ...changed.subtitles, lineLength: undefined, lines: 2 });
   expect(device).toEqual({ preference: "auto" });
 });
+
+test.each([{ transcripts: -3, note: "loud" }, { transcripts: "many" }, { transcripts: 0.5 }])(
+  "%j is the beginning of the transcripts that are counted",
+  (installOffer) => {
+    expect(parseSettings({ installOffer }).installOffer).toEqual({ transcripts: 0, note: "not-yet" });
+  },
+);
 
 test("lists of the shelf are read one entry at a time, the newest of too many", () => {
   const figures = [null, { model: "a", device: "b", timesRealtime: -1 }, ...changed.shelf.figures];

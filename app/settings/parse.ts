@@ -1,4 +1,5 @@
 import { type DeviceFigures, type DeviceRequest, languages } from "../../engine/index";
+import type { InstallOffer } from "../pwa/installOffer";
 import { type JobOptions, mostCharacters } from "../state/jobOptions";
 import type { ShelfRecord } from "../state/shelfRecord";
 import type { SpeedFigure } from "../state/speeds";
@@ -41,6 +42,7 @@ export function parseSettings(record: unknown): Settings {
     sound: parseSound(objectOf(kept.sound)),
     language: languages.find(([code]) => code === kept.language)?.[0],
     shelf: parseShelf(objectOf(kept.shelf)),
+    installOffer: parseOffer(objectOf(kept.installOffer)),
   };
 }
 
@@ -89,6 +91,13 @@ function parseShelf(kept: Kept): ShelfRecord {
     tooLarge: listOf(kept.tooLarge, isTooLarge),
     answeredOffers: listOf(kept.answeredOffers, (value) => typeof value === "string"),
     chosen: typeof kept.chosen === "string" ? kept.chosen : undefined,
+  };
+}
+
+function parseOffer({ transcripts, note }: Kept): InstallOffer {
+  return {
+    transcripts: Number.isSafeInteger(transcripts) ? Math.max(0, transcripts as number) : 0,
+    note: oneOf(note, ["not-yet", "due", "done"]),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { DeviceRequest } from "../../engine/index";
+import { firstOffer, type InstallOffer } from "../pwa/installOffer";
 import { defaultJobOptions, type JobOptions } from "../state/jobOptions";
 import { emptyRecord, type ShelfRecord } from "../state/shelfRecord";
 import type { SoundChoice } from "../state/types";
@@ -46,6 +47,7 @@ export interface Settings extends Preferences {
   /** The spoken language; undefined: to be found. */
   readonly language: string | undefined;
   readonly shelf: ShelfRecord;
+  readonly installOffer: InstallOffer;
 }
 
 export const defaultSubtitles: SubtitleRules = {
@@ -82,4 +84,5 @@ export const defaultSettings: Settings = {
   sound: defaultSound,
   language: undefined,
   shelf: emptyRecord,
+  installOffer: firstOffer,
 };

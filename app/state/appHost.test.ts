@@ -59,17 +59,17 @@ test("the page offers to be installed after the third transcript with words, and
   const page = await opened();
   const { store, services } = page;
   for (const text of ["One.", "", "Two."]) await transcribe(page, text);
-  expect(store.getState().installNote).toBe("not-yet");
+  expect(store.getState().installOffer.note).toBe("not-yet");
   await transcribe(page, "Three.");
-  expect(store.getState().installNote).toBe("due");
+  expect(store.getState().installOffer.note).toBe("due");
   // Another visit before it was answered shows it again.
-  expect(createAppStore(services).getState().installNote).toBe("due");
+  expect(createAppStore(services).getState().installOffer.note).toBe("due");
   await store.actions.install();
   expect(services.host.log).toEqual(["install"]);
-  expect(store.getState().installNote).toBe("done");
+  expect(store.getState().installOffer.note).toBe("done");
   await transcribe(page, "Four.");
-  expect(store.getState().installNote).toBe("done");
-  expect(services.installMemory.read()).toEqual({ transcripts: 4, note: "done" });
+  expect(store.getState().installOffer.note).toBe("done");
+  expect(services.settings.read().installOffer).toEqual({ transcripts: 4, note: "done" });
 });
 
 test("what was shared is opened like any file; what did not arrive is said", async () => {

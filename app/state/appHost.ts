@@ -1,5 +1,5 @@
 import type { StoreApi } from "zustand/vanilla";
-import { counted } from "../pwa/installMemory";
+import { counted, type InstallOffer } from "../pwa/installOffer";
 import type { AppState } from "./appState";
 import { isWorking } from "./selectors";
 import type { NamedBlob, Services } from "./types";
@@ -35,9 +35,9 @@ export function createAppHostActions(
       await services.host.install();
     },
     dismissInstallNote() {
-      if (store.getState().installNote !== "due") return;
-      store.setState({ installNote: "done" });
-      services.installMemory.write({ ...services.installMemory.read(), note: "done" });
+      if (store.getState().installOffer.note === "due") {
+        changeOffer(store, services, (offer) => ({ ...offer, note: "done" }));
+      }
     },
     async takeShare(id) {
       // Without the files it does not matter why.
@@ -52,16 +52,18 @@ export function createAppHostActions(
 }
 
 /** Whoever has come back for a third transcript may want to keep the page. */
-function countTranscripts(store: Store, { installMemory }: Services): void {
+function countTranscripts(store: Store, services: Services): void {
   store.subscribe(({ jobs }, before) => {
     if (jobs === before.jobs) return;
     const unfinished = new Set(before.jobs.filter(({ state }) => state.status !== "done").map(({ id }) => id));
     const finished = jobs.filter(
       ({ id, state, segments }) => state.status === "done" && segments.length > 0 && unfinished.has(id),
     );
-    if (finished.length === 0) return;
-    const offer = finished.reduce(counted, installMemory.read());
-    installMemory.write(offer);
-    if (offer.note !== store.getState().installNote) store.setState({ installNote: offer.note });
+    if (finished.length > 0) changeOffer(store, services, (offer) => finished.reduce(counted, offer));
   });
+}
+
+function changeOffer(store: Store, { settings }: Services, change: (offer: InstallOffer) => InstallOffer): void {
+  store.setState(({ installOffer }) => ({ installOffer: change(installOffer) }));
+  void settings.change(({ installOffer }) => ({ installOffer: change(installOffer) }));
 }

@@ -2,7 +2,8 @@ import type { StoreApi } from "zustand/vanilla";
 import type { DeviceRequest } from "../../engine/index";
 import type { Microphone } from "../audio/devices";
 import type { ShelfModel, StorageState } from "../models/types";
-import type { AppHostState, InstallOffer } from "../pwa/types";
+import type { InstallOffer } from "../pwa/installOffer";
+import type { AppHostState } from "../pwa/types";
 import type { Preferences } from "../settings/settings";
 import type { AddingModel, RemovedModel } from "./shelf";
 import type { ShelfRecord } from "./shelfRecord";
@@ -41,7 +42,7 @@ export interface AppState extends AppHostState {
   /** Names a recording by when it began, in milliseconds since 1970, in the user's language. */
   readonly recordingName: (startedAt: number) => string;
   /** Whether the page offers once to be installed. */
-  readonly installNote: InstallOffer["note"];
+  readonly installOffer: InstallOffer;
   /** "failed": what another program shared did not arrive. */
   readonly shareNote: "none" | "failed";
 }

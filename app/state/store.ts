@@ -51,7 +51,15 @@ export type AppStore = StoreApi<AppState> & { readonly actions: Actions; readonl
 
 /** The one store of the page. The actions are its only writers; engine, decoder, models and clock are handed in. */
 export function createAppStore(services: Services): AppStore {
-  const { device, options, sound, language, shelf: shelfRecord, ...preferences } = services.settings.read();
+  const {
+    device,
+    options,
+    sound,
+    language,
+    shelf: shelfRecord,
+    installOffer,
+    ...preferences
+  } = services.settings.read();
   const store = createStore<AppState>(() => ({
     models: [],
     shelf: [],
@@ -77,7 +85,7 @@ export function createAppStore(services: Services): AppStore {
     update: "none",
     network: "online",
     install: "impossible",
-    installNote: services.installMemory.read().note,
+    installOffer,
     shareNote: "none",
   }));
   const advance = () => void runNext(store, services);

@@ -14,7 +14,7 @@ import type { CaptureHandle, CaptureOptions, CaptureState } from "../audio/captu
 import type { Microphone } from "../audio/devices";
 import type { ModelShelf } from "../models/types";
 import type { SharedFiles } from "../pwa/sharedFiles";
-import type { AppHost, InstallMemory } from "../pwa/types";
+import type { AppHost } from "../pwa/types";
 import type { KeptRecording, RecorderState, RecordingMeta, RecordingStart, TextLine } from "../recordings/types";
 import type { SettingsMemory } from "../settings/openSettings";
 import type { JobOptions } from "./jobOptions";
@@ -234,7 +234,6 @@ export interface Services {
   readonly recordings: RecordingsClient;
   readonly input: SoundInput;
   readonly host: AppHost;
-  readonly installMemory: InstallMemory;
   readonly sharedFiles: Pick<SharedFiles, "take">;
   /** Milliseconds since 1970. */
   date(): number;

@@ -6,7 +6,6 @@ import {
   type TranscribeEvent,
   type TranscribeOptions,
 } from "../../engine/index";
-import type { InstallOffer } from "../pwa/types";
 import { defaultSettings } from "../settings/settings";
 import type { EngineClient, ModelEntry, Services } from "../state/types";
 import { type FakeHost, fakeHost } from "./fakeHost";
@@ -66,7 +65,6 @@ export function fakeServices(): FakeServices {
   const loads: string[] = [];
   const asked: DeviceRequest[] = [];
   let kept = defaultSettings;
-  let keptOffer: InstallOffer = { transcripts: 0, note: "not-yet" };
   const shares = new Map<string, readonly File[]>();
   let ids = 0;
   const opened: { name: string; from: number }[] = [];
@@ -92,12 +90,6 @@ export function fakeServices(): FakeServices {
     recordings: fakeRecordings(),
     input: fakeInput(),
     host: fakeHost(),
-    installMemory: {
-      read: () => keptOffer,
-      write: (offer) => {
-        keptOffer = offer;
-      },
-    },
     shares,
     sharedFiles: { take: async (id) => shares.get(id) ?? [] },
     settings: {

@@ -69,7 +69,9 @@ function ShareNote() {
 function InstallNote() {
   const { offline } = useStrings();
   const { install, dismissInstallNote } = useActions();
-  const how = useApp((state) => (state.installNote === "due" && !isWorking(state) ? state.install : "impossible"));
+  const how = useApp((state) =>
+    state.installOffer.note === "due" && !isWorking(state) ? state.install : "impossible",
+  );
   if (how === "impossible" || how === "installed") return null;
   if (how === "by-hand") {
     return (
