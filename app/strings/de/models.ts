@@ -14,7 +14,7 @@ export const models = {
   columns: { size: "Größe", model: "Modell", takes: "Eine Stunde Ton braucht", here: "Auf diesem Gerät" },
   shelf: {
     models: (bytes) => `Modelle ${size(bytes)}`,
-    others: (bytes) => `Texte und Ton ${size(bytes)}`,
+    others: (bytes) => `Seite, Texte und Ton ${size(bytes)}`,
     free: (bytes) => `${size(bytes)} frei`,
     label: (modelBytes, otherBytes, free) =>
       `${size(modelBytes)} Modelle, ${size(otherBytes)} Texte und Ton, ${size(free)} frei`,

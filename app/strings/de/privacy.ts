@@ -10,7 +10,7 @@ export const privacy = {
   stored: {
     title: "Auf diesem Gerät",
     models: "Modelle",
-    others: "Texte und Ton",
+    others: "Seite, Texte und Ton",
     free: "Freier Platz",
     size,
     notTold: "Dieser Browser verrät nicht, wie viel er speichert.",

@@ -14,7 +14,7 @@ export const models = {
   columns: { size: "Size", model: "Model", takes: "One hour of audio takes", here: "On this device" },
   shelf: {
     models: (bytes: number) => `Models ${size(bytes)}`,
-    others: (bytes: number) => `Transcripts and audio ${size(bytes)}`,
+    others: (bytes: number) => `Page, transcripts and audio ${size(bytes)}`,
     free: (bytes: number) => `${size(bytes)} free`,
     label: (modelBytes: number, otherBytes: number, free: number) =>
       `${size(modelBytes)} of models, ${size(otherBytes)} of transcripts and audio, ${size(free)} free`,

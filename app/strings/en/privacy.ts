@@ -10,7 +10,7 @@ export const privacy = {
   stored: {
     title: "On this device",
     models: "Models",
-    others: "Transcripts and audio",
+    others: "Page, transcripts and audio",
     free: "Room left",
     size,
     notTold: "This browser does not say how much it stores.",
@@ -39,7 +39,7 @@ export const privacy = {
   onWish: {
     title: "Only if you ask",
     about:
-      "These are asked for a model when you press Download, and see its address and what kind of browser asks, never sound or text.",
+      "These are asked for a model when you press Download, and see your network address and what kind of browser asks, never sound or text.",
     none: "No model comes from another host.",
     host: "Host",
     models: "Models",

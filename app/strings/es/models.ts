@@ -20,7 +20,7 @@ export const models: Strings["models"] = {
   },
   shelf: {
     models: (bytes) => `Modelos ${size(bytes)}`,
-    others: (bytes) => `Transcripciones y audio ${size(bytes)}`,
+    others: (bytes) => `Página, transcripciones y audio ${size(bytes)}`,
     free: (bytes) => `${size(bytes)} libres`,
     label: (modelBytes, otherBytes, free) =>
       `${size(modelBytes)} de modelos, ${size(otherBytes)} de transcripciones y audio, ${size(free)} libres`,

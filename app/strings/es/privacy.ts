@@ -11,7 +11,7 @@ export const privacy: Strings["privacy"] = {
   stored: {
     title: "En este dispositivo",
     models: "Modelos",
-    others: "Transcripciones y audio",
+    others: "Página, transcripciones y audio",
     free: "Espacio libre",
     size,
     notTold: "Este navegador no dice cuánto guarda.",

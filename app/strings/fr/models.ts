@@ -14,7 +14,7 @@ export const models = {
   columns: { size: "Taille", model: "Modèle", takes: "Une heure d’audio prend", here: "Sur cet appareil" },
   shelf: {
     models: (bytes) => `Modèles ${size(bytes)}`,
-    others: (bytes) => `Textes et sons ${size(bytes)}`,
+    others: (bytes) => `Page, textes et sons ${size(bytes)}`,
     free: (bytes) => `${size(bytes)} libres`,
     label: (modelBytes, otherBytes, free) =>
       `${size(modelBytes)} de modèles, ${size(otherBytes)} de textes et de sons, ${size(free)} libres`,

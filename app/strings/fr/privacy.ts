@@ -10,7 +10,7 @@ export const privacy = {
   stored: {
     title: "Sur cet appareil",
     models: "Modèles",
-    others: "Textes et sons",
+    others: "Page, textes et sons",
     free: "Place libre",
     size,
     notTold: "Ce navigateur ne dit pas combien il stocke.",
@@ -41,7 +41,7 @@ export const privacy = {
   onWish: {
     title: "Seulement sur demande",
     about:
-      "Ces hôtes sont sollicités pour un modèle après un clic sur Télécharger. Ils voient son adresse et le type de navigateur qui le demande, jamais de son ni de texte.",
+      "Ces hôtes sont sollicités pour un modèle après un clic sur Télécharger. Ils voient l’adresse réseau et le type de navigateur de qui le demande, jamais de son ni de texte.",
     none: "Aucun modèle ne vient d’un autre hôte.",
     host: "Hôte",
     models: "Modèles",

@@ -15,7 +15,7 @@ export const models: Strings["models"] = {
   columns: { size: "サイズ", model: "モデル", takes: "音声1時間の所要時間", here: "このデバイス上" },
   shelf: {
     models: (bytes) => `モデル ${size(bytes)}`,
-    others: (bytes) => `文字起こしと音声 ${size(bytes)}`,
+    others: (bytes) => `ページ、文字起こしと音声 ${size(bytes)}`,
     free: (bytes) => `空き ${size(bytes)}`,
     label: (modelBytes, otherBytes, free) =>
       `モデル ${size(modelBytes)}、文字起こしと音声 ${size(otherBytes)}、空き ${size(free)}`,

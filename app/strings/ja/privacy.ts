@@ -11,7 +11,7 @@ export const privacy: Strings["privacy"] = {
   stored: {
     title: "このデバイス上",
     models: "モデル",
-    others: "文字起こしと音声",
+    others: "ページ、文字起こしと音声",
     free: "空き",
     size,
     notTold: "このブラウザーは保存量を知らせません。",

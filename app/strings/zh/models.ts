@@ -15,7 +15,7 @@ export const models: Strings["models"] = {
   columns: { size: "大小", model: "模型", takes: "1 小时音频用时", here: "在这台设备上" },
   shelf: {
     models: (bytes) => `模型 ${size(bytes)}`,
-    others: (bytes) => `文字稿和音频 ${size(bytes)}`,
+    others: (bytes) => `页面、文字稿和音频 ${size(bytes)}`,
     free: (bytes) => `可用 ${size(bytes)}`,
     label: (modelBytes, otherBytes, free) =>
       `模型 ${size(modelBytes)}，文字稿和音频 ${size(otherBytes)}，可用 ${size(free)}`,

@@ -11,7 +11,7 @@ export const privacy: Strings["privacy"] = {
   stored: {
     title: "在这台设备上",
     models: "模型",
-    others: "文字稿和音频",
+    others: "页面、文字稿和音频",
     free: "可用空间",
     size,
     notTold: "这个浏览器不提供已存储的大小。",
