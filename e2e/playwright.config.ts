@@ -48,6 +48,7 @@ export default defineConfig<DeviceOptions>({
         "update.spec.ts",
         "frame.spec.ts",
         "axe.spec.ts",
+        "languages.spec.ts",
         "settings.spec.ts",
         "micCheck.spec.ts",
       ],
