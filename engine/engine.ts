@@ -4,8 +4,9 @@ import { checkTranscribeOptions } from "./decoding/checkTranscribe";
 import type { TranscribeOptions } from "./decoding/options";
 import type { DeviceInfo } from "./device/types";
 import { errorCode, SottoError } from "./errors";
+import type { ComingFile } from "./model/comingFile";
 import type { ModelDimensions } from "./model/dimensions";
-import { type GgmlModel, parseGgml } from "./model/ggml";
+import { type GgmlModel, openGgml, parseGgml } from "./model/ggml";
 import type { Whisper } from "./model/types";
 import { createWhisper } from "./model/whisper";
 import { selfTest } from "./selfTest/selfTest";
@@ -48,7 +49,7 @@ export interface LoadedModel {
 export interface Recovery {
   readonly backend: Backend;
   /** The model's bytes, once more. */
-  readonly file: Uint8Array;
+  readonly file: Uint8Array | ComingFile;
   readonly device: DeviceInfo;
 }
 
@@ -58,13 +59,18 @@ export interface LoadOptions {
 }
 
 /**
- * Loads a whisper.cpp ggml file onto a back end that holds no other model.
+ * Loads a whisper.cpp ggml file onto a back end that holds no other model; of a file that still comes, weights are
+ * uploaded as they do.
  *
  * The first model of a back end is preceded by the self-test. Throws `model-corrupt`, `out-of-memory` where the device
  * cannot hold it, `device-unavailable` where it computes wrong numbers, `device-lost`.
  */
-export async function loadModel(backend: Backend, file: Uint8Array, options: LoadOptions = {}): Promise<LoadedModel> {
-  const model = parseGgml(file);
+export async function loadModel(
+  backend: Backend,
+  file: Uint8Array | ComingFile,
+  options: LoadOptions = {},
+): Promise<LoadedModel> {
+  const model = await takeApart(file);
   // Copies, so that the file can be forgotten once its weights are on the device.
   const tokenizer = createTokenizer({ nVocab: model.dims.nVocab, tokens: model.tokens.map((token) => token.slice()) });
   const running: Running = { backend, whisper: await start(backend, model), tokenizer, ...options };
@@ -85,6 +91,10 @@ export async function loadModel(backend: Backend, file: Uint8Array, options: Loa
       running.whisper.dispose();
     },
   };
+}
+
+async function takeApart(file: Uint8Array | ComingFile): Promise<GgmlModel> {
+  return file instanceof Uint8Array ? parseGgml(file) : openGgml(file);
 }
 
 /** A model on the device of now, which `recover` replaces. */
@@ -136,7 +146,7 @@ async function moveToAnother(running: Running, error: unknown): Promise<DeviceIn
   // Files are read while windows are decoded.
   running.vad = noVad;
   failed.dispose();
-  running.whisper = await start(backend, parseGgml(file));
+  running.whisper = await start(backend, await takeApart(file));
   running.backend = backend;
   running.vad = undefined;
   return device;

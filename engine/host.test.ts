@@ -4,6 +4,7 @@ import { defaultOptions } from "./decoding/options";
 import type { LoadedModel } from "./engine";
 import { SottoError, throwIfCancelled } from "./errors";
 import { EngineHost, type HostServices } from "./host";
+import type { ComingFile } from "./model/comingFile";
 import type { PortAudio } from "./protocol";
 import type { CapturedBlock, CaptureMessage, LiveControl, LiveEvent, LiveOptions, LiveOutcome } from "./stream/types";
 import { noiseSource } from "./testing/audio";
@@ -35,8 +36,9 @@ async function* countSamples(
 function setUp(services: Partial<HostServices> = {}) {
   const log: string[] = [];
   const losses: ((message: string) => void)[] = [];
-  const load = async (_: Backend, file: Uint8Array): Promise<LoadedModel> => {
-    if (file[0] === 0) throw new SottoError("model-corrupt", "no model");
+  const load = async (_: Backend, file: Uint8Array | ComingFile): Promise<LoadedModel> => {
+    if (!(file instanceof Uint8Array)) await file.until(file.bytes.length);
+    if ((file instanceof Uint8Array ? file : file.bytes)[0] === 0) throw new SottoError("model-corrupt", "no model");
     const whisper = scriptedWhisper([{ tokens: [at(0), 10, at(20), at(20), 11] }]);
     log.push("load");
     return {
@@ -139,6 +141,38 @@ describe("loading", () => {
     expect(log).toEqual(["open", "read"]);
     await expect(host.load(request, { preference: "cpu" }, ignore)).rejects.toThrow("no processor");
     expect(log).toEqual(["open", "read", "read"]);
+  });
+
+  test("reads a first model as it comes and once more where that breaks off, and a later one whole", async () => {
+    const asked: string[] = [];
+    let isBroken = true;
+    const { host, log } = setUp({
+      readModel: async (_request, _onBytes, how) => {
+        asked.push(how);
+        const until = async () => {
+          if (isBroken) throw new SottoError("model-corrupt", "damaged");
+        };
+        return { bytes: Uint8Array.of(1), isChecked: true, ...(how === "as it comes" && { until }) };
+      },
+    });
+    await host.load(request, gpu, ignore);
+    expect(asked).toEqual(["as it comes", "whole"]);
+    isBroken = false;
+    await host.load(request, gpu, ignore);
+    expect(asked).toEqual(["as it comes", "whole", "whole"]);
+    expect(log).toEqual(["open", "load", "dispose", "load"]);
+  });
+
+  test("does not read once more what came whole and is no model", async () => {
+    let reads = 0;
+    const { host } = setUp({
+      readModel: async () => {
+        reads++;
+        return { bytes: Uint8Array.of(0), isChecked: true, until: async () => {} };
+      },
+    });
+    await expect(host.load(request, gpu, ignore)).rejects.toMatchObject({ message: "no model" });
+    expect(reads).toBe(1);
   });
 
   test("takes a chosen file without a known hash", async () => {

@@ -5,6 +5,7 @@ import { type OpenedModel, openModel } from "./device/openModel";
 import type { ChosenDevice, DeviceInfo, DeviceRequest, DeviceServices } from "./device/types";
 import { loadModel, testOnce } from "./engine";
 import { SottoError } from "./errors";
+import type { ComingFile } from "./model/comingFile";
 import type { EngineProtocol, ModelRequest, PortAudio } from "./protocol";
 import { capturedBlocks } from "./stream/capturedBlocks";
 import type { LiveEvent, LiveOptions } from "./stream/types";
@@ -13,8 +14,11 @@ import { SileroVad } from "./vad/sileroVad";
 
 /** What the host is given; it opens, fetches and hashes nothing itself. */
 export interface HostServices extends DeviceServices {
-  /** Reads a model, telling how many bytes have come; throws `download-failed`, `offline`, `model-unknown`. */
-  readModel(model: ModelRequest, onBytes: (bytes: number) => void): Promise<ModelFile>;
+  /**
+   * Reads a model, telling how many bytes have come; throws `download-failed`, `offline`, `model-unknown`. One that is read
+   * "as it comes" may be given away before its end, and then break off; a "whole" one may not.
+   */
+  readModel(model: ModelRequest, onBytes: (bytes: number) => void, how: "as it comes" | "whole"): Promise<ModelFile>;
   /** The audio at the other end of a port; `close` frees what decodes it, read to its end or not. */
   openAudio(audio: PortAudio): AudioSource & { close(): void | Promise<void> };
   /** The voice detector's weights, which lie beside a model; throws `download-failed`, `offline`. */
@@ -25,11 +29,16 @@ export interface HostServices extends DeviceServices {
   now(): number;
 }
 
-/** A model as it was read. */
-export interface ModelFile {
-  readonly bytes: Uint8Array<ArrayBuffer>;
+/** A model as it was read, or, with `until`, while it is read. */
+export interface ModelFile extends Pick<ComingFile, "bytes">, Partial<Pick<ComingFile, "until">> {
   /** Whoever read it has compared it with hashes already; else the host does, where it knows one. */
   readonly isChecked: boolean;
+}
+
+/** Whether a file that was given away while it was read did not come to its end. */
+async function breaksOff({ bytes, until }: ModelFile): Promise<boolean> {
+  const end = until?.(bytes.length);
+  return (await end?.then(() => false).catch(() => true)) ?? false;
 }
 
 /** The engine behind a worker: one device, one model, one job at a time. `load` is replaced in tests. */
@@ -57,19 +66,17 @@ export class EngineHost implements EngineProtocol {
     this.#throwIfBusy();
     this.#isLoading = true;
     try {
-      const reading = this.#readModel(request, onBytes);
-      // A first model has a device opened, tested and warmed up while it is read; a later one must not cost the model before.
+      const read = (how: "as it comes" | "whole") => this.#readModel(request, onBytes, how);
+      // A first model has a device opened, tested and warmed up while it is read, and is uploaded as it comes; a later one
+      // must not cost the model before.
+      const reading = read(this.#model ? "whole" : "as it comes");
       if (!this.#model) await this.#warmUp(deviceRequest, reading);
-      let file: Uint8Array<ArrayBuffer> | undefined = await reading;
-      const device = await this.#openDevice(deviceRequest);
-      const readModel = async (): Promise<Uint8Array> => {
-        const bytes = file ?? (await this.#readModel(request, () => {}));
-        file = undefined;
-        return bytes;
-      };
-      this.#model?.dispose();
-      this.#model = undefined;
-      const model = await openModel({ device, services: this.#services, readModel, load: this.#load });
+      const file = await reading;
+      const open = async (opened: ModelFile) => this.#openModel(request, opened, await this.#openDevice(deviceRequest));
+      const model = await open(file).catch(async (error: unknown) => {
+        if (!(await breaksOff(file))) throw error;
+        return open(await read("whole"));
+      });
       this.#model = model;
       this.#request = request;
       this.#keep(model.device(), deviceRequest.preference);
@@ -170,10 +177,24 @@ export class EngineHost implements EngineProtocol {
     } catch {}
   }
 
-  async #readModel(request: ModelRequest, onBytes: (bytes: number) => void): Promise<Uint8Array<ArrayBuffer>> {
-    const { bytes, isChecked } = await this.#services.readModel(request, onBytes);
-    if (!isChecked) await this.#check(request, bytes);
-    return bytes;
+  /** Opens a model in place of the one before. */
+  #openModel(request: ModelRequest, read: ModelFile, device: ChosenDevice): Promise<OpenedModel> {
+    let file: ModelFile | undefined = read;
+    const readModel = async (): Promise<Uint8Array | ComingFile> => {
+      const { bytes, until } = file ?? (await this.#readModel(request, () => {}, "whole"));
+      file = undefined;
+      return until ? { bytes, until } : bytes;
+    };
+    this.#model?.dispose();
+    this.#model = undefined;
+    return openModel({ device, services: this.#services, readModel, load: this.#load });
+  }
+
+  async #readModel(...args: Parameters<HostServices["readModel"]>): Promise<ModelFile> {
+    const [request] = args;
+    const file = await this.#services.readModel(...args);
+    if (!file.isChecked) await this.#check(request, file.bytes);
+    return file;
   }
 
   async #check({ name, bytes, sha256 }: ModelRequest, file: Uint8Array<ArrayBuffer>): Promise<void> {

@@ -19,6 +19,7 @@ export { type LoadedModel, loadModel } from "./engine";
 export { type ErrorCode, errorCode, SottoError } from "./errors";
 export { EngineHost, type HostServices, type ModelFile } from "./host";
 export { checkGgml, type ReadBytes } from "./model/checkGgml";
+export type { ComingFile } from "./model/comingFile";
 export type { ModelDimensions } from "./model/dimensions";
 export type { EngineProtocol, ModelRequest, PortAudio } from "./protocol";
 export { bareRequest } from "./store/bareRequest";

@@ -54,8 +54,9 @@ const host = new WorkerHost({
   openGpu: () => openGpu(navigator.gpu),
   openCpu,
   version: SOTTO_VERSION,
-  readModel: async (request, onBytes) =>
+  readModel: async (request, onBytes, how) =>
     readModel(request, onBytes, {
+      how,
       stored: await stored,
       onFetched: (name, bytes) => {
         fetched = { name, bytes };

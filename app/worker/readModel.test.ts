@@ -9,17 +9,23 @@ const bytes = Uint8Array.of(1, 2);
 
 afterEach(() => vi.unstubAllGlobals());
 
+const sevens = Uint8Array.of(7);
+const whole = { bytes: sevens, until: async () => {} };
+const broken = { bytes: sevens, until: () => Promise.reject(new SottoError("model-corrupt", "damaged")) };
+
 function setUp(read: ModelReader["read"]) {
   const fetched: string[] = [];
   vi.stubGlobal("fetch", async () => new Response(bytes));
   const options = { stored: { read, keep: () => {} }, onFetched: (name: string) => void fetched.push(name) };
-  return { fetched, load: (request: typeof ofPage) => readModel(request, () => {}, options) };
+  const load = (request: typeof ofPage, how: "as it comes" | "whole" = "whole") =>
+    readModel(request, () => {}, { ...options, how });
+  return { fetched, load };
 }
 
 test("what is stored is read, and was checked there", async () => {
-  const { fetched, load } = setUp(async () => Uint8Array.of(7));
-  expect(await load(ofHost)).toEqual({ bytes: Uint8Array.of(7), isChecked: true });
-  expect(await load(ofPage)).toEqual({ bytes: Uint8Array.of(7), isChecked: true });
+  const { fetched, load } = setUp(async () => whole);
+  expect(await load(ofHost)).toEqual({ ...whole, isChecked: true });
+  expect(await load(ofPage)).toEqual({ ...whole, isChecked: true });
   expect(fetched).toEqual([]);
 });
 
@@ -35,6 +41,13 @@ test("a model of the page whose stored copy is beyond repair is fetched too", as
   await expect(load(ofHost)).rejects.toMatchObject({ name: "model-corrupt" });
 });
 
+test("what breaks off is given away as it comes, and told of or fetched where the whole is asked for", async () => {
+  const { load } = setUp(async () => broken);
+  expect(await load(ofPage, "as it comes")).toEqual({ ...broken, isChecked: true });
+  expect(await load(ofPage)).toEqual({ bytes, isChecked: false });
+  await expect(load(ofHost)).rejects.toMatchObject({ name: "model-corrupt" });
+});
+
 test("a model of a host that is not here says so", async () => {
   const { load } = setUp(async () => undefined);
   await expect(load(ofHost)).rejects.toMatchObject({ name: "model-unknown", message: /^small is not on this device/ });
@@ -45,6 +58,7 @@ test("a file of the user's is read as it is", async () => {
   const read = readModel({ ...ofPage, file }, () => {}, {
     stored: { read: () => Promise.reject(new Error("not asked for")), keep: () => {} },
     onFetched: () => {},
+    how: "whole",
   });
   expect(await read).toEqual({ bytes, isChecked: false });
 });

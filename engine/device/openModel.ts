@@ -1,5 +1,6 @@
 import { type LoadedModel, loadModel } from "../engine";
 import { errorCode } from "../errors";
+import type { ComingFile } from "../model/comingFile";
 import { processorInstead } from "./chooseDevice";
 import type { ChosenDevice, DeviceServices } from "./types";
 
@@ -12,7 +13,7 @@ export interface OpenModelOptions {
   readonly device: ChosenDevice;
   readonly services: DeviceServices;
   /** The model's bytes; called again where the processor takes over. */
-  readModel(): Promise<Uint8Array>;
+  readModel(): Promise<Uint8Array | ComingFile>;
   /** Replaced in tests. */
   readonly load?: typeof loadModel | undefined;
 }

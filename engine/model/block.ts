@@ -17,6 +17,11 @@ export interface BlockWeights {
   readonly mlp2Bias: Tensor;
 }
 
+/** Waits until tensors whose names begin so have come. */
+export async function untilAll({ until }: GgmlModel, prefixes: readonly string[]): Promise<void> {
+  for (const prefix of prefixes) await until?.(prefix);
+}
+
 /** Reads a tensor of the file by name; the loader has checked that it is there. */
 export function tensorOf(model: GgmlModel, name: string): GgmlTensor {
   const tensor = model.tensors.get(name);

@@ -1,10 +1,7 @@
 import { expectedTensors } from "./architecture";
 import { ByteReader, corrupt, format } from "./byteReader";
 import type { ModelDimensions } from "./dimensions";
-import { mostHeadBytes, parseGgmlHead, readTensorHead, throwIfMissing } from "./ggml";
-
-/** More than any header of a tensor has. */
-const tensorHeadBytes = 512;
+import { mostHeadBytes, mostTensorHeadBytes, parseGgmlHead, readTensorHead, throwIfMissing } from "./ggml";
 
 /** Reads bytes `from` up to, not including, `to` of a file. */
 export type ReadBytes = (from: number, to: number) => Promise<Uint8Array>;
@@ -19,7 +16,7 @@ export async function checkGgml(size: number, read: ReadBytes): Promise<ModelDim
   const found = new Set<string>();
   let at = bytes;
   while (at < size) {
-    const reader = new ByteReader(await read(at, Math.min(size, at + tensorHeadBytes)));
+    const reader = new ByteReader(await read(at, Math.min(size, at + mostTensorHeadBytes)));
     const tensor = readTensorHead(reader, expected, at);
     if (found.has(tensor.name)) throw corrupt(`The model file holds tensor "${tensor.name}" twice.`);
     found.add(tensor.name);

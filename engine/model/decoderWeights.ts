@@ -1,5 +1,5 @@
 import type { Backend, Tensor, Weight } from "../../kernels/runtime/backend";
-import { type BlockWeights, tensorOf, uploadBlock } from "./block";
+import { type BlockWeights, tensorOf, untilAll, uploadBlock } from "./block";
 import type { GgmlModel } from "./ggml";
 import type { GgmlTensor } from "./ggmlTypes";
 import { packRows, uploadFloats, uploadPositions, uploadWeight } from "./weights";
@@ -21,18 +21,24 @@ export interface DecoderWeights {
   readonly ln: Tensor;
 }
 
-export function uploadDecoder(backend: Backend, model: GgmlModel): DecoderWeights {
-  const { nTextLayer } = model.dims;
-  return {
+export async function uploadDecoder(backend: Backend, model: GgmlModel): Promise<DecoderWeights> {
+  await untilAll(model, ["decoder.token_embedding", "decoder.positional_embedding"]);
+  const entry = {
     tokenEmbedding: uploadWeight(
       backend,
       "decoder.token_embedding",
       packRows([tensorOf(model, "decoder.token_embedding.weight")]),
     ),
     positions: uploadPositions(backend, "decoder.positions", tensorOf(model, "decoder.positional_embedding"), "f32"),
-    blocks: Array.from({ length: nTextLayer }, (_, i) => uploadDecoderBlock(backend, model, `decoder.blocks.${i}`)),
-    ln: uploadFloats(backend, "decoder.ln", [tensorOf(model, "decoder.ln.weight"), tensorOf(model, "decoder.ln.bias")]),
   };
+  const blocks: DecoderBlockWeights[] = [];
+  for (let i = 0; i < model.dims.nTextLayer; i++) {
+    await untilAll(model, [`decoder.blocks.${i}.`]);
+    blocks.push(uploadDecoderBlock(backend, model, `decoder.blocks.${i}`));
+  }
+  await untilAll(model, ["decoder.ln."]);
+  const ln = [tensorOf(model, "decoder.ln.weight"), tensorOf(model, "decoder.ln.bias")];
+  return { ...entry, blocks, ln: uploadFloats(backend, "decoder.ln", ln) };
 }
 
 function uploadDecoderBlock(backend: Backend, model: GgmlModel, prefix: string): DecoderBlockWeights {

@@ -1,5 +1,5 @@
 import type { Backend, Program, Tensor, Weight } from "../../kernels/runtime/backend";
-import { type BlockWeights, recordMlp, tensorOf, uploadBlock } from "./block";
+import { type BlockWeights, recordMlp, tensorOf, untilAll, uploadBlock } from "./block";
 import type { ModelDimensions } from "./dimensions";
 import type { GgmlModel } from "./ggml";
 import type { GgmlTensor } from "./ggmlTypes";
@@ -15,19 +15,24 @@ export interface EncoderWeights {
   readonly lnPost: Tensor;
 }
 
-export function uploadEncoder(backend: Backend, model: GgmlModel): EncoderWeights {
+export async function uploadEncoder(backend: Backend, model: GgmlModel): Promise<EncoderWeights> {
   const of = (name: string): GgmlTensor => tensorOf(model, `encoder.${name}`);
-  return {
+  await untilAll(model, ["encoder.conv", "encoder.positional_embedding"]);
+  const entry = {
     conv1: uploadWeight(backend, "encoder.conv1", packConvolution(of("conv1.weight"))),
     conv1Bias: uploadFloats(backend, "encoder.conv1.bias", [of("conv1.bias")]),
     conv2: uploadWeight(backend, "encoder.conv2", packConvolution(of("conv2.weight"))),
     conv2Bias: uploadFloats(backend, "encoder.conv2.bias", [of("conv2.bias")]),
     positions: uploadPositions(backend, "encoder.positions", of("positional_embedding"), "element"),
-    blocks: Array.from({ length: model.dims.nAudioLayer }, (_, i) =>
-      uploadBlock(backend, model, `encoder.blocks.${i}`),
-    ),
-    lnPost: uploadFloats(backend, "encoder.ln_post", [of("ln_post.weight"), of("ln_post.bias")]),
   };
+  const blocks: BlockWeights[] = [];
+  for (let i = 0; i < model.dims.nAudioLayer; i++) {
+    await untilAll(model, [`encoder.blocks.${i}.`]);
+    blocks.push(uploadBlock(backend, model, `encoder.blocks.${i}`));
+  }
+  await untilAll(model, ["encoder.ln_post"]);
+  const lnPost = uploadFloats(backend, "encoder.ln_post", [of("ln_post.weight"), of("ln_post.bias")]);
+  return { ...entry, blocks, lnPost };
 }
 
 /** AudioEncoder for a fixed number of windows: buffers are made once, and `program` is replayed per window. */

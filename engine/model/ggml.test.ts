@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { smallestDims, writeGgml } from "../testing/writeGgml";
 import { expectedTensors } from "./architecture";
-import { parseGgml } from "./ggml";
+import { openGgml, parseGgml } from "./ggml";
 import { ggmlTypes } from "./ggmlTypes";
 
 const small = writeGgml({ dims: smallestDims, type: "q4_0", seed: 1 });
@@ -11,6 +11,18 @@ const utf8 = new TextDecoder();
 
 function read(path: string): Uint8Array {
   return readFileSync(new URL(`../../${path}`, import.meta.url));
+}
+
+/** A file of which only what was waited for is there. */
+function comingFile(whole: Uint8Array) {
+  const bytes = new Uint8Array(whole.length);
+  let there = 0;
+  const until = async (end: number) => {
+    expect(end).toBeLessThanOrEqual(whole.length);
+    if (end > there) bytes.set(whole.subarray(there, end), there);
+    there = Math.max(there, end);
+  };
+  return { file: { bytes, until }, there: () => there };
 }
 
 /** Bytes where something begins: every header, and a sample of the tokens. */
@@ -247,4 +259,43 @@ test("a file of 32 MB is taken apart without copying it", () => {
   const before = process.memoryUsage().arrayBuffers;
   parseGgml(file);
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(1e6);
+});
+
+describe("a file that still comes", () => {
+  test("gives tensors when they are there, and asks for no more of it than they need", async () => {
+    const whole = read("public/models/ggml-tiny.en-q5_1.bin");
+    const { file, there } = comingFile(whole);
+    const model = await openGgml(file);
+    const { dims, tensors } = parseGgml(whole);
+    expect(model.dims).toEqual(dims);
+    const names = [...tensors.keys()];
+    await model.until?.(names[60] as string);
+    expect([...model.tensors.keys()]).toEqual(names.slice(0, 61));
+    const { byteOffset, byteLength } = tensors.get(names[60] as string)?.data as Uint8Array;
+    expect(there()).toBe(byteOffset - whole.byteOffset + byteLength);
+    await model.until?.("");
+    expect([...model.tensors.keys()]).toEqual(names);
+    expect(Buffer.compare(file.bytes, whole)).toBe(0);
+  });
+
+  test("says what parseGgml says of one that ends early or holds a tensor twice", async () => {
+    const cut = small.subarray(0, -5);
+    const twice = new Uint8Array([...small, ...small.subarray(-(12 + "decoder.ln.bias".length + 4 + 4 * 64))]);
+    for (const bad of [cut, twice, small.subarray(0, 3)]) {
+      let message = "";
+      try {
+        parseGgml(bad);
+      } catch (error) {
+        message = (error as Error).message;
+      }
+      const open = async () => (await openGgml(comingFile(bad).file)).until?.("");
+      await expect(open()).rejects.toMatchObject({ name: "model-corrupt", message });
+    }
+  });
+
+  test("that lacks a tensor says which", async () => {
+    const last = "decoder.ln.bias";
+    const short = comingFile(small.subarray(0, -(12 + last.length + 4 + 4 * 64))).file;
+    await expect((await openGgml(short)).until?.(last)).rejects.toMatchObject({ message: /without tensor "decoder/ });
+  });
 });

@@ -1,5 +1,6 @@
 import { type ExpectedTensor, expectedTensors, type TensorRole } from "./architecture";
 import { ByteReader, corrupt, format, outOfRange } from "./byteReader";
+import type { ComingFile } from "./comingFile";
 import type { ModelDimensions } from "./dimensions";
 import { describeForeignFile } from "./foreignFile";
 import { type GgmlTensor, type GgmlType, ggmlBytes, ggmlLayouts, ggmlTypeOf, ggmlTypes } from "./ggmlTypes";
@@ -10,6 +11,8 @@ export interface GgmlModel {
   /** Bytes of the text tokens by id, without special tokens of the multilingual vocabulary. */
   readonly tokens: readonly Uint8Array[];
   readonly tensors: ReadonlyMap<string, GgmlTensor>;
+  /** Of a file that still comes: resolves when the tensors whose names begin so are there, or all of them for "". */
+  readonly until?: (prefix: string) => Promise<void>;
 }
 
 /** "ggml" as the little-endian integer that begins the file. */
@@ -21,6 +24,8 @@ export const FILE_TYPE_VERSION = 1000;
 
 /** Bytes before the tensors: filters and tokens, with much room. */
 export const mostHeadBytes = 4 << 20;
+/** More than any header of a tensor has. */
+export const mostTensorHeadBytes = 512;
 
 const HEAD_WIDTH = 64;
 const MAX_STATE = 2048;
@@ -44,6 +49,37 @@ export function parseGgml(file: Uint8Array): GgmlModel {
   const { dims, tokens } = readHead(reader, file);
   const tensors = readTensors(reader, expectedTensors(dims));
   return { dims, tokens, tensors };
+}
+
+/** The same for a file that still comes; the head is there when this resolves, and tensors when `until` does. */
+export async function openGgml({ bytes: file, until }: ComingFile): Promise<GgmlModel> {
+  await until(Math.min(file.length, mostHeadBytes));
+  const reader = new ByteReader(file);
+  const { dims, tokens } = readHead(reader, file);
+  const expected = expectedTensors(dims);
+  const tensors = new Map<string, GgmlTensor>();
+  const missing = new Set(expected.keys());
+  const come = (bytes: number) => until(Math.min(file.length, reader.offset + bytes));
+  const readNext = async () => {
+    await come(mostTensorHeadBytes);
+    const head = readTensorHead(reader, expected, reader.offset);
+    await come(head.bytes);
+    addTensor(tensors, readTensorData(reader, head));
+    missing.delete(head.name);
+  };
+  return {
+    dims,
+    tokens,
+    tensors,
+    async until(prefix) {
+      const isMissing = (name: string) => name.startsWith(prefix);
+      while (prefix === "" ? reader.remaining > 0 : [...missing].some(isMissing)) {
+        if (reader.remaining === 0) throwIfMissing(tensors, expected, reader.offset);
+        await readNext();
+      }
+      if (prefix === "") throwIfMissing(tensors, expected, reader.offset);
+    },
+  };
 }
 
 /** All of a model file before its tensors. */
@@ -144,12 +180,15 @@ function readTensors(
 ): ReadonlyMap<string, GgmlTensor> {
   const tensors = new Map<string, GgmlTensor>();
   while (reader.remaining > 0) {
-    const tensor = readTensor(reader, expected);
-    if (tensors.has(tensor.name)) throw corrupt(`The model file holds tensor "${tensor.name}" twice.`);
-    tensors.set(tensor.name, tensor);
+    addTensor(tensors, readTensorData(reader, readTensorHead(reader, expected, reader.offset)));
   }
   throwIfMissing(tensors, expected, reader.offset);
   return tensors;
+}
+
+function addTensor(tensors: Map<string, GgmlTensor>, tensor: GgmlTensor): void {
+  if (tensors.has(tensor.name)) throw corrupt(`The model file holds tensor "${tensor.name}" twice.`);
+  tensors.set(tensor.name, tensor);
 }
 
 /** Throws `model-corrupt` unless all tensors were there when the file ended. */
@@ -167,8 +206,7 @@ export function throwIfMissing(
   }
 }
 
-function readTensor(reader: ByteReader, expected: ReadonlyMap<string, ExpectedTensor>): GgmlTensor {
-  const { name, type, shape, bytes } = readTensorHead(reader, expected, reader.offset);
+function readTensorData(reader: ByteReader, { name, type, shape, bytes }: TensorHead): GgmlTensor {
   return { name, type, shape, data: reader.bytes(bytes, `tensor "${name}"`) };
 }
 

@@ -22,8 +22,11 @@ export async function createBatchedWhisper(
   model: GgmlModel,
   shape: DecodingShape,
 ): Promise<DeviceWhisper> {
-  const weights = { encoder: uploadEncoder(backend, model), decoder: uploadDecoder(backend, model) };
-  const whisper = new DeviceWhisper(backend, model, weights);
+  const encoder = await uploadEncoder(backend, model);
+  const decoder = await uploadDecoder(backend, model);
+  // What else is in the file decides whether it is a model at all.
+  await model.until?.("");
+  const whisper = new DeviceWhisper(backend, model, { encoder, decoder });
   await whisper.prepare(shape);
   return whisper;
 }
