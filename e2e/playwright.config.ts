@@ -51,6 +51,7 @@ export default defineConfig<DeviceOptions>({
         "languages.spec.ts",
         "settings.spec.ts",
         "micCheck.spec.ts",
+        "zoom.spec.ts",
       ],
       use: { device: "auto", launchOptions: launch(plainFlags) },
     },
