@@ -74,6 +74,30 @@ test("changes that are made at the same moment are all kept", async () => {
   expect((await visit()).read()).toEqual({ ...defaultSettings, theme: "dark", singleKeys: "off", language: "de" });
 });
 
+test("what is typed fast is kept in two writes, however many letters it has", async () => {
+  let writes = 0;
+  const page = await visit({
+    async open() {
+      const database = await openDatabase();
+      const { transaction } = database;
+      database.transaction = ((...args: Parameters<typeof transaction>) => {
+        if (args[1] === "readwrite") writes++;
+        return transaction.apply(database, args);
+      }) as typeof transaction;
+      return database;
+    },
+  });
+  writes = 0;
+  const letters = [..."fellow Americans?"];
+  const written = letters.map((letter) =>
+    page.change(({ options }) => ({ options: { ...options, hotwords: options.hotwords + letter } })),
+  );
+  await written[0];
+  await Promise.all(written);
+  expect((await visit()).read().options.hotwords).toBe(letters.join(""));
+  expect(writes).toBeLessThanOrEqual(2);
+});
+
 const versionOne = {
   "sotto.device": JSON.stringify({ preference: "cpu", figures }),
   "sotto.options": JSON.stringify({ version: 1, ...defaultJobOptions, hotwords: "Thorvald" }),

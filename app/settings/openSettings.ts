@@ -51,16 +51,33 @@ export async function openSettings(source: SettingsSource): Promise<SettingsMemo
       await changeRecord(await database, change);
     }
   };
-  // One after the other, as they were made.
+  // One after the other, as they were made; those that come while one is written are written together, so that fast typing
+  // is not lost to a page that is closed right after it.
   let written: Promise<unknown> = record;
+  let waiting: readonly SettingsChange[] = [];
+  const writeAll = async () => {
+    const changes = waiting;
+    waiting = [];
+    if (changes.length > 0) await write(inOne(changes));
+  };
   return {
     read: () => settings,
     keeping: () => keeping,
     change(change) {
       settings = { ...settings, ...change(settings) };
-      written = written.then(() => write(change)).catch(() => {});
+      waiting = [...waiting, change];
+      written = written.then(writeAll).catch(() => {});
       return written.then(() => {});
     },
+  };
+}
+
+/** What several changes come to, made one after the other. */
+function inOne(changes: readonly SettingsChange[]): SettingsChange {
+  return (kept) => {
+    let made: Partial<Settings> = {};
+    for (const change of changes) made = { ...made, ...change({ ...kept, ...made }) };
+    return made;
   };
 }
 
