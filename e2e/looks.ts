@@ -1,17 +1,30 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 
 /** Where pictures of the page go. */
 export const shots = "test-results/shots";
 /** The sizes and themes that the page is looked at in. */
-export const screens = [
+const screens = [
   { name: "desktop-light", width: 1440, height: 900, colorScheme: "light" },
   { name: "desktop-dark", width: 1440, height: 900, colorScheme: "dark" },
   { name: "wide-light", width: 1920, height: 1080, colorScheme: "light" },
   { name: "phone-light", width: 360, height: 740, colorScheme: "light" },
+  { name: "tablet-dark", width: 768, height: 1024, colorScheme: "dark" },
   { name: "phone-dark", width: 360, height: 740, colorScheme: "dark" },
   { name: "reflow", width: 320, height: 568, colorScheme: "light" },
 ] as const;
+
+/** Shows what is open on every screen, one after the other; `look` is given a screen. */
+export async function onEveryScreen(page: Page, look: (screen: (typeof screens)[number]) => Promise<void>) {
+  for (const screen of screens) {
+    const { name, width, height, colorScheme } = screen;
+    await test.step(name, async () => {
+      await page.setViewportSize({ width, height });
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await look(screen);
+    });
+  }
+}
 
 /** Takes a picture of the page, and holds what is seen to what everybody can read, press and reach. */
 export async function expectGoodLooks(page: Page, picture: string): Promise<void> {
@@ -22,10 +35,9 @@ export async function expectGoodLooks(page: Page, picture: string): Promise<void
   expect(await namelessControls(page)).toEqual([]);
 }
 
-/** What axe has against the page, or against a part of it. */
-export async function axeViolations(page: Page, part?: string): Promise<readonly string[]> {
-  const axe = new AxeBuilder({ page });
-  const { violations } = await (part === undefined ? axe : axe.include(part)).analyze();
+/** What axe has against the page. */
+export async function axeViolations(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 

@@ -1,9 +1,8 @@
 import { expect, type Page } from "@playwright/test";
 import { dragFiles, dropFiles, spacedSpeech, speech, unreadable } from "./files";
-import { axeViolations, expectGoodLooks, screens, shots } from "./looks";
+import { expectGoodLooks, onEveryScreen, shots } from "./looks";
 import { ready, test } from "./test";
 
-const tablet = { name: "tablet-dark", width: 768, height: 1024, colorScheme: "dark" } as const;
 const model = { ...unreadable, name: "tune.bin", mimeType: "application/octet-stream" };
 
 /** Opens the view by the popover of the masthead, as from any other place. */
@@ -15,21 +14,13 @@ async function showModels(page: Page): Promise<void> {
 
 const row = (page: Page, name: string) => page.getByRole("group", { name, exact: true });
 
-for (const { name, width, height, colorScheme } of [...screens, tablet]) {
-  test(`the models on ${name}: no sideways scroll, targets to hit, contrast to read, nothing for axe`, async ({
-    page,
-    openPage,
-  }) => {
-    await page.setViewportSize({ width, height });
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await openPage();
-    await expect(page.getByRole("button", { name: ready })).toBeVisible();
-    await showModels(page);
-    await expect(row(page, "base")).toBeVisible();
-    await expectGoodLooks(page, `models-${name}`);
-    expect(await axeViolations(page, "#page")).toEqual([]);
-  });
-}
+test("the models on every screen: no sideways scroll, targets to hit, contrast to read", async ({ page, openPage }) => {
+  await openPage();
+  await expect(page.getByRole("button", { name: ready })).toBeVisible();
+  await showModels(page);
+  await expect(row(page, "base")).toBeVisible();
+  await onEveryScreen(page, ({ name }) => expectGoodLooks(page, `models-${name}`));
+});
 
 test("another model is used by its button, the size said before, and the focus stays in its row", async ({
   page,

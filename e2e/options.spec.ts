@@ -1,24 +1,23 @@
 import { readFileSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
-import { expectGoodLooks, screens, shots, smallTargets, weakText } from "./looks";
+import { expectGoodLooks, onEveryScreen, shots, smallTargets, weakText } from "./looks";
 import { ready, test, words } from "./test";
 
 // Seconds on a processor or a graphics card; minutes on a software adapter that shares two cores with other work.
 test.setTimeout(600_000);
 const patient = { timeout: 400_000 };
 
-for (const { name, width, height, colorScheme } of screens) {
-  test(`the open options on ${name}: no sideways scroll, targets to hit, contrast to read`, async ({
-    page,
-    openPage,
-  }) => {
-    await page.setViewportSize({ width, height });
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await openPage();
-    await expect(page.getByRole("button", { name: ready })).toBeVisible();
-    await page.getByRole("button", { name: "Options" }).click();
-    const panel = page.getByRole("dialog", { name: "Options" });
-    await panel.getByRole("switch", { name: "Word times" }).check();
+test("the open options on every screen: no sideways scroll, targets to hit, contrast to read", async ({
+  page,
+  openPage,
+}) => {
+  await openPage();
+  await expect(page.getByRole("button", { name: ready })).toBeVisible();
+  await page.getByRole("button", { name: "Options" }).click();
+  const panel = page.getByRole("dialog", { name: "Options" });
+  await panel.getByRole("switch", { name: "Word times" }).check();
+  await onEveryScreen(page, async ({ name, width, height }) => {
+    await panel.evaluate((node) => node.scrollTo(0, 0));
     const box = await panel.boundingBox();
     expect(box?.x).toBeGreaterThanOrEqual(0);
     expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
@@ -29,7 +28,7 @@ for (const { name, width, height, colorScheme } of screens) {
     await panel.getByRole("button", { name: "Back to how they were at first" }).scrollIntoViewIfNeeded();
     await page.screenshot({ path: `${shots}/options-end-${name}.png` });
   });
-}
+});
 
 test("options are set by keyboard and kept; with word times the exports hold words", async ({ page, openPage }) => {
   // A headless browser shows no dialog for saving; without one the page downloads, as in Firefox and Safari.
@@ -81,13 +80,11 @@ test("options are set by keyboard and kept; with word times the exports hold wor
   await page.getByLabel("Words in a subtitle").selectOption("1");
   await page.getByRole("switch", { name: "Underline the spoken word" }).check();
   expect(await saved(page, "SRT")).toMatch(/<u>country[.,?]?<\/u>/);
-  for (const { name, width, height, colorScheme } of screens) {
-    await page.setViewportSize({ width, height });
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+  await onEveryScreen(page, async ({ name }) => {
     await page.screenshot({ path: `${shots}/export-words-${name}.png` });
     expect(await smallTargets(page)).toEqual([]);
     expect(await weakText(page)).toEqual([]);
-  }
+  });
 });
 
 interface TimedSegment {

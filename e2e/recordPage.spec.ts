@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { expectGoodLooks, namelessControls, screens, shots, smallTargets, weakText } from "./looks";
+import { expectGoodLooks, namelessControls, onEveryScreen, shots, smallTargets, weakText } from "./looks";
 import { test } from "./microphone";
 import { confirmed, patient, recordKey, startRecording, stopKey } from "./recording";
 import { ready } from "./test";
@@ -100,11 +100,7 @@ test("the recording page on every screen: no sideways scroll, targets to hit, co
 
 /** Pictures of what is on the page, and what must hold on each screen. */
 async function photograph(page: Page, what: string): Promise<void> {
-  for (const { name, width, height, colorScheme } of screens) {
-    await page.setViewportSize({ width, height });
-    await page.emulateMedia({ colorScheme });
-    await expectGoodLooks(page, `${what}-${name}`);
-  }
+  await onEveryScreen(page, ({ name }) => expectGoodLooks(page, `${what}-${name}`));
 }
 
 test("the microphone's panel on every screen: it checks, and fits", async ({ page, openPage }) => {
@@ -117,9 +113,7 @@ test("the microphone's panel on every screen: it checks, and fits", async ({ pag
   const panel = page.getByRole("dialog", { name: "Sound" });
   await panel.getByRole("button", { name: "Start check" }).click();
   await expect(panel.getByRole("status")).toContainText("is heard. Good.");
-  for (const { name, width, height, colorScheme } of screens) {
-    await page.setViewportSize({ width, height });
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+  await onEveryScreen(page, async ({ name, width }) => {
     await page.screenshot({ path: `${shots}/sound-${name}.png` });
     const box = await panel.boundingBox();
     expect(box?.y).toBeGreaterThanOrEqual(0);
@@ -127,7 +121,7 @@ test("the microphone's panel on every screen: it checks, and fits", async ({ pag
     expect(await smallTargets(page)).toEqual([]);
     expect(await weakText(page)).toEqual([]);
     expect(await namelessControls(page)).toEqual([]);
-  }
+  });
   await panel.getByRole("button", { name: "Close" }).click();
   await expect(panel).toBeHidden();
 });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, type Page } from "@playwright/test";
-import { expectGoodLooks, screens } from "./looks";
+import { expectGoodLooks, onEveryScreen } from "./looks";
 import { patient, stopKey } from "./recording";
 import type { StaticHost } from "./staticHost";
 import { ready } from "./test";
@@ -158,19 +158,15 @@ test("a version that is half on the host is not stored", async ({ page, host }) 
   await expect(page.getByRole("heading", { name: "Say something." })).toBeVisible();
 });
 
-for (const { name, width, height, colorScheme } of screens) {
-  test(`the note of a newer version on ${name}: no sideways scroll, targets to hit, contrast to read`, async ({
-    page,
-    host,
-  }) => {
-    await page.setViewportSize({ width, height });
-    await page.emulateMedia({ colorScheme });
-    await visitAgain(page, host);
-    await expect(page.getByRole("button", { name: ready })).toBeVisible();
-    publish(host);
-    await fetchUpdate(page);
-    await page.context().setOffline(true);
-    await expect(note(page)).toBeVisible();
-    await expectGoodLooks(page, `update-${name}`);
-  });
-}
+test("the note of a newer version on every screen: no sideways scroll, targets to hit, contrast to read", async ({
+  page,
+  host,
+}) => {
+  await visitAgain(page, host);
+  await expect(page.getByRole("button", { name: ready })).toBeVisible();
+  publish(host);
+  await fetchUpdate(page);
+  await page.context().setOffline(true);
+  await expect(note(page)).toBeVisible();
+  await onEveryScreen(page, ({ name }) => expectGoodLooks(page, `update-${name}`));
+});
