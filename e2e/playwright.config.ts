@@ -10,15 +10,19 @@ const port = process.env.SOTTO_PAGE_PORT;
 const url = `http://127.0.0.1:${port}`;
 
 const page = ["page.spec.ts", "transcribe.spec.ts", "options.spec.ts", "record.spec.ts"];
+const onCard = [...page, "choice.spec.ts", "lost.spec.ts"];
+/** What is held to a time has the machine for itself. */
+const timed = ["firstWords.spec.ts", "loading.spec.ts", "responsive.spec.ts"];
 
 /**
  * Tests of the built page (`npm run build` first). Those of the page itself run on both back ends: in a Chromium with
- * WebGPU, on its software adapter if need be, and in one without, on the processor.
+ * WebGPU, on its software adapter if need be, and in one without, on the processor. Two run at once, because most of them
+ * wait for a microphone; a software adapter needs all cores for itself.
  */
 export default defineConfig<DeviceOptions>({
   testDir: ".",
   outputDir: "../test-results/page",
-  workers: 1,
+  workers: 2,
   forbidOnly: Boolean(process.env.CI),
   // A software adapter needs most of a minute for eleven seconds of speech.
   timeout: 180_000,
@@ -33,32 +37,21 @@ export default defineConfig<DeviceOptions>({
     { name: "files", testMatch: "budget.spec.ts" },
     {
       name: "cpu",
-      testMatch: [
-        ...page,
-        "recordPage.spec.ts",
-        "firstWords.spec.ts",
-        "responsive.spec.ts",
-        "detect.spec.ts",
-        "noGraphics.spec.ts",
-        "staticHost.spec.ts",
-        "modelsPage.spec.ts",
-        "models.spec.ts",
-        "offline.spec.ts",
-        "pwa.spec.ts",
-        "update.spec.ts",
-        "frame.spec.ts",
-        "axe.spec.ts",
-        "languages.spec.ts",
-        "settings.spec.ts",
-        "micCheck.spec.ts",
-        "zoom.spec.ts",
-      ],
+      testIgnore: ["budget.spec.ts", "choice.spec.ts", "lost.spec.ts", ...timed],
       use: { device: "auto", launchOptions: launch(plainFlags) },
     },
     {
       name: "webgpu",
-      testMatch: [...page, "choice.spec.ts", "lost.spec.ts"],
+      testMatch: onCard,
+      workers: 1,
       use: { device: "webgpu", launchOptions: launch(webGpuFlags) },
+    },
+    {
+      name: "timed",
+      testMatch: timed,
+      workers: 1,
+      dependencies: ["cpu", "webgpu"],
+      use: { device: "auto", launchOptions: launch(plainFlags) },
     },
   ],
   webServer: {
