@@ -4,6 +4,7 @@ import { type Level, noLevel } from "../audio/levelMeter";
 import type { RecorderState } from "../recordings/types";
 import { type AppState, editJob, editRecording } from "./appState";
 import { toFailure } from "./failures";
+import { melBands } from "./models";
 import { metaOf, newRecording } from "./recordings";
 import { putAside } from "./runLive";
 import { liveJob } from "./selectors";
@@ -11,8 +12,6 @@ import type { RecordingJob, Services, SoundChoice } from "./types";
 
 type Store = StoreApi<AppState>;
 
-/** Mel bands of the models that the page knows. */
-const nMels = 80;
 /** Milliseconds that a stopped capture has to send what is left. */
 const endPause = 3000;
 
@@ -50,6 +49,7 @@ export function createRecording(store: Store, services: Services, advance: () =>
     store.setState({ microphone: { status: "opening", to } });
     const { microphone, ...sound } = store.getState().sound;
     try {
+      const nMels = chosenBands(store);
       capture = await services.input.start({ ...sound, nMels, ...(microphone !== undefined && { microphone }) });
       store.setState({ microphone: { status: "off" } });
       void actions.lookForMicrophones();
@@ -67,6 +67,7 @@ export function createRecording(store: Store, services: Services, advance: () =>
     async record() {
       actions.stopCheck();
       if (liveJob(store.getState())) return;
+      const nMels = chosenBands(store);
       const opened = await open("record");
       if (!opened) return;
       putOffFile(store, services);
@@ -142,6 +143,12 @@ export function createRecording(store: Store, services: Services, advance: () =>
     editRecording(store, job.id, (one) => ({ ...one, state: { status: to } }));
   };
   return { actions, level: (track) => capture?.level(track) ?? noLevel };
+}
+
+/** Until the list of models has arrived: those of the one that comes with the page. */
+function chosenBands(store: Store): 80 | 128 {
+  const { model } = store.getState().choice;
+  return model === undefined ? 80 : melBands(model);
 }
 
 function hasLostAll({ lost, status }: CaptureState, { tracks }: CaptureHandle): boolean {

@@ -66,6 +66,18 @@ test("pressing record asks for the microphone, keeps the sound at once and lets 
   });
 });
 
+test.each([
+  ["large-v3-turbo-q5_0", ["en", "yue"], 128],
+  ["distil-large-v3", ["en"], 128],
+  ["my-large", ["en", "yue"], 128],
+  ["medium.en", ["en"], 80],
+] as const)("%s is recorded for with the mel bands that it hears", async (name, languages, nMels) => {
+  const { store, services } = await opened();
+  store.actions.chooseModel({ ...tiny, name, languages });
+  await store.actions.record();
+  expect(services.input.asked.at(-1)).toMatchObject({ nMels });
+});
+
 test("confirmed text grows and is kept as it comes; the tail is replaced; both change in one go", async () => {
   const { store, services } = await recording();
   const seen: string[] = [];
