@@ -34,6 +34,8 @@ export interface Formats extends Sizes {
   readonly speed: (timesRealtime: number) => string;
   /** How fast something is played: `1.25×`. */
   readonly rate: (times: number) => string;
+  /** A level: `−38 dB`, with a sign that is read as minus. */
+  readonly decibels: (level: number) => string;
   /** A share of something as whole per cent. */
   readonly percent: (part: number, whole: number) => string;
   /** `25 November 2026`, of milliseconds since 1970. */
@@ -68,6 +70,8 @@ export function formatsFor(code: LanguageCode, units: Units): Formats {
     ...sizesFor(code),
     speed: (times) => filled(units.realtime, times < 10 ? decimal(times) : number(Math.round(times))),
     rate: (times) => `${number(times)}×`,
+    // Rounding makes a zero with a sign.
+    decibels: (level) => `${number(level || 0).replace("-", "−")}${NBSP}dB`,
     percent: (part, whole) =>
       filled(units.percent, number(whole > 0 ? Math.min(100, Math.floor((100 * part) / whole)) : 0)),
     ...datesFor(code),

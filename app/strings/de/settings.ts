@@ -1,7 +1,7 @@
 import type { Strings } from "../strings";
 import { formats } from "./formats";
 
-const { delay, number, plural, span, speed } = formats;
+const { decibels, delay, number, plural, span, speed } = formats;
 
 export const settings = {
   title: "Einstellungen",
@@ -18,7 +18,10 @@ export const settings = {
       wrongDevice: "Dieses Gerät überträgt, was der Computer abspielt. Ein Mikrofon wählen.",
       tooLoud: "Zu laut. Der Ton übersteuert.",
       soft: "Etwas leise. Näher herangehen.",
-      good: (decibels) => `Guter Pegel. Spitzen bei ${number(decibels)}\u00a0dB.`,
+      noise: (level) => `Gleichmäßiges Rauschen bei ${decibels(level)}. Ein ruhigerer Raum hilft.`,
+      good: "Guter Pegel.",
+      peaks: (level) => `Spitzen bei ${decibels(level)}.`,
+      peaksOverNoise: (peak, noise) => `Spitzen bei ${decibels(peak)}, Raumgeräusch bei ${decibels(noise)}.`,
     },
     steps: {
       label: "Schritte des Tests",

@@ -1,6 +1,6 @@
 import { formats } from "./formats";
 
-const { delay, number, plural, span, speed } = formats;
+const { decibels, delay, number, plural, span, speed } = formats;
 
 /** The view Settings. */
 export const settings = {
@@ -18,7 +18,10 @@ export const settings = {
       wrongDevice: "This device carries what the computer plays. Choose a microphone.",
       tooLoud: "Too loud. It is clipping.",
       soft: "A little soft. Move closer.",
-      good: (decibels: number) => `Good level. Peaks at ${number(decibels)}\u00a0dB.`,
+      noise: (level: number) => `Steady noise at ${decibels(level)}. A quieter room will help.`,
+      good: "Good level.",
+      peaks: (level: number) => `Peaks at ${decibels(level)}.`,
+      peaksOverNoise: (peak: number, noise: number) => `Peaks at ${decibels(peak)}, room noise at ${decibels(noise)}.`,
     },
     steps: {
       label: "Steps of the check",

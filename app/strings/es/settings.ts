@@ -1,7 +1,7 @@
 import type { Strings } from "../strings";
 import { counted, formats, inSentence } from "./formats";
 
-const { delay, number, span, speed } = formats;
+const { decibels, delay, number, span, speed } = formats;
 
 /** The view Settings. */
 export const settings: Strings["settings"] = {
@@ -19,7 +19,10 @@ export const settings: Strings["settings"] = {
       wrongDevice: "Este dispositivo recoge lo que suena en el equipo. Elegir un micrófono.",
       tooLoud: "Demasiado alto: satura.",
       soft: "Algo bajo. Acercarse más.",
-      good: (decibels) => `Buen nivel. Picos de ${number(decibels)}\u00a0dB.`,
+      noise: (level) => `Ruido constante de ${decibels(level)}. Ayudará un lugar más silencioso.`,
+      good: "Buen nivel.",
+      peaks: (level) => `Picos de ${decibels(level)}.`,
+      peaksOverNoise: (peak, noise) => `Picos de ${decibels(peak)}, ruido de fondo de ${decibels(noise)}.`,
     },
     steps: {
       label: "Pasos de la prueba",

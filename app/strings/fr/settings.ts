@@ -1,7 +1,7 @@
 import type { Strings } from "../strings";
 import { formats } from "./formats";
 
-const { delay, number, plural, span, speed } = formats;
+const { decibels, delay, number, plural, span, speed } = formats;
 
 export const settings = {
   title: "Réglages",
@@ -18,7 +18,10 @@ export const settings = {
       wrongDevice: "Cet appareil transmet ce que joue l’ordinateur. Choisir un micro.",
       tooLoud: "Trop fort. Le son sature.",
       soft: "Un peu faible. Se rapprocher.",
-      good: (decibels) => `Bon niveau. Crêtes à ${number(decibels)}\u00a0dB.`,
+      noise: (level) => `Bruit constant à ${decibels(level)}. Une pièce plus calme aidera.`,
+      good: "Bon niveau.",
+      peaks: (level) => `Crêtes à ${decibels(level)}.`,
+      peaksOverNoise: (peak, noise) => `Crêtes à ${decibels(peak)}, bruit de fond à ${decibels(noise)}.`,
     },
     steps: {
       label: "Étapes du test",

@@ -1,7 +1,7 @@
 import type { Strings } from "../strings";
 import { formats } from "./formats";
 
-const { delay, number, plural, span, speed } = formats;
+const { decibels, delay, number, plural, span, speed } = formats;
 
 /** The view Settings. */
 export const settings: Strings["settings"] = {
@@ -19,7 +19,10 @@ export const settings: Strings["settings"] = {
       wrongDevice: "このデバイスに入るのはコンピューターの再生音です。マイクを選んでください。",
       tooLoud: "音が大きすぎて割れています。",
       soft: "少し小さめです。近づいてください。",
-      good: (decibels) => `適正な音量です。ピークは ${number(decibels)}\u00a0dB です。`,
+      noise: (level) => `${decibels(level)} の雑音が続いています。静かな部屋のほうがよく聞き取れます。`,
+      good: "適正な音量です。",
+      peaks: (level) => `ピークは ${decibels(level)} です。`,
+      peaksOverNoise: (peak, noise) => `ピークは ${decibels(peak)}、周囲の雑音は ${decibels(noise)} です。`,
     },
     steps: {
       label: "チェックの手順",

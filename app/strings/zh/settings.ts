@@ -1,7 +1,7 @@
 import type { Strings } from "../strings";
 import { formats } from "./formats";
 
-const { delay, number, plural, span, speed } = formats;
+const { decibels, delay, number, plural, span, speed } = formats;
 
 /** The view Settings. */
 export const settings: Strings["settings"] = {
@@ -19,7 +19,10 @@ export const settings: Strings["settings"] = {
       wrongDevice: "此设备传来的是电脑播放的声音。请选择麦克风。",
       tooLoud: "音量过大，声音失真。",
       soft: "音量偏小。请靠近一些。",
-      good: (decibels) => `音量合适。峰值 ${number(decibels)}\u00a0dB。`,
+      noise: (level) => `持续噪声 ${decibels(level)}。换到更安静的房间会更好。`,
+      good: "音量合适。",
+      peaks: (level) => `峰值 ${decibels(level)}。`,
+      peaksOverNoise: (peak, noise) => `峰值 ${decibels(peak)}，环境噪声 ${decibels(noise)}。`,
     },
     steps: {
       label: "检查步骤",

@@ -1,14 +1,15 @@
 import { Check } from "lucide-react";
 import { useEffect } from "react";
-import { type CheckVerdict, checkVerdict, decibels } from "../../audio/checkVerdict";
+import { checkVerdict, type CheckVerdict as Verdict } from "../../audio/checkVerdict";
 import { failureText } from "../../state/failures";
 import { useActions, useApp } from "../../state/react";
 import { liveJob } from "../../state/selectors";
-import { type Strings, useStrings } from "../../strings/strings";
+import { useStrings } from "../../strings/strings";
 import { LevelTrace } from "../../ui/LevelTrace";
 import { MicrophoneSelect } from "../../ui/MicrophoneSelect";
+import { CheckVerdict } from "./CheckVerdict";
 import css from "./MicCheck.module.css";
-import { useLoudest } from "./useLoudest";
+import { useHeardLevels } from "./useHeardLevels";
 
 /** Listens without recording, and says in words what comes in. Leaving the page ends it. */
 export function MicCheck() {
@@ -19,12 +20,12 @@ export function MicCheck() {
   const microphone = useApp((state) => state.microphone);
   const isRecording = useApp((state) => liveJob(state) !== undefined);
   const isRunning = microphone.status === "checking";
-  const loudest = useLoudest(isRunning ? "listen" : "rest");
+  const levels = useHeardLevels(isRunning ? "listen" : "rest");
   useEffect(() => {
     void lookForMicrophones();
     return stopCheck;
   }, [lookForMicrophones, stopCheck]);
-  const verdict = isRunning ? checkVerdict(microphone.capture, loudest) : "waiting";
+  const verdict = isRunning ? checkVerdict(microphone.capture, levels) : "waiting";
   return (
     <div className={css.check}>
       <div className={css.head}>
@@ -39,24 +40,26 @@ export function MicCheck() {
         </button>
       </div>
       <div className={css.level}>{isRunning && <LevelTrace paused="no" />}</div>
-      <p role="status" className={isRunning ? tones[verdict] : "meta"}>
-        {isRecording
-          ? words.whileRecording
-          : microphone.status === "failed"
-            ? failureText(microphone.failure, { file: undefined, model: undefined }, strings).sentence
-            : isRunning
-              ? verdictText(verdict, loudest, strings)
+      {isRunning ? (
+        <CheckVerdict verdict={verdict} levels={levels} />
+      ) : (
+        <p role="status" className="meta">
+          {isRecording
+            ? words.whileRecording
+            : microphone.status === "failed"
+              ? failureText(microphone.failure, { file: undefined, model: undefined }, strings).sentence
               : microphone.status === "off"
                 ? check.nothingKept
                 : check.waiting}
-      </p>
+        </p>
+      )}
       <Steps verdict={verdict} />
     </div>
   );
 }
 
 /** What a step of the check has come to. */
-function Steps({ verdict }: { readonly verdict: CheckVerdict }) {
+function Steps({ verdict }: { readonly verdict: Verdict }) {
   const { steps } = useStrings().settings.microphone;
   const isHeard = verdict === "good" || verdict === "soft" || verdict === "too-loud";
   const level = { soft: steps.tooSoft, "too-loud": steps.clipping, good: steps.levelRight };
@@ -78,30 +81,4 @@ function Steps({ verdict }: { readonly verdict: CheckVerdict }) {
       ))}
     </ol>
   );
-}
-
-const tones: Readonly<Record<CheckVerdict, string>> = {
-  waiting: "",
-  muted: "slow",
-  silent: "slow",
-  "wrong-device": "slow",
-  "too-loud": "slow",
-  soft: "slow",
-  good: "good",
-};
-
-function verdictText(verdict: CheckVerdict, loudest: number, { settings, microphone }: Strings): string {
-  const { verdicts } = settings.microphone;
-  switch (verdict) {
-    case "waiting":
-      return microphone.check.speak;
-    case "good":
-      return verdicts.good(decibels(loudest));
-    case "wrong-device":
-      return verdicts.wrongDevice;
-    case "too-loud":
-      return verdicts.tooLoud;
-    default:
-      return verdicts[verdict];
-  }
 }

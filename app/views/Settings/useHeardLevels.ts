@@ -1,0 +1,32 @@
+import { useEffect, useState } from "react";
+import {
+  type HeardLevels,
+  heardLevels,
+  lookPause,
+  mostLooks,
+  nothingHeard,
+  withSteadyFloor,
+} from "../../audio/heardLevels";
+import type { Level } from "../../audio/levelMeter";
+import { useAppStore } from "../../state/react";
+
+/** What the last seconds of a check sounded like; a new look renders only every second. */
+export function useHeardLevels(what: "listen" | "rest"): HeardLevels {
+  const store = useAppStore();
+  const [heard, setHeard] = useState(nothingHeard);
+  useEffect(() => {
+    if (what === "rest") return;
+    let looks: readonly Level[] = [];
+    let count = 0;
+    const timer = setInterval(() => {
+      looks = [...looks.slice(1 - mostLooks), store.level(0)];
+      // Words that change more often cannot be read.
+      if (++count % 10 === 0) setHeard((before) => withSteadyFloor(before, heardLevels(looks)));
+    }, lookPause);
+    return () => {
+      clearInterval(timer);
+      setHeard(nothingHeard);
+    };
+  }, [store, what]);
+  return heard;
+}
