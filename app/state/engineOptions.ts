@@ -6,7 +6,10 @@ import type { Job } from "./types";
 const windowsAtOnce = { processor: 4, graphicsCard: 16 } as const;
 
 /** What the engine is asked for a job on a device; the rest is as the engine has it. */
-export function engineOptions(job: Job, device: Pick<DeviceInfo, "software">): Partial<TranscribeOptions> {
+export function engineOptions(
+  job: Pick<Job, "spoken" | "options">,
+  device: Pick<DeviceInfo, "software">,
+): Partial<TranscribeOptions> {
   const { task, wordTimestamps, skipSilence, followLanguage, fastest, hotwords, initialPrompt } = job.options;
   const atOnce = device.software ? windowsAtOnce.processor : windowsAtOnce.graphicsCard;
   return {

@@ -1,13 +1,15 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { CaptureHandle, CaptureState } from "../audio/capture";
-import { type Level, noLevel } from "../audio/levelMeter";
+import type { Level } from "../audio/levelMeter";
 import type { RecorderState } from "../recordings/types";
 import { type AppState, editJob, editRecording } from "./appState";
+import { type CheckActions, createCheck } from "./checkActions";
 import { toFailure } from "./failures";
-import { melBands } from "./models";
 import { metaOf, newRecording } from "./recordings";
 import { putAside } from "./runLive";
+import type { EngineCheck } from "./runQueue";
 import { liveJob } from "./selectors";
+import { chosenBands, createSoundIn } from "./soundIn";
 import type { RecordingJob, Services, SoundChoice } from "./types";
 
 type Store = StoreApi<AppState>;
@@ -15,10 +17,7 @@ type Store = StoreApi<AppState>;
 /** Milliseconds that a stopped capture has to send what is left. */
 const endPause = 3000;
 
-/** Milliseconds that a check listens at most. */
-const longestCheck = 60_000;
-
-export interface RecordActions {
+export interface RecordActions extends CheckActions {
   /** Asks for the microphone and begins to record; a file that runs is put off until the recording has ended. */
   record(): Promise<void>;
   /** Ends the sound; the text of its last seconds follows. */
@@ -27,49 +26,34 @@ export interface RecordActions {
   resumeRecording(): void;
   /** Changes what the next recording hears, and keeps it. */
   changeSound(change: Partial<SoundChoice>): void;
-  /** Listens without recording, so that the user sees whether sound comes in. */
-  startCheck(): Promise<void>;
-  stopCheck(): void;
   lookForMicrophones(): Promise<void>;
   dismissMicrophone(): void;
 }
 
 export interface Recording {
   readonly actions: RecordActions;
+  /** For whoever gives the engine work. */
+  readonly check: EngineCheck;
   /** The latest level of a track of what is recorded or checked: for a canvas, so never in the store. */
   readonly level: (track: number) => Level;
 }
 
-/** Records: the only owner of the capture, which no state can hold. */
+/** Records what comes in, or checks whether anything does. */
 export function createRecording(store: Store, services: Services, advance: () => void): Recording {
-  let capture: CaptureHandle | undefined;
-  let checkEnd: ReturnType<typeof setTimeout> | undefined;
-  const open = async (to: "record" | "check") => {
-    if (capture !== undefined || store.getState().microphone.status === "opening") return undefined;
-    store.setState({ microphone: { status: "opening", to } });
-    const { microphone, ...sound } = store.getState().sound;
-    try {
-      const nMels = chosenBands(store);
-      capture = await services.input.start({ ...sound, nMels, ...(microphone !== undefined && { microphone }) });
-      store.setState({ microphone: { status: "off" } });
-      void actions.lookForMicrophones();
-    } catch (error) {
-      store.setState({ microphone: { status: "failed", failure: toFailure(error) } });
-    }
-    return capture;
+  const sound = createSoundIn(store, services);
+  const lookForMicrophones = async () => {
+    store.setState({ microphones: await services.input.microphones() });
   };
-  const close = () => {
-    const closing = capture;
-    capture = undefined;
-    closing?.stop();
-  };
+  const check = createCheck(store, services, { sound, advance, lookForMicrophones });
   const actions: RecordActions = {
+    ...check.actions,
     async record() {
       actions.stopCheck();
       if (liveJob(store.getState())) return;
-      const nMels = chosenBands(store);
-      const opened = await open("record");
+      const nMels = chosenBands(store.getState());
+      const opened = await sound.open("record");
       if (!opened) return;
+      void lookForMicrophones();
       putOffFile(store, services);
       const job = addRecording(store, services, opened);
       const { id } = job;
@@ -77,15 +61,15 @@ export function createRecording(store: Store, services: Services, advance: () =>
         editRecording(store, id, (one) => ({ ...one, capture: state }));
         if (hasLostAll(state, opened)) end(id, "unplugged");
       });
-      const onState = (sound: RecorderState) => {
-        editRecording(store, id, (one) => ({ ...one, sound, totalSeconds: sound.heard }));
+      const onState = (kept: RecorderState) => {
+        editRecording(store, id, (one) => ({ ...one, sound: kept, totalSeconds: kept.heard }));
         putAside(store, services, id);
       };
       const ports = opened.tracks.map(({ port }) => port);
       try {
         await services.recordings.start({ meta: metaOf(job, "recording"), nMels }, ports, onState);
       } catch (error) {
-        close();
+        sound.close();
         editRecording(store, id, (one) => ({ ...one, state: { status: "failed", failure: toFailure(error) } }));
       }
       advance();
@@ -94,46 +78,21 @@ export function createRecording(store: Store, services: Services, advance: () =>
       const job = liveJob(store.getState());
       if (job) end(job.id, "stopped");
     },
-    pauseRecording: () => change("recording", "paused", () => capture?.pause()),
-    resumeRecording: () => change("paused", "recording", () => capture?.resume()),
+    pauseRecording: () => change("recording", "paused", () => sound.current()?.pause()),
+    resumeRecording: () => change("paused", "recording", () => sound.current()?.resume()),
     changeSound(change) {
       store.setState(({ sound }) => ({ sound: { ...sound, ...change } }));
       void services.settings.change(({ sound }) => ({ sound: { ...sound, ...change } }));
-      if (store.getState().microphone.status !== "checking") return;
-      actions.stopCheck();
-      void actions.startCheck();
+      check.restart();
     },
-    async startCheck() {
-      if (liveJob(store.getState())) return;
-      const opened = await open("check");
-      if (!opened) return;
-      // It stops by itself: nobody wants to be listened to without knowing.
-      clearTimeout(checkEnd);
-      checkEnd = setTimeout(actions.stopCheck, longestCheck);
-      // Nobody listens to a check.
-      for (const { port } of opened.tracks) port.close();
-      opened.onChange((state) => {
-        if (capture !== opened) return;
-        if (state.status === "ended") actions.stopCheck();
-        else store.setState({ microphone: { status: "checking", capture: state } });
-      });
-    },
-    stopCheck() {
-      if (store.getState().microphone.status !== "checking") return;
-      clearTimeout(checkEnd);
-      store.setState({ microphone: { status: "off" } });
-      close();
-    },
-    async lookForMicrophones() {
-      store.setState({ microphones: await services.input.microphones() });
-    },
+    lookForMicrophones,
     dismissMicrophone: () => store.setState({ microphone: { status: "off" } }),
   };
   const end = (id: number, why: RecordingJob["end"]) => {
     const job = liveJob(store.getState());
     if (job?.id !== id || job.state.status === "finishing") return;
     editRecording(store, id, (one) => ({ ...one, state: { status: "finishing" }, end: why }));
-    close();
+    sound.close();
     setTimeout(() => void services.recordings.end(job.recording), endPause);
   };
   const change = (from: "recording" | "paused", to: "recording" | "paused", act: () => void) => {
@@ -142,13 +101,7 @@ export function createRecording(store: Store, services: Services, advance: () =>
     act();
     editRecording(store, job.id, (one) => ({ ...one, state: { status: to } }));
   };
-  return { actions, level: (track) => capture?.level(track) ?? noLevel };
-}
-
-/** Until the list of models has arrived: those of the one that comes with the page. */
-function chosenBands(store: Store): 80 | 128 {
-  const { model } = store.getState().choice;
-  return model === undefined ? 80 : melBands(model);
+  return { actions, check: check.engine, level: sound.level };
 }
 
 function hasLostAll({ lost, status }: CaptureState, { tracks }: CaptureHandle): boolean {

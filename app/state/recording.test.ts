@@ -378,7 +378,7 @@ test("a deletion can be undone for a while, and then the recording is gone", asy
 test("a check ends by itself after a minute", async () => {
   const { store, services } = await opened();
   vi.useFakeTimers();
-  await store.actions.startCheck();
+  await store.actions.startCheck("level");
   services.input.tell({ signal: "ok" });
   vi.advanceTimersByTime(59_000);
   expect(store.getState().microphone.status).toBe("checking");
@@ -389,7 +389,7 @@ test("a check ends by itself after a minute", async () => {
 
 test("a check listens without recording and gives the microphone back when one records", async () => {
   const { store, services } = await opened();
-  await store.actions.startCheck();
+  await store.actions.startCheck("level");
   services.input.tell({ signal: "clipping" });
   expect(store.getState().microphone).toMatchObject({ status: "checking", capture: { signal: "clipping" } });
   expect(store.level(0).peak).toBe(0.5);

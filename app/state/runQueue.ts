@@ -8,14 +8,22 @@ import { finishRecording } from "./finishRecording";
 import { fittedTo, isLive, isRunning, resumed, withEvent } from "./jobs";
 import { runLive } from "./runLive";
 import type { FileJob, Job, JobState, ModelEntry, Services } from "./types";
+import type { WordCheck } from "./wordCheck";
 
 type Store = StoreApi<AppState>;
 
+/** The check of the microphone, as far as it needs the engine. */
+export interface EngineCheck extends Pick<WordCheck, "status" | "listen"> {
+  /** Ends the whole check; the engine is free as soon as `listen` has ended. */
+  stop(): void;
+}
+
 /**
  * Does the next piece of work, one at a time: loads the model that is wanted, then what is being recorded, then the next
- * waiting file, and so on until nothing is left. Safe to call at any moment; what is running goes on.
+ * waiting file, and so on until nothing is left but a check of the microphone. Safe to call at any moment; what is running
+ * goes on, a check until there is work.
  */
-export async function runNext(store: Store, services: Services): Promise<void> {
+export async function runNext(store: Store, services: Services, check: EngineCheck): Promise<void> {
   const { engine, jobs, choice, device } = store.getState();
   if (engine.status === "loading" || engine.status === "failed" || jobs.some(isRunning)) return;
   const job = nextJob(jobs);
@@ -23,10 +31,14 @@ export async function runNext(store: Store, services: Services): Promise<void> {
   if (model === undefined) return;
   const isLoaded =
     engine.status === "ready" && engine.model.name === model.name && engine.preference === device.preference;
+  const listening = check.status();
+  if (listening === "running" && (!isLoaded || job !== undefined)) check.stop();
+  if (listening === "running" || listening === "ending") return;
   if (!isLoaded) await loadModel(store, services, model);
   else if (job !== undefined) await run(store, services, fittedTo(job, engine.model), engine.device);
+  else if (listening === "waiting") await check.listen(engine.model, engine.device);
   else return;
-  await runNext(store, services);
+  await runNext(store, services, check);
 }
 
 /** Files wait for a live recording, even for one that the engine failed at. */

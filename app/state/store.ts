@@ -88,7 +88,7 @@ export function createAppStore(services: Services): AppStore {
     installOffer,
     shareNote: "none",
   }));
-  const advance = () => void runNext(store, services);
+  const advance = () => void runNext(store, services, recording.check);
   const recording = createRecording(store, services, advance);
   const actions = createActions(store, services, advance, recording.actions);
   return Object.assign(store, { actions, level: recording.level });

@@ -211,12 +211,25 @@ export interface SoundChoice extends Omit<CaptureOptions, "nMels" | "microphone"
   readonly microphone: string | undefined;
 }
 
+/** What a check looks at. */
+export type CheckKind = "level" | "level-and-words";
+
+/** What the engine has heard of a check. */
+export type CheckWords =
+  /** Nobody wants to know. */
+  | { readonly status: "unasked" }
+  /** The sound waits for the engine: for its model, or until what it does is done. */
+  | { readonly status: "waiting" }
+  /** speech "paused": what was said is written down, and stands. */
+  | { readonly status: "listening"; readonly text: string; readonly speech: "goes-on" | "paused" }
+  | { readonly status: "failed"; readonly failure: Failure };
+
 /** Whether sound comes in, apart from what a recording says of itself. */
 export type MicrophoneState =
   | { readonly status: "off" }
   /** The browser asks the user, or opens the device. */
   | { readonly status: "opening"; readonly to: "record" | "check" }
-  | { readonly status: "checking"; readonly capture: CaptureState | undefined }
+  | { readonly status: "checking"; readonly capture: CaptureState | undefined; readonly words: CheckWords }
   | { readonly status: "failed"; readonly failure: Failure };
 
 /** Microphones and what they hear. */

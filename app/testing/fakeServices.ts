@@ -68,8 +68,20 @@ export function fakeServices(): FakeServices {
   const shares = new Map<string, readonly File[]>();
   let ids = 0;
   const opened: { name: string; from: number }[] = [];
+  let isBusy = false;
+  /** One thing at a time, as the engine has it. */
+  const alone = async (start: (resolve: () => void, reject: (error: Error) => void) => void) => {
+    if (isBusy) throw new SottoError("busy", "One job runs at a time.");
+    isBusy = true;
+    try {
+      await new Promise<void>(start);
+    } finally {
+      isBusy = false;
+    }
+  };
   const engine: EngineClient = {
     async load(model, device, onBytes) {
+      if (isBusy) throw new SottoError("busy", "A job is running.");
       loads.push(model.name);
       asked.push(device);
       onBytes(model.bytes / 2);
@@ -77,12 +89,13 @@ export function fakeServices(): FakeServices {
       return services.device;
     },
     transcribe: ({ job, options }, emit) =>
-      new Promise((resolve, reject) => runs.push({ job, options, emit, finish: resolve, fail: reject })),
+      alone((resolve, reject) => runs.push({ job, options, emit, finish: resolve, fail: reject })),
     record: ({ job, options }, emit) =>
-      new Promise((resolve, reject) =>
+      alone((resolve, reject) =>
         liveRuns.push({ job, options, emit: (...events) => emit(events), finish: resolve, fail: reject }),
       ),
-    cancel: (job) => runs.findLast((run) => run.job === job)?.fail(new SottoError("cancelled", "Stopped")),
+    cancel: (job) =>
+      [...runs, ...liveRuns].findLast((run) => run.job === job)?.fail(new SottoError("cancelled", "Stopped")),
   };
   const services: FakeServices = {
     runs,

@@ -94,7 +94,7 @@ function Check() {
   const isRunning = microphone.status === "checking";
   return (
     <div className={css.check}>
-      <button type="button" className="btn" onClick={isRunning ? stopCheck : () => void startCheck()}>
+      <button type="button" className="btn" onClick={isRunning ? stopCheck : () => void startCheck("level")}>
         {isRunning ? check.stop : check.start}
       </button>
       {isRunning && <LevelTrace paused="no" />}

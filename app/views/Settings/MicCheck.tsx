@@ -34,7 +34,7 @@ export function MicCheck() {
           type="button"
           className="btn"
           disabled={isRecording}
-          onClick={isRunning ? stopCheck : () => void startCheck()}
+          onClick={isRunning ? stopCheck : () => void startCheck("level-and-words")}
         >
           {isRunning ? check.stop : check.start}
         </button>
