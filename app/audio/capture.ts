@@ -19,6 +19,9 @@ export interface CaptureState {
   readonly label: string;
   /** Whether the label is that of an input which is no microphone, such as a monitor of the loudspeakers. */
   readonly isWrongDevice: boolean;
+  /** Of the sound of that track: hertz, and channels before they are mixed to one. */
+  readonly rate: number;
+  readonly channels: number;
   /** Tracks that ended by themselves: unplugged, or no longer shared. What they had heard is sent. */
   readonly lost: readonly TrackName[];
 }
@@ -166,11 +169,15 @@ class Capture implements CaptureHandle {
     );
     const track = this.#tracks[first];
     const label = this.#labels[first] ?? "";
+    // What a browser does not say of the track is as the sound arrives here.
+    const { sampleRate = this.#context.sampleRate, channelCount = 1 } = track?.source.track.getSettings() ?? {};
     return {
       status: this.#status,
       signal: this.#status === "running" ? (track?.signal ?? "ok") : "ok",
       label,
       isWrongDevice: track?.source.kind === "microphone" && isNoMicrophone(label),
+      rate: sampleRate,
+      channels: channelCount,
       lost: this.#tracks.filter(({ isLost }) => isLost).map(({ source }) => names[source.kind]),
     };
   }

@@ -6,7 +6,15 @@ import { checkVerdict, decibels } from "./checkVerdict";
 import { type HeardLevels, heardLevels, mostLooks, nothingHeard } from "./heardLevels";
 import { type Level, LevelMeter } from "./levelMeter";
 
-const fine: CaptureState = { status: "running", signal: "ok", label: "", isWrongDevice: false, lost: [] };
+const fine: CaptureState = {
+  status: "running",
+  signal: "ok",
+  label: "",
+  isWrongDevice: false,
+  rate: 48_000,
+  channels: 1,
+  lost: [],
+};
 
 /** A voice with these peaks in a silent room. */
 function voice(loudest: number): HeardLevels {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isSaid } from "./wordMatch";
+import { isSaid, latelySaid } from "./wordMatch";
 
 const lamps = "Two lamps, one keeper";
 
@@ -37,4 +37,12 @@ test("Chinese and Japanese are compared by their letters", () => {
   expect(isSaid("窓の外に海が見えます", "窓の外に、海が見えます。", "ja")).toBe(true);
   expect(isSaid("窓の外に海が見えます", "窓の外に海か見えます", "ja")).toBe(true);
   expect(isSaid("窓の外に海が見えます", "まどのそとにうみがみえます", "ja")).toBe(false);
+});
+
+test("of much that was heard the last words are shown", () => {
+  expect(latelySaid("Two lamps, one keeper.")).toBe("Two lamps, one keeper.");
+  const shown = latelySaid(`First of all, ${"word ".repeat(20)}and an end.`);
+  expect(shown).toMatch(/^…word word .* and an end\.$/);
+  expect(shown.length).toBeLessThanOrEqual(81);
+  expect(latelySaid("海".repeat(100))).toBe(`…${"海".repeat(80)}`);
 });

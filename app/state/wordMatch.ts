@@ -39,3 +39,15 @@ function fewestEdits(wanted: readonly string[], found: readonly string[]): numbe
   }
   return Math.min(...ends);
 }
+
+/** Characters of what was heard that are shown: some three sentences of that length. */
+const mostShown = 80;
+
+/** The end of what was heard, as far as there is room for it. */
+export function latelySaid(text: string): string {
+  const letters = [...text];
+  if (letters.length <= mostShown) return text;
+  const end = letters.slice(-mostShown).join("");
+  // From a whole word on, where words are apart.
+  return `…${end.slice(end.indexOf(" ") + 1)}`;
+}

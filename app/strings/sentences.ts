@@ -23,9 +23,9 @@ export function hasSentence(language: string): boolean {
   return Object.hasOwn(sentences, codeOf(language));
 }
 
-/** The sentence in the language that is spoken, or in the interface's where that is not known or has none. */
-export function sentenceFor(spoken: string | undefined, page: LanguageCode): Sentence {
-  const code = spoken !== undefined && hasSentence(spoken) ? codeOf(spoken) : page;
+/** The sentence in the language that is spoken, or in the page's where that is not known or has none. */
+export function sentenceFor(spoken: string | undefined, page: string): Sentence {
+  const code = codeOf([spoken, page].find((one) => one !== undefined && hasSentence(one)) ?? "en");
   return { language: code === "zh-Hans" ? "zh" : code, text: sentences[code] };
 }
 

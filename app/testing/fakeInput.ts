@@ -30,7 +30,8 @@ export function fakeInput(): FakeInput {
       asked.push(options);
       if (input.fail) throw input.fail;
       listeners = [];
-      state = { status: "running", signal: "ok", label: "Desk", isWrongDevice: false, lost: [] };
+      const format = { rate: 48_000, channels: 1 };
+      state = { status: "running", signal: "ok", label: "Desk", isWrongDevice: false, ...format, lost: [] };
       const names = options.source === "both" ? (["Me", "Them"] as const) : (["Me"] as const);
       return {
         tracks: names.map((name) => ({ name, port: new MessageChannel().port1 })),

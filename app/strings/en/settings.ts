@@ -27,12 +27,25 @@ export const settings = {
       label: "Steps of the check",
       done: "Done.",
       arrives: "Sound arrives",
-      heard: "The microphone is heard",
+      /** What the sound of the microphone is like, such as `48 kHz, one channel`. */
+      arrived: (kilohertz: number, channels: number) =>
+        `${number(kilohertz)}\u00a0kHz, ${plural(channels, { one: "one channel", other: "# channels" })}`,
       level: "Level is right",
       levelRight: "Not too soft, no clipping",
       tooSoft: "Too soft",
       clipping: "Clipping",
+      noisy: "Too much noise",
       waiting: "Waiting",
+    },
+    /** The step in which a sentence is said, and shown as it was heard. */
+    words: {
+      name: "Words are right",
+      say: (sentence: string) => `Say: “${sentence}”`,
+      heard: (sentence: string) => `Heard: “${sentence}”`,
+      differ: "The words differ from the sentence.",
+      afterModel: "Words are checked when the model has been loaded.",
+      afterWork: "Words are checked when what is being transcribed is done.",
+      noModel: "No words are checked, as the model could not be loaded.",
     },
     tab: "Record a browser tab as well",
     tabHint: "Adds the sound of one tab as a second voice, “Them”.",

@@ -1,7 +1,7 @@
 import type { Strings } from "../strings";
 import { counted, formats, inSentence } from "./formats";
 
-const { decibels, delay, number, span, speed } = formats;
+const { decibels, delay, number, plural, span, speed } = formats;
 
 /** The view Settings. */
 export const settings: Strings["settings"] = {
@@ -28,12 +28,23 @@ export const settings: Strings["settings"] = {
       label: "Pasos de la prueba",
       done: "Hecho.",
       arrives: "Llega sonido",
-      heard: "El micrófono se oye",
+      arrived: (kilohertz, channels) =>
+        `${number(kilohertz)}\u00a0kHz, ${plural(channels, { one: "un canal", other: "# canales" })}`,
       level: "El nivel es adecuado",
       levelRight: "Ni demasiado bajo ni saturado",
       tooSoft: "Demasiado bajo",
       clipping: "Satura",
+      noisy: "Demasiado ruido",
       waiting: "En espera",
+    },
+    words: {
+      name: "Las palabras son correctas",
+      say: (sentence) => `Decir: «${sentence}»`,
+      heard: (sentence) => `Se ha oído: «${sentence}»`,
+      differ: "Las palabras no coinciden con la frase.",
+      afterModel: "Las palabras se comprueban cuando el modelo esté cargado.",
+      afterWork: "Las palabras se comprueban cuando termine la transcripción en curso.",
+      noModel: "Las palabras no se comprueban porque el modelo no se pudo cargar.",
     },
     tab: "Grabar también una pestaña del navegador",
     tabHint: "Añade el sonido de una pestaña como segunda voz, «Los demás».",
