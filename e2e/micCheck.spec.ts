@@ -1,27 +1,47 @@
-import { expect } from "@playwright/test";
-import { shots, sidewaysScroll, smallTargets, weakText } from "./looks";
+import { expect, type Page } from "@playwright/test";
+import { axeViolations, shots, sidewaysScroll, smallTargets, weakText } from "./looks";
 import { test } from "./microphone";
+import { patient } from "./recording";
+import { ready } from "./test";
 
-test("the check hears the microphone, says how loud it is, and stops", async ({ page }) => {
+const section = (page: Page) => page.getByRole("region", { name: "Microphone", exact: true });
+const step = (page: Page, name: string) => section(page).getByRole("listitem").filter({ hasText: name });
+
+test("the check hears the microphone, says how loud it is, shows the words that it hears, and stops", async ({
+  page,
+}) => {
   await page.goto("/#/settings");
-  const section = page.getByRole("region", { name: "Microphone", exact: true });
-  const [arrives, level] = [
-    section.getByRole("listitem").filter({ hasText: "Sound arrives" }),
-    section.getByRole("listitem").filter({ hasText: "Level is right" }),
-  ];
+  await expect(page.getByRole("button", { name: ready })).toBeVisible(patient);
+  const arrives = step(page, "Sound arrives");
+  const level = step(page, "Level is right");
+  const words = step(page, "Words are right");
   await expect(arrives).toContainText("Waiting");
-  await section.getByRole("button", { name: "Start check" }).click();
-  await expect(section.getByRole("status")).toContainText(/^Good level\. Peaks at [−-]\d+\sdB\.$/);
+  await expect(words).toContainText("Say: “Two lamps, one keeper”");
+  await section(page).getByRole("button", { name: "Start check" }).click();
+  await expect(section(page).getByText(/^Good level\. Peaks at −\d+\sdB/)).toBeVisible();
+  await expect(section(page).getByRole("status").first()).toHaveText("Good level.");
   await expect(arrives).toContainText("Done.");
+  await expect(arrives).toContainText(/\d+\skHz, one channel/);
   await expect(level).toContainText("Not too soft, no clipping");
-  await page.screenshot({ path: `${shots}/settings-check.png` });
-  await page.setViewportSize({ width: 360, height: 740 });
-  await page.emulateMedia({ colorScheme: "dark" });
-  await page.screenshot({ path: `${shots}/settings-check-phone.png` });
-  expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
-  expect(await smallTargets(page)).toEqual([]);
-  expect(await weakText(page)).toEqual([]);
-  await section.getByRole("button", { name: "Stop check" }).click();
-  await expect(section.getByRole("status")).toHaveText("Nothing of a check is kept.");
+  // What is spoken is not the sentence, and what was found of the voice stands when it has fallen silent.
+  await expect(words).toContainText(/Heard: “.*your country/i);
+  await expect(words.getByRole("status")).toContainText(/country\W*” The words differ from the sentence\.$/);
+  await expect(words).toContainText("Say: “Two lamps, one keeper”");
+  await expect(words).not.toContainText("Done.");
+  await expect(level).toContainText("Done.");
+  for (const colorScheme of ["light", "dark"] as const) {
+    for (const width of [1440, 768, 360]) {
+      await page.setViewportSize({ width, height: width === 360 ? 740 : 900 });
+      await page.emulateMedia({ colorScheme });
+      await page.screenshot({ path: `${shots}/settings-check-${width}-${colorScheme}.png` });
+      expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+      expect(await smallTargets(page)).toEqual([]);
+      expect(await weakText(page)).toEqual([]);
+    }
+  }
+  expect(await axeViolations(page)).toEqual([]);
+  await section(page).getByRole("button", { name: "Stop check" }).click();
+  await expect(section(page).getByRole("status").first()).toHaveText("Nothing of a check is kept.");
   await expect(arrives).toContainText("Waiting");
+  await expect(words).not.toContainText("Heard");
 });

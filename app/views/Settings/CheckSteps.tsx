@@ -12,12 +12,12 @@ interface Props {
   readonly capture: CaptureState | undefined;
 }
 
-/** What each step of the check has come to. What was found of a voice stands when it falls silent. */
+/** What each step of the check has come to. What was found of a sound stands when there is none any more. */
 export function CheckSteps({ verdict, capture }: Props) {
   const strings = useStrings().settings.microphone;
   const { steps } = strings;
   const [found, setFound] = useState(verdict);
-  if (verdict !== "waiting" && verdict !== found) setFound(verdict);
+  if (verdict !== found && levelWords(verdict, steps) !== undefined) setFound(verdict);
   const level = levelWords(found, steps);
   const arrived = capture && level !== undefined ? steps.arrived(capture.rate / 1000, capture.channels) : undefined;
   return (
