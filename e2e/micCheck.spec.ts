@@ -33,7 +33,7 @@ test("the check hears the microphone, says how loud it is, shows the words that 
     for (const width of [1440, 768, 360]) {
       await page.setViewportSize({ width, height: width === 360 ? 740 : 900 });
       await page.emulateMedia({ colorScheme });
-      await page.screenshot({ path: `${shots}/settings-check-${width}-${colorScheme}.png` });
+      await page.screenshot({ path: `${shots}/settings-check-${width}-${colorScheme}.png`, fullPage: true });
       expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
       expect(await smallTargets(page)).toEqual([]);
       expect(await weakText(page)).toEqual([]);

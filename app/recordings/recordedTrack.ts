@@ -8,10 +8,17 @@ export interface BlockMaker {
   end(): readonly CapturedBlock[];
 }
 
+/** How the blocks of a track are made. */
+export interface TrackBlocks {
+  /** Mel bands of the capture's blocks. */
+  readonly nMels: 80 | 128;
+  make(nMels: 80 | 128): BlockMaker;
+}
+
 /** Bytes that are read back in one go: ten seconds. */
 const slice = 10 * sampleRate * sampleBytes;
 
-/** Whoever listens to a track. Where it began later, its blocks are made anew from what is kept. */
+/** Whoever listens to a track. Where it began later, or hears other bands, its blocks are made anew from what is kept. */
 interface Listener {
   readonly port: Pick<MessagePort, "postMessage">;
   readonly blocks: BlockMaker | undefined;
@@ -22,13 +29,13 @@ interface Listener {
 /** One track while it is recorded: every block is kept first and then passed on to whoever listens. */
 export class RecordedTrack {
   readonly #file: KeptFile;
-  readonly #makeBlocks: () => BlockMaker;
+  readonly #blocks: TrackBlocks;
   #listener: Listener | undefined;
   #ended = false;
 
-  constructor(file: KeptFile, makeBlocks: () => BlockMaker) {
+  constructor(file: KeptFile, blocks: TrackBlocks) {
     this.#file = file;
-    this.#makeBlocks = makeBlocks;
+    this.#blocks = blocks;
   }
 
   get seconds(): number {
@@ -49,10 +56,10 @@ export class RecordedTrack {
   }
 
   /** Passes the track on from this second: what is kept of it and then what comes. Another listener gets no more. */
-  async attach(port: Listener["port"], from: number): Promise<void> {
-    const isWhole = from === 0 && this.#file.size === 0 && !this.#ended;
+  async attach(port: Listener["port"], from: number, nMels: 80 | 128): Promise<void> {
+    const isWhole = from === 0 && this.#file.size === 0 && !this.#ended && nMels === this.#blocks.nMels;
     const at = Math.min(Math.round(from * sampleRate) * sampleBytes, this.#file.size);
-    const listener: Listener = { port, blocks: isWhole ? undefined : this.#makeBlocks(), at };
+    const listener: Listener = { port, blocks: isWhole ? undefined : this.#blocks.make(nMels), at };
     this.#listener = listener;
     // A slice a turn, so that what comes meanwhile is kept in time.
     while (this.#listener === listener && listener.blocks && !this.#catchUp(listener, slice)) await nextTurn();

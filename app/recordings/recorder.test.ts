@@ -100,9 +100,20 @@ test("whoever listens from the start gets the capture's blocks as they are", asy
   const { recorder } = visit(fakeStorage());
   const { say } = await started(recorder);
   const ear = listener();
-  await recorder.attach("a", [ear.port], [0]);
+  await recorder.attach("a", [ear.port], { from: [0], nMels: 80 });
   await say({ samples: new Float32Array(1600), frames: new Float32Array(7) }, null);
   expect(ear.heard.map((message) => message?.frames.length)).toEqual([7, undefined]);
+  ear.close();
+});
+
+test("whoever hears other mel bands than the capture's gets blocks made anew, from the start on", async () => {
+  const { recorder } = visit(fakeStorage());
+  const { say } = await started(recorder);
+  const ear = listener();
+  await recorder.attach("a", [ear.port], { from: [0], nMels: 128 });
+  await say(block(0, 1600), null);
+  expect(ear.samples()).toEqual([...(block(0, 1600)?.samples ?? [])]);
+  expect(ear.heard.flatMap((message) => message?.frames.length || [])).toEqual([10, 2]);
   ear.close();
 });
 
@@ -112,7 +123,7 @@ test("whoever listens later gets what is kept from a second on, then what comes,
   // More than one slice of what is read back at once.
   for (let at = 0; at < 25; at++) await say(block(at * second, second));
   const ear = listener();
-  const attached = recorder.attach("a", [ear.port], [2]);
+  const attached = recorder.attach("a", [ear.port], { from: [2], nMels: 80 });
   await say(block(25 * second, 480));
   await attached;
   await say(block(25 * second + 480, 160), null);
@@ -126,12 +137,12 @@ test("another listener takes over: a killed engine costs no sample", async () =>
   const { recorder } = visit(fakeStorage());
   const { say } = await started(recorder);
   const killed = listener();
-  await recorder.attach("a", [killed.port], [0]);
+  await recorder.attach("a", [killed.port], { from: [0], nMels: 80 });
   await say(block(0, second));
   killed.close();
   await say(block(second, second));
   const next = listener();
-  await recorder.attach("a", [next.port], [0.5]);
+  await recorder.attach("a", [next.port], { from: [0.5], nMels: 80 });
   await say(block(2 * second, second), null);
   expect(next.samples()).toEqual([...(block(second / 2, 2.5 * second)?.samples ?? [])]);
   next.close();
@@ -142,7 +153,7 @@ test("a listener that comes after the end gets all of it, and the end", async ()
   const { say } = await started(recorder);
   await say(block(0, second), null);
   const ear = listener();
-  await recorder.attach("a", [ear.port], [0]);
+  await recorder.attach("a", [ear.port], { from: [0], nMels: 80 });
   await arrival();
   expect(ear.samples()).toHaveLength(second);
   expect(ear.heard.at(-1)).toBeNull();
@@ -153,7 +164,7 @@ test("a capture that does not end its tracks is ended without it", async () => {
   const { recorder } = visit(fakeStorage());
   const { say, states } = await started(recorder);
   const ear = listener();
-  await recorder.attach("a", [ear.port], [0]);
+  await recorder.attach("a", [ear.port], { from: [0], nMels: 80 });
   await say(block(0, 160));
   await recorder.end("a");
   await say(null);

@@ -5,7 +5,15 @@ import { audioName, secondsOf, textName } from "./names";
 import { type BlockMaker, RecordedTrack } from "./recordedTrack";
 import { recordingSource } from "./recordingSource";
 import { lineOf, parseLines } from "./textLines";
-import type { KeptRecording, RecorderState, RecordingMeta, RecordingStart, RecordingStorage, TextLine } from "./types";
+import type {
+  Attachment,
+  KeptRecording,
+  RecorderState,
+  RecordingMeta,
+  RecordingStart,
+  RecordingStorage,
+  TextLine,
+} from "./types";
 import { toWav } from "./wav";
 
 /** What the recorder is given. */
@@ -61,7 +69,9 @@ export class Recorder {
       await this.#describe(meta);
       const audio = await Promise.all(ports.map((_, track) => this.#open(meta.id, audioName(track))));
       const text = await this.#open(meta.id, textName);
-      const tracks = audio.map((file) => new RecordedTrack(file, () => this.#services.makeBlocks(nMels)));
+      const tracks = audio.map(
+        (file) => new RecordedTrack(file, { nMels, make: (bands) => this.#services.makeBlocks(bands) }),
+      );
       const timer = setInterval(() => {
         for (const file of [...audio, text]) file.flush();
       }, flushPause);
@@ -86,9 +96,9 @@ export class Recorder {
   }
 
   /** Passes the tracks on to the engine, each from a second of its own; what is kept of them comes first. */
-  async attach(id: string, ports: readonly MessagePort[], from: readonly number[]): Promise<void> {
+  async attach(id: string, ports: readonly MessagePort[], { from, nMels }: Attachment): Promise<void> {
     const tracks = this.#opened.get(id)?.tracks ?? [];
-    await Promise.all(ports.map((port, track) => tracks[track]?.attach(port, from[track] ?? 0)));
+    await Promise.all(ports.map((port, track) => tracks[track]?.attach(port, from[track] ?? 0, nMels)));
   }
 
   /** Ends the tracks whose null did not come. */

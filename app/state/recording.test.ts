@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { type LiveEvent, SottoError } from "../../engine/index";
 import { en } from "../strings/en/index";
-import { type FakeServices, fakeServices, named, settle, tiny } from "../testing/fakeServices";
+import { base, type FakeServices, fakeServices, named, settle, tiny } from "../testing/fakeServices";
 import { segment } from "../testing/segments";
 import { hasUnkept, liveJob } from "./selectors";
 import { type AppStore, createAppStore } from "./store";
@@ -76,6 +76,19 @@ test.each([
   store.actions.chooseModel({ ...tiny, name, languages });
   await store.actions.record();
   expect(services.input.asked.at(-1)).toMatchObject({ nMels });
+});
+
+test("a smaller model that goes on with a recording hears it in its own mel bands", async () => {
+  const { store, services } = await opened();
+  const attach = vi.spyOn(services.recordings, "attach");
+  store.actions.chooseModel({ ...base, name: "large-v3" });
+  await store.actions.record();
+  await settle();
+  services.liveRuns[0]?.fail(new SottoError("out-of-memory", "full"));
+  await settle();
+  store.actions.useSmallest();
+  await settle();
+  expect(attach.mock.calls.map(([, , { nMels }]) => nMels)).toEqual([128, 80]);
 });
 
 test("confirmed text grows and is kept as it comes; the tail is replaced; both change in one go", async () => {

@@ -6,6 +6,7 @@ import { forgetModel, moveEngine } from "./engineEvents";
 import { engineOptions } from "./engineOptions";
 import { toFailure } from "./failures";
 import { liveOptions } from "./finishRecording";
+import { melBands } from "./models";
 import { type LiveRun, metaOf, textEnd, withLiveEvent, written } from "./recordings";
 import { recordingById } from "./selectors";
 import type { RecordingJob, Services } from "./types";
@@ -31,7 +32,7 @@ export async function runLive(store: Store, services: Services, job: RecordingJo
   const attached = services.recordings.attach(
     recording,
     channels.map(({ port1 }) => port1),
-    run.from,
+    { from: run.from, nMels: model === undefined ? 80 : melBands(model) },
   );
   try {
     const tracks = channels.map(({ port2 }) => port2);

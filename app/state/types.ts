@@ -15,7 +15,14 @@ import type { Microphone } from "../audio/devices";
 import type { ModelShelf } from "../models/types";
 import type { SharedFiles } from "../pwa/sharedFiles";
 import type { AppHost } from "../pwa/types";
-import type { KeptRecording, RecorderState, RecordingMeta, RecordingStart, TextLine } from "../recordings/types";
+import type {
+  Attachment,
+  KeptRecording,
+  RecorderState,
+  RecordingMeta,
+  RecordingStart,
+  TextLine,
+} from "../recordings/types";
 import type { SettingsMemory } from "../settings/openSettings";
 import type { JobOptions } from "./jobOptions";
 import type { Estimate } from "./progress";
@@ -193,7 +200,7 @@ export interface EngineClient {
 /** The recorder as the store sees it; see `Recorder`. */
 export interface RecordingsClient {
   start(start: RecordingStart, ports: readonly MessagePort[], onState: (state: RecorderState) => void): Promise<void>;
-  attach(id: string, ports: readonly MessagePort[], from: readonly number[]): Promise<void>;
+  attach(id: string, ports: readonly MessagePort[], attachment: Attachment): Promise<void>;
   end(id: string): Promise<void>;
   claim(id: string): Promise<"here" | "elsewhere">;
   release(id: string): Promise<void>;

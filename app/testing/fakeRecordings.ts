@@ -41,7 +41,7 @@ export function fakeRecordings(): FakeRecordings {
       listener = onState;
       onState(state);
     },
-    async attach(_, __, from) {
+    async attach(_, __, { from }) {
       attached.push(from);
     },
     async end() {},

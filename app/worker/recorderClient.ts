@@ -8,7 +8,7 @@ export function createRecorderClient(): RecordingsClient {
   const recorder: Remote<RemoteRecorder> = wrap<RemoteRecorder>(worker);
   return {
     start: (start, ports, onState) => recorder.start(start, transfer([...ports], [...ports]), proxy(onState)),
-    attach: (id, ports, from) => recorder.attach(id, transfer([...ports], [...ports]), from),
+    attach: (id, ports, attachment) => recorder.attach(id, transfer([...ports], [...ports]), attachment),
     end: (id) => recorder.end(id),
     claim: (id) => recorder.claim(id),
     release: (id) => recorder.release(id),
