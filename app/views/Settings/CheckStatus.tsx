@@ -71,8 +71,10 @@ function verdictText(verdict: CheckVerdict, { floor }: HeardLevels, { settings, 
   }
 }
 
-/** Silence without any noise has no level in decibels. */
+/** −96 dB: what is below sixteen bits is silence without any noise, as a microphone that is switched off gives it. */
+const nothing = -96;
+
 function figures({ loudest, floor }: HeardLevels, { settings }: Strings): string {
   const { peaks, peaksOverNoise } = settings.microphone.verdicts;
-  return floor === 0 ? peaks(decibels(loudest)) : peaksOverNoise(decibels(loudest), decibels(floor));
+  return decibels(floor) < nothing ? peaks(decibels(loudest)) : peaksOverNoise(decibels(loudest), decibels(floor));
 }
