@@ -23,10 +23,6 @@ test("numbers are written as the language writes them", () => {
   expect([de.delay(1.23), ja.delay(1.2)]).toEqual(["1,2\u00a0s", "1.2\u00a0秒"]);
 });
 
-test("a level below full scale has a minus, and full scale none", () => {
-  expect([de.decibels(-38), ja.decibels(-6), de.decibels(-0)]).toEqual(["−38\u00a0dB", "−6\u00a0dB", "0\u00a0dB"]);
-});
-
 test("a space after a number never breaks, and stands only where the language wants one", () => {
   expect([de.percent(62, 100), ja.percent(62, 100)]).toEqual(["62\u00a0%", "62%"]);
   expect([de.size(32_166_155), ja.size(32_166_155)]).toEqual(["31\u00a0MB", "31\u00a0MB"]);
@@ -56,4 +52,8 @@ test("languages are named as a line begins, and Tagalog is not Filipino", () => 
   const fr = formatsFor("fr", { second: "# s", minute: "# min", hour: "# h", percent: "# %", realtime: "# ×" });
   expect(["de", "yue", "jw", "tl"].map(fr.languageName)).toEqual(["Allemand", "Cantonais", "Javanais", "Tagalog"]);
   expect(en.formats.languageName("tl")).toBe("Tagalog");
+});
+
+test("a level below full scale has a minus, and full scale none", () => {
+  expect([de.decibels(-38), ja.decibels(-6), de.decibels(-0)]).toEqual(["−38\u00a0dB", "−6\u00a0dB", "0\u00a0dB"]);
 });
