@@ -1,8 +1,9 @@
 import { expect, type Page } from "@playwright/test";
+import { dropFiles, speech } from "./files";
 import { axeViolations, shots, sidewaysScroll, smallTargets, weakText } from "./looks";
 import { test } from "./microphone";
-import { patient } from "./recording";
-import { ready } from "./test";
+import { patient, recordKey, stopKey, text } from "./recording";
+import { words as clipWords, ready } from "./test";
 
 const section = (page: Page) => page.getByRole("region", { name: "Microphone", exact: true });
 const step = (page: Page, name: string) => section(page).getByRole("listitem").filter({ hasText: name });
@@ -44,4 +45,26 @@ test("the check hears the microphone, says how loud it is, shows the words that 
   await expect(section(page).getByRole("status").first()).toHaveText("Nothing of a check is kept.");
   await expect(arrives).toContainText("Waiting");
   await expect(words).not.toContainText("Heard");
+});
+
+test("a file that is dropped, and a recording that is begun, take the engine from a check that it listens to", async ({
+  page,
+}) => {
+  const heard = step(page, "Words are right").getByText("Heard").first();
+  await page.goto("/#/settings");
+  await expect(page.getByRole("button", { name: ready })).toBeVisible(patient);
+  await section(page).getByRole("button", { name: "Start check" }).click();
+  await expect(heard).toBeVisible();
+  await dropFiles(page, [speech()]);
+  await expect(text(page)).toContainText(new RegExp(clipWords, "i"));
+  await page.goto("/#/settings");
+  await expect(section(page).getByRole("button", { name: "Start check" })).toBeVisible();
+  await section(page).getByRole("button", { name: "Start check" }).click();
+  await expect(heard).toBeVisible();
+  await page.getByRole("link", { name: "Record", exact: true }).click();
+  await recordKey(page).click();
+  await expect(stopKey(page)).toBeVisible();
+  await expect(text(page).locator("li p").first()).toContainText(/\w/);
+  await stopKey(page).click();
+  await expect(stopKey(page)).toBeHidden();
 });
