@@ -1,12 +1,14 @@
 import { readFileSync } from "node:fs";
+import { median } from "../../engine/bench/median";
+import { holdAudio, timeSpeech } from "../../engine/bench/timeSpeech";
 import { defaultOptions } from "../../engine/decoding/options";
-import { type AudioSource, loadModel, sampleRate } from "../../engine/index";
+import { type AudioSource, loadModel } from "../../engine/index";
 import type { Backend } from "../../kernels/runtime/backend";
 import { decodePath } from "../audio/decodePath";
 import { findModel } from "../transcribe/findModel";
 import { openVad } from "../transcribe/openVad";
 import type { BenchRequest } from "./args";
-import { median, type Row } from "./rows";
+import type { Row } from "./rows";
 
 /**
  * Times a whole file with a real model: from its bytes on disk to the last segment, and from its samples on, which in the
@@ -18,24 +20,20 @@ export async function benchFile(
   samples: number,
 ): Promise<readonly Row[]> {
   const model = await loadModel(backend, readFileSync(findModel(modelName)));
-  const decoded = await readAll(await decodePath(file));
-  const seconds = decoded.reduce((sum, { length }) => sum + length, 0) / sampleRate;
+  const decoded = await holdAudio(await decodePath(file));
+  const { seconds } = decoded;
   const fromBytes: number[] = [];
   const fromSamples: number[] = [];
   let words = 0;
   const transcribe = async (open: () => Promise<AudioSource>): Promise<number> => {
     const began = performance.now();
-    const run = model.transcribe(await open(), { ...defaultOptions, batch }, { openVad });
-    for (;;) {
-      const { done, value } = await run.next();
-      if (!done) continue;
-      words = value.text.split(/\s+/).length;
-      return performance.now() - began;
-    }
+    const { text } = await timeSpeech(model, await open(), { ...defaultOptions, batch }, { openVad });
+    words = text.split(/\s+/).length;
+    return performance.now() - began;
   };
   for (let i = 0; i < samples; i++) {
     fromBytes.push(await transcribe(() => decodePath(file)));
-    fromSamples.push(await transcribe(async () => sourceOf(decoded, seconds)));
+    fromSamples.push(await transcribe(async () => decoded.open()));
   }
   const mode = batch === undefined ? "" : `, batches of ${batch}`;
   const row = (from: string, times: readonly number[]): Row => ({
@@ -48,15 +46,4 @@ export async function benchFile(
     realtime: (seconds * 1000) / median(times),
   });
   return [row("bytes", fromBytes), row("samples", fromSamples)];
-}
-
-async function readAll(source: AudioSource): Promise<readonly Float32Array<ArrayBuffer>[]> {
-  const chunks: Float32Array<ArrayBuffer>[] = [];
-  for (let chunk = await source.read(); chunk; chunk = await source.read()) chunks.push(chunk);
-  return chunks;
-}
-
-function sourceOf(chunks: readonly Float32Array<ArrayBuffer>[], seconds: number): AudioSource {
-  let next = 0;
-  return { seconds, read: async () => chunks[next++] ?? null };
 }

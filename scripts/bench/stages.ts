@@ -1,8 +1,9 @@
+import { median } from "../../engine/bench/median";
 import type { GgmlModel } from "../../engine/model/ggml";
 import type { AudioFeatures, TokenRules } from "../../engine/model/types";
 import { createBatchedWhisper } from "../../engine/model/whisper";
 import type { Backend } from "../../kernels/runtime/backend";
-import { median, type Row } from "./rows";
+import type { Row } from "./rows";
 
 /**
  * Times the encoder and a decode step of a model, for one window or a batch of them, and reads the memory after one window

@@ -1,3 +1,4 @@
+import { median } from "../../engine/bench/median";
 import { BatchedVad } from "../../engine/vad/batchedVad";
 import { batchSteps, createDeviceVad } from "../../engine/vad/deviceVad";
 import { type SpeechDetector, stepByStep } from "../../engine/vad/speechDetector";
@@ -5,7 +6,7 @@ import { VadBatches } from "../../engine/vad/vadBatches";
 import type { Backend } from "../../kernels/runtime/backend";
 import { decodePath } from "../audio/decodePath";
 import { openVad } from "../transcribe/openVad";
-import { median, type Row } from "./rows";
+import type { Row } from "./rows";
 
 const seconds = 360;
 

@@ -1,4 +1,4 @@
-import { median } from "../bench/rows";
+import { median } from "../../engine/bench/median";
 import type { Lane } from "./race";
 
 /** Medians of a lane; undefined where nothing was measured. */

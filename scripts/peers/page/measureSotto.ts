@@ -1,9 +1,9 @@
 import { MelStream } from "../../../engine/audio/logMel";
+import { median } from "../../../engine/bench/median";
 import { decodingTasks } from "../../../engine/decoding/tokenRules";
 import { type AudioSource, defaultOptions, type LoadedModel, loadModel } from "../../../engine/index";
 import type { ModelDimensions } from "../../../engine/model/dimensions";
 import type { Backend } from "../../../kernels/runtime/backend";
-import { median } from "../../bench/rows";
 import type { Measurement, Pass, Task } from "../contender";
 import { timed } from "../timed";
 

@@ -1,0 +1,49 @@
+import { sampleRate } from "../audio/constants";
+import type { AudioSource } from "../audio/source";
+import type { TranscribeOptions } from "../decoding/options";
+import type { LoadedModel } from "../engine";
+import type { TranscribeControl } from "../transcript/transcribe";
+
+/** One transcript against the clock. */
+export interface TimedSpeech {
+  readonly milliseconds: number;
+  /** Milliseconds until the first words; undefined where there were none. */
+  readonly firstText: number | undefined;
+  readonly text: string;
+}
+
+/** Transcribes audio from its first sample to the last segment. Throws as `LoadedModel.transcribe` does. */
+export async function timeSpeech(
+  model: Pick<LoadedModel, "transcribe">,
+  source: AudioSource,
+  options: TranscribeOptions,
+  control?: TranscribeControl,
+): Promise<TimedSpeech> {
+  const began = performance.now();
+  let firstText: number | undefined;
+  const run = model.transcribe(source, options, control);
+  for (;;) {
+    const { done, value } = await run.next();
+    if (done) return { milliseconds: performance.now() - began, firstText, text: value.text };
+    const isText = value.type === "partial" ? value.text.trim() !== "" : value.type === "segments";
+    if (isText) firstText ??= performance.now() - began;
+  }
+}
+
+/** Decoded audio, which can be read again and again. */
+export interface HeldAudio {
+  readonly seconds: number;
+  open(): AudioSource;
+}
+
+/** Reads audio to its end and holds it, so that decoding is not timed with what follows. */
+export async function holdAudio(source: AudioSource): Promise<HeldAudio> {
+  const chunks: Float32Array<ArrayBuffer>[] = [];
+  for (let chunk = await source.read(); chunk; chunk = await source.read()) chunks.push(chunk);
+  const seconds = chunks.reduce((sum, { length }) => sum + length, 0) / sampleRate;
+  const open = (): AudioSource => {
+    let next = 0;
+    return { seconds, read: async () => chunks[next++] ?? null };
+  };
+  return { seconds, open };
+}
