@@ -7,6 +7,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App";
 import { listMicrophones, startCapture } from "./audio/capture";
+import { createBench } from "./bench/benchClient";
 import { createModelShelf } from "./models/shelfClient";
 import { createAppHost } from "./pwa/appHost";
 import { createSharedFiles } from "./pwa/sharedFiles";
@@ -48,6 +49,7 @@ const store = createAppStore({
   newId: () => crypto.randomUUID(),
   now: () => performance.now(),
   shelf,
+  bench: createBench({ openAudio, connectModels: shelf.connect }),
 });
 watchLook(store, document);
 void store.actions.open();

@@ -5,6 +5,7 @@ import type { ShelfModel, StorageState } from "../models/types";
 import type { InstallOffer } from "../pwa/installOffer";
 import type { AppHostState } from "../pwa/types";
 import type { Preferences } from "../settings/settings";
+import type { BenchState } from "./bench";
 import type { AddingModel, RemovedModel } from "./shelf";
 import type { ShelfRecord } from "./shelfRecord";
 import type { Choice, EngineState, Job, MicrophoneState, ModelEntry, Page, RecordingJob, SoundChoice } from "./types";
@@ -45,6 +46,8 @@ export interface AppState extends AppHostState {
   readonly installOffer: InstallOffer;
   /** "failed": what another program shared did not arrive. */
   readonly shareNote: "none" | "failed";
+  /** What this device is, and what was measured on it at this visit. */
+  readonly bench: BenchState;
 }
 
 /** Replaces one recording by a changed copy. */

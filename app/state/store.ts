@@ -3,6 +3,8 @@ import type { DeviceRequest } from "../../engine/index";
 import { en } from "../strings/en/index";
 import { type AppHostActions, createAppHostActions } from "./appHost";
 import { type AppState, editJob } from "./appState";
+import { nothingMeasured } from "./bench";
+import { type BenchActions, createBench } from "./benchActions";
 import { toFailure } from "./failures";
 import type { JobOptions } from "./jobOptions";
 import { fittedTo, isLive, isRunning, isUnfinished, newJob, resumed } from "./jobs";
@@ -16,7 +18,7 @@ import type { Job, ModelEntry, NamedBlob, Page, Services } from "./types";
 /** Milliseconds after which recordings are listed once more. */
 const secondLook = 4000;
 
-export interface Actions extends RecordActions, KeptActions, ShelfActions, AppHostActions, PreferenceActions {
+export interface Actions extends RecordActions, KeptActions, ShelfActions, AppHostActions, PreferenceActions, BenchActions {
   /** Lists what was recorded before, fetches the list of models and loads the one that was chosen last, before any file is there. */
   open(): Promise<void>;
   chooseModel(model: ModelEntry): void;
@@ -87,6 +89,7 @@ export function createAppStore(services: Services): AppStore {
     install: "impossible",
     installOffer,
     shareNote: "none",
+    bench: nothingMeasured,
   }));
   const advance = () => void runNext(store, services, recording.check);
   const recording = createRecording(store, services, advance);
@@ -110,6 +113,7 @@ function createActions(
     ...shelf.actions,
     ...createAppHostActions(store, services, (files) => actions.addFiles(files)),
     ...createPreferences(store, services),
+    ...createBench(store, services),
     async open() {
       void recording.lookForMicrophones();
       void services.settings.keeping().then((settingsKeeping) => store.setState({ settingsKeeping }));

@@ -10,6 +10,7 @@ import type {
   TranscribeEvent,
   TranscribeOptions,
 } from "../../engine/index";
+import type { Bench } from "../bench/types";
 import type { CaptureHandle, CaptureOptions, CaptureState } from "../audio/capture";
 import type { Microphone } from "../audio/devices";
 import type { ModelShelf } from "../models/types";
@@ -162,6 +163,7 @@ export type Page =
   | { readonly view: "models" }
   | { readonly view: "settings" }
   | { readonly view: "privacy" }
+  | { readonly view: "bench" }
   | { readonly view: "transcript"; readonly job: number };
 
 /** A dropped or chosen file; a `File` is one. */
@@ -261,6 +263,7 @@ export interface Services {
   /** Milliseconds of a clock that never goes back. */
   now(): number;
   readonly shelf: ModelShelf;
+  readonly bench: Bench;
   /** Deletes everything that the page keeps in this browser; rejects where something is still in use. */
   deleteEverything(): Promise<void>;
 }

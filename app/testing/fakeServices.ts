@@ -8,6 +8,7 @@ import {
 } from "../../engine/index";
 import { defaultSettings } from "../settings/settings";
 import type { EngineClient, ModelEntry, Services } from "../state/types";
+import { type FakeBench, fakeBench } from "./fakeBench";
 import { type FakeHost, fakeHost } from "./fakeHost";
 import { type FakeInput, fakeInput } from "./fakeInput";
 import { type FakeRecordings, fakeRecordings } from "./fakeRecordings";
@@ -56,6 +57,7 @@ export interface FakeServices extends Services {
   failDeletion: Error | undefined;
   clock: number;
   readonly shelf: FakeShelf;
+  readonly bench: FakeBench;
 }
 
 /** Services without worker, device or decoder. */
@@ -135,6 +137,7 @@ export function fakeServices(): FakeServices {
     fetchModels: async () => [tiny, base],
     now: () => services.clock,
     shelf: fakeShelf(),
+    bench: fakeBench(),
   };
   return services;
 }

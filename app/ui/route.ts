@@ -14,6 +14,7 @@ const addresses: Readonly<Record<Place, string>> = {
   models: "models",
   settings: "settings",
   privacy: "privacy",
+  bench: "bench",
 };
 
 /** No name of a recording is longer; what is may be anything. */

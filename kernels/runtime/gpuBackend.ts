@@ -13,7 +13,7 @@ export function createGpuBackend(device: GPUDevice, tuning?: Partial<Tuning>): B
 /** What the variant table wants to know of a device. */
 export function adapterFacts(device: GPUDevice): AdapterFacts {
   const info = device.adapterInfo as GPUAdapterInfo & { subgroupMinSize?: number };
-  const name = adapterName(device).toLowerCase();
+  const name = adapterName(info).toLowerCase();
   return {
     software: info.isFallbackAdapter || /swiftshader|llvmpipe|lavapipe|software|warp|basic render/.test(name),
     subgroups: device.features.has("subgroups"),
@@ -21,8 +21,8 @@ export function adapterFacts(device: GPUDevice): AdapterFacts {
   };
 }
 
-function adapterName(device: GPUDevice): string {
-  const { vendor, architecture, description } = device.adapterInfo;
+/** An adapter as it names itself, as far as the browser says: "nvidia hopper". */
+export function adapterName({ vendor, architecture, description }: GPUAdapterInfo): string {
   return [vendor, architecture, description].filter(Boolean).join(" ");
 }
 
@@ -41,7 +41,7 @@ class GpuBackend implements Backend {
     this.lost = device.lost.then(({ message }) => message || "The graphics device was lost.");
     this.info = {
       kind: "webgpu",
-      adapter: adapterName(device),
+      adapter: adapterName(device.adapterInfo),
       element: tuning.element,
       arithmetic: tuning.element,
       software: adapterFacts(device).software,

@@ -24,7 +24,7 @@ const PAGES_OF_A_GIGABYTE = 16384;
 
 /** Starts the module in the best variant that runs here. Throws where there is no SIMD. */
 export async function startWasm({ compile, threads, startThread, relaxed = true }: WasmHost): Promise<WasmInstance> {
-  const isRelaxed = relaxed && WebAssembly.validate(relaxedProbe);
+  const isRelaxed = relaxed && hasRelaxedSimd();
   const memory = threads > 1 ? sharedMemory() : undefined;
   const variant = `${isRelaxed ? "relaxed" : "simd"}${memory ? "-threads" : ""}` as const;
   const module = await compile(variant);
@@ -62,6 +62,11 @@ function sharedMemory(): WebAssembly.Memory | undefined {
     }
   }
   return undefined;
+}
+
+/** Whether relaxed SIMD runs here. */
+export function hasRelaxedSimd(): boolean {
+  return WebAssembly.validate(relaxedProbe);
 }
 
 /** A module of one function: f32x4.relaxed_madd. */

@@ -1,0 +1,39 @@
+import { expose } from "comlink";
+import { type DeviceName, holdAudio } from "../../engine/index";
+import { modelReader } from "../models/modelPort";
+import { audioSource } from "../worker/audioPort";
+import { openCpu } from "../worker/openCpu";
+import { openGpu } from "../worker/openGpu";
+import { readModel } from "../worker/readModel";
+import { reportRequests } from "../worker/requests";
+import { type OpenedDevice, runBench } from "./runBench";
+import type { BenchEvent, BenchOrder } from "./types";
+
+reportRequests();
+
+const bench = {
+  /** Measures the devices that are here; `models` leads to those that are stored. */
+  async run(order: BenchOrder, models: MessagePort, emit: (event: BenchEvent) => void): Promise<void> {
+    const stored = modelReader(models);
+    const source = audioSource(order.audio);
+    const audio = await holdAudio(source);
+    void source.close();
+    await runBench(
+      { ...order, audio },
+      {
+        open,
+        // What came over the network is not stored: that is the engine's.
+        readModel: async () => (await readModel(order.model, () => {}, { stored, onFetched: () => {} })).bytes,
+        emit,
+      },
+    );
+  },
+};
+export type RemoteBench = typeof bench;
+expose(bench);
+
+async function open(device: DeviceName): Promise<OpenedDevice> {
+  if (device === "cpu") return { backend: await openCpu(), close: () => {} };
+  const backend = await openGpu(navigator.gpu);
+  return { backend, close: () => backend.gpu.device.destroy() };
+}
