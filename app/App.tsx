@@ -22,6 +22,7 @@ import { Toast } from "./ui/Toast";
 import { useMediaSession } from "./ui/useMediaSession";
 import { PlayerContext } from "./ui/usePlayer";
 import { useShortcuts } from "./ui/useShortcuts";
+import { Bench } from "./views/Bench/Bench";
 import { Models } from "./views/Models/Models";
 import { Privacy } from "./views/Privacy/Privacy";
 import { Queue } from "./views/Queue/Queue";
@@ -71,6 +72,8 @@ function CurrentView() {
       return <Settings />;
     case "privacy":
       return <Privacy />;
+    case "bench":
+      return <Bench />;
     case "transcript":
       return <TranscriptView key={page.job} id={page.job} />;
   }

@@ -16,7 +16,8 @@ export function deviceReason({ device, reason }: DeviceInfo, { device: words, se
     case "software-adapter":
       return words.software(reason.adapter);
     case "webgpu-failed":
-      return words.failed(reason.message);
+      // The engine says it in English; the page Bench shows its words.
+      return words.failed;
     case "faster":
       return settings.device.trial(reason.figures.webgpu, reason.figures.cpu);
   }

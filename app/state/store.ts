@@ -18,7 +18,13 @@ import type { Job, ModelEntry, NamedBlob, Page, Services } from "./types";
 /** Milliseconds after which recordings are listed once more. */
 const secondLook = 4000;
 
-export interface Actions extends RecordActions, KeptActions, ShelfActions, AppHostActions, PreferenceActions, BenchActions {
+export interface Actions
+  extends RecordActions,
+    KeptActions,
+    ShelfActions,
+    AppHostActions,
+    PreferenceActions,
+    BenchActions {
   /** Lists what was recorded before, fetches the list of models and loads the one that was chosen last, before any file is there. */
   open(): Promise<void>;
   chooseModel(model: ModelEntry): void;

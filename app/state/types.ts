@@ -10,9 +10,9 @@ import type {
   TranscribeEvent,
   TranscribeOptions,
 } from "../../engine/index";
-import type { Bench } from "../bench/types";
 import type { CaptureHandle, CaptureOptions, CaptureState } from "../audio/capture";
 import type { Microphone } from "../audio/devices";
+import type { Bench } from "../bench/types";
 import type { ModelShelf } from "../models/types";
 import type { SharedFiles } from "../pwa/sharedFiles";
 import type { AppHost } from "../pwa/types";

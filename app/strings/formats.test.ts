@@ -23,6 +23,11 @@ test("numbers are written as the language writes them", () => {
   expect([de.delay(1.23), ja.delay(1.2)]).toEqual(["1,2\u00a0s", "1.2\u00a0秒"]);
 });
 
+test("a measured figure has three digits, however large it is", () => {
+  expect([0.04213, 2.34567, 1234.5].map(en.formats.figure)).toEqual(["0.0421", "2.35", "1,230"]);
+  expect(de.figure(2.34567)).toBe("2,35");
+});
+
 test("a space after a number never breaks, and stands only where the language wants one", () => {
   expect([de.percent(62, 100), ja.percent(62, 100)]).toEqual(["62\u00a0%", "62%"]);
   expect([de.size(32_166_155), ja.size(32_166_155)]).toEqual(["31\u00a0MB", "31\u00a0MB"]);

@@ -20,6 +20,8 @@ export type PluralForms = { readonly other: string } & Partial<Readonly<Record<I
 /** Numbers, dates and names as a language writes them. */
 export interface Formats extends Sizes {
   readonly number: (n: number) => string;
+  /** A measured figure to three digits: `0.0421`, `2.35`, `1,230`. */
+  readonly figure: (n: number) => string;
   /** `1 word`, `1,684 words`. */
   readonly plural: (n: number, forms: PluralForms) => string;
   /** A stretch of wall time in words: `7 s`, `2 min 51 s`, `1 h 20 min`. */
@@ -60,11 +62,12 @@ export function clock(seconds: number): string {
 
 /** What `Intl` knows of a language, and the units that it would write otherwise than the page does. */
 export function formatsFor(code: LanguageCode, units: Units): Formats {
-  const { number, decimal } = numbersFor(code);
+  const { number, decimal, figure } = numbersFor(code);
   const rules = new Intl.PluralRules(code);
   const collator = new Intl.Collator(code);
   return {
     number,
+    figure,
     plural: (n, forms) => filled(forms[rules.select(n)] ?? forms.other, number(n)),
     ...timesFor(code, units),
     ...sizesFor(code),
@@ -80,11 +83,16 @@ export function formatsFor(code: LanguageCode, units: Units): Formats {
   };
 }
 
-/** Whole numbers, and those that always show a tenth. */
+/** Whole numbers, those that always show a tenth, and measured ones. */
 function numbersFor(code: LanguageCode) {
   const whole = new Intl.NumberFormat(code);
   const tenths = new Intl.NumberFormat(code, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-  return { number: (n: number) => whole.format(n), decimal: (n: number) => tenths.format(n) };
+  const digits = new Intl.NumberFormat(code, { maximumSignificantDigits: 3 });
+  return {
+    number: (n: number) => whole.format(n),
+    decimal: (n: number) => tenths.format(n),
+    figure: (n: number) => digits.format(n),
+  };
 }
 
 function timesFor(code: LanguageCode, units: Units): Pick<Formats, "span" | "coarseSpan" | "delay" | "spokenTime"> {

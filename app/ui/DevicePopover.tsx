@@ -16,7 +16,7 @@ const deviceSelectId = "runs-on";
 /** What the lamp in the masthead stands for, in full. The browser's own popover: Esc and a press outside close it. */
 export function DevicePopover({ help }: { readonly help: RefObject<HTMLDialogElement | null> }) {
   const strings = useStrings();
-  const { common, device } = strings;
+  const { bench, common, device } = strings;
   const engine = useApp((state) => state.engine);
   const measured = useApp(measuredSpeed);
   const panel = useRef<HTMLDivElement>(null);
@@ -56,7 +56,12 @@ export function DevicePopover({ help }: { readonly help: RefObject<HTMLDialogEle
           </select>
         </dd>
         <dt>{device.speed}</dt>
-        <dd>{measured === undefined ? device.notMeasured : device.measuredAt(measured)}</dd>
+        <dd>
+          {measured === undefined ? device.notMeasured : device.measuredAt(measured)}{" "}
+          <a href={addressOf("bench")} onClick={() => panel.current?.hidePopover()}>
+            {bench.open}
+          </a>
+        </dd>
         <dt>{device.sent}</dt>
         <dd>
           {device.nothingSent}{" "}

@@ -24,5 +24,5 @@ export const device = {
   noWebgpu: "Der Prozessor rechnet: Dieser Browser gibt keine Grafikkarte her.",
   software: (adapter) =>
     `Der Prozessor rechnet: Der einzige Grafikadapter ist selbst Software für den Prozessor (${adapter}).`,
-  failed: (why) => `Der Prozessor rechnet, weil die Grafikkarte ausgefallen ist: ${why}`,
+  failed: "Der Prozessor rechnet, weil die Grafikkarte ausgefallen ist.",
 } satisfies Strings["device"];

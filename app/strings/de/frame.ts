@@ -7,6 +7,7 @@ export const frame = {
     models: "Modelle",
     settings: "Einstellungen",
     privacy: "Datenschutz",
+    bench: "Dieses Gerät",
   },
   placesLabel: "Bereiche",
   titleOf: (shown) => `${shown} · Sotto`,

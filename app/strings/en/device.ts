@@ -25,5 +25,5 @@ export const device = {
   noWebgpu: "The processor computes: this browser gives no graphics card.",
   software: (adapter: string) =>
     `The processor computes: the only graphics adapter is software for the processor too (${adapter}).`,
-  failed: (why: string) => `The processor computes, because the graphics card failed: ${why}`,
+  failed: "The processor computes, because the graphics card failed.",
 } as const;

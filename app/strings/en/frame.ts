@@ -1,6 +1,13 @@
 /** Masthead, tabs and what stands around every view. */
 export const frame = {
-  places: { start: "Record", queue: "Library", models: "Models", settings: "Settings", privacy: "Privacy" },
+  places: {
+    start: "Record",
+    queue: "Library",
+    models: "Models",
+    settings: "Settings",
+    privacy: "Privacy",
+    bench: "This device",
+  },
   placesLabel: "Places",
   /** The tab of the browser, by what it shows. */
   titleOf: (shown: string) => `${shown} · Sotto`,

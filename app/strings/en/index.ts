@@ -1,4 +1,5 @@
 import type { LanguageCode } from "../languages";
+import { bench } from "./bench";
 import { common } from "./common";
 import { desk } from "./desk";
 import { device } from "./device";
@@ -24,6 +25,7 @@ export const en = {
   /** The code of the language, for `<html lang>`. */
   language: "en" satisfies LanguageCode,
   formats,
+  bench,
   common,
   desk,
   device,

@@ -25,5 +25,5 @@ export const device: Strings["device"] = {
   noWebgpu: "Calcula el procesador: este navegador no da acceso a ninguna tarjeta gráfica.",
   software: (adapter) =>
     `Calcula el procesador: el único adaptador gráfico es también software del procesador (${adapter}).`,
-  failed: (why) => `Calcula el procesador, porque la tarjeta gráfica falló: ${why}`,
+  failed: "Calcula el procesador, porque la tarjeta gráfica falló.",
 };

@@ -2,7 +2,14 @@ import type { Strings } from "../strings";
 
 /** Masthead, tabs and what stands around every view. */
 export const frame: Strings["frame"] = {
-  places: { start: "Grabar", queue: "Biblioteca", models: "Modelos", settings: "Ajustes", privacy: "Privacidad" },
+  places: {
+    start: "Grabar",
+    queue: "Biblioteca",
+    models: "Modelos",
+    settings: "Ajustes",
+    privacy: "Privacidad",
+    bench: "Este dispositivo",
+  },
   placesLabel: "Secciones",
   titleOf: (shown) => `${shown} · Sotto`,
   skip: "Saltar al contenido",

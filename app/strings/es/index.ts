@@ -1,4 +1,5 @@
 import type { Strings } from "../strings";
+import { bench } from "./bench";
 import { common } from "./common";
 import { desk } from "./desk";
 import { device } from "./device";
@@ -24,6 +25,7 @@ export const es: Strings = {
   /** The code of the language, for `<html lang>`. */
   language: "es",
   formats,
+  bench,
   common,
   desk,
   device,

@@ -24,5 +24,5 @@ export const device = {
   noWebgpu: "Le processeur calcule\u00a0: ce navigateur ne donne accès à aucune carte graphique.",
   software: (adapter) =>
     `Le processeur calcule\u00a0: le seul adaptateur graphique est lui aussi un logiciel du processeur (${adapter}).`,
-  failed: (why) => `Le processeur calcule, car la carte graphique a échoué\u00a0: ${why}`,
+  failed: "Le processeur calcule, car la carte graphique a échoué.",
 } satisfies Strings["device"];

@@ -7,6 +7,7 @@ export const frame = {
     models: "Modèles",
     settings: "Réglages",
     privacy: "Confidentialité",
+    bench: "Cet appareil",
   },
   placesLabel: "Rubriques",
   titleOf: (shown) => `${shown} · Sotto`,

@@ -1,4 +1,5 @@
 import type { Strings } from "../strings";
+import { bench } from "./bench";
 import { common } from "./common";
 import { desk } from "./desk";
 import { device } from "./device";
@@ -23,6 +24,7 @@ import { transcript } from "./transcript";
 export const fr: Strings = {
   language: "fr",
   formats,
+  bench,
   common,
   desk,
   device,

@@ -2,7 +2,14 @@ import type { Strings } from "../strings";
 
 /** Masthead, tabs and what stands around every view. */
 export const frame: Strings["frame"] = {
-  places: { start: "録音", queue: "ライブラリ", models: "モデル", settings: "設定", privacy: "プライバシー" },
+  places: {
+    start: "録音",
+    queue: "ライブラリ",
+    models: "モデル",
+    settings: "設定",
+    privacy: "プライバシー",
+    bench: "このデバイス",
+  },
   placesLabel: "ページ",
   titleOf: (shown) => `${shown} · Sotto`,
   skip: "本文へ移動",

@@ -24,5 +24,5 @@ export const device: Strings["device"] = {
   asked: { webgpu: "按您的选择，由显卡计算。", cpu: "按您的选择，由处理器计算。" },
   noWebgpu: "由处理器计算：这个浏览器不提供显卡。",
   software: (adapter) => `由处理器计算：唯一的图形适配器也是在处理器上运行的软件（${adapter}）。`,
-  failed: (why) => `显卡出错，改由处理器计算：${why}`,
+  failed: "显卡出错，改由处理器计算。",
 };

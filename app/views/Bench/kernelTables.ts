@@ -1,0 +1,35 @@
+import type { DeviceResult } from "../../bench/types";
+import type { Strings } from "../../strings/strings";
+import type { SheetTable } from "./sheet";
+
+/** Operations for each byte below which memory, not arithmetic, is what a kernel waits for. */
+const fewOperations = 16;
+
+type Kernel = DeviceResult["kernels"][number];
+
+/** The kernels that were timed, a table for each device. */
+export function kernelTables(results: readonly DeviceResult[], { bench }: Strings): readonly SheetTable[] {
+  const words = bench.kernels;
+  return results
+    .filter(({ kernels }) => kernels.length > 0)
+    .map(({ device, adapter, kernels }) => ({
+      name: words.of[device](adapter),
+      head: [words.kernel, words.type, words.median, words.rate],
+      rows: kernels.map((kernel) => ({
+        title: kernel.name,
+        detail: kernel.shape,
+        cells: [
+          kernel.type,
+          `${words.milliseconds(kernel.median)} ${words.samples(kernel.samples)}`,
+          rate(kernel, words),
+        ],
+      })),
+    }));
+}
+
+/** What a kernel is bound by, in billions a second; nothing where neither was counted. */
+function rate({ gflops, gbps }: Kernel, words: Strings["bench"]["kernels"]): string {
+  const waitsForMemory = gbps !== undefined && (gflops === undefined || gflops / gbps < fewOperations);
+  if (waitsForMemory) return words.bytes(gbps);
+  return gflops === undefined ? "—" : words.operations(gflops);
+}
