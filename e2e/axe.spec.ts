@@ -28,6 +28,7 @@ const views = [
   { name: "library", hash: "#/library", heading: "Nothing written yet." },
   { name: "models", hash: "#/models", heading: "Models" },
   { name: "settings", hash: "#/settings", heading: "Settings" },
+  { name: "bench", hash: "#/bench", heading: "This device" },
   { name: "privacy", hash: "#/privacy", heading: "Nothing is sent." },
 ] as const;
 

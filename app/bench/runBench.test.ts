@@ -11,7 +11,7 @@ const order = {
   audio: { seconds: 1, open: () => ({ seconds: 1, read: async () => null }) },
 } as const;
 
-/** The processor, with no graphics card beside it and a model that is none. */
+/** A graphics adapter that is software, with no processor beside it and a model that is none. */
 async function servicesHere() {
   const backend = await (openTestBackend["wasm in i16 without relaxed SIMD"] as () => Promise<Backend>)();
   const events: BenchEvent[] = [];
@@ -19,7 +19,7 @@ async function servicesHere() {
   const services: BenchServices = {
     async open(device: DeviceName) {
       asked.push(device);
-      if (device === "webgpu") throw new SottoError("device-unavailable", "None here.");
+      if (device === "cpu") throw new SottoError("device-unavailable", "None here.");
       return { backend, close: () => asked.push("closed") };
     },
     readModel: async () => Uint8Array.of(1, 2, 3),
@@ -30,16 +30,25 @@ async function servicesHere() {
 
 test("a device that is not here is left out, a model that fails leaves the kernels, and all is given back", async () => {
   const { backend, events, asked, services } = await servicesHere();
-  await runBench({ ...order, inUse: "cpu" }, services);
-  expect(asked).toEqual(["cpu", "closed", "webgpu"]);
+  await runBench({ ...order, inUse: "webgpu" }, services);
+  expect(asked).toEqual(["webgpu", "closed", "cpu"]);
   expect(backend.memory).toBe(0);
   const of = (type: BenchEvent["type"]) => events.filter((event) => event.type === type);
-  expect(of("device")).toMatchObject([{ device: { device: "cpu", arithmetic: "i16", kind: "hardware" } }]);
+  expect(of("device")).toMatchObject([{ device: { device: "webgpu", arithmetic: "i16", kind: "software" } }]);
   expect(of("failed")).toHaveLength(1);
   expect(of("speech")).toEqual([]);
   const kernels = of("kernel");
   expect(kernels.length).toBeGreaterThan(10);
   expect(of("step").at(-1)).toMatchObject({ step: { what: "kernel", index: kernels.length, of: kernels.length } });
+});
+
+test("a graphics adapter that is software transcribes for who uses it alone, and gets short kernels", async () => {
+  const { events, services } = await servicesHere();
+  await runBench({ ...order, inUse: "cpu" }, services);
+  expect(events.some(({ type }) => type === "failed")).toBe(false);
+  const shapes = events.flatMap((event) => (event.type === "kernel" ? event.figure.shape : []));
+  expect(shapes).toContain("1500×384×384 q5");
+  expect(shapes).not.toContain("6 heads × 1500²");
 });
 
 test("the device in use goes first", async () => {

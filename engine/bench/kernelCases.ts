@@ -6,6 +6,8 @@ import { speech } from "../../kernels/shared/speech";
 export interface KernelCase {
   readonly verb: keyof Verbs;
   readonly shape: string;
+  /** What it computes in; linear layers may multiply quantised weights in another type than their input has. */
+  readonly type: string;
   readonly operations?: number;
   readonly bytes?: number;
   readonly build: (verbs: Verbs) => void;
@@ -49,6 +51,7 @@ function linear(
   return {
     verb: "linear",
     shape: `${rows}×${outputs}×${cols} ${format}`,
+    type: format.startsWith("q") ? backend.info.arithmetic : backend.info.element,
     operations: 2 * rows * outputs * cols,
     bytes: (outputs * cols * bits[format]) / 8,
     build: (verbs) => verbs.linear({ x, weight, y, rows }),
@@ -61,6 +64,7 @@ function attention(backend: Backend, heads: number): KernelCase {
   return {
     verb: "attention",
     shape: `${heads} heads × 1500²`,
+    type: backend.info.element,
     operations: 4 * heads * 1500 * 1500 * 64,
     build: (verbs) => verbs.attention({ qkv, y, heads, keys: 1500, batches: 1 }),
   };
@@ -73,6 +77,7 @@ function crossAttention(backend: Backend, heads: number): KernelCase {
   return {
     verb: "crossAttention",
     shape: `${heads} heads × 1500`,
+    type: backend.info.element,
     bytes: 1500 * heads * 128 * elementBytes(backend),
     build: (verbs) => verbs.crossAttention({ q, kv, y, heads, keys: 1500, rowsPerWindow: 1, rows: 1 }),
   };
@@ -85,6 +90,7 @@ function layerNorm(backend: Backend, rows: number, cols: number): KernelCase {
   return {
     verb: "layerNorm",
     shape: `${rows}×${cols}`,
+    type: backend.info.element,
     bytes: rows * cols * 2 * elementBytes(backend),
     build: (verbs) => verbs.layerNorm({ x, y, affine, rows, cols }),
   };
@@ -105,23 +111,37 @@ function decoderCases(backend: Backend, heads: number): readonly KernelCase[] {
   const y = backend.tensor("y", [2, cols]);
   const qkv = backend.tensor("qkv", [1, 3 * cols]);
   const cache = backend.tensor("cache", [1, nTextCtx, 2 * cols]);
+  const type = backend.info.element;
   const one = { sequences: 1, newTokens: 1 } as const;
   const choice = { logits, rules, state, partials, sequences: 1, rows: 1, nVocab };
   return [
     {
       verb: "embed",
       shape: `1×${cols} q5`,
+      type,
       build: (verbs) => verbs.embed({ weight, positions, state, tokens, x, ...one }),
     },
     {
       verb: "selfAttention",
       shape: `${heads} heads × ${nTextCtx / 2}`,
+      type,
       bytes: (nTextCtx / 2) * 2 * cols * elementBytes(backend),
       build: (verbs) => verbs.selfAttention({ state, qkv, cache, y, heads, ...one }),
     },
-    { verb: "selectRows", shape: `2×${cols}`, build: (verbs) => verbs.selectRows({ state, x, y, cols, ...one }) },
-    { verb: "filterLogits", shape: `1×${nVocab}`, bytes: nVocab * 4, build: (verbs) => verbs.filterLogits(choice) },
-    { verb: "chooseToken", shape: `1×${nVocab}`, build: (verbs) => verbs.chooseToken({ ...choice, tokens }) },
+    { verb: "selectRows", shape: `2×${cols}`, type, build: (verbs) => verbs.selectRows({ state, x, y, cols, ...one }) },
+    {
+      verb: "filterLogits",
+      shape: `1×${nVocab}`,
+      type: "f32",
+      bytes: nVocab * 4,
+      build: (verbs) => verbs.filterLogits(choice),
+    },
+    {
+      verb: "chooseToken",
+      shape: `1×${nVocab}`,
+      type: "f32",
+      build: (verbs) => verbs.chooseToken({ ...choice, tokens }),
+    },
   ];
 }
 
@@ -145,11 +165,13 @@ function speechCases(backend: Backend, steps: number): readonly KernelCase[] {
     {
       verb: "speechFeatures",
       shape: `${steps} steps`,
+      type: "f32",
       build: (verbs) => verbs.speechFeatures({ ...tables, samples, gates, steps }),
     },
     {
       verb: "speechMemory",
       shape: `${steps} steps`,
+      type: "f32",
       operations: 2 * steps * units * units * 4,
       build: (verbs) => verbs.speechMemory({ weight, gates, memory, steps }),
     },

@@ -8,7 +8,7 @@ export interface KernelFigure {
   /** The kernels that it is made of on this device. */
   readonly name: string;
   readonly shape: string;
-  /** What linear layers multiply in. */
+  /** What it computes in. */
   readonly type: string;
   /** Median of one run, milliseconds. */
   readonly median: number;
@@ -20,28 +20,30 @@ export interface KernelFigure {
 }
 
 export interface KernelSampling extends Sampling {
-  /** Runs that are submitted together, which a sample is the mean of: a graphics card's answer takes longer than a kernel. */
+  /** Runs that are submitted together at least, which a sample is the mean of: a graphics card's answer takes longer than a kernel. */
   readonly repeats: number;
 }
+
+/** Milliseconds that a sample takes at least: browsers count time in steps of up to a tenth of one. */
+const shortest = 2;
+const mostRepeats = 1000;
 
 /** Times one case, after a first time that is that of caches. */
 export async function measureKernel(
   backend: Backend,
-  { verb, shape, operations, bytes, build }: KernelCase,
+  { verb, shape, type, operations, bytes, build }: KernelCase,
   sampling: KernelSampling,
 ): Promise<KernelFigure> {
-  const { repeats } = sampling;
-  const program = await backend.record(verb, (verbs) => {
-    for (let i = 0; i < repeats; i++) build(verbs);
-  });
+  const program = await backend.record(verb, build);
   const take = submission(backend, program);
-  await take();
-  const times = await sample(take, sampling);
+  await take(1);
+  const repeats = repeatsFor(await take(1), sampling.repeats);
+  const times = await sample(() => take(repeats), sampling);
   const milliseconds = median(times) / repeats;
   return {
     name: [...new Set(program.kernels)].join(" + "),
     shape,
-    type: backend.info.arithmetic,
+    type,
     median: milliseconds,
     samples: times.length,
     ...(operations ? { gflops: operations / milliseconds / 1e6 } : {}),
@@ -49,12 +51,18 @@ export async function measureKernel(
   };
 }
 
-/** Milliseconds from a submission to its end. */
-function submission(backend: Backend, program: Program): () => Promise<number> {
+/** So many that the clock can tell, judging by one. */
+function repeatsFor(once: number, least: number): number {
+  return Math.min(mostRepeats, Math.max(least, Math.ceil(shortest / once)));
+}
+
+/** Milliseconds from the submission of some runs to the end of the last. */
+function submission(backend: Backend, program: Program): (runs: number) => Promise<number> {
   const fence = backend.tensor("fence", [1], "u32");
-  return async () => {
+  return async (runs) => {
+    const programs = new Array<Program>(runs).fill(program);
     const began = performance.now();
-    backend.submit([program]);
+    backend.submit(programs);
     await backend.readWords(fence);
     return performance.now() - began;
   };

@@ -35,12 +35,14 @@ export function Bench() {
         </div>
       </div>
       <Section name={strings.what.name}>{what && <SheetView table={what} />}</Section>
-      <Section name={strings.fast.name}>{speech ? <SheetView table={speech} /> : <p>{strings.nothing}</p>}</Section>
+      <Section name={strings.fast.name}>
+        {speech ? <SheetView table={speech} /> : <p className={css.nothing}>{strings.nothing}</p>}
+      </Section>
       <Section name={strings.kernels.name}>
         {kernels.map((table) => (
           <SheetView key={table.name} table={table} caption="shown" />
         ))}
-        {kernels.length === 0 && <p>{strings.nothing}</p>}
+        {kernels.length === 0 && <p className={css.nothing}>{strings.nothing}</p>}
       </Section>
     </main>
   );

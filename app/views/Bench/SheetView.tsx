@@ -12,7 +12,7 @@ export function SheetView({ table, caption }: SheetViewProps) {
   const { name, head, rows, note } = table;
   return (
     <>
-      <table className={css.sheet}>
+      <table className={caption === "shown" ? `${css.sheet} ${css.figures}` : css.sheet}>
         <caption className={caption === "shown" ? undefined : "sr"}>{name}</caption>
         {head && (
           <thead>

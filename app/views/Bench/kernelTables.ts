@@ -18,11 +18,7 @@ export function kernelTables(results: readonly DeviceResult[], { bench }: String
       rows: kernels.map((kernel) => ({
         title: kernel.name,
         detail: kernel.shape,
-        cells: [
-          kernel.type,
-          `${words.milliseconds(kernel.median)} ${words.samples(kernel.samples)}`,
-          rate(kernel, words),
-        ],
+        cells: [kernel.type, words.milliseconds(kernel.median, kernel.samples), rate(kernel, words)],
       })),
     }));
 }
