@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import { SottoError } from "../../engine/index";
+import { defaultSettings } from "../settings/settings";
 import { fakeServices, named, settle, tiny } from "../testing/fakeServices";
 import { shelfModel } from "../testing/fakeShelf";
+import { nothingMeasured } from "./bench";
 import { costOf, memoryOf, partsOf, sizesInOrder } from "./modelCost";
 import { recommended } from "./recommendation";
 import { measuredSpeed } from "./selectors";
-import { speedOf, withFigure } from "./speeds";
+import { speedOf, speedOn, withFigure } from "./speeds";
 import { createAppStore } from "./store";
 
 const device = "cpu fake";
@@ -150,4 +152,23 @@ test("a model that ran out of memory here is recommended no more", async () => {
   store.actions.useSmallest();
   await settle();
   expect(recommended(store.getState())?.model.name).toBe("medium-q5_0");
+});
+
+test("each device has its own speed: the one of work, else the sample's of this visit", () => {
+  const figures = [
+    { model: "tiny.en-q5_1", device: "cpu 1 thread", timesRealtime: 5 },
+    { model: "tiny.en-q5_1", device: "cpu 2 threads", timesRealtime: 9 },
+    { model: "base-q5_1", device: "webgpu a card", timesRealtime: 70 },
+  ];
+  const speech = { audioSeconds: 11, milliseconds: 250, firstText: 200, samples: 5, memory: 1 };
+  const card = { device: "webgpu", adapter: "a card", arithmetic: "f32", kind: "hardware" } as const;
+  const result = { ...card, speech: { ...speech, model: "tiny.en-q5_1" }, kernels: [], failures: [] };
+  const state = {
+    shelfRecord: { ...defaultSettings.shelf, figures },
+    bench: { ...nothingMeasured, results: [result] },
+  };
+  expect(speedOn(state, "tiny.en-q5_1", "cpu")).toEqual({ of: "work", timesRealtime: 9 });
+  expect(speedOn(state, "tiny.en-q5_1", "webgpu")).toEqual({ of: "sample", timesRealtime: 44 });
+  expect(speedOn(state, "base-q5_1", "webgpu")).toEqual({ of: "work", timesRealtime: 70 });
+  expect(speedOn(state, "base-q5_1", "cpu")).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-import type { DeviceInfo } from "../../engine/index";
+import type { DeviceInfo, DeviceName } from "../../engine/index";
 import type { AppState } from "./appState";
 import { isLive } from "./jobs";
 import { costOf } from "./modelCost";
@@ -51,6 +51,25 @@ export function speedOf(figures: readonly SpeedFigure[], model: string, device: 
     nearest = { how: "estimated", timesRealtime: (figure.timesRealtime * known) / cost };
   }
   return nearest;
+}
+
+/** Times realtime of a model on one of the devices, and what it was measured with: work, or the sample at this visit. */
+export interface DeviceSpeed {
+  readonly of: "work" | "sample";
+  readonly timesRealtime: number;
+}
+
+/** How fast a model was on the graphics card, or on the processor; undefined where nobody measured it. */
+export function speedOn(
+  { shelfRecord, bench }: Pick<AppState, "shelfRecord" | "bench">,
+  model: string,
+  device: DeviceName,
+): DeviceSpeed | undefined {
+  const figure = shelfRecord.figures.findLast((one) => one.model === model && one.device.startsWith(`${device} `));
+  if (figure) return { of: "work", timesRealtime: figure.timesRealtime };
+  const speech = bench.results.find((result) => result.device === device)?.speech;
+  if (speech?.model !== model) return undefined;
+  return { of: "sample", timesRealtime: (1000 * speech.audioSeconds) / speech.milliseconds };
 }
 
 /** The figures with one more, in place of an older one of the same model and device; the newest comes last. */

@@ -87,6 +87,7 @@ export const bench = {
     median: "Median aus N",
     rate: "Rate",
     milliseconds: (milliseconds, samples) => `${figure(milliseconds)}\u00a0ms aus\u00a0${number(samples)}`,
+    microseconds: (microseconds, samples) => `${figure(microseconds)}\u00a0µs aus\u00a0${number(samples)}`,
     operations: (gflops) => `${figure(gflops)}\u00a0GFLOP/s`,
     bytes: (gigabytes) => `${figure(gigabytes)}\u00a0GB/s`,
   },

@@ -69,6 +69,20 @@ export const settings = {
     trial: (graphicsMs, processorMs) =>
       `Bei einem Versuch hier brauchte die Grafikkarte ${number(Math.ceil(graphicsMs))}\u00a0ms und der Prozessor ${number(Math.ceil(processorMs))}\u00a0ms.`,
     noTrial: "Beide werden einmal ausprobiert, wenn Sotto wählen darf.",
+    speeds: {
+      measured: {
+        webgpu: (model, timesRealtime) => `Die Grafikkarte mit ${model}, gemessen: ${speed(timesRealtime)}.`,
+        cpu: (model, timesRealtime) => `Der Prozessor mit ${model}, gemessen: ${speed(timesRealtime)}.`,
+      },
+      sample: {
+        webgpu: (model, timesRealtime) => `Die Grafikkarte mit ${model}, an der Hörprobe: ${speed(timesRealtime)}.`,
+        cpu: (model, timesRealtime) => `Der Prozessor mit ${model}, an der Hörprobe: ${speed(timesRealtime)}.`,
+      },
+      notYet: {
+        webgpu: (model) => `Die Grafikkarte wurde mit ${model} noch nicht gemessen.`,
+        cpu: (model) => `Der Prozessor wurde mit ${model} noch nicht gemessen.`,
+      },
+    },
     measured: (model, timesRealtime) => `${model}, hier gemessen: ${speed(timesRealtime)}.`,
     notMeasured: (model) => `${model} wird mit der ersten Datei gemessen.`,
   },

@@ -89,6 +89,8 @@ export const bench = {
     rate: "Rate",
     milliseconds: (milliseconds: number, samples: number) =>
       `${figure(milliseconds)}\u00a0ms of\u00a0${number(samples)}`,
+    microseconds: (microseconds: number, samples: number) =>
+      `${figure(microseconds)}\u00a0µs of\u00a0${number(samples)}`,
     operations: (gflops: number) => `${figure(gflops)}\u00a0GFLOP/s`,
     bytes: (gigabytes: number) => `${figure(gigabytes)}\u00a0GB/s`,
   },

@@ -71,6 +71,25 @@ export const settings = {
     trial: (graphicsMs: number, processorMs: number) =>
       `A trial here took the graphics card ${number(Math.ceil(graphicsMs))}\u00a0ms and the processor ${number(Math.ceil(processorMs))}\u00a0ms.`,
     noTrial: "Both are tried once, when the choice is left to Sotto.",
+    speeds: {
+      measured: {
+        webgpu: (model: string, timesRealtime: number) =>
+          `The graphics card was measured at ${speed(timesRealtime)} with ${model}.`,
+        cpu: (model: string, timesRealtime: number) =>
+          `The processor was measured at ${speed(timesRealtime)} with ${model}.`,
+      },
+      /** Of the clip that comes with the page, which is shorter than what is usually transcribed. */
+      sample: {
+        webgpu: (model: string, timesRealtime: number) =>
+          `The graphics card took the sample at ${speed(timesRealtime)} with ${model}.`,
+        cpu: (model: string, timesRealtime: number) =>
+          `The processor took the sample at ${speed(timesRealtime)} with ${model}.`,
+      },
+      notYet: {
+        webgpu: (model: string) => `The graphics card has not been measured with ${model}.`,
+        cpu: (model: string) => `The processor has not been measured with ${model}.`,
+      },
+    },
     measured: (model: string, timesRealtime: number) => `${model} was measured at ${speed(timesRealtime)} here.`,
     notMeasured: (model: string) => `${model} is measured with the first file.`,
   },

@@ -94,6 +94,7 @@ export const bench: Strings["bench"] = {
     median: "Mediana de N",
     rate: "Ritmo",
     milliseconds: (milliseconds, samples) => `${figure(milliseconds)}\u00a0ms de\u00a0${number(samples)}`,
+    microseconds: (microseconds, samples) => `${figure(microseconds)}\u00a0µs de\u00a0${number(samples)}`,
     operations: (gflops) => `${figure(gflops)}\u00a0GFLOP/s`,
     bytes: (gigabytes) => `${figure(gigabytes)}\u00a0GB/s`,
   },

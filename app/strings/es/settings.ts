@@ -70,6 +70,20 @@ export const settings: Strings["settings"] = {
     trial: (graphicsMs, processorMs) =>
       `En una prueba aquí, la tarjeta gráfica tardó ${number(Math.ceil(graphicsMs))}\u00a0ms y el procesador ${number(Math.ceil(processorMs))}\u00a0ms.`,
     noTrial: "Se prueban ambos una vez, cuando la elección se deja a Sotto.",
+    speeds: {
+      measured: {
+        webgpu: (model, timesRealtime) => `Tarjeta gráfica con ${model}, medida: ${speed(timesRealtime)}.`,
+        cpu: (model, timesRealtime) => `Procesador con ${model}, medido: ${speed(timesRealtime)}.`,
+      },
+      sample: {
+        webgpu: (model, timesRealtime) => `Tarjeta gráfica con ${model}, en la muestra: ${speed(timesRealtime)}.`,
+        cpu: (model, timesRealtime) => `Procesador con ${model}, en la muestra: ${speed(timesRealtime)}.`,
+      },
+      notYet: {
+        webgpu: (model) => `La tarjeta gráfica aún no se ha medido con ${model}.`,
+        cpu: (model) => `El procesador aún no se ha medido con ${model}.`,
+      },
+    },
     measured: (model, timesRealtime) => `Velocidad de ${model} medida aquí: ${speed(timesRealtime)}.`,
     notMeasured: (model) => `${model} se mide con el primer archivo.`,
   },

@@ -87,6 +87,7 @@ export const bench = {
     median: "Médiane sur N",
     rate: "Débit",
     milliseconds: (milliseconds, samples) => `${figure(milliseconds)}\u00a0ms sur\u00a0${number(samples)}`,
+    microseconds: (microseconds, samples) => `${figure(microseconds)}\u00a0µs sur\u00a0${number(samples)}`,
     operations: (gflops) => `${figure(gflops)}\u00a0GFLOP/s`,
     bytes: (gigabytes) => `${figure(gigabytes)}\u00a0Go/s`,
   },

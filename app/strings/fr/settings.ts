@@ -69,6 +69,23 @@ export const settings = {
     trial: (graphicsMs, processorMs) =>
       `Un essai a pris ici ${number(Math.ceil(graphicsMs))}\u00a0ms à la carte graphique et ${number(Math.ceil(processorMs))}\u00a0ms au processeur.`,
     noTrial: "Les deux sont essayés une fois, quand le choix est laissé à Sotto.",
+    speeds: {
+      measured: {
+        webgpu: (model, timesRealtime) =>
+          `Vitesse de la carte graphique mesurée avec ${model}\u00a0: ${speed(timesRealtime)}.`,
+        cpu: (model, timesRealtime) => `Vitesse du processeur mesurée avec ${model}\u00a0: ${speed(timesRealtime)}.`,
+      },
+      sample: {
+        webgpu: (model, timesRealtime) =>
+          `Vitesse de la carte graphique sur l’extrait avec ${model}\u00a0: ${speed(timesRealtime)}.`,
+        cpu: (model, timesRealtime) =>
+          `Vitesse du processeur sur l’extrait avec ${model}\u00a0: ${speed(timesRealtime)}.`,
+      },
+      notYet: {
+        webgpu: (model) => `La carte graphique n’a pas encore été mesurée avec ${model}.`,
+        cpu: (model) => `Le processeur n’a pas encore été mesuré avec ${model}.`,
+      },
+    },
     measured: (model, timesRealtime) => `Vitesse de ${model} mesurée ici\u00a0: ${speed(timesRealtime)}.`,
     notMeasured: (model) => `La vitesse de ${model} sera mesurée avec le premier fichier.`,
   },

@@ -88,6 +88,7 @@ export const bench: Strings["bench"] = {
     median: "N回の中央値",
     rate: "速度",
     milliseconds: (milliseconds, samples) => `${figure(milliseconds)}\u00a0ms（${number(samples)}回）`,
+    microseconds: (microseconds, samples) => `${figure(microseconds)}\u00a0µs（${number(samples)}回）`,
     operations: (gflops) => `${figure(gflops)}\u00a0GFLOP/s`,
     bytes: (gigabytes) => `${figure(gigabytes)}\u00a0GB/s`,
   },

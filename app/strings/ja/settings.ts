@@ -69,6 +69,21 @@ export const settings: Strings["settings"] = {
     trial: (graphicsMs, processorMs) =>
       `ここでの試行では、グラフィックカードが ${number(Math.ceil(graphicsMs))}\u00a0ms、プロセッサーが ${number(Math.ceil(processorMs))}\u00a0ms でした。`,
     noTrial: "選択を Sotto に任せると、両方を一度試します。",
+    speeds: {
+      measured: {
+        webgpu: (model, timesRealtime) => `グラフィックカードでの ${model} の実測は${speed(timesRealtime)}です。`,
+        cpu: (model, timesRealtime) => `プロセッサーでの ${model} の実測は${speed(timesRealtime)}です。`,
+      },
+      sample: {
+        webgpu: (model, timesRealtime) =>
+          `グラフィックカードでの ${model} は、サンプルで${speed(timesRealtime)}でした。`,
+        cpu: (model, timesRealtime) => `プロセッサーでの ${model} は、サンプルで${speed(timesRealtime)}でした。`,
+      },
+      notYet: {
+        webgpu: (model) => `グラフィックカードでの ${model} はまだ測定していません。`,
+        cpu: (model) => `プロセッサーでの ${model} はまだ測定していません。`,
+      },
+    },
     measured: (model, timesRealtime) => `ここでの ${model} の実測は${speed(timesRealtime)}です。`,
     notMeasured: (model) => `${model} は最初のファイルで測定します。`,
   },

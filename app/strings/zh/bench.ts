@@ -87,6 +87,7 @@ export const bench: Strings["bench"] = {
     median: "N 次的中位数",
     rate: "速率",
     milliseconds: (milliseconds, samples) => `${figure(milliseconds)}\u00a0毫秒（${number(samples)}\u00a0次）`,
+    microseconds: (microseconds, samples) => `${figure(microseconds)}\u00a0微秒（${number(samples)}\u00a0次）`,
     operations: (gflops) => `${figure(gflops)}\u00a0GFLOP/s`,
     bytes: (gigabytes) => `${figure(gigabytes)}\u00a0GB/s`,
   },

@@ -69,6 +69,20 @@ export const settings: Strings["settings"] = {
     trial: (graphicsMs, processorMs) =>
       `在此试运行，显卡用时 ${number(Math.ceil(graphicsMs))}\u00a0毫秒，处理器用时 ${number(Math.ceil(processorMs))}\u00a0毫秒。`,
     noTrial: "由 Sotto 选择时，两者各试一次。",
+    speeds: {
+      measured: {
+        webgpu: (model, timesRealtime) => `显卡运行 ${model}，实测为 ${speed(timesRealtime)}。`,
+        cpu: (model, timesRealtime) => `处理器运行 ${model}，实测为 ${speed(timesRealtime)}。`,
+      },
+      sample: {
+        webgpu: (model, timesRealtime) => `显卡运行 ${model} 处理样本，实测为 ${speed(timesRealtime)}。`,
+        cpu: (model, timesRealtime) => `处理器运行 ${model} 处理样本，实测为 ${speed(timesRealtime)}。`,
+      },
+      notYet: {
+        webgpu: (model) => `尚未在显卡上测量 ${model}。`,
+        cpu: (model) => `尚未在处理器上测量 ${model}。`,
+      },
+    },
     measured: (model, timesRealtime) => `${model} 在此实测为 ${speed(timesRealtime)}。`,
     notMeasured: (model) => `${model} 在处理第一个文件时测速。`,
   },

@@ -18,9 +18,14 @@ export function kernelTables(results: readonly DeviceResult[], { bench }: String
       rows: kernels.map((kernel) => ({
         title: kernel.name,
         detail: kernel.shape,
-        cells: [kernel.type, words.milliseconds(kernel.median, kernel.samples), rate(kernel, words)],
+        cells: [kernel.type, time(kernel, words), rate(kernel, words)],
       })),
     }));
+}
+
+/** Below a tenth of a millisecond in microseconds. */
+function time({ median, samples }: Kernel, words: Strings["bench"]["kernels"]): string {
+  return median < 0.1 ? words.microseconds(1000 * median, samples) : words.milliseconds(median, samples);
 }
 
 /** What a kernel is bound by, in billions a second; nothing where neither was counted. */

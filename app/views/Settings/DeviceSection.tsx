@@ -4,6 +4,7 @@ import { useActions, useApp } from "../../state/react";
 import { measuredSpeed } from "../../state/selectors";
 import { useStrings } from "../../strings/strings";
 import { Section } from "../../ui/Section";
+import { BothSpeeds } from "./BothSpeeds";
 import { Choice } from "./Choice";
 import { SelectLine } from "./SelectLine";
 import css from "./Settings.module.css";
@@ -55,6 +56,12 @@ export function DeviceSection() {
       {/* What a trial said stands above. */}
       {engine.status === "ready" && engine.device.reason.why !== "faster" && (
         <p className={`meta ${css.reason}`}>{deviceReason(engine.device, strings)}</p>
+      )}
+      {engine.status === "ready" && (
+        <BothSpeeds
+          model={engine.model}
+          devices={engine.device.reason.why === "no-webgpu" ? ["cpu"] : ["webgpu", "cpu"]}
+        />
       )}
     </Section>
   );

@@ -1,0 +1,39 @@
+import type { DeviceName } from "../../../engine/index";
+import { displayName } from "../../state/models";
+import { useApp } from "../../state/react";
+import { speedOn } from "../../state/speeds";
+import type { ModelEntry } from "../../state/types";
+import { useStrings } from "../../strings/strings";
+import { addressOf } from "../../ui/route";
+
+interface BothSpeedsProps {
+  readonly model: ModelEntry;
+  /** Those that there are. */
+  readonly devices: readonly DeviceName[];
+}
+
+/** How fast the model was on each device, and the way to where that is measured. */
+export function BothSpeeds({ model, devices }: BothSpeedsProps) {
+  const { bench: benchWords, settings } = useStrings();
+  const { measured, sample, notYet } = settings.device.speeds;
+  const shelfRecord = useApp((state) => state.shelfRecord);
+  const bench = useApp((state) => state.bench);
+  const name = displayName(model);
+  const wordsOf = (device: DeviceName) => {
+    const speed = speedOn({ shelfRecord, bench }, model.name, device);
+    if (speed === undefined) return notYet[device](name);
+    return (speed.of === "work" ? measured : sample)[device](name, speed.timesRealtime);
+  };
+  return (
+    <>
+      {devices.map((device) => (
+        <p key={device} className="meta">
+          {wordsOf(device)}
+        </p>
+      ))}
+      <p>
+        <a href={addressOf("bench")}>{benchWords.open}</a>
+      </p>
+    </>
+  );
+}
