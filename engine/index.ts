@@ -26,6 +26,8 @@ export { EngineHost, type HostServices, type ModelFile } from "./host";
 export { checkGgml, type ReadBytes } from "./model/checkGgml";
 export type { ComingFile } from "./model/comingFile";
 export type { ModelDimensions } from "./model/dimensions";
+export { type Footprint, footprintOf, mostProcessorBytes } from "./model/footprint";
+export { type GgmlType, ggmlTypes } from "./model/ggmlTypes";
 export type { EngineProtocol, ModelRequest, PortAudio } from "./protocol";
 export { bareRequest } from "./store/bareRequest";
 export { download } from "./store/download";

@@ -69,6 +69,8 @@ async function compare({ gpu, cpu }: Both): Promise<{ readonly webgpu: number; r
 }
 
 function chosen(backend: Backend, reason: DeviceReason): ChosenDevice {
-  const { kind, adapter, arithmetic, software } = backend.info;
-  return { backend, info: { device: kind === "wasm" ? "cpu" : "webgpu", adapter, arithmetic, software, reason } };
+  const { kind, adapter, arithmetic, software, largestBuffer } = backend.info;
+  const device = kind === "wasm" ? "cpu" : "webgpu";
+  const limits = largestBuffer === undefined ? {} : { largestBuffer };
+  return { backend, info: { device, adapter, arithmetic, software, ...limits, reason } };
 }

@@ -37,6 +37,8 @@ export interface DeviceInfo {
   readonly arithmetic: "f32" | "f16" | "i16";
   /** True where the processor computes. */
   readonly software: boolean;
+  /** Bytes that a graphics card gives in one piece; WebGPU says nothing of how many it has. */
+  readonly largestBuffer?: number;
   readonly reason: DeviceReason;
 }
 

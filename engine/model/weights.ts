@@ -12,7 +12,8 @@ export interface PackedWeight {
   readonly words: Uint32Array<ArrayBuffer>;
 }
 
-const formats: Readonly<Record<GgmlType, WeightFormat>> = {
+/** What a type of the file becomes on the device. */
+export const weightFormats: Readonly<Record<GgmlType, WeightFormat>> = {
   f32: "f32",
   f16: "f16",
   q4_0: "q4",
@@ -22,7 +23,7 @@ const formats: Readonly<Record<GgmlType, WeightFormat>> = {
   q8_0: "q8",
 };
 /** 32-bit words per block of 32 weights. */
-const blockWords: Readonly<Record<WeightFormat, number>> = { f32: 32, f16: 16, q4: 5, q5: 6, q8: 9 };
+export const blockWords: Readonly<Record<WeightFormat, number>> = { f32: 32, f16: 16, q4: 5, q5: 6, q8: 9 };
 
 /**
  * Packs matrices of equal width [rows, cols] one below the other, e.g. query, key and value.
@@ -32,7 +33,7 @@ export function packRows(tensors: readonly GgmlTensor[]): PackedWeight {
   const cols = tensors[0]?.shape[1] ?? 0;
   const types = new Set(tensors.map(({ type }) => type));
   const type = types.size === 1 ? (tensors[0] as GgmlTensor).type : "f32";
-  const format = formats[type];
+  const format = weightFormats[type];
   const rows = tensors.reduce((sum, { shape }) => sum + (shape[0] as number), 0);
   const words = new Uint32Array((rows * cols * blockWords[format]) / 32);
   const bytes = new Uint8Array(words.buffer);

@@ -243,6 +243,8 @@ export interface BackendInfo {
   readonly software: boolean;
   /** True where `submit` returns before the work is done, so that several steps are worth submitting at once. */
   readonly submitsAhead: boolean;
+  /** Bytes that memory may have in one piece, where a device bounds that. */
+  readonly largestBuffer?: number;
 }
 
 export interface Backend {

@@ -46,6 +46,7 @@ class GpuBackend implements Backend {
       arithmetic: tuning.element,
       software: adapterFacts(device).software,
       submitsAhead: true,
+      largestBuffer: Math.min(device.limits.maxBufferSize, device.limits.maxStorageBufferBindingSize),
     };
   }
 

@@ -34,6 +34,19 @@ const PANEL = 8;
 /** Bytes of 32 × 8 quantised weights in panels. */
 const BLOCK_BYTES = 320;
 
+function isQuantised(format: WeightFormat, precision: WasmPrecision): boolean {
+  return precision === "i16" && format.startsWith("q");
+}
+
+/** Bytes that a weight takes on the processor: in panels of rows, each number in ten bits where it is quantised and in 32 else. */
+export function wasmWeightBytes(
+  { format, rows, cols }: Pick<Weight, "format" | "rows" | "cols">,
+  precision: WasmPrecision = "i16",
+): number {
+  const panels = Math.ceil(rows / PANEL);
+  return panels * (isQuantised(format, precision) ? (cols / 32) * BLOCK_BYTES : cols * PANEL * 4);
+}
+
 /** The WebAssembly back end over a started module. It computes while `submit` runs, on the threads that it was given. */
 export function createWasmBackend(instance: WasmInstance, precision: WasmPrecision = "i16"): Backend {
   return new WasmBackend(instance, precision);
@@ -84,10 +97,8 @@ class WasmBackend implements Backend {
     words: Uint32Array<ArrayBuffer>,
   ): Weight {
     const weight: Weight = { label, format, rows, cols };
-    const panels = Math.ceil(rows / PANEL);
-    const bytes = panels * (this.#isQuantised(weight) ? (cols / 32) * BLOCK_BYTES : cols * PANEL * 4);
     this.#needScratch(32);
-    const address = this.#memory.allocate(label, bytes);
+    const address = this.#memory.allocate(label, wasmWeightBytes(weight, this.#precision));
     this.#addresses.set(weight, address);
     this.#packPanels(weight, address, words);
     return weight;
@@ -191,7 +202,7 @@ class WasmBackend implements Backend {
   }
 
   #isQuantised({ format }: Weight): boolean {
-    return this.#precision === "i16" && format.startsWith("q");
+    return isQuantised(format, this.#precision);
   }
 
   #addressOf(handle: Tensor | Weight): number {
