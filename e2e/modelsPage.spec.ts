@@ -78,3 +78,23 @@ test("a model that hangs over this page is to be added, and sound is to be trans
   await dropFiles(page, [speech()]);
   await expect(page.getByRole("heading", { level: 1, name: "jfk" })).toBeVisible();
 });
+
+test("a model that the processor cannot hold says what it needs, and cannot be downloaded", async ({
+  page,
+  openPage,
+}) => {
+  await openPage();
+  await expect(page.getByRole("button", { name: ready })).toBeVisible();
+  await showModels(page);
+  await page.getByRole("button", { name: /other formats? of large-v3$/ }).click();
+  const download = page.getByRole("button", { name: "Download large-v3", exact: true });
+  const inSixteenBits = download.and(page.locator(":disabled"));
+  await expect(inSixteenBits).toHaveAccessibleDescription(
+    /^Needs about [\d.]+\sGB of memory; on the processor a page has 4\sGB at most\. /,
+  );
+  await expect(page.getByText(/^Needs about [\d.]+\sGB of memory; on the processor/).first()).toBeVisible();
+  // In five bits the same model fits.
+  await expect(download.and(page.locator(":enabled"))).toHaveCount(1);
+  await inSixteenBits.scrollIntoViewIfNeeded();
+  await page.screenshot({ path: `${shots}/models-lack.png` });
+});

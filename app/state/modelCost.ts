@@ -9,14 +9,13 @@ export interface ModelParts {
 }
 
 /** Sizes of a model that its work follows from; names are openai/whisper's. */
-interface Architecture {
+export interface Architecture {
   readonly nAudioState: number;
   readonly nAudioLayer: number;
   readonly nTextLayer: number;
 }
 
 const nAudioCtx = 1500;
-const nTextCtx = 448;
 const nVocab = 51865;
 /** Tokens of thirty seconds of ordinary speech: about 75 words. */
 const tokens = 100;
@@ -49,6 +48,11 @@ const architectures: ReadonlyMap<string, Architecture> = new Map([
 /** The sizes in the order in which they are shown and one is recommended. */
 export const sizesInOrder: readonly string[] = [...architectures.keys()];
 
+/** The sizes of a published model; undefined for a name of the user's own. */
+export function architectureOf(size: string): Architecture | undefined {
+  return architectures.get(size);
+}
+
 /** Takes a model's name apart; a name of the user's own is a size that nobody knows. */
 export function partsOf(name: string): ModelParts {
   const [, stem = name, format = "f16"] = /^(.*?)(?:-(q\d_\d|f16|f32))?$/.exec(name) ?? [];
@@ -65,14 +69,4 @@ export function costOf(name: string, device: DeviceName): number | undefined {
   const crossKeys = nTextLayer * 2 * nAudioCtx * d ** 2;
   const step = nTextLayer * (14 * d ** 2 + 2 * nAudioCtx * d) + nVocab * d;
   return encoder + crossKeys + stepWeights[device] * tokens * step;
-}
-
-/** Bytes of memory that a model takes at work: its weights, the keys and values of one window, what the encoder computes with. */
-export function memoryOf(name: string, bytes: number): number | undefined {
-  const found = architectures.get(partsOf(name).size);
-  if (found === undefined) return undefined;
-  const { nAudioState: d, nTextLayer } = found;
-  const caches = nTextLayer * 2 * (nAudioCtx + nTextCtx) * d;
-  const activations = 12 * nAudioCtx * d;
-  return bytes + 4 * (caches + activations);
 }

@@ -1,6 +1,7 @@
 import type { ShelfModel } from "../models/types";
 import type { AppState } from "./appState";
 import { partsOf, sizesInOrder } from "./modelCost";
+import { lackOf } from "./modelMemory";
 import { currentDevice, type Speed, speedOf } from "./speeds";
 
 /** An hour of audio then takes a quarter of an hour, and live text keeps up with room to spare. */
@@ -19,7 +20,7 @@ export function recommended(state: AppState): Recommendation | undefined {
   const device = currentDevice(state);
   const order = (model: ShelfModel) => sizesInOrder.indexOf(partsOf(model.name).size);
   const candidates = state.shelf
-    .filter((model) => isPlain(model) && !isTooLarge(state, model.name) && hasRoom(state, model))
+    .filter((model) => isPlain(model) && fits(state, model.name) && hasRoom(state, model))
     .sort((a, b) => order(b) - order(a) || a.bytes - b.bytes);
   for (const model of candidates) {
     const speed = speedOf(state.shelfRecord.figures, model.name, device);
@@ -38,6 +39,10 @@ function isPlain({ name, origin, languages }: ShelfModel): boolean {
 export function isTooLarge(state: Pick<AppState, "engine" | "shelfRecord">, name: string): boolean {
   const here = currentDevice(state);
   return state.shelfRecord.tooLarge.some(({ model, device }) => model === name && device === here);
+}
+
+function fits(state: AppState, name: string): boolean {
+  return !isTooLarge(state, name) && lackOf(state, name) === undefined;
 }
 
 function hasRoom({ storage }: AppState, { bytes, state }: ShelfModel): boolean {

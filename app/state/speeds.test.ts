@@ -4,7 +4,7 @@ import { defaultSettings } from "../settings/settings";
 import { fakeServices, named, settle, tiny } from "../testing/fakeServices";
 import { shelfModel } from "../testing/fakeShelf";
 import { nothingMeasured } from "./bench";
-import { costOf, memoryOf, partsOf, sizesInOrder } from "./modelCost";
+import { costOf, partsOf } from "./modelCost";
 import { recommended } from "./recommendation";
 import { measuredSpeed } from "./selectors";
 import { speedOf, speedOn, withFigure } from "./speeds";
@@ -49,7 +49,6 @@ test("larger sizes take more work, distilled ones less than what they were made 
   // openai/whisper's table, measured on a graphics card: large is about twice the work of medium, and turbo less than that.
   expect((costOf("large-v3", "webgpu") ?? 0) / (costOf("medium", "webgpu") ?? 1)).toBeCloseTo(2, 0);
   expect(costOf("large-v3-turbo", "webgpu")).toBeLessThan(costOf("medium", "webgpu") ?? 0);
-  for (const size of sizesInOrder) expect(memoryOf(size, 100)).toBeGreaterThan(100);
 });
 
 test("a speed is measured, or estimated after the nearest measured model of the same device, or unknown", () => {

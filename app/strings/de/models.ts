@@ -82,6 +82,11 @@ export const models = {
   fetches: (bytes, host) => `Lädt ${size(bytes)} von ${host}.`,
   fetchesUnknown: (host) => `Lädt es von ${host}; die Größe ist noch unbekannt.`,
   fetchesHere: (bytes) => `Lädt ${size(bytes)} vom Server dieser Seite.`,
+  lacks: {
+    buffer: (needs, offers) => `Braucht ${size(needs)} Grafikspeicher am Stück; diese Karte bietet ${size(offers)}.`,
+    memory: (needs, offers) =>
+      `Braucht etwa ${size(needs)} Speicher; auf dem Prozessor hat eine Seite höchstens ${size(offers)}.`,
+  },
   needsMemory: (bytes) => `Braucht etwa ${size(bytes)} Speicher, mehr als dieses Gerät hergab.`,
   ranOut: "Der Speicher dieses Geräts reichte nicht.",
   progress: {

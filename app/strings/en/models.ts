@@ -83,6 +83,12 @@ export const models = {
   fetches: (bytes: number, host: string) => `Fetches ${size(bytes)} from ${host}.`,
   fetchesUnknown: (host: string) => `Fetches it from ${host}; its size is not known yet.`,
   fetchesHere: (bytes: number) => `Fetches ${size(bytes)} from the host of this page.`,
+  lacks: {
+    buffer: (needs: number, offers: number) =>
+      `Needs ${size(needs)} of graphics memory in one piece; this card offers ${size(offers)}.`,
+    memory: (needs: number, offers: number) =>
+      `Needs about ${size(needs)} of memory; on the processor a page has ${size(offers)} at most.`,
+  },
   needsMemory: (bytes: number) => `Needs about ${size(bytes)} of memory, and ran out of it on this device.`,
   ranOut: "Ran out of memory on this device.",
   progress: {

@@ -89,6 +89,12 @@ export const models: Strings["models"] = {
   fetches: (bytes, host) => `Descarga ${size(bytes)} de ${host}.`,
   fetchesUnknown: (host) => `Se descarga de ${host}; su tamaño aún no se conoce.`,
   fetchesHere: (bytes) => `Descarga ${size(bytes)} del servidor de esta página.`,
+  lacks: {
+    buffer: (needs, offers) =>
+      `Necesita ${size(needs)} de memoria gráfica de una pieza; esta tarjeta ofrece ${size(offers)}.`,
+    memory: (needs, offers) =>
+      `Necesita unos ${size(needs)} de memoria; en el procesador una página tiene ${size(offers)} como máximo.`,
+  },
   needsMemory: (bytes) => `Necesita unos ${size(bytes)} de memoria, y en este dispositivo se agotó.`,
   ranOut: "Se agotó la memoria en este dispositivo.",
   progress: {

@@ -83,6 +83,12 @@ export const models = {
   fetches: (bytes, host) => `Télécharge ${size(bytes)} depuis ${host}.`,
   fetchesUnknown: (host) => `Téléchargement depuis ${host}\u00a0; la taille est encore inconnue.`,
   fetchesHere: (bytes) => `Télécharge ${size(bytes)} depuis le serveur de cette page.`,
+  lacks: {
+    buffer: (needs, offers) =>
+      `Demande ${size(needs)} de mémoire graphique d’un seul tenant\u00a0; cette carte en offre ${size(offers)}.`,
+    memory: (needs, offers) =>
+      `Demande environ ${size(needs)} de mémoire\u00a0; sur le processeur, une page en a au plus ${size(offers)}.`,
+  },
   needsMemory: (bytes) => `Demande environ ${size(bytes)} de mémoire, plus que cet appareil n’en a donné.`,
   ranOut: "La mémoire de cet appareil n’a pas suffi.",
   progress: {

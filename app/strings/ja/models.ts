@@ -82,6 +82,12 @@ export const models: Strings["models"] = {
   fetches: (bytes, host) => `${host} から ${size(bytes)} を取得します。`,
   fetchesUnknown: (host) => `${host} から取得します。サイズは未確認です。`,
   fetchesHere: (bytes) => `このページのホストから ${size(bytes)} を取得します。`,
+  lacks: {
+    buffer: (needs, offers) =>
+      `ひと続きのグラフィックメモリーが ${size(needs)} 必要ですが、このカードで使えるのは ${size(offers)} までです。`,
+    memory: (needs, offers) =>
+      `約 ${size(needs)} のメモリーが必要ですが、プロセッサーでページが使えるのは ${size(offers)} までです。`,
+  },
   needsMemory: (bytes) => `約 ${size(bytes)} のメモリーが必要で、このデバイスでは足りなくなりました。`,
   ranOut: "このデバイスではメモリーが足りなくなりました。",
   progress: {

@@ -81,6 +81,10 @@ export const models: Strings["models"] = {
   fetches: (bytes, host) => `将从 ${host} 下载 ${size(bytes)}。`,
   fetchesUnknown: (host) => `将从 ${host} 下载，大小尚不清楚。`,
   fetchesHere: (bytes) => `将从此页面所在的主机下载 ${size(bytes)}。`,
+  lacks: {
+    buffer: (needs, offers) => `需要 ${size(needs)} 连续的显存，这块显卡提供 ${size(offers)}。`,
+    memory: (needs, offers) => `约需 ${size(needs)} 内存，而在处理器上，一个页面最多有 ${size(offers)}。`,
+  },
   needsMemory: (bytes) => `约需 ${size(bytes)} 内存，在这台设备上曾因内存不足而失败。`,
   ranOut: "在这台设备上曾因内存不足而失败。",
   progress: {

@@ -8,16 +8,19 @@ interface DeedProps {
   readonly look?: "bare";
   readonly describedBy?: string | undefined;
   readonly icon?: ReactNode;
+  /** "off": what it is described by says why. */
+  readonly state?: "off" | undefined;
 }
 
 /** A button of a row. */
-export function Deed({ label, full, onClick, look, describedBy, icon }: DeedProps) {
+export function Deed({ label, full, onClick, look, describedBy, icon, state }: DeedProps) {
   return (
     <button
       type="button"
       className={look === "bare" ? "btn bare" : "btn"}
       aria-label={full}
       aria-describedby={describedBy}
+      disabled={state === "off"}
       onClick={onClick}
     >
       {icon}

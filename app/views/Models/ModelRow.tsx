@@ -1,6 +1,8 @@
 import { useId, useRef } from "react";
+import { useShallow } from "zustand/react/shallow";
 import type { ShelfModel } from "../../models/types";
 import { partsOf } from "../../state/modelCost";
+import { lackOf } from "../../state/modelMemory";
 import { displayName, languagesOf } from "../../state/models";
 import { useApp } from "../../state/react";
 import { isTooLarge } from "../../state/recommendation";
@@ -25,6 +27,8 @@ export function ModelRow({ model, advised }: ModelRowProps) {
   const row = useRef<HTMLDivElement>(null);
   const inUse = useApp((state) => state.choice.model?.name === model.name);
   const isLarge = useApp((state) => isTooLarge(state, model.name));
+  const lack = useApp(useShallow((state) => lackOf(state, model.name)));
+  const fit = lack ?? (isLarge ? "ran-out" : "yes");
   useKeptFocus(row, `${model.state.status} ${inUse}`);
   const languages = languagesOf(entryOf(model), all);
   const size = model.bytes > 0 ? strings.size(model.bytes) : strings.sizeUnknown;
@@ -54,10 +58,10 @@ export function ModelRow({ model, advised }: ModelRowProps) {
             </span>
           </p>
         </div>
-        <SpeedLine name={model.name} fits={isLarge ? "no" : "yes"} />
+        <SpeedLine name={model.name} fits={fit === "yes" ? "yes" : "no"} />
       </div>
       <div className={css.actions}>
-        <ModelState model={model} use={inUse ? "now" : "no"} fits={isLarge ? "no" : "yes"} />
+        <ModelState model={model} use={inUse ? "now" : "no"} fit={fit} />
       </div>
     </div>
   );

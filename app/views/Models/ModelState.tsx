@@ -1,30 +1,33 @@
 import { Trash2 } from "lucide-react";
 import { useId } from "react";
 import type { ShelfModel } from "../../models/types";
-import { memoryOf } from "../../state/modelCost";
+import { type Lack, memoryOf, wantedDevice } from "../../state/modelMemory";
 import { displayName } from "../../state/models";
 import { useActions, useApp } from "../../state/react";
 import { entryOf, isStored } from "../../state/shelf";
-import { type Strings, useStrings } from "../../strings/strings";
+import { useStrings } from "../../strings/strings";
 import { Deed } from "./Deed";
 import { Busy, Downloading, Paused } from "./DownloadState";
 import { FailedState } from "./FailedState";
 import { InUse } from "./InUse";
 
+/** Whether a model fits into this device: "ran-out": it did not when it was tried; a lack is known beforehand. */
+export type Fit = "yes" | "ran-out" | Lack;
+
 interface ModelStateProps {
   readonly model: ShelfModel;
   /** "now": it is the chosen one. */
   readonly use: "now" | "no";
-  readonly fits: "yes" | "no";
+  readonly fit: Fit;
 }
 
 /** What this device has of a model in words, and what can be done next. */
-export function ModelState({ model, use, fits }: ModelStateProps) {
-  const strings = useStrings().models;
+export function ModelState({ model, use, fit }: ModelStateProps) {
+  const reason = useId();
   return (
     <>
-      {fits === "no" && <p className="meta">{memoryWords(model, strings)}</p>}
-      <StateOf model={model} use={use} />
+      {fit !== "yes" && <MemoryWords id={reason} model={model} fit={fit} />}
+      <StateOf model={model} use={use} {...(typeof fit === "object" && { unfit: reason })} />
       {use === "now" && !isSettled(model) && <InUse />}
     </>
   );
@@ -35,16 +38,42 @@ function isSettled({ state }: ShelfModel): boolean {
   return state.status === "absent" || state.status === "stored";
 }
 
-function memoryWords({ name, bytes }: ShelfModel, strings: Strings["models"]): string {
-  const needed = memoryOf(name, bytes);
-  return needed === undefined ? strings.ranOut : strings.needsMemory(needed);
+interface MemoryWordsProps {
+  readonly id: string;
+  readonly model: ShelfModel;
+  readonly fit: Exclude<Fit, "yes">;
 }
 
-function StateOf({ model, use }: Pick<ModelStateProps, "model" | "use">) {
+function MemoryWords({ id, model, fit }: MemoryWordsProps) {
+  const strings = useStrings().models;
+  const device = useApp(wantedDevice);
+  const needed = device && memoryOf(model.name, device)?.total;
+  return (
+    <p id={id} className="meta">
+      {fit !== "ran-out"
+        ? strings.lacks[fit.of](fit.needs, fit.offers)
+        : needed === undefined
+          ? strings.ranOut
+          : strings.needsMemory(needed)}
+    </p>
+  );
+}
+
+interface StateProps extends Pick<ModelStateProps, "model" | "use"> {
+  /** The id of the sentence that says why it cannot be used here; left out where it can. */
+  readonly unfit?: string;
+}
+
+function StateOf({ model, use, unfit }: StateProps) {
   const { state } = model;
+  const why = unfit === undefined ? {} : { unfit };
   switch (state.status) {
     case "absent":
-      return model.origin === "page" ? <UseRow model={model} use={use} /> : <Download model={model} />;
+      return model.origin === "page" ? (
+        <UseRow model={model} use={use} {...why} />
+      ) : (
+        <Download model={model} {...why} />
+      );
     case "downloading":
       return <Downloading model={model} state={state} />;
     case "paused":
@@ -55,12 +84,12 @@ function StateOf({ model, use }: Pick<ModelStateProps, "model" | "use">) {
     case "failed":
       return <FailedState model={model} state={state} />;
     case "stored":
-      return <UseRow model={model} use={use} />;
+      return <UseRow model={model} use={use} {...why} />;
   }
 }
 
 /** A model that can be used: stored, or the page's own, which is fetched when it is used. */
-function UseRow({ model, use }: Pick<ModelStateProps, "model" | "use">) {
+function UseRow({ model, use, unfit }: StateProps) {
   const strings = useStrings().models;
   const { selectModel } = useActions();
   const hint = useId();
@@ -79,7 +108,8 @@ function UseRow({ model, use }: Pick<ModelStateProps, "model" | "use">) {
         <Deed
           label={strings.use}
           full={strings.chooseModel(name)}
-          describedBy={isFetched ? hint : undefined}
+          describedBy={ids(unfit, isFetched ? hint : undefined)}
+          state={unfit === undefined ? undefined : "off"}
           onClick={() => selectModel(model.name)}
         />
       )}
@@ -103,7 +133,7 @@ function Delete({ model }: { readonly model: ShelfModel }) {
 }
 
 /** Host and size stand beside the button, before anything is asked of the host. */
-function Download({ model }: { readonly model: ShelfModel }) {
+function Download({ model, unfit }: Omit<StateProps, "use">) {
   const strings = useStrings().models;
   const { downloadModel } = useActions();
   const hint = useId();
@@ -116,9 +146,14 @@ function Download({ model }: { readonly model: ShelfModel }) {
       <Deed
         label={strings.download}
         full={strings.downloadModel(displayName(entryOf(model)))}
-        describedBy={hint}
+        describedBy={ids(unfit, hint)}
+        state={unfit === undefined ? undefined : "off"}
         onClick={() => void downloadModel(name)}
       />
     </>
   );
+}
+
+function ids(...all: readonly (string | undefined)[]): string | undefined {
+  return all.filter((id) => id !== undefined).join(" ") || undefined;
 }
