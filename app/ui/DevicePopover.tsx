@@ -57,8 +57,8 @@ export function DevicePopover({ help }: { readonly help: RefObject<HTMLDialogEle
         </dd>
         <dt>{device.speed}</dt>
         <dd>
-          {measured === undefined ? device.notMeasured : device.measuredAt(measured)}{" "}
-          <a href={addressOf("bench")} onClick={() => panel.current?.hidePopover()}>
+          {measured === undefined ? device.notMeasured : device.measuredAt(measured)}
+          <a href={addressOf("bench")} className={css.bench} onClick={() => panel.current?.hidePopover()}>
             {bench.open}
           </a>
         </dd>

@@ -17,7 +17,7 @@ async function opened() {
 }
 
 test("every place has an address that leads to it", () => {
-  for (const view of ["start", "queue", "models", "settings", "privacy"] as const) {
+  for (const view of ["start", "queue", "models", "settings", "privacy", "bench"] as const) {
     expect(pageOf(addressOf(view), [])).toEqual({ view });
     expect(hashOf({ view }, [])).toBe(addressOf(view));
   }

@@ -83,8 +83,6 @@ export const settings = {
         cpu: (model) => `Der Prozessor wurde mit ${model} noch nicht gemessen.`,
       },
     },
-    measured: (model, timesRealtime) => `${model}, hier gemessen: ${speed(timesRealtime)}.`,
-    notMeasured: (model) => `${model} wird mit der ersten Datei gemessen.`,
   },
   subtitles: {
     name: "Untertitel",

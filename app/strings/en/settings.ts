@@ -90,8 +90,6 @@ export const settings = {
         cpu: (model: string) => `The processor has not been measured with ${model}.`,
       },
     },
-    measured: (model: string, timesRealtime: number) => `${model} was measured at ${speed(timesRealtime)} here.`,
-    notMeasured: (model: string) => `${model} is measured with the first file.`,
   },
   subtitles: {
     name: "Subtitles",

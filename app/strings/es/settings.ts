@@ -84,8 +84,6 @@ export const settings: Strings["settings"] = {
         cpu: (model) => `El procesador aún no se ha medido con ${model}.`,
       },
     },
-    measured: (model, timesRealtime) => `Velocidad de ${model} medida aquí: ${speed(timesRealtime)}.`,
-    notMeasured: (model) => `${model} se mide con el primer archivo.`,
   },
   subtitles: {
     name: "Subtítulos",

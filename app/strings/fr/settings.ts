@@ -86,8 +86,6 @@ export const settings = {
         cpu: (model) => `Le processeur n’a pas encore été mesuré avec ${model}.`,
       },
     },
-    measured: (model, timesRealtime) => `Vitesse de ${model} mesurée ici\u00a0: ${speed(timesRealtime)}.`,
-    notMeasured: (model) => `La vitesse de ${model} sera mesurée avec le premier fichier.`,
   },
   subtitles: {
     name: "Sous-titres",

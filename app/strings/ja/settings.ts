@@ -84,8 +84,6 @@ export const settings: Strings["settings"] = {
         cpu: (model) => `プロセッサーでの ${model} はまだ測定していません。`,
       },
     },
-    measured: (model, timesRealtime) => `ここでの ${model} の実測は${speed(timesRealtime)}です。`,
-    notMeasured: (model) => `${model} は最初のファイルで測定します。`,
   },
   subtitles: {
     name: "字幕",

@@ -83,8 +83,6 @@ export const settings: Strings["settings"] = {
         cpu: (model) => `尚未在处理器上测量 ${model}。`,
       },
     },
-    measured: (model, timesRealtime) => `${model} 在此实测为 ${speed(timesRealtime)}。`,
-    notMeasured: (model) => `${model} 在处理第一个文件时测速。`,
   },
   subtitles: {
     name: "字幕",

@@ -5,6 +5,7 @@ import { speedOn } from "../../state/speeds";
 import type { ModelEntry } from "../../state/types";
 import { useStrings } from "../../strings/strings";
 import { addressOf } from "../../ui/route";
+import css from "./Settings.module.css";
 
 interface BothSpeedsProps {
   readonly model: ModelEntry;
@@ -31,9 +32,9 @@ export function BothSpeeds({ model, devices }: BothSpeedsProps) {
           {wordsOf(device)}
         </p>
       ))}
-      <p>
-        <a href={addressOf("bench")}>{benchWords.open}</a>
-      </p>
+      <a href={addressOf("bench")} className={css.bench}>
+        {benchWords.open}
+      </a>
     </>
   );
 }

@@ -1,7 +1,7 @@
+import type { DeviceInfo } from "../../../engine/index";
 import { deviceReason } from "../../state/devices";
 import { displayName, languagesOf } from "../../state/models";
 import { useActions, useApp } from "../../state/react";
-import { measuredSpeed } from "../../state/selectors";
 import { useStrings } from "../../strings/strings";
 import { Section } from "../../ui/Section";
 import { BothSpeeds } from "./BothSpeeds";
@@ -18,24 +18,10 @@ export function DeviceSection() {
   const models = useApp((state) => state.models);
   const chosen = useApp((state) => state.choice.model);
   const engine = useApp((state) => state.engine);
-  const measured = useApp(measuredSpeed);
   const trial = figures === undefined ? words.noTrial : words.trial(figures.webgpu, figures.cpu);
-  const nameOf = (measuredModel: typeof chosen) => (measuredModel ? displayName(measuredModel) : "");
   return (
     <Section name={words.name} onReset={() => chooseDevice("auto")}>
-      <SelectLine
-        label={words.model}
-        hint={
-          engine.status !== "ready"
-            ? undefined
-            : measured === undefined
-              ? words.notMeasured(nameOf(engine.model))
-              : words.measured(nameOf(engine.model), measured)
-        }
-        value={chosen?.name ?? ""}
-        disabled={models.length === 0}
-        onChange={selectModel}
-      >
+      <SelectLine label={words.model} value={chosen?.name ?? ""} disabled={models.length === 0} onChange={selectModel}>
         {models.map((model) => (
           <option key={model.name} value={model.name}>
             {strings.desk.modelOption(displayName(model), languagesOf(model, strings), model.bytes)}
@@ -58,11 +44,13 @@ export function DeviceSection() {
         <p className={`meta ${css.reason}`}>{deviceReason(engine.device, strings)}</p>
       )}
       {engine.status === "ready" && (
-        <BothSpeeds
-          model={engine.model}
-          devices={engine.device.reason.why === "no-webgpu" ? ["cpu"] : ["webgpu", "cpu"]}
-        />
+        <BothSpeeds model={engine.model} devices={hasCard(engine.device) ? ["webgpu", "cpu"] : ["cpu"]} />
       )}
     </Section>
   );
+}
+
+/** As far as the one knows that has chosen between the devices. */
+function hasCard({ reason }: DeviceInfo): boolean {
+  return reason.why !== "no-webgpu" && reason.why !== "software-adapter";
 }
