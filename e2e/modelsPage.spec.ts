@@ -90,7 +90,7 @@ test("a model that the processor cannot hold says what it needs, and cannot be d
   const download = page.getByRole("button", { name: "Download large-v3", exact: true });
   const inSixteenBits = download.and(page.locator(":disabled"));
   await expect(inSixteenBits).toHaveAccessibleDescription(
-    /^Needs about [\d.]+\sGB of memory; on the processor a page has 4\sGB at most\. /,
+    /^Needs about [\d.]+\sGB of memory; on the processor a page has 4\sGB at most\.$/,
   );
   await expect(page.getByText(/^Needs about [\d.]+\sGB of memory; on the processor/).first()).toBeVisible();
   // In five bits the same model fits.

@@ -27,7 +27,7 @@ export function ModelState({ model, use, fit }: ModelStateProps) {
   return (
     <>
       {fit !== "yes" && <MemoryWords id={reason} model={model} fit={fit} />}
-      <StateOf model={model} use={use} {...(typeof fit === "object" && { unfit: reason })} />
+      <StateOf model={model} use={use} unfit={typeof fit === "object" ? reason : undefined} />
       {use === "now" && !isSettled(model) && <InUse />}
     </>
   );
@@ -60,19 +60,18 @@ function MemoryWords({ id, model, fit }: MemoryWordsProps) {
 }
 
 interface StateProps extends Pick<ModelStateProps, "model" | "use"> {
-  /** The id of the sentence that says why it cannot be used here; left out where it can. */
-  readonly unfit?: string;
+  /** The id of the sentence that says why it cannot be used here; undefined where it can. */
+  readonly unfit: string | undefined;
 }
 
 function StateOf({ model, use, unfit }: StateProps) {
   const { state } = model;
-  const why = unfit === undefined ? {} : { unfit };
   switch (state.status) {
     case "absent":
       return model.origin === "page" ? (
-        <UseRow model={model} use={use} {...why} />
+        <UseRow model={model} use={use} unfit={unfit} />
       ) : (
-        <Download model={model} {...why} />
+        <Download model={model} unfit={unfit} />
       );
     case "downloading":
       return <Downloading model={model} state={state} />;
@@ -84,7 +83,7 @@ function StateOf({ model, use, unfit }: StateProps) {
     case "failed":
       return <FailedState model={model} state={state} />;
     case "stored":
-      return <UseRow model={model} use={use} {...why} />;
+      return <UseRow model={model} use={use} unfit={unfit} />;
   }
 }
 
@@ -94,7 +93,7 @@ function UseRow({ model, use, unfit }: StateProps) {
   const { selectModel } = useActions();
   const hint = useId();
   const name = displayName(entryOf(model));
-  const isFetched = !isStored(model) && use === "no";
+  const isFetched = !isStored(model) && use === "no" && unfit === undefined;
   return (
     <>
       {isFetched && (
@@ -108,7 +107,7 @@ function UseRow({ model, use, unfit }: StateProps) {
         <Deed
           label={strings.use}
           full={strings.chooseModel(name)}
-          describedBy={ids(unfit, isFetched ? hint : undefined)}
+          describedBy={unfit ?? (isFetched ? hint : undefined)}
           state={unfit === undefined ? undefined : "off"}
           onClick={() => selectModel(model.name)}
         />
@@ -140,20 +139,18 @@ function Download({ model, unfit }: Omit<StateProps, "use">) {
   const { name, bytes, host = "" } = model;
   return (
     <>
-      <p id={hint} className="meta">
-        {bytes > 0 ? strings.fetches(bytes, host) : strings.fetchesUnknown(host)}
-      </p>
+      {unfit === undefined && (
+        <p id={hint} className="meta">
+          {bytes > 0 ? strings.fetches(bytes, host) : strings.fetchesUnknown(host)}
+        </p>
+      )}
       <Deed
         label={strings.download}
         full={strings.downloadModel(displayName(entryOf(model)))}
-        describedBy={ids(unfit, hint)}
+        describedBy={unfit ?? hint}
         state={unfit === undefined ? undefined : "off"}
         onClick={() => void downloadModel(name)}
       />
     </>
   );
-}
-
-function ids(...all: readonly (string | undefined)[]): string | undefined {
-  return all.filter((id) => id !== undefined).join(" ") || undefined;
 }
