@@ -19,7 +19,7 @@ export function Bench() {
   const engine = useApp((state) => state.engine);
   const { lookAtDevice } = useActions();
   useEffect(() => void lookAtDevice(), [lookAtDevice]);
-  const what = facts && whatTable(facts, engine, all);
+  const what = facts && whatTable({ version: SOTTO_VERSION, facts, engine }, all);
   const speech = speechTable(results, all);
   const kernels = kernelTables(results, all);
   const tables = [what, speech, ...kernels].filter((table) => table !== undefined);

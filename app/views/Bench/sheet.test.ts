@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import type { DeviceResult } from "../../bench/types";
 import type { EngineState } from "../../state/types";
 import { en } from "../../strings/en/index";
@@ -8,8 +8,7 @@ import { sheetText } from "./sheet";
 import { speechTable } from "./speechTable";
 import { whatTable } from "./whatTable";
 
-beforeEach(() => void vi.stubGlobal("SOTTO_VERSION", "1.2.3"));
-afterEach(() => void vi.unstubAllGlobals());
+const version = "1.2.3";
 
 const speech = {
   model: "base-q5_1",
@@ -100,7 +99,7 @@ test("what a graphics card failed with stands on this page, in its own words", (
       reason: { why: "webgpu-failed", message: "The driver was reset." },
     },
   };
-  expect(cellsOf(whatTable(facts, engine, en).rows)).toEqual({
+  expect(cellsOf(whatTable({ version, facts, engine }, en).rows)).toEqual({
     Sotto: ["1.2.3"],
     Browser: ["Firefox 140"],
     "Graphics card": ["None that this browser gives"],
@@ -119,7 +118,9 @@ test("a graphics card shows what it has and how large its buffers may be", () =>
     maxBufferSize: 4 * 1024 ** 3,
     maxStorageBufferBindingSize: 2 * 1024 ** 3,
   };
-  expect(cellsOf(whatTable({ ...facts, graphics }, { status: "idle" }, en).rows)).toMatchObject({
+  expect(
+    cellsOf(whatTable({ version, facts: { ...facts, graphics }, engine: { status: "idle" } }, en).rows),
+  ).toMatchObject({
     "Graphics card": ["a card"],
     "16-bit numbers (f16)": ["Yes"],
     Subgroups: ["No"],

@@ -4,15 +4,18 @@ import type { EngineState } from "../../state/types";
 import type { Strings } from "../../strings/strings";
 import type { SheetRow, SheetTable } from "./sheet";
 
+export interface WhatThereIs {
+  readonly version: string;
+  readonly facts: DeviceFacts;
+  readonly engine: EngineState;
+}
+
 /** What the browser says of this device, and what computes at present. */
-export function whatTable(
-  { browser, graphics, processor }: DeviceFacts,
-  engine: EngineState,
-  all: Strings,
-): SheetTable {
+export function whatTable({ version, facts, engine }: WhatThereIs, all: Strings): SheetTable {
+  const { browser, graphics, processor } = facts;
   const words = all.bench.what;
   const rows = [
-    row(words.version, SOTTO_VERSION),
+    row(words.version, version),
     row(words.browser, browser),
     ...(graphics ? graphicsRows(graphics, words) : [row(words.graphics, words.noGraphics)]),
     ...processorRows(processor, words),

@@ -1,12 +1,12 @@
 import type { WeightFormat } from "../../kernels/runtime/backend";
 import { wasmWeightBytes } from "../../kernels/runtime/wasmBackend";
 import { PARTIAL_WORDS, partialCount, rulesLength, SEQUENCE_HEADER } from "../../kernels/shared/sequence";
-import type { DeviceName } from "../device/types";
-import { expectedTensors } from "./architecture";
-import type { ModelDimensions } from "./dimensions";
-import type { GgmlType } from "./ggmlTypes";
-import { MAX_NEW_TOKENS } from "./textDecoder";
-import { blockWords, weightFormats } from "./weights";
+import { expectedTensors } from "../model/architecture";
+import type { ModelDimensions } from "../model/dimensions";
+import type { GgmlType } from "../model/ggmlTypes";
+import { MAX_NEW_TOKENS } from "../model/textDecoder";
+import { blockWords, weightFormats } from "../model/weights";
+import type { DeviceName } from "./types";
 
 /** Bytes of device memory that a model takes for one window and one sequence. */
 export interface Footprint {
