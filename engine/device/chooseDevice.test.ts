@@ -54,6 +54,15 @@ describe("what the user asks for", () => {
     expect(opened).toEqual([preference === "cpu" ? "cpu" : "gpu"]);
   });
 
+  test("a graphics card says how much it gives in one piece, and the processor nothing of the kind", async () => {
+    const { services } = devices(undefined, 1);
+    const openGpu = openTestBackend.webgpu as () => Promise<Backend>;
+    const card = await chooseDevice({ preference: "webgpu" }, { ...services, openGpu });
+    expect(card.info.largestBuffer).toBeGreaterThanOrEqual(128 * 1024 ** 2);
+    const processor = await chooseDevice({ preference: "cpu" }, services);
+    expect(processor.info).not.toHaveProperty("largestBuffer");
+  });
+
   test("a graphics card that is not there is an error", async () => {
     const { services } = devices(undefined, 1);
     await expect(chooseDevice({ preference: "webgpu" }, services)).rejects.toMatchObject({
