@@ -31,7 +31,7 @@ for (const { locale, lang, headline } of languages) {
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(headline);
       await expect(page.locator("html")).toHaveAttribute("lang", lang);
       expect(await page.evaluate(() => headlines)).toEqual([headline]);
-      for (const view of ["", "library", "models", "settings", "privacy"]) {
+      for (const view of ["", "library", "models", "settings", "privacy", "bench"]) {
         await page.evaluate((hash) => {
           location.hash = hash;
         }, `#/${view}`);

@@ -2,6 +2,7 @@ import { type ReactNode, useId } from "react";
 import { type BenchRun, benchObstacle } from "../../state/bench";
 import { useActions, useApp } from "../../state/react";
 import { type Strings, useStrings } from "../../strings/strings";
+import { CopyButton } from "../../ui/CopyButton";
 import css from "./Bench.module.css";
 
 /** Seconds that a measurement takes where there is an ordinary graphics card. */
@@ -9,7 +10,7 @@ const usually = 20;
 
 /** Starts and stops a measurement, and says what is being measured. */
 export function RunLine({ children }: { readonly children: ReactNode }) {
-  const strings = useStrings().bench;
+  const { bench: strings, common, failures } = useStrings();
   const run = useApp((state) => state.bench.run);
   const obstacle = useApp(benchObstacle);
   const { measure, stopMeasuring } = useActions();
@@ -27,6 +28,9 @@ export function RunLine({ children }: { readonly children: ReactNode }) {
         >
           {isRunning ? strings.stop : strings.run}
         </button>
+        {run.status === "failed" && (
+          <CopyButton label={failures.actions.copyDetails} done={common.copied} text={() => run.failure.details} />
+        )}
         {children}
       </div>
       <p id={about} className="meta">
