@@ -13,20 +13,25 @@ reportRequests();
 
 const bench = {
   /** Measures the devices that are here; `models` leads to those that are stored. */
-  async run(order: BenchOrder, models: MessagePort, emit: (event: BenchEvent) => void): Promise<void> {
+  async run(order: BenchOrder, models: MessagePort, onEvent: (event: BenchEvent) => unknown): Promise<void> {
     const stored = modelReader(models);
     const source = audioSource(order.audio);
     const audio = await holdAudio(source);
     void source.close();
+    let taken: unknown;
     await runBench(
       { ...order, audio },
       {
         open,
         // What came over the network is not stored: that is the engine's.
         readModel: async () => (await readModel(order.model, () => {}, { stored, onFetched: () => {} })).bytes,
-        emit,
+        emit(event) {
+          taken = onEvent(event);
+        },
       },
     );
+    // Events and the end go different ways to the page; the end must not overtake the last figure.
+    await taken;
   },
 };
 export type RemoteBench = typeof bench;

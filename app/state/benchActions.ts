@@ -1,8 +1,8 @@
 import type { StoreApi } from "zustand/vanilla";
 import { withEvent } from "../bench/results";
-import type { BenchEvent, BenchHandle } from "../bench/types";
+import type { BenchEvent, BenchHandle, BenchRequest } from "../bench/types";
 import type { AppState } from "./appState";
-import { type BenchState, benchObstacle } from "./bench";
+import { type BenchRun, type BenchState, benchObstacle } from "./bench";
 import { toFailure } from "./failures";
 import type { Services } from "./types";
 
@@ -16,13 +16,27 @@ export interface BenchActions {
 
 export function createBench(store: StoreApi<AppState>, services: Services): BenchActions {
   let handle: BenchHandle | undefined;
-  const edit = (change: (bench: BenchState) => Partial<BenchState>) =>
-    store.setState(({ bench }) => ({ bench: { ...bench, ...change(bench) } }));
   const stop = (by: "user" | "work") => {
     if (handle === undefined) return;
     handle.stop();
     handle = undefined;
-    edit(() => ({ run: { status: "stopped", by } }));
+    edit(store, () => ({ run: { status: "stopped", by } }));
+  };
+  const begin = (request: BenchRequest): Promise<void> => {
+    // What a measurement that was stopped still has to say is no news of the next one.
+    const mine = services.bench.run(request, (event) => {
+      if (handle === mine) hear(store, event);
+    });
+    const end = (run: BenchRun) => {
+      if (handle !== mine) return;
+      handle = undefined;
+      edit(store, () => ({ run }));
+    };
+    handle = mine;
+    return mine.done.then(
+      () => end({ status: "done" }),
+      (error: unknown) => end({ status: "failed", failure: toFailure(error) }),
+    );
   };
   store.subscribe((state) => {
     if (handle !== undefined && benchObstacle(state) !== "none") stop("work");
@@ -30,33 +44,24 @@ export function createBench(store: StoreApi<AppState>, services: Services): Benc
   return {
     async lookAtDevice() {
       const facts = await services.bench.facts();
-      edit(() => ({ facts }));
+      edit(store, () => ({ facts }));
     },
     async measure() {
       const state = store.getState();
       const { engine } = state;
       if (handle !== undefined || engine.status !== "ready" || benchObstacle(state) !== "none") return;
-      edit(() => ({ run: { status: "running", step: undefined }, results: [] }));
-      // What a measurement that was stopped still had to say is no news of the next one.
-      const hear = (event: BenchEvent) => {
-        if (handle !== mine) return;
-        if (event.type === "step") edit(() => ({ run: { status: "running", step: event.step } }));
-        else edit(({ results }) => ({ results: withEvent(results, event) }));
-      };
-      const mine = services.bench.run({ model: engine.model, inUse: engine.device.device }, hear);
-      handle = mine;
-      const end = (run: BenchState["run"]) => {
-        if (handle !== mine) return;
-        handle = undefined;
-        edit(() => ({ run }));
-      };
-      try {
-        await mine.done;
-        end({ status: "done" });
-      } catch (error) {
-        end({ status: "failed", failure: toFailure(error) });
-      }
+      edit(store, () => ({ run: { status: "running", step: undefined }, results: [] }));
+      await begin({ model: engine.model, inUse: engine.device.device });
     },
     stopMeasuring: () => stop("user"),
   };
+}
+
+function hear(store: StoreApi<AppState>, event: BenchEvent): void {
+  if (event.type === "step") edit(store, () => ({ run: { status: "running", step: event.step } }));
+  else edit(store, ({ results }) => ({ results: withEvent(results, event) }));
+}
+
+function edit(store: StoreApi<AppState>, change: (bench: BenchState) => Partial<BenchState>): void {
+  store.setState(({ bench }) => ({ bench: { ...bench, ...change(bench) } }));
 }
