@@ -24,7 +24,10 @@ const bench = {
       {
         open,
         // What came over the network is not stored: that is the engine's.
-        readModel: async () => (await readModel(order.model, () => {}, { stored, onFetched: () => {} })).bytes,
+        readModel: async () => {
+          const services = { stored, onFetched: () => {}, how: "whole" } as const;
+          return (await readModel(order.model, () => {}, services)).bytes;
+        },
         emit(event) {
           taken = onEvent(event);
         },
