@@ -3,7 +3,7 @@ import { expectGoodLooks, shots, sidewaysScroll } from "./looks";
 import { plantRecording } from "./plantedRecording";
 import { ready, test } from "./test";
 
-const places = ["#/", "#/library", "#/models", "#/settings", "#/privacy"] as const;
+const places = ["#/", "#/library", "#/models", "#/settings", "#/bench", "#/privacy"] as const;
 
 /** What of the page lies under something else while it has the focus, when Tab walks over all of it (WCAG 2.2, 2.4.11). */
 async function hiddenFocus(page: Page): Promise<readonly string[]> {
