@@ -1,5 +1,5 @@
 import { audioName, metaName } from "./names";
-import type { RecordingMeta, RecordingStorage } from "./types";
+import type { RecordingMeta, RecordingStorage, SoundKeeping } from "./types";
 
 export function writeMeta(storage: RecordingStorage, meta: RecordingMeta): Promise<void> {
   return storage.write(meta.id, metaName, JSON.stringify(meta));
@@ -14,7 +14,7 @@ export async function readMeta(storage: RecordingStorage, id: string): Promise<R
 function parse(id: string, text: string): RecordingMeta | undefined {
   try {
     const kept = JSON.parse(text) as Readonly<Record<string, unknown>>;
-    const { startedAt, tracks, model, language, state } = kept;
+    const { startedAt, tracks, model, language, state, audio } = kept;
     if (!Number.isFinite(startedAt) || !Array.isArray(tracks) || tracks.length === 0) return undefined;
     return {
       id,
@@ -23,6 +23,7 @@ function parse(id: string, text: string): RecordingMeta | undefined {
       model: textOf(model),
       language: textOf(language),
       state: state === "stopped" || state === "done" ? state : "recording",
+      audio: parseAudio(audio),
     };
   } catch {
     return undefined;
@@ -33,7 +34,16 @@ async function guessed(storage: RecordingStorage, id: string): Promise<Recording
   const [first, second] = await Promise.all([0, 1].map((track) => storage.read(id, audioName(track))));
   const tracks = second ? ["Me", "Them"] : ["Me"];
   const startedAt = first?.lastModified ?? 0;
-  return { id, startedAt, tracks, model: undefined, language: undefined, state: "recording" };
+  const audio = { status: "kept" } as const;
+  return { id, startedAt, tracks, model: undefined, language: undefined, state: "recording", audio };
+}
+
+/** Descriptions written before sound could go say nothing of it. */
+function parseAudio(value: unknown): SoundKeeping {
+  const { status, seconds } = (value ?? {}) as Readonly<Record<string, unknown>>;
+  if (status === "until-written") return { status };
+  if (status !== "deleted") return { status: "kept" };
+  return { status, seconds: typeof seconds === "number" && seconds > 0 && Number.isFinite(seconds) ? seconds : 0 };
 }
 
 function textOf(value: unknown): string | undefined {

@@ -30,6 +30,7 @@ export const memoryStorage: RecordingStorage = {
   read: async () => undefined,
   write: async () => {},
   remove: async () => {},
+  removeFile: async () => {},
 };
 
 function opfsStorage(root: FileSystemDirectoryHandle): RecordingStorage {
@@ -67,5 +68,11 @@ function opfsStorage(root: FileSystemDirectoryHandle): RecordingStorage {
       }
     },
     remove: (id) => root.removeEntry(id, { recursive: true }),
+    async removeFile(id, name) {
+      const folder = await root.getDirectoryHandle(id);
+      await folder.removeEntry(name).catch((error: unknown) => {
+        if (!(error instanceof DOMException) || error.name !== "NotFoundError") throw error;
+      });
+    },
   };
 }

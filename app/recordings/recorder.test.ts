@@ -14,6 +14,7 @@ const meta: RecordingMeta = {
   model: "tiny.en-q5_1",
   language: "en",
   state: "recording",
+  audio: { status: "kept" },
 };
 
 afterEach(() => void vi.useRealTimers());
@@ -235,6 +236,7 @@ test("what a crash cut off costs neither the sound nor the other lines", async (
       model: undefined,
       language: undefined,
       state: "recording",
+      audio: { status: "kept" },
       seconds: (second - 1) / second,
     },
   ]);
@@ -269,4 +271,66 @@ test("what another tab records is not offered, what nobody spoke into is not lis
   await recorder.remove("a");
   expect(await recorder.list()).toEqual([]);
   expect([...storage.files.keys()].filter((key) => key.startsWith("a/"))).toEqual([]);
+});
+
+const passing: RecordingMeta = { ...meta, audio: { status: "until-written" } };
+const soundFiles = (storage: FakeStorage) => [...storage.files.keys()].filter((key) => key.endsWith(".pcm"));
+
+test("sound that is to stay until the text is written goes then, the text stays, and later visits know its length", async () => {
+  const storage = fakeStorage();
+  const { recorder } = visit(storage);
+  const { say } = await started(recorder, { ...passing, tracks: ["Me"] });
+  await say(block(0, second), block(second, second), null);
+  await recorder.addText("a", [{ track: 0, segment: segment(0, 2, " Kept.") }]);
+  expect(await recorder.change("a", { state: "stopped" })).toEqual({ status: "until-written" });
+  expect(soundFiles(storage)).toEqual(["a/track-0.pcm"]);
+  const deleted = { status: "deleted", seconds: 2 };
+  expect(await recorder.change("a", { state: "done" })).toEqual(deleted);
+  expect(soundFiles(storage)).toEqual([]);
+  const later = visit(storage).recorder;
+  expect(await later.list()).toEqual([{ ...meta, state: "done", audio: deleted, seconds: 2 }]);
+  expect((await later.text("a")).map((line) => line.segment.text)).toEqual([" Kept."]);
+});
+
+test("sound stays where its text found no room on the device", async () => {
+  const storage = fakeStorage();
+  const { recorder } = visit(storage);
+  const { say } = await started(recorder, passing);
+  await say(block(0, second), null);
+  storage.room = 10;
+  await recorder.addText("a", [{ track: 0, segment: segment(0, 1, " In memory.") }]);
+  expect(await recorder.change("a", { state: "done" })).toEqual({ status: "kept" });
+  expect(soundFiles(storage)).toEqual(["a/track-0.pcm"]);
+  expect(await visit(storage).recorder.list()).toMatchObject([{ audio: { status: "kept" }, seconds: 1 }]);
+});
+
+test("sound stays where it cannot be noted that it has gone", async () => {
+  const storage = fakeStorage();
+  let isFull = false;
+  const write: RecordingStorage["write"] = async (id, name, text) => {
+    if (isFull) throw new DOMException("full", "QuotaExceededError");
+    await storage.write(id, name, text);
+  };
+  const { recorder } = visit({ ...storage, write });
+  const { say } = await started(recorder, passing);
+  await say(block(0, second), null);
+  isFull = true;
+  expect(await recorder.change("a", { state: "done" })).toEqual({ status: "kept" });
+  expect(soundFiles(storage)).toEqual(["a/track-0.pcm"]);
+});
+
+test("what a crash left of sound that was to go is deleted by the next visit", async () => {
+  const storage = fakeStorage();
+  const { recorder } = visit(storage);
+  const { say } = await started(recorder, passing);
+  await say(block(0, second), null);
+  await recorder.change("a", { state: "stopped" });
+  await storage.write("a", "meta.json", JSON.stringify({ ...passing, state: "done" }));
+  expect(await visit(storage).recorder.list()).toMatchObject([
+    { audio: { status: "deleted", seconds: 1 }, seconds: 1 },
+  ]);
+  expect(soundFiles(storage)).toEqual([]);
+  storage.files.set("a/track-0.pcm", new Uint8Array(320));
+  expect(await visit(storage).recorder.list()).toMatchObject([{ seconds: 1 }]);
+  expect(soundFiles(storage)).toEqual([]);
 });

@@ -12,6 +12,7 @@ import type {
   RecordingMeta,
   RecordingStart,
   RecordingStorage,
+  SoundKeeping,
   TextLine,
 } from "./types";
 import { toWav } from "./wav";
@@ -134,21 +135,28 @@ export class Recorder {
     return this.#inTurn(async () => parseLines(await (await this.#blob(id, textName)).text()));
   }
 
-  /** Changes the description; a recording that is no longer "recording" has its files closed. */
-  change(id: string, change: Partial<Pick<RecordingMeta, "state" | "language" | "model">>): Promise<void> {
+  /**
+   * Changes the description; a recording that is no longer "recording" has its files closed, and of one that is "done" the
+   * sound goes if it was to stay only until then. Resolves to what has become of the sound.
+   */
+  change(id: string, change: Partial<Pick<RecordingMeta, "state" | "language" | "model">>): Promise<SoundKeeping> {
     return this.#inTurn(async () => {
       if (change.state !== undefined && change.state !== "recording") this.#closeAll(id);
-      await this.#describe({ ...(await this.#meta(id)), ...change });
+      const meta = { ...(await this.#meta(id)), ...change };
+      await this.#describe(meta);
+      return isOnlyText(meta) ? this.#dropSound(meta) : meta.audio;
     });
   }
 
-  /** All recordings with sound but those that are being written, here or in another tab; oldest first. */
+  /** All recordings with sound, or with text alone, but those that are being written, here or in another tab; oldest first. */
   list(): Promise<readonly KeptRecording[]> {
     return this.#inTurn(async () => {
       const held = await this.#services.held();
       const ids = new Set([...(await (await this.#storage).list()), ...this.#metas.keys()]);
       const kept = await Promise.all([...ids].filter((id) => !held.has(id)).map((id) => this.#kept(id)));
-      return kept.filter(({ seconds }) => seconds > 0).sort((a, b) => a.startedAt - b.startedAt);
+      return kept
+        .filter(({ audio, seconds }) => seconds > 0 || audio.status === "deleted")
+        .sort((a, b) => a.startedAt - b.startedAt);
     });
   }
 
@@ -183,8 +191,34 @@ export class Recorder {
 
   async #kept(id: string): Promise<KeptRecording> {
     const meta = await this.#meta(id);
-    const tracks = await Promise.all(meta.tracks.map((_, track) => this.#blob(id, audioName(track))));
-    return { ...meta, seconds: Math.max(...tracks.map(({ size }) => secondsOf(size))) };
+    // A crash may have come between the end of the text and that of the sound.
+    const audio = isOnlyText(meta) ? await this.#dropSound(meta) : meta.audio;
+    return { ...meta, audio, seconds: audio.status === "deleted" ? audio.seconds : await this.#seconds(meta) };
+  }
+
+  async #seconds({ id, tracks }: RecordingMeta): Promise<number> {
+    const blobs = await Promise.all(tracks.map((_, track) => this.#blob(id, audioName(track))));
+    return Math.max(...blobs.map(({ size }) => secondsOf(size)));
+  }
+
+  /** Deletes the sound, and says so first. Where text or description do not get onto the device, the sound stays. */
+  async #dropSound(meta: RecordingMeta): Promise<SoundKeeping> {
+    const { id, audio, tracks } = meta;
+    const storage = await this.#storage;
+    const isTextSafe = storage.kind === "memory" || !this.#files.has(`${id}/${textName}`);
+    const seconds = audio.status === "deleted" ? audio.seconds : await this.#seconds(meta);
+    const deleted = { status: "deleted", seconds } as const;
+    if (!isTextSafe || (await this.#describe({ ...meta, audio: deleted })) === "refused") {
+      const kept = { status: "kept" } as const;
+      await this.#describe({ ...meta, audio: kept });
+      return kept;
+    }
+    for (const name of tracks.map((_, track) => audioName(track))) {
+      this.#files.delete(`${id}/${name}`);
+      // What another tab still reads goes with the next visit's list.
+      await storage.removeFile(id, name).catch(() => {});
+    }
+    return deleted;
   }
 
   async #meta(id: string): Promise<RecordingMeta> {
@@ -192,13 +226,16 @@ export class Recorder {
   }
 
   /** A description that the device has no room for lives as long as this tab. */
-  async #describe(meta: RecordingMeta): Promise<void> {
+  async #describe(meta: RecordingMeta): Promise<"kept" | "refused"> {
     const storage = await this.#storage;
     try {
       await writeMeta(storage, meta);
       if (storage.kind === "memory") this.#metas.set(meta.id, meta);
+      else this.#metas.delete(meta.id);
+      return "kept";
     } catch {
       this.#metas.set(meta.id, meta);
+      return "refused";
     }
   }
 
@@ -233,6 +270,11 @@ export class Recorder {
     const rest = this.#files.get(`${id}/${name}`)?.rest();
     return new Blob([...(stored ? [stored] : []), ...(rest ? [rest] : [])]);
   }
+}
+
+/** Nothing but the text is to be here: its sound has gone, or goes now. */
+function isOnlyText({ state, audio }: RecordingMeta): boolean {
+  return state === "done" && audio.status !== "kept";
 }
 
 interface Told {

@@ -1,5 +1,12 @@
 import type { Segment } from "../../engine/index";
 
+/** Whether a recording's sound stays, goes as soon as all of its text is written, or has gone. */
+export type SoundKeeping =
+  | { readonly status: "kept" }
+  | { readonly status: "until-written" }
+  /** Seconds that there were of it: nothing else tells any more. */
+  | { readonly status: "deleted"; readonly seconds: number };
+
 /** What is known of a recording besides its sound and its text. */
 export interface RecordingMeta {
   readonly id: string;
@@ -12,6 +19,7 @@ export interface RecordingMeta {
   readonly language: string | undefined;
   /** "recording" is written first, so it is what a crash leaves; "stopped": all sound is there, the text is not; "done". */
   readonly state: "recording" | "stopped" | "done";
+  readonly audio: SoundKeeping;
 }
 
 /** A recording as it lies in this browser. */
@@ -65,4 +73,6 @@ export interface RecordingStorage {
   read(id: string, name: string): Promise<File | undefined>;
   write(id: string, name: string, text: string): Promise<void>;
   remove(id: string): Promise<void>;
+  /** Deletes one file; one that is not there is deleted already. */
+  removeFile(id: string, name: string): Promise<void>;
 }

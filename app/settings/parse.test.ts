@@ -12,6 +12,7 @@ const changed: Settings = {
   speakNewText: "off",
   interfaceLanguage: "de",
   subtitles: { lineLength: 42, lines: 1, shortest: 1.5, longest: 6, pace: 15 },
+  keepAudio: "off",
   mirror: "https://mirror.example/models",
   device: { preference: "cpu", figures: { key: "this machine", webgpu: 3, cpu: 40 } },
   options: {

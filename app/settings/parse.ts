@@ -36,6 +36,7 @@ export function parseSettings(record: unknown): Settings {
     speakNewText: oneOf(kept.speakNewText, ["on", "off"]),
     interfaceLanguage: isLanguageCode(kept.interfaceLanguage) ? kept.interfaceLanguage : "auto",
     subtitles: parseSubtitles(objectOf(kept.subtitles)),
+    keepAudio: oneOf(kept.keepAudio, ["on", "off"]),
     mirror: parseMirror(kept.mirror),
     device: parseDevice(objectOf(kept.device)),
     options: parseOptions(objectOf(kept.options)),

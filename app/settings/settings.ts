@@ -35,6 +35,8 @@ export interface Preferences {
   readonly speakNewText: OnOff;
   readonly interfaceLanguage: LanguageChoice;
   readonly subtitles: SubtitleRules;
+  /** "off": the sound of a recording goes as soon as all of its text is written. */
+  readonly keepAudio: OnOff;
   /** Where the hosts of models are mirrored; undefined: the hosts themselves. */
   readonly mirror: string | undefined;
 }
@@ -74,6 +76,7 @@ export const defaultPreferences: Preferences = {
   speakNewText: "on",
   interfaceLanguage: "auto",
   subtitles: defaultSubtitles,
+  keepAudio: "on",
   mirror: undefined,
 };
 

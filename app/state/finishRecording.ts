@@ -4,7 +4,8 @@ import { type AppState, editRecording } from "./appState";
 import { moveEngine, throwIfStopped } from "./engineEvents";
 import { engineOptions } from "./engineOptions";
 import { withEvent } from "./jobs";
-import { inOrder, metaOf, speakerOf, textEnd } from "./recordings";
+import { noteDone } from "./noteDone";
+import { inOrder, speakerOf, textEnd } from "./recordings";
 import type { RecordingJob, Services } from "./types";
 
 /**
@@ -29,8 +30,7 @@ export async function finishRecording(
     for (const track of fitted.tracks.keys())
       await finishTrack(store, services, { ...fitted, segments: kept }, { track, device });
     editRecording(store, id, (job) => ({ ...job, segments: inOrder(job.segments), keeping: "taken" }));
-    const job = store.getState().jobs.find((one) => one.id === id);
-    if (job?.kind === "recording") await recordings.change(recording, metaOf(job, "done"));
+    await noteDone(store, services, id);
   } finally {
     await recordings.release(recording);
   }

@@ -118,10 +118,11 @@ function putOffFile(store: Store, services: Services): void {
 }
 
 function addRecording(store: Store, services: Services, { tracks }: CaptureHandle): RecordingJob {
-  const { jobs, choice, recordingName } = store.getState();
+  const { jobs, choice, recordingName, preferences } = store.getState();
   const id = Math.max(0, ...jobs.map((job) => job.id)) + 1;
   const startedAt = services.date();
-  const start = { id, name: recordingName(startedAt), recording: services.newId(), startedAt };
+  const audio = { status: preferences.keepAudio === "on" ? "kept" : "until-written" } as const;
+  const start = { id, name: recordingName(startedAt), recording: services.newId(), startedAt, audio };
   const job = newRecording({ ...start, tracks: tracks.map(({ name }) => name) }, choice);
   store.setState({ jobs: [...jobs, job], page: { view: "transcript", job: id } });
   return job;

@@ -1,5 +1,5 @@
 import type { LiveEvent, Segment } from "../../engine/index";
-import type { KeptRecording, RecordingMeta, TextLine } from "../recordings/types";
+import type { KeptRecording, RecordingMeta, SoundKeeping, TextLine } from "../recordings/types";
 import type { AppState } from "./appState";
 import { defaultJobOptions } from "./jobOptions";
 import { emptyJob, fittedTo, languageOf, moved, nextId } from "./jobs";
@@ -12,11 +12,12 @@ export interface NewRecording {
   readonly recording: string;
   readonly startedAt: number;
   readonly tracks: readonly string[];
+  readonly audio: SoundKeeping;
 }
 
 /** A recording as it begins. */
 export function newRecording(start: NewRecording, choice: Choice): RecordingJob {
-  const { id, name, recording, startedAt, tracks } = start;
+  const { id, name, recording, startedAt, tracks, audio } = start;
   const job: RecordingJob = {
     ...emptyJob(id, name, choice),
     kind: "recording",
@@ -26,6 +27,7 @@ export function newRecording(start: NewRecording, choice: Choice): RecordingJob 
     tracks,
     text: "here",
     sound: { heard: 0, keeping: "device", ended: false },
+    audio,
     listening: { status: "waiting" },
     losses: 0,
     heardUpTo: [],
@@ -41,19 +43,24 @@ export function newRecording(start: NewRecording, choice: Choice): RecordingJob 
 /** A recording of an earlier visit; one whose text is not whole waits for the user's word. */
 export function keptRecording(id: number, kept: KeptRecording, { models, recordingName }: AppState): RecordingJob {
   const model = models.find(({ name }) => name === kept.model) ?? models[0];
-  const { id: recording, startedAt, tracks, language, state, seconds } = kept;
+  const { id: recording, startedAt, tracks, language, state, seconds, audio } = kept;
   const choice = { model, language, options: defaultJobOptions };
   const end = state === "recording" ? "cut-off" : "stopped";
   const status = state === "done" ? "done" : "stopped";
-  const job = newRecording({ id, name: recordingName(startedAt), recording, startedAt, tracks }, choice);
+  const job = newRecording({ id, name: recordingName(startedAt), recording, startedAt, tracks, audio }, choice);
   const sound = { heard: seconds, keeping: "device", ended: true } as const;
   return { ...job, state: { status }, text: "unread", end, sound, seconds, totalSeconds: seconds, keeping: "taken" };
 }
 
 /** How a recording is described among the browser's files. */
 export function metaOf(job: RecordingJob, state: RecordingMeta["state"]): RecordingMeta {
-  const { recording: id, startedAt, tracks, model } = job;
-  return { id, startedAt, tracks, model: model?.name, language: languageOf(job), state };
+  const { recording: id, startedAt, tracks, model, audio } = job;
+  return { id, startedAt, tracks, model: model?.name, language: languageOf(job), state, audio };
+}
+
+/** Whether it can be played: sound that goes with the end of its text is not offered in the moment before. */
+export function hasSound({ audio, state }: RecordingJob): boolean {
+  return audio.status === "kept" || (audio.status === "until-written" && state.status !== "done");
 }
 
 /** The name that segments of a track bear: none where there is one track. */

@@ -7,6 +7,7 @@ import { engineOptions } from "./engineOptions";
 import { toFailure } from "./failures";
 import { liveOptions } from "./finishRecording";
 import { melBands } from "./models";
+import { noteDone } from "./noteDone";
 import { type LiveRun, metaOf, textEnd, withLiveEvent, written } from "./recordings";
 import { recordingById } from "./selectors";
 import type { RecordingJob, Services } from "./types";
@@ -39,7 +40,8 @@ export async function runLive(store: Store, services: Services, job: RecordingJo
     const options = { ...engineOptions(job, device), ...liveOptions };
     await services.engine.record({ job: id, tracks, options }, (events) => take(store, services, { id, events, run }));
     await attached;
-    finish(store, services, id);
+    editRecording(store, id, written);
+    void noteDone(store, services, id);
   } catch (error) {
     lose(store, id, error);
     putAside(store, services, id);
@@ -74,12 +76,6 @@ function take(store: Store, services: Services, { id, events, run }: Taken): voi
   const changed = job;
   editRecording(store, id, () => changed);
   if (lines.length > 0) void services.recordings.addText(recording, lines);
-}
-
-function finish(store: Store, services: Services, id: number): void {
-  editRecording(store, id, written);
-  const job = recordingById(store.getState(), id);
-  if (job) void services.recordings.change(job.recording, metaOf(job, "done"));
 }
 
 /** What computes can be replaced; after any other failure the sound alone is kept, for later. */

@@ -47,5 +47,5 @@ export function hasUnkept({ jobs }: AppState): boolean {
 
 /** Sound that goes with the tab. */
 function isInMemory(job: Job): boolean {
-  return job.kind === "recording" && job.sound.keeping !== "device";
+  return job.kind === "recording" && job.sound.keeping !== "device" && job.audio.status !== "deleted";
 }

@@ -22,6 +22,7 @@ import type {
   RecorderState,
   RecordingMeta,
   RecordingStart,
+  SoundKeeping,
   TextLine,
 } from "../recordings/types";
 import type { SettingsMemory } from "../settings/openSettings";
@@ -139,6 +140,8 @@ export interface RecordingJob extends AnyJob {
   readonly text: "here" | "unread";
   /** How much sound there is and where it is kept. */
   readonly sound: RecorderState;
+  /** Whether the sound stays once all of its text is written. */
+  readonly audio: SoundKeeping;
   readonly listening: Listening;
   /** Times that the engine was lost since it last wrote down something. */
   readonly losses: number;
@@ -208,7 +211,7 @@ export interface RecordingsClient {
   release(id: string): Promise<void>;
   addText(id: string, lines: readonly TextLine[]): Promise<void>;
   text(id: string): Promise<readonly TextLine[]>;
-  change(id: string, change: Partial<Pick<RecordingMeta, "state" | "language" | "model">>): Promise<void>;
+  change(id: string, change: Partial<Pick<RecordingMeta, "state" | "language" | "model">>): Promise<SoundKeeping>;
   list(): Promise<readonly KeptRecording[]>;
   source(id: string, track: number, from: number): Promise<PortAudio>;
   wav(id: string): Promise<Blob>;

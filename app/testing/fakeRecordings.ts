@@ -53,7 +53,12 @@ export function fakeRecordings(): FakeRecordings {
     text: async (id) => lines.get(id) ?? [],
     async change(id, change) {
       const meta = metas.get(id);
-      if (meta) metas.set(id, { ...meta, ...change });
+      if (!meta) return { status: "kept" };
+      const changed = { ...meta, ...change };
+      const isOnlyText = changed.state === "done" && changed.audio.status === "until-written";
+      const audio = isOnlyText ? ({ status: "deleted", seconds: seconds.get(id) ?? 0 } as const) : changed.audio;
+      metas.set(id, { ...changed, audio });
+      return audio;
     },
     async list(): Promise<readonly KeptRecording[]> {
       return [...metas.values()].map((meta) => ({ ...meta, seconds: seconds.get(meta.id) ?? 0 }));

@@ -54,6 +54,10 @@ export function fakeStorage(): FakeStorage {
     async remove(id) {
       for (const key of [...files.keys()]) if (key.startsWith(`${id}/`)) files.delete(key);
     },
+    async removeFile(id, name) {
+      if (open.has(at(id, name))) throw new DOMException("still open", "NoModificationAllowedError");
+      files.delete(at(id, name));
+    },
   };
   return storage;
 }

@@ -11,6 +11,9 @@ export const settings = {
   resetSection: (section) => `${section} zurücksetzen`,
   microphone: {
     name: "Mikrofon",
+    keepAudio: "Ton aufheben",
+    keepAudioHint:
+      "Aus: Der Ton einer neuen Aufnahme wird gelöscht, sobald ihr ganzer Text geschrieben ist. Der Text bleibt.",
     whileRecording: "Gerade läuft eine Aufnahme; danach ist der Test wieder da.",
     verdicts: {
       muted: "Das Mikrofon ist stumm. Vielleicht gibt es einen Schalter daran oder im System.",

@@ -15,6 +15,7 @@ export const transcript = {
   tabOnly: "Nur in diesem Tab",
   savedAsYouSpeak: "Wird beim Sprechen auf diesem Gerät gesichert",
   kept: "Auf diesem Gerät gesichert",
+  textKept: "Text auf diesem Gerät gesichert, Ton nicht aufgehoben",
   saveSound: "Ton sichern",
   delete: "Löschen",
   silence: (seconds) => `Stille, ${clock(seconds)}`,

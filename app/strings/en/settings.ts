@@ -11,6 +11,8 @@ export const settings = {
   resetSection: (section: string) => `Reset ${section}`,
   microphone: {
     name: "Microphone",
+    keepAudio: "Keep the audio",
+    keepAudioHint: "Off: the sound of a new recording is deleted once all of its text is written. The text stays.",
     whileRecording: "A recording is running; the check is there again when it ends.",
     verdicts: {
       muted: "The microphone is muted. Look for a switch on it or in the system.",

@@ -15,6 +15,7 @@ export const transcript = {
   tabOnly: "In this tab only",
   savedAsYouSpeak: "Saved on this device as you speak",
   kept: "Kept on this device",
+  textKept: "Text kept on this device, sound not kept",
   saveSound: "Save sound",
   delete: "Delete",
   silence: (seconds: number) => `silence, ${clock(seconds)}`,

@@ -12,6 +12,9 @@ export const settings: Strings["settings"] = {
   resetSection: (section) => `Restablecer: ${section}`,
   microphone: {
     name: "Micrófono",
+    keepAudio: "Conservar el sonido",
+    keepAudioHint:
+      "Desactivado: el sonido de una grabación nueva se elimina en cuanto todo su texto está escrito. El texto se queda.",
     whileRecording: "Hay una grabación en curso; la prueba vuelve cuando termine.",
     verdicts: {
       muted: "El micrófono está silenciado. Buscar un interruptor en él o en el sistema.",

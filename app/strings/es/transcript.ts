@@ -16,6 +16,7 @@ export const transcript: Strings["transcript"] = {
   tabOnly: "Solo en esta pestaña",
   savedAsYouSpeak: "Se guarda en este dispositivo al hablar",
   kept: "Guardado en este dispositivo",
+  textKept: "Texto guardado en este dispositivo, sonido no conservado",
   saveSound: "Guardar sonido",
   delete: "Eliminar",
   silence: (seconds) => `silencio, ${clock(seconds)}`,

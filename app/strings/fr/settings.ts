@@ -11,6 +11,9 @@ export const settings = {
   resetSection: (section) => `Réinitialiser\u00a0: ${section}`,
   microphone: {
     name: "Micro",
+    keepAudio: "Conserver le son",
+    keepAudioHint:
+      "Désactivé\u00a0: le son d’un nouvel enregistrement est supprimé dès que tout son texte est écrit. Le texte reste.",
     whileRecording: "Un enregistrement est en cours\u00a0; le test reviendra quand il sera terminé.",
     verdicts: {
       muted: "Le micro est coupé. Chercher un interrupteur dessus ou dans le système.",

@@ -15,6 +15,7 @@ export const transcript = {
   tabOnly: "Dans cet onglet seulement",
   savedAsYouSpeak: "Conservé sur cet appareil au fil de la parole",
   kept: "Conservé sur cet appareil",
+  textKept: "Texte conservé sur cet appareil, son non conservé",
   saveSound: "Sauvegarder le son",
   delete: "Supprimer",
   silence: (seconds) => `silence, ${clock(seconds)}`,

@@ -12,6 +12,8 @@ export const settings: Strings["settings"] = {
   resetSection: (section) => `${section}をリセット`,
   microphone: {
     name: "マイク",
+    keepAudio: "音声を残す",
+    keepAudioHint: "オフ：新しい録音のテキストがすべて書き終わると、その音声は削除されます。テキストは残ります。",
     whileRecording: "録音中です。録音が終わると、またチェックできます。",
     verdicts: {
       muted: "マイクがミュートされています。本体のスイッチかシステムの設定を確認してください。",

@@ -12,6 +12,8 @@ export const settings: Strings["settings"] = {
   resetSection: (section) => `重置“${section}”`,
   microphone: {
     name: "麦克风",
+    keepAudio: "保留声音",
+    keepAudioHint: "关闭时：新录音的文字全部写完后，其声音即被删除。文字会保留。",
     whileRecording: "正在录音；录音结束后即可检查。",
     verdicts: {
       muted: "麦克风已静音。请检查设备上的开关或系统设置。",

@@ -16,6 +16,7 @@ export const transcript: Strings["transcript"] = {
   tabOnly: "仅在此标签页中",
   savedAsYouSpeak: "边说边存到这台设备",
   kept: "已保存在这台设备上",
+  textKept: "文字已保存在这台设备上，声音未保留",
   saveSound: "保存声音",
   delete: "删除",
   silence: (seconds) => `静默，${clock(seconds)}`,

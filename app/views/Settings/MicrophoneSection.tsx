@@ -1,4 +1,4 @@
-import { defaultSound } from "../../settings/settings";
+import { defaultPreferences, defaultSound } from "../../settings/settings";
 import { defaultJobOptions } from "../../state/jobOptions";
 import { useActions, useApp } from "../../state/react";
 import { useStrings } from "../../strings/strings";
@@ -11,13 +11,15 @@ import { MicCheck } from "./MicCheck";
 export function MicrophoneSection() {
   const { settings, microphone, options } = useStrings();
   const strings = settings.microphone;
-  const { changeSound, changeOptions } = useActions();
+  const { changeSound, changeOptions, changePreferences } = useActions();
   const sound = useApp((state) => state.sound);
   const skipSilence = useApp((state) => state.choice.options.skipSilence);
+  const keepAudio = useApp((state) => state.preferences.keepAudio);
   const canShareTab = "getDisplayMedia" in (navigator.mediaDevices ?? {});
   const reset = () => {
     changeSound(defaultSound);
     changeOptions({ skipSilence: defaultJobOptions.skipSilence });
+    changePreferences({ keepAudio: defaultPreferences.keepAudio });
   };
   return (
     <Section name={strings.name} onReset={reset}>
@@ -37,6 +39,13 @@ export function MicrophoneSection() {
         onChange={(skip) => changeOptions({ skipSilence: skip })}
       >
         {options.skipSilenceHint}
+      </Switch>
+      <Switch
+        label={strings.keepAudio}
+        checked={keepAudio === "on"}
+        onChange={(keep) => changePreferences({ keepAudio: keep ? "on" : "off" })}
+      >
+        {strings.keepAudioHint}
       </Switch>
     </Section>
   );

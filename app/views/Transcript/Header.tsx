@@ -4,6 +4,7 @@ import { isLive, isUnfinished, languageOf, textLanguage } from "../../state/jobs
 import { displayName } from "../../state/models";
 import { countWords, plainText } from "../../state/paragraphs";
 import { useActions, useApp } from "../../state/react";
+import { hasSound } from "../../state/recordings";
 import { withSpeakerNames } from "../../state/speakers";
 import type { Job, RecordingJob } from "../../state/types";
 import { clock } from "../../strings/formats";
@@ -136,11 +137,12 @@ function Tools({ job, exporting }: { readonly job: Job; readonly exporting: Expo
   );
 }
 
-/** Where a recording is. */
+/** Where a recording is, and whether its sound is too. */
 function Keeping({ job }: { readonly job: RecordingJob }) {
   const { transcript } = useStrings();
   if (job.sound.keeping !== "device") return <span className="slow">{transcript.tabOnly}</span>;
-  return <span>{isLive(job) ? transcript.savedAsYouSpeak : transcript.kept}</span>;
+  if (isLive(job)) return <span>{transcript.savedAsYouSpeak}</span>;
+  return <span>{hasSound(job) ? transcript.kept : transcript.textKept}</span>;
 }
 
 /** Saves the sound, or deletes the recording. */
@@ -153,10 +155,12 @@ function SoundTools({ job }: { readonly job: RecordingJob }) {
   };
   return (
     <>
-      <button type="button" className="btn bare" onClick={() => void save()}>
-        <AudioLines size={20} strokeWidth={1.75} aria-hidden="true" />
-        <span className="wide-only">{transcript.saveSound}</span>
-      </button>
+      {hasSound(job) && (
+        <button type="button" className="btn bare" onClick={() => void save()}>
+          <AudioLines size={20} strokeWidth={1.75} aria-hidden="true" />
+          <span className="wide-only">{transcript.saveSound}</span>
+        </button>
+      )}
       {!isUnfinished(job) && (
         <button type="button" className="btn bare" onClick={() => discard(job.id)}>
           <Trash2 size={20} strokeWidth={1.75} aria-hidden="true" />

@@ -2,6 +2,7 @@ import { lazy, Suspense, useMemo, useRef, useState } from "react";
 import { isLive } from "../../state/jobs";
 import { growingParagraphs } from "../../state/paragraphs";
 import { useActions, useApp } from "../../state/react";
+import { hasSound } from "../../state/recordings";
 import { jobById } from "../../state/selectors";
 import { useSoundOf } from "../../ui/usePlayer";
 import { type ExportToggle, Header } from "./Header";
@@ -19,7 +20,7 @@ export function TranscriptView({ id }: { readonly id: number }) {
   const set = useMemo(() => grow(job?.segments ?? []), [grow, job?.segments]);
   const [state, setState] = useState<ExportToggle["state"]>("closed");
   const button = useRef<HTMLButtonElement>(null);
-  useSoundOf(job?.kind === "recording" && !isLive(job) ? id : undefined);
+  useSoundOf(job?.kind === "recording" && !isLive(job) && hasSound(job) ? id : undefined);
   if (job === undefined) return null;
   const toggle = () => {
     setState(state === "open" ? "closed" : "open");
