@@ -1,5 +1,6 @@
 import type { DeviceRequest } from "../../engine/index";
 import { firstOffer, type InstallOffer } from "../pwa/installOffer";
+import type { AppState } from "../state/appState";
 import { defaultJobOptions, type JobOptions } from "../state/jobOptions";
 import { emptyRecord, type ShelfRecord } from "../state/shelfRecord";
 import type { SoundChoice } from "../state/types";
@@ -89,3 +90,10 @@ export const defaultSettings: Settings = {
   shelf: emptyRecord,
   installOffer: firstOffer,
 };
+
+/** The settings as they stand on the page. */
+export function settingsOf(state: AppState): Settings {
+  const { preferences, device, choice, sound, shelfRecord, installOffer } = state;
+  const { language, options } = choice;
+  return { ...preferences, device, options, sound, language, shelf: shelfRecord, installOffer };
+}

@@ -38,6 +38,11 @@ export function measuredSpeed({ engine, jobs, shelfRecord }: AppState): number |
   return kept?.how === "measured" ? kept.timesRealtime : undefined;
 }
 
+/** What can leave the page: recordings that have ended, and files with text. */
+export function exportable({ jobs }: AppState): readonly Job[] {
+  return jobs.filter((job) => (job.kind === "recording" ? !isLive(job) : job.segments.length > 0));
+}
+
 /** Something would be lost if the page went away: work is running, or text was neither copied nor saved. */
 export function hasUnkept({ jobs }: AppState): boolean {
   return jobs.some(

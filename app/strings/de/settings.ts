@@ -130,6 +130,14 @@ export const settings = {
     mirrorSet: (host) => `Modelle kommen von ${host}.`,
     mirrorUnset: "Modelle kommen von ihren eigenen Servern.",
     save: "Sichern",
+    export: "Alles exportieren",
+    exportHint:
+      "Eine .zip-Datei: alle Mitschriften als TXT, SRT und JSON, der Ton der Aufnahmen als WAV und die Einstellungen.",
+    exportNothing: "Es gibt noch keine Mitschrift.",
+    exportWithoutLive: "Die laufende Aufnahme ist nicht dabei.",
+    exporting: (at, all) => `${number(at)} von ${number(all)} wird exportiert`,
+    exported: (n) => plural(n, { one: "# Mitschrift exportiert", other: "# Mitschriften exportiert" }),
+    exportFailed: "Der Export brach vor dem Ende ab. Hier wurde nichts geändert; noch einmal exportieren.",
     delete: "Alles löschen",
     deleteHint: "Aufnahmen, Texte, Modelle und Einstellungen von Sotto in diesem Browser.",
     whileBusy: "Gerade läuft etwas; das Ende abwarten oder es anhalten.",
@@ -149,6 +157,6 @@ export const settings = {
       "Die Gewichte von Whisper stammen von OpenAI, die zum Finden von Sprache vom Silero Team, beide unter der MIT-Lizenz.",
     fonts: "Literata und Instrument Sans stehen unter der SIL Open Font License.",
     libraries:
-      "Gebaut mit React, zustand und pako (MIT), lucide (ISC), comlink und browser-fs-access (Apache-2.0) und mediabunny (MPL-2.0).",
+      "Gebaut mit React, zustand, client-zip und pako (MIT), lucide (ISC), comlink und browser-fs-access (Apache-2.0) und mediabunny (MPL-2.0).",
   },
 } satisfies Strings["settings"];

@@ -137,6 +137,13 @@ export const settings = {
     mirrorSet: (host: string) => `Models are fetched from ${host}.`,
     mirrorUnset: "Models are fetched from their own hosts.",
     save: "Save",
+    export: "Export everything",
+    exportHint: "One .zip: every transcript as TXT, SRT and JSON, the sound of recordings as WAV, and the settings.",
+    exportNothing: "There is no transcript yet.",
+    exportWithoutLive: "The recording that is running is left out.",
+    exporting: (at: number, all: number) => `Exporting ${number(at)} of ${number(all)}`,
+    exported: (n: number) => plural(n, { one: "# transcript exported", other: "# transcripts exported" }),
+    exportFailed: "The export stopped before its end. Nothing here was changed; export again.",
     delete: "Delete everything",
     deleteHint: "Recordings, texts, models and settings of Sotto in this browser.",
     whileBusy: "Work is running; wait until it ends, or stop it.",
@@ -155,6 +162,6 @@ export const settings = {
       "Whisper's weights are by OpenAI and those that find speech by the Silero Team, both under the MIT licence.",
     fonts: "Literata and Instrument Sans are under the SIL Open Font License.",
     libraries:
-      "Built with React, zustand and pako (MIT), lucide (ISC), comlink and browser-fs-access (Apache-2.0) and mediabunny (MPL-2.0).",
+      "Built with React, zustand, client-zip and pako (MIT), lucide (ISC), comlink and browser-fs-access (Apache-2.0) and mediabunny (MPL-2.0).",
   },
 } as const;

@@ -132,6 +132,14 @@ export const settings: Strings["settings"] = {
     mirrorSet: (host) => `Los modelos se descargan de ${host}.`,
     mirrorUnset: "Los modelos se descargan de sus propios servidores.",
     save: "Guardar",
+    export: "Exportar todo",
+    exportHint:
+      "Un solo .zip: todas las transcripciones en TXT, SRT y JSON, el sonido de las grabaciones en WAV y los ajustes.",
+    exportNothing: "Todavía no hay ninguna transcripción.",
+    exportWithoutLive: "La grabación en curso no se incluye.",
+    exporting: (at, all) => `Exportando ${number(at)} de ${number(all)}`,
+    exported: (n) => `Exportado: ${counted(n, "transcripción", "transcripciones")}`,
+    exportFailed: "La exportación se detuvo antes del final. Aquí no ha cambiado nada; exportar de nuevo.",
     delete: "Eliminar todo",
     deleteHint: "Grabaciones, textos, modelos y ajustes de Sotto en este navegador.",
     whileBusy: "Hay trabajo en curso; esperar a que termine o detenerlo.",
@@ -150,6 +158,6 @@ export const settings: Strings["settings"] = {
     models: "Los pesos de Whisper son de OpenAI y los que detectan la voz, de Silero Team; ambos con licencia MIT.",
     fonts: "Literata e Instrument Sans tienen licencia SIL Open Font License.",
     libraries:
-      "Hecho con React, zustand y pako (MIT), lucide (ISC), comlink y browser-fs-access (Apache-2.0) y mediabunny (MPL-2.0).",
+      "Hecho con React, zustand, client-zip y pako (MIT), lucide (ISC), comlink y browser-fs-access (Apache-2.0) y mediabunny (MPL-2.0).",
   },
 };

@@ -134,6 +134,14 @@ export const settings = {
     mirrorSet: (host) => `Les modèles sont téléchargés depuis ${host}.`,
     mirrorUnset: "Les modèles sont téléchargés depuis leurs propres hôtes.",
     save: "Sauvegarder",
+    export: "Tout exporter",
+    exportHint:
+      "Un seul .zip\u00a0: toutes les transcriptions en TXT, SRT et JSON, le son des enregistrements en WAV, et les réglages.",
+    exportNothing: "Il n’y a encore aucune transcription.",
+    exportWithoutLive: "L’enregistrement en cours n’y figure pas.",
+    exporting: (at, all) => `Export de ${number(at)} sur ${number(all)}`,
+    exported: (n) => plural(n, { one: "# transcription exportée", other: "# transcriptions exportées" }),
+    exportFailed: "L’export s’est arrêté avant la fin. Rien n’a changé ici\u00a0; exporter à nouveau.",
     delete: "Tout supprimer",
     deleteHint: "Enregistrements, textes, modèles et réglages de Sotto dans ce navigateur.",
     whileBusy: "Un travail est en cours\u00a0; attendre qu’il se termine, ou l’arrêter.",
@@ -153,6 +161,6 @@ export const settings = {
       "Les poids de Whisper sont d’OpenAI, ceux qui détectent la parole de la Silero Team, tous sous licence MIT.",
     fonts: "Literata et Instrument Sans sont sous licence SIL Open Font License.",
     libraries:
-      "Construit avec React, zustand et pako (MIT), lucide (ISC), comlink et browser-fs-access (Apache-2.0) et mediabunny (MPL-2.0).",
+      "Construit avec React, zustand, client-zip et pako (MIT), lucide (ISC), comlink et browser-fs-access (Apache-2.0) et mediabunny (MPL-2.0).",
   },
 } satisfies Strings["settings"];

@@ -130,6 +130,14 @@ export const settings: Strings["settings"] = {
     mirrorSet: (host) => `モデルは ${host} から取得します。`,
     mirrorUnset: "モデルは本来のホストから取得します。",
     save: "保存",
+    export: "すべてエクスポート",
+    exportHint: "一つの .zip に、すべての文字起こし（TXT、SRT、JSON）、録音の音声（WAV）、設定をまとめます。",
+    exportNothing: "まだ文字起こしがありません。",
+    exportWithoutLive: "録音中のものは含まれません。",
+    exporting: (at, all) => `${number(all)}件中${number(at)}件目をエクスポート中`,
+    exported: (n) => plural(n, { other: "文字起こし#件をエクスポートしました" }),
+    exportFailed:
+      "エクスポートが途中で止まりました。ここにあるものは何も変わっていません。もう一度エクスポートしてください。",
     delete: "すべて削除",
     deleteHint: "このブラウザーにある Sotto の録音、テキスト、モデル、設定。",
     whileBusy: "処理中です。終わるまで待つか、停止してください。",
@@ -148,6 +156,6 @@ export const settings: Strings["settings"] = {
     models: "Whisper の重みは OpenAI、話し声を検出する重みは Silero Team によるもので、どちらも MIT ライセンスです。",
     fonts: "Literata と Instrument Sans は SIL Open Font License で提供されています。",
     libraries:
-      "React、zustand、pako（MIT）、lucide（ISC）、comlink、browser-fs-access（Apache-2.0）、mediabunny（MPL-2.0）を使って作られています。",
+      "React、zustand、client-zip、pako（MIT）、lucide（ISC）、comlink、browser-fs-access（Apache-2.0）、mediabunny（MPL-2.0）を使って作られています。",
   },
 };

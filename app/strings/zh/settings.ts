@@ -129,6 +129,13 @@ export const settings: Strings["settings"] = {
     mirrorSet: (host) => `将从 ${host} 获取模型。`,
     mirrorUnset: "将从各自的主机获取模型。",
     save: "保存",
+    export: "全部导出",
+    exportHint: "一个 .zip 文件：所有文字稿（TXT、SRT 和 JSON）、录音的声音（WAV），以及设置。",
+    exportNothing: "还没有文字稿。",
+    exportWithoutLive: "正在进行的录音不包括在内。",
+    exporting: (at, all) => `正在导出第 ${number(at)} 份，共 ${number(all)} 份`,
+    exported: (n) => plural(n, { other: "已导出 # 份文字稿" }),
+    exportFailed: "导出中途停止。这里的内容没有任何改变；请再次导出。",
     delete: "全部删除",
     deleteHint: "Sotto 在这个浏览器中的录音、文字、模型和设置。",
     whileBusy: "正在处理；请等待完成，或先停止。",
@@ -146,6 +153,6 @@ export const settings: Strings["settings"] = {
     models: "Whisper 的权重来自 OpenAI，检测人声的权重来自 Silero Team，均采用 MIT 许可证。",
     fonts: "Literata 和 Instrument Sans 采用 SIL Open Font License。",
     libraries:
-      "使用 React、zustand 和 pako（MIT）、lucide（ISC）、comlink 和 browser-fs-access（Apache-2.0）以及 mediabunny（MPL-2.0）构建。",
+      "使用 React、zustand、client-zip 和 pako（MIT）、lucide（ISC）、comlink 和 browser-fs-access（Apache-2.0）以及 mediabunny（MPL-2.0）构建。",
   },
 };

@@ -3,7 +3,7 @@ import { isUnfinished } from "../../state/jobs";
 import { useActions, useApp } from "../../state/react";
 import { liveJob } from "../../state/selectors";
 import { useStrings } from "../../strings/strings";
-import css from "./DeleteEverything.module.css";
+import css from "./WholeStorage.module.css";
 
 /** Deletes all that the page keeps, after a question; the page opens anew then, as at the first visit. */
 export function DeleteEverything() {

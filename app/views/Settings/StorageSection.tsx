@@ -3,6 +3,7 @@ import { useStrings } from "../../strings/strings";
 import { Section } from "../../ui/Section";
 import { ShelfBar } from "../Models/ShelfBar";
 import { DeleteEverything } from "./DeleteEverything";
+import { ExportEverything } from "./ExportEverything";
 import { Mirror } from "./Mirror";
 
 /** What the browser keeps of Sotto, where models come from, and how all of it goes. */
@@ -16,6 +17,7 @@ export function StorageSection() {
       <ShelfBar />
       {keeping === "memory" && <p className="slow">{words.inMemory}</p>}
       <Mirror key={mirror ?? ""} mirror={mirror} />
+      <ExportEverything />
       <DeleteEverything />
     </Section>
   );

@@ -45,8 +45,8 @@ export async function saveText(text: string, name: string, format: ExportFormat)
   return saveBlob(new Blob([text], { type: types[format] }), `${splitName(name)[0]}.${format}`);
 }
 
-/** Saves a file under a name. */
-export async function saveBlob(blob: Blob, fileName: string): Promise<"saved" | "dismissed"> {
+/** Saves a file under a name; a response is written as it comes. */
+export async function saveBlob(blob: Blob | Response, fileName: string): Promise<"saved" | "dismissed"> {
   const { fileSave } = await import("browser-fs-access");
   try {
     await fileSave(blob, { fileName: fileName.replaceAll(":", "."), extensions: [splitName(fileName)[1]] });

@@ -1,0 +1,75 @@
+import { downloadZip } from "client-zip";
+import { settingsOf } from "../../settings/settings";
+import { settingsVersion } from "../../settings/settingsRecord";
+import { subtitleOptions } from "../../settings/subtitleOptions";
+import { hasSound } from "../../state/recordings";
+import { exportable, jobById } from "../../state/selectors";
+import type { AppStore } from "../../state/store";
+import type { Job } from "../../state/types";
+import type { Strings } from "../../strings/strings";
+import { splitName } from "../../ui/splitName";
+import { exportText } from "../Transcript/exporting";
+import { datedName, uniqueNames } from "./fileNames";
+
+const formats = ["txt", "srt", "json"] as const;
+
+/** A file of the archive. */
+export interface ArchivedFile {
+  readonly name: string;
+  readonly lastModified: Date;
+  readonly input: string | Blob;
+}
+
+export interface Archiving {
+  readonly store: Pick<AppStore, "getState" | "actions">;
+  readonly strings: Strings;
+  /** Hears of each transcript as it begins, from 1 on. */
+  readonly onBegin: (transcript: number) => void;
+}
+
+/**
+ * All transcripts with the sound that is kept of them, and the settings, as a ZIP file. It is made while it is read, a file
+ * at a time; what fails then fails the reading.
+ */
+export function everythingAsZip(archiving: Archiving): Response {
+  return downloadZip(everything(archiving));
+}
+
+/** What goes into the archive, oldest first; each file is read only when it is asked for. */
+export async function* everything({ store, strings, onBegin }: Archiving): AsyncGenerator<ArchivedFile> {
+  const unique = uniqueNames();
+  const dated = exportable(store.getState())
+    .map((job) => ({ id: job.id, date: dateOf(job) }))
+    .sort((a, b) => a.date.getTime() - b.date.getTime());
+  for (const [index, { id, date }] of dated.entries()) {
+    onBegin(index + 1);
+    await store.actions.readText(id);
+    const job = jobById(store.getState(), id);
+    // It may have been deleted meanwhile.
+    if (!job) continue;
+    const stem = unique(datedName(date, splitName(job.name)[0]));
+    for (const [extension, input] of await contentsOf(job, { store, strings })) {
+      yield { name: `${stem}.${extension}`, lastModified: date, input };
+    }
+  }
+  const settings = { version: settingsVersion, ...settingsOf(store.getState()) };
+  yield { name: "settings.json", lastModified: new Date(), input: JSON.stringify(settings, undefined, 2) };
+}
+
+/** A transcript's files by their extension. */
+async function contentsOf(
+  job: Job,
+  { store, strings }: Pick<Archiving, "store" | "strings">,
+): Promise<readonly (readonly [extension: string, content: string | Blob])[]> {
+  const options = subtitleOptions(store.getState().preferences.subtitles);
+  const texts = job.segments.length === 0 ? [] : formats;
+  const files = texts.map((format) => [format, exportText(job, format, { options, strings })] as const);
+  const sound = job.kind === "recording" && hasSound(job) ? await store.actions.wavOf(job.id) : undefined;
+  return sound ? [...files, ["wav", sound]] : files;
+}
+
+/** When a recording was made, or a file last changed. */
+function dateOf(job: Job): Date {
+  if (job.kind === "recording") return new Date(job.startedAt);
+  return job.file instanceof File ? new Date(job.file.lastModified) : new Date();
+}
