@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { deviceFiles } from "./deviceFiles";
 import { expectGoodLooks, namelessControls, onEveryScreen, shots, smallTargets, weakText } from "./looks";
 import { test } from "./microphone";
 import { confirmed, patient, recordKey, startRecording, stopKey } from "./recording";
@@ -84,6 +85,28 @@ test("a deleted recording can be taken back", async ({ page, openPage }) => {
   await page.reload();
   await expect(recordKey(page)).toBeVisible();
   await expect(page.getByRole("region", { name: "Earlier" })).toHaveCount(0);
+});
+
+test("without Keep the audio the sound is there until the text is whole, and then the text alone", async ({
+  page,
+  openPage,
+}) => {
+  const sounds = async () => Object.keys(await deviceFiles(page)).filter((name) => name.endsWith(".pcm"));
+  await page.goto("/#/settings");
+  await page.getByRole("switch", { name: "Keep the audio" }).uncheck();
+  await startRecording(page, openPage);
+  await expect.poll(sounds).toHaveLength(1);
+  await expect.poll(() => confirmed(page), patient).toMatch(/[a-z]/i);
+  await page.keyboard.press("r");
+  await expect(page.getByText("Text kept on this device, sound not kept", { exact: true })).toBeVisible(patient);
+  await expect.poll(sounds).toEqual([]);
+  await expect(page.getByRole("region", { name: "Player" })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Save sound" })).toHaveCount(0);
+  await photograph(page, "text-alone");
+  const written = await confirmed(page);
+  await page.reload();
+  await expect.poll(() => confirmed(page)).toBe(written);
+  await expect(page.getByRole("button", { name: /^Play from/ })).toHaveCount(0);
 });
 
 test("the recording page on every screen: no sideways scroll, targets to hit, contrast to read", async ({

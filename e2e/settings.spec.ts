@@ -1,6 +1,8 @@
 import { expect, type Page } from "@playwright/test";
+import { deviceFiles, leaveRecording } from "./deviceFiles";
 import { expectGoodLooks, onEveryScreen, shots } from "./looks";
 import { test } from "./test";
+import { filesOfZip } from "./zip";
 
 /** Opens the view by its address, as a bookmark does. */
 async function openSettings(page: Page): Promise<void> {
@@ -147,6 +149,40 @@ test("a mirror is an address; anything else is said to be none", async ({ page }
   await expectKept(page, { mirror: "https://mirror.example/models" });
   await storage.getByRole("button", { name: "Reset Storage" }).click();
   await expect(storage).toContainText("Models are fetched from their own hosts.");
+});
+
+test("everything is exported as one file: transcripts, sound and settings", async ({ page }) => {
+  // A headless browser shows no dialog for saving; this one gives a place at once.
+  await page.addInitScript(() => {
+    const place = async () => (await navigator.storage.getDirectory()).getFileHandle("saved.zip", { create: true });
+    Object.assign(globalThis, { showSaveFilePicker: place });
+  });
+  await openSettings(page);
+  const storage = section(page, "Storage");
+  const exporting = storage.getByRole("button", { name: "Export everything" });
+  await expect(exporting).toBeDisabled();
+  await expect(storage).toContainText("There is no transcript yet.");
+  const startedAt = new Date(2026, 2, 2, 14, 2).getTime();
+  await leaveRecording(page, startedAt);
+  await page.reload();
+  await exporting.click();
+  await expect(storage).toContainText("1 transcript exported");
+  const saved = await page.evaluate(async () => {
+    const handle = await (await navigator.storage.getDirectory()).getFileHandle("saved.zip");
+    return [...new Uint8Array(await (await handle.getFile()).arrayBuffer())];
+  });
+  const files = filesOfZip(Buffer.from(saved));
+  const [txt, srt, json, wav, settings, ...others] = [...files.keys()];
+  expect(others).toEqual([]);
+  expect(txt).toMatch(/^2026-03-02 14\.02 Monday recording, 14\.02\.txt$/);
+  expect(files.get(txt ?? "")?.toString()).toBe("Two lamps, one keeper.\n");
+  expect(files.get(srt ?? "")?.toString()).toContain("00:00:00,000 --> 00:00:01,000");
+  expect(JSON.parse(files.get(json ?? "")?.toString() ?? "")).toMatchObject({ text: " Two lamps, one keeper." });
+  expect(files.get(wav ?? "")?.toString("latin1", 0, 4)).toBe("RIFF");
+  expect(files.get(wav ?? "")).toHaveLength(44 + 32_000);
+  expect(settings).toBe("settings.json");
+  expect(JSON.parse(files.get("settings.json")?.toString() ?? "")).toMatchObject({ theme: "auto", keepAudio: "on" });
+  expect(await deviceFiles(page)).toMatchObject({ "recordings/old/track-0.pcm": 32_000 });
 });
 
 test("everything goes after a question, and the page opens as at the first visit", async ({ page }) => {
