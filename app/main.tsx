@@ -9,6 +9,7 @@ import { App } from "./App";
 import { listMicrophones, startCapture } from "./audio/capture";
 import { createBench } from "./bench/benchClient";
 import { createModelShelf } from "./models/shelfClient";
+import { createStoredNames } from "./models/storedNames";
 import { createAppHost } from "./pwa/appHost";
 import { createSharedFiles } from "./pwa/sharedFiles";
 import { registerServiceWorker } from "./registerServiceWorker";
@@ -28,9 +29,10 @@ import { watchRequests } from "./worker/requests";
 watchRequests();
 // Before anything is waited for: the browser says only once that the page can be installed.
 const host = createAppHost(window, registerServiceWorker);
+const local = keptStorage();
 const settings = await openSettings({
   open: openDatabase,
-  storage: keptStorage(),
+  storage: local,
   address: location.href,
   patience: 500,
 });
@@ -50,6 +52,7 @@ const store = createAppStore({
   now: () => performance.now(),
   shelf,
   bench: createBench({ openAudio, connectModels: shelf.connect }),
+  storedNames: createStoredNames(local),
 });
 watchLook(store, document);
 void store.actions.open();

@@ -242,6 +242,15 @@ describe("what is stored", () => {
     expect(await cleared.shelf.stored.open("small")).toBeUndefined();
   });
 
+  test("is shown as absent once the engine finds that the browser has cleared it under the open page", async () => {
+    const { shelf, db, model } = await openShelf([listed(host.address("a.bin", "good"))]);
+    await shelf.download("small");
+    await db.clear("small", "all");
+    expect(model()?.state).toEqual({ status: "stored" });
+    expect(await shelf.stored.open("small")).toBeUndefined();
+    expect(model()?.state).toEqual({ status: "absent" });
+  });
+
   test("lives in memory where the browser refuses storage", async () => {
     const { shelf } = await openShelf([listed(host.address("a.bin", "good"))], { db: new MemoryModelDb() });
     await shelf.download("small");

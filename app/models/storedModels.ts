@@ -24,6 +24,8 @@ export class StoredModels {
   /** What may be read of a model; undefined where it is not here. */
   async open(name: string): Promise<StoredModel | undefined> {
     const record = await this.#services.db.get(name);
+    // The browser has cleared the database under an open page.
+    if (!record && this.#list.record(name)) await this.#list.refresh(name);
     if (record?.state !== "stored" || record.isRemoved) return undefined;
     return { bytes: record.part.loaded, chunks: record.part.chunks.length };
   }

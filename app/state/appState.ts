@@ -21,6 +21,8 @@ export interface AppState extends AppHostState {
   readonly keepAnswer: "not-asked" | "agreed" | "declined";
   /** A model that was just deleted, for as long as that can be undone. */
   readonly removed: RemovedModel | undefined;
+  /** Names of models that were stored at the last visit and that the browser has cleared since. */
+  readonly clearedModels: readonly string[];
   readonly adding: AddingModel;
   readonly shelfRecord: ShelfRecord;
   readonly preferences: Preferences;

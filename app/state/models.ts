@@ -2,7 +2,7 @@ import type { Strings } from "../strings/strings";
 import type { ModelEntry } from "./types";
 
 /** The model's name without its number format: "tiny.en-q5_1" → "tiny.en". */
-export function displayName(model: ModelEntry): string {
+export function displayName(model: Pick<ModelEntry, "name">): string {
   return model.name.replace(/-(?:q\d_\d|f16|f32)$/, "");
 }
 

@@ -3,6 +3,7 @@ import type { ShelfModel } from "../models/types";
 import type { AppState } from "./appState";
 import { toFailure } from "./failures";
 import { choosable, isStored } from "./shelf";
+import { createCleared } from "./shelfCleared";
 import type { ShelfRecord } from "./shelfRecord";
 import { createRemoving, type RemovingActions } from "./shelfRemoving";
 import { createStorage } from "./shelfStorage";
@@ -21,6 +22,8 @@ export interface ShelfActions extends RemovingActions {
   addModelFile(file: NamedBlob): Promise<void>;
   addModelUrl(url: string): Promise<void>;
   dismissAdding(): void;
+  /** Says no more that the browser has cleared models. */
+  dismissCleared(): void;
   /** Asks the browser never to clear what is stored. */
   keepStorage(): Promise<void>;
   /** Where the catalogue's hosts are mirrored; undefined: the hosts themselves. */
@@ -48,6 +51,7 @@ const patience = 2000;
 export function createShelf(store: Store, services: Services, use: (model: ModelEntry) => void): Shelf {
   const removing = createRemoving(store, services, use);
   const storage = createStorage(store, services);
+  const cleared = createCleared(store, services);
   let pageModels: readonly ModelEntry[] = [];
   let isOpen = false;
   let isHeard = () => {};
@@ -60,6 +64,7 @@ export function createShelf(store: Store, services: Services, use: (model: Model
     removing.giveUpMissing(pageModels);
     if (shelf.length > 0) isHeard();
     if (statusesOf(before) === statusesOf(shelf)) return;
+    void cleared.compare(pageModels);
     if (before.length > 0 && !before.some(isStored) && shelf.some(isStored)) void storage.keepFirst();
     else void storage.measure();
   };
@@ -97,6 +102,7 @@ export function createShelf(store: Store, services: Services, use: (model: Model
       addModelFile: (file) => add(store, file.name, () => services.shelf.addFile(file, file.name)),
       addModelUrl: (url) => add(store, url, () => services.shelf.addUrl(url)),
       dismissAdding: () => store.setState({ adding: { status: "idle" } }),
+      dismissCleared: cleared.dismiss,
       keepStorage: storage.keep,
       async setMirror(base) {
         store.setState(({ preferences }) => ({ preferences: { ...preferences, mirror: base } }));

@@ -74,6 +74,7 @@ export function createAppStore(services: Services): AppStore {
     storage: undefined,
     keepAnswer: "not-asked",
     removed: undefined,
+    clearedModels: [],
     adding: { status: "idle" },
     shelfRecord,
     preferences,

@@ -13,6 +13,7 @@ import type {
 import type { CaptureHandle, CaptureOptions, CaptureState } from "../audio/capture";
 import type { Microphone } from "../audio/devices";
 import type { Bench } from "../bench/types";
+import type { StoredNames } from "../models/storedNames";
 import type { ModelShelf } from "../models/types";
 import type { SharedFiles } from "../pwa/sharedFiles";
 import type { AppHost } from "../pwa/types";
@@ -267,6 +268,7 @@ export interface Services {
   now(): number;
   readonly shelf: ModelShelf;
   readonly bench: Bench;
+  readonly storedNames: StoredNames;
   /** Deletes everything that the page keeps in this browser; rejects where something is still in use. */
   deleteEverything(): Promise<void>;
 }

@@ -49,6 +49,8 @@ export interface Formats extends Sizes {
   readonly languageName: (code: string) => string;
   /** The order of two names. */
   readonly compare: (a: string, b: string) => number;
+  /** `base, small and tune` */
+  readonly list: (names: readonly string[]) => string;
 }
 
 /** A position in audio as a clock, the same in all languages: `0:07`, `12:41`, `1:41:02`. */
@@ -65,6 +67,7 @@ export function formatsFor(code: LanguageCode, units: Units): Formats {
   const { number, decimal, figure } = numbersFor(code);
   const rules = new Intl.PluralRules(code);
   const collator = new Intl.Collator(code);
+  const lists = new Intl.ListFormat(code);
   return {
     number,
     figure,
@@ -80,6 +83,7 @@ export function formatsFor(code: LanguageCode, units: Units): Formats {
     ...datesFor(code),
     languageName: languageNameFor(code),
     compare: collator.compare,
+    list: (names) => lists.format(names),
   };
 }
 

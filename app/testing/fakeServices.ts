@@ -58,6 +58,8 @@ export interface FakeServices extends Services {
   clock: number;
   readonly shelf: FakeShelf;
   readonly bench: FakeBench;
+  /** Names of models that were stored, which the browser does not clear with them. */
+  remembered: readonly string[];
 }
 
 /** Services without worker, device or decoder. */
@@ -138,6 +140,13 @@ export function fakeServices(): FakeServices {
     now: () => services.clock,
     shelf: fakeShelf(),
     bench: fakeBench(),
+    storedNames: {
+      read: () => services.remembered,
+      write: (names) => {
+        services.remembered = names;
+      },
+    },
+    remembered: [],
   };
   return services;
 }

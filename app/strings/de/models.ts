@@ -128,6 +128,8 @@ export const models = {
     nothing:
       "Kein anderes Modell lässt sich löschen. Auch Aufnahmen brauchen Platz; gelöscht werden sie einzeln dort, wo sie zu sehen sind.",
   },
+  cleared: (models) =>
+    `Der Browser hat hier gespeicherte Modelle entfernt: ${models}. Unten lassen sie sich wieder hinzufügen.`,
   own: {
     title: "Eigenes Modell",
     margin: "Eigenes",

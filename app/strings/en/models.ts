@@ -133,6 +133,9 @@ export const models = {
     nothing:
       "No other model can be deleted. Recordings take room too, and are deleted one by one where they are shown.",
   },
+  /** `models` are names. */
+  cleared: (models: string) =>
+    `The browser cleared models that were stored here: ${models}. They can be added again below.`,
   own: {
     title: "Your own model",
     margin: "Yours",

@@ -136,6 +136,8 @@ export const models: Strings["models"] = {
     nothing:
       "No se puede eliminar ningún otro modelo. Las grabaciones también ocupan espacio, y se eliminan una a una donde se muestran.",
   },
+  cleared: (models) =>
+    `El navegador borró modelos que estaban guardados aquí: ${models}. Se pueden volver a añadir más abajo.`,
   own: {
     title: "Un modelo propio",
     margin: "Propio",

@@ -130,6 +130,8 @@ export const models = {
     nothing:
       "Aucun autre modèle ne peut être supprimé. Les enregistrements aussi prennent de la place\u00a0; ils se suppriment un par un, là où ils sont affichés.",
   },
+  cleared: (models) =>
+    `Le navigateur a effacé des modèles conservés ici\u00a0: ${models}. Ils peuvent être ajoutés de nouveau ci-dessous.`,
   own: {
     title: "Modèle personnel",
     margin: "Personnel",

@@ -129,6 +129,8 @@ export const models: Strings["models"] = {
     nothing:
       "ほかに削除できるモデルはありません。録音も容量を使います。録音は表示されている場所で1件ずつ削除できます。",
   },
+  cleared: (models) =>
+    `ブラウザーが、ここに保存されていたモデルを消去しました：${models}。下からもう一度追加できます。`,
   own: {
     title: "持ち込みのモデル",
     margin: "持ち込み",

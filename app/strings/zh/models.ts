@@ -123,6 +123,7 @@ export const models: Strings["models"] = {
     candidates: "可以删除：",
     nothing: "没有其他可删除的模型。录音也占空间，可在各自所在的列表中逐个删除。",
   },
+  cleared: (models) => `浏览器清除了存放在这里的模型：${models}。可以在下方重新添加。`,
   own: {
     title: "自备模型",
     margin: "自备",

@@ -2,6 +2,7 @@ import { useApp } from "../../state/react";
 import { useStrings } from "../../strings/strings";
 import { AddingNote } from "./AddingNote";
 import { Advice } from "./Advice";
+import { ClearedNote } from "./ClearedNote";
 import { ModelList } from "./ModelList";
 import css from "./Models.module.css";
 import { ShelfBar } from "./ShelfBar";
@@ -15,6 +16,7 @@ export function Models() {
       <div className="grid">
         <div className="text-column">
           <AddingNote />
+          <ClearedNote />
           <h1 className="title">{strings.title}</h1>
           <p className={css.lede}>{strings.lede}</p>
           <ShelfBar />
