@@ -283,6 +283,30 @@ test("the page's own model is stored at the first visit, healed at the second, a
   await expect.poll(() => storedChunks(page, "tiny.en-q5_1")).toHaveLength(8);
 });
 
+test("a model that the browser has cleared between two visits is named, until that is put away", async ({
+  page,
+  openPage,
+  host,
+  context,
+}) => {
+  await openPage();
+  await addMicro(page, host, "good");
+  await button(page, "Download micro").click();
+  await expect(button(page, "Use micro")).toBeVisible();
+  const session = await context.newCDPSession(page);
+  const { origin } = new URL(page.url());
+  await session.send("Storage.clearDataForOrigin", { origin, storageTypes: "indexeddb" });
+  await page.reload();
+  const note = page.getByText("The browser cleared models that were stored here: micro.");
+  await expect(note).toBeVisible();
+  await page.screenshot({ path: `${shots}/models-cleared.png` });
+  await button(page, "Dismiss").click();
+  await expect(note).toHaveCount(0);
+  await page.reload();
+  await expect(button(page, "Use base")).toBeVisible();
+  await expect(note).toHaveCount(0);
+});
+
 test("two tabs download one model once, and one goes on when the other is closed", async ({
   page,
   openPage,

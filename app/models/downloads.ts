@@ -83,11 +83,13 @@ export class Downloads {
     running?.abort.abort();
     await running?.done;
     const record = this.#list.record(name);
-    if (how === "pause" || record?.state === "stored") return;
+    // What was stored goes only where it was found damaged.
+    const isWhole = record?.state === "stored" && this.#list.live(name)?.status !== "failed";
+    if (how === "pause" || isWhole) return;
     this.#list.setLive(name, undefined);
     if (record?.origin === "own" && record.url !== undefined) {
       await this.#services.db.clear(name, "chunks");
-      await this.#list.put({ ...record, part: emptyPart });
+      await this.#list.put({ ...record, state: "partial", part: emptyPart });
     } else await this.#list.delete(name);
     this.#tellChanged(name);
   }

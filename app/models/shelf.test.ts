@@ -314,6 +314,25 @@ describe("a model of the user's own", () => {
     expect(hex(await storedBytes(shelf, name))).toBe(hex(file));
   });
 
+  test("of which the browser has lost a part is said to be damaged, and comes again with its file or goes", async () => {
+    const { shelf, db, model } = await openShelf([]);
+    const lose = async (name: string) => {
+      const record = await db.get(name);
+      await db.clear(name, "chunks");
+      if (record) await db.putChunk(record, 0, file.slice(0, chunkBytes));
+      await expect(storedBytes(shelf, name)).rejects.toMatchObject({ name: "model-corrupt" });
+      expect(model(name)?.state).toMatchObject({ status: "failed", failure: { code: "model-corrupt" } });
+    };
+    const name = await shelf.addFile(new Blob([file]), "mine.bin");
+    await lose(name);
+    expect(await shelf.addFile(new Blob([file]), "mine.bin")).toBe(name);
+    expect(hex(await storedBytes(shelf, name))).toBe(hex(file));
+    await lose(name);
+    await shelf.cancel(name);
+    expect(model(name)).toBeUndefined();
+    expect(await db.chunk(name, 0)).toBeUndefined();
+  });
+
   test("is refused with a sentence when it is something else, or cut off", async () => {
     const { shelf } = await openShelf([]);
     for (const bytes of [Buffer.from("GGUF, which is another format"), file.slice(0, -7), new Uint8Array()]) {

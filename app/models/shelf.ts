@@ -92,7 +92,11 @@ export class Shelf {
   async addFile(file: Blob, fileName: string): Promise<string> {
     const read = async (from: number, to: number) => new Uint8Array(await file.slice(from, to).arrayBuffer());
     await checkModel(fileName, file.size, read);
-    const name = ownName(fileName, this.#list.names());
+    // The same file in place of its damaged copy.
+    const damaged = ownName(fileName, new Set());
+    const isRepair = this.#list.isDamagedFile(damaged);
+    if (isRepair) await this.#list.delete(damaged);
+    const name = isRepair ? damaged : ownName(fileName, this.#list.names());
     const own = { name, origin: "own", url: undefined, languages: ["en"], bytes: file.size, isExact: true } as const;
     await this.#downloads.run({ ...own, hash: undefined }, { fetch: async () => new Response(file.stream()) });
     const state = this.#list.live(name);

@@ -63,6 +63,13 @@ export class ShelfList {
     return new Set([...this.#catalogue.map(({ name }) => name), ...this.#records.keys()]);
   }
 
+  /** Whether a stored copy of a file of the user's was found damaged: nobody has another but the user. */
+  isDamagedFile(name: string): boolean {
+    const record = this.record(name);
+    const isFile = record?.origin === "own" && record.url === undefined && record.state === "stored";
+    return isFile && this.#live.get(name)?.status === "failed";
+  }
+
   /** Models that failed for lack of a network. */
   offline(): readonly string[] {
     const isOffline = (state: ShelfState) => state.status === "failed" && state.failure.code === "offline";

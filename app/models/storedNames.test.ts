@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createStoredNames } from "./storedNames";
 
 function storageOf(text: string | undefined): Storage {
-  const items = new Map<string, string>(text === undefined ? [] : [["sotto.stored-models", text]]);
+  const items = new Map<string, string>(text === undefined ? [] : [["sotto-stored-models", text]]);
   return {
     length: items.size,
     key: () => null,

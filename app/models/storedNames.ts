@@ -4,7 +4,7 @@ export interface StoredNames {
   write(names: readonly string[]): void;
 }
 
-const key = "sotto.stored-models";
+const key = "sotto-stored-models";
 /** What lies in a browser's storage may be anything. */
 const mostNames = 200;
 const mostCharacters = 200;

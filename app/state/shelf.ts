@@ -20,6 +20,11 @@ export function entryOf({ name, bytes, languages }: ShelfModel): ModelEntry {
   return { name, file: "", bytes, sha256: "", languages };
 }
 
+/** Who has another copy of a model: a host, the page's own one too, or the user alone. */
+export function sourceOf({ origin, host }: ShelfModel): "host" | "file" {
+  return origin === "own" && host === undefined ? "file" : "host";
+}
+
 /** All of it is on this device, or all but a part that is being fetched again. */
 export function isStored({ state }: ShelfModel): boolean {
   return state.status === "stored" || state.status === "healing";

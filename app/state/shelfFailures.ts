@@ -2,7 +2,7 @@ import type { ShelfFailure } from "../models/types";
 import type { Strings } from "../strings/strings";
 
 /** What the one button of a model that failed does. */
-export type ShelfAction = "resume" | "download-again" | "free-space" | "remove" | "copy-details";
+export type ShelfAction = "resume" | "download-again" | "open-file" | "free-space" | "remove" | "copy-details";
 
 export interface ShelfFailureText {
   readonly sentence: string;
@@ -14,12 +14,14 @@ export interface FailedModel {
   readonly name: string;
   readonly loaded: number;
   readonly total: number;
+  /** Who has another copy: a host, or the user alone. */
+  readonly from: "host" | "file";
 }
 
 /** The sentence and the action for a model that did not arrive. */
 export function shelfFailureText(
   failure: ShelfFailure,
-  { name, loaded, total }: FailedModel,
+  { name, loaded, total, from }: FailedModel,
   { failures }: Strings["models"],
 ): ShelfFailureText {
   switch (failure.code) {
@@ -37,6 +39,7 @@ export function shelfFailureText(
       return { sentence, action: "free-space" };
     }
     case "model-corrupt":
+      if (from === "file") return { sentence: failures.corruptFile(name), action: "open-file" };
       return { sentence: failures.corrupt(name), action: "download-again" };
     case "model-unknown":
       return { sentence: failures.unknown(name), action: "remove" };

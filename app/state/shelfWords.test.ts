@@ -3,7 +3,7 @@ import type { ShelfFailure, ShelfState } from "../models/types";
 import { en } from "../strings/en/index";
 import { fakeServices } from "../testing/fakeServices";
 import { shelfModel } from "../testing/fakeShelf";
-import { shelfFailureText } from "./shelfFailures";
+import { type FailedModel, shelfFailureText } from "./shelfFailures";
 import { progressWords, shelfWords } from "./shelfWords";
 import { createAppStore } from "./store";
 
@@ -30,10 +30,10 @@ test("a download says as much as is known of it", () => {
   expect(said({ retryIn: 8, rate: 12 * mb })).toBe("The connection broke at 224 MB. The next try is in 8 s.");
 });
 
-const failed = (failure: Partial<ShelfFailure>, total = 547 * mb) => {
+const failed = (failure: Partial<ShelfFailure>, total = 547 * mb, from: FailedModel["from"] = "host") => {
   const { sentence, action } = shelfFailureText(
     { code: "internal", message: "what it was", ...failure },
-    { name: "base", loaded: 118 * mb, total },
+    { name: "base", loaded: 118 * mb, total, from },
     models,
   );
   return [sentence.replaceAll("\u00a0", " "), action];
@@ -52,6 +52,10 @@ test("each failure is one sentence and one action", () => {
   ]);
   expect(failed({ code: "storage-full" })).toEqual(["This browser has no room left for base.", "free-space"]);
   expect(failed({ code: "model-corrupt" })[1]).toBe("download-again");
+  expect(failed({ code: "model-corrupt" }, mb, "file")).toEqual([
+    "The stored copy of base is damaged, and only its file can bring it back.",
+    "open-file",
+  ]);
   expect(failed({ code: "model-unknown" })[1]).toBe("remove");
   expect(failed({})).toEqual(["Something failed inside Sotto: “what it was”.", "copy-details"]);
 });

@@ -2,7 +2,7 @@ import type { ShelfModel, ShelfState } from "../models/types";
 import type { Strings } from "../strings/strings";
 import type { AppState } from "./appState";
 import { displayName } from "./models";
-import { entryOf } from "./shelf";
+import { entryOf, sourceOf } from "./shelf";
 import { shelfFailureText } from "./shelfFailures";
 
 type Downloading = Extract<ShelfState, { readonly status: "downloading" }>;
@@ -42,7 +42,8 @@ function announced(model: ShelfModel, strings: Strings["models"]): string | unde
       return strings.announced.stored(name);
     case "failed": {
       const { failure, loaded, total } = model.state;
-      return strings.announced.failed(name, shelfFailureText(failure, { name, loaded, total }, strings).sentence);
+      const subject = { name, loaded, total, from: sourceOf(model) };
+      return strings.announced.failed(name, shelfFailureText(failure, subject, strings).sentence);
     }
     default:
       return undefined;

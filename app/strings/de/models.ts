@@ -77,6 +77,7 @@ export const models = {
   resume: "Fortsetzen",
   resumeModel: (model) => `${model} fortsetzen`,
   again: "Neu laden",
+  openModel: (model) => `Datei von ${model} öffnen`,
   againModel: (model) => `${model} neu laden`,
   deleteModel: (model, bytes) => `${model} löschen, gibt ${size(bytes)} frei`,
   fetches: (bytes, host) => `Lädt ${size(bytes)} von ${host}.`,
@@ -112,6 +113,8 @@ export const models = {
       `${model} braucht ${size(needs)}, und dieser Browser hat für Sotto noch ${size(has)}.`,
     storageFullUnknown: (model) => `Dieser Browser hat keinen Platz mehr für ${model}.`,
     corrupt: (model) => `${model} kam beschädigt an; nichts davon wird verwendet.`,
+    corruptFile: (model) =>
+      `Die gespeicherte Kopie von ${model} ist beschädigt; nur die Datei selbst bringt sie zurück.`,
     unknown: (name) => `„${name}“ ist kein Whisper-Modell, das Sotto lesen kann.`,
     internal: (message) => `In Sotto ist etwas fehlgeschlagen: „${message}“.`,
     freeSpace: "Platz schaffen",

@@ -2,12 +2,13 @@ import { useState } from "react";
 import type { ShelfModel, ShelfState } from "../../models/types";
 import { displayName } from "../../state/models";
 import { useActions } from "../../state/react";
-import { entryOf } from "../../state/shelf";
+import { entryOf, sourceOf } from "../../state/shelf";
 import { shelfFailureText } from "../../state/shelfFailures";
 import { useStrings } from "../../strings/strings";
 import { CopyButton } from "../../ui/CopyButton";
 import { Deed } from "./Deed";
 import { FreeSpace } from "./FreeSpace";
+import { useChooseModelFile } from "./useChooseModelFile";
 
 interface FailedStateProps {
   readonly model: ShelfModel;
@@ -20,7 +21,8 @@ export function FailedState({ model, state }: FailedStateProps) {
   const { downloadModel, cancelDownload } = useActions();
   const name = displayName(entryOf(model));
   const { failure, loaded, total } = state;
-  const { sentence, action } = shelfFailureText(failure, { name, loaded, total }, strings);
+  const { sentence, action } = shelfFailureText(failure, { name, loaded, total, from: sourceOf(model) }, strings);
+  const openFile = useChooseModelFile();
   const fetchAgain = () => void downloadModel(model.name);
   return (
     <>
@@ -29,6 +31,7 @@ export function FailedState({ model, state }: FailedStateProps) {
       {action === "download-again" && (
         <Deed label={strings.again} full={strings.againModel(name)} onClick={fetchAgain} />
       )}
+      {action === "open-file" && <Deed label={strings.own.open} full={strings.openModel(name)} onClick={openFile} />}
       {action === "free-space" && <MakeRoom model={model} state={state} />}
       {action === "copy-details" && (
         <CopyButton label={strings.failures.copyDetails} done={strings.failures.copied} text={() => failure.message} />
