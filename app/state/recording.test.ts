@@ -418,6 +418,21 @@ test("without Keep the audio the sound stays for as long as text is missing, and
   expect(job(store)).toMatchObject({ state: { status: "done" }, audio: { status: "deleted" } });
 });
 
+test("sound whose end is in memory alone warns nobody who leaves once it has gone with the last of the text", async () => {
+  const { store, services } = await opened();
+  store.actions.changePreferences({ keepAudio: "off" });
+  await store.actions.record();
+  await settle();
+  services.recordings.tell({ heard: 7, keeping: "full" });
+  services.liveRuns[0]?.emit(confirmed(0, 0, 2, " Kept."));
+  store.actions.stopRecording();
+  expect(hasUnkept(store.getState())).toBe(true);
+  services.liveRuns[0]?.finish();
+  await settle();
+  expect(job(store).sound.keeping).toBe("device");
+  expect(hasUnkept(store.getState())).toBe(false);
+});
+
 test("a transcript without sound is there at later visits, as long as it was", async () => {
   const services = withEarlier("done");
   const { metas } = services.recordings;

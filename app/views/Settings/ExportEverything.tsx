@@ -28,6 +28,8 @@ export function ExportEverything() {
       const { everythingAsZip } = await import("./everything");
       const zip = everythingAsZip({ store, strings, onBegin });
       const saved = await saveBlob(zip, `Sotto ${new Date().toISOString().slice(0, 10)}.zip`);
+      // Nobody reads what nobody wants.
+      if (saved === "dismissed") await zip.body?.cancel();
       setState(saved === "saved" ? { status: "saved", all } : { status: "idle" });
     } catch {
       setState({ status: "failed" });
