@@ -1,11 +1,11 @@
-import { audioName, metaName } from "./names";
+import { audioName, metaName, textName } from "./names";
 import type { RecordingMeta, RecordingStorage, SoundKeeping } from "./types";
 
 export function writeMeta(storage: RecordingStorage, meta: RecordingMeta): Promise<void> {
   return storage.write(meta.id, metaName, JSON.stringify(meta));
 }
 
-/** The description of a recording; where a crash broke it, what its sound files tell: sound is never given up for it. */
+/** The description of a recording; where a crash broke it, what its other files tell: neither sound nor text is given up for it. */
 export async function readMeta(storage: RecordingStorage, id: string): Promise<RecordingMeta> {
   const file = await storage.read(id, metaName);
   return parse(id, (await file?.text()) ?? "") ?? guessed(storage, id);
@@ -33,9 +33,12 @@ function parse(id: string, text: string): RecordingMeta | undefined {
 async function guessed(storage: RecordingStorage, id: string): Promise<RecordingMeta> {
   const [first, second] = await Promise.all([0, 1].map((track) => storage.read(id, audioName(track))));
   const tracks = second ? ["Me", "Them"] : ["Me"];
-  const startedAt = first?.lastModified ?? 0;
-  const audio = { status: "kept" } as const;
-  return { id, startedAt, tracks, model: undefined, language: undefined, state: "recording", audio };
+  const about = { id, tracks, model: undefined, language: undefined };
+  const text = first ? undefined : await storage.read(id, textName);
+  if (text && text.size > 0) {
+    return { ...about, startedAt: text.lastModified, state: "done", audio: { status: "deleted", seconds: 0 } };
+  }
+  return { ...about, startedAt: first?.lastModified ?? 0, state: "recording", audio: { status: "kept" } };
 }
 
 /** Descriptions written before sound could go say nothing of it. */

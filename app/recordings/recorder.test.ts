@@ -331,6 +331,18 @@ test("what a crash left of sound that was to go is deleted by the next visit", a
   ]);
   expect(soundFiles(storage)).toEqual([]);
   storage.files.set("a/track-0.pcm", new Uint8Array(320));
-  expect(await visit(storage).recorder.list()).toMatchObject([{ seconds: 1 }]);
+  const write: RecordingStorage["write"] = () => Promise.reject(new DOMException("full", "QuotaExceededError"));
+  expect(await visit({ ...storage, write }).recorder.list()).toMatchObject([{ seconds: 1 }]);
   expect(soundFiles(storage)).toEqual([]);
+});
+
+test("a text without sound is listed even where its description broke", async () => {
+  const storage = fakeStorage();
+  storage.files.set("a/meta.json", new TextEncoder().encode("{"));
+  const { recorder } = visit(storage);
+  expect(await recorder.list()).toEqual([]);
+  await recorder.addText("a", [{ track: 0, segment: segment(0, 1, " Kept.") }]);
+  expect(await recorder.list()).toMatchObject([
+    { state: "done", audio: { status: "deleted", seconds: 0 }, startedAt: 5 },
+  ]);
 });

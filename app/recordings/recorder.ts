@@ -4,6 +4,7 @@ import { readMeta, writeMeta } from "./metaFile";
 import { audioName, secondsOf, textName } from "./names";
 import { type BlockMaker, RecordedTrack } from "./recordedTrack";
 import { recordingSource } from "./recordingSource";
+import { teller } from "./teller";
 import { lineOf, parseLines } from "./textLines";
 import type {
   Attachment,
@@ -203,22 +204,27 @@ export class Recorder {
 
   /** Deletes the sound, and says so first. Where text or description do not get onto the device, the sound stays. */
   async #dropSound(meta: RecordingMeta): Promise<SoundKeeping> {
-    const { id, audio, tracks } = meta;
-    const storage = await this.#storage;
-    const isTextSafe = storage.kind === "memory" || !this.#files.has(`${id}/${textName}`);
-    const seconds = audio.status === "deleted" ? audio.seconds : await this.#seconds(meta);
-    const deleted = { status: "deleted", seconds } as const;
-    if (!isTextSafe || (await this.#describe({ ...meta, audio: deleted })) === "refused") {
-      const kept = { status: "kept" } as const;
-      await this.#describe({ ...meta, audio: kept });
-      return kept;
+    const { kind } = await this.#storage;
+    let { audio } = meta;
+    if (audio.status !== "deleted") {
+      const isTextSafe = kind === "memory" || !this.#files.has(`${meta.id}/${textName}`);
+      audio = { status: "deleted", seconds: await this.#seconds(meta) };
+      if (!isTextSafe || (await this.#describe({ ...meta, audio })) === "refused") {
+        await this.#describe({ ...meta, audio: { status: "kept" } });
+        return { status: "kept" };
+      }
     }
+    await this.#removeSound(meta);
+    return audio;
+  }
+
+  async #removeSound({ id, tracks }: RecordingMeta): Promise<void> {
+    const storage = await this.#storage;
     for (const name of tracks.map((_, track) => audioName(track))) {
       this.#files.delete(`${id}/${name}`);
       // What another tab still reads goes with the next visit's list.
       await storage.removeFile(id, name).catch(() => {});
     }
-    return deleted;
   }
 
   async #meta(id: string): Promise<RecordingMeta> {
@@ -275,25 +281,4 @@ export class Recorder {
 /** Nothing but the text is to be here: its sound has gone, or goes now. */
 function isOnlyText({ state, audio }: RecordingMeta): boolean {
   return state === "done" && audio.status !== "kept";
-}
-
-interface Told {
-  readonly tracks: readonly RecordedTrack[];
-  readonly audio: readonly KeptFile[];
-  readonly kind: RecordingStorage["kind"];
-}
-
-/** Tells how a recording stands when a second of it is full, where it is kept, and when it has ended. */
-function teller({ tracks, audio, kind }: Told, onState: (state: RecorderState) => void): () => void {
-  let last: RecorderState = { heard: 0, keeping: kind, ended: false };
-  onState(last);
-  return () => {
-    const heard = Math.max(...tracks.map(({ seconds }) => seconds));
-    const keeping = kind === "device" && audio.some(({ isFull }) => isFull) ? "full" : kind;
-    const ended = tracks.every((track) => track.ended);
-    const isNews = Math.floor(heard) > Math.floor(last.heard) || keeping !== last.keeping || ended !== last.ended;
-    if (!isNews) return;
-    last = { heard, keeping, ended };
-    onState(last);
-  };
 }

@@ -154,7 +154,7 @@ export const models = {
   toast: {
     deleted: (model) => `„${model}“ gelöscht.`,
     deletedInUse: (model, other) => `„${model}“ gelöscht. Jetzt wird ${other} verwendet.`,
-    elsewhere: (model, other) => `„${model}“ wurde in einem anderen Tab gelöscht. Jetzt wird ${other} verwendet.`,
+    elsewhere: (model, other) => `„${model}“ ist nicht mehr auf diesem Gerät. Jetzt wird ${other} verwendet.`,
     undo: "Rückgängig",
   },
   announced: {

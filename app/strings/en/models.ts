@@ -158,7 +158,7 @@ export const models = {
   toast: {
     deleted: (model: string) => `Deleted “${model}”.`,
     deletedInUse: (model: string, other: string) => `Deleted “${model}”. ${other} is in use now.`,
-    elsewhere: (model: string, other: string) => `“${model}” was deleted in another tab. ${other} is in use now.`,
+    elsewhere: (model: string, other: string) => `“${model}” is not on this device any more. ${other} is in use now.`,
     undo: "Undo",
   },
   announced: {

@@ -161,7 +161,7 @@ export const models: Strings["models"] = {
   toast: {
     deleted: (model) => `Se eliminó «${model}».`,
     deletedInUse: (model, other) => `Se eliminó «${model}». Ahora se usa ${other}.`,
-    elsewhere: (model, other) => `«${model}» se eliminó en otra pestaña. Ahora se usa ${other}.`,
+    elsewhere: (model, other) => `«${model}» ya no está en este dispositivo. Ahora se usa ${other}.`,
     undo: "Deshacer",
   },
   announced: {

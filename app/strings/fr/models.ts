@@ -154,8 +154,7 @@ export const models = {
   toast: {
     deleted: (model) => `«\u00a0${model}\u00a0» supprimé.`,
     deletedInUse: (model, other) => `«\u00a0${model}\u00a0» supprimé. ${other} est maintenant utilisé.`,
-    elsewhere: (model, other) =>
-      `«\u00a0${model}\u00a0» a été supprimé dans un autre onglet. ${other} est maintenant utilisé.`,
+    elsewhere: (model, other) => `«\u00a0${model}\u00a0» n’est plus sur cet appareil. ${other} est maintenant utilisé.`,
     undo: "Annuler",
   },
   announced: {

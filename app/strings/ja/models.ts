@@ -153,7 +153,7 @@ export const models: Strings["models"] = {
   toast: {
     deleted: (model) => `「${model}」を削除しました。`,
     deletedInUse: (model, other) => `「${model}」を削除しました。現在は ${other} を使用しています。`,
-    elsewhere: (model, other) => `「${model}」は別のタブで削除されました。現在は ${other} を使用しています。`,
+    elsewhere: (model, other) => `「${model}」はこのデバイスにもうありません。現在は ${other} を使用しています。`,
     undo: "元に戻す",
   },
   announced: {

@@ -146,7 +146,7 @@ export const models: Strings["models"] = {
   toast: {
     deleted: (model) => `已删除“${model}”。`,
     deletedInUse: (model, other) => `已删除“${model}”，现在使用 ${other}。`,
-    elsewhere: (model, other) => `“${model}”已在另一个标签页中删除，现在使用 ${other}。`,
+    elsewhere: (model, other) => `“${model}”已不在这台设备上，现在使用 ${other}。`,
     undo: "撤销",
   },
   announced: {
