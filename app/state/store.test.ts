@@ -4,6 +4,7 @@ import { base, type FakeServices, fakeServices, named, settle, tiny } from "../t
 import { segment } from "../testing/segments";
 import { hasUnkept, measuredSpeed } from "./selectors";
 import { type AppStore, createAppStore } from "./store";
+import type { EngineClient } from "./types";
 
 async function opened(services: FakeServices = fakeServices()) {
   const store = createAppStore(services);
@@ -17,6 +18,18 @@ const statuses = (store: AppStore) => store.getState().jobs.map((job) => job.sta
 test("the first model is loaded before any file is there", async () => {
   const { store, services } = await opened();
   expect(services.loads).toEqual([tiny.name]);
+  expect(store.getState().engine).toMatchObject({ status: "ready", model: tiny });
+});
+
+test("a word of bytes that a loaded model has overtaken changes nothing", async () => {
+  const services = fakeServices();
+  let tell = (_: number) => {};
+  const load: EngineClient["load"] = async (_model, _device, onBytes) => {
+    tell = onBytes;
+    return services.device;
+  };
+  const { store } = await opened(Object.assign(services, { engine: { ...services.engine, load } }));
+  tell(tiny.bytes);
   expect(store.getState().engine).toMatchObject({ status: "ready", model: tiny });
 });
 
