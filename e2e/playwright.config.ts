@@ -17,7 +17,7 @@ const timed = ["firstWords.spec.ts", "loading.spec.ts", "responsive.spec.ts"];
 /**
  * Tests of the built page (`npm run build` first). Those of the page itself run on both back ends: in a Chromium with
  * WebGPU, on its software adapter if need be, and in one without, on the processor. Two run at once, because most of them
- * wait for a microphone; a software adapter needs all cores for itself.
+ * wait for a microphone, but never two of a software adapter, which takes all cores; those come first, being the longest.
  */
 export default defineConfig<DeviceOptions>({
   testDir: ".",
@@ -36,15 +36,15 @@ export default defineConfig<DeviceOptions>({
   projects: [
     { name: "files", testMatch: "budget.spec.ts" },
     {
-      name: "cpu",
-      testIgnore: ["budget.spec.ts", "choice.spec.ts", "lost.spec.ts", ...timed],
-      use: { device: "auto", launchOptions: launch(plainFlags) },
-    },
-    {
       name: "webgpu",
       testMatch: onCard,
       workers: 1,
       use: { device: "webgpu", launchOptions: launch(webGpuFlags) },
+    },
+    {
+      name: "cpu",
+      testIgnore: ["budget.spec.ts", "choice.spec.ts", "lost.spec.ts", ...timed],
+      use: { device: "auto", launchOptions: launch(plainFlags) },
     },
     {
       name: "timed",
