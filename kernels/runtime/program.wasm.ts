@@ -80,17 +80,22 @@ function runCall(head: usize): void {
 /** Takes units until the program has none left. */
 function help(thread: i32): void {
   for (;;) {
-    const seen = <i32>(atomic.load<u64>(TICKET) >> 32);
-    if (<u32>seen >= atomic.load<u32>(CALLS)) return;
-    const head = load<u32>(PROGRAM) + <usize>seen * HEAD_BYTES;
-    const isTaken = <i32>atomic.load<u64>(TICKET) >= load<i32>(head, 4);
-    if (isTaken) waitForChange(TICKET + 4, seen);
-    else takeUnits(thread, load<i32>(head, 8));
+    const ticket = atomic.load<u64>(TICKET);
+    const call = <u32>(ticket >> 32);
+    if (call >= atomic.load<u32>(CALLS)) return;
+    const head = load<u32>(PROGRAM) + <usize>call * HEAD_BYTES;
+    const isTaken = <i32>ticket >= load<i32>(head, 4);
+    if (isTaken) waitForChange(TICKET + 4, call);
+    else takeUnits(thread, ticket, load<i32>(head, 8));
   }
 }
 
-function takeUnits(thread: i32, count: i32): void {
-  const ticket = atomic.add<u64>(TICKET, count);
+/**
+ * Takes `count` units if the ticket is still the one that was seen. A thread that the system stopped since then may have
+ * read its count behind the end of a later, shorter program; that must not move the ticket.
+ */
+function takeUnits(thread: i32, ticket: u64, count: i32): void {
+  if (atomic.cmpxchg<u64>(TICKET, ticket, ticket + count) != ticket) return;
   const call = <u32>(ticket >> 32);
   if (call >= atomic.load<u32>(CALLS)) return;
   const head = load<u32>(PROGRAM) + call * HEAD_BYTES;
