@@ -10,19 +10,16 @@ const port = process.env.SOTTO_PAGE_PORT;
 const url = `http://127.0.0.1:${port}`;
 
 const page = ["page.spec.ts", "transcribe.spec.ts", "options.spec.ts", "record.spec.ts"];
-const onCard = [...page, "choice.spec.ts", "lost.spec.ts"];
-/** What is held to a time has the machine for itself. */
-const timed = ["firstWords.spec.ts", "loading.spec.ts", "responsive.spec.ts"];
 
 /**
  * Tests of the built page (`npm run build` first). Those of the page itself run on both back ends: in a Chromium with
- * WebGPU, on its software adapter if need be, and in one without, on the processor. Two run at once, because most of them
- * wait for a microphone, but never two of a software adapter, which takes all cores; those come first, being the longest.
+ * WebGPU, on its software adapter if need be, and in one without, on the processor. One at a time: a page beside another
+ * one is too slow to be held to what a reader does within seconds.
  */
 export default defineConfig<DeviceOptions>({
   testDir: ".",
   outputDir: "../test-results/page",
-  workers: 2,
+  workers: 1,
   forbidOnly: Boolean(process.env.CI),
   // A software adapter needs most of a minute for eleven seconds of speech.
   timeout: 180_000,
@@ -36,22 +33,14 @@ export default defineConfig<DeviceOptions>({
   projects: [
     { name: "files", testMatch: "budget.spec.ts" },
     {
-      name: "webgpu",
-      testMatch: onCard,
-      workers: 1,
-      use: { device: "webgpu", launchOptions: launch(webGpuFlags) },
-    },
-    {
       name: "cpu",
-      testIgnore: ["budget.spec.ts", "choice.spec.ts", "lost.spec.ts", ...timed],
+      testIgnore: ["budget.spec.ts", "choice.spec.ts", "lost.spec.ts"],
       use: { device: "auto", launchOptions: launch(plainFlags) },
     },
     {
-      name: "timed",
-      testMatch: timed,
-      workers: 1,
-      dependencies: ["cpu", "webgpu"],
-      use: { device: "auto", launchOptions: launch(plainFlags) },
+      name: "webgpu",
+      testMatch: [...page, "choice.spec.ts", "lost.spec.ts"],
+      use: { device: "webgpu", launchOptions: launch(webGpuFlags) },
     },
   ],
   webServer: {
