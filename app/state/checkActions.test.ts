@@ -1,18 +1,13 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { type LiveEvent, SottoError } from "../../engine/index";
 import { base, type FakeServices, fakeServices, named, settle, tiny } from "../testing/fakeServices";
+import { opened } from "../testing/openedStore";
+import { live } from "../testing/recordingStore";
 import { segment } from "../testing/segments";
-import { type AppStore, createAppStore } from "./store";
+import type { AppStore } from "./store";
 import type { CheckWords } from "./types";
 
 afterEach(() => void vi.useRealTimers());
-
-async function opened(services: FakeServices = fakeServices()) {
-  const store = createAppStore(services);
-  await store.actions.open();
-  await settle();
-  return { store, services };
-}
 
 /** A store that checks the microphone, with the engine listening. */
 async function checking(services: FakeServices = fakeServices()) {
@@ -233,4 +228,29 @@ test("a check that is left while the browser still asks is not begun", async () 
   await begun;
   expect(store.getState().microphone.status).toBe("off");
   expect(services.input.log).toEqual(["stop"]);
+});
+
+test("a check ends by itself after a minute", async () => {
+  const { store, services } = await opened();
+  vi.useFakeTimers();
+  await store.actions.startCheck("level");
+  services.input.tell({ signal: "ok" });
+  vi.advanceTimersByTime(59_000);
+  expect(store.getState().microphone.status).toBe("checking");
+  vi.advanceTimersByTime(1000);
+  expect(store.getState().microphone.status).toBe("off");
+  expect(services.input.log).toEqual(["stop"]);
+});
+
+test("a check listens without recording and gives the microphone back when one records", async () => {
+  const { store, services } = await opened();
+  await store.actions.startCheck("level");
+  services.input.tell({ signal: "clipping" });
+  expect(store.getState().microphone).toMatchObject({ status: "checking", capture: { signal: "clipping" } });
+  expect(store.level(0).peak).toBe(0.5);
+  await store.actions.record();
+  expect(services.input.log).toEqual(["stop"]);
+  expect(store.getState().microphone.status).toBe("off");
+  expect(live(store).state.status).toBe("recording");
+  expect(services.recordings.metas.size).toBe(1);
 });

@@ -1,37 +1,14 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { type LiveEvent, SottoError } from "../../engine/index";
 import { en } from "../strings/en/index";
-import { base, type FakeServices, fakeServices, named, settle, tiny } from "../testing/fakeServices";
+import { base, fakeServices, named, settle, tiny } from "../testing/fakeServices";
+import { opened } from "../testing/openedStore";
+import { confirmed, job, live, recording, texts, withEarlier } from "../testing/recordingStore";
 import { segment } from "../testing/segments";
-import { hasSound } from "./recordings";
-import { hasUnkept, liveJob } from "./selectors";
-import { type AppStore, createAppStore } from "./store";
-import type { RecordingJob } from "./types";
+import { hasUnkept } from "./selectors";
+import { createAppStore } from "./store";
 
 afterEach(() => void vi.useRealTimers());
-
-async function opened(services: FakeServices = fakeServices()) {
-  const store = createAppStore(services);
-  await store.actions.open();
-  await settle();
-  return { store, services };
-}
-
-/** A store that records, with the engine listening. */
-async function recording(services: FakeServices = fakeServices()) {
-  const { store } = await opened(services);
-  await store.actions.record();
-  await settle();
-  return { store, services };
-}
-
-const live = (store: AppStore) => liveJob(store.getState()) as RecordingJob;
-const job = (store: AppStore) => store.getState().jobs.at(-1) as RecordingJob;
-const texts = (store: AppStore) => job(store).segments.map(({ text }) => text);
-
-function confirmed(id: number, start: number, end: number, text: string, track = 0): LiveEvent {
-  return { type: "confirmed", track, segment: { ...segment(start, end, text), id } };
-}
 
 function tail(text: string, track = 0): LiveEvent {
   return { type: "tentative", track, text, start: 0 };
@@ -292,28 +269,6 @@ test("a live recording goes first: a running file is put off, and goes on from t
   expect(store.getState().jobs.map((one) => one.state.status)).toEqual(["running", "done"]);
 });
 
-/** Services that hold a recording of an earlier visit, cut off with a text of two segments. */
-function withEarlier(state: "recording" | "done" = "recording", tracks: readonly string[] = ["Me"]) {
-  const services = fakeServices();
-  const { metas, lines, seconds } = services.recordings;
-  metas.set("old", {
-    id: "old",
-    startedAt: 0,
-    tracks,
-    model: tiny.name,
-    language: "en",
-    state,
-    audio: { status: "kept" },
-  });
-  seconds.set("old", 40);
-  const said = [segment(0, 4, " One."), segment(4, 9, " Two.")];
-  lines.set(
-    "old",
-    said.map((one, id) => ({ track: 0, segment: { ...one, id, ...(tracks.length > 1 && { speaker: "Me" }) } })),
-  );
-  return services;
-}
-
 test("an unfinished recording of an earlier visit is offered, and transcribed from where it stopped", async () => {
   const { store, services } = await opened(withEarlier());
   expect(job(store)).toMatchObject({ state: { status: "stopped" }, end: "cut-off", totalSeconds: 40, text: "unread" });
@@ -377,75 +332,6 @@ test("a finished recording of an earlier visit is listed, and its text read when
   expect(texts(store)).toEqual([" One.", " Two."]);
 });
 
-test("without Keep the audio the sound goes with the last of the text, and only then", async () => {
-  const { store, services } = await opened();
-  store.actions.changePreferences({ keepAudio: "off" });
-  await store.actions.record();
-  await settle();
-  services.recordings.seconds.set("recording 1", 7);
-  services.recordings.tell({ heard: 7 });
-  services.liveRuns[0]?.emit(confirmed(0, 0, 2, " Kept."));
-  store.actions.stopRecording();
-  expect(hasSound(live(store))).toBe(true);
-  services.liveRuns[0]?.finish();
-  await settle();
-  expect(services.recordings.metas.get("recording 1")?.audio).toEqual({ status: "deleted", seconds: 7 });
-  expect(job(store)).toMatchObject({ state: { status: "done" }, audio: { status: "deleted" } });
-  expect(hasSound(job(store))).toBe(false);
-  expect(texts(store)).toEqual([" Kept."]);
-});
-
-test("without Keep the audio the sound stays for as long as text is missing, and goes when that is finished", async () => {
-  const services = fakeServices();
-  await services.settings.change(() => ({ keepAudio: "off" }));
-  const { store } = await recording(services);
-  // Whoever changes their mind while it runs changes it for the next one.
-  store.actions.changePreferences({ keepAudio: "on" });
-  store.actions.stopRecording();
-  services.liveRuns[0]?.fail(new SottoError("internal", "The engine failed."));
-  services.recordings.tell({ heard: 7, ended: true });
-  await settle();
-  expect(job(store).state.status).toBe("failed");
-  expect(hasSound(job(store))).toBe(true);
-  expect(services.recordings.metas.get("recording 1")).toMatchObject({
-    state: "stopped",
-    audio: { status: "until-written" },
-  });
-  store.actions.continueJob(1);
-  await settle();
-  services.runs[0]?.finish();
-  await settle();
-  expect(job(store)).toMatchObject({ state: { status: "done" }, audio: { status: "deleted" } });
-});
-
-test("sound whose end is in memory alone warns nobody who leaves once it has gone with the last of the text", async () => {
-  const { store, services } = await opened();
-  store.actions.changePreferences({ keepAudio: "off" });
-  await store.actions.record();
-  await settle();
-  services.recordings.tell({ heard: 7, keeping: "full" });
-  services.liveRuns[0]?.emit(confirmed(0, 0, 2, " Kept."));
-  store.actions.stopRecording();
-  expect(hasUnkept(store.getState())).toBe(true);
-  services.liveRuns[0]?.finish();
-  await settle();
-  expect(job(store).sound.keeping).toBe("device");
-  expect(hasUnkept(store.getState())).toBe(false);
-});
-
-test("a transcript without sound is there at later visits, as long as it was", async () => {
-  const services = withEarlier("done");
-  const { metas } = services.recordings;
-  const old = metas.get("old");
-  if (old) metas.set("old", { ...old, audio: { status: "deleted", seconds: 40 } });
-  const { store } = await opened(services);
-  expect(job(store)).toMatchObject({ state: { status: "done" }, totalSeconds: 40 });
-  expect(hasSound(job(store))).toBe(false);
-  store.actions.show({ view: "transcript", job: 1 });
-  await settle();
-  expect(texts(store)).toEqual([" One.", " Two."]);
-});
-
 test("a deletion can be undone for a while, and then the recording is gone", async () => {
   const { store, services } = await opened(withEarlier("done"));
   vi.useFakeTimers();
@@ -464,31 +350,6 @@ test("a deletion can be undone for a while, and then the recording is gone", asy
   vi.advanceTimersByTime(6000);
   expect(services.recordings.metas.has("old")).toBe(false);
   expect(store.getState().deleted).toBeUndefined();
-});
-
-test("a check ends by itself after a minute", async () => {
-  const { store, services } = await opened();
-  vi.useFakeTimers();
-  await store.actions.startCheck("level");
-  services.input.tell({ signal: "ok" });
-  vi.advanceTimersByTime(59_000);
-  expect(store.getState().microphone.status).toBe("checking");
-  vi.advanceTimersByTime(1000);
-  expect(store.getState().microphone.status).toBe("off");
-  expect(services.input.log).toEqual(["stop"]);
-});
-
-test("a check listens without recording and gives the microphone back when one records", async () => {
-  const { store, services } = await opened();
-  await store.actions.startCheck("level");
-  services.input.tell({ signal: "clipping" });
-  expect(store.getState().microphone).toMatchObject({ status: "checking", capture: { signal: "clipping" } });
-  expect(store.level(0).peak).toBe(0.5);
-  await store.actions.record();
-  expect(services.input.log).toEqual(["stop"]);
-  expect(store.getState().microphone.status).toBe("off");
-  expect(live(store).state.status).toBe("recording");
-  expect(services.recordings.metas.size).toBe(1);
 });
 
 test("recordings are named in the language that the page has now: those there, one just deleted and those to come", async () => {

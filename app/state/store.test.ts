@@ -1,17 +1,11 @@
 import { expect, test } from "vitest";
 import { SottoError } from "../../engine/index";
-import { base, type FakeServices, fakeServices, named, settle, tiny } from "../testing/fakeServices";
+import { base, fakeServices, named, settle, tiny } from "../testing/fakeServices";
+import { opened } from "../testing/openedStore";
 import { segment } from "../testing/segments";
 import { hasUnkept, measuredSpeed } from "./selectors";
 import { type AppStore, createAppStore } from "./store";
 import type { EngineClient } from "./types";
-
-async function opened(services: FakeServices = fakeServices()) {
-  const store = createAppStore(services);
-  await store.actions.open();
-  await settle();
-  return { store, services };
-}
 
 const statuses = (store: AppStore) => store.getState().jobs.map((job) => job.state.status);
 
