@@ -1,14 +1,8 @@
-/** One measurement: what, on which number type, how long, and how much per second. */
-export interface Row {
+import type { KernelFigure } from "../../engine/bench/measureKernel";
+
+/** One measurement: a kernel's, or of the same form; milliseconds are megabytes where memory is measured. */
+export interface Row extends KernelFigure {
   readonly kind: "kernel" | "stage" | "file" | "memory";
-  readonly name: string;
-  readonly shape: string;
-  readonly type: string;
-  /** Milliseconds, or megabytes for memory. */
-  readonly median: number;
-  readonly samples: number;
-  readonly gflops?: number;
-  readonly gbps?: number;
   /** Seconds of audio per second. */
   readonly realtime?: number;
 }
