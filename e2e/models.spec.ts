@@ -48,6 +48,12 @@ async function addMicro(page: Page, host: BadHost, ...conducts: readonly Conduct
   expect(host.requests).toEqual([]);
 }
 
+async function storeMicro(page: Page, host: BadHost): Promise<void> {
+  await addMicro(page, host, "good");
+  await button(page, "Download micro").click();
+  await expect(button(page, "Use micro")).toBeVisible();
+}
+
 async function chooseModel(page: Page, name: string, buffer: Buffer): Promise<void> {
   const chooser = page.waitForEvent("filechooser");
   await button(page, "Open model file").click();
@@ -240,9 +246,7 @@ test("what is damaged or gone of a stored model is fetched again, and nothing el
   host,
 }) => {
   await openPage();
-  await addMicro(page, host, "good");
-  await button(page, "Download micro").click();
-  await expect(button(page, "Use micro")).toBeVisible();
+  await storeMicro(page, host);
   await damage(page, "micro", 1, 3);
   await expectUsable(page);
   const ranges = host.requests.slice(1).map(({ range }) => range);
@@ -290,9 +294,7 @@ test("a model that the browser has cleared between two visits is named, until th
   context,
 }) => {
   await openPage();
-  await addMicro(page, host, "good");
-  await button(page, "Download micro").click();
-  await expect(button(page, "Use micro")).toBeVisible();
+  await storeMicro(page, host);
   const session = await context.newCDPSession(page);
   const { origin } = new URL(page.url());
   await session.send("Storage.clearDataForOrigin", { origin, storageTypes: "indexeddb" });
