@@ -93,6 +93,24 @@ describe("loading", () => {
     expect(bytes).toEqual([3]);
   });
 
+  test("ends when the last count of bytes was taken, which goes another way to the page", async () => {
+    let take = () => {};
+    const taking = new Promise<void>((resolve) => {
+      take = resolve;
+    });
+    let isLoaded = false;
+    const loading = setUp()
+      .host.load(request, gpu, () => taking)
+      .then(() => {
+        isLoaded = true;
+      });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(isLoaded).toBe(false);
+    take();
+    await loading;
+    expect(isLoaded).toBe(true);
+  });
+
   test("frees the model before, and keeps the device", async () => {
     const { host, log } = setUp();
     await host.load(request, gpu, ignore);

@@ -61,12 +61,16 @@ export class EngineHost implements EngineProtocol {
   async load(
     request: ModelRequest,
     deviceRequest: DeviceRequest,
-    onBytes: (bytes: number) => void,
+    onBytes: (bytes: number) => unknown,
   ): Promise<DeviceInfo> {
     this.#throwIfBusy();
     this.#isLoading = true;
+    let taken: unknown;
+    const tell = (bytes: number) => {
+      taken = onBytes(bytes);
+    };
     try {
-      const read = (how: "as it comes" | "whole") => this.#readModel(request, onBytes, how);
+      const read = (how: "as it comes" | "whole") => this.#readModel(request, tell, how);
       // A first model has a device opened, tested and warmed up while it is read, and is uploaded as it comes; a later one
       // must not cost the model before.
       const reading = read(this.#model ? "whole" : "as it comes");
@@ -82,6 +86,8 @@ export class EngineHost implements EngineProtocol {
       this.#keep(model.device(), deviceRequest.preference);
       return model.device().info;
     } finally {
+      // Bytes and results go different ways to the page; a result must not overtake the last of the bytes.
+      await taken;
       this.#isLoading = false;
     }
   }

@@ -7,7 +7,7 @@ import { toFailure } from "./failures";
 import { finishRecording } from "./finishRecording";
 import { fittedTo, isLive, isRunning, resumed, withEvent } from "./jobs";
 import { runLive } from "./runLive";
-import type { EngineState, FileJob, Job, JobState, ModelEntry, Services } from "./types";
+import type { FileJob, Job, JobState, ModelEntry, Services } from "./types";
 import type { WordCheck } from "./wordCheck";
 
 type Store = StoreApi<AppState>;
@@ -54,23 +54,15 @@ async function run(store: Store, services: Services, job: Job, device: DeviceInf
 }
 
 async function loadModel(store: Store, services: Services, model: ModelEntry): Promise<void> {
-  // Bytes and result come by different ways, and a result may overtake the last of the bytes.
-  let isLoading = true;
-  const loading = (loadedBytes: number) => {
-    if (isLoading) store.setState({ engine: { status: "loading", model, loadedBytes } });
-  };
-  const end = (engine: EngineState) => {
-    isLoading = false;
-    store.setState({ engine });
-  };
+  const loading = (loadedBytes: number) => store.setState({ engine: { status: "loading", model, loadedBytes } });
   loading(0);
   try {
     const { device: request } = store.getState();
     const device = await loadSurely(() => services.engine.load(model, request, loading));
     rememberFigures(store, services, device);
-    end({ status: "ready", model, device, preference: request.preference });
+    store.setState({ engine: { status: "ready", model, device, preference: request.preference } });
   } catch (error) {
-    end({ status: "failed", model, failure: toFailure(error) });
+    store.setState({ engine: { status: "failed", model, failure: toFailure(error) } });
   }
 }
 

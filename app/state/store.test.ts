@@ -5,25 +5,12 @@ import { opened } from "../testing/openedStore";
 import { segment } from "../testing/segments";
 import { hasUnkept, measuredSpeed } from "./selectors";
 import { type AppStore, createAppStore } from "./store";
-import type { EngineClient } from "./types";
 
 const statuses = (store: AppStore) => store.getState().jobs.map((job) => job.state.status);
 
 test("the first model is loaded before any file is there", async () => {
   const { store, services } = await opened();
   expect(services.loads).toEqual([tiny.name]);
-  expect(store.getState().engine).toMatchObject({ status: "ready", model: tiny });
-});
-
-test("a word of bytes that a loaded model has overtaken changes nothing", async () => {
-  const services = fakeServices();
-  let tell = (_: number) => {};
-  const load: EngineClient["load"] = async (_model, _device, onBytes) => {
-    tell = onBytes;
-    return services.device;
-  };
-  const { store } = await opened(Object.assign(services, { engine: { ...services.engine, load } }));
-  tell(tiny.bytes);
   expect(store.getState().engine).toMatchObject({ status: "ready", model: tiny });
 });
 
