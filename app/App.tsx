@@ -2,12 +2,14 @@ import { useRef, useState } from "react";
 import { useBadge } from "./pwa/useBadge";
 import { useLaunch } from "./pwa/useLaunch";
 import { useApp } from "./state/react";
-import { Announcer } from "./ui/Announcer";
-import { DropTarget } from "./ui/DropTarget";
-import { Foot } from "./ui/Foot";
-import { HelpDialog } from "./ui/HelpDialog";
-import { Masthead } from "./ui/Masthead";
-import { PageNotes } from "./ui/PageNotes";
+import { Player } from "./ui/desk/player";
+import { PlayerContext } from "./ui/desk/usePlayer";
+import { Announcer } from "./ui/frame/Announcer";
+import { DropTarget } from "./ui/frame/DropTarget";
+import { Foot } from "./ui/frame/Foot";
+import { HelpDialog } from "./ui/frame/HelpDialog";
+import { Masthead } from "./ui/frame/Masthead";
+import { PageNotes } from "./ui/frame/PageNotes";
 import {
   useDocumentTitle,
   useFocusOnView,
@@ -15,17 +17,15 @@ import {
   usePaste,
   useRecordingNames,
   useWakeLock,
-} from "./ui/pageEffects";
-import { Player } from "./ui/player";
-import { useRoute } from "./ui/route";
-import { Toast } from "./ui/Toast";
-import { useMediaSession } from "./ui/useMediaSession";
-import { PlayerContext } from "./ui/usePlayer";
-import { useShortcuts } from "./ui/useShortcuts";
+} from "./ui/frame/pageEffects";
+import { useRoute } from "./ui/frame/route";
+import { Toast } from "./ui/frame/Toast";
+import { useMediaSession } from "./ui/frame/useMediaSession";
+import { useShortcuts } from "./ui/frame/useShortcuts";
 import { Bench } from "./views/Bench/Bench";
+import { Queue } from "./views/Library/Library";
 import { Models } from "./views/Models/Models";
 import { Privacy } from "./views/Privacy/Privacy";
-import { Queue } from "./views/Queue/Queue";
 import { Settings } from "./views/Settings/Settings";
 import { Start } from "./views/Start/Start";
 import { TranscriptView } from "./views/Transcript/TranscriptView";

@@ -1,23 +1,23 @@
 import type { Backend } from "../kernels/runtime/backend";
 import type { AudioSource } from "./audio/source";
-import { checkTranscribeOptions } from "./decoding/checkTranscribe";
-import type { TranscribeOptions } from "./decoding/options";
 import type { DeviceInfo } from "./device/types";
 import { errorCode, SottoError } from "./errors";
-import type { ComingFile } from "./model/comingFile";
-import type { ModelDimensions } from "./model/dimensions";
-import { type GgmlModel, openGgml, parseGgml } from "./model/ggml";
-import type { Whisper } from "./model/types";
-import { createWhisper } from "./model/whisper";
-import { selfTest } from "./selfTest/selfTest";
+import type { ComingFile } from "./files/comingFile";
+import { type GgmlModel, openGgml, parseGgml } from "./files/ggml";
 import { transcribeLive } from "./stream/transcribeLive";
 import type { CapturedBlock, LiveControl, LiveEvent, LiveOptions, LiveOutcome } from "./stream/types";
-import { createTokenizer, type Tokenizer } from "./tokenizer/tokenizer";
-import type { TranscribeControl, Transcriber } from "./transcript/transcribe";
-import { transcribeFile } from "./transcript/transcribeFile";
 import type { TranscribeEvent, Transcript } from "./transcript/types";
 import type { HearOnDevice } from "./vad/batchedVad";
 import { createDeviceVad, type DeviceVad } from "./vad/deviceVad";
+import { checkTranscribeOptions } from "./whisper/decoding/checkTranscribe";
+import type { TranscribeOptions } from "./whisper/decoding/options";
+import type { ModelDimensions } from "./whisper/model/dimensions";
+import type { Whisper } from "./whisper/model/types";
+import { createWhisper } from "./whisper/model/whisper";
+import { selfTest } from "./whisper/selfTest/selfTest";
+import { createTokenizer, type Tokenizer } from "./whisper/tokenizer/tokenizer";
+import type { TranscribeControl, Transcriber } from "./whisper/transcribe/transcribe";
+import { transcribeFile } from "./whisper/transcribe/transcribeFile";
 
 /** A model on a device, ready to transcribe. */
 export interface LoadedModel {

@@ -1,17 +1,17 @@
 import { describe, expect, test } from "vitest";
 import type { Backend } from "../kernels/runtime/backend";
-import { defaultOptions } from "./decoding/options";
 import type { LoadedModel } from "./engine";
 import { SottoError, throwIfCancelled } from "./errors";
+import type { ComingFile } from "./files/comingFile";
 import { EngineHost, type HostServices } from "./host";
-import type { ComingFile } from "./model/comingFile";
 import type { PortAudio } from "./protocol";
 import type { CapturedBlock, CaptureMessage, LiveControl, LiveEvent, LiveOptions, LiveOutcome } from "./stream/types";
 import { noiseSource } from "./testing/audio";
 import { at, fakeTokenizer } from "./testing/fakeTokenizer";
 import { scriptedWhisper } from "./testing/scriptedWhisper";
-import { transcribe } from "./transcript/transcribe";
 import type { TranscribeEvent } from "./transcript/types";
+import { defaultOptions } from "./whisper/decoding/options";
+import { transcribe } from "./whisper/transcribe/transcribe";
 
 const request = { name: "small", file: "small.bin", bytes: 3, sha256: "abc" };
 /** The port is the page's; here the service that opens it gives noise instead. */

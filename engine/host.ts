@@ -1,16 +1,16 @@
 import type { AudioSource } from "./audio/source";
-import type { TranscribeOptions } from "./decoding/options";
 import { chooseDevice } from "./device/chooseDevice";
 import { type OpenedModel, openModel } from "./device/openModel";
 import type { ChosenDevice, DeviceInfo, DeviceRequest, DeviceServices } from "./device/types";
 import { loadModel, testOnce } from "./engine";
 import { SottoError } from "./errors";
-import type { ComingFile } from "./model/comingFile";
+import type { ComingFile } from "./files/comingFile";
 import type { EngineProtocol, ModelRequest, PortAudio } from "./protocol";
 import { capturedBlocks } from "./stream/capturedBlocks";
 import type { LiveEvent, LiveOptions } from "./stream/types";
 import type { TranscribeEvent, Transcript } from "./transcript/types";
 import { SileroVad } from "./vad/sileroVad";
+import type { TranscribeOptions } from "./whisper/decoding/options";
 
 /** What the host is given; it opens, fetches and hashes nothing itself. */
 export interface HostServices extends DeviceServices {

@@ -14,8 +14,6 @@ export { type KernelFigure, type KernelSampling, measureKernel } from "./bench/m
 export { median } from "./bench/median";
 export { type Sampling, sample } from "./bench/sample";
 export { type HeldAudio, holdAudio, type TimedSpeech, timeSpeech } from "./bench/timeSpeech";
-export { fallbackTemperatures } from "./decoding/fallback";
-export { type DecodingOptions, defaultOptions, type TranscribeOptions } from "./decoding/options";
 export { chooseDevice } from "./device/chooseDevice";
 export { describeDevice } from "./device/describe";
 export { type Footprint, footprintOf, mostProcessorBytes } from "./device/footprint";
@@ -23,11 +21,10 @@ export { type OpenedModel, openModel } from "./device/openModel";
 export type { DeviceFigures, DeviceInfo, DeviceName, DeviceRequest, DeviceServices } from "./device/types";
 export { type LoadedModel, loadModel } from "./engine";
 export { type ErrorCode, errorCode, SottoError } from "./errors";
+export { checkGgml, type ReadBytes } from "./files/checkGgml";
+export type { ComingFile } from "./files/comingFile";
+export { type GgmlType, ggmlTypes } from "./files/ggmlTypes";
 export { EngineHost, type HostServices, type ModelFile } from "./host";
-export { checkGgml, type ReadBytes } from "./model/checkGgml";
-export type { ComingFile } from "./model/comingFile";
-export type { ModelDimensions } from "./model/dimensions";
-export { type GgmlType, ggmlTypes } from "./model/ggmlTypes";
 export type { EngineProtocol, ModelRequest, PortAudio } from "./protocol";
 export { bareRequest } from "./store/bareRequest";
 export { download } from "./store/download";
@@ -55,8 +52,11 @@ export type {
   LiveOutcome,
   LiveState,
 } from "./stream/types";
-export { languages } from "./tokenizer/languages";
 export { type ExportFormat, exporters } from "./transcript/export/export";
 export type { ExportOptions } from "./transcript/export/options";
 export type { Segment, TranscribeEvent, Transcript, Word } from "./transcript/types";
 export { SileroVad } from "./vad/sileroVad";
+export { fallbackTemperatures } from "./whisper/decoding/fallback";
+export { type DecodingOptions, defaultOptions, type TranscribeOptions } from "./whisper/decoding/options";
+export type { ModelDimensions } from "./whisper/model/dimensions";
+export { languages } from "./whisper/tokenizer/languages";

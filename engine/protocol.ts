@@ -1,7 +1,7 @@
-import type { TranscribeOptions } from "./decoding/options";
 import type { DeviceInfo, DeviceRequest } from "./device/types";
 import type { LiveEvent, LiveOptions } from "./stream/types";
 import type { TranscribeEvent, Transcript } from "./transcript/types";
+import type { TranscribeOptions } from "./whisper/decoding/options";
 
 /** A model to load: a line of the models' manifest, or a file that the user chose, which has no known hash. */
 export interface ModelRequest {

@@ -1,13 +1,13 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { DeviceRequest } from "../../engine/index";
-import type { Microphone } from "../audio/devices";
-import type { ShelfModel, StorageState } from "../models/types";
+import type { Microphone } from "../client/capture/devices";
+import type { ShelfModel, StorageState } from "../client/models/types";
 import type { InstallOffer } from "../pwa/installOffer";
 import type { AppHostState } from "../pwa/types";
-import type { Preferences } from "../settings/settings";
-import type { BenchState } from "./bench";
-import type { AddingModel, RemovedModel } from "./shelf";
-import type { ShelfRecord } from "./shelfRecord";
+import type { BenchState } from "./bench/bench";
+import type { AddingModel, RemovedModel } from "./models/shelf";
+import type { ShelfRecord } from "./models/shelfRecord";
+import type { Preferences } from "./settings/settings";
 import type { Choice, EngineState, Job, MicrophoneState, ModelEntry, Page, RecordingJob, SoundChoice } from "./types";
 
 export interface AppState extends AppHostState {

@@ -1,5 +1,5 @@
 import { type ErrorCode, errorCode } from "../../engine/index";
-import { canAskAgain, captureReason } from "../audio/captureFailures";
+import { canAskAgain, captureReason } from "../client/capture/captureFailures";
 import type { Strings } from "../strings/strings";
 import type { Failure } from "./types";
 

@@ -1,7 +1,7 @@
 import type { StoreApi } from "zustand/vanilla";
-import type { SoundKeeping } from "../recordings/types";
+import type { SoundKeeping } from "../client/recordings/types";
 import { type AppState, editRecording } from "./appState";
-import { metaOf } from "./recordings";
+import { metaOf } from "./recording/recordings";
 import { recordingById } from "./selectors";
 import type { RecordingJob, Services } from "./types";
 

@@ -1,6 +1,6 @@
 import type { AppState } from "./appState";
-import { isLive, isRunning, isUnfinished } from "./jobs";
-import { deviceKey, speedOf } from "./speeds";
+import { deviceKey, speedOf } from "./models/speeds";
+import { isLive, isRunning, isUnfinished } from "./queue/jobs";
 import type { Job, RecordingJob } from "./types";
 
 export function jobById({ jobs }: AppState, id: number): Job | undefined {

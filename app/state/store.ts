@@ -3,16 +3,16 @@ import type { DeviceRequest } from "../../engine/index";
 import { en } from "../strings/en/index";
 import { type AppHostActions, createAppHostActions } from "./appHost";
 import { type AppState, editJob } from "./appState";
-import { nothingMeasured } from "./bench";
-import { type BenchActions, createBench } from "./benchActions";
+import { nothingMeasured } from "./bench/bench";
+import { type BenchActions, createBench } from "./bench/benchActions";
 import { toFailure } from "./failures";
-import type { JobOptions } from "./jobOptions";
-import { fittedTo, isLive, isRunning, isUnfinished, newJob, resumed } from "./jobs";
-import { createKept, type KeptActions } from "./keptActions";
-import { createPreferences, type PreferenceActions } from "./preferenceActions";
-import { createRecording, type RecordActions, type Recording } from "./recordActions";
-import { runNext } from "./runQueue";
-import { createShelf, type ShelfActions } from "./shelfActions";
+import { createShelf, type ShelfActions } from "./models/shelfActions";
+import type { JobOptions } from "./queue/jobOptions";
+import { fittedTo, isLive, isRunning, isUnfinished, newJob, resumed } from "./queue/jobs";
+import { runNext } from "./queue/runQueue";
+import { createKept, type KeptActions } from "./recording/keptActions";
+import { createRecording, type RecordActions, type Recording } from "./recording/recordActions";
+import { createPreferences, type PreferenceActions } from "./settings/preferenceActions";
 import type { Job, ModelEntry, NamedBlob, Page, Services } from "./types";
 
 /** Milliseconds after which recordings are listed once more. */

@@ -10,13 +10,11 @@ import type {
   TranscribeEvent,
   TranscribeOptions,
 } from "../../engine/index";
-import type { CaptureHandle, CaptureOptions, CaptureState } from "../audio/capture";
-import type { Microphone } from "../audio/devices";
-import type { Bench } from "../bench/types";
-import type { StoredNames } from "../models/storedNames";
-import type { ModelShelf } from "../models/types";
-import type { SharedFiles } from "../pwa/sharedFiles";
-import type { AppHost } from "../pwa/types";
+import type { Bench } from "../client/bench/types";
+import type { CaptureHandle, CaptureOptions, CaptureState } from "../client/capture/capture";
+import type { Microphone } from "../client/capture/devices";
+import type { StoredNames } from "../client/models/storedNames";
+import type { ModelShelf } from "../client/models/types";
 import type {
   Attachment,
   KeptRecording,
@@ -25,10 +23,12 @@ import type {
   RecordingStart,
   SoundKeeping,
   TextLine,
-} from "../recordings/types";
-import type { SettingsMemory } from "../settings/openSettings";
-import type { JobOptions } from "./jobOptions";
-import type { Estimate } from "./progress";
+} from "../client/recordings/types";
+import type { SharedFiles } from "../pwa/sharedFiles";
+import type { AppHost } from "../pwa/types";
+import type { JobOptions } from "./queue/jobOptions";
+import type { Estimate } from "./queue/progress";
+import type { SettingsMemory } from "./settings/openSettings";
 
 /** One line of public/models/manifest.json, or a model that is stored: then `file` is empty, and its name is enough. */
 export interface ModelEntry {

@@ -1,4 +1,4 @@
-import type { Bench, BenchEvent, BenchRequest, DeviceFacts } from "../bench/types";
+import type { Bench, BenchEvent, BenchRequest, DeviceFacts } from "../client/bench/types";
 
 /** One measurement as a test drives it. */
 export interface BenchTry {

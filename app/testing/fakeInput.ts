@@ -1,4 +1,4 @@
-import type { CaptureHandle, CaptureOptions, CaptureState } from "../audio/capture";
+import type { CaptureHandle, CaptureOptions, CaptureState } from "../client/capture/capture";
 import type { SoundInput } from "../state/types";
 
 export interface FakeInput extends SoundInput {

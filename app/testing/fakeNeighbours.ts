@@ -1,4 +1,4 @@
-import type { Neighbours, Notice } from "../models/neighbours";
+import type { Neighbours, Notice } from "../client/models/neighbours";
 
 /** Tabs that share locks and hear each other, in one process. */
 export class FakeTabs {

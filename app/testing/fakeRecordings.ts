@@ -1,4 +1,4 @@
-import type { KeptRecording, RecorderState, RecordingMeta, TextLine } from "../recordings/types";
+import type { KeptRecording, RecorderState, RecordingMeta, TextLine } from "../client/recordings/types";
 import type { RecordingsClient } from "../state/types";
 
 export interface FakeRecordings extends RecordingsClient {

@@ -6,7 +6,7 @@ import {
   type TranscribeEvent,
   type TranscribeOptions,
 } from "../../engine/index";
-import { defaultSettings } from "../settings/settings";
+import { defaultSettings } from "../state/settings/settings";
 import type { EngineClient, ModelEntry, Services } from "../state/types";
 import { type FakeBench, fakeBench } from "./fakeBench";
 import { type FakeHost, fakeHost } from "./fakeHost";

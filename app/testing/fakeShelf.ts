@@ -1,5 +1,5 @@
 import { SottoError } from "../../engine/index";
-import type { ModelShelf, ShelfModel, ShelfState, StorageState } from "../models/types";
+import type { ModelShelf, ShelfModel, ShelfState, StorageState } from "../client/models/types";
 
 export interface FakeShelf extends ModelShelf {
   /** What was asked of it, such as "download small-q5_1". */

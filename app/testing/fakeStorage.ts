@@ -1,4 +1,4 @@
-import type { RecordingStorage } from "../recordings/types";
+import type { RecordingStorage } from "../client/recordings/types";
 
 export interface FakeStorage extends RecordingStorage {
   /** Bytes by "folder/name": what a crash would leave. */

@@ -1,11 +1,11 @@
 import { type FailureAction, failureText, type RecordAction } from "../state/failures";
-import { displayName } from "../state/models";
+import { displayName } from "../state/models/models";
 import { useActions, useApp } from "../state/react";
 import type { Failure, Job } from "../state/types";
 import { useStrings } from "../strings/strings";
 import { CopyButton } from "./CopyButton";
+import { useChooseFiles } from "./frame/useChooseFiles";
 import { Note, NoteButton } from "./Note";
-import { useChooseFiles } from "./useChooseFiles";
 
 /** The sentence and the one action for what went wrong with a file, or with the model when no file is given. */
 export function FailureNote({ failure, job }: { readonly failure: Failure; readonly job?: Job }) {

@@ -1,7 +1,7 @@
 import { X } from "lucide-react";
 import type { ReactNode, Ref } from "react";
 import { useStrings } from "../strings/strings";
-import css from "./OptionsPopover.module.css";
+import css from "./desk/OptionsPopover.module.css";
 
 export interface PopoverPanelProps {
   /** The one that its button names. */

@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { CapturedBlock } from "../stream/types";
 import { wavSamples } from "../testing/wav";
+import { hopLength, nFft } from "../whisper/logMel/constants";
+import { FrameCutter } from "../whisper/logMel/frameCutter";
+import { logMel } from "../whisper/logMel/logMel";
+import { MelFrame } from "../whisper/logMel/melFrame";
 import { CaptureBlocks } from "./captureBlocks";
-import { hopLength, nFft } from "./constants";
-import { FrameCutter } from "./frameCutter";
-import { logMel } from "./logMel";
-import { MelFrame } from "./melFrame";
 
 const jfk = wavSamples("jfk-16k.wav").subarray(0, 5 * 16000 + 77);
 

@@ -1,8 +1,9 @@
 import type { CapturedBlock } from "../stream/types";
+import { hopLength, nFft } from "../whisper/logMel/constants";
+import { FrameCutter } from "../whisper/logMel/frameCutter";
+import { MelFrame } from "../whisper/logMel/melFrame";
 import { CaptureResampler } from "./captureResampler";
-import { hopLength, nFft, sampleRate } from "./constants";
-import { FrameCutter } from "./frameCutter";
-import { MelFrame } from "./melFrame";
+import { sampleRate } from "./constants";
 import { toSixteenBits } from "./sixteenBits";
 
 export interface CaptureBlocksOptions {

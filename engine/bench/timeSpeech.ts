@@ -1,8 +1,8 @@
 import { sampleRate } from "../audio/constants";
 import type { AudioSource } from "../audio/source";
-import type { TranscribeOptions } from "../decoding/options";
 import type { LoadedModel } from "../engine";
-import type { TranscribeControl } from "../transcript/transcribe";
+import type { TranscribeOptions } from "../whisper/decoding/options";
+import type { TranscribeControl } from "../whisper/transcribe/transcribe";
 
 /** One transcript against the clock. */
 export interface TimedSpeech {

@@ -1,11 +1,11 @@
 import type { WeightFormat } from "../../kernels/runtime/backend";
 import { wasmWeightBytes } from "../../kernels/runtime/wasmBackend";
 import { PARTIAL_WORDS, partialCount, rulesLength, SEQUENCE_HEADER } from "../../kernels/shared/sequence";
-import { expectedTensors } from "../model/architecture";
-import type { ModelDimensions } from "../model/dimensions";
-import type { GgmlType } from "../model/ggmlTypes";
-import { MAX_NEW_TOKENS } from "../model/textDecoder";
-import { blockWords, weightFormats } from "../model/weights";
+import type { GgmlType } from "../files/ggmlTypes";
+import { expectedTensors } from "../whisper/model/architecture";
+import type { ModelDimensions } from "../whisper/model/dimensions";
+import { MAX_NEW_TOKENS } from "../whisper/model/textDecoder";
+import { blockWords, weightFormats } from "../whisper/model/weights";
 import type { DeviceName } from "./types";
 
 /** Bytes of device memory that a model takes for one window and one sequence. */

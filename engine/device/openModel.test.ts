@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import type { Backend } from "../../kernels/runtime/backend";
 import { openTestBackend } from "../../kernels/testing/backends";
-import { defaultOptions } from "../decoding/options";
 import { SottoError } from "../errors";
 import { noiseSource } from "../testing/audio";
 import { failingCard } from "../testing/failingCard";
 import { smallestDims, writeGgml } from "../testing/writeGgml";
 import type { TranscribeEvent } from "../transcript/types";
+import { defaultOptions } from "../whisper/decoding/options";
 import { openModel } from "./openModel";
 import type { ChosenDevice, DeviceServices } from "./types";
 

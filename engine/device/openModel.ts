@@ -1,6 +1,6 @@
 import { type LoadedModel, loadModel } from "../engine";
 import { errorCode } from "../errors";
-import type { ComingFile } from "../model/comingFile";
+import type { ComingFile } from "../files/comingFile";
 import { processorInstead } from "./chooseDevice";
 import type { ChosenDevice, DeviceServices } from "./types";
 

@@ -1,4 +1,4 @@
-import type { WordTiming } from "../transcript/words/findAlignment";
+import type { WordTiming } from "../whisper/words/findAlignment";
 
 /** What of a hypothesis is held against the one before. */
 export interface Tail {

@@ -1,8 +1,8 @@
-import { framesPerSecond } from "../audio/constants";
 import type { Segment, Word } from "../transcript/types";
-import type { WordTiming } from "../transcript/words/findAlignment";
-import { defaultPunctuations, mergePunctuations, type Punctuations } from "../transcript/words/mergePunctuations";
-import { roundToHundredths } from "../transcript/words/round";
+import { framesPerSecond } from "../whisper/logMel/constants";
+import type { WordTiming } from "../whisper/words/findAlignment";
+import { defaultPunctuations, mergePunctuations, type Punctuations } from "../whisper/words/mergePunctuations";
+import { roundToHundredths } from "../whisper/words/round";
 
 /** What the words come from: the hypothesis that confirmed them. */
 export interface Source extends Pick<Segment, "temperature" | "avgLogprob" | "compressionRatio" | "noSpeechProb"> {

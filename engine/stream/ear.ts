@@ -1,7 +1,8 @@
-import { framesPerSecond, hopLength, nFrames, sampleRate } from "../audio/constants";
-import { MelFrames } from "../audio/melFrames";
+import { sampleRate } from "../audio/constants";
 import type { VadParameters } from "../vad/options";
 import type { SpeechModel } from "../vad/sileroVad";
+import { framesPerSecond, hopLength, nFrames } from "../whisper/logMel/constants";
+import { MelFrames } from "../whisper/logMel/melFrames";
 import { isFar, type RollingWindow } from "./rollingWindow";
 import { SpeechGate, type Utterance } from "./speechGate";
 import type { CapturedBlock } from "./types";

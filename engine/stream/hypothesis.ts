@@ -1,16 +1,16 @@
-import { framesPerSecond } from "../audio/constants";
-import { decodeWindow } from "../decoding/decodeWindow";
-import { decodeWithFallback } from "../decoding/fallback";
-import { phraseTokens } from "../decoding/prompts";
-import { buildTokenRules, type DecodingTask } from "../decoding/tokenRules";
-import type { AudioFeatures, Generated } from "../model/types";
-import { compressionRatio } from "../transcript/compressionRatio";
-import type { DecodingResult } from "../transcript/segments";
-import { strip } from "../transcript/strip";
-import { timeWords } from "../transcript/timeWords";
-import type { Decoding, Transcriber } from "../transcript/transcribe";
-import type { WordTiming } from "../transcript/words/findAlignment";
-import { shortenAtSentenceEnds, shortenAtStart, typicalDuration } from "../transcript/words/wordDurations";
+import { decodeWindow } from "../whisper/decoding/decodeWindow";
+import { decodeWithFallback } from "../whisper/decoding/fallback";
+import { phraseTokens } from "../whisper/decoding/prompts";
+import { buildTokenRules, type DecodingTask } from "../whisper/decoding/tokenRules";
+import { framesPerSecond } from "../whisper/logMel/constants";
+import type { AudioFeatures, Generated } from "../whisper/model/types";
+import { compressionRatio } from "../whisper/transcribe/compressionRatio";
+import type { DecodingResult } from "../whisper/transcribe/segments";
+import { strip } from "../whisper/transcribe/strip";
+import { timeWords } from "../whisper/transcribe/timeWords";
+import type { Decoding, Transcriber } from "../whisper/transcribe/transcribe";
+import type { WordTiming } from "../whisper/words/findAlignment";
+import { shortenAtSentenceEnds, shortenAtStart, typicalDuration } from "../whisper/words/wordDurations";
 
 /** A window that is encoded, and the text that is known of it. */
 export interface LiveWindow {

@@ -1,6 +1,6 @@
-import { framesPerSecond } from "../audio/constants";
-import { detectLanguage } from "../decoding/detectLanguage";
-import type { Transcriber } from "../transcript/transcribe";
+import { detectLanguage } from "../whisper/decoding/detectLanguage";
+import { framesPerSecond } from "../whisper/logMel/constants";
+import type { Transcriber } from "../whisper/transcribe/transcribe";
 import type { LiveWindow } from "./hypothesis";
 import { Pace } from "./pace";
 import type { LiveEvent, LiveOptions } from "./types";

@@ -1,5 +1,5 @@
-import { framesPerSecond } from "../audio/constants";
-import type { WordTiming } from "../transcript/words/findAlignment";
+import { framesPerSecond } from "../whisper/logMel/constants";
+import type { WordTiming } from "../whisper/words/findAlignment";
 
 /** Frames of silence between utterances over which the window does not reach. */
 const longestGap = 2 * framesPerSecond;

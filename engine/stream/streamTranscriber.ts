@@ -1,9 +1,9 @@
-import { framesPerSecond } from "../audio/constants";
-import { needsFallback } from "../decoding/fallback";
-import { phraseTokens } from "../decoding/prompts";
 import { throwIfCancelled } from "../errors";
-import type { DecodingResult } from "../transcript/segments";
-import { type Decoding, isSilence, type Transcriber } from "../transcript/transcribe";
+import { needsFallback } from "../whisper/decoding/fallback";
+import { phraseTokens } from "../whisper/decoding/prompts";
+import { framesPerSecond } from "../whisper/logMel/constants";
+import type { DecodingResult } from "../whisper/transcribe/segments";
+import { type Decoding, isSilence, type Transcriber } from "../whisper/transcribe/transcribe";
 import { sureItems, type Tail } from "./agreement";
 import { ConfirmedText } from "./confirmedText";
 import { Ear, secondsOf, type Target } from "./ear";

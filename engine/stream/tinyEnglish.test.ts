@@ -2,13 +2,13 @@ import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
 import { openTestWasm } from "../../kernels/testing/wasm";
 import { CaptureBlocks } from "../audio/captureBlocks";
-import { defaultOptions } from "../decoding/options";
 import { type LoadedModel, loadModel } from "../engine";
-import type { Whisper } from "../model/types";
 import { followLive } from "../testing/followLive";
 import { confirmedSegments, playStream } from "../testing/playLive";
 import { wavSamples } from "../testing/wav";
 import { SileroVad } from "../vad/sileroVad";
+import { defaultOptions } from "../whisper/decoding/options";
+import type { Whisper } from "../whisper/model/types";
 import { StreamTranscriber } from "./streamTranscriber";
 
 const models = new URL("../../public/models/", import.meta.url);

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { defaultOptions } from "../decoding/options";
 import { errorCode } from "../errors";
 import { fakeTokenizer } from "../testing/fakeTokenizer";
 import { liveBlocks } from "../testing/liveBlocks";
 import { type LiveScript, liveTokenizer, liveWhisper, saidWords, voiceOf } from "../testing/liveWhisper";
 import { scriptedVad } from "../testing/scriptedVad";
-import type { Transcriber } from "../transcript/transcribe";
+import { defaultOptions } from "../whisper/decoding/options";
+import type { Transcriber } from "../whisper/transcribe/transcribe";
 import { LiveTranscript } from "./liveTranscript";
 import { transcribeLive } from "./transcribeLive";
 import type { CapturedBlock, LiveControl, LiveEvent, LiveOptions } from "./types";

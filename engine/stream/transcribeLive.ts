@@ -1,5 +1,5 @@
 import { throwIfCancelled } from "../errors";
-import type { Transcriber } from "../transcript/transcribe";
+import type { Transcriber } from "../whisper/transcribe/transcribe";
 import { LiveShared } from "./liveShared";
 import { StreamTranscriber } from "./streamTranscriber";
 import type { CapturedBlock, LiveControl, LiveEvent, LiveOptions, LiveOutcome } from "./types";

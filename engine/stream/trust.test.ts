@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { itemsOf } from "../testing/liveItems";
-import type { WordTiming } from "../transcript/words/findAlignment";
+import type { WordTiming } from "../whisper/words/findAlignment";
 import { isRepetitive, spokenItems, withinSounds, withoutDots } from "./trust";
 
 const texts = (items: readonly WordTiming[]) => items.map(({ word }) => word);

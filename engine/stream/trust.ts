@@ -1,5 +1,5 @@
-import type { DecodingResult } from "../transcript/segments";
-import type { WordTiming } from "../transcript/words/findAlignment";
+import type { DecodingResult } from "../whisper/transcribe/segments";
+import type { WordTiming } from "../whisper/words/findAlignment";
 import { normalised } from "./agreement";
 import type { LiveOptions } from "./types";
 

@@ -1,7 +1,7 @@
-import type { TranscribeOptions } from "../decoding/options";
 import type { DeviceInfo } from "../device/types";
 import type { Segment } from "../transcript/types";
 import type { SpeechModel } from "../vad/sileroVad";
+import type { TranscribeOptions } from "../whisper/decoding/options";
 
 /** Captured audio: 16 kHz mono samples, and the raw log-mel frames that they complete. */
 export interface CapturedBlock {

@@ -1,5 +1,5 @@
 import { SottoError } from "../errors";
-import type { AudioFeatures, Inference, Whisper } from "../model/types";
+import type { AudioFeatures, Inference, Whisper } from "../whisper/model/types";
 import { type ScriptedWindow, scriptedWhisper } from "./scriptedWhisper";
 
 export interface HearingWhisper extends Whisper {

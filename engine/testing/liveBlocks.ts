@@ -1,5 +1,6 @@
-import { hopLength, nFft, sampleRate } from "../audio/constants";
+import { sampleRate } from "../audio/constants";
 import type { CapturedBlock } from "../stream/types";
+import { hopLength, nFft } from "../whisper/logMel/constants";
 
 const nMels = 80;
 

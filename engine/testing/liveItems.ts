@@ -1,4 +1,4 @@
-import type { WordTiming } from "../transcript/words/findAlignment";
+import type { WordTiming } from "../whisper/words/findAlignment";
 
 /** Words, one a second from `from` on, and punctuation, which takes no time, out of a text with spaces between them. */
 export function itemsOf(text: string, from = 0): readonly WordTiming[] {

@@ -1,7 +1,7 @@
-import { framesPerSecond } from "../audio/constants";
 import { SottoError } from "../errors";
-import type { Generated, Inference, Whisper } from "../model/types";
-import type { Transcriber } from "../transcript/transcribe";
+import { framesPerSecond } from "../whisper/logMel/constants";
+import type { Generated, Inference, Whisper } from "../whisper/model/types";
+import type { Transcriber } from "../whisper/transcribe/transcribe";
 import { fakeTokenizer, fakeVocab } from "./fakeTokenizer";
 import { frameNumber } from "./liveBlocks";
 import { scriptedWhisper } from "./scriptedWhisper";

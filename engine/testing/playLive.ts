@@ -1,9 +1,9 @@
-import { defaultOptions } from "../decoding/options";
 import { LiveTranscript } from "../stream/liveTranscript";
 import { StreamTranscriber } from "../stream/streamTranscriber";
 import type { CapturedBlock, LiveEvent, LiveOptions } from "../stream/types";
-import type { Transcriber } from "../transcript/transcribe";
 import type { Segment } from "../transcript/types";
+import { defaultOptions } from "../whisper/decoding/options";
+import type { Transcriber } from "../whisper/transcribe/transcribe";
 import { liveBlocks } from "./liveBlocks";
 import { type LiveScript, type LiveWhisper, liveTokenizer, liveWhisper, type SaidWord, voiceOf } from "./liveWhisper";
 import { scriptedVad } from "./scriptedVad";

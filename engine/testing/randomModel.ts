@@ -1,8 +1,8 @@
 import { seededNumbers } from "../../kernels/testing/data";
-import { expectedTensors } from "../model/architecture";
-import type { ModelDimensions } from "../model/dimensions";
-import type { GgmlModel } from "../model/ggml";
-import type { GgmlTensor } from "../model/ggmlTypes";
+import type { GgmlModel } from "../files/ggml";
+import type { GgmlTensor } from "../files/ggmlTypes";
+import { expectedTensors } from "../whisper/model/architecture";
+import type { ModelDimensions } from "../whisper/model/dimensions";
 
 /** A vocabulary of three slices of the device's; the rest as small as the kernels allow. */
 export const randomDims: ModelDimensions = {

@@ -1,6 +1,6 @@
 import { SottoError } from "../errors";
-import type { ModelDimensions } from "../model/dimensions";
-import type { Generated, TokenRules, Whisper } from "../model/types";
+import type { ModelDimensions } from "../whisper/model/dimensions";
+import type { Generated, TokenRules, Whisper } from "../whisper/model/types";
 import { fakeVocab } from "./fakeTokenizer";
 
 /** What the model "says" in one window. */

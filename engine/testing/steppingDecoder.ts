@@ -1,5 +1,5 @@
-import type { SequenceDecoder } from "../decoding/sequenceDecoder";
-import type { AudioFeatures, Whisper } from "../model/types";
+import type { SequenceDecoder } from "../whisper/decoding/sequenceDecoder";
+import type { AudioFeatures, Whisper } from "../whisper/model/types";
 
 /** A model's sequences for the plain references: everything is fed anew each time, so that nothing but `step` is trusted. */
 export function steppingDecoder(whisper: Whisper, features: AudioFeatures, count: number): SequenceDecoder {

@@ -1,8 +1,8 @@
 import { seededRandom } from "../../kernels/testing/data";
-import { expectedTensors } from "../model/architecture";
-import type { ModelDimensions } from "../model/dimensions";
-import { FILE_TYPE_VERSION, GGML_MAGIC, MEL_FILTER_BINS } from "../model/ggml";
-import { type GgmlType, ggmlBytes, ggmlLayouts } from "../model/ggmlTypes";
+import { FILE_TYPE_VERSION, GGML_MAGIC, MEL_FILTER_BINS } from "../files/ggml";
+import { type GgmlType, ggmlBytes, ggmlLayouts } from "../files/ggmlTypes";
+import { expectedTensors } from "../whisper/model/architecture";
+import type { ModelDimensions } from "../whisper/model/dimensions";
 
 /** The smallest sizes that the loader accepts: one layer, one head, a window of 32 frames. */
 export const smallestDims: ModelDimensions = {

@@ -1,5 +1,5 @@
-import { corrupt } from "../model/byteReader";
-import { f32Tensor, parseSafetensors } from "../model/safetensors";
+import { corrupt } from "../files/byteReader";
+import { f32Tensor, parseSafetensors } from "../files/safetensors";
 import { frameBins, frameLength } from "./spectrum256";
 
 /** Channels between the layers; the last is also the size of the memory. */

@@ -1,8 +1,8 @@
-import { nFrames } from "../../engine/audio/constants";
-import { MelStream } from "../../engine/audio/logMel";
-import { filterLogits, timestampAdvantage } from "../../engine/decoding/filters";
-import { decodingTasks } from "../../engine/decoding/tokenRules";
 import { type AudioSource, defaultOptions, type LoadedModel } from "../../engine/index";
+import { filterLogits, timestampAdvantage } from "../../engine/whisper/decoding/filters";
+import { decodingTasks } from "../../engine/whisper/decoding/tokenRules";
+import { nFrames } from "../../engine/whisper/logMel/constants";
+import { MelStream } from "../../engine/whisper/logMel/logMel";
 import type { Difference } from "./difference";
 
 /**

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import type { DecodedFile } from "../../app/audio/decodeFile";
+import type { DecodedFile } from "../../app/client/decoding/decodeFile";
 import { errorCode } from "../../engine/index";
 import { decodePath } from "./decodePath";
 import { findFfmpeg } from "./ffmpeg";

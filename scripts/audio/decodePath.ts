@@ -1,7 +1,7 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { Logging, LogLevel } from "mediabunny";
-import { type DecodedFile, decodeBytes } from "../../app/audio/decodeFile";
-import type { FileBytes } from "../../app/audio/fileSource";
+import { type DecodedFile, decodeBytes } from "../../app/client/decoding/decodeFile";
+import type { FileBytes } from "../../app/client/decoding/fileSource";
 import { errorCode, SottoError } from "../../engine/index";
 import { decodeWithFfmpeg, findFfmpeg } from "./ffmpeg";
 import { registerNodeDecoders } from "./nodeDecoders";

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import type { DecodedFile } from "../../app/audio/decodeFile";
+import type { DecodedFile } from "../../app/client/decoding/decodeFile";
 import { SottoError } from "../../engine/index";
 
 /** Path of the ffmpeg that the machine has, if it has one. */

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { median } from "../../engine/bench/median";
 import { holdAudio, timeSpeech } from "../../engine/bench/timeSpeech";
-import { defaultOptions } from "../../engine/decoding/options";
 import { type AudioSource, loadModel } from "../../engine/index";
+import { defaultOptions } from "../../engine/whisper/decoding/options";
 import type { Backend } from "../../kernels/runtime/backend";
 import { decodePath } from "../audio/decodePath";
 import { findModel } from "../transcribe/findModel";

@@ -1,7 +1,7 @@
-import { expectedTensors } from "../../engine/model/architecture";
-import type { ModelDimensions } from "../../engine/model/dimensions";
-import type { GgmlModel } from "../../engine/model/ggml";
-import { type GgmlTensor, ggmlBytes } from "../../engine/model/ggmlTypes";
+import type { GgmlModel } from "../../engine/files/ggml";
+import { type GgmlTensor, ggmlBytes } from "../../engine/files/ggmlTypes";
+import { expectedTensors } from "../../engine/whisper/model/architecture";
+import type { ModelDimensions } from "../../engine/whisper/model/dimensions";
 
 const sizes = {
   "tiny.en": { state: 384, layers: 4, textLayers: 4, nVocab: 51864, nMels: 80 },

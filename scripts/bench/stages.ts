@@ -1,7 +1,7 @@
 import { median } from "../../engine/bench/median";
-import type { GgmlModel } from "../../engine/model/ggml";
-import type { AudioFeatures, TokenRules } from "../../engine/model/types";
-import { createBatchedWhisper } from "../../engine/model/whisper";
+import type { GgmlModel } from "../../engine/files/ggml";
+import type { AudioFeatures, TokenRules } from "../../engine/whisper/model/types";
+import { createBatchedWhisper } from "../../engine/whisper/model/whisper";
 import type { Backend } from "../../kernels/runtime/backend";
 import type { Row } from "./rows";
 

@@ -25,7 +25,7 @@ test.each([
   ["engine/x.ts", 'export { create } from "webgpu";'],
   ["engine/audio/x.ts", "export const title = document.title;"],
   ["engine/audio/x.ts", "export const open = () => indexedDB.open('a');"],
-  ["app/x.ts", 'import { parseGgml } from "../engine/model/ggml";'],
+  ["app/x.ts", 'import { parseGgml } from "../engine/files/ggml";'],
   ["app/views/x.ts", 'export { a } from "../../kernels/kernel";'],
   ["e2e/x.ts", 'export { a } from "../app/a";'],
 ])("%s may not hold: %s", (file, code) => {

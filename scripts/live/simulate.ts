@@ -1,10 +1,10 @@
 import { CaptureBlocks } from "../../engine/audio/captureBlocks";
 import { sampleRate } from "../../engine/audio/constants";
 import type { LiveEvent, LiveOptions, LoadedModel } from "../../engine/index";
-import type { AudioFeatures, DecodingShape } from "../../engine/model/types";
 import { StreamTranscriber } from "../../engine/stream/streamTranscriber";
 import type { CapturedBlock } from "../../engine/stream/types";
-import type { Transcriber } from "../../engine/transcript/transcribe";
+import type { AudioFeatures, DecodingShape } from "../../engine/whisper/model/types";
+import type { Transcriber } from "../../engine/whisper/transcribe/transcribe";
 import { openVad } from "../transcribe/openVad";
 import { fixedClock, measuredClock, type SimulatedClock } from "./simulatedClock";
 

@@ -1,4 +1,4 @@
-import type { DecodedFile } from "../../app/audio/decodeFile";
+import type { DecodedFile } from "../../app/client/decoding/decodeFile";
 import {
   type CapturedBlock,
   defaultOptions,

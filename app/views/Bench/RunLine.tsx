@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from "react";
-import { type BenchRun, benchObstacle } from "../../state/bench";
+import { type BenchRun, benchObstacle } from "../../state/bench/bench";
 import { useActions, useApp } from "../../state/react";
 import { type Strings, useStrings } from "../../strings/strings";
 import { CopyButton } from "../../ui/CopyButton";

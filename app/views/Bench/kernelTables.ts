@@ -1,4 +1,4 @@
-import type { DeviceResult } from "../../bench/types";
+import type { DeviceResult } from "../../client/bench/types";
 import type { Strings } from "../../strings/strings";
 import type { SheetTable } from "./sheet";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { DeviceResult } from "../../bench/types";
+import type { DeviceResult } from "../../client/bench/types";
 import type { EngineState } from "../../state/types";
 import { en } from "../../strings/en/index";
 import { base } from "../../testing/fakeServices";

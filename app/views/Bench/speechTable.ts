@@ -1,4 +1,4 @@
-import type { DeviceResult, SpeechFigure } from "../../bench/types";
+import type { DeviceResult, SpeechFigure } from "../../client/bench/types";
 import type { Strings } from "../../strings/strings";
 import type { SheetRow, SheetTable } from "./sheet";
 

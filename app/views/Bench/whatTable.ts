@@ -1,4 +1,4 @@
-import type { DeviceFacts, GraphicsFacts, ProcessorFacts } from "../../bench/types";
+import type { DeviceFacts, GraphicsFacts, ProcessorFacts } from "../../client/bench/types";
 import { deviceReason } from "../../state/devices";
 import type { EngineState } from "../../state/types";
 import type { Strings } from "../../strings/strings";

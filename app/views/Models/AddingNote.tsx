@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
+import type { AddingModel } from "../../state/models/shelf";
 import { useActions, useApp } from "../../state/react";
-import type { AddingModel } from "../../state/shelf";
 import { useStrings } from "../../strings/strings";
 import { Note, NoteButton } from "../../ui/Note";
 import { useKeptFocus } from "../../ui/useKeptFocus";

@@ -1,8 +1,8 @@
-import { displayName } from "../../state/models";
+import { displayName } from "../../state/models/models";
+import { leastSpeed, recommended } from "../../state/models/recommendation";
+import { entryOf } from "../../state/models/shelf";
+import { currentDevice, leastAudio } from "../../state/models/speeds";
 import { useApp } from "../../state/react";
-import { leastSpeed, recommended } from "../../state/recommendation";
-import { entryOf } from "../../state/shelf";
-import { currentDevice, leastAudio } from "../../state/speeds";
 import { useStrings } from "../../strings/strings";
 import css from "./Models.module.css";
 

@@ -1,5 +1,5 @@
 import { useRef } from "react";
-import { displayName } from "../../state/models";
+import { displayName } from "../../state/models/models";
 import { useActions, useApp } from "../../state/react";
 import { useStrings } from "../../strings/strings";
 import { Note, NoteButton } from "../../ui/Note";

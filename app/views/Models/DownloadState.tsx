@@ -1,9 +1,9 @@
 import { Pause } from "lucide-react";
-import type { ShelfModel, ShelfState } from "../../models/types";
-import { displayName } from "../../state/models";
+import type { ShelfModel, ShelfState } from "../../client/models/types";
+import { displayName } from "../../state/models/models";
+import { entryOf } from "../../state/models/shelf";
+import { progressWords } from "../../state/models/shelfWords";
 import { useActions } from "../../state/react";
-import { entryOf } from "../../state/shelf";
-import { progressWords } from "../../state/shelfWords";
 import { useStrings } from "../../strings/strings";
 import { ProgressLine } from "../../ui/ProgressLine";
 import { Deed } from "./Deed";

@@ -1,9 +1,9 @@
 import { useState } from "react";
-import type { ShelfModel, ShelfState } from "../../models/types";
-import { displayName } from "../../state/models";
+import type { ShelfModel, ShelfState } from "../../client/models/types";
+import { displayName } from "../../state/models/models";
+import { entryOf, sourceOf } from "../../state/models/shelf";
+import { shelfFailureText } from "../../state/models/shelfFailures";
 import { useActions } from "../../state/react";
-import { entryOf, sourceOf } from "../../state/shelf";
-import { shelfFailureText } from "../../state/shelfFailures";
 import { useStrings } from "../../strings/strings";
 import { CopyButton } from "../../ui/CopyButton";
 import { Deed } from "./Deed";

@@ -1,7 +1,7 @@
 import { useMemo, useRef } from "react";
-import { displayName } from "../../state/models";
+import { displayName } from "../../state/models/models";
+import { deletable, entryOf } from "../../state/models/shelf";
 import { useActions, useApp } from "../../state/react";
-import { deletable, entryOf } from "../../state/shelf";
 import { useStrings } from "../../strings/strings";
 import { useKeptFocus } from "../../ui/useKeptFocus";
 import css from "./ModelState.module.css";

@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronUp } from "lucide-react";
 import { useId, useState } from "react";
-import type { ShelfGroup } from "../../state/shelfGroups";
+import type { ShelfGroup } from "../../state/models/shelfGroups";
 import { useStrings } from "../../strings/strings";
 import css from "./ModelList.module.css";
 import { ModelRow } from "./ModelRow";

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
+import { recommended } from "../../state/models/recommendation";
+import { groupsOf } from "../../state/models/shelfGroups";
 import { useApp } from "../../state/react";
-import { recommended } from "../../state/recommendation";
-import { groupsOf } from "../../state/shelfGroups";
 import { useStrings } from "../../strings/strings";
 import { Group } from "./Group";
 import css from "./ModelList.module.css";

@@ -1,12 +1,12 @@
 import { useId, useRef } from "react";
 import { useShallow } from "zustand/react/shallow";
-import type { ShelfModel } from "../../models/types";
-import { partsOf } from "../../state/modelCost";
-import { lackOf } from "../../state/modelMemory";
-import { displayName, languagesOf } from "../../state/models";
+import type { ShelfModel } from "../../client/models/types";
+import { partsOf } from "../../state/models/modelCost";
+import { lackOf } from "../../state/models/modelMemory";
+import { displayName, languagesOf } from "../../state/models/models";
+import { isTooLarge } from "../../state/models/recommendation";
+import { entryOf } from "../../state/models/shelf";
 import { useApp } from "../../state/react";
-import { isTooLarge } from "../../state/recommendation";
-import { entryOf } from "../../state/shelf";
 import { type Strings, useStrings } from "../../strings/strings";
 import { useKeptFocus } from "../../ui/useKeptFocus";
 import css from "./ModelList.module.css";

@@ -1,10 +1,10 @@
 import { Trash2 } from "lucide-react";
 import { useId } from "react";
-import type { ShelfModel } from "../../models/types";
-import { type Lack, memoryOf, wantedDevice } from "../../state/modelMemory";
-import { displayName } from "../../state/models";
+import type { ShelfModel } from "../../client/models/types";
+import { type Lack, memoryOf, wantedDevice } from "../../state/models/modelMemory";
+import { displayName } from "../../state/models/models";
+import { entryOf, isStored } from "../../state/models/shelf";
 import { useActions, useApp } from "../../state/react";
-import { entryOf, isStored } from "../../state/shelf";
 import { useStrings } from "../../strings/strings";
 import { Deed } from "./Deed";
 import { Busy, Downloading, Paused } from "./DownloadState";

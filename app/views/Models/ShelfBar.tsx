@@ -1,7 +1,7 @@
 import { useRef } from "react";
-import type { StorageState } from "../../models/types";
-import { displayName } from "../../state/models";
-import { type OfflineReadiness, offlineReadiness } from "../../state/offlineReadiness";
+import type { StorageState } from "../../client/models/types";
+import { displayName } from "../../state/models/models";
+import { type OfflineReadiness, offlineReadiness } from "../../state/models/offlineReadiness";
 import { useActions, useApp } from "../../state/react";
 import { type Strings, useStrings } from "../../strings/strings";
 import { useKeptFocus } from "../../ui/useKeptFocus";

@@ -1,5 +1,5 @@
+import { currentDevice, speedOf } from "../../state/models/speeds";
 import { useApp } from "../../state/react";
-import { currentDevice, speedOf } from "../../state/speeds";
 import { useStrings } from "../../strings/strings";
 import css from "./SpeedLine.module.css";
 

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { ShelfModel } from "../../models/types";
+import type { ShelfModel } from "../../client/models/types";
 import { useApp } from "../../state/react";
 import { useStrings } from "../../strings/strings";
 import { Section } from "../../ui/Section";

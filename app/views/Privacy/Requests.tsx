@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
+import { onRequests, requestsByHost } from "../../client/requests";
 import { useStrings } from "../../strings/strings";
 import { Section } from "../../ui/Section";
-import { onRequests, requestsByHost } from "../../worker/requests";
 import css from "./Privacy.module.css";
 
 /** Every request since the page opened, by host. */

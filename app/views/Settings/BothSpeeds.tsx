@@ -1,10 +1,10 @@
 import type { DeviceName } from "../../../engine/index";
-import { displayName } from "../../state/models";
+import { displayName } from "../../state/models/models";
+import { speedOn } from "../../state/models/speeds";
 import { useApp } from "../../state/react";
-import { speedOn } from "../../state/speeds";
 import type { ModelEntry } from "../../state/types";
 import { useStrings } from "../../strings/strings";
-import { addressOf } from "../../ui/route";
+import { addressOf } from "../../ui/frame/route";
 import css from "./Settings.module.css";
 
 interface BothSpeedsProps {

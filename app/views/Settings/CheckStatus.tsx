@@ -1,10 +1,10 @@
-import { type CheckVerdict, decibels } from "../../audio/checkVerdict";
-import type { HeardLevels } from "../../audio/heardLevels";
 import { failureText } from "../../state/failures";
 import { useApp } from "../../state/react";
 import { liveJob } from "../../state/selectors";
 import type { MicrophoneState } from "../../state/types";
 import { type Strings, useStrings } from "../../strings/strings";
+import { type CheckVerdict, decibels } from "./checkVerdict";
+import type { HeardLevels } from "./heardLevels";
 
 interface Props {
   readonly verdict: CheckVerdict;

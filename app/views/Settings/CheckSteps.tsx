@@ -1,8 +1,8 @@
 import { useState } from "react";
-import type { CaptureState } from "../../audio/capture";
-import type { CheckVerdict } from "../../audio/checkVerdict";
+import type { CaptureState } from "../../client/capture/capture";
 import { type Strings, useStrings } from "../../strings/strings";
 import { CheckStep } from "./CheckStep";
+import type { CheckVerdict } from "./checkVerdict";
 import css from "./MicCheck.module.css";
 import { WordsStep } from "./WordsStep";
 

@@ -1,5 +1,5 @@
 import { useRef } from "react";
-import { isUnfinished } from "../../state/jobs";
+import { isUnfinished } from "../../state/queue/jobs";
 import { useActions, useApp } from "../../state/react";
 import { liveJob } from "../../state/selectors";
 import { useStrings } from "../../strings/strings";

@@ -1,6 +1,6 @@
 import type { DeviceInfo } from "../../../engine/index";
 import { deviceReason } from "../../state/devices";
-import { displayName, languagesOf } from "../../state/models";
+import { displayName, languagesOf } from "../../state/models/models";
 import { useActions, useApp } from "../../state/react";
 import { useStrings } from "../../strings/strings";
 import { Section } from "../../ui/Section";

@@ -1,5 +1,5 @@
-import { defaultJobOptions, mostCharacters } from "../../state/jobOptions";
-import { displayName, isMultilingual, languageFor, languagesOf, namedLanguages } from "../../state/models";
+import { displayName, isMultilingual, languageFor, languagesOf, namedLanguages } from "../../state/models/models";
+import { defaultJobOptions, mostCharacters } from "../../state/queue/jobOptions";
 import { useActions, useApp } from "../../state/react";
 import { useStrings } from "../../strings/strings";
 import { Section } from "../../ui/Section";

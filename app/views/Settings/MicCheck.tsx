@@ -1,12 +1,12 @@
 import { useEffect } from "react";
-import { checkVerdict } from "../../audio/checkVerdict";
 import { useActions, useApp } from "../../state/react";
 import { liveJob } from "../../state/selectors";
 import { useStrings } from "../../strings/strings";
-import { LevelTrace } from "../../ui/LevelTrace";
-import { MicrophoneSelect } from "../../ui/MicrophoneSelect";
+import { LevelTrace } from "../../ui/desk/LevelTrace";
+import { MicrophoneSelect } from "../../ui/desk/MicrophoneSelect";
 import { CheckStatus } from "./CheckStatus";
 import { CheckSteps } from "./CheckSteps";
+import { checkVerdict } from "./checkVerdict";
 import css from "./MicCheck.module.css";
 import { useHeardLevels } from "./useHeardLevels";
 

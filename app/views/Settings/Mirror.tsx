@@ -1,6 +1,6 @@
 import { type SyntheticEvent, useId, useState } from "react";
-import { parseMirror } from "../../settings/parse";
 import { useActions } from "../../state/react";
+import { parseMirror } from "../../state/settings/parse";
 import { useStrings } from "../../strings/strings";
 import css from "./Settings.module.css";
 

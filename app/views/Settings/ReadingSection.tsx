@@ -1,5 +1,5 @@
-import { defaultPreferences, textSizes } from "../../settings/settings";
 import { useActions, useApp } from "../../state/react";
+import { defaultPreferences, textSizes } from "../../state/settings/settings";
 import { isLanguageCode, languages } from "../../strings/languages";
 import { useStrings } from "../../strings/strings";
 import { Section } from "../../ui/Section";

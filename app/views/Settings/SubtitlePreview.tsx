@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { exporters, type Segment, type Transcript, type Word } from "../../../engine/index";
-import type { SubtitleRules } from "../../settings/settings";
-import { subtitleOptions } from "../../settings/subtitleOptions";
+import type { SubtitleRules } from "../../state/settings/settings";
+import { subtitleOptions } from "../../state/settings/subtitleOptions";
 import { useStrings } from "../../strings/strings";
 import css from "./Settings.module.css";
 

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from "react";
-import { defaultSubtitles, type SubtitleRules } from "../../settings/settings";
 import { useActions, useApp } from "../../state/react";
+import { defaultSubtitles, type SubtitleRules } from "../../state/settings/settings";
 import { type Strings, useStrings } from "../../strings/strings";
 import { Section } from "../../ui/Section";
 import { SelectLine } from "./SelectLine";

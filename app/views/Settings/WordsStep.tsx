@@ -1,10 +1,10 @@
 import type { AppState } from "../../state/appState";
 import { failureText } from "../../state/failures";
-import { languageFor } from "../../state/models";
+import { languageFor } from "../../state/models/models";
 import { useApp } from "../../state/react";
+import { isSaid, latelySaid } from "../../state/recording/wordMatch";
 import { isWorking } from "../../state/selectors";
 import type { CheckWords } from "../../state/types";
-import { isSaid, latelySaid } from "../../state/wordMatch";
 import { around } from "../../strings/around";
 import { type Sentence, sentenceFor } from "../../strings/sentences";
 import { type Strings, useStrings } from "../../strings/strings";

@@ -1,9 +1,9 @@
 import { downloadZip } from "client-zip";
-import { settingsOf } from "../../settings/settings";
-import { settingsVersion } from "../../settings/settingsRecord";
-import { subtitleOptions } from "../../settings/subtitleOptions";
-import { hasSound } from "../../state/recordings";
+import { hasSound } from "../../state/recording/recordings";
 import { exportable, jobById } from "../../state/selectors";
+import { settingsOf } from "../../state/settings/settings";
+import { settingsVersion } from "../../state/settings/settingsRecord";
+import { subtitleOptions } from "../../state/settings/subtitleOptions";
 import type { AppStore } from "../../state/store";
 import type { Job } from "../../state/types";
 import type { Strings } from "../../strings/strings";

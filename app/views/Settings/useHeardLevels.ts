@@ -1,14 +1,7 @@
 import { useEffect, useState } from "react";
-import {
-  type HeardLevels,
-  heardLevels,
-  lookPause,
-  mostLooks,
-  nothingHeard,
-  withSteadyFloor,
-} from "../../audio/heardLevels";
-import type { Level } from "../../audio/levelMeter";
+import type { Level } from "../../client/capture/levelMeter";
 import { useAppStore } from "../../state/react";
+import { type HeardLevels, heardLevels, lookPause, mostLooks, nothingHeard, withSteadyFloor } from "./heardLevels";
 
 /** What the last seconds of a check sounded like; a new look renders only every second. */
 export function useHeardLevels(what: "listen" | "rest"): HeardLevels {

@@ -1,10 +1,10 @@
 import { deviceName } from "../../state/devices";
-import { displayName, isMultilingual, languagesOf } from "../../state/models";
+import { displayName, isMultilingual, languagesOf } from "../../state/models/models";
 import { useActions, useApp } from "../../state/react";
 import { measuredSpeed } from "../../state/selectors";
 import type { EngineState } from "../../state/types";
 import { type Strings, useStrings } from "../../strings/strings";
-import { languageSelectId } from "../../ui/NextFile";
+import { languageSelectId } from "../../ui/desk/NextFile";
 import { OfflineFact } from "./OfflineFact";
 import css from "./Start.module.css";
 

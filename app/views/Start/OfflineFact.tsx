@@ -1,4 +1,4 @@
-import { storedForOffline } from "../../state/offlineReadiness";
+import { storedForOffline } from "../../state/models/offlineReadiness";
 import { useApp } from "../../state/react";
 import { useStrings } from "../../strings/strings";
 

@@ -1,5 +1,5 @@
+import { fetchSample } from "../../client/fetchSample";
 import { useActions } from "../../state/react";
-import { fetchSample } from "../../worker/fetchSample";
 
 /** Opens the clip that comes with the page, as if it had been dropped. */
 export function useSample(): () => void {

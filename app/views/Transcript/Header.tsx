@@ -1,16 +1,16 @@
 import { AudioLines, Download, List, Trash2 } from "lucide-react";
 import { type RefObject, useMemo } from "react";
-import { isLive, isUnfinished, languageOf, textLanguage } from "../../state/jobs";
-import { displayName } from "../../state/models";
-import { countWords, plainText } from "../../state/paragraphs";
+import { displayName } from "../../state/models/models";
+import { isLive, isUnfinished, languageOf, textLanguage } from "../../state/queue/jobs";
 import { useActions, useApp } from "../../state/react";
-import { hasSound } from "../../state/recordings";
-import { withSpeakerNames } from "../../state/speakers";
+import { hasSound } from "../../state/recording/recordings";
+import { withSpeakerNames } from "../../state/recording/speakers";
+import { countWords, plainText } from "../../state/transcripts/paragraphs";
 import type { Job, RecordingJob } from "../../state/types";
 import { clock } from "../../strings/formats";
 import { useStrings } from "../../strings/strings";
 import { CopyButton } from "../../ui/CopyButton";
-import { ariaKeys } from "../../ui/keys";
+import { ariaKeys } from "../../ui/frame/keys";
 import { saveBlob } from "./exporting";
 import css from "./Transcript.module.css";
 

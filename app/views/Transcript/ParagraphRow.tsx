@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from "react";
-import type { Paragraph } from "../../state/paragraphs";
-import { speakerName } from "../../state/speakers";
+import { speakerName } from "../../state/recording/speakers";
+import type { Paragraph } from "../../state/transcripts/paragraphs";
 import { clock } from "../../strings/formats";
 import { useStrings } from "../../strings/strings";
 import css from "./Transcript.module.css";

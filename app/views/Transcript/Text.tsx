@@ -1,11 +1,11 @@
 import { useCallback, useRef } from "react";
-import { isLive, isUnfinished, textLanguage } from "../../state/jobs";
-import type { Paragraph } from "../../state/paragraphs";
-import { speakerName } from "../../state/speakers";
+import { isLive, isUnfinished, textLanguage } from "../../state/queue/jobs";
+import { speakerName } from "../../state/recording/speakers";
+import type { Paragraph } from "../../state/transcripts/paragraphs";
 import type { Job } from "../../state/types";
 import { clock } from "../../strings/formats";
 import { type Strings, useStrings } from "../../strings/strings";
-import { usePlayer, usePlayerState } from "../../ui/usePlayer";
+import { usePlayer, usePlayerState } from "../../ui/desk/usePlayer";
 import { JumpToEnd } from "./JumpToEnd";
 import { ParagraphRow } from "./ParagraphRow";
 import { Tail } from "./Tail";

@@ -1,10 +1,10 @@
 import { lazy, Suspense, useMemo, useRef, useState } from "react";
-import { isLive } from "../../state/jobs";
-import { growingParagraphs } from "../../state/paragraphs";
+import { isLive } from "../../state/queue/jobs";
 import { useActions, useApp } from "../../state/react";
-import { hasSound } from "../../state/recordings";
+import { hasSound } from "../../state/recording/recordings";
 import { jobById } from "../../state/selectors";
-import { useSoundOf } from "../../ui/usePlayer";
+import { growingParagraphs } from "../../state/transcripts/paragraphs";
+import { useSoundOf } from "../../ui/desk/usePlayer";
 import { type ExportToggle, Header } from "./Header";
 import { Notes } from "./Notes";
 import { Text } from "./Text";

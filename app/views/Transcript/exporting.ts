@@ -1,6 +1,6 @@
 import { type ExportFormat, type ExportOptions, exporters, type Transcript } from "../../../engine/index";
-import { languageOf } from "../../state/jobs";
-import { withSpeakerNames } from "../../state/speakers";
+import { languageOf } from "../../state/queue/jobs";
+import { withSpeakerNames } from "../../state/recording/speakers";
 import type { Job } from "../../state/types";
 import type { Strings } from "../../strings/strings";
 import { splitName } from "../../ui/splitName";

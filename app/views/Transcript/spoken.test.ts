@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { paragraphs } from "../../state/paragraphs";
+import { paragraphs } from "../../state/transcripts/paragraphs";
 import { segment } from "../../testing/segments";
 import { spokenAt, wordAt } from "./spoken";
 

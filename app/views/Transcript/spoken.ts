@@ -1,4 +1,4 @@
-import type { Paragraph, PlacedWord } from "../../state/paragraphs";
+import type { Paragraph, PlacedWord } from "../../state/transcripts/paragraphs";
 
 /** Where the playhead is in a text. */
 export interface Spoken {

@@ -1,6 +1,6 @@
-import { isLive } from "../../state/jobs";
-import type { Paragraph } from "../../state/paragraphs";
-import { speakerOf } from "../../state/recordings";
+import { isLive } from "../../state/queue/jobs";
+import { speakerOf } from "../../state/recording/recordings";
+import type { Paragraph } from "../../state/transcripts/paragraphs";
 import type { Job } from "../../state/types";
 
 /** Text that may still change, and whose voice it is. */

@@ -1,6 +1,6 @@
 import { type RefObject, useCallback, useEffect, useRef } from "react";
-import type { Paragraph, PlacedWord } from "../../state/paragraphs";
-import { usePlayer, usePlayhead } from "../../ui/usePlayer";
+import type { Paragraph, PlacedWord } from "../../state/transcripts/paragraphs";
+import { usePlayer, usePlayhead } from "../../ui/desk/usePlayer";
 import { spokenAt, wordAt } from "./spoken";
 
 /** The browser's name for the mark on the spoken word (base.css). */

@@ -1,4 +1,4 @@
-import { strip } from "../strip";
+import { strip } from "../../whisper/transcribe/strip";
 import type { Transcript } from "../types";
 import { milliseconds } from "./milliseconds";
 

@@ -1,4 +1,4 @@
-import { strip } from "../strip";
+import { strip } from "../../whisper/transcribe/strip";
 import type { Transcript, Word } from "../types";
 import { codePoints, layOutWords } from "./layout";
 import { milliseconds } from "./milliseconds";

@@ -1,4 +1,4 @@
-import { strip } from "../strip";
+import { strip } from "../../whisper/transcribe/strip";
 import type { Segment } from "../types";
 
 /** Text that is read in one go, with the second at which it begins. */

@@ -1,4 +1,4 @@
-import type { ModelDimensions } from "../../../engine/model/dimensions";
+import type { ModelDimensions } from "../../../engine/whisper/model/dimensions";
 
 /**
  * Multiplications and additions that a window takes: convolutions, the encoder's linear layers and attention, and the

@@ -1,8 +1,8 @@
-import { MelStream } from "../../../engine/audio/logMel";
 import { median } from "../../../engine/bench/median";
-import { decodingTasks } from "../../../engine/decoding/tokenRules";
 import { type AudioSource, defaultOptions, type LoadedModel, loadModel } from "../../../engine/index";
-import type { ModelDimensions } from "../../../engine/model/dimensions";
+import { decodingTasks } from "../../../engine/whisper/decoding/tokenRules";
+import { MelStream } from "../../../engine/whisper/logMel/logMel";
+import type { ModelDimensions } from "../../../engine/whisper/model/dimensions";
 import type { Backend } from "../../../kernels/runtime/backend";
 import type { Measurement, Pass, Task } from "../contender";
 import { timed } from "../timed";

@@ -1,0 +1,47 @@
+import { expose } from "comlink";
+import { type DeviceName, holdAudio } from "../../../engine/index";
+import { audioSource } from "../decoding/audioPort";
+import { modelReader } from "../models/modelPort";
+import { reportRequests } from "../requests";
+import { openCpu } from "../worker/openCpu";
+import { openGpu } from "../worker/openGpu";
+import { readModel } from "../worker/readModel";
+import { type OpenedDevice, runBench } from "./runBench";
+import type { BenchEvent, BenchOrder } from "./types";
+
+reportRequests();
+
+const bench = {
+  /** Measures the devices that are here; `models` leads to those that are stored. */
+  async run(order: BenchOrder, models: MessagePort, onEvent: (event: BenchEvent) => unknown): Promise<void> {
+    const stored = modelReader(models);
+    const source = audioSource(order.audio);
+    const audio = await holdAudio(source);
+    void source.close();
+    let taken: unknown;
+    await runBench(
+      { ...order, audio },
+      {
+        open,
+        // What came over the network is not stored: that is the engine's.
+        readModel: async () => {
+          const services = { stored, onFetched: () => {}, how: "whole" } as const;
+          return (await readModel(order.model, () => {}, services)).bytes;
+        },
+        emit(event) {
+          taken = onEvent(event);
+        },
+      },
+    );
+    // Events and the end go different ways to the page; the end must not overtake the last figure.
+    await taken;
+  },
+};
+export type RemoteBench = typeof bench;
+expose(bench);
+
+async function open(device: DeviceName): Promise<OpenedDevice> {
+  if (device === "cpu") return { backend: await openCpu(), close: () => {} };
+  const backend = await openGpu(navigator.gpu);
+  return { backend, close: () => backend.gpu.device.destroy() };
+}

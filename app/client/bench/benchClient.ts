@@ -1,0 +1,57 @@
+import { proxy, type Remote, transfer, wrap } from "comlink";
+import { SottoError } from "../../../engine/index";
+import { languageFor } from "../../state/models/models";
+import type { OpenAudio } from "../../state/types";
+import { fetchSample } from "../fetchSample";
+import type { RemoteBench } from "./bench.worker";
+import { readFacts } from "./readFacts";
+import type { Bench, BenchEvent, BenchRequest } from "./types";
+
+export interface BenchServices {
+  readonly openAudio: OpenAudio;
+  /** A port to the models of this device. */
+  readonly connectModels: () => MessagePort;
+}
+
+/** Measures in a worker of its own, which lives no longer than that: the engine's model stays as it is. */
+export function createBench(services: BenchServices): Bench {
+  return {
+    facts: () => readFacts(navigator),
+    run(request, onEvent) {
+      const worker = new Worker(new URL("./bench.worker.ts", import.meta.url), { type: "module" });
+      let end = () => {};
+      const stopped = new Promise<void>((resolve) => {
+        end = resolve;
+      });
+      const died = new Promise<never>((_, reject) => {
+        worker.addEventListener("error", ({ message }) =>
+          reject(new SottoError("engine-lost", message || "The measurement could not be started.")),
+        );
+      });
+      const measured = measure(worker, request, onEvent, services);
+      const done = Promise.race([measured, died, stopped]).finally(() => worker.terminate());
+      return { done, stop: end };
+    },
+  };
+}
+
+async function measure(
+  worker: Worker,
+  { model, inUse }: BenchRequest,
+  onEvent: (event: BenchEvent) => void,
+  { openAudio, connectModels }: BenchServices,
+): Promise<void> {
+  const remote: Remote<RemoteBench> = wrap<RemoteBench>(worker);
+  const clip = await fetchSample();
+  const audio = await openAudio(clip, clip.name, 0);
+  const { name, file, bytes, sha256 } = model;
+  const order = {
+    // The page's own models lie beside the page, not beside the worker's script; others are in the database alone.
+    model: { name, file: file && new URL(`./models/${file}`, document.baseURI).href, bytes, sha256 },
+    language: languageFor(model, "en"),
+    inUse,
+    audio,
+  };
+  const models = connectModels();
+  await remote.run(transfer(order, [audio.port]), transfer(models, [models]), proxy(onEvent));
+}

@@ -1,0 +1,100 @@
+import { StorageFull } from "../../../engine/index";
+import type { Database } from "../storage/database";
+import type { ModelRecord } from "./record";
+
+/** The models on this device: a record each, and their chunks. */
+export interface ModelDb {
+  readonly keeping: "database" | "memory";
+  list(): Promise<readonly ModelRecord[]>;
+  get(name: string): Promise<ModelRecord | undefined>;
+  put(record: ModelRecord): Promise<void>;
+  /** Stores a chunk together with its record; throws `storage-full`, and then neither is changed. */
+  putChunk(record: ModelRecord, index: number, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
+  chunk(name: string, index: number): Promise<Uint8Array<ArrayBuffer> | undefined>;
+  /** Deletes chunks and leaves the record, or deletes both. */
+  clear(name: string, what: "chunks" | "all"): Promise<void>;
+}
+
+/** Bytes that may still be stored; undefined where the browser does not say. */
+export type Room = () => Promise<number | undefined>;
+
+/** The model database on IndexedDB. Opens it again when the browser closed it, as it does when it clears an origin's data. */
+export class StoredModelDb implements ModelDb {
+  readonly keeping = "database";
+  readonly #open: () => Promise<Database>;
+  readonly #room: Room;
+  #database: Promise<Database>;
+
+  private constructor(open: () => Promise<Database>, room: Room, database: Database) {
+    this.#open = open;
+    this.#room = room;
+    this.#database = Promise.resolve(database);
+  }
+
+  /** Rejects where the browser refuses storage. */
+  static async open(open: () => Promise<Database>, room: Room): Promise<StoredModelDb> {
+    return new StoredModelDb(open, room, await open());
+  }
+
+  list(): Promise<readonly ModelRecord[]> {
+    return this.#use((database) => database.getAll("models"));
+  }
+
+  get(name: string): Promise<ModelRecord | undefined> {
+    return this.#use((database) => database.get("models", name));
+  }
+
+  async put(record: ModelRecord): Promise<void> {
+    await this.#use((database) => database.put("models", record));
+  }
+
+  async putChunk(record: ModelRecord, index: number, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    try {
+      await this.#use(async (database) => {
+        const transaction = database.transaction(["models", "chunks"], "readwrite");
+        await Promise.all([
+          transaction.objectStore("chunks").put({ name: record.name, index, bytes }),
+          transaction.objectStore("models").put(record),
+          transaction.done,
+        ]);
+      });
+    } catch (error) {
+      if (!isQuota(error)) throw error;
+      const { loaded, total = loaded } = record.part;
+      const needs = total - loaded + bytes.length;
+      const has = await this.#room();
+      // Some browsers say the same of their room whatever it is.
+      throw new StorageFull(record.name, needs, has !== undefined && has < needs ? has : undefined);
+    }
+  }
+
+  async chunk(name: string, index: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    return (await this.#use((database) => database.get("chunks", [name, index])))?.bytes;
+  }
+
+  async clear(name: string, what: "chunks" | "all"): Promise<void> {
+    await this.#use(async (database) => {
+      const transaction = database.transaction(["models", "chunks"], "readwrite");
+      const all = IDBKeyRange.bound([name, 0], [name, Number.POSITIVE_INFINITY]);
+      await Promise.all([
+        transaction.objectStore("chunks").delete(all),
+        what === "all" ? transaction.objectStore("models").delete(name) : undefined,
+        transaction.done,
+      ]);
+    });
+  }
+
+  async #use<T>(work: (database: Database) => Promise<T>): Promise<T> {
+    try {
+      return await work(await this.#database);
+    } catch (error) {
+      if (!(error instanceof Error) || error.name !== "InvalidStateError") throw error;
+      this.#database = this.#open();
+      return work(await this.#database);
+    }
+  }
+}
+
+function isQuota(error: unknown): boolean {
+  return error instanceof Error && error.name === "QuotaExceededError";
+}

@@ -1,0 +1,90 @@
+import { expose } from "comlink";
+import { createSHA1, createSHA256 } from "hash-wasm";
+import { reportRequests } from "../requests";
+import { openDatabase } from "../storage/database";
+import { sha256 } from "../worker/sha256";
+import { catalogueOf, pageModels } from "./catalogue";
+import { MemoryModelDb } from "./memoryDb";
+import { type ModelDb, StoredModelDb } from "./modelDb";
+import { modelPortOf } from "./modelPort";
+import { createNeighbours } from "./neighbours";
+import { Shelf } from "./shelf";
+import { sleep } from "./sleep";
+import type { ShelfModel, StorageState } from "./types";
+
+reportRequests();
+
+let opened = (_: Shelf): void => {};
+const shelf = new Promise<Shelf>((resolve) => {
+  opened = resolve;
+});
+
+/** The shelf, but for what only a page can ask of its browser. */
+const remote = {
+  /** Models of the page lie under this base. */
+  async start(base: string): Promise<void> {
+    const [db, manifest] = await Promise.all([openDb(), fetchManifest(base)]);
+    opened(
+      await Shelf.open({
+        db,
+        neighbours: createNeighbours(navigator.locks, new BroadcastChannel("sotto.models")),
+        download: {
+          fetch: (url, request) => fetch(url, request),
+          sha256,
+          startHash: (kind) => (kind === "sha256" ? createSHA256() : createSHA1()),
+          room,
+          isOnline: () => navigator.onLine,
+          sleep,
+          random: Math.random,
+        },
+        catalogue: catalogueOf(pageModels(manifest, base)),
+        estimate,
+        now: () => performance.now(),
+      }),
+    );
+    addEventListener("online", async () => (await shelf).retryOffline());
+  },
+  watch: async (listener: (models: readonly ShelfModel[]) => void) => (await shelf).watch(listener),
+  download: async (name: string) => (await shelf).download(name),
+  pause: async (name: string) => (await shelf).pause(name),
+  cancel: async (name: string) => (await shelf).cancel(name),
+  remove: async (name: string) => (await shelf).remove(name),
+  restore: async (name: string) => (await shelf).restore(name),
+  forget: async (name: string) => (await shelf).forget(name),
+  addFile: async (file: Blob, fileName: string) => (await shelf).addFile(file, fileName),
+  addUrl: async (url: string) => (await shelf).addUrl(url),
+  setMirror: async (base: string | undefined) => (await shelf).setMirror(base),
+  storage: async () => (await shelf).storage(),
+  /** Lets the engine's worker read at the other end of a port. */
+  serve: (port: MessagePort) => expose(modelPortOf(shelf), port),
+};
+export type RemoteShelf = typeof remote;
+expose(remote);
+
+async function openDb(): Promise<ModelDb> {
+  try {
+    return await StoredModelDb.open(openDatabase, room);
+  } catch {
+    return new MemoryModelDb();
+  }
+}
+
+async function estimate(): Promise<Omit<StorageState, "models" | "keeping">> {
+  const { usage, quota } = (await navigator.storage?.estimate?.()) ?? {};
+  return { usage, quota, isPersistent: (await navigator.storage?.persisted?.()) ?? false };
+}
+
+async function room(): Promise<number | undefined> {
+  const { usage, quota } = await estimate();
+  return usage === undefined || quota === undefined ? undefined : Math.max(0, quota - usage);
+}
+
+/** Without the page's own list the shelf has what hosts have, and what is stored. */
+async function fetchManifest(base: string) {
+  try {
+    const response = await fetch(new URL("manifest.json", base));
+    return response.ok ? await response.json() : [];
+  } catch {
+    return [];
+  }
+}

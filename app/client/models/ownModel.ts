@@ -1,0 +1,64 @@
+import {
+  checkGgml,
+  errorCode,
+  type ModelDimensions,
+  mostBytes,
+  type ReadBytes,
+  SottoError,
+} from "../../../engine/index";
+
+const mostNameLength = 60;
+
+/** "ggml-my model.bin" → "my-model": short, of plain characters, and unlike the names that are taken. */
+export function ownName(fileName: string, taken: ReadonlySet<string>): string {
+  const bare = fileName
+    .replace(/^.*[/\\]/, "")
+    .replace(/^ggml-/, "")
+    .replace(/\.bin$/i, "");
+  const plain =
+    bare
+      .normalize("NFC")
+      .replace(/[^\p{L}\p{N}._-]+/gu, "-")
+      .slice(0, mostNameLength) || "model";
+  let name = plain;
+  for (let copy = 2; taken.has(name); copy++) name = `${plain}-${copy}`;
+  return name;
+}
+
+/**
+ * Reads an address that the user gave for a model.
+ * @throws SottoError `model-unknown` for what is no https URL, or http on this machine.
+ */
+export function ownUrl(text: string): URL {
+  const url = parsed(text.trim());
+  const isHere = url !== undefined && /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname);
+  const isAllowed = url?.protocol === "https:" || (url?.protocol === "http:" && isHere);
+  if (url !== undefined && isAllowed && url.username === "" && url.password === "") return url;
+  throw new SottoError(
+    "model-unknown",
+    `"${text.slice(0, 200)}" is no address that begins with https:// and has no password.`,
+  );
+}
+
+/**
+ * Looks whether a file is a Whisper model, by its headers.
+ * @throws SottoError `model-unknown` with what is wrong.
+ */
+export async function checkModel(name: string, size: number, read: ReadBytes): Promise<ModelDimensions> {
+  if (size > mostBytes)
+    throw new SottoError("model-unknown", `${name} has ${size} bytes; at most ${mostBytes} are taken.`);
+  try {
+    return await checkGgml(size, read);
+  } catch (error) {
+    if (errorCode(error) !== "model-corrupt") throw error;
+    throw new SottoError("model-unknown", `${name}: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+function parsed(text: string): URL | undefined {
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,382 @@
+import "fake-indexeddb/auto";
+import { createHash } from "node:crypto";
+import { IDBFactory } from "fake-indexeddb";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { type BadHost, startBadHost } from "../../../e2e/badHost";
+import { chunkBytes, type DownloadServices } from "../../../engine/index";
+import { smallestDims, writeGgml } from "../../../engine/testing/writeGgml";
+import { FakeTabs } from "../../testing/fakeNeighbours";
+import { openDatabase } from "../storage/database";
+import type { CatalogueModel } from "./catalogue";
+import { MemoryModelDb } from "./memoryDb";
+import { type ModelDb, StoredModelDb } from "./modelDb";
+import { Shelf, type ShelfServices } from "./shelf";
+import { sleep } from "./sleep";
+import type { ShelfModel } from "./types";
+
+const dims = { ...smallestDims, nVocab: 51865, nAudioState: 128, nTextState: 128, nAudioHead: 2, nTextHead: 2 };
+const file = writeGgml({ dims, type: "q8_0", seed: 7 });
+const chunks = Math.ceil(file.length / chunkBytes);
+const hex = (bytes: Uint8Array, kind = "sha256") => createHash(kind).update(bytes).digest("hex");
+
+let host: BadHost;
+let tabs: FakeTabs;
+
+beforeEach(async () => {
+  host = await startBadHost(file);
+  tabs = new FakeTabs();
+  globalThis.indexedDB = new IDBFactory();
+});
+afterEach(() => host.close());
+
+/** Real requests and real hashes; nobody waits between two attempts. */
+const ways: Omit<DownloadServices, "store"> = {
+  fetch,
+  sha256: async (bytes) => hex(bytes),
+  startHash: async (kind) => {
+    const hash = createHash(kind);
+    return { update: (bytes) => void hash.update(bytes), digest: () => hash.digest("hex") };
+  },
+  room: async () => undefined,
+  isOnline: () => true,
+  sleep: (milliseconds, signal) => sleep(milliseconds === 30_000 ? 2000 : 1, signal),
+  random: () => 0,
+};
+
+function listed(url: string, more: Partial<CatalogueModel> = {}): CatalogueModel {
+  const hash = { kind: "sha256", value: hex(file) } as const;
+  return { name: "small", origin: "host", url, languages: ["en"], bytes: file.length, isExact: true, hash, ...more };
+}
+
+async function openShelf(catalogue: readonly CatalogueModel[], more: Partial<ShelfServices> = {}) {
+  const neighbours = tabs.open();
+  const db: ModelDb = more.db ?? (await StoredModelDb.open(openDatabase, async () => 5));
+  const shelf = await Shelf.open({
+    db,
+    neighbours,
+    download: ways,
+    catalogue,
+    estimate: async () => ({ usage: 1, quota: 2, isPersistent: false }),
+    now: () => performance.now(),
+    ...more,
+  });
+  const seen: ShelfModel["state"][] = [];
+  shelf.watch((models) => {
+    const state = models.find(({ name }) => name === "small")?.state;
+    if (state) seen.push(state);
+  });
+  const model = (name = "small") => shelf.models().find((one) => one.name === name);
+  return { shelf, db, model, seen, die: () => neighbours.die() };
+}
+
+async function storedBytes(shelf: Shelf, name = "small"): Promise<Uint8Array> {
+  const stored = await shelf.stored.open(name);
+  const read = Array.from({ length: stored?.chunks ?? 0 }, (_, index) => shelf.stored.read(name, index));
+  return Buffer.concat(await Promise.all(read));
+}
+
+describe("a model of a host", () => {
+  test.each([
+    ["drop", "drop", "good"],
+    ["drop", "unsatisfied", "good"],
+    ["busy", "redirect"],
+    ["compressed"],
+    ["lengthless"],
+    ["whole"],
+    ["slow"],
+    ["drop", "strict"],
+    ["drop", "wrong", "good"],
+  ] as const)("that is %s %s %s is stored in the end, and is what was wanted", async (...conducts) => {
+    const { shelf, model } = await openShelf([listed(host.address("a.bin", ...conducts))]);
+    await shelf.download("small");
+    expect(model()).toMatchObject({ state: { status: "stored" }, bytes: file.length, isExact: true });
+    expect(hex(await storedBytes(shelf))).toBe(hex(file));
+  });
+
+  test.each([
+    ["wrong", "model-corrupt"],
+    ["endless", "model-corrupt"],
+    ["shortened", "model-corrupt"],
+    ["short", "download-failed"],
+    ["changed", "model-corrupt"],
+    ["missing", "download-failed"],
+    ["busy", "download-failed"],
+  ] as const)("that is %s ends with %s, and nothing can be loaded", async (conduct, code) => {
+    const { shelf, model } = await openShelf([listed(host.address("a.bin", conduct))]);
+    await shelf.download("small");
+    expect(model()?.state).toMatchObject({ status: "failed", failure: { code } });
+    expect(await shelf.stored.open("small")).toBeUndefined();
+  });
+
+  test("that changes in the middle is fetched anew", async () => {
+    const newer = Buffer.from(file);
+    newer[newer.length - 1] = (newer.at(-1) ?? 0) ^ 1;
+    const hash = { kind: "sha1", value: hex(newer, "sha1") } as const;
+    const { shelf, model } = await openShelf([listed(host.address("a.bin", "drop", "changed"), { hash })]);
+    await shelf.download("small");
+    expect(model()?.state).toEqual({ status: "stored" });
+  });
+
+  test("without a known hash is compared with the one that the host publishes, and is not taken without", async () => {
+    const unknown = { hash: undefined, isExact: false, bytes: 1e6 };
+    const listing = [{ path: "a.bin", lfs: { oid: hex(file), size: file.length } }];
+    const asked: string[] = [];
+    const answering = async (url: string, request: RequestInit) => {
+      asked.push(url);
+      if (url.includes("/api/")) return Response.json(asked.length > 1 ? [] : listing);
+      return fetch(host.address("a.bin", "good"), request);
+    };
+    const download = { ...ways, fetch: answering };
+    const url = "https://huggingface.co/some/models/resolve/main/a.bin";
+    const { shelf, model } = await openShelf([listed(url, unknown), listed(url, { ...unknown, name: "other" })], {
+      download,
+    });
+    expect(model()).toMatchObject({ bytes: 1e6, isExact: false, host: "huggingface.co" });
+    shelf.setMirror("https://models.firm.example/hf");
+    expect(model()?.host).toBe("models.firm.example");
+    await shelf.download("small");
+    expect(asked).toEqual([
+      "https://models.firm.example/hf/api/models/some/models/tree/main",
+      "https://models.firm.example/hf/some/models/resolve/main/a.bin",
+    ]);
+    expect(model()?.state).toEqual({ status: "stored" });
+    await shelf.download("other");
+    expect(model("other")?.state).toMatchObject({ status: "failed", failure: { code: "download-failed" } });
+  });
+
+  test("is paused, goes on in the next visit where it was, and is deleted when it is cancelled", async () => {
+    const first = await openShelf([listed(host.address("a.bin", "slow"))]);
+    const done = first.shelf.download("small");
+    await until(() => first.model()?.state.status === "downloading" && loadedOf(first.model()) > 1 << 19);
+    await first.shelf.pause("small");
+    await done;
+    const { state } = first.model() ?? {};
+    expect(state).toMatchObject({ status: "paused", total: file.length });
+    const { shelf, model } = await openShelf([listed(host.address("a.bin", "good"))]);
+    expect(model()?.state).toEqual(state);
+    await shelf.download("small");
+    expect(host.requests.at(-1)).toMatchObject({
+      range: `bytes=${loadedOf({ state } as ShelfModel)}-`,
+      ifRange: '"1"',
+    });
+    expect(model()?.state).toEqual({ status: "stored" });
+
+    const third = await openShelf([listed(host.address("b.bin", "slow"), { name: "third" })]);
+    const stopped = third.shelf.download("third");
+    await until(() => loadedOf(third.model("third")) > 0);
+    await third.shelf.cancel("third");
+    await stopped;
+    expect(third.model("third")?.state).toEqual({ status: "absent" });
+    expect(await third.db.chunk("third", 0)).toBeUndefined();
+  });
+
+  test("that does not fit says what it needs and what is there", async () => {
+    const download = { ...ways, room: async () => 1000 };
+    const { shelf, model } = await openShelf([listed(host.address("a.bin", "good"))], { download });
+    await shelf.download("small");
+    expect(model()?.state).toMatchObject({
+      status: "failed",
+      failure: { code: "storage-full", needs: file.length, has: 1000 },
+    });
+  });
+});
+
+describe("what is stored", () => {
+  test("is healed part by part where it was damaged or has gone", async () => {
+    const { shelf, db, model } = await openShelf([listed(host.address("a.bin", "good"))]);
+    await shelf.download("small");
+    const record = await db.get("small");
+    if (!record) throw new Error("not stored");
+    await db.putChunk(record, 1, new Uint8Array(9));
+    const before = host.requests.length;
+    expect(hex(await storedBytes(shelf))).toBe(hex(file));
+    expect(host.requests.slice(before).map(({ range }) => range)).toEqual([`bytes=${chunkBytes}-${file.length - 1}`]);
+    await db.clear("small", "chunks");
+    expect(hex(await storedBytes(shelf))).toBe(hex(file));
+    expect(host.requests).toHaveLength(before + 1 + chunks);
+    expect(model()?.state).toEqual({ status: "stored" });
+  });
+
+  test("and cannot be healed is never read, and is put together anew when it is downloaded again", async () => {
+    const { shelf, db, model } = await openShelf([listed(host.address("a.bin", "good", "wrong", "good"))]);
+    await shelf.download("small");
+    const record = await db.get("small");
+    if (!record) throw new Error("not stored");
+    await db.putChunk(record, 1, new Uint8Array(9));
+    await expect(storedBytes(shelf)).rejects.toMatchObject({ name: "model-corrupt" });
+    expect(model()?.state).toMatchObject({ status: "failed", failure: { code: "model-corrupt" } });
+    await shelf.download("small");
+    expect(host.requests.at(-1)?.range).toBe(`bytes=${chunkBytes}-`);
+    expect(hex(await storedBytes(shelf))).toBe(hex(file));
+  });
+
+  test("is deleted with a way back, for good when it is forgotten or the page opens next", async () => {
+    const first = await openShelf([listed(host.address("a.bin", "good"))]);
+    await first.shelf.download("small");
+    await first.shelf.remove("small");
+    expect(first.model()?.state).toEqual({ status: "absent" });
+    expect(await first.shelf.stored.open("small")).toBeUndefined();
+    const second = await openShelf([listed(host.address("a.bin", "good"))]);
+    await first.shelf.restore("small");
+    expect(first.model()?.state).toEqual({ status: "stored" });
+    await first.shelf.remove("small");
+    await first.shelf.forget("small");
+    expect(await first.db.chunk("small", 0)).toBeUndefined();
+    await until(() => second.model()?.state.status === "absent");
+
+    await first.shelf.download("small");
+    await first.shelf.remove("small");
+    tabs = new FakeTabs();
+    const later = await openShelf([listed(host.address("a.bin", "good"))]);
+    await until(async () => (await later.db.get("small")) === undefined);
+    expect(await later.db.chunk("small", 0)).toBeUndefined();
+  });
+
+  test("is found again by the next visit, and is nothing where the browser has cleared it", async () => {
+    const { shelf } = await openShelf([listed(host.address("a.bin", "good"))]);
+    await shelf.download("small");
+    expect((await openShelf([listed("https://x.example/")])).model()?.state).toEqual({ status: "stored" });
+    globalThis.indexedDB = new IDBFactory();
+    const cleared = await openShelf([listed("https://x.example/")]);
+    expect(cleared.model()?.state).toEqual({ status: "absent" });
+    expect(await cleared.shelf.stored.open("small")).toBeUndefined();
+  });
+
+  test("is shown as absent once the engine finds that the browser has cleared it under the open page", async () => {
+    const { shelf, db, model } = await openShelf([listed(host.address("a.bin", "good"))]);
+    await shelf.download("small");
+    await db.clear("small", "all");
+    expect(model()?.state).toEqual({ status: "stored" });
+    expect(await shelf.stored.open("small")).toBeUndefined();
+    expect(model()?.state).toEqual({ status: "absent" });
+  });
+
+  test("lives in memory where the browser refuses storage", async () => {
+    const { shelf } = await openShelf([listed(host.address("a.bin", "good"))], { db: new MemoryModelDb() });
+    await shelf.download("small");
+    expect(hex(await storedBytes(shelf))).toBe(hex(file));
+    expect(hex(await storedBytes(shelf))).toBe(hex(file));
+    expect(await shelf.storage()).toMatchObject({ keeping: "memory", models: file.length });
+  });
+
+  test("of the page is what the engine has fetched, if that is what it should be", async () => {
+    const page = listed("https://here.example/small.bin", { origin: "page" });
+    const { shelf, model } = await openShelf([page]);
+    await shelf.stored.keep(
+      "small",
+      file.map((byte, i) => (i === 5 ? byte ^ 1 : byte)),
+    );
+    expect(model()?.state).toEqual({ status: "absent" });
+    await shelf.stored.keep("small", file.slice());
+    expect(model()).toMatchObject({ state: { status: "stored" }, host: undefined });
+    expect(hex(await storedBytes(shelf))).toBe(hex(file));
+  });
+});
+
+describe("two tabs", () => {
+  test("download one model once, and both see it come", async () => {
+    const models = [listed(host.address("a.bin", "slow"))];
+    const [one, two] = [await openShelf(models), await openShelf(models)];
+    const done = [one.shelf.download("small")];
+    await until(() => two.model()?.state.status === "downloading");
+    expect(two.model()?.state).toMatchObject({ by: "elsewhere" });
+    done.push(two.shelf.download("small"));
+    await Promise.all(done);
+    expect(host.requests).toHaveLength(1);
+    expect([one.model()?.state, two.model()?.state]).toEqual([{ status: "stored" }, { status: "stored" }]);
+  });
+
+  test("go on with each other's download when one dies, and stop it for each other", async () => {
+    const models = [listed(host.address("a.bin", "slow"))];
+    const [one, two] = [await openShelf(models), await openShelf(models)];
+    void one.shelf.download("small");
+    await until(() => loadedOf(two.model()) > 0);
+    one.die();
+    await until(() => {
+      const state = two.model()?.state;
+      return state?.status === "downloading" && state.by === "here";
+    });
+    const three = await openShelf(models);
+    await until(() => three.model()?.state.status === "downloading");
+    await three.shelf.pause("small");
+    await until(() => two.model()?.state.status === "paused" && three.model()?.state.status === "paused");
+  });
+});
+
+describe("a model of the user's own", () => {
+  test("is a file that holds one", async () => {
+    const { shelf, model } = await openShelf([]);
+    const name = await shelf.addFile(new Blob([file]), "C:\\models\\ggml-my model.bin");
+    expect(name).toBe("my-model");
+    expect(model(name)).toMatchObject({ origin: "own", host: undefined, state: { status: "stored" } });
+    expect(model(name)?.languages).toHaveLength(99);
+    expect(await shelf.addFile(new Blob([file]), "my model.bin")).toBe("my-model-2");
+    expect(hex(await storedBytes(shelf, name))).toBe(hex(file));
+  });
+
+  test("of which the browser has lost a part is said to be damaged, and comes again with its file or goes", async () => {
+    const { shelf, db, model } = await openShelf([]);
+    const lose = async (name: string) => {
+      const record = await db.get(name);
+      await db.clear(name, "chunks");
+      if (record) await db.putChunk(record, 0, file.slice(0, chunkBytes));
+      await expect(storedBytes(shelf, name)).rejects.toMatchObject({ name: "model-corrupt" });
+      expect(model(name)?.state).toMatchObject({ status: "failed", failure: { code: "model-corrupt" } });
+    };
+    const name = await shelf.addFile(new Blob([file]), "mine.bin");
+    await lose(name);
+    expect(await shelf.addFile(new Blob([file]), "mine.bin")).toBe(name);
+    expect(hex(await storedBytes(shelf, name))).toBe(hex(file));
+    await lose(name);
+    await shelf.cancel(name);
+    expect(model(name)).toBeUndefined();
+    expect(await db.chunk(name, 0)).toBeUndefined();
+  });
+
+  test("is refused with a sentence when it is something else, or cut off", async () => {
+    const { shelf } = await openShelf([]);
+    for (const bytes of [Buffer.from("GGUF, which is another format"), file.slice(0, -7), new Uint8Array()]) {
+      await expect(shelf.addFile(new Blob([bytes]), "x.bin")).rejects.toMatchObject({ name: "model-unknown" });
+    }
+    expect(shelf.models()).toEqual([]);
+  });
+
+  test("is at an address, and is looked at when it has come", async () => {
+    const { shelf, model } = await openShelf([]);
+    const name = await shelf.addUrl(host.address("ggml-mine.bin", "drop", "good"));
+    expect(model(name)).toMatchObject({ name: "mine", origin: "own", host: new URL(host.address("", "good")).host });
+    await shelf.download(name);
+    expect(model(name)?.state).toEqual({ status: "stored" });
+    expect(model(name)?.languages).toHaveLength(99);
+    const broken = await shelf.addUrl(host.address("other.bin", "short"));
+    await shelf.download(broken);
+    expect(await shelf.stored.open(broken)).toBeUndefined();
+  });
+
+  test("has an address that begins with https, or lies on this machine", async () => {
+    const { shelf } = await openShelf([]);
+    for (const url of [
+      "",
+      "x",
+      "http://example.com/a.bin",
+      "javascript:1",
+      "https://me:secret@example.com/a.bin",
+      "file:///a",
+    ]) {
+      await expect(shelf.addUrl(url)).rejects.toMatchObject({ name: "model-unknown" });
+    }
+    const first = await shelf.addUrl(" https://example.com/a.bin ");
+    expect(await shelf.addUrl("https://example.com/a.bin")).toBe(first);
+  });
+});
+
+function loadedOf(model: ShelfModel | undefined): number {
+  return model && "loaded" in model.state ? model.state.loaded : 0;
+}
+
+async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + 20_000; !(await condition()); ) {
+    if (Date.now() > end) throw new Error("It did not come to that.");
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}

@@ -1,0 +1,165 @@
+import { SottoError, StorageFull } from "../../../engine/index";
+import { type CatalogueModel, languagesOfName } from "./catalogue";
+import { Downloads, type DownloadsServices } from "./downloads";
+import { checkModel, ownName, ownUrl } from "./ownModel";
+import { emptyPart } from "./record";
+import { ShelfList } from "./shelfList";
+import { StoredModels } from "./storedModels";
+import type { ShelfModel, StorageState } from "./types";
+
+export interface ShelfServices extends DownloadsServices {
+  readonly catalogue: readonly CatalogueModel[];
+  /** What the browser says of its storage. */
+  estimate(): Promise<Omit<StorageState, "models" | "keeping">>;
+}
+
+/** The model database with everything that happens to it: what is on the shelf, what comes, what goes. See `ModelShelf`. */
+export class Shelf {
+  /** For the engine. */
+  readonly stored: StoredModels;
+  readonly #services: ShelfServices;
+  readonly #list: ShelfList;
+  readonly #downloads: Downloads;
+  /** Lets go of the models that were taken off the shelf in this tab. */
+  readonly #removed = new Map<string, AbortController>();
+
+  private constructor(services: ShelfServices, list: ShelfList) {
+    this.#services = services;
+    this.#list = list;
+    this.#downloads = new Downloads(list, services);
+    this.stored = new StoredModels(list, services);
+  }
+
+  /** Reads what is stored, and deletes what was taken off the shelf in an earlier visit. */
+  static async open(services: ShelfServices): Promise<Shelf> {
+    const { db, catalogue, neighbours } = services;
+    const records = await db.list();
+    const list = new ShelfList(db, catalogue, records);
+    for (const { name } of records.filter(({ isRemoved }) => isRemoved)) {
+      void neighbours.ifAlone(name, () => list.delete(name));
+    }
+    return new Shelf(services, list);
+  }
+
+  watch(listener: (models: readonly ShelfModel[]) => void): void {
+    this.#list.watch(listener);
+  }
+
+  models(): readonly ShelfModel[] {
+    return this.#list.models();
+  }
+
+  async download(name: string): Promise<void> {
+    if (this.#list.record(name)?.isRemoved) await this.restore(name);
+    else await this.#downloads.start(name);
+  }
+
+  pause(name: string): Promise<void> {
+    return this.#downloads.stop(name, "pause");
+  }
+
+  cancel(name: string): Promise<void> {
+    return this.#downloads.stop(name, "cancel");
+  }
+
+  /** The model is held until it is restored or forgotten, so that no tab that opens meanwhile deletes it. */
+  async remove(name: string): Promise<void> {
+    await this.pause(name);
+    const record = this.#list.record(name);
+    if (!record) return;
+    const release = new AbortController();
+    this.#removed.set(name, release);
+    void this.#services.neighbours.ifAlone(name, () => aborted(release.signal));
+    this.#list.setLive(name, undefined);
+    await this.#list.put({ ...record, isRemoved: true });
+    this.#tell(name);
+  }
+
+  async restore(name: string): Promise<void> {
+    const record = await this.#services.db.get(name);
+    this.#release(name);
+    if (record) await this.#list.put({ ...record, isRemoved: false });
+    this.#tell(name);
+  }
+
+  async forget(name: string): Promise<void> {
+    this.#release(name);
+    await this.#list.delete(name);
+    this.#tell(name);
+  }
+
+  /** Throws `model-unknown`, `storage-full`. */
+  async addFile(file: Blob, fileName: string): Promise<string> {
+    const read = async (from: number, to: number) => new Uint8Array(await file.slice(from, to).arrayBuffer());
+    await checkModel(fileName, file.size, read);
+    // The same file in place of its damaged copy.
+    const damaged = ownName(fileName, new Set());
+    const isRepair = this.#list.isDamagedFile(damaged);
+    if (isRepair) await this.#list.delete(damaged);
+    const name = isRepair ? damaged : ownName(fileName, this.#list.names());
+    const own = { name, origin: "own", url: undefined, languages: ["en"], bytes: file.size, isExact: true } as const;
+    await this.#downloads.run({ ...own, hash: undefined }, { fetch: async () => new Response(file.stream()) });
+    const state = this.#list.live(name);
+    if (state?.status !== "failed") return name;
+    await this.#list.delete(name);
+    const { code, message, needs, has } = state.failure;
+    throw needs === undefined ? new SottoError(code, message) : new StorageFull(name, needs, has);
+  }
+
+  /** Throws `model-unknown`. */
+  async addUrl(text: string): Promise<string> {
+    const { href, pathname } = ownUrl(text);
+    const same = this.#list.ownAt(href);
+    if (same) return same.name;
+    const name = ownName(decoded(pathname), this.#list.names());
+    await this.#list.put({
+      name,
+      origin: "own",
+      url: href,
+      languages: languagesOfName(name),
+      state: "partial",
+      isRemoved: false,
+      part: emptyPart,
+      hash: undefined,
+    });
+    this.#tell(name);
+    return name;
+  }
+
+  setMirror(base: string | undefined): void {
+    this.#list.setMirror(base);
+  }
+
+  async storage(): Promise<StorageState> {
+    const { db, estimate } = this.#services;
+    const records = await db.list();
+    const models = records.reduce((sum, { part }) => sum + part.loaded, 0);
+    return { ...(await estimate()), models, keeping: db.keeping };
+  }
+
+  /** Goes on with what the lack of a network had ended. */
+  retryOffline(): void {
+    for (const name of this.#list.offline()) void this.download(name);
+  }
+
+  #tell(name: string): void {
+    this.#services.neighbours.tell({ type: "changed", name, failure: undefined });
+  }
+
+  #release(name: string): void {
+    this.#removed.get(name)?.abort();
+    this.#removed.delete(name);
+  }
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => signal.addEventListener("abort", () => resolve()));
+}
+
+function decoded(pathname: string): string {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return pathname;
+  }
+}

@@ -1,0 +1,89 @@
+import type { ErrorCode } from "../../../engine/index";
+
+/** Where a model comes from: with the page, from a host of the catalogue, or from the user. */
+export type ModelOrigin = "page" | "host" | "own";
+
+/** A model that can be used here or be had. */
+export interface ShelfModel {
+  /** The file's own name for the model, such as "base-q5_1"; unique. */
+  readonly name: string;
+  readonly origin: ModelOrigin;
+  /** Codes of openai/whisper's tokenizer.py. */
+  readonly languages: readonly string[];
+  /** Exact once known; before that what the host lists, rounded. */
+  readonly bytes: number;
+  readonly isExact: boolean;
+  /** Who is asked for it, named before it happens; undefined: the page's own origin, or a file of the user's. */
+  readonly host: string | undefined;
+  readonly state: ShelfState;
+}
+
+/** What this device has of a model. */
+export type ShelfState =
+  | { readonly status: "absent" }
+  /** "elsewhere": another tab fetches it, and tells how far it is. */
+  | {
+      readonly status: "downloading";
+      readonly by: "here" | "elsewhere";
+      readonly loaded: number;
+      readonly total: number;
+      /** Bytes a second, and seconds left; undefined until they are known. */
+      readonly rate: number | undefined;
+      readonly secondsLeft: number | undefined;
+      /** Seconds until the next attempt after a failure of the network. */
+      readonly retryIn: number | undefined;
+    }
+  | { readonly status: "paused"; readonly loaded: number; readonly total: number }
+  | { readonly status: "checking"; readonly loaded: number; readonly total: number }
+  | { readonly status: "failed"; readonly failure: ShelfFailure; readonly loaded: number; readonly total: number }
+  | { readonly status: "stored" }
+  /** A part of the stored copy was damaged or had gone, and is being fetched again. */
+  | { readonly status: "healing"; readonly loaded: number; readonly total: number };
+
+export interface ShelfFailure {
+  /** `download-failed`, `offline`, `storage-full`, `model-corrupt`, `model-unknown`, `internal`. */
+  readonly code: ErrorCode;
+  readonly message: string;
+  /** Of `storage-full`: bytes that the model needs and that are there. */
+  readonly needs?: number;
+  readonly has?: number;
+}
+
+/** What the browser stores for this origin, in bytes; undefined where it does not say. */
+export interface StorageState {
+  readonly models: number;
+  readonly usage: number | undefined;
+  readonly quota: number | undefined;
+  readonly isPersistent: boolean;
+  /** "memory": the browser refuses storage, and models live as long as the tab. */
+  readonly keeping: "database" | "memory";
+}
+
+/** The model database as the page sees it. Its promises reject with a SottoError only where a sentence says so. */
+export interface ModelShelf {
+  /** Hears the whole shelf at once and after every change (progress at most ten times a second), until the returned function is called. */
+  watch(listener: (models: readonly ShelfModel[]) => void): () => void;
+  /** Downloads, resumes or retries; resolves when it is stored, paused, cancelled or failed: the state says which. */
+  download(name: string): Promise<void>;
+  /** Stops a download and keeps what has come. */
+  pause(name: string): Promise<void>;
+  /** Stops a download and deletes what has come. */
+  cancel(name: string): Promise<void>;
+  /** Takes a stored model off the shelf; its bytes go when `forget` is called or the page opens next. */
+  remove(name: string): Promise<void>;
+  /** Takes back a `remove`. */
+  restore(name: string): Promise<void>;
+  forget(name: string): Promise<void>;
+  /** Stores a model of the user's own; resolves with its name. Throws `model-unknown`, `storage-full`. */
+  addFile(file: Blob, fileName: string): Promise<string>;
+  /** Puts a model at a URL on the shelf, to be downloaded; resolves with its name. Throws `model-unknown` for what is no URL. */
+  addUrl(url: string): Promise<string>;
+  /**
+   * Where hosts of the catalogue are mirrored: the same paths under another base, which ends without a slash (`parseMirror`);
+   * undefined: the hosts themselves.
+   */
+  setMirror(base: string | undefined): Promise<void>;
+  storage(): Promise<StorageState>;
+  /** Asks the browser never to clear what is stored; whether it agreed. */
+  persist(): Promise<boolean>;
+}

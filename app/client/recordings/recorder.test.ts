@@ -1,0 +1,348 @@
+import { afterEach, expect, test, vi } from "vitest";
+import type { CaptureMessage } from "../../../engine/index";
+import { type FakeStorage, fakeStorage } from "../../testing/fakeStorage";
+import { segment } from "../../testing/segments";
+import { memoryStorage } from "./opfsStorage";
+import { Recorder } from "./recorder";
+import type { RecorderState, RecordingMeta, RecordingStorage } from "./types";
+
+const second = 16000;
+const meta: RecordingMeta = {
+  id: "a",
+  startedAt: 1000,
+  tracks: ["Me"],
+  model: "tiny.en-q5_1",
+  language: "en",
+  state: "recording",
+  audio: { status: "kept" },
+};
+
+afterEach(() => void vi.useRealTimers());
+
+/** A recorder over a storage, as a page's visit has one. */
+function visit(storage: RecordingStorage, held: ReadonlySet<string> = new Set()) {
+  const holding = new Set<string>();
+  const recorder = new Recorder({
+    openStorage: async () => storage,
+    hold: async (id) => {
+      if (held.has(id)) return undefined;
+      holding.add(id);
+      return () => holding.delete(id);
+    },
+    held: async () => new Set([...held, ...holding]),
+    // Blocks as they come, with as many frames as hops, so that a test sees which ones were made anew.
+    makeBlocks: () => ({
+      push: (samples) => [
+        { samples: Float32Array.from(samples), frames: new Float32Array(Math.floor(samples.length / 160)) },
+      ],
+      end: () => [{ samples: new Float32Array(0), frames: new Float32Array(2) }],
+    }),
+  });
+  return { recorder, holding };
+}
+
+/** Samples that say where they are: multiples of 2^-15, so that 16 bits keep them whole. */
+function block(start: number, length: number): CaptureMessage {
+  const samples = Float32Array.from({ length }, (_, i) => ((start + i) % 30000) / 32768);
+  return { samples, frames: new Float32Array(0) };
+}
+
+/** Starts a recording of one track; `say` resolves once the recorder has it. */
+async function started(recorder: Recorder, what = meta) {
+  const states: RecorderState[] = [];
+  const { port1, port2 } = new MessageChannel();
+  await recorder.start({ meta: what, nMels: 80 }, [port2 as MessagePort], (state) => states.push(state));
+  const say = async (...messages: readonly CaptureMessage[]) => {
+    for (const message of messages) port1.postMessage(message);
+    await arrival();
+  };
+  return { say, states };
+}
+
+/** Until messages that were posted have come. */
+const arrival = () => new Promise((resolve) => setTimeout(resolve, 20));
+
+/** Everything that comes over a port. */
+function listener() {
+  const { port1, port2 } = new MessageChannel();
+  const heard: CaptureMessage[] = [];
+  port2.onmessage = ({ data }) => void heard.push(data);
+  const samples = () => heard.flatMap((message) => [...(message?.samples ?? [])]);
+  return { port: port1 as MessagePort, heard, samples, close: () => port2.close() };
+}
+
+test("sound and text are on the device before the recording ends, and a later visit finds them", async () => {
+  const storage = fakeStorage();
+  const { recorder } = visit(storage);
+  const { say } = await started(recorder);
+  await say(block(0, second), block(second, 800));
+  await recorder.addText("a", [{ track: 0, segment: segment(0, 0.5, " And") }]);
+  await recorder.addText("a", [{ track: 0, segment: segment(0, 0.9, " And so") }]);
+
+  // The tab is gone: nothing was closed or finished.
+  const later = visit(storage).recorder;
+  expect(await later.list()).toEqual([{ ...meta, seconds: 1.05 }]);
+  expect((await later.text("a")).map((line) => line.segment.text)).toEqual([" And so"]);
+  const rest = await (await later.source("a", 0, 1)).read();
+  expect([...(rest ?? [])]).toEqual([...(block(second, 800)?.samples ?? [])]);
+});
+
+test("it is flushed once a second", async () => {
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  const storage = fakeStorage();
+  const { say } = await started(visit(storage).recorder);
+  await say(block(0, 1600));
+  expect(storage.flushes).toEqual([]);
+  vi.advanceTimersByTime(1000);
+  expect(storage.flushes).toEqual(["a/track-0.pcm"]);
+});
+
+test("whoever listens from the start gets the capture's blocks as they are", async () => {
+  const { recorder } = visit(fakeStorage());
+  const { say } = await started(recorder);
+  const ear = listener();
+  await recorder.attach("a", [ear.port], { from: [0], nMels: 80 });
+  await say({ samples: new Float32Array(1600), frames: new Float32Array(7) }, null);
+  expect(ear.heard.map((message) => message?.frames.length)).toEqual([7, undefined]);
+  ear.close();
+});
+
+test("whoever hears other mel bands than the capture's gets blocks made anew, from the start on", async () => {
+  const { recorder } = visit(fakeStorage());
+  const { say } = await started(recorder);
+  const ear = listener();
+  await recorder.attach("a", [ear.port], { from: [0], nMels: 128 });
+  await say(block(0, 1600), null);
+  expect(ear.samples()).toEqual([...(block(0, 1600)?.samples ?? [])]);
+  expect(ear.heard.flatMap((message) => message?.frames.length || [])).toEqual([10, 2]);
+  ear.close();
+});
+
+test("whoever listens later gets what is kept from a second on, then what comes, each sample once and in order", async () => {
+  const { recorder } = visit(fakeStorage());
+  const { say } = await started(recorder);
+  // More than one slice of what is read back at once.
+  for (let at = 0; at < 25; at++) await say(block(at * second, second));
+  const ear = listener();
+  const attached = recorder.attach("a", [ear.port], { from: [2], nMels: 80 });
+  await say(block(25 * second, 480));
+  await attached;
+  await say(block(25 * second + 480, 160), null);
+  expect(ear.samples()).toEqual([...(block(2 * second, 23 * second + 640)?.samples ?? [])]);
+  // The end of the recording, with the frames that wait for it.
+  expect(ear.heard.slice(-2).map((message) => message?.frames.length)).toEqual([2, undefined]);
+  ear.close();
+});
+
+test("another listener takes over: a killed engine costs no sample", async () => {
+  const { recorder } = visit(fakeStorage());
+  const { say } = await started(recorder);
+  const killed = listener();
+  await recorder.attach("a", [killed.port], { from: [0], nMels: 80 });
+  await say(block(0, second));
+  killed.close();
+  await say(block(second, second));
+  const next = listener();
+  await recorder.attach("a", [next.port], { from: [0.5], nMels: 80 });
+  await say(block(2 * second, second), null);
+  expect(next.samples()).toEqual([...(block(second / 2, 2.5 * second)?.samples ?? [])]);
+  next.close();
+});
+
+test("a listener that comes after the end gets all of it, and the end", async () => {
+  const { recorder } = visit(fakeStorage());
+  const { say } = await started(recorder);
+  await say(block(0, second), null);
+  const ear = listener();
+  await recorder.attach("a", [ear.port], { from: [0], nMels: 80 });
+  await arrival();
+  expect(ear.samples()).toHaveLength(second);
+  expect(ear.heard.at(-1)).toBeNull();
+  ear.close();
+});
+
+test("a capture that does not end its tracks is ended without it", async () => {
+  const { recorder } = visit(fakeStorage());
+  const { say, states } = await started(recorder);
+  const ear = listener();
+  await recorder.attach("a", [ear.port], { from: [0], nMels: 80 });
+  await say(block(0, 160));
+  await recorder.end("a");
+  await say(null);
+  expect(states.at(-1)).toMatchObject({ ended: true });
+  expect(ear.heard.filter((message) => message === null)).toHaveLength(1);
+  ear.close();
+});
+
+test("a device without room: the rest is kept in memory, said once, and read back whole", async () => {
+  const storage = fakeStorage();
+  storage.room = 2 * second + 1;
+  const { recorder } = visit(storage);
+  const { say, states } = await started(recorder);
+  await say(block(0, second), block(second, second), block(2 * second, second), null);
+  expect(states.map(({ keeping }) => keeping)).toEqual(["device", "device", "full", "full", "full"]);
+  expect(states.at(-1)).toEqual({ heard: 3, keeping: "full", ended: true });
+  await recorder.change("a", { state: "stopped" });
+  const source = await recorder.source("a", 0, 0);
+  expect([...((await source.read()) ?? [])]).toEqual([...(block(0, 3 * second)?.samples ?? [])]);
+  expect(await source.read()).toBeNull();
+});
+
+test("a browser that keeps nothing has the recording for as long as the tab lives", async () => {
+  const { recorder } = visit(memoryStorage);
+  const { say, states } = await started(recorder);
+  await say(block(0, second), null);
+  expect(states.at(-1)).toMatchObject({ keeping: "memory", ended: true });
+  await recorder.addText("a", [{ track: 0, segment: segment(0, 1, " Kept.") }]);
+  await recorder.change("a", { state: "done" });
+  expect(await recorder.list()).toMatchObject([{ id: "a", seconds: 1, state: "done" }]);
+  expect(await recorder.text("a")).toHaveLength(1);
+  expect((await recorder.wav("a")).size).toBe(44 + 2 * second);
+});
+
+test("text can be added after the end, one file one writer, and its last state counts", async () => {
+  const storage = fakeStorage();
+  const { recorder } = visit(storage);
+  const { say } = await started(recorder);
+  await say(block(0, second), null);
+  await recorder.change("a", { state: "stopped" });
+  await Promise.all(
+    [1, 2, 3].map((at) => recorder.addText("a", [{ track: 0, segment: segment(at, at + 1, ` ${at}`) }])),
+  );
+  await recorder.change("a", { state: "done", language: "de" });
+  const later = visit(storage).recorder;
+  expect((await later.text("a")).map((line) => line.segment.text)).toEqual([" 1", " 2", " 3"]);
+  expect(await later.list()).toMatchObject([{ state: "done", language: "de" }]);
+});
+
+test("what a crash cut off costs neither the sound nor the other lines", async () => {
+  const storage = fakeStorage();
+  const { recorder } = visit(storage);
+  const { say } = await started(recorder);
+  await say(block(0, second));
+  await recorder.addText("a", [{ track: 0, segment: segment(0, 1, " Whole.") }]);
+  const cut = (key: string, bytes: number) =>
+    storage.files.set(key, (storage.files.get(key) ?? new Uint8Array()).slice(0, bytes));
+  await recorder.addText("a", [{ track: 0, segment: segment(1, 2, " Cut.") }]);
+  cut("a/text.jsonl", (storage.files.get("a/text.jsonl")?.length ?? 0) - 7);
+  cut("a/meta.json", 11);
+  cut("a/track-0.pcm", 2 * second - 1);
+  const later = visit(storage).recorder;
+  expect(await later.list()).toEqual([
+    {
+      id: "a",
+      startedAt: 5,
+      tracks: ["Me"],
+      model: undefined,
+      language: undefined,
+      state: "recording",
+      audio: { status: "kept" },
+      seconds: (second - 1) / second,
+    },
+  ]);
+  await later.addText("a", [{ track: 0, segment: segment(2, 3, " New.") }]);
+  expect((await later.text("a")).map((line) => line.segment.text)).toEqual([" Whole.", " New."]);
+});
+
+test("an old recording is finished by one tab at a time", async () => {
+  const { recorder, holding } = visit(fakeStorage(), new Set(["theirs"]));
+  expect(await recorder.claim("theirs")).toBe("elsewhere");
+  expect(await recorder.claim("ours")).toBe("here");
+  expect(holding).toEqual(new Set(["ours"]));
+  await recorder.release("ours");
+  expect(holding).toEqual(new Set());
+  await started(recorder);
+  expect(await recorder.claim("a")).toBe("here");
+  await recorder.release("a");
+  expect(holding).toEqual(new Set(["a"]));
+});
+
+test("what another tab records is not offered, what nobody spoke into is not listed, what is removed is gone", async () => {
+  const storage: FakeStorage = fakeStorage();
+  const { recorder, holding } = visit(storage);
+  const first = await started(recorder);
+  await first.say(block(0, second));
+  await started(recorder, { ...meta, id: "b" });
+  expect(holding).toEqual(new Set(["a", "b"]));
+  expect(await visit(storage, new Set(["a"])).recorder.list()).toEqual([]);
+  await recorder.change("a", { state: "stopped" });
+  expect(holding).toEqual(new Set(["b"]));
+  expect(await recorder.list()).toHaveLength(1);
+  await recorder.remove("a");
+  expect(await recorder.list()).toEqual([]);
+  expect([...storage.files.keys()].filter((key) => key.startsWith("a/"))).toEqual([]);
+});
+
+const passing: RecordingMeta = { ...meta, audio: { status: "until-written" } };
+const soundFiles = (storage: FakeStorage) => [...storage.files.keys()].filter((key) => key.endsWith(".pcm"));
+
+test("sound that is to stay until the text is written goes then, the text stays, and later visits know its length", async () => {
+  const storage = fakeStorage();
+  const { recorder } = visit(storage);
+  const { say } = await started(recorder, { ...passing, tracks: ["Me"] });
+  await say(block(0, second), block(second, second), null);
+  await recorder.addText("a", [{ track: 0, segment: segment(0, 2, " Kept.") }]);
+  expect(await recorder.change("a", { state: "stopped" })).toEqual({ status: "until-written" });
+  expect(soundFiles(storage)).toEqual(["a/track-0.pcm"]);
+  const deleted = { status: "deleted", seconds: 2 };
+  expect(await recorder.change("a", { state: "done" })).toEqual(deleted);
+  expect(soundFiles(storage)).toEqual([]);
+  const later = visit(storage).recorder;
+  expect(await later.list()).toEqual([{ ...meta, state: "done", audio: deleted, seconds: 2 }]);
+  expect((await later.text("a")).map((line) => line.segment.text)).toEqual([" Kept."]);
+});
+
+test("sound stays where its text found no room on the device", async () => {
+  const storage = fakeStorage();
+  const { recorder } = visit(storage);
+  const { say } = await started(recorder, passing);
+  await say(block(0, second), null);
+  storage.room = 10;
+  await recorder.addText("a", [{ track: 0, segment: segment(0, 1, " In memory.") }]);
+  expect(await recorder.change("a", { state: "done" })).toEqual({ status: "kept" });
+  expect(soundFiles(storage)).toEqual(["a/track-0.pcm"]);
+  expect(await visit(storage).recorder.list()).toMatchObject([{ audio: { status: "kept" }, seconds: 1 }]);
+});
+
+test("sound stays where it cannot be noted that it has gone", async () => {
+  const storage = fakeStorage();
+  let isFull = false;
+  const write: RecordingStorage["write"] = async (id, name, text) => {
+    if (isFull) throw new DOMException("full", "QuotaExceededError");
+    await storage.write(id, name, text);
+  };
+  const { recorder } = visit({ ...storage, write });
+  const { say } = await started(recorder, passing);
+  await say(block(0, second), null);
+  isFull = true;
+  expect(await recorder.change("a", { state: "done" })).toEqual({ status: "kept" });
+  expect(soundFiles(storage)).toEqual(["a/track-0.pcm"]);
+});
+
+test("what a crash left of sound that was to go is deleted by the next visit", async () => {
+  const storage = fakeStorage();
+  const { recorder } = visit(storage);
+  const { say } = await started(recorder, passing);
+  await say(block(0, second), null);
+  await recorder.change("a", { state: "stopped" });
+  await storage.write("a", "meta.json", JSON.stringify({ ...passing, state: "done" }));
+  expect(await visit(storage).recorder.list()).toMatchObject([
+    { audio: { status: "deleted", seconds: 1 }, seconds: 1 },
+  ]);
+  expect(soundFiles(storage)).toEqual([]);
+  storage.files.set("a/track-0.pcm", new Uint8Array(320));
+  const write: RecordingStorage["write"] = () => Promise.reject(new DOMException("full", "QuotaExceededError"));
+  expect(await visit({ ...storage, write }).recorder.list()).toMatchObject([{ seconds: 1 }]);
+  expect(soundFiles(storage)).toEqual([]);
+});
+
+test("a text without sound is listed even where its description broke", async () => {
+  const storage = fakeStorage();
+  storage.files.set("a/meta.json", new TextEncoder().encode("{"));
+  const { recorder } = visit(storage);
+  expect(await recorder.list()).toEqual([]);
+  await recorder.addText("a", [{ track: 0, segment: segment(0, 1, " Kept.") }]);
+  expect(await recorder.list()).toMatchObject([
+    { state: "done", audio: { status: "deleted", seconds: 0 }, startedAt: 5 },
+  ]);
+});

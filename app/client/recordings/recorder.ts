@@ -1,0 +1,284 @@
+import type { AudioSource, CaptureMessage } from "../../../engine/index";
+import { KeptFile } from "./keptFile";
+import { readMeta, writeMeta } from "./metaFile";
+import { audioName, secondsOf, textName } from "./names";
+import { type BlockMaker, RecordedTrack } from "./recordedTrack";
+import { recordingSource } from "./recordingSource";
+import { teller } from "./teller";
+import { lineOf, parseLines } from "./textLines";
+import type {
+  Attachment,
+  KeptRecording,
+  RecorderState,
+  RecordingMeta,
+  RecordingStart,
+  RecordingStorage,
+  SoundKeeping,
+  TextLine,
+} from "./types";
+import { toWav } from "./wav";
+
+/** What the recorder is given. */
+export interface RecorderServices {
+  openStorage(): Promise<RecordingStorage>;
+  /** Marks a recording as being written, for other tabs, until the returned function is called; undefined: another one writes it. */
+  hold(id: string): Promise<(() => void) | undefined>;
+  /** The recordings that some tab writes. */
+  held(): Promise<ReadonlySet<string>>;
+  makeBlocks(nMels: 80 | 128): BlockMaker;
+}
+
+/** A recording whose files are open. */
+interface Opened {
+  readonly tracks: readonly RecordedTrack[];
+  readonly audio: readonly KeptFile[];
+  readonly text: KeptFile;
+  readonly end: () => void;
+  readonly close: () => void;
+}
+
+const flushPause = 1000;
+
+/**
+ * Keeps recordings: sound and text as they come, flushed once a second, in a worker of their own, so that neither a busy
+ * page nor a busy or broken engine can lose any. The sound is passed on to the engine from here.
+ */
+export class Recorder {
+  readonly #services: RecorderServices;
+  readonly #storage: Promise<RecordingStorage>;
+  readonly #opened = new Map<string, Opened>();
+  /** By folder and name: files that are open, and those of this tab that the device had no room for. */
+  readonly #files = new Map<string, KeptFile>();
+  /** What ends the writing of recordings that are being finished. */
+  readonly #claims = new Map<string, () => void>();
+  /** Descriptions of recordings that no device keeps. */
+  readonly #metas = new Map<string, RecordingMeta>();
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(services: RecorderServices) {
+    this.#services = services;
+    this.#storage = services.openStorage();
+  }
+
+  /** Keeps what comes over the ports, one a track, until each has sent its null. */
+  start(
+    { meta, nMels }: RecordingStart,
+    ports: readonly MessagePort[],
+    onState: (state: RecorderState) => void,
+  ): Promise<void> {
+    return this.#inTurn(async () => {
+      const free = await this.#services.hold(meta.id);
+      await this.#describe(meta);
+      const audio = await Promise.all(ports.map((_, track) => this.#open(meta.id, audioName(track))));
+      const text = await this.#open(meta.id, textName);
+      const tracks = audio.map(
+        (file) => new RecordedTrack(file, { nMels, make: (bands) => this.#services.makeBlocks(bands) }),
+      );
+      const timer = setInterval(() => {
+        for (const file of [...audio, text]) file.flush();
+      }, flushPause);
+      const close = () => {
+        clearInterval(timer);
+        free?.();
+      };
+      const tell = teller({ tracks, audio, kind: (await this.#storage).kind }, onState);
+      const end = () => {
+        for (const track of tracks) track.take(null);
+        tell();
+      };
+      this.#opened.set(meta.id, { tracks, audio, text, end, close });
+      for (const [index, port] of ports.entries()) {
+        port.onmessage = ({ data }: MessageEvent<CaptureMessage>) => {
+          tracks[index]?.take(data);
+          if (data === null) port.close();
+          tell();
+        };
+      }
+    });
+  }
+
+  /** Passes the tracks on to the engine, each from a second of its own; what is kept of them comes first. */
+  async attach(id: string, ports: readonly MessagePort[], { from, nMels }: Attachment): Promise<void> {
+    const tracks = this.#opened.get(id)?.tracks ?? [];
+    await Promise.all(ports.map((port, track) => tracks[track]?.attach(port, from[track] ?? 0, nMels)));
+  }
+
+  /** Ends the tracks whose null did not come. */
+  async end(id: string): Promise<void> {
+    this.#opened.get(id)?.end();
+  }
+
+  /** Lets this tab alone write the text of an old recording until `release`; "elsewhere": another tab does. */
+  claim(id: string): Promise<"here" | "elsewhere"> {
+    return this.#inTurn(async () => {
+      if (this.#opened.has(id) || this.#claims.has(id)) return "here";
+      const free = await this.#services.hold(id);
+      if (free) this.#claims.set(id, free);
+      return free ? "here" : "elsewhere";
+    });
+  }
+
+  async release(id: string): Promise<void> {
+    this.#claims.get(id)?.();
+    this.#claims.delete(id);
+  }
+
+  addText(id: string, lines: readonly TextLine[]): Promise<void> {
+    return this.#inTurn(async () => {
+      const text = await this.#open(id, textName);
+      text.append(new TextEncoder().encode(lines.map(lineOf).join("")));
+      if (!this.#opened.has(id)) this.#close(id, textName);
+    });
+  }
+
+  /** The text so far, in the order in which it was confirmed. */
+  text(id: string): Promise<readonly TextLine[]> {
+    return this.#inTurn(async () => parseLines(await (await this.#blob(id, textName)).text()));
+  }
+
+  /**
+   * Changes the description; a recording that is no longer "recording" has its files closed, and of one that is "done" the
+   * sound goes if it was to stay only until then. Resolves to what has become of the sound.
+   */
+  change(id: string, change: Partial<Pick<RecordingMeta, "state" | "language" | "model">>): Promise<SoundKeeping> {
+    return this.#inTurn(async () => {
+      if (change.state !== undefined && change.state !== "recording") this.#closeAll(id);
+      const meta = { ...(await this.#meta(id)), ...change };
+      await this.#describe(meta);
+      return isOnlyText(meta) ? this.#dropSound(meta) : meta.audio;
+    });
+  }
+
+  /** All recordings with sound, or with text alone, but those that are being written, here or in another tab; oldest first. */
+  list(): Promise<readonly KeptRecording[]> {
+    return this.#inTurn(async () => {
+      const held = await this.#services.held();
+      const ids = new Set([...(await (await this.#storage).list()), ...this.#metas.keys()]);
+      const kept = await Promise.all([...ids].filter((id) => !held.has(id)).map((id) => this.#kept(id)));
+      return kept
+        .filter(({ audio, seconds }) => seconds > 0 || audio.status === "deleted")
+        .sort((a, b) => a.startedAt - b.startedAt);
+    });
+  }
+
+  /** A track from a second on, pulled; of a recording that has ended. */
+  source(id: string, track: number, from: number): Promise<AudioSource> {
+    return this.#inTurn(async () => recordingSource(await this.#blob(id, audioName(track)), from));
+  }
+
+  /** All tracks as one WAV file. */
+  wav(id: string): Promise<Blob> {
+    return this.#inTurn(async () => {
+      const { tracks } = await this.#meta(id);
+      return toWav(await Promise.all(tracks.map((_, track) => this.#blob(id, audioName(track)))));
+    });
+  }
+
+  remove(id: string): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#closeAll(id);
+      this.#metas.delete(id);
+      for (const key of [...this.#files.keys()]) if (key.startsWith(`${id}/`)) this.#files.delete(key);
+      await (await this.#storage).remove(id);
+    });
+  }
+
+  /** A file has one writer at a time and is read when it is closed: what opens files waits for what opened them before. */
+  #inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const result = this.#turn.then(task);
+    this.#turn = result.catch(() => {});
+    return result;
+  }
+
+  async #kept(id: string): Promise<KeptRecording> {
+    const meta = await this.#meta(id);
+    // A crash may have come between the end of the text and that of the sound.
+    const audio = isOnlyText(meta) ? await this.#dropSound(meta) : meta.audio;
+    return { ...meta, audio, seconds: audio.status === "deleted" ? audio.seconds : await this.#seconds(meta) };
+  }
+
+  async #seconds({ id, tracks }: RecordingMeta): Promise<number> {
+    const blobs = await Promise.all(tracks.map((_, track) => this.#blob(id, audioName(track))));
+    return Math.max(...blobs.map(({ size }) => secondsOf(size)));
+  }
+
+  /** Deletes the sound, and says so first. Where text or description do not get onto the device, the sound stays. */
+  async #dropSound(meta: RecordingMeta): Promise<SoundKeeping> {
+    const { kind } = await this.#storage;
+    let { audio } = meta;
+    if (audio.status !== "deleted") {
+      const isTextSafe = kind === "memory" || !this.#files.has(`${meta.id}/${textName}`);
+      audio = { status: "deleted", seconds: await this.#seconds(meta) };
+      if (!isTextSafe || (await this.#describe({ ...meta, audio })) === "refused") {
+        await this.#describe({ ...meta, audio: { status: "kept" } });
+        return { status: "kept" };
+      }
+    }
+    await this.#removeSound(meta);
+    return audio;
+  }
+
+  async #removeSound({ id, tracks }: RecordingMeta): Promise<void> {
+    const storage = await this.#storage;
+    for (const name of tracks.map((_, track) => audioName(track))) {
+      this.#files.delete(`${id}/${name}`);
+      // What another tab still reads goes with the next visit's list.
+      await storage.removeFile(id, name).catch(() => {});
+    }
+  }
+
+  async #meta(id: string): Promise<RecordingMeta> {
+    return this.#metas.get(id) ?? readMeta(await this.#storage, id);
+  }
+
+  /** A description that the device has no room for lives as long as this tab. */
+  async #describe(meta: RecordingMeta): Promise<"kept" | "refused"> {
+    const storage = await this.#storage;
+    try {
+      await writeMeta(storage, meta);
+      if (storage.kind === "memory") this.#metas.set(meta.id, meta);
+      else this.#metas.delete(meta.id);
+      return "kept";
+    } catch {
+      this.#metas.set(meta.id, meta);
+      return "refused";
+    }
+  }
+
+  async #open(id: string, name: string): Promise<KeptFile> {
+    const known = this.#files.get(`${id}/${name}`);
+    if (known) return known;
+    const storage = await this.#storage;
+    // A device that refuses the file is as one without room.
+    const handle = await storage.open(id, name).catch(() => undefined);
+    const file = new KeptFile(handle, storage.kind === "device" ? "device" : "memory");
+    this.#files.set(`${id}/${name}`, file);
+    return file;
+  }
+
+  #close(id: string, name: string): void {
+    const file = this.#files.get(`${id}/${name}`);
+    file?.close();
+    if (file?.rest().size === 0) this.#files.delete(`${id}/${name}`);
+  }
+
+  #closeAll(id: string): void {
+    const opened = this.#opened.get(id);
+    if (!opened) return;
+    this.#opened.delete(id);
+    for (const track of opened.tracks) track.detach();
+    for (const name of [...opened.audio.map((_, track) => audioName(track)), textName]) this.#close(id, name);
+    opened.close();
+  }
+
+  async #blob(id: string, name: string): Promise<Blob> {
+    const stored = await (await this.#storage).read(id, name);
+    const rest = this.#files.get(`${id}/${name}`)?.rest();
+    return new Blob([...(stored ? [stored] : []), ...(rest ? [rest] : [])]);
+  }
+}
+
+/** Nothing but the text is to be here: its sound has gone, or goes now. */
+function isOnlyText({ state, audio }: RecordingMeta): boolean {
+  return state === "done" && audio.status !== "kept";
+}

@@ -1,0 +1,38 @@
+import { expose } from "comlink";
+import { CaptureBlocks } from "../../../engine/index";
+import { serveAudio } from "../decoding/audioPort";
+import { reportRequests } from "../requests";
+import { held, hold } from "./locks";
+import { openStorage } from "./opfsStorage";
+import { Recorder } from "./recorder";
+
+reportRequests();
+
+const recorder = new Recorder({
+  openStorage: () => openStorage(navigator.storage),
+  hold,
+  held,
+  makeBlocks: (nMels) => new CaptureBlocks({ nMels }),
+});
+
+/** The recorder, with its audio on a port. */
+const remote = {
+  start: recorder.start.bind(recorder),
+  attach: recorder.attach.bind(recorder),
+  end: recorder.end.bind(recorder),
+  claim: recorder.claim.bind(recorder),
+  release: recorder.release.bind(recorder),
+  addText: recorder.addText.bind(recorder),
+  text: recorder.text.bind(recorder),
+  change: recorder.change.bind(recorder),
+  list: recorder.list.bind(recorder),
+  wav: recorder.wav.bind(recorder),
+  remove: recorder.remove.bind(recorder),
+  async source(id: string, track: number, from: number, port: MessagePort): Promise<number | undefined> {
+    const audio = await recorder.source(id, track, from);
+    serveAudio(port, audio);
+    return audio.seconds;
+  },
+};
+export type RemoteRecorder = typeof remote;
+expose(remote);

@@ -1,0 +1,27 @@
+import { proxy, type Remote, transfer, wrap } from "comlink";
+import type { RecordingsClient } from "../../state/types";
+import type { RemoteRecorder } from "./recorder.worker";
+
+/** The recorder in its own worker, which starts with this call. */
+export function createRecorderClient(): RecordingsClient {
+  const worker = new Worker(new URL("./recorder.worker.ts", import.meta.url), { type: "module" });
+  const recorder: Remote<RemoteRecorder> = wrap<RemoteRecorder>(worker);
+  return {
+    start: (start, ports, onState) => recorder.start(start, transfer([...ports], [...ports]), proxy(onState)),
+    attach: (id, ports, attachment) => recorder.attach(id, transfer([...ports], [...ports]), attachment),
+    end: (id) => recorder.end(id),
+    claim: (id) => recorder.claim(id),
+    release: (id) => recorder.release(id),
+    addText: (id, lines) => recorder.addText(id, lines),
+    text: (id) => recorder.text(id),
+    change: (id, change) => recorder.change(id, change),
+    list: () => recorder.list(),
+    wav: (id) => recorder.wav(id),
+    remove: (id) => recorder.remove(id),
+    async source(id, track, from) {
+      const { port1, port2 } = new MessageChannel();
+      const seconds = await recorder.source(id, track, from, transfer(port1, [port1]));
+      return { port: port2, seconds };
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import type { Segment } from "../../../engine/index";
+
+/** Whether a recording's sound stays, goes as soon as all of its text is written, or has gone. */
+export type SoundKeeping =
+  | { readonly status: "kept" }
+  | { readonly status: "until-written" }
+  /** Seconds that there were of it: nothing else tells any more. */
+  | { readonly status: "deleted"; readonly seconds: number };
+
+/** What is known of a recording besides its sound and its text. */
+export interface RecordingMeta {
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+  /** Who is heard on each track. */
+  readonly tracks: readonly string[];
+  /** The model's name; undefined while none was chosen. */
+  readonly model: string | undefined;
+  readonly language: string | undefined;
+  /** "recording" is written first, so it is what a crash leaves; "stopped": all sound is there, the text is not; "done". */
+  readonly state: "recording" | "stopped" | "done";
+  readonly audio: SoundKeeping;
+}
+
+/** A recording as it lies in this browser. */
+export interface KeptRecording extends RecordingMeta {
+  readonly seconds: number;
+}
+
+export interface RecordingStart {
+  readonly meta: RecordingMeta;
+  /** Mel bands of the model that is to listen. */
+  readonly nMels: 80 | 128;
+}
+
+/** From where on and in what form whoever listens to a recording wants it. */
+export interface Attachment {
+  /** Seconds, of each track. */
+  readonly from: readonly number[];
+  /** Mel bands of the model that listens. */
+  readonly nMels: 80 | 128;
+}
+
+/** A segment of one track, in the state that it had grown to. */
+export interface TextLine {
+  readonly track: number;
+  readonly segment: Segment;
+}
+
+/** What is heard and where it is kept: on the device, in this tab only, or there because the device is full. */
+export interface RecorderState {
+  readonly heard: number;
+  readonly keeping: "device" | "memory" | "full";
+  /** All tracks have ended, and all of their sound is kept. */
+  readonly ended: boolean;
+}
+
+/** The part of `FileSystemSyncAccessHandle` that a growing file needs. */
+export interface SyncHandle {
+  getSize(): number;
+  read(bytes: Uint8Array, options: { readonly at: number }): number;
+  write(bytes: Uint8Array<ArrayBuffer>, options: { readonly at: number }): number;
+  flush(): void;
+  close(): void;
+}
+
+/** Where recordings lie: one folder each. A browser that keeps nothing gives no handles and lists nothing. */
+export interface RecordingStorage {
+  readonly kind: "device" | "memory";
+  list(): Promise<readonly string[]>;
+  /** For adding at the end; a new file where there is none. */
+  open(id: string, name: string): Promise<SyncHandle | undefined>;
+  read(id: string, name: string): Promise<File | undefined>;
+  write(id: string, name: string, text: string): Promise<void>;
+  remove(id: string): Promise<void>;
+  /** Deletes one file; one that is not there is deleted already. */
+  removeFile(id: string, name: string): Promise<void>;
+}

@@ -1,0 +1,77 @@
+import { type Remote, wrap } from "comlink";
+import { type EngineProtocol, SottoError } from "../../../engine/index";
+import { startWatchdog } from "./watchdog";
+
+type Engine = Remote<EngineProtocol>;
+
+/** Milliseconds between two questions to a working engine, and how many go by unanswered before it is given up at first. */
+const every = 5000;
+const firstPatience = 6;
+
+/** A worker and the promise that rejects with `engine-lost` when it is no more. */
+interface Running {
+  readonly engine: Engine;
+  readonly gone: Promise<never>;
+  readonly giveUp: (why: string) => void;
+}
+
+/** The engine's worker, and another one in its place where it was killed, crashed or hangs. */
+export class EngineWorker {
+  readonly #connectModels: () => MessagePort;
+  #running: Running;
+  /** Grows with every hang: a slow device must not be taken for a hanging one for ever. */
+  #patience = firstPatience;
+
+  /** Each worker is given a port at which it reads the models of this device. */
+  constructor(connectModels: () => MessagePort) {
+    this.#connectModels = connectModels;
+    this.#running = this.#start();
+  }
+
+  /** Makes a call that rejects with `engine-lost` when its worker goes away; the next call finds a new worker, without a model. */
+  async call<T>(use: (engine: Engine) => Promise<T>): Promise<T> {
+    const running = this.#running;
+    const { engine, gone, giveUp } = running;
+    const onHang = () => {
+      this.#patience *= 2;
+      giveUp("The engine did not answer any more.");
+    };
+    const stop = startWatchdog({ ping: () => engine.ping(), onHang, every, patience: this.#patience });
+    try {
+      return await Promise.race([use(engine), gone]);
+    } finally {
+      stop();
+    }
+  }
+
+  /** For calls that nobody waits for. */
+  get engine(): Engine {
+    return this.#running.engine;
+  }
+
+  #start(): Running {
+    const name = `sotto.engine.${crypto.randomUUID()}`;
+    const worker = new Worker(new URL("./engine.worker.ts", import.meta.url), { type: "module", name });
+    const models = this.#connectModels();
+    worker.postMessage({ models }, [models]);
+    const engine: Engine = wrap<EngineProtocol>(worker);
+    let giveUp = (_why: string) => {};
+    const gone = new Promise<never>((_, reject) => {
+      giveUp = (why) => {
+        worker.terminate();
+        if (this.#running.engine === engine) this.#running = this.#start();
+        reject(new SottoError("engine-lost", why));
+      };
+    });
+    // Nobody may be waiting for an answer just now.
+    gone.catch(() => {});
+    worker.addEventListener("error", ({ message }) => giveUp(message || "The engine could not be started."));
+    void engine.ping().then(() => onDeath(name, () => giveUp("The engine was ended.")));
+    return { engine, gone, giveUp };
+  }
+}
+
+/** The worker holds a lock of its name for as long as it lives (engine.worker.ts): whoever gets it next knows. */
+async function onDeath(name: string, tell: () => void): Promise<void> {
+  await navigator.locks?.request(name, tell);
+}

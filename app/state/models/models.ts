@@ -1,0 +1,39 @@
+import type { Strings } from "../../strings/strings";
+import type { ModelEntry } from "../types";
+
+/** The model's name without its number format: "tiny.en-q5_1" → "tiny.en". */
+export function displayName(model: Pick<ModelEntry, "name">): string {
+  return model.name.replace(/-(?:q\d_\d|f16|f32)$/, "");
+}
+
+/** "English" or "99 languages". */
+export function languagesOf(model: ModelEntry, { common, formats }: Strings): string {
+  const { length } = model.languages;
+  return length === 1 ? formats.languageName(model.languages[0] ?? "en") : common.languages(length);
+}
+
+/** It knows more than one language, and so can find the spoken one and translate. */
+export function isMultilingual(model: ModelEntry): boolean {
+  return model.languages.length > 1;
+}
+
+/** What a model takes for the spoken language: its only one, the one named where it knows that, or undefined: it listens. */
+export function languageFor(model: ModelEntry, named: string | undefined): string | undefined {
+  if (!isMultilingual(model)) return model.languages[0];
+  return named !== undefined && model.languages.includes(named) ? named : undefined;
+}
+
+/** Languages of a model with their names, in the order of the names. */
+export function namedLanguages(
+  model: ModelEntry,
+  { formats }: Strings,
+): readonly { readonly code: string; readonly name: string }[] {
+  return model.languages
+    .map((code) => ({ code, name: formats.languageName(code) }))
+    .sort((a, b) => formats.compare(a.name, b.name));
+}
+
+/** Mel bands that a model hears: 128 in large-v3 and its kin, which are told by their name or by their Cantonese. */
+export function melBands({ name, languages }: ModelEntry): 80 | 128 {
+  return /large-v3/.test(name) || languages.includes("yue") ? 128 : 80;
+}

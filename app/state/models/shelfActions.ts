@@ -1,0 +1,143 @@
+import type { StoreApi } from "zustand/vanilla";
+import type { ShelfModel } from "../../client/models/types";
+import type { AppState } from "../appState";
+import { toFailure } from "../failures";
+import type { ModelEntry, NamedBlob, Services } from "../types";
+import { choosable, isStored } from "./shelf";
+import { createCleared } from "./shelfCleared";
+import type { ShelfRecord } from "./shelfRecord";
+import { createRemoving, type RemovingActions } from "./shelfRemoving";
+import { createStorage } from "./shelfStorage";
+import { watchWork } from "./shelfWork";
+
+type Store = StoreApi<AppState>;
+
+export interface ShelfActions extends RemovingActions {
+  /** Uses a model that can be chosen; another name does nothing. */
+  selectModel(name: string): void;
+  /** Downloads, resumes or retries. */
+  downloadModel(name: string): Promise<void>;
+  pauseDownload(name: string): void;
+  cancelDownload(name: string): void;
+  addModelFile(file: NamedBlob): Promise<void>;
+  addModelUrl(url: string): Promise<void>;
+  dismissAdding(): void;
+  /** Says no more that the browser has cleared models. */
+  dismissCleared(): void;
+  /** Asks the browser never to clear what is stored. */
+  keepStorage(): Promise<void>;
+  /** Where the catalogue's hosts are mirrored; undefined: the hosts themselves. */
+  setMirror(base: string | undefined): Promise<void>;
+  /** Asks the browser anew how much is stored. */
+  measureStorage(): Promise<void>;
+  /** Says no more that a language needs another model. */
+  answerOffer(language: string): void;
+}
+
+export interface Shelf {
+  readonly actions: ShelfActions;
+  /**
+   * Takes the list of the page's own models, and begins to listen to the shelf. Resolves when the model that was chosen last
+   * can be chosen again, or will hardly be.
+   */
+  readonly open: (pageModels: readonly ModelEntry[]) => Promise<void>;
+  readonly rememberChoice: (model: ModelEntry) => void;
+}
+
+/** Milliseconds in which the shelf says what is stored, where it says anything. */
+const patience = 2000;
+
+/** The models on this device and at hosts. `use` is the store's choice of a model. */
+export function createShelf(store: Store, services: Services, use: (model: ModelEntry) => void): Shelf {
+  const removing = createRemoving(store, services, use);
+  const storage = createStorage(store, services);
+  const cleared = createCleared(store, services);
+  let pageModels: readonly ModelEntry[] = [];
+  let isOpen = false;
+  let isHeard = () => {};
+  const heard = new Promise<void>((resolve) => {
+    isHeard = resolve;
+  });
+  const hear = (shelf: readonly ShelfModel[]) => {
+    const before = store.getState().shelf;
+    store.setState({ shelf, models: choosable(pageModels, shelf) });
+    removing.giveUpMissing(pageModels);
+    if (shelf.length > 0) isHeard();
+    if (statusesOf(before) === statusesOf(shelf)) return;
+    void cleared.compare(pageModels);
+    if (before.length > 0 && !before.some(isStored) && shelf.some(isStored)) void storage.keepFirst();
+    else void storage.measure();
+  };
+  const listen = () => {
+    const { mirror } = store.getState().preferences;
+    if (mirror !== undefined) void services.shelf.setMirror(mirror);
+    watchWork(store, (change) => remember(store, services, change));
+    services.shelf.watch(hear);
+    void storage.measure();
+  };
+  return {
+    async open(models) {
+      pageModels = models;
+      store.setState(({ shelf }) => ({ models: choosable(models, shelf) }));
+      if (!isOpen) listen();
+      isOpen = true;
+      const { chosen } = store.getState().shelfRecord;
+      if (chosen === undefined || models.some(({ name }) => name === chosen)) return;
+      await Promise.race([heard, new Promise((resolve) => setTimeout(resolve, patience))]);
+    },
+    rememberChoice: ({ name }) => remember(store, services, () => ({ chosen: name })),
+    actions: {
+      selectModel(name) {
+        const model = store.getState().models.find((one) => one.name === name);
+        if (model) use(model);
+      },
+      async downloadModel(name) {
+        // What was deleted to make room for it goes now.
+        if (needsRoom(store.getState(), name)) await removing.forget();
+        await services.shelf.download(name);
+      },
+      pauseDownload: (name) => void services.shelf.pause(name),
+      cancelDownload: (name) => void services.shelf.cancel(name),
+      ...removing.actions,
+      addModelFile: (file) => add(store, file.name, () => services.shelf.addFile(file, file.name)),
+      addModelUrl: (url) => add(store, url, () => services.shelf.addUrl(url)),
+      dismissAdding: () => store.setState({ adding: { status: "idle" } }),
+      dismissCleared: cleared.dismiss,
+      keepStorage: storage.keep,
+      async setMirror(base) {
+        store.setState(({ preferences }) => ({ preferences: { ...preferences, mirror: base } }));
+        void services.settings.change(() => ({ mirror: base }));
+        await services.shelf.setMirror(base);
+      },
+      measureStorage: storage.measure,
+      answerOffer: (language) =>
+        remember(store, services, ({ answeredOffers }) => ({ answeredOffers: [...answeredOffers, language] })),
+    },
+  };
+}
+
+function statusesOf(shelf: readonly ShelfModel[]): string {
+  return shelf.map(({ name, state }) => `${name} ${state.status}`).join();
+}
+
+function needsRoom({ shelf }: AppState, name: string): boolean {
+  const state = shelf.find((model) => model.name === name)?.state;
+  return state?.status === "failed" && state.failure.code === "storage-full";
+}
+
+function remember(store: Store, services: Services, change: (record: ShelfRecord) => Partial<ShelfRecord>): void {
+  store.setState(({ shelfRecord }) => ({ shelfRecord: { ...shelfRecord, ...change(shelfRecord) } }));
+  void services.settings.change(({ shelf }) => ({ shelf: { ...shelf, ...change(shelf) } }));
+}
+
+/** One at a time: a second one waits for no queue, it is said which one is on its way. */
+async function add(store: Store, name: string, put: () => Promise<string>): Promise<void> {
+  if (store.getState().adding.status === "adding") return;
+  store.setState({ adding: { status: "adding", name } });
+  try {
+    await put();
+    store.setState({ adding: { status: "idle" } });
+  } catch (error) {
+    store.setState({ adding: { status: "failed", name, failure: toFailure(error) } });
+  }
+}

@@ -1,0 +1,140 @@
+import { expect, test } from "vitest";
+import { base, type FakeServices, fakeServices, named, settle, tiny } from "../../testing/fakeServices";
+import { segment } from "../../testing/segments";
+import { createAppStore } from "../store";
+import { engineOptions } from "./engineOptions";
+import { countChanges, defaultJobOptions } from "./jobOptions";
+import { languageOf, textLanguage } from "./jobs";
+
+/** A store with the multilingual model loaded. */
+async function opened(services: FakeServices = fakeServices()) {
+  const store = createAppStore(services);
+  await store.actions.open();
+  store.actions.chooseModel(base);
+  await settle();
+  return { store, services };
+}
+
+test("a model of several languages finds the language, which the job then has and keeps when it goes on", async () => {
+  const { store, services } = await opened();
+  store.actions.addFiles([named("a.mp3")]);
+  await settle();
+  expect(services.runs[0]?.options).toHaveProperty("language", undefined);
+  expect(store.getState().jobs[0]?.spoken).toEqual({ how: "unknown" });
+  services.runs[0]?.emit({ type: "language", language: "de", probability: 0.98 });
+  services.runs[0]?.emit({ type: "segments", segments: [segment(0, 4, " Guten Tag.")] });
+  expect(store.getState().jobs[0]?.spoken).toEqual({ how: "found", code: "de", probability: 0.98 });
+  store.actions.stop();
+  await settle();
+  store.actions.continueJob(1);
+  await settle();
+  expect(services.runs[1]?.options.language).toBe("de");
+  expect(store.getState().jobs[0]?.spoken).toMatchObject({ how: "found" });
+});
+
+test("a model of one language is told that one, and translates nothing; the wish waits for the next model", async () => {
+  const { store, services } = await opened();
+  store.actions.chooseModel(tiny);
+  store.actions.changeOptions({ task: "translate" });
+  store.actions.addFiles([named("a.mp3")]);
+  await settle();
+  expect(services.runs[0]?.options).toMatchObject({ language: "en", task: "transcribe" });
+  expect(store.getState().choice).toMatchObject({ language: undefined, options: { task: "translate" } });
+});
+
+test("a file that came before the list of models is fitted to the model that it gets", async () => {
+  const services = fakeServices();
+  const store = createAppStore(services);
+  store.actions.changeOptions({ task: "translate" });
+  store.actions.addFiles([named("a.mp3")]);
+  expect(store.getState().jobs[0]?.spoken).toEqual({ how: "unknown" });
+  await store.actions.open();
+  await settle();
+  expect(services.runs[0]?.options).toMatchObject({ language: "en", task: "transcribe" });
+});
+
+test("a translated text is English, whatever was spoken", async () => {
+  const { store, services } = await opened();
+  store.actions.changeOptions({ task: "translate" });
+  store.actions.addFiles([named("a.mp3")]);
+  await settle();
+  services.runs[0]?.emit({ type: "language", language: "de", probability: 0.98 });
+  const job = store.getState().jobs[0];
+  expect(job && [languageOf(job), textLanguage(job)]).toEqual(["de", "en"]);
+});
+
+test("options are remembered, and a file keeps those that it came with", async () => {
+  const { store, services } = await opened();
+  store.actions.addFiles([named("a.mp3")]);
+  store.actions.changeOptions({ wordTimestamps: true, hotwords: " Olafsdottir " });
+  store.actions.addFiles([named("b.mp3")]);
+  await settle();
+  services.runs[0]?.finish();
+  await settle();
+  const asked = services.runs.map(({ options }) => [options.wordTimestamps, options.hotwords, options.initialPrompt]);
+  expect(asked).toEqual([
+    [false, undefined, undefined],
+    [true, "Olafsdottir", undefined],
+  ]);
+  expect(services.settings.read().options).toEqual({
+    ...defaultJobOptions,
+    wordTimestamps: true,
+    hotwords: " Olafsdottir ",
+  });
+  expect(createAppStore(services).getState().choice.options.wordTimestamps).toBe(true);
+});
+
+test.each([
+  [true, 4],
+  [false, 16],
+])("the fastest takes as many windows at once as the device bears (software: %s: %i)", async (software, batch) => {
+  const services = fakeServices();
+  services.device = { ...services.device, software };
+  const { store } = await opened(services);
+  store.actions.changeOptions({ fastest: true, skipSilence: true });
+  store.actions.addFiles([named("a.mp3")]);
+  await settle();
+  expect(services.runs[0]?.options).toMatchObject({ vad: {}, batch });
+});
+
+test("a language that may change is looked for again, also where a file goes on", async () => {
+  const { store, services } = await opened();
+  store.actions.changeOptions({ followLanguage: true });
+  store.actions.addFiles([named("a.mp3")]);
+  await settle();
+  expect(services.runs[0]?.options).toMatchObject({ redetectLanguage: true });
+  const job = store.getState().jobs[0];
+  if (job?.kind !== "file") throw new Error("a file was expected");
+  const found = { ...job, spoken: { how: "found", code: "de", probability: 1 } } as const;
+  expect(engineOptions(found, { software: true }).language).toBeUndefined();
+  const chosen = { ...job, spoken: { how: "chosen", code: "de" } } as const;
+  expect(engineOptions(chosen, { software: true }).language).toBe("de");
+});
+
+test("nothing is asked for that was not chosen", async () => {
+  const { store, services } = await opened();
+  store.actions.addFiles([named("a.mp3")]);
+  await settle();
+  expect(services.runs[0]?.options).toEqual({ task: "transcribe", wordTimestamps: false });
+});
+
+test("times of words move with their segment when a file goes on in its middle", async () => {
+  const { store, services } = await opened();
+  store.actions.addFiles([named("a.mp3")]);
+  await settle();
+  services.runs[0]?.emit({ type: "segments", segments: [segment(0, 28, " First.")] });
+  store.actions.stop();
+  await settle();
+  store.actions.continueJob(1);
+  await settle();
+  const words = [{ word: " Second.", start: 2, end: 3, probability: 0.9 }];
+  services.runs[1]?.emit({ type: "segments", segments: [{ ...segment(2, 5, " Second."), words }] });
+  expect(store.getState().jobs[0]?.segments[1]?.words).toEqual([
+    { word: " Second.", start: 30, end: 31, probability: 0.9 },
+  ]);
+});
+
+test("changes are counted against the defaults", () => {
+  expect(countChanges(defaultJobOptions)).toBe(0);
+  expect(countChanges({ ...defaultJobOptions, task: "translate", hotwords: "Sotto" })).toBe(2);
+});

@@ -1,0 +1,129 @@
+import type { StoreApi } from "zustand/vanilla";
+import type { CaptureHandle, CaptureState } from "../../client/capture/capture";
+import type { Level } from "../../client/capture/levelMeter";
+import type { RecorderState } from "../../client/recordings/types";
+import { type AppState, editJob, editRecording } from "../appState";
+import { toFailure } from "../failures";
+import type { EngineCheck } from "../queue/runQueue";
+import { liveJob } from "../selectors";
+import type { RecordingJob, Services, SoundChoice } from "../types";
+import { type CheckActions, createCheck } from "./checkActions";
+import { metaOf, newRecording } from "./recordings";
+import { putAside } from "./runLive";
+import { chosenBands, createSoundIn } from "./soundIn";
+
+type Store = StoreApi<AppState>;
+
+/** Milliseconds that a stopped capture has to send what is left. */
+const endPause = 3000;
+
+export interface RecordActions extends CheckActions {
+  /** Asks for the microphone and begins to record; a file that runs is put off until the recording has ended. */
+  record(): Promise<void>;
+  /** Ends the sound; the text of its last seconds follows. */
+  stopRecording(): void;
+  pauseRecording(): void;
+  resumeRecording(): void;
+  /** Changes what the next recording hears, and keeps it. */
+  changeSound(change: Partial<SoundChoice>): void;
+  lookForMicrophones(): Promise<void>;
+  dismissMicrophone(): void;
+}
+
+export interface Recording {
+  readonly actions: RecordActions;
+  /** For whoever gives the engine work. */
+  readonly check: EngineCheck;
+  /** The latest level of a track of what is recorded or checked: for a canvas, so never in the store. */
+  readonly level: (track: number) => Level;
+}
+
+/** Records what comes in, or checks whether anything does. */
+export function createRecording(store: Store, services: Services, advance: () => void): Recording {
+  const sound = createSoundIn(store, services);
+  const lookForMicrophones = async () => {
+    store.setState({ microphones: await services.input.microphones() });
+  };
+  const check = createCheck(store, services, { sound, advance, lookForMicrophones });
+  const actions: RecordActions = {
+    ...check.actions,
+    async record() {
+      actions.stopCheck();
+      if (liveJob(store.getState())) return;
+      const nMels = chosenBands(store.getState());
+      const opened = await sound.open("record");
+      if (!opened) return;
+      void lookForMicrophones();
+      putOffFile(store, services);
+      const job = addRecording(store, services, opened);
+      const { id } = job;
+      opened.onChange((state) => {
+        editRecording(store, id, (one) => ({ ...one, capture: state }));
+        if (hasLostAll(state, opened)) end(id, "unplugged");
+      });
+      const onState = (kept: RecorderState) => {
+        editRecording(store, id, (one) => ({ ...one, sound: kept, totalSeconds: kept.heard }));
+        putAside(store, services, id);
+      };
+      const ports = opened.tracks.map(({ port }) => port);
+      try {
+        await services.recordings.start({ meta: metaOf(job, "recording"), nMels }, ports, onState);
+      } catch (error) {
+        sound.close();
+        editRecording(store, id, (one) => ({ ...one, state: { status: "failed", failure: toFailure(error) } }));
+      }
+      advance();
+    },
+    stopRecording() {
+      const job = liveJob(store.getState());
+      if (job) end(job.id, "stopped");
+    },
+    pauseRecording: () => change("recording", "paused", () => sound.current()?.pause()),
+    resumeRecording: () => change("paused", "recording", () => sound.current()?.resume()),
+    changeSound(change) {
+      store.setState(({ sound }) => ({ sound: { ...sound, ...change } }));
+      void services.settings.change(({ sound }) => ({ sound: { ...sound, ...change } }));
+      check.restart();
+    },
+    lookForMicrophones,
+    dismissMicrophone: () => store.setState({ microphone: { status: "off" } }),
+  };
+  const end = (id: number, why: RecordingJob["end"]) => {
+    const job = liveJob(store.getState());
+    if (job?.id !== id || job.state.status === "finishing") return;
+    editRecording(store, id, (one) => ({ ...one, state: { status: "finishing" }, end: why }));
+    sound.close();
+    setTimeout(() => void services.recordings.end(job.recording), endPause);
+  };
+  const change = (from: "recording" | "paused", to: "recording" | "paused", act: () => void) => {
+    const job = liveJob(store.getState());
+    if (job?.state.status !== from) return;
+    act();
+    editRecording(store, job.id, (one) => ({ ...one, state: { status: to } }));
+  };
+  return { actions, check: check.engine, level: sound.level };
+}
+
+function hasLostAll({ lost, status }: CaptureState, { tracks }: CaptureHandle): boolean {
+  return status === "ended" || lost.length === tracks.length;
+}
+
+/** A live recording goes first; a file goes on from the end of its text afterwards. */
+function putOffFile(store: Store, services: Services): void {
+  const job = store.getState().jobs.find((one) => one.state.status === "running");
+  if (job?.state.status !== "running") return;
+  const { startedAt } = job.state;
+  editJob(store, job.id, (one) => ({ ...one, state: { status: "stopping", startedAt, next: "waiting" } }));
+  services.engine.cancel(job.id);
+}
+
+function addRecording(store: Store, services: Services, { tracks }: CaptureHandle): RecordingJob {
+  const { jobs, choice, recordingName, preferences } = store.getState();
+  const id = Math.max(0, ...jobs.map((job) => job.id)) + 1;
+  const startedAt = services.date();
+  const audio = { status: preferences.keepAudio === "on" ? "kept" : "until-written" } as const;
+  const start = { id, name: recordingName(startedAt), recording: services.newId(), startedAt, audio };
+  const job = newRecording({ ...start, tracks: tracks.map(({ name }) => name) }, choice);
+  store.setState({ jobs: [...jobs, job], page: { view: "transcript", job: id } });
+  return job;
+}

@@ -1,0 +1,367 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { type LiveEvent, SottoError } from "../../../engine/index";
+import { en } from "../../strings/en/index";
+import { base, fakeServices, named, settle, tiny } from "../../testing/fakeServices";
+import { opened } from "../../testing/openedStore";
+import { confirmed, job, live, recording, texts, withEarlier } from "../../testing/recordingStore";
+import { segment } from "../../testing/segments";
+import { hasUnkept } from "../selectors";
+import { createAppStore } from "../store";
+
+afterEach(() => void vi.useRealTimers());
+
+function tail(text: string, track = 0): LiveEvent {
+  return { type: "tentative", track, text, start: 0 };
+}
+
+function pace(confirmedUpTo: number, track = 0): LiveEvent {
+  const type = "live" as const;
+  return { type, track, heard: confirmedUpTo + 1, confirmed: confirmedUpTo, backlog: 0, delay: 0.5, speaking: true };
+}
+
+test("pressing record asks for the microphone, keeps the sound at once and lets the engine listen", async () => {
+  const { store, services } = await recording();
+  expect(services.input.asked).toEqual([
+    { source: "microphone", echoCancellation: true, noiseSuppression: true, nMels: 80 },
+  ]);
+  expect(services.recordings.metas.get("recording 1")).toMatchObject({
+    state: "recording",
+    tracks: ["Me"],
+    language: "en",
+  });
+  expect(live(store)).toMatchObject({
+    state: { status: "recording" },
+    listening: { status: "listening" },
+    model: tiny,
+  });
+  expect(live(store).name).toMatch(/^Monday recording, \d\d:02$/);
+  expect(store.getState().page).toEqual({ view: "transcript", job: 1 });
+  expect(services.liveRuns[0]?.options).toMatchObject({
+    wordTimestamps: true,
+    vad: {},
+    batch: undefined,
+    language: "en",
+  });
+});
+
+test.each([
+  ["large-v3-turbo-q5_0", ["en", "yue"], 128],
+  ["distil-large-v3", ["en"], 128],
+  ["my-large", ["en", "yue"], 128],
+  ["medium.en", ["en"], 80],
+] as const)("%s is recorded for with the mel bands that it hears", async (name, languages, nMels) => {
+  const { store, services } = await opened();
+  store.actions.chooseModel({ ...tiny, name, languages });
+  await store.actions.record();
+  expect(services.input.asked.at(-1)).toMatchObject({ nMels });
+});
+
+test("a smaller model that goes on with a recording hears it in its own mel bands", async () => {
+  const { store, services } = await opened();
+  const attach = vi.spyOn(services.recordings, "attach");
+  store.actions.chooseModel({ ...base, name: "large-v3" });
+  await store.actions.record();
+  await settle();
+  services.liveRuns[0]?.fail(new SottoError("out-of-memory", "full"));
+  await settle();
+  store.actions.useSmallest();
+  await settle();
+  expect(attach.mock.calls.map(([, , { nMels }]) => nMels)).toEqual([128, 80]);
+});
+
+test("confirmed text grows and is kept as it comes; the tail is replaced; both change in one go", async () => {
+  const { store, services } = await recording();
+  const seen: string[] = [];
+  store.subscribe(() => seen.push(`${texts(store).join("")}|${job(store).tails.join("")}`));
+  const run = services.liveRuns[0];
+  run?.emit(tail(" And so my"));
+  run?.emit(confirmed(0, 0, 0.5, " And so"), tail(" my fellow"), pace(0.5));
+  run?.emit(confirmed(0, 0, 0.9, " And so my"), tail(" fellow"), pace(0.9));
+  run?.emit(confirmed(1, 3, 4, " Ask not."), tail(""), pace(4));
+  expect(seen).toEqual(["| And so my", " And so| my fellow", " And so my| fellow", " And so my Ask not.|"]);
+  expect(services.recordings.lines.get("recording 1")?.map((line) => line.segment.text)).toEqual([
+    " And so",
+    " And so my",
+    " Ask not.",
+  ]);
+});
+
+test("stop: the sound ends, the last text comes, and the recording is a transcript that is kept", async () => {
+  const { store, services } = await recording();
+  services.recordings.tell({ heard: 11 });
+  expect(hasUnkept(store.getState())).toBe(true);
+  store.actions.stopRecording();
+  expect(services.input.log).toEqual(["stop"]);
+  expect(live(store).state.status).toBe("finishing");
+  services.recordings.tell({ ended: true });
+  services.liveRuns[0]?.emit(confirmed(0, 0, 10, " All of it."), tail(""), pace(11));
+  services.liveRuns[0]?.finish();
+  await settle();
+  expect(job(store)).toMatchObject({ state: { status: "done" }, tails: [], seconds: 11, totalSeconds: 11 });
+  expect(services.recordings.metas.get("recording 1")).toMatchObject({ state: "done" });
+  expect(hasUnkept(store.getState())).toBe(false);
+});
+
+test("recorded before the model is there: the sound waits, and the engine hears it from its beginning", async () => {
+  const services = fakeServices();
+  let load = () => {};
+  const loaded = new Promise<void>((resolve) => {
+    load = resolve;
+  });
+  const { engine } = services;
+  Object.assign(services, { engine: { ...engine, load: () => loaded.then(() => services.device) } });
+  const store = createAppStore(services);
+  void store.actions.open();
+  await settle();
+  await store.actions.record();
+  services.recordings.tell({ heard: 7 });
+  store.actions.stopRecording();
+  services.recordings.tell({ ended: true });
+  await settle();
+  expect(live(store)).toMatchObject({ state: { status: "finishing" }, listening: { status: "waiting" } });
+  load();
+  await settle();
+  expect(services.recordings.attached).toEqual([[0]]);
+  services.liveRuns[0]?.finish();
+  await settle();
+  expect(job(store).state.status).toBe("done");
+});
+
+test("a killed engine: another one is loaded and listens from where the text stopped, with times of the recording", async () => {
+  const { store, services } = await recording();
+  services.liveRuns[0]?.emit(confirmed(0, 0, 4, " First."), tail(" half"), pace(9));
+  services.liveRuns[0]?.fail(new SottoError("engine-lost", "killed"));
+  await settle();
+  expect(services.loads).toEqual([tiny.name, tiny.name]);
+  // A second before the point up to which it was heard: a word may have begun there.
+  expect(services.recordings.attached).toEqual([[0], [8]]);
+  expect(live(store)).toMatchObject({ tails: [], recovered: { at: 8, from: "engine" }, losses: 1 });
+  services.liveRuns[1]?.emit(confirmed(0, 2, 3, " Second."), pace(3));
+  expect(job(store).segments.map(({ id, start, text }) => [id, start, text])).toEqual([
+    [0, 0, " First."],
+    [1, 10, " Second."],
+  ]);
+  expect(services.recordings.lines.get("recording 1")?.at(-1)).toMatchObject({
+    segment: { id: 1, start: 10, seek: 1000 },
+  });
+  expect(live(store).losses).toBe(0);
+});
+
+test("an engine that is lost while it loads is replaced without a word", async () => {
+  const services = fakeServices();
+  const { load } = services.engine;
+  let losses = 1;
+  services.engine.load = (...args) =>
+    losses-- > 0 ? Promise.reject(new SottoError("engine-lost", "killed")) : load(...args);
+  const { store } = await recording(services);
+  expect(store.getState().engine.status).toBe("ready");
+  expect(live(store).listening.status).toBe("listening");
+});
+
+test("an engine that is lost again and again without a word is given up; the sound goes on and can be finished later", async () => {
+  const { store, services } = await recording();
+  for (let i = 0; i < 4; i++) {
+    services.liveRuns[i]?.fail(new SottoError("device-lost", "reset"));
+    await settle();
+  }
+  expect(services.liveRuns).toHaveLength(4);
+  expect(live(store)).toMatchObject({
+    state: { status: "recording" },
+    listening: { status: "failed", failure: { code: "device-lost" } },
+  });
+  store.actions.stopRecording();
+  services.recordings.tell({ heard: 30, ended: true });
+  expect(job(store).state).toMatchObject({ status: "failed" });
+  expect(services.recordings.metas.get("recording 1")).toMatchObject({ state: "stopped" });
+  store.actions.continueJob(1);
+  await settle();
+  expect(services.recordings.read).toEqual([{ track: 0, from: 0 }]);
+});
+
+test("a failed engine can be asked to listen again while the recording goes on", async () => {
+  const { store, services } = await recording();
+  services.liveRuns[0]?.fail(new Error("a bug"));
+  await settle();
+  expect(live(store).listening.status).toBe("failed");
+  store.actions.listenAgain(1);
+  await settle();
+  expect(services.liveRuns).toHaveLength(2);
+  expect(live(store).listening.status).toBe("listening");
+});
+
+test("pause and go on reach the capture; Esc's stop does not reach a recording", async () => {
+  const { store, services } = await recording();
+  store.actions.pauseRecording();
+  store.actions.pauseRecording();
+  expect(live(store).state.status).toBe("paused");
+  store.actions.stop();
+  expect(live(store).state.status).toBe("paused");
+  store.actions.resumeRecording();
+  expect(services.input.log).toEqual(["pause", "resume"]);
+  expect(live(store).state.status).toBe("recording");
+});
+
+test("a microphone that is unplugged ends the recording, and all of it is written down", async () => {
+  const { store, services } = await recording();
+  services.input.tell({ lost: ["Me"] });
+  expect(live(store)).toMatchObject({ state: { status: "finishing" }, end: "unplugged" });
+  services.liveRuns[0]?.finish();
+  await settle();
+  expect(job(store).state.status).toBe("done");
+});
+
+test("one of two tracks that ends leaves the other one", async () => {
+  const services = fakeServices();
+  const { store } = await opened(services);
+  store.actions.changeSound({ source: "both" });
+  await store.actions.record();
+  services.input.tell({ lost: ["Them"] });
+  expect(live(store).state.status).toBe("recording");
+});
+
+test("two tracks are labelled, each goes on from where it was heard, and the end puts them in order", async () => {
+  const services = fakeServices();
+  const { store } = await opened(services);
+  store.actions.changeSound({ source: "both" });
+  await store.actions.record();
+  await settle();
+  services.liveRuns[0]?.emit(confirmed(0, 5, 6, " Mine."), tail(" more", 1), pace(6), pace(3, 1));
+  services.liveRuns[0]?.fail(new SottoError("engine-lost", "killed"));
+  await settle();
+  expect(services.recordings.attached).toEqual([
+    [0, 0],
+    [6, 2],
+  ]);
+  services.liveRuns[1]?.emit(confirmed(7, 1, 2, " Yours.", 1));
+  store.actions.stopRecording();
+  services.liveRuns[1]?.finish();
+  await settle();
+  expect(job(store).segments.map(({ id, speaker, start, text }) => [id, speaker, start, text])).toEqual([
+    [1, "Them", 3, " Yours."],
+    [0, "Me", 5, " Mine."],
+  ]);
+});
+
+test("a denied microphone is said, and nothing is recorded", async () => {
+  const services = fakeServices();
+  services.input.fail = new SottoError("mic-denied", "The browser is blocking the microphone for this page.");
+  const { store } = await recording(services);
+  expect(store.getState()).toMatchObject({
+    jobs: [],
+    microphone: { status: "failed", failure: { code: "mic-denied" } },
+    page: { view: "start" },
+  });
+});
+
+test("a live recording goes first: a running file is put off, and goes on from the end of its text", async () => {
+  const { store, services } = await opened();
+  store.actions.addFiles([named("a.mp3")]);
+  await settle();
+  services.runs[0]?.emit({ type: "segments", segments: [segment(0, 20, " Kept.")] });
+  await store.actions.record();
+  await settle();
+  expect(store.getState().jobs.map((one) => one.state.status)).toEqual(["waiting", "recording"]);
+  expect(live(store).listening.status).toBe("listening");
+  store.actions.stopRecording();
+  services.liveRuns[0]?.finish();
+  await settle();
+  expect(services.opened.at(-1)).toEqual({ name: "a.mp3", from: 20 });
+  expect(store.getState().jobs.map((one) => one.state.status)).toEqual(["running", "done"]);
+});
+
+test("an unfinished recording of an earlier visit is offered, and transcribed from where it stopped", async () => {
+  const { store, services } = await opened(withEarlier());
+  expect(job(store)).toMatchObject({ state: { status: "stopped" }, end: "cut-off", totalSeconds: 40, text: "unread" });
+  store.actions.continueJob(1);
+  await settle();
+  expect(services.recordings.read).toEqual([{ track: 0, from: 9 }]);
+  services.runs[0]?.emit({ type: "segments", segments: [segment(1, 2, " Three.")] });
+  services.runs[0]?.finish();
+  await settle();
+  expect(job(store).segments.map(({ id, start, text }) => [id, start, text])).toEqual([
+    [0, 0, " One."],
+    [1, 4, " Two."],
+    [2, 10, " Three."],
+  ]);
+  expect(services.recordings.lines.get("old")).toHaveLength(3);
+  expect(services.recordings.metas.get("old")).toMatchObject({ state: "done" });
+  expect(job(store)).toMatchObject({ state: { status: "done" }, seconds: 40 });
+});
+
+test("a recording that another tab finishes is left to it, and goes on from that tab's text when it does not", async () => {
+  const { store, services } = await opened(withEarlier());
+  services.recordings.elsewhere.add("old");
+  store.actions.continueJob(1);
+  await settle();
+  expect(job(store).state).toMatchObject({ status: "failed", failure: { code: "busy" } });
+  expect(services.runs).toEqual([]);
+  services.recordings.elsewhere.delete("old");
+  await services.recordings.addText("old", [{ track: 0, segment: { ...segment(9, 15, " Theirs."), id: 2 } }]);
+  store.actions.continueJob(1);
+  await settle();
+  expect(services.recordings.read).toEqual([{ track: 0, from: 15 }]);
+  expect(texts(store)).toEqual([" One.", " Two.", " Theirs."]);
+});
+
+test("each track of an unfinished recording goes on from its own end", async () => {
+  const { store, services } = await opened(withEarlier("recording", ["Me", "Them"]));
+  store.actions.continueJob(1);
+  await settle();
+  services.runs[0]?.finish();
+  await settle();
+  services.runs[1]?.emit({ type: "segments", segments: [segment(2, 3, " Theirs.")] });
+  services.runs[1]?.finish();
+  await settle();
+  expect(services.recordings.read).toEqual([
+    { track: 0, from: 9 },
+    { track: 1, from: 0 },
+  ]);
+  expect(job(store).segments.map(({ speaker, start }) => [speaker, start])).toEqual([
+    ["Me", 0],
+    ["Them", 2],
+    ["Me", 4],
+  ]);
+});
+
+test("a finished recording of an earlier visit is listed, and its text read when it is opened", async () => {
+  const { store } = await opened(withEarlier("done"));
+  expect(job(store)).toMatchObject({ state: { status: "done" }, segments: [] });
+  expect(hasUnkept(store.getState())).toBe(false);
+  store.actions.show({ view: "transcript", job: 1 });
+  await settle();
+  expect(texts(store)).toEqual([" One.", " Two."]);
+});
+
+test("a deletion can be undone for a while, and then the recording is gone", async () => {
+  const { store, services } = await opened(withEarlier("done"));
+  vi.useFakeTimers();
+  store.actions.discard(1);
+  expect(store.getState().jobs).toEqual([]);
+  vi.advanceTimersByTime(5000);
+  store.actions.undoDiscard();
+  vi.advanceTimersByTime(10_000);
+  expect(services.recordings.metas.has("old")).toBe(true);
+  expect(store.getState().jobs).toHaveLength(1);
+  store.actions.discard(1);
+  store.actions.holdDiscard("wait");
+  vi.advanceTimersByTime(60_000);
+  expect(services.recordings.metas.has("old")).toBe(true);
+  store.actions.holdDiscard("go-on");
+  vi.advanceTimersByTime(6000);
+  expect(services.recordings.metas.has("old")).toBe(false);
+  expect(store.getState().deleted).toBeUndefined();
+});
+
+test("recordings are named in the language that the page has now: those there, one just deleted and those to come", async () => {
+  const { store } = await opened(withEarlier("done"));
+  expect(job(store).name).toBe(en.common.recordingName(0));
+  const names = () => store.getState().jobs.map((one) => one.name);
+  store.actions.nameRecordings((startedAt) => `Aufnahme ${startedAt}`);
+  expect(names()).toEqual(["Aufnahme 0"]);
+  store.actions.discard(1);
+  store.actions.nameRecordings((startedAt) => `Enregistrement ${startedAt}`);
+  store.actions.undoDiscard();
+  await store.actions.record();
+  store.actions.addFiles([new File(["x"], "a.mp3")]);
+  expect(names()).toEqual(["Enregistrement 0", expect.stringMatching(/^Enregistrement [1-9]/), "a.mp3"]);
+});

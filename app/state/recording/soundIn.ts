@@ -1,0 +1,49 @@
+import type { StoreApi } from "zustand/vanilla";
+import type { CaptureHandle } from "../../client/capture/capture";
+import { type Level, noLevel } from "../../client/capture/levelMeter";
+import type { AppState } from "../appState";
+import { toFailure } from "../failures";
+import { melBands } from "../models/models";
+import type { Services } from "../types";
+
+/** The only owner of the capture, which no state can hold: one at a time, for a recording or for a check. */
+export interface SoundIn {
+  /** Asks for what is to be heard; undefined where it is not to be had, which the store then says, or is in use. */
+  open(to: "record" | "check"): Promise<CaptureHandle | undefined>;
+  /** The capture that was opened last, until it is closed. */
+  current(): CaptureHandle | undefined;
+  close(): void;
+  /** The latest level of a track: for a canvas, so never in the store. */
+  level(track: number): Level;
+}
+
+export function createSoundIn(store: StoreApi<AppState>, services: Services): SoundIn {
+  let capture: CaptureHandle | undefined;
+  return {
+    async open(to) {
+      if (capture !== undefined || store.getState().microphone.status === "opening") return undefined;
+      store.setState({ microphone: { status: "opening", to } });
+      const { microphone, ...sound } = store.getState().sound;
+      try {
+        const nMels = chosenBands(store.getState());
+        capture = await services.input.start({ ...sound, nMels, ...(microphone !== undefined && { microphone }) });
+        store.setState({ microphone: { status: "off" } });
+      } catch (error) {
+        store.setState({ microphone: { status: "failed", failure: toFailure(error) } });
+      }
+      return capture;
+    },
+    current: () => capture,
+    close() {
+      const closing = capture;
+      capture = undefined;
+      closing?.stop();
+    },
+    level: (track) => capture?.level(track) ?? noLevel,
+  };
+}
+
+/** Mel bands that the chosen model hears; until the list of models has arrived, those of the one that comes with the page. */
+export function chosenBands({ choice: { model } }: AppState): 80 | 128 {
+  return model === undefined ? 80 : melBands(model);
+}

@@ -1,0 +1,93 @@
+import type { DeviceRequest } from "../../../engine/index";
+import type { Database } from "../../client/storage/database";
+import { isPreference, parseSettings } from "./parse";
+import type { Settings } from "./settings";
+import { changeRecord, readRecord, type SettingsChange } from "./settingsRecord";
+import { forgetVersionOne, readVersionOne } from "./versionOne";
+
+/** The settings as the store sees them. */
+export interface SettingsMemory {
+  /** As they were when the page opened, and changed by this page since. */
+  read(): Settings;
+  /** Takes effect at once; resolves when it is kept, or cannot be. */
+  change(change: SettingsChange): Promise<void>;
+  /** "memory": the browser refuses storage, and settings live as long as the tab. */
+  keeping(): Promise<"database" | "memory">;
+}
+
+export interface SettingsSource {
+  readonly open: () => Promise<Database>;
+  /** What version 1 wrote to; undefined where the browser forbids it. */
+  readonly storage: Storage | undefined;
+  /** The page's own; `?device=webgpu|cpu|auto` in it goes before what is kept, for this visit. */
+  readonly address: string;
+  /** Milliseconds that reading may take: nothing is drawn before it has ended. */
+  readonly patience: number;
+}
+
+/** Reads what the user chose. A browser that does not give it in time, or not at all, begins with the usual. */
+export async function openSettings(source: SettingsSource): Promise<SettingsMemory> {
+  const { open, storage, address, patience } = source;
+  const before = readVersionOne(storage);
+  // A browser that forbids databases may throw at once.
+  let database = Promise.resolve().then(open);
+  const record = database.then(async (opened) => {
+    const read = await readRecord(opened, before);
+    forgetVersionOne(storage);
+    return read;
+  });
+  const keeping = record.then(
+    () => "database" as const,
+    () => "memory" as const,
+  );
+  const kept = await Promise.race([record.catch(() => before), after(patience, before)]);
+  let settings = withAsked(parseSettings(kept), address);
+  const write = async (change: SettingsChange) => {
+    try {
+      await changeRecord(await database, change);
+    } catch {
+      // Another tab had it closed, to delete everything or to bring it up to a newer version.
+      database = open();
+      await changeRecord(await database, change);
+    }
+  };
+  // One after the other, as they were made; those that come while one is written are written together, so that fast typing
+  // is not lost to a page that is closed right after it.
+  let written: Promise<unknown> = record;
+  let waiting: readonly SettingsChange[] = [];
+  const writeAll = async () => {
+    const changes = waiting;
+    waiting = [];
+    if (changes.length > 0) await write(inOne(changes));
+  };
+  return {
+    read: () => settings,
+    keeping: () => keeping,
+    change(change) {
+      settings = { ...settings, ...change(settings) };
+      waiting = [...waiting, change];
+      written = written.then(writeAll).catch(() => {});
+      return written.then(() => {});
+    },
+  };
+}
+
+/** What several changes come to, made one after the other. */
+function inOne(changes: readonly SettingsChange[]): SettingsChange {
+  return (kept) => {
+    let made: Partial<Settings> = {};
+    for (const change of changes) made = { ...made, ...change({ ...kept, ...made }) };
+    return made;
+  };
+}
+
+function after<T>(ms: number, value: T): Promise<T> {
+  return new Promise((resolve) => setTimeout(resolve, ms, value));
+}
+
+/** The address speaks for this visit only: what is kept stays as it is. */
+function withAsked(settings: Settings, address: string): Settings {
+  const asked = new URL(address).searchParams.get("device");
+  const device = (preference: DeviceRequest["preference"]) => ({ ...settings.device, preference });
+  return isPreference(asked) ? { ...settings, device: device(asked) } : settings;
+}

@@ -1,0 +1,152 @@
+import { type DeviceFigures, type DeviceRequest, languages } from "../../../engine/index";
+import type { InstallOffer } from "../../pwa/installOffer";
+import { isLanguageCode } from "../../strings/languages";
+import type { ShelfRecord } from "../models/shelfRecord";
+import type { SpeedFigure } from "../models/speeds";
+import { type JobOptions, mostCharacters } from "../queue/jobOptions";
+import type { SoundChoice } from "../types";
+import { defaultSubtitles, type Settings, type SubtitleRules, textSizes } from "./settings";
+
+type Kept = Readonly<Record<string, unknown>>;
+
+/** Bounds of the numbers that subtitles are laid out by, which the page offers too. */
+export const subtitleBounds = {
+  lineLength: { least: 20, most: 80 },
+  lines: { least: 1, most: 4 },
+  shortest: { least: 0.5, most: 3 },
+  longest: { least: 3, most: 15 },
+  pace: { least: 8, most: 40 },
+} as const;
+
+/** Entries of each list that are read: what lies in a browser's storage may be anything. */
+const mostEntries = 200;
+const mostOfAddress = 500;
+
+/**
+ * The settings of a record, whoever wrote it: each field by itself, so that one that is broken, missing or of a newer
+ * version takes no other with it and counts as never chosen.
+ */
+export function parseSettings(record: unknown): Settings {
+  const kept = objectOf(record);
+  return {
+    theme: oneOf(kept.theme, ["auto", "light", "dark"]),
+    typeface: oneOf(kept.typeface, ["serif", "sans"]),
+    textSize: textSizes.find((size) => size === kept.textSize),
+    singleKeys: oneOf(kept.singleKeys, ["on", "off"]),
+    speakNewText: oneOf(kept.speakNewText, ["on", "off"]),
+    interfaceLanguage: isLanguageCode(kept.interfaceLanguage) ? kept.interfaceLanguage : "auto",
+    subtitles: parseSubtitles(objectOf(kept.subtitles)),
+    keepAudio: oneOf(kept.keepAudio, ["on", "off"]),
+    mirror: parseMirror(kept.mirror),
+    device: parseDevice(objectOf(kept.device)),
+    options: parseOptions(objectOf(kept.options)),
+    sound: parseSound(objectOf(kept.sound)),
+    language: languages.find(([code]) => code === kept.language)?.[0],
+    shelf: parseShelf(objectOf(kept.shelf)),
+    installOffer: parseOffer(objectOf(kept.installOffer)),
+  };
+}
+
+/** The address of a mirror, without a slash at its end; undefined for what is no address of the web. */
+export function parseMirror(value: unknown): string | undefined {
+  if (typeof value !== "string" || value.length > mostOfAddress) return undefined;
+  const url = URL.parse(value.trim());
+  return url?.protocol === "https:" || url?.protocol === "http:" ? url.href.replace(/\/+$/, "") : undefined;
+}
+
+export function isPreference(value: unknown): value is DeviceRequest["preference"] {
+  return value === "auto" || value === "webgpu" || value === "cpu";
+}
+
+function parseDevice({ preference, figures }: Kept): DeviceRequest {
+  return {
+    preference: isPreference(preference) ? preference : "auto",
+    ...(isFigures(figures) && { figures }),
+  };
+}
+
+function parseOptions(kept: Kept): JobOptions {
+  return {
+    task: kept.task === "translate" ? "translate" : "transcribe",
+    wordTimestamps: kept.wordTimestamps === true,
+    skipSilence: kept.skipSilence === true,
+    followLanguage: kept.followLanguage === true,
+    fastest: kept.fastest === true,
+    hotwords: textOf(kept.hotwords, mostCharacters.hotwords),
+    initialPrompt: textOf(kept.initialPrompt, mostCharacters.initialPrompt),
+  };
+}
+
+function parseSound({ microphone, source, echoCancellation, noiseSuppression }: Kept): SoundChoice {
+  return {
+    microphone: typeof microphone === "string" ? microphone : undefined,
+    source: source === "tab" || source === "both" ? source : "microphone",
+    echoCancellation: echoCancellation !== false,
+    noiseSuppression: noiseSuppression !== false,
+  };
+}
+
+function parseShelf(kept: Kept): ShelfRecord {
+  return {
+    figures: listOf(kept.figures, isFigure),
+    tooLarge: listOf(kept.tooLarge, isTooLarge),
+    answeredOffers: listOf(kept.answeredOffers, (value) => typeof value === "string"),
+    chosen: typeof kept.chosen === "string" ? kept.chosen : undefined,
+  };
+}
+
+function parseOffer({ transcripts, note }: Kept): InstallOffer {
+  return {
+    transcripts: Number.isSafeInteger(transcripts) ? Math.max(0, transcripts as number) : 0,
+    note: oneOf(note, ["not-yet", "due", "done"]),
+  };
+}
+
+function parseSubtitles(kept: Kept): SubtitleRules {
+  const { lineLength, ...usual } = defaultSubtitles;
+  const within = (name: keyof typeof subtitleBounds) => {
+    const value = kept[name];
+    const { least, most } = subtitleBounds[name];
+    return typeof value === "number" && value >= least && value <= most ? value : undefined;
+  };
+  const whole = (value: number | undefined) => (Number.isInteger(value) ? value : undefined);
+  return {
+    lineLength: whole(within("lineLength")) ?? lineLength,
+    lines: whole(within("lines")) ?? usual.lines,
+    shortest: within("shortest") ?? usual.shortest,
+    longest: within("longest") ?? usual.longest,
+    pace: within("pace") ?? usual.pace,
+  };
+}
+
+export function objectOf(value: unknown): Kept {
+  return typeof value === "object" && value !== null ? (value as Kept) : {};
+}
+
+/** The first of them is the usual one. */
+function oneOf<const T extends string>(value: unknown, all: readonly [T, ...T[]]): T {
+  return all.find((one) => one === value) ?? all[0];
+}
+
+function textOf(value: unknown, most: number): string {
+  return typeof value === "string" ? value.slice(0, most) : "";
+}
+
+function listOf<T>(value: unknown, fits: (one: unknown) => one is T): readonly T[] {
+  return Array.isArray(value) ? value.filter(fits).slice(-mostEntries) : [];
+}
+
+function isFigures(value: unknown): value is DeviceFigures {
+  const { key, webgpu, cpu } = objectOf(value);
+  return typeof key === "string" && Number.isFinite(webgpu) && Number.isFinite(cpu);
+}
+
+function isFigure(value: unknown): value is SpeedFigure {
+  const { timesRealtime } = objectOf(value);
+  return isTooLarge(value) && typeof timesRealtime === "number" && timesRealtime > 0 && Number.isFinite(timesRealtime);
+}
+
+function isTooLarge(value: unknown): value is ShelfRecord["tooLarge"][number] {
+  const { model, device } = objectOf(value);
+  return typeof model === "string" && typeof device === "string";
+}

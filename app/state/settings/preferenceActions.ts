@@ -1,0 +1,31 @@
+import type { StoreApi } from "zustand/vanilla";
+import type { AppState } from "../appState";
+import type { Services } from "../types";
+import type { Preferences } from "./settings";
+
+export interface PreferenceActions {
+  /** Changes how the page looks and behaves, and keeps it. */
+  changePreferences(change: Partial<Preferences>): void;
+  /** Deletes everything that this browser keeps of the page, and takes all texts off it; whether all of it went. */
+  deleteEverything(): Promise<boolean>;
+}
+
+export function createPreferences(store: StoreApi<AppState>, services: Services): PreferenceActions {
+  return {
+    changePreferences(change) {
+      store.setState(({ preferences }) => ({ preferences: { ...preferences, ...change } }));
+      void services.settings.change(() => change);
+    },
+    async deleteEverything() {
+      store.setState({ deletion: "running" });
+      try {
+        await services.deleteEverything();
+        store.setState({ deletion: "none", jobs: [] });
+        return true;
+      } catch {
+        store.setState({ deletion: "in-use" });
+        return false;
+      }
+    },
+  };
+}

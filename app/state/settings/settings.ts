@@ -1,0 +1,99 @@
+import type { DeviceRequest } from "../../../engine/index";
+import { firstOffer, type InstallOffer } from "../../pwa/installOffer";
+import type { LanguageChoice } from "../../strings/languages";
+import type { AppState } from "../appState";
+import { emptyRecord, type ShelfRecord } from "../models/shelfRecord";
+import { defaultJobOptions, type JobOptions } from "../queue/jobOptions";
+import type { SoundChoice } from "../types";
+
+export type OnOff = "on" | "off";
+
+/** Pixels of the text at the browser's usual size. */
+export const textSizes = [17, 20, 24, 30] as const;
+export type TextSize = (typeof textSizes)[number];
+
+/** How subtitles are laid out. */
+export interface SubtitleRules {
+  /** Characters of a line; undefined: as it was spoken, one subtitle for each stretch. */
+  readonly lineLength: number | undefined;
+  readonly lines: number;
+  /** Seconds. */
+  readonly shortest: number;
+  readonly longest: number;
+  /** Characters a second. */
+  readonly pace: number;
+}
+
+/** What the user chose about the page itself. */
+export interface Preferences {
+  readonly theme: "auto" | "light" | "dark";
+  readonly typeface: "serif" | "sans";
+  /** Undefined: what suits the screen. */
+  readonly textSize: TextSize | undefined;
+  /** Single letters as keys: WCAG 2.1.4 wants them to be switched off at will. */
+  readonly singleKeys: OnOff;
+  /** New text is read out by the reader of the screen. */
+  readonly speakNewText: OnOff;
+  readonly interfaceLanguage: LanguageChoice;
+  readonly subtitles: SubtitleRules;
+  /** "off": the sound of a recording goes as soon as all of its text is written. */
+  readonly keepAudio: OnOff;
+  /** Where the hosts of models are mirrored; undefined: the hosts themselves. */
+  readonly mirror: string | undefined;
+}
+
+/** Everything that the user chose and that was measured for them: one record of this browser. */
+export interface Settings extends Preferences {
+  readonly device: DeviceRequest;
+  readonly options: JobOptions;
+  readonly sound: SoundChoice;
+  /** The spoken language; undefined: to be found. */
+  readonly language: string | undefined;
+  readonly shelf: ShelfRecord;
+  readonly installOffer: InstallOffer;
+}
+
+export const defaultSubtitles: SubtitleRules = {
+  lineLength: undefined,
+  lines: 2,
+  shortest: 1,
+  longest: 7,
+  pace: 17,
+};
+
+/** A microphone in a room: its loudspeaker and its noise are taken out. */
+export const defaultSound: SoundChoice = {
+  microphone: undefined,
+  source: "microphone",
+  echoCancellation: true,
+  noiseSuppression: true,
+};
+
+export const defaultPreferences: Preferences = {
+  theme: "auto",
+  typeface: "serif",
+  textSize: undefined,
+  singleKeys: "on",
+  speakNewText: "on",
+  interfaceLanguage: "auto",
+  subtitles: defaultSubtitles,
+  keepAudio: "on",
+  mirror: undefined,
+};
+
+export const defaultSettings: Settings = {
+  ...defaultPreferences,
+  device: { preference: "auto" },
+  options: defaultJobOptions,
+  sound: defaultSound,
+  language: undefined,
+  shelf: emptyRecord,
+  installOffer: firstOffer,
+};
+
+/** The settings as they stand on the page. */
+export function settingsOf(state: AppState): Settings {
+  const { preferences, device, choice, sound, shelfRecord, installOffer } = state;
+  const { language, options } = choice;
+  return { ...preferences, device, options, sound, language, shelf: shelfRecord, installOffer };
+}

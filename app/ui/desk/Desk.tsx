@@ -1,0 +1,121 @@
+import { Square } from "lucide-react";
+import type { ReactNode } from "react";
+import { useActions, useApp } from "../../state/react";
+import { liveJob, recordingById, runningJob } from "../../state/selectors";
+import type { Job } from "../../state/types";
+import { clock } from "../../strings/formats";
+import { useStrings } from "../../strings/strings";
+import { ariaKeys } from "../frame/keys";
+import { ProgressLine } from "../ProgressLine";
+import css from "./Desk.module.css";
+import { NextFile } from "./NextFile";
+import { PlayerDesk } from "./PlayerDesk";
+import { RecordDesk } from "./RecordDesk";
+import { RecordKey } from "./RecordKey";
+import { SmallDesk } from "./SmallDesk";
+import { usePlayerState } from "./usePlayer";
+
+/** The strip beneath the page: what is recorded, worked on or played, or the key that begins a recording. */
+export function Desk() {
+  const { labels } = useStrings().desk;
+  const live = useApp(liveJob);
+  const running = useApp(runningJob);
+  const view = useApp((state) => state.page.view);
+  const shown = useApp((state) =>
+    state.page.view === "transcript" ? recordingById(state, state.page.job) : undefined,
+  );
+  const sound = usePlayerState().job;
+  if (live && shown !== live) return <SmallDesk job={live} />;
+  if (live) {
+    return (
+      <Strip label={labels.recording}>
+        <RecordDesk job={live} />
+      </Strip>
+    );
+  }
+  if (running) {
+    return (
+      <Strip label={labels.progress}>
+        <Running job={running} />
+      </Strip>
+    );
+  }
+  if (shown && sound === shown.id) {
+    return (
+      <Strip label={labels.player}>
+        <PlayerDesk />
+      </Strip>
+    );
+  }
+  if (view !== "start" && view !== "transcript") return null;
+  return (
+    <Strip label={labels.record}>
+      <NextFile />
+    </Strip>
+  );
+}
+
+function Strip({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <section aria-label={label}>
+      <div className={`grid ${css.row}`}>{children}</div>
+    </section>
+  );
+}
+
+function Running({ job }: { readonly job: Job }) {
+  const { common, formats } = useStrings();
+  const { stop, show } = useActions();
+  const page = useApp((state) => state.page);
+  const { totalSeconds } = job;
+  // The queue shows the running file in its own row.
+  const elsewhere = page.view !== "queue" && !(page.view === "transcript" && page.job === job.id);
+  return (
+    <>
+      {page.view === "start" ? (
+        <RecordKey />
+      ) : (
+        <span className={css.figure}>
+          {totalSeconds ? formats.percent(job.seconds, totalSeconds) : clock(job.seconds)}
+        </span>
+      )}
+      <div className={css.track}>
+        <div className={css.over}>
+          <p className={`dots ${css.words}`}>
+            {elsewhere && (
+              <button
+                type="button"
+                className={`link ${css.name}`}
+                onClick={() => show({ view: "transcript", job: job.id })}
+              >
+                <bdi>{job.name}</bdi>
+              </button>
+            )}
+            <Figures job={job} />
+          </p>
+          {job.state.status === "running" && (
+            <button type="button" className="btn" onClick={stop} aria-keyshortcuts={ariaKeys("stop")}>
+              <Square size={16} strokeWidth={1.75} fill="currentColor" aria-hidden="true" />
+              {common.stopHere}
+            </button>
+          )}
+        </div>
+        <ProgressLine part={job.seconds} whole={totalSeconds} label={common.transcribing(job.name)} />
+      </div>
+    </>
+  );
+}
+
+/** "41:20 of 1:32:06 · 22× realtime · 2 min left", as far as it is known. */
+function Figures({ job }: { readonly job: Job }) {
+  const { common, formats } = useStrings();
+  const { timesRealtime, secondsLeft } = job.estimate;
+  if (job.state.status === "stopping") return <span>{common.stopping}</span>;
+  return (
+    <>
+      <span>{common.doneOf(job.seconds, job.totalSeconds)}</span>
+      {timesRealtime !== undefined && <span>{formats.speed(timesRealtime)}</span>}
+      {secondsLeft !== undefined && <span>{common.timeLeft(secondsLeft)}</span>}
+    </>
+  );
+}

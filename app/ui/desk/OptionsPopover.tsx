@@ -1,0 +1,98 @@
+import { SlidersHorizontal } from "lucide-react";
+import { useId } from "react";
+import { displayName, isMultilingual } from "../../state/models/models";
+import { countChanges, defaultJobOptions, mostCharacters } from "../../state/queue/jobOptions";
+import { useActions, useApp } from "../../state/react";
+import { useStrings } from "../../strings/strings";
+import { PopoverPanel } from "../PopoverPanel";
+import { Switch } from "../Switch";
+import { TextOption } from "../TextOption";
+import css from "./OptionsPopover.module.css";
+
+/** How the next file is transcribed: a button on the desk, and the browser's own popover, closed by Esc or a press outside. */
+export function OptionsPopover() {
+  const { options: strings } = useStrings();
+  const id = useId();
+  const changes = useApp((state) => countChanges(state.choice.options));
+  return (
+    <>
+      <button type="button" className={css.button} popoverTarget={id} aria-haspopup="dialog">
+        <SlidersHorizontal size={20} strokeWidth={1.75} aria-hidden="true" />
+        <span className="wide-only">{strings.title}</span>
+        {changes > 0 && (
+          <span className={css.count}>
+            <span aria-hidden="true">{changes}</span>
+            <span className="sr">{strings.changed(changes)}</span>
+          </span>
+        )}
+      </button>
+      <PopoverPanel id={id} title={strings.title}>
+        <Options />
+      </PopoverPanel>
+    </>
+  );
+}
+
+function Options() {
+  const { changeOptions } = useActions();
+  const { model, options } = useApp((state) => state.choice);
+  const { options: strings } = useStrings();
+  const onlyOne = model !== undefined && !isMultilingual(model);
+  return (
+    <div className={css.options}>
+      <p className="meta">{strings.about}</p>
+      <Switch
+        label={strings.translate}
+        checked={!onlyOne && options.task === "translate"}
+        disabled={onlyOne}
+        onChange={(on) => changeOptions({ task: on ? "translate" : "transcribe" })}
+      >
+        {onlyOne ? strings.onlyEnglish(displayName(model)) : strings.translateHint}
+      </Switch>
+      <Switch
+        label={strings.wordTimes}
+        checked={options.wordTimestamps}
+        onChange={(wordTimestamps) => changeOptions({ wordTimestamps })}
+      >
+        {strings.wordTimesHint}
+      </Switch>
+      <Switch
+        label={strings.skipSilence}
+        checked={options.skipSilence}
+        onChange={(skipSilence) => changeOptions({ skipSilence })}
+      >
+        {strings.skipSilenceHint}
+      </Switch>
+      <Switch
+        label={strings.followLanguage}
+        checked={!onlyOne && options.followLanguage}
+        disabled={onlyOne}
+        onChange={(followLanguage) => changeOptions({ followLanguage })}
+      >
+        {onlyOne ? strings.onlyEnglish(displayName(model)) : strings.followLanguageHint}
+      </Switch>
+      <Switch label={strings.fastest} checked={options.fastest} onChange={(fastest) => changeOptions({ fastest })}>
+        {strings.fastestHint}
+      </Switch>
+      <TextOption
+        label={strings.hotwords}
+        hint={strings.hotwordsHint}
+        value={options.hotwords}
+        most={mostCharacters.hotwords}
+        rows={2}
+        onChange={(hotwords) => changeOptions({ hotwords })}
+      />
+      <TextOption
+        label={strings.prompt}
+        hint={strings.promptHint}
+        value={options.initialPrompt}
+        most={mostCharacters.initialPrompt}
+        rows={3}
+        onChange={(initialPrompt) => changeOptions({ initialPrompt })}
+      />
+      <button type="button" className={`link ${css.reset}`} onClick={() => changeOptions(defaultJobOptions)}>
+        {strings.reset}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+import { ChevronsLeft, ChevronsRight, Pause, Play } from "lucide-react";
+import { useCallback, useRef } from "react";
+import { clock } from "../../strings/formats";
+import { useStrings } from "../../strings/strings";
+import { ariaKeys } from "../frame/keys";
+import css from "./Desk.module.css";
+import { usePlayer, usePlayerState, usePlayhead } from "./usePlayer";
+
+const rates = [0.5, 0.75, 1, 1.25, 1.5, 2, 3];
+const step = 5;
+
+/** Plays the recording that is on the page. */
+export function PlayerDesk() {
+  const player = usePlayer();
+  const { status, seconds } = usePlayerState();
+  const strings = useStrings().desk;
+  const isPlaying = status === "playing";
+  return (
+    <>
+      <button
+        type="button"
+        className={css.key}
+        data-key="play"
+        data-command="play"
+        aria-keyshortcuts={ariaKeys("play")}
+        aria-label={isPlaying ? strings.pause : strings.play}
+        disabled={status === "empty"}
+        onClick={() => player.toggle()}
+      >
+        {isPlaying ? <Pause size={26} fill="currentColor" /> : <Play size={26} fill="currentColor" />}
+      </button>
+      <div className={css.track}>
+        <div className={css.over}>
+          <Position seconds={seconds} />
+          <div className={css.tools}>
+            <Step label={strings.back(step)} command="back" by={-step} />
+            <Step label={strings.forward(step)} command="forward" by={step} />
+            <Rate />
+          </div>
+        </div>
+        <Slider seconds={seconds} />
+      </div>
+    </>
+  );
+}
+
+function Position({ seconds }: { readonly seconds: number }) {
+  const { ofLength } = useStrings().desk;
+  const now = useRef<HTMLSpanElement>(null);
+  usePlayhead(
+    useCallback((second: number) => {
+      if (now.current) now.current.textContent = clock(second);
+    }, []),
+  );
+  return (
+    <p className={css.figureLine}>
+      <span ref={now} className={css.clock} />
+      <span className="meta">{ofLength(seconds)}</span>
+    </p>
+  );
+}
+
+interface StepProps {
+  readonly label: string;
+  readonly command: "back" | "forward";
+  readonly by: number;
+}
+
+function Step({ label, command, by }: StepProps) {
+  const player = usePlayer();
+  const Icon = by < 0 ? ChevronsLeft : ChevronsRight;
+  return (
+    <button
+      type="button"
+      className="btn bare"
+      data-command={command}
+      aria-keyshortcuts={ariaKeys(command)}
+      aria-label={label}
+      onClick={() => player.seek(player.time + by)}
+    >
+      <Icon size={20} strokeWidth={1.75} aria-hidden="true" />
+    </button>
+  );
+}
+
+function Rate() {
+  const player = usePlayer();
+  const { desk, formats } = useStrings();
+  const { rate } = usePlayerState();
+  return (
+    <span className={css.select} title={desk.speed}>
+      <span aria-hidden="true">{formats.rate(rate)}</span>
+      <select
+        aria-label={desk.speed}
+        value={rate}
+        onChange={(event) => player.setRate(Number(event.currentTarget.value))}
+      >
+        {rates.map((one) => (
+          <option key={one} value={one}>
+            {formats.rate(one)}
+          </option>
+        ))}
+      </select>
+    </span>
+  );
+}
+
+function Slider({ seconds }: { readonly seconds: number }) {
+  const player = usePlayer();
+  const { desk, formats } = useStrings();
+  const input = useRef<HTMLInputElement>(null);
+  usePlayhead(
+    useCallback(
+      (second: number) => {
+        const slider = input.current;
+        if (!slider) return;
+        slider.value = String(second);
+        slider.setAttribute("aria-valuetext", formats.spokenTime(second));
+        slider.style.setProperty("--played", String(seconds > 0 ? second / seconds : 0));
+      },
+      [seconds, formats],
+    ),
+  );
+  return (
+    <input
+      ref={input}
+      type="range"
+      className={css.slider}
+      aria-label={desk.position}
+      min={0}
+      max={seconds}
+      step={0.1}
+      defaultValue={0}
+      onChange={(event) => player.seek(Number(event.currentTarget.value))}
+    />
+  );
+}

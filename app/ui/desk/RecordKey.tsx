@@ -1,0 +1,27 @@
+import { useActions, useApp } from "../../state/react";
+import { liveJob } from "../../state/selectors";
+import { useStrings } from "../../strings/strings";
+import { ariaKeys } from "../frame/keys";
+import css from "./Desk.module.css";
+
+/** The round key: begins a recording, and ends it. */
+export function RecordKey() {
+  const strings = useStrings().desk;
+  const { record, stopRecording } = useActions();
+  const status = useApp((state) => liveJob(state)?.state.status);
+  const opening = useApp((state) => state.microphone.status === "opening");
+  if (status === "finishing") return <span className={css.key} data-key="finishing" aria-hidden="true" />;
+  const isLive = status !== undefined;
+  return (
+    <button
+      type="button"
+      className={css.key}
+      data-key={isLive ? "stop" : "record"}
+      data-command="record"
+      aria-keyshortcuts={ariaKeys("record")}
+      aria-label={isLive ? strings.stopRecording : strings.record}
+      aria-busy={opening}
+      onClick={() => (isLive ? stopRecording() : void record())}
+    />
+  );
+}

@@ -1,0 +1,122 @@
+import { useEffect, useEffectEvent, useState } from "react";
+import type { AppState } from "../../state/appState";
+import { displayName } from "../../state/models/models";
+import { isLive, textLanguage } from "../../state/queue/jobs";
+import { useAppStore } from "../../state/react";
+import { countWords } from "../../state/transcripts/paragraphs";
+import type { Job } from "../../state/types";
+import { type Strings, useStrings } from "../../strings/strings";
+import { useShelfWords } from "./useShelfWords";
+
+/** At most one message in this many milliseconds, and only the newest few stay in the list. */
+const pause = 2000;
+const kept = 6;
+
+/** Says to a screen reader what others see: found sentences in a log, changes of state in a status line. */
+export function Announcer() {
+  const store = useAppStore();
+  const strings = useStrings();
+  const wordsOf = useEffectEvent((state: AppState, before: AppState) => stateWords(state, before, strings));
+  const [log, setLog] = useState<readonly { readonly key: number; readonly text: string }[]>([]);
+  const [status, setStatus] = useState("");
+  useEffect(() => {
+    let waiting: string[] = [];
+    let key = 0;
+    const told = new Map<string, number>();
+    const timer = setInterval(() => {
+      if (waiting.length === 0) return;
+      const text = waiting.join(" ");
+      waiting = [];
+      key++;
+      setLog((items) => [...items.slice(1 - kept), { key, text }]);
+    }, pause);
+    const stop = store.subscribe((state, before) => {
+      const sentences = newSentences(state, before, told);
+      if (state.preferences.speakNewText === "on") waiting.push(...sentences);
+      const words = wordsOf(state, before);
+      if (words !== undefined) setStatus(words);
+    });
+    return () => {
+      clearInterval(timer);
+      stop();
+    };
+  }, [store]);
+  useShelfWords(setStatus);
+  return (
+    <div className="sr">
+      <p role="status" data-testid="announced-status">
+        {status}
+      </p>
+      <div role="log" aria-live="polite" aria-atomic="false" aria-label={strings.page.announced.newText}>
+        {log.map(({ key, text }) => (
+          <p key={key}>{text}</p>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** Only the transcript on the page is read out, not one that fills behind it. `told`: characters said of each segment. */
+function newSentences({ jobs, page }: AppState, before: AppState, told: Map<string, number>): readonly string[] {
+  if (page.view !== "transcript") return [];
+  const job = jobs.find((one) => one.id === page.job);
+  const old = before.jobs.find((one) => one.id === page.job);
+  if (job === undefined || old === undefined || job.segments === old.segments) return [];
+  // What was read from the browser's files was said at an earlier visit.
+  if (old.kind === "recording" && old.text === "unread") return [];
+  if (isLive(job) || isLive(old)) return liveSentences(job, told);
+  return job.segments.slice(old.segments.length).map((segment) => segment.text.trim());
+}
+
+/** What of a recording was not said yet: whole sentences of the segment that grows, and all of the others. */
+function liveSentences(job: Job, told: Map<string, number>): readonly string[] {
+  return job.segments
+    .map(({ id, text }, index) => {
+      const key = `${job.id} ${id}`;
+      const from = told.get(key) ?? 0;
+      const grows = isLive(job) && index === job.segments.length - 1;
+      const to = Math.max(from, grows ? sentencesEnd(text) : text.length);
+      told.set(key, to);
+      return text.slice(from, to).trim();
+    })
+    .filter((text) => text !== "");
+}
+
+/** A live segment still grows: only whole sentences are said. */
+function sentencesEnd(text: string): number {
+  const ends = [...text.matchAll(/[.!?…。！？؟।]["'”’»)\]]*(?=\s|$)/gu)];
+  const last = ends.at(-1);
+  return last ? last.index + last[0].length : 0;
+}
+
+function stateWords(state: AppState, before: AppState, strings: Strings): string | undefined {
+  const { engine } = state;
+  if (engine.status === "ready" && before.engine.status !== "ready") {
+    return strings.common.ready(displayName(engine.model));
+  }
+  for (const job of state.jobs) {
+    const old = before.jobs.find((one) => one.id === job.id);
+    if (job.state.status !== old?.state.status) return jobWords(job, strings);
+  }
+  return undefined;
+}
+
+function jobWords(job: Job, { common, page: { announced } }: Strings): string | undefined {
+  const words = () => countWords(job.segments, textLanguage(job));
+  switch (job.state.status) {
+    case "recording":
+      return announced.recording;
+    case "paused":
+      return announced.paused;
+    case "running":
+      return common.transcribing(job.name);
+    case "stopped":
+      return announced.stopped(job.seconds, words());
+    case "done":
+      if (job.kind === "recording" && job.segments.length > 0) return announced.recordingStopped(words());
+      return job.segments.length > 0 ? announced.done(job.name, words()) : common.nothingSaid;
+    default:
+      // Failures speak for themselves: their note is an alert.
+      return undefined;
+  }
+}

@@ -1,0 +1,94 @@
+import { useEffect, useRef, useState } from "react";
+import { useActions, useApp } from "../../state/react";
+import { useStrings } from "../../strings/strings";
+import css from "./DropTarget.module.css";
+import { mayBeModels, takeModels } from "./modelFiles";
+
+/** What hangs over the page: how many files, and whether any of them could hold sound. */
+interface Hovering {
+  readonly files: number;
+  readonly readable: "yes" | "no";
+  /** Whether they could be models, by their types. */
+  readonly models: "yes" | "no";
+}
+
+/** From the first dragenter the whole page is one target. */
+export function DropTarget() {
+  const { addFiles, addModelFile } = useActions();
+  const { models, page } = useStrings();
+  const strings = page.drop;
+  const own = models.own;
+  const takesModels = useApp(({ page }) => page.view === "models");
+  const [hovering, setHovering] = useState<Hovering>();
+  const depth = useRef(0);
+  useEffect(() => {
+    const leave = () => {
+      depth.current = 0;
+      setHovering(undefined);
+    };
+    const listeners: { readonly [name: string]: (event: DragEvent) => void } = {
+      dragenter: (event) => {
+        const seen = look(event.dataTransfer);
+        if (seen === undefined) return;
+        event.preventDefault();
+        depth.current++;
+        setHovering(seen);
+      },
+      // Without this the browser would open the file in place of the page.
+      dragover: (event) => event.preventDefault(),
+      dragleave: () => {
+        if (--depth.current <= 0) leave();
+      },
+      drop: (event) => {
+        event.preventDefault();
+        const seen = look(event.dataTransfer);
+        leave();
+        const dropped = [...(event.dataTransfer?.files ?? [])];
+        const files = takesModels ? takeModels(dropped, (file) => void addModelFile(file)) : dropped;
+        if (seen?.readable === "yes") addFiles(files);
+      },
+    };
+    const control = new AbortController();
+    for (const [name, listener] of Object.entries(listeners)) {
+      window.addEventListener(name, (event) => listener(event as DragEvent), { signal: control.signal });
+    }
+    return () => control.abort();
+  }, [addFiles, addModelFile, takesModels]);
+  const isModel = takesModels && hovering?.models === "yes";
+  return (
+    <div role="status">
+      {hovering && isModel && (
+        <div className={css.drop}>
+          <div className="grid">
+            <div className="text-column">
+              <p className={css.head}>{own.drop}</p>
+              <p className={css.sub}>{own.dropHint}</p>
+            </div>
+          </div>
+        </div>
+      )}
+      {hovering && !isModel && (
+        <div className={css.drop}>
+          <div className="grid">
+            <div className="text-column">
+              <p className={css.head}>{hovering.readable === "yes" ? strings.head : strings.unreadable}</p>
+              <p className={css.sub}>{hovering.readable === "yes" ? strings.stays(hovering.files) : strings.reads}</p>
+            </div>
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function look(data: DataTransfer | null): Hovering | undefined {
+  const items = [...(data?.items ?? [])].filter((item) => item.kind === "file");
+  if (items.length === 0) return undefined;
+  const types = items.map(({ type }) => type);
+  return { files: items.length, readable: types.some(mayHoldSound) ? "yes" : "no", models: mayBeModels(types) };
+}
+
+/** Unknown types get the benefit of the doubt: the decoder looks at the bytes, not at the name. */
+function mayHoldSound(type: string): boolean {
+  return type === "" || !/^(?:image|text|font)\/|pdf$|msword|officedocument|opendocument/.test(type);
+}

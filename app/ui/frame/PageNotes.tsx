@@ -1,0 +1,96 @@
+import { useEffect, useState } from "react";
+import { useActions, useApp } from "../../state/react";
+import { isWorking, liveJob } from "../../state/selectors";
+import { useStrings } from "../../strings/strings";
+import { Note, NoteButton } from "../Note";
+import css from "./PageNotes.module.css";
+
+/** What there is to say about the page itself, whatever view it shows; nothing while text is live, which it would push. */
+export function PageNotes() {
+  const { offline } = useStrings();
+  const isRecording = useApp((state) => liveJob(state) !== undefined);
+  return (
+    <section className={`grid ${css.notes}`} aria-label={offline.notes}>
+      <div className="text-column" role="status">
+        {!isRecording && (
+          <>
+            <UpdateNote />
+            <NetworkNote />
+            <ShareNote />
+            <InstallNote />
+          </>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function UpdateNote() {
+  const { offline } = useStrings();
+  const { reloadForUpdate } = useActions();
+  const isShown = useApp((state) => state.update === "ready" && !isWorking(state));
+  if (!isShown) return null;
+  return (
+    <Note tone="good" action={<NoteButton label={offline.reload} onClick={reloadForUpdate} />}>
+      {offline.update}
+    </Note>
+  );
+}
+
+/** Dismissed until the network has been there and gone once more. */
+function NetworkNote() {
+  const { offline } = useStrings();
+  const network = useApp((state) => state.network);
+  const [seen, setSeen] = useState<"seen" | "new">("new");
+  useEffect(() => {
+    if (network === "online") setSeen("new");
+  }, [network]);
+  if (network === "online" || seen === "seen") return null;
+  return (
+    <Note tone="plain" action={<NoteButton label={offline.dismiss} onClick={() => setSeen("seen")} />}>
+      {offline.isOffline}
+    </Note>
+  );
+}
+
+function ShareNote() {
+  const { offline } = useStrings();
+  const { dismissShareNote } = useActions();
+  const isShown = useApp((state) => state.shareNote === "failed");
+  if (!isShown) return null;
+  return (
+    <Note tone="bad" action={<NoteButton label={offline.dismiss} onClick={dismissShareNote} />}>
+      {offline.shareFailed}
+    </Note>
+  );
+}
+
+/** Once, after the third transcript. */
+function InstallNote() {
+  const { offline } = useStrings();
+  const { install, dismissInstallNote } = useActions();
+  const how = useApp((state) =>
+    state.installOffer.note === "due" && !isWorking(state) ? state.install : "impossible",
+  );
+  if (how === "impossible" || how === "installed") return null;
+  if (how === "by-hand") {
+    return (
+      <Note tone="plain" action={<NoteButton label={offline.dismiss} onClick={dismissInstallNote} />}>
+        {offline.installOfferByHand}
+      </Note>
+    );
+  }
+  return (
+    <Note
+      tone="plain"
+      action={
+        <>
+          <NoteButton label={offline.installNow} onClick={() => void install()} />
+          <NoteButton label={offline.dismiss} onClick={dismissInstallNote} />
+        </>
+      }
+    >
+      {offline.installOffer}
+    </Note>
+  );
+}

@@ -1,0 +1,96 @@
+import { useEffect, useRef } from "react";
+import { useActions, useApp, useAppStore } from "../../state/react";
+import { hasUnkept, jobById, liveJob, runningJob } from "../../state/selectors";
+import { clock } from "../../strings/formats";
+import { useStrings } from "../../strings/strings";
+
+/** Pasted files are added like dropped ones. */
+export function usePaste(): void {
+  const { addFiles } = useActions();
+  useEffect(() => {
+    const paste = (event: ClipboardEvent) => {
+      const files = [...(event.clipboardData?.files ?? [])];
+      if (files.length > 0) addFiles(files);
+    };
+    document.addEventListener("paste", paste);
+    return () => document.removeEventListener("paste", paste);
+  }, [addFiles]);
+}
+
+/** The tab says what is going on in it. */
+export function useDocumentTitle(): void {
+  const { formats, frame, page } = useStrings();
+  const title = useApp((state) => {
+    const live = liveJob(state);
+    if (live) return `● ${clock(live.sound.heard)} · Sotto`;
+    const running = runningJob(state);
+    if (running)
+      return `${running.totalSeconds ? `${formats.percent(running.seconds, running.totalSeconds)} ` : ""}${running.name} · Sotto`;
+    if (state.page.view === "start") return page.title;
+    if (state.page.view !== "transcript") return frame.titleOf(frame.places[state.page.view]);
+    const shown = jobById(state, state.page.job);
+    return shown ? frame.titleOf(shown.name) : page.title;
+  });
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+}
+
+/** Recordings are named in the language of the page. */
+export function useRecordingNames(): void {
+  const { recordingName } = useStrings().common;
+  const { nameRecordings } = useActions();
+  useEffect(() => nameRecordings(recordingName), [nameRecordings, recordingName]);
+}
+
+/** The browser asks before the page goes while work runs or text was neither copied nor saved. */
+export function useLeaveGuard(): void {
+  const store = useAppStore();
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => {
+      if (hasUnkept(store.getState())) event.preventDefault();
+    };
+    window.addEventListener("beforeunload", ask);
+    return () => window.removeEventListener("beforeunload", ask);
+  }, [store]);
+}
+
+/** Keeps the screen on while something is recorded or transcribed, where the browser can. */
+export function useWakeLock(): void {
+  const working = useApp((state) => runningJob(state) !== undefined || liveJob(state) !== undefined);
+  useEffect(() => {
+    if (!working || !("wakeLock" in navigator)) return;
+    let lock: Promise<WakeLockSentinel | undefined> = Promise.resolve(undefined);
+    // A page that goes out of sight loses its lock.
+    const take = () => {
+      if (document.visibilityState === "visible") lock = navigator.wakeLock.request("screen").catch(() => undefined);
+    };
+    take();
+    document.addEventListener("visibilitychange", take);
+    return () => {
+      document.removeEventListener("visibilitychange", take);
+      void lock.then((held) => held?.release());
+    };
+  }, [working]);
+}
+
+/** A new view takes the focus and begins at its top; the focus also comes back when the button it was on has gone. */
+export function useFocusOnView(): void {
+  const view = useApp(({ page }) => (page.view === "transcript" ? `transcript/${page.job}` : page.view));
+  const running = useApp((state) => (liveJob(state) ?? runningJob(state))?.id);
+  const before = useRef({ view, running });
+  useEffect(() => {
+    const old = before.current;
+    before.current = { view, running };
+    if (old.view !== view) {
+      window.scrollTo({ top: 0, behavior: "instant" });
+      focusPage();
+    } else if (old.running !== running && document.activeElement === document.body) {
+      focusPage();
+    }
+  }, [view, running]);
+}
+
+function focusPage(): void {
+  document.getElementById("page")?.focus({ preventScroll: true });
+}

@@ -1,0 +1,94 @@
+import { useLayoutEffect } from "react";
+import type { AppState } from "../../state/appState";
+import { useAppStore } from "../../state/react";
+import type { AppStore } from "../../state/store";
+import type { Job, Page } from "../../state/types";
+
+/** A view that has an address of its own. */
+export type Place = Exclude<Page["view"], "transcript">;
+
+/** What stands after `#/`. */
+const addresses: Readonly<Record<Place, string>> = {
+  start: "",
+  queue: "library",
+  models: "models",
+  settings: "settings",
+  privacy: "privacy",
+  bench: "bench",
+};
+
+/** No name of a recording is longer; what is may be anything. */
+const mostCharacters = 200;
+
+/** The part of the address that leads to a place. */
+export function addressOf(place: Place): string {
+  return `#/${addresses[place]}`;
+}
+
+/** The part of the address that leads to what is shown. A file is found by it for as long as the tab lives, a recording always. */
+export function hashOf(page: Page, jobs: readonly Job[]): string {
+  if (page.view !== "transcript") return addressOf(page.view);
+  const job = jobs.find(({ id }) => id === page.job);
+  if (job === undefined) return addressOf("start");
+  return `#/t/${encodeURIComponent(nameOf(job))}`;
+}
+
+/** What an address leads to; undefined: to nothing that there is. */
+export function pageOf(hash: string, jobs: readonly Job[]): Page | undefined {
+  if (hash === "" || hash === "#") return { view: "start" };
+  const view = (Object.keys(addresses) as Place[]).find((place) => addressOf(place) === hash);
+  if (view !== undefined) return { view };
+  const name = transcriptIn(hash);
+  const job = name === undefined ? undefined : jobs.find((one) => nameOf(one) === name);
+  return job && { view: "transcript", job: job.id };
+}
+
+function nameOf(job: Job): string {
+  return job.kind === "recording" ? job.recording : `file-${job.id}`;
+}
+
+function transcriptIn(hash: string): string | undefined {
+  if (!hash.startsWith("#/t/") || hash.length > mostCharacters) return undefined;
+  try {
+    return decodeURIComponent(hash.slice(4));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps the address and the page of the store alike: the store is the truth, and the address asks it. */
+export function useRoute(): void {
+  const store = useAppStore();
+  useLayoutEffect(() => followAddress(store), [store]);
+}
+
+function followAddress(store: AppStore): () => void {
+  // The recordings of earlier visits come after the page has opened.
+  let awaited = transcriptIn(location.hash) === undefined ? undefined : location.hash;
+  const go = (hash: string) => {
+    const { jobs, page } = store.getState();
+    const next = pageOf(hash, jobs);
+    if (next === undefined && hash === awaited) return;
+    awaited = undefined;
+    const to = next ?? { view: "start" };
+    if (next === undefined) history.replaceState(null, "", addressOf("start"));
+    if (hashOf(to, jobs) !== hashOf(page, jobs)) store.actions.show(to);
+  };
+  const changed = (state: AppState, before: AppState) => {
+    if (state.page !== before.page) {
+      awaited = undefined;
+      const hash = hashOf(state.page, state.jobs);
+      if (hash !== (location.hash || addressOf("start"))) history.pushState(null, "", hash);
+    } else if (awaited !== undefined && state.jobs !== before.jobs) {
+      go(awaited);
+    }
+  };
+  const moved = () => go(location.hash);
+  go(location.hash);
+  const unsubscribe = store.subscribe(changed);
+  window.addEventListener("popstate", moved);
+  return () => {
+    unsubscribe();
+    window.removeEventListener("popstate", moved);
+  };
+}

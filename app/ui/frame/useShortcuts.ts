@@ -1,0 +1,77 @@
+import { type RefObject, useEffect } from "react";
+import { useActions, useAppStore } from "../../state/react";
+import { type Command, commandFor, firstKey } from "./keys";
+import { useChooseFiles } from "./useChooseFiles";
+
+/** Milliseconds in which the second key of two is waited for. */
+const firstKeyLasts = 1500;
+
+/**
+ * Listens for the keys of the table. A command that has a button on the page presses that button,
+ * so a key never does more than what can be seen.
+ */
+export function useShortcuts({ help }: { readonly help: RefObject<HTMLDialogElement | null> }): void {
+  const store = useAppStore();
+  const { show, stop } = useActions();
+  const chooseFiles = useChooseFiles();
+  useEffect(() => {
+    // False: there was nothing to do, and the browser may have the key.
+    const run: Record<Command, () => unknown> = {
+      record: () => pressButton("record"),
+      pause: () => pressButton("pause"),
+      play: () => pressButton("play") || pressButton("pause"),
+      back: () => pressButton("back"),
+      forward: () => pressButton("forward"),
+      open: chooseFiles,
+      stop: () => pressButton("close") || stop(),
+      copy: () => pressButton("copy"),
+      export: () => pressButton("export"),
+      goRecord: () => show({ view: "start" }),
+      goLibrary: () => show({ view: "queue" }),
+      goModels: () => show({ view: "models" }),
+      goSettings: () => show({ view: "settings" }),
+      help: () => help.current?.showModal(),
+    };
+    let firstAt = Number.NEGATIVE_INFINITY;
+    const listen = (event: KeyboardEvent) => {
+      // An open dialog or popover takes Esc for itself.
+      if (event.defaultPrevented || document.querySelector("dialog[open], :popover-open") !== null) return;
+      if (isModifier(event.key)) return;
+      const before = event.timeStamp - firstAt < firstKeyLasts ? firstKey : undefined;
+      firstAt = event.key.toLowerCase() === firstKey ? event.timeStamp : Number.NEGATIVE_INFINITY;
+      const where = isTextField(event.target) ? "in-text" : "on-page";
+      const command = commandFor(event, where, store.getState().preferences.singleKeys, before);
+      if (command === undefined || takesItself(event)) return;
+      if (run[command]() !== false && command !== "stop") event.preventDefault();
+    };
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, [store, show, stop, chooseFiles, help]);
+}
+
+/** Held along with a letter, it is no key of its own. */
+function isModifier(key: string): boolean {
+  return key === "Shift" || key === "Control" || key === "Meta" || key === "Alt";
+}
+
+/** Space presses the button that has the focus, arrows move its slider or list; held keys repeat only a step. */
+function takesItself({ key, target, repeat }: KeyboardEvent): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (key === " ") return repeat || target.closest("button, a, select, input, summary") !== null;
+  if (key.startsWith("Arrow")) return target.closest("select, input") !== null;
+  return repeat;
+}
+
+function pressButton(command: string): boolean {
+  const button = document.querySelector<HTMLButtonElement>(`[data-command="${command}"]`);
+  if (button === null || button.disabled) return false;
+  button.click();
+  return true;
+}
+
+function isTextField(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches("input:not([type=radio]), textarea, select"))
+  );
+}

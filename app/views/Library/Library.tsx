@@ -1,0 +1,85 @@
+import { useActions, useApp } from "../../state/react";
+import type { Job } from "../../state/types";
+import { type Strings, useStrings } from "../../strings/strings";
+import { FailureNote } from "../../ui/FailureNote";
+import css from "./Library.module.css";
+import { QueueRow } from "./LibraryRow";
+
+/** All files since the page opened, one row each, transcribed from the top down, and all recordings. */
+export function Queue() {
+  const { common, queue } = useStrings();
+  const all = useApp((state) => state.jobs);
+  const jobs = all.filter(({ kind }) => kind === "file");
+  const recordings = all.filter(({ kind }) => kind === "recording").reverse();
+  const engine = useApp((state) => state.engine);
+  const { show, removeJob, stop, continueJob, discard } = useActions();
+  if (all.length === 0) return <Empty />;
+  const row = (job: Job) => (
+    <QueueRow
+      key={job.id}
+      job={job}
+      onOpen={() => show({ view: "transcript", job: job.id })}
+      onRemove={() => (job.kind === "recording" ? discard(job.id) : removeJob(job.id))}
+      onStop={stop}
+      onContinue={() => continueJob(job.id)}
+    />
+  );
+  return (
+    <main id="page" tabIndex={-1}>
+      <div className="grid">
+        <div className="text-column">
+          {engine.status === "failed" && <FailureNote failure={engine.failure} />}
+          <h1 className="title">{jobs.length > 0 ? headline(jobs, queue) : common.recordings(recordings.length)}</h1>
+          <p className={`meta dots ${css.summary}`}>
+            {summary(jobs.length > 0 ? jobs : recordings, queue).map((words) => (
+              <span key={words}>{words}</span>
+            ))}
+          </p>
+          <ol className={css.rows} aria-label={jobs.length > 0 ? queue.files : queue.recordings}>
+            {(jobs.length > 0 ? jobs : recordings).map(row)}
+          </ol>
+          {jobs.length > 0 && recordings.length > 0 && (
+            <>
+              <h2 className={`title ${css.second}`}>{common.recordings(recordings.length)}</h2>
+              <ol className={css.rows} aria-label={queue.recordings}>
+                {recordings.map(row)}
+              </ol>
+            </>
+          )}
+        </div>
+      </div>
+    </main>
+  );
+}
+
+/** What the library is for, and how to begin. */
+function Empty() {
+  const { empty } = useStrings().frame;
+  const { show } = useActions();
+  return (
+    <main id="page" tabIndex={-1}>
+      <div className="grid">
+        <div className="text-column">
+          <h1 className="title">{empty.title}</h1>
+          <p className={css.lede}>{empty.about}</p>
+          <button type="button" className="btn" onClick={() => show({ view: "start" })}>
+            {empty.begin}
+          </button>
+        </div>
+      </div>
+    </main>
+  );
+}
+
+type QueueStrings = Strings["queue"];
+
+function headline(jobs: readonly Job[], strings: QueueStrings): string {
+  const at = jobs.findIndex((job) => job.state.status === "running" || job.state.status === "stopping");
+  return at >= 0 ? strings.transcribing(at + 1, jobs.length) : strings.fileCount(jobs.length);
+}
+
+function summary(jobs: readonly Job[], strings: QueueStrings): readonly string[] {
+  const number = (status: Job["state"]["status"]) => jobs.filter((job) => job.state.status === status).length;
+  const told = ["done", "waiting", "stopped", "failed"] as const;
+  return told.filter((status) => number(status) > 0).map((status) => strings[status](number(status)));
+}

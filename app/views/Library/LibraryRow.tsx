@@ -1,0 +1,128 @@
+import { ArrowRight, type LucideIcon, Play, Square, X } from "lucide-react";
+import { failureText } from "../../state/failures";
+import { displayName } from "../../state/models/models";
+import { isUnfinished, textLanguage } from "../../state/queue/jobs";
+import { useApp } from "../../state/react";
+import { liveJob } from "../../state/selectors";
+import type { Job } from "../../state/types";
+import { useStrings } from "../../strings/strings";
+import { ProgressLine } from "../../ui/ProgressLine";
+import { splitName } from "../../ui/splitName";
+import css from "./Library.module.css";
+
+export interface QueueRowProps {
+  readonly job: Job;
+  readonly onOpen: () => void;
+  readonly onRemove: () => void;
+  readonly onStop: () => void;
+  readonly onContinue: () => void;
+}
+
+/** One file: its name with the extension always in sight, its state in words, and the last lines of its text. */
+export function QueueRow({ job, onOpen, onRemove, onStop, onContinue }: QueueRowProps) {
+  const { common, queue } = useStrings();
+  const [stem, extension] = splitName(job.name);
+  const { status } = job.state;
+  const ending = lastWords(job);
+  const isFileToRemove = (status === "waiting" || status === "failed") && job.segments.length === 0;
+  const removable = job.kind === "recording" ? !isUnfinished(job) : isFileToRemove;
+  const canOpen = job.kind === "recording" || job.segments.length > 0;
+  return (
+    <li className={css.row}>
+      <h2 className={css.name}>
+        <bdi>{stem}</bdi>
+        <span>{extension}</span>
+      </h2>
+      <div className={css.actions}>
+        {canOpen && <RowButton icon={ArrowRight} label={queue.open} name={job.name} onClick={onOpen} />}
+        {status === "running" && <RowButton icon={Square} label={common.stopHere} name={job.name} onClick={onStop} />}
+        {status === "stopped" && <RowButton icon={Play} label={common.goOn} name={job.name} onClick={onContinue} />}
+        {removable && (
+          <button
+            type="button"
+            className="btn bare"
+            aria-label={job.kind === "recording" ? queue.delete(job.name) : queue.remove(job.name)}
+            onClick={onRemove}
+          >
+            <X size={20} strokeWidth={1.75} aria-hidden="true" />
+          </button>
+        )}
+      </div>
+      <StateWords job={job} />
+      {status === "running" && (
+        <div className={css.wide}>
+          <ProgressLine part={job.seconds} whole={job.totalSeconds} label={common.transcribing(job.name)} />
+        </div>
+      )}
+      {ending !== "" && status !== "done" && (
+        <p className={`${css.wide} ${css.peek}`} lang={textLanguage(job)} dir="auto">
+          {ending}
+        </p>
+      )}
+    </li>
+  );
+}
+
+/** About two lines from the end of the text, from a word's beginning. */
+function lastWords(job: Job): string {
+  const text = job.segments
+    .slice(-6)
+    .map((segment) => segment.text)
+    .join("")
+    .trim();
+  return text.length <= 140 ? text : `…${text.slice(-140).replace(/^\S*\s/u, "")}`;
+}
+
+interface RowButtonProps {
+  readonly icon: LucideIcon;
+  readonly label: string;
+  readonly name: string;
+  readonly onClick: () => void;
+}
+
+/** On a phone only the icon is drawn; its name stays. */
+function RowButton({ icon: Icon, label, name, onClick }: RowButtonProps) {
+  const { actionOn } = useStrings().queue;
+  return (
+    <button type="button" className={`btn ${css.button}`} onClick={onClick} aria-label={actionOn(label, name)}>
+      <Icon size={18} strokeWidth={1.75} aria-hidden="true" />
+      <span>{label}</span>
+    </button>
+  );
+}
+
+function StateWords({ job }: { readonly job: Job }) {
+  const strings = useStrings();
+  const { common, formats, queue } = strings;
+  const { state, totalSeconds } = job;
+  const isRecording = useApp((all) => liveJob(all) !== undefined);
+  switch (state.status) {
+    case "recording":
+    case "paused":
+    case "finishing":
+      return <p className="meta">{queue.beingRecorded(job.totalSeconds ?? 0)}</p>;
+    case "waiting":
+      if (isRecording) return <p className="meta">{queue.waitingForRecording}</p>;
+      return <p className="meta">{totalSeconds ? queue.waitingLong(totalSeconds) : common.waiting}</p>;
+    case "running":
+      return (
+        <p className="meta dots">
+          <span>{common.doneOf(job.seconds, totalSeconds)}</span>
+          {job.estimate.timesRealtime !== undefined && <span>{formats.speed(job.estimate.timesRealtime)}</span>}
+          {job.estimate.secondsLeft !== undefined && <span>{common.timeLeft(job.estimate.secondsLeft)}</span>}
+        </p>
+      );
+    case "stopping":
+      return <p className="meta">{common.stopping}</p>;
+    case "stopped":
+      return <p className="meta">{common.stoppedAt(job.seconds)}</p>;
+    case "done":
+      if (job.kind === "recording") return <p className="meta">{queue.recorded(job.sound.heard, job.startedAt)}</p>;
+      if (job.segments.length === 0) return <p className="meta">{common.nothingSaid}</p>;
+      return <p className="meta good">{queue.doneIn(job.spentMs / 1000, job.seconds)}</p>;
+    case "failed": {
+      const subject = { file: job.name, model: job.model && displayName(job.model) };
+      return <p className="meta bad">{failureText(state.failure, subject, strings).sentence}</p>;
+    }
+  }
+}

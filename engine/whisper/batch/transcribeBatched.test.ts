@@ -1,0 +1,276 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { AudioSource } from "../../audio/source";
+import { noiseSource } from "../../testing/audio";
+import { collect, segmentsOf } from "../../testing/collect";
+import { at, fakeTokenizer } from "../../testing/fakeTokenizer";
+import { type Hearing, hearingWhisper } from "../../testing/hearingWhisper";
+import { scriptedVad, secondsOf, speechAfterSilence } from "../../testing/scriptedVad";
+import type { ScriptedWindow } from "../../testing/scriptedWhisper";
+import { defaultOptions, type TranscribeOptions } from "../decoding/options";
+import type { TranscribeControl, Transcriber } from "../transcribe/transcribe";
+import { transcribeFile } from "../transcribe/transcribeFile";
+
+const tokenizer = fakeTokenizer;
+const unpadded = { speechPadMs: 0 };
+
+function start(
+  speech: readonly number[],
+  whisper: Transcriber["whisper"],
+  options: Partial<TranscribeOptions>,
+  { recover, ...control }: TranscribeControl & Pick<Transcriber, "recover"> = {},
+) {
+  const openVad = async () => scriptedVad(speech);
+  const all = { ...defaultOptions, temperature: [0], vad: unpadded, ...options };
+  const transcriber = { whisper, tokenizer, ...(recover ? { recover } : {}) };
+  return transcribeFile(transcriber, noiseSource(secondsOf(speech)), all, { openVad, ...control });
+}
+
+async function run(speech: readonly number[], hearing: Hearing, options: Partial<TranscribeOptions>) {
+  const whisper = hearingWhisper(hearing);
+  return { whisper, ...(await collect(start(speech, whisper, options))) };
+}
+
+/** Numbers from 0 on, each below its bound, that depend on every value of a window. */
+function hashOf(mel: Float32Array): (bound: number) => number {
+  let hash = 7;
+  for (const word of new Uint32Array(mel.buffer, mel.byteOffset, mel.length)) hash = Math.imul(hash ^ word, 16777619);
+  return (bound) => {
+    hash = Math.imul(hash ^ (hash >>> 13), 1540483477) + 1;
+    return (hash >>> 8) % bound;
+  };
+}
+
+/** Words of up to 12 seconds, at the end a whole segment, a begun one, or a begun one with a word. */
+function babble(mel: Float32Array): ScriptedWindow {
+  const below = hashOf(mel);
+  const tokens: number[] = [];
+  let time = 0;
+  for (let segments = 1 + below(4); segments > 0; segments--) {
+    tokens.push(at(time));
+    for (let words = below(4); words >= 0; words--) tokens.push(2 + below(48));
+    time += 0.02 * (1 + below(600));
+    tokens.push(at(time));
+  }
+  const ending = below(3);
+  if (ending > 0) tokens.push(tokens.at(-1)!);
+  if (ending > 1) tokens.push(2 + below(48));
+  return { tokens, avgLogprob: below(4) === 0 ? -1.5 : -0.2, noSpeechProb: below(5) === 0 ? 0.9 : 0 };
+}
+
+const whole = (end: number, word = 10): ScriptedWindow => ({ tokens: [at(0), word, at(end)] });
+/** Windows of 16 seconds of speech, too long for two in one, with silence before each. */
+const windowsOf = (count: number) =>
+  speechAfterSilence(...Array.from({ length: 2 * count }, (_, i) => (i % 2 === 0 ? 3.2 : 16)));
+
+describe("a transcript", () => {
+  test("is the same for every number of windows at once, in order and within the file", async () => {
+    const lengths = fc.array(fc.integer({ min: 10, max: 900 }), { minLength: 6, maxLength: 16 });
+    await fc.assert(
+      fc.asyncProperty(lengths, fc.constantFrom([0], [0, 0.2]), async (steps, temperature) => {
+        const speech = speechAfterSilence(...steps.map((count) => count * 0.032));
+        const total = secondsOf(speech);
+        const hearing = { says: babble, draws: [at(0), 5, at(4)] };
+        const [one, ...others] = await Promise.all(
+          [1, 3, 4].map((batch) => run(speech, hearing, { batch, temperature })),
+        );
+        for (const { transcript, events } of others) {
+          expect(transcript).toEqual(one!.transcript);
+          expect(segmentsOf(events)).toEqual(transcript.segments);
+        }
+        expect(one!.transcript.segments.map(({ id }) => id)).toEqual([...one!.transcript.segments.keys()]);
+        let last = 0;
+        for (const { start: begin, end } of one!.transcript.segments) {
+          expect(begin).toBeGreaterThanOrEqual(last);
+          expect(end).toBeGreaterThanOrEqual(begin);
+          expect(end).toBeLessThanOrEqual(total + 0.001);
+          last = begin;
+        }
+        const progress = one!.events.flatMap((event) => (event.type === "progress" ? [event.seconds] : []));
+        expect(progress).toEqual([...progress].sort((a, b) => a - b));
+        expect(progress.at(-1)).toBeCloseTo(total, 9);
+      }),
+      { numRuns: 5 },
+    );
+  });
+
+  test("has the times of the original audio", async () => {
+    const { transcript } = await run(windowsOf(2), { says: () => whole(16) }, { batch: 2 });
+    expect(transcript.segments.map(({ seek, start: begin, end }) => [seek, begin, end])).toEqual([
+      [320, 3.2, 19.2],
+      [2240, 22.4, 38.4],
+    ]);
+    expect(transcript.text).toBe(" w10 w10");
+  });
+
+  test("is empty where nobody speaks, and nothing is encoded", async () => {
+    const { transcript, whisper, events } = await run(speechAfterSilence(64), { says: babble }, { batch: 4 });
+    expect(transcript).toEqual({ text: "", language: "en", segments: [] });
+    expect(events).toEqual([{ type: "progress", seconds: 64, totalSeconds: 64 }]);
+    expect(whisper.encoded).toEqual([]);
+  });
+
+  test("keeps what a window leaves unfinished: it is decoded from there, until its end", async () => {
+    const { transcript, whisper } = await run(
+      speechAfterSilence(1.6, 25.6, 1.6, 25.6),
+      { says: (mel) => (frames(mel) > 2000 ? { tokens: [at(0), 10, at(20), at(20), 11] } : whole(5.6, 12)) },
+      { batch: 2 },
+    );
+    expect(transcript.text).toBe(" w10 w12 w10 w12");
+    expect(transcript.segments.map(({ start: begin, end }) => [begin, end])).toEqual([
+      [1.6, 21.6],
+      [21.6, 27.2],
+      [28.8, 48.8],
+      [48.8, 54.4],
+    ]);
+    expect(whisper.encoded).toEqual([2, 2]);
+  });
+});
+
+/** Frames of a window that hold audio. */
+function frames(mel: Float32Array): number {
+  return Math.ceil((mel.findLastIndex((value) => value !== 0) + 1) / 80);
+}
+
+describe("groups", () => {
+  test("are decoded together, the last one filled up unless less than half of it is there", async () => {
+    const encoded = async (windows: number, batch: number) =>
+      (await run(windowsOf(windows), { says: () => whole(16) }, { batch })).whisper.encoded;
+    expect(await encoded(6, 4)).toEqual([4, 4]);
+    expect(await encoded(5, 4)).toEqual([4, 1]);
+    expect(await encoded(3, 1)).toEqual([1, 1, 1]);
+    expect(await encoded(3, 8)).toEqual([1, 1, 1]);
+  });
+
+  test("begin every window with the initial prompt and hotwords, and never with other windows' text", async () => {
+    const whisper = hearingWhisper({ says: () => whole(16) });
+    const spelling = { ...tokenizer, encode: (text: string) => [...text.trim()].map(Number) };
+    const options = { ...defaultOptions, vad: unpadded, batch: 2, initialPrompt: "45", hotwords: "6" };
+    const openVad = async () => scriptedVad(windowsOf(3));
+    await collect(transcribeFile({ whisper, tokenizer: spelling }, noiseSource(57.6), options, { openVad }));
+    const prompt = [tokenizer.sotPrev, 6, 4, 5, tokenizer.sot];
+    expect(whisper.decoded).toEqual([[prompt, prompt], [prompt]]);
+  });
+
+  test("show the text of their windows as it grows, in order, and then their segments and how far they are", async () => {
+    const says = (mel: Float32Array) => whole(25.6, 20 + (frames(mel) % 7));
+    const { events, transcript } = await run(speechAfterSilence(0.96, 25.6, 9.6, 24.32), { says }, { batch: 2 });
+    const types = events.map(({ type }) => type);
+    expect(types.slice(-5)).toEqual(["partial", "segments", "progress", "segments", "progress"]);
+    expect(events.at(-5)).toEqual({ type: "partial", text: transcript.text });
+    expect(
+      events.filter(({ type }) => type === "progress").map((event) => "seconds" in event && event.seconds),
+    ).toEqual([26.56, 60.48]);
+  });
+});
+
+test("the language is that of the first window", async () => {
+  const whisper = hearingWhisper({ says: () => whole(16), speaks: () => tokenizer.sot + 3 });
+  const openVad = async () => scriptedVad(windowsOf(2));
+  const multilingual = { ...tokenizer, isMultilingual: true, numLanguages: 4 };
+  const options = { ...defaultOptions, language: undefined, vad: unpadded, batch: 2 };
+  const steps = transcribeFile({ whisper, tokenizer: multilingual }, noiseSource(38.4), options, { openVad });
+  const { events, transcript } = await collect(steps);
+  expect(events[0]).toMatchObject({ type: "language", language: "de", probability: expect.closeTo(1, 6) });
+  expect(transcript.language).toBe("de");
+  expect(whisper.encoded).toEqual([1, 2]);
+});
+
+describe("windows that have to be decoded again", () => {
+  test("are decoded one by one at the next temperature", async () => {
+    const unsure = (mel: Float32Array) => ({ ...whole(9), avgLogprob: frames(mel) > 2500 ? -2 : -0.1 });
+    const { transcript, whisper } = await run(
+      speechAfterSilence(0.96, 25.6, 9.6, 24.32),
+      { says: unsure, draws: [at(0), 33, at(9)] },
+      { batch: 2, temperature: [0, 0.4] },
+    );
+    expect(transcript.segments.map(({ text, temperature }) => [text, temperature])).toEqual([
+      [" w33", 0.4],
+      [" w10", 0],
+    ]);
+    expect(whisper.encoded).toEqual([2, 1]);
+    expect(whisper.decoded.map((prompts) => (prompts === "drawn" ? prompts : prompts.length))).toEqual([2, "drawn"]);
+  });
+
+  test("are all of them where the first temperature is not 0", async () => {
+    const { whisper } = await run(
+      windowsOf(2),
+      { says: babble, draws: [at(0), 3, at(16)] },
+      { batch: 2, temperature: [0.4] },
+    );
+    expect(whisper.decoded).toEqual(["drawn", "drawn"]);
+  });
+
+  test("on another device, begin with the whole group", async () => {
+    let failures = 1;
+    const whisper = hearingWhisper({
+      says: () => whole(16),
+      onDecode: () => {
+        if (failures-- > 0) throw new Error("lost");
+      },
+    });
+    const { events, transcript } = await collect(
+      start(windowsOf(2), whisper, { batch: 2 }, { recover: async () => ({}) as never }),
+    );
+    expect(events.find(({ type }) => type === "recovered")).toMatchObject({ seconds: 3.2 });
+    expect(transcript.text).toBe(" w10 w10");
+    expect(whisper.encoded).toEqual([2, 2]);
+  });
+});
+
+test("cancelling keeps what was found", async () => {
+  const abort = new AbortController();
+  const found: string[] = [];
+  const rest = async () => {
+    for await (const event of start(
+      windowsOf(8),
+      hearingWhisper({ says: () => whole(16) }),
+      { batch: 2 },
+      { signal: abort.signal },
+    )) {
+      if (event.type !== "segments") continue;
+      found.push(...event.segments.map(({ text }) => text));
+      if (found.length === 2) abort.abort();
+    }
+  };
+  await expect(rest()).rejects.toMatchObject({ name: "cancelled" });
+  expect(found).toEqual([" w10", " w10"]);
+});
+
+test("reads what it decodes and little more, however long a window takes", async () => {
+  // The first window is shorter than the others and is decoded second by second.
+  const says = (mel: Float32Array): ScriptedWindow => {
+    const left = frames(mel);
+    return left < 1590 && left > 100 ? { tokens: [at(0), 10, at(1), at(1), 11] } : whole(16);
+  };
+  const speech = speechAfterSilence(3.2, 15.36, ...Array.from({ length: 78 }, (_, i) => (i % 2 === 0 ? 3.2 : 16)));
+  const noise = noiseSource(secondsOf(speech));
+  let read = 0;
+  const source: AudioSource = {
+    seconds: undefined,
+    read: () => {
+      read++;
+      return noise.read();
+    },
+  };
+  const options = { ...defaultOptions, temperature: [0], vad: unpadded, batch: 3 };
+  const openVad = async () => scriptedVad(speech);
+  const whisper = hearingWhisper({ says });
+  const progress: number[] = [];
+  for await (const event of transcribeFile({ whisper, tokenizer }, source, options, { openVad })) {
+    if (event.type !== "progress") continue;
+    progress.push(event.seconds);
+    // Six windows with the silence between them, a window that is being packed and a region that is being heard.
+    expect(read - event.seconds).toBeLessThan(8 * 19.2 + 1);
+  }
+  expect(progress[0]).toBeCloseTo(18.56, 9);
+  expect(progress).toHaveLength(40);
+  // Sixteen rounds for the first window, the first three of them with others.
+  expect(whisper.encoded.slice(0, 6)).toEqual([3, 3, 3, 1, 1, 1]);
+});
+
+test("a batch is a whole number", async () => {
+  for (const batch of [0, 1.5, Number.NaN]) {
+    await expect(run([], { says: babble }, { batch })).rejects.toThrow(`batch is ${batch}`);
+  }
+});

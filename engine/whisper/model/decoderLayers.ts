@@ -1,0 +1,78 @@
+import type { Tensor, Verbs } from "../../../kernels/runtime/backend";
+import { recordMlp } from "./block";
+import type { DecoderWeights } from "./decoderWeights";
+import type { ModelDimensions } from "./dimensions";
+
+/** What the layers work on, besides the weights. */
+export interface LayerBuffers {
+  readonly state: Tensor;
+  readonly tokens: Tensor;
+  readonly x: Tensor;
+  readonly x2: Tensor;
+  readonly normed: Tensor;
+  readonly query: Tensor;
+  readonly qkv: Tensor;
+  readonly hidden: Tensor;
+  readonly caches: readonly Tensor[];
+}
+
+export interface Layers {
+  readonly dims: ModelDimensions;
+  readonly weights: DecoderWeights;
+  readonly buffers: LayerBuffers;
+  readonly cross: { readonly kv: readonly Tensor[]; readonly windows: number; readonly sequences: number };
+  readonly newTokens: number;
+  /** Called behind a layer's cross-attention query, where its scores can be taken. */
+  readonly onQuery?: ((verbs: Verbs, layer: number, query: Tensor) => void) | undefined;
+}
+
+/** Appends embedding and all blocks for `newTokens` tokens per sequence; returns where the last block's output lies. */
+export function recordLayers(verbs: Verbs, { dims, weights, buffers, cross, newTokens, onQuery }: Layers): Tensor {
+  const { sequences } = cross;
+  const heads = dims.nTextHead;
+  const rows = sequences * newTokens;
+  const { state, tokens, normed, query, qkv, hidden, caches } = buffers;
+  const rowsPerWindow = rows / cross.windows;
+  let x = buffers.x;
+  let next = buffers.x2;
+  const turn = (): void => {
+    [x, next] = [next, x];
+  };
+  verbs.embed({ weight: weights.tokenEmbedding, positions: weights.positions, state, tokens, x, sequences, newTokens });
+  weights.blocks.forEach((block, i) => {
+    verbs.linear({
+      x,
+      norm: { affine: block.attnLn, scratch: normed },
+      weight: block.qkv,
+      bias: block.qkvBias,
+      y: qkv,
+      rows,
+    });
+    verbs.selfAttention({ state, qkv, cache: caches[i] as Tensor, y: normed, heads, sequences, newTokens });
+    verbs.linear({ x: normed, weight: block.out, bias: block.outBias, residual: x, y: next, rows });
+    turn();
+    verbs.linear({
+      x,
+      norm: { affine: block.crossLn, scratch: normed },
+      weight: block.crossQuery,
+      bias: block.crossQueryBias,
+      y: query,
+      rows,
+    });
+    onQuery?.(verbs, i, query);
+    verbs.crossAttention({
+      q: query,
+      kv: cross.kv[i] as Tensor,
+      y: normed,
+      heads,
+      keys: dims.nAudioCtx,
+      rowsPerWindow,
+      rows,
+    });
+    verbs.linear({ x: normed, weight: block.crossOut, bias: block.crossOutBias, residual: x, y: next, rows });
+    turn();
+    recordMlp(verbs, block, { x, y: next, normed, hidden, rows });
+    turn();
+  });
+  return x;
+}

@@ -1,0 +1,150 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Backend } from "../../../kernels/runtime/backend";
+import { openTestBackend } from "../../../kernels/testing/backends";
+import { seededNumbers } from "../../../kernels/testing/data";
+import { randomDims, randomModel } from "../../testing/randomModel";
+import { generateGreedily } from "../decoding/greedy";
+import type { AudioFeatures, Generated, TokenRules, Whisper } from "./types";
+import { createBatchedWhisper } from "./whisper";
+
+const dims = randomDims;
+const { nVocab, nTextCtx } = dims;
+const [eot, noSpeech, noTimestamps, timestampBegin] = [1900, 1998, 1999, 2000];
+
+interface Request {
+  readonly prompts: readonly (readonly number[])[];
+  readonly rules: TokenRules;
+  readonly maxTokens: number;
+}
+
+/** What greedy.ts makes of the logits that `step` gives, fed with the tokens that the device chose. */
+async function expectGreedy(
+  whisper: Whisper,
+  features: AudioFeatures,
+  request: Request,
+): Promise<readonly Generated[]> {
+  const { prompts, rules, maxTokens } = request;
+  const generated = await whisper.startDecoding(features, prompts.length).generate(prompts, rules, { maxTokens });
+  const longest = Math.max(...generated.map(({ tokens }) => tokens.length));
+  const fed = prompts.map((prompt, s) => {
+    const tokens = generated[s]?.tokens ?? [];
+    return [...prompt, ...tokens, ...new Array<number>(longest - tokens.length).fill(eot)].slice(0, nTextCtx);
+  });
+  const logits = await whisper.startDecoding(features, prompts.length).step(fed);
+  for (const [s, prompt] of prompts.entries()) {
+    const tokens = fed[s] ?? [];
+    let position = 0;
+    const wanted = generateGreedily(prompt, rules, Math.min(maxTokens, nTextCtx + 1 - prompt.length), (next) =>
+      next.map((token) => {
+        expect(token, `position ${position} of sequence ${s}`).toBe(tokens[position]);
+        const at = (s * tokens.length + position++) * nVocab;
+        return logits.subarray(at, at + nVocab);
+      }),
+    );
+    const got = generated[s] as Generated;
+    expect(got.tokens).toEqual(wanted.tokens);
+    expect(Math.abs(got.sumLogprob - wanted.sumLogprob)).toBeLessThan(1e-4);
+    expect(Math.abs(got.noSpeechProb - wanted.noSpeechProb)).toBeLessThan(1e-4);
+  }
+  return generated;
+}
+
+const token = fc.integer({ min: 0, max: nVocab - 1 });
+const tokenRules: fc.Arbitrary<TokenRules> = fc.record({
+  eot: fc.constant(eot),
+  suppress: fc.uniqueArray(
+    token.filter((id) => id < eot),
+    { maxLength: 40 },
+  ),
+  suppressAtBegin: fc.oneof(fc.constant([]), fc.constant([220, eot])),
+  timestamps: fc.option(
+    fc.record({
+      noTimestamps: fc.constant(noTimestamps),
+      timestampBegin: fc.constant(timestampBegin),
+      maxInitialTimestampIndex: fc.option(fc.constantFrom(0, 50), { nil: undefined }),
+    }),
+    { nil: undefined },
+  ),
+  noSpeech: fc.constantFrom(noSpeech, 7),
+  sotIndex: fc.constant(0),
+});
+
+/** Prompts of one length, on both sides of the lengths that are recorded, up to the end of the context. */
+function requests(sequences: number): fc.Arbitrary<Request> {
+  return fc.constantFrom(1, 3, 5, 40, nTextCtx).chain((length) =>
+    fc.record({
+      prompts: fc.array(fc.array(token, { minLength: length, maxLength: length }), {
+        minLength: sequences,
+        maxLength: sequences,
+      }),
+      rules: fc.tuple(tokenRules, fc.nat(length - 1)).map(([rules, sotIndex]) => ({ ...rules, sotIndex })),
+      maxTokens: fc.constantFrom(1, 2, 9, 1000),
+    }),
+  );
+}
+
+/** One back end of a kind for all, since it keeps its pipelines when a model's memory is freed. */
+const opened = new Map<string, Promise<Backend>>();
+function openOnce(name: string): Promise<Backend> {
+  const backend = opened.get(name) ?? (openTestBackend[name] as () => Promise<Backend>)();
+  opened.set(name, backend);
+  return backend;
+}
+
+/** What the cases met; all of it has to happen, or they prove little. */
+const seen = { text: false, timestamp: false, ended: false, full: false };
+
+const shapes = [
+  { windows: 1, sequences: 1, numRuns: 8 },
+  { windows: 1, sequences: 2, numRuns: 4 },
+  { windows: 2, sequences: 2, numRuns: 4 },
+] as const;
+const cases = Object.keys(openTestBackend).flatMap((name) => shapes.map((shape) => ({ name, ...shape })));
+
+describe.each(cases)("$name: $sequences sequences over $windows windows", (each) => {
+  const { name, windows, sequences, numRuns } = each;
+  let whisper: Whisper;
+  let features: AudioFeatures;
+  beforeAll(async () => {
+    whisper = await createBatchedWhisper(await openOnce(name), randomModel(), { windows, sequences });
+    const frames = 2 * dims.nAudioCtx * dims.nMels;
+    features = whisper.encode(Array.from({ length: windows }, (_, window) => seededNumbers(window, frames)));
+    return () => whisper.dispose();
+  });
+
+  test("the device chooses what greedy.ts chooses", async () => {
+    const decode = async (request: Request): Promise<readonly Generated[]> => {
+      const generated = await expectGreedy(whisper, features, request);
+      const most = Math.min(request.maxTokens, nTextCtx + 1 - (request.prompts[0]?.length ?? 0));
+      for (const { tokens } of generated) {
+        seen.text ||= tokens.some((id) => id < eot);
+        seen.timestamp ||= tokens.some((id) => id >= timestampBegin);
+        seen.ended ||= tokens.length < most;
+        seen.full ||= most < request.maxTokens && tokens.length === most;
+      }
+      return generated;
+    };
+    await fc.assert(
+      fc.asyncProperty(requests(sequences), async (request) => {
+        const [first] = await decode(request);
+        // a random model hardly ever ends by itself, or says no-timestamps: once more, with tokens that it says as these
+        const said = first?.tokens.filter((id) => id < timestampBegin) ?? [];
+        const rules: TokenRules = {
+          ...request.rules,
+          eot: said.at(-1) ?? eot,
+          timestamps: request.rules.timestamps && {
+            ...request.rules.timestamps,
+            noTimestamps: said[0] ?? noTimestamps,
+          },
+        };
+        await decode({ ...request, rules });
+      }),
+      { numRuns, seed: 7 },
+    );
+  });
+});
+
+test("the cases met text, timestamps, an end of text and a full context", () => {
+  expect(seen).toEqual({ text: true, timestamp: true, ended: true, full: true });
+});

@@ -1,0 +1,286 @@
+import type { Backend, Program } from "../../../kernels/runtime/backend";
+import {
+  RULES_HEADER,
+  rulesLength,
+  ruleWords,
+  SEQUENCE_HEADER,
+  sequenceWords,
+  TRACE_HEADER,
+  traceLength,
+  traceWords,
+} from "../../../kernels/shared/sequence";
+import { throwIfCancelled } from "../../errors";
+import { noiseKey } from "../decoding/gumbel";
+import type { ModelDimensions } from "./dimensions";
+import { foundSequences, livingTokens } from "./searchTrace";
+import { type AlignmentWish, bucket, MAX_FED, type TextDecoder } from "./textDecoder";
+import type {
+  Alignment,
+  FoundSequences,
+  Generated,
+  GenerateOptions,
+  Inference,
+  SearchRunOptions,
+  TokenRules,
+} from "./types";
+
+/** A group of steps that is submitted before ids are read back aims at this long, so that text appears and cancel works. */
+const GROUP_MILLISECONDS = 8;
+const MAX_GROUP = 16;
+const NEVER = 0xffffffff;
+
+/** Decoding of the sequences of one recorded decoder, from an empty cache. */
+export class DeviceInference implements Inference {
+  readonly #backend: Backend;
+  readonly #dims: ModelDimensions;
+  readonly #decoder: TextDecoder;
+  readonly #lengths: number[];
+  /** Smoothed time of a step, carried from window to window. */
+  readonly #pace: { stepMilliseconds: number };
+
+  constructor(backend: Backend, dims: ModelDimensions, decoder: TextDecoder, pace: { stepMilliseconds: number }) {
+    this.#backend = backend;
+    this.#dims = dims;
+    this.#decoder = decoder;
+    this.#pace = pace;
+    this.#lengths = new Array(decoder.sequences).fill(0);
+  }
+
+  async step(tokens: readonly (readonly number[])[]): Promise<Float32Array<ArrayBuffer>> {
+    const { nVocab, nTextCtx } = this.#dims;
+    const newTokens = this.#newTokens(tokens);
+    if (this.#lengthOf(0) + newTokens > nTextCtx) {
+      throw new RangeError(`${this.#lengthOf(0) + newTokens} tokens in all; at most ${nTextCtx} were expected.`);
+    }
+    const kept = new Float32Array(tokens.length * newTokens * nVocab);
+    for (let first = 0; first < newTokens; first += MAX_FED) {
+      const fed = tokens.map((sequence) => sequence.slice(first, first + MAX_FED));
+      const { rows, logits } = await this.#feed(fed);
+      fed.forEach((slice, sequence) => {
+        const from = sequence * rows * nVocab;
+        kept.set(logits.subarray(from, from + slice.length * nVocab), (sequence * newTokens + first) * nVocab);
+      });
+    }
+    return kept;
+  }
+
+  /** Feeds a few tokens per sequence; the logits of a sequence begin every `rows` rows. */
+  async #feed(tokens: readonly (readonly number[])[]): Promise<{ rows: number; logits: Float32Array }> {
+    const newTokens = this.#newTokens(tokens);
+    const rows = bucket(newTokens, this.#dims.nTextCtx);
+    const { program, logits } = await this.#decoder.feed(newTokens);
+    this.#writeTokens(tokens, rows);
+    for (const sequence of tokens.keys()) this.#writeState(sequence, { newTokens });
+    this.#backend.submit([program]);
+    const read = await this.#backend.readFloats(logits);
+    for (const sequence of tokens.keys()) this.#lengths[sequence] = this.#lengthOf(sequence) + newTokens;
+    return { rows, logits: read };
+  }
+
+  async align(tokens: readonly number[], wanted: AlignmentWish): Promise<Alignment> {
+    const { nAudioCtx } = this.#dims;
+    const heads = wanted.heads.length;
+    const nextProbs = new Float32Array(tokens.length);
+    let scores: Float32Array = new Float32Array();
+    for (let first = 0; first < tokens.length; first += MAX_FED) {
+      const fed = [tokens.slice(first, first + MAX_FED)];
+      const newTokens = this.#newTokens(fed);
+      const aligned = await this.#decoder.align(newTokens, wanted);
+      const following = new Uint32Array(MAX_FED);
+      following.set(tokens.slice(first + 1, first + 1 + newTokens));
+      this.#backend.write(aligned.following, following);
+      this.#writeTokens(fed, bucket(newTokens, this.#dims.nTextCtx));
+      this.#writeState(0, { newTokens });
+      this.#backend.submit([aligned.program]);
+      nextProbs.set(await this.#backend.readFloats(aligned.probabilities, newTokens), first);
+      this.#lengths[0] = this.#lengthOf(0) + newTokens;
+      if (first + MAX_FED >= tokens.length) {
+        scores = await this.#backend.readFloats(aligned.scores, tokens.length * heads * nAudioCtx);
+      }
+    }
+    return { scores: headsFirst(scores, tokens.length, heads, nAudioCtx), nextProbs };
+  }
+
+  async generate(
+    prompts: readonly (readonly number[])[],
+    rules: TokenRules,
+    options: GenerateOptions,
+  ): Promise<readonly Generated[]> {
+    const { nTextCtx } = this.#dims;
+    const newTokens = this.#newTokens(prompts);
+    const total = Math.min(options.maxTokens, nTextCtx + 1 - this.#lengthOf(0) - newTokens);
+    const prompt = await this.#decoder.prompt(newTokens);
+    throwIfCancelled(options.signal);
+    this.#writeRules(rules);
+    this.#writeTokens(prompts, bucket(newTokens, nTextCtx));
+    for (const sequence of prompts.keys()) this.#writeState(sequence, { newTokens, rules });
+
+    let results: readonly Generated[] = [];
+    await this.#run({ prompt, step: this.#decoder.step, total, signal: options.signal }, async () => {
+      const state = await this.#backend.readWords(this.#decoder.state);
+      results = this.#results(state);
+      options.onTokens?.(results.map(({ tokens }) => tokens));
+      return this.#allEnded(state);
+    });
+    return results;
+  }
+
+  async search(
+    prompt: readonly number[],
+    rules: TokenRules,
+    { enough, ...options }: SearchRunOptions,
+  ): Promise<FoundSequences> {
+    const { nTextCtx } = this.#dims;
+    const beams = this.#decoder.sequences;
+    const prompts = this.#lengths.map(() => prompt);
+    const newTokens = this.#newTokens(prompts);
+    const total = Math.min(options.maxTokens, nTextCtx + 1 - newTokens);
+    const { trace, ...programs } = await this.#decoder.search(newTokens);
+    throwIfCancelled(options.signal);
+    this.#writeRules(rules, enough);
+    this.#writeTokens(prompts, bucket(newTokens, nTextCtx));
+    for (const sequence of prompts.keys()) this.#writeState(sequence, { newTokens, rules });
+    this.#backend.write(trace, new Uint32Array(TRACE_HEADER));
+    let words: Uint32Array<ArrayBuffer> = new Uint32Array(TRACE_HEADER);
+    await this.#run({ ...programs, total, signal: options.signal }, async (steps) => {
+      words = await this.#backend.readWords(trace, traceLength(beams, steps));
+      options.onTokens?.(livingTokens(words, beams));
+      return words[traceWords.completed] === 1;
+    });
+    return foundSequences(words, beams);
+  }
+
+  /** Submits a prompt and the steps behind it in groups, until `readBack`, told how many steps were taken, says that it is done. */
+  async #run(
+    { prompt, step, total, signal }: { prompt: Program; step: Program; total: number; signal: AbortSignal | undefined },
+    readBack: (steps: number) => Promise<boolean>,
+  ): Promise<void> {
+    let next = prompt;
+    let submitted = 0;
+    for (;;) {
+      const group = Math.min(total - submitted, this.#groupSize());
+      const began = performance.now();
+      for (let i = 0; i < group; i++) {
+        this.#backend.submit([next]);
+        next = step;
+      }
+      submitted += group;
+      const isDone = await readBack(submitted);
+      if (submitted > group) this.#measure((performance.now() - began) / group);
+      if (isDone || submitted >= total) return;
+      throwIfCancelled(signal);
+    }
+  }
+
+  /** Steps to submit before ids are read: one where nothing is gained by being ahead. */
+  #groupSize(): number {
+    if (!this.#backend.info.submitsAhead) return 1;
+    return Math.max(1, Math.min(MAX_GROUP, Math.round(GROUP_MILLISECONDS / this.#pace.stepMilliseconds)));
+  }
+
+  #measure(milliseconds: number): void {
+    this.#pace.stepMilliseconds = 0.5 * this.#pace.stepMilliseconds + 0.5 * milliseconds;
+  }
+
+  #newTokens(tokens: readonly (readonly number[])[]): number {
+    const newTokens = tokens[0]?.length ?? 0;
+    if (
+      tokens.length !== this.#decoder.sequences ||
+      newTokens === 0 ||
+      tokens.some(({ length }) => length !== newTokens)
+    ) {
+      throw new RangeError(`${this.#decoder.sequences} sequences of equally many tokens were expected.`);
+    }
+    return newTokens;
+  }
+
+  #writeTokens(tokens: readonly (readonly number[])[], stride: number): void {
+    const words = new Uint32Array(tokens.length * stride);
+    for (const [i, sequence] of tokens.entries()) words.set(sequence, i * stride);
+    this.#backend.write(this.#decoder.tokens, words);
+  }
+
+  /** The state before a step; with rules, that of a sequence whose first token is to be sampled. */
+  #writeState(sequence: number, { newTokens, rules }: NewState): void {
+    const words = new Uint32Array(SEQUENCE_HEADER);
+    const lastToken = this.#dims.nVocab - 1;
+    words[sequenceWords.length] = this.#lengthOf(sequence);
+    words[sequenceWords.newTokens] = newTokens;
+    if (rules) {
+      const { timestamps } = rules;
+      const begin = timestamps?.timestampBegin ?? this.#dims.nVocab;
+      words[sequenceWords.sotRow] = rules.sotIndex;
+      words[sequenceWords.textFrom] = timestamps ? begin : 0;
+      words[sequenceWords.timestampFrom] = begin;
+      words[sequenceWords.timestampTo] = Math.min(lastToken, begin + (timestamps?.maxInitialTimestampIndex ?? NEVER));
+    }
+    this.#backend.write(this.#decoder.state, words, sequence * (SEQUENCE_HEADER + this.#dims.nTextCtx));
+  }
+
+  #writeRules(rules: TokenRules, enough = 0): void {
+    const { nVocab } = this.#dims;
+    const words = new Uint32Array(rulesLength(nVocab));
+    words[ruleWords.eot] = rules.eot;
+    words[ruleWords.timestampBegin] = rules.timestamps?.timestampBegin ?? nVocab;
+    words[ruleWords.noSpeech] = rules.noSpeech;
+    words[ruleWords.nVocab] = nVocab;
+    words[ruleWords.timestamps] = rules.timestamps ? 1 : 0;
+    words[ruleWords.enough] = enough;
+    if (rules.draw) {
+      words[ruleWords.noiseKey] = noiseKey([rules.draw.key]);
+      new Float32Array(words.buffer)[ruleWords.temperature] = rules.draw.temperature;
+    }
+    const suppress = rules.timestamps ? [...rules.suppress, rules.timestamps.noTimestamps] : rules.suppress;
+    setBits(words, RULES_HEADER * 32, suppress);
+    setBits(words, (RULES_HEADER + Math.ceil(nVocab / 32)) * 32, rules.suppressAtBegin);
+    this.#backend.write(this.#decoder.rules, words);
+  }
+
+  #results(state: Uint32Array<ArrayBuffer>): readonly Generated[] {
+    const floats = new Float32Array(state.buffer);
+    const stride = SEQUENCE_HEADER + this.#dims.nTextCtx;
+    return this.#lengths.map((_, sequence) => {
+      const at = sequence * stride;
+      const sampled = state[at + sequenceWords.sampled] as number;
+      this.#lengths[sequence] = state[at + sequenceWords.length] as number;
+      return {
+        tokens: Array.from(state.subarray(at + SEQUENCE_HEADER, at + SEQUENCE_HEADER + sampled)),
+        sumLogprob: floats[at + sequenceWords.sumLogprob] as number,
+        noSpeechProb: floats[at + sequenceWords.noSpeechProb] as number,
+      };
+    });
+  }
+
+  #allEnded(state: Uint32Array): boolean {
+    const stride = SEQUENCE_HEADER + this.#dims.nTextCtx;
+    return this.#lengths.every((_, sequence) => state[sequence * stride + sequenceWords.ended] === 1);
+  }
+
+  #lengthOf(sequence: number): number {
+    return this.#lengths[sequence] ?? 0;
+  }
+}
+
+interface NewState {
+  readonly newTokens: number;
+  readonly rules?: TokenRules;
+}
+
+/** [T, heads, keys] → [heads, T, keys]. */
+function headsFirst(scores: Float32Array, tokens: number, heads: number, keys: number): Float32Array {
+  const ordered = new Float32Array(scores.length);
+  for (let token = 0; token < tokens; token++) {
+    for (let head = 0; head < heads; head++) {
+      const from = (token * heads + head) * keys;
+      ordered.set(scores.subarray(from, from + keys), (head * tokens + token) * keys);
+    }
+  }
+  return ordered;
+}
+
+function setBits(words: Uint32Array, firstBit: number, tokens: readonly number[]): void {
+  for (const token of tokens) {
+    const bit = firstBit + token;
+    words[bit >>> 5] = ((words[bit >>> 5] as number) | (1 << (bit & 31))) >>> 0;
+  }
+}

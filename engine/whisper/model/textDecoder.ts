@@ -1,0 +1,247 @@
+import type { Backend, Program, Tensor, Verbs } from "../../../kernels/runtime/backend";
+import {
+  PARTIAL_WORDS,
+  partialCount,
+  rulesLength,
+  SEQUENCE_HEADER,
+  traceLength,
+} from "../../../kernels/shared/sequence";
+import { type Layers, recordLayers } from "./decoderLayers";
+import type { DecoderWeights } from "./decoderWeights";
+import type { ModelDimensions } from "./dimensions";
+
+/** Tokens per sequence whose logits are held at a time. */
+export const MAX_FED = 64;
+
+/** Most new tokens per step: room for half a context of prompt and the start sequence. */
+export const MAX_NEW_TOKENS = 256;
+
+/** TextDecoder for a fixed number of sequences over fixed windows: its KV cache, state and recorded steps. */
+export interface TextDecoder {
+  readonly sequences: number;
+  readonly state: Tensor;
+  readonly tokens: Tensor;
+  readonly rules: Tensor;
+  /** Feeds the prompts, at most `newTokens` each, and chooses the first token. */
+  prompt(newTokens: number): Promise<Program>;
+  /** Feeds one token per sequence and chooses the next. */
+  readonly step: Program;
+  /** Feeds tokens and leaves logits of every row, [sequences × newTokens, nVocab]. */
+  feed(newTokens: number): Promise<{ readonly program: Program; readonly logits: Tensor }>;
+  /** Beam search over one window; its memory is taken when it is first asked for. */
+  search(newTokens: number): Promise<BeamSearchPrograms>;
+  /**
+   * Feeds at most MAX_FED tokens, and leaves the attention scores of these heads, [nTextCtx, heads, nAudioCtx], and how
+   * probable what follows each token is among the tokens below a bound, [MAX_FED].
+   */
+  align(newTokens: number, wanted: AlignmentWish): Promise<AlignmentProgram>;
+}
+
+/** A head of cross-attention that follows the words. */
+export type AlignmentHead = readonly [layer: number, head: number];
+
+export interface BeamSearchPrograms {
+  /** Feeds the prompt to every beam, and chooses their first tokens. */
+  readonly prompt: Program;
+  /** Feeds every beam its token, chooses the next ones and rearranges the caches. */
+  readonly step: Program;
+  /** What was chosen in every step; layout in kernels/shared/sequence.ts. */
+  readonly trace: Tensor;
+}
+
+/** What is asked of a text that is fed. */
+export interface AlignmentWish {
+  readonly heads: readonly AlignmentHead[];
+  /** Tokens below it are text. */
+  readonly textBelow: number;
+}
+
+export interface AlignmentProgram {
+  readonly program: Program;
+  /** [MAX_FED]: what follows each token, to be written before. */
+  readonly following: Tensor;
+  readonly probabilities: Tensor;
+  readonly scores: Tensor;
+}
+
+/** Records the decoder (openai/whisper model.py, TextDecoder) and the choice of tokens for `sequences` sequences. */
+export async function recordDecoder(
+  backend: Backend,
+  dims: ModelDimensions,
+  weights: DecoderWeights,
+  cross: { readonly kv: readonly Tensor[]; readonly windows: number; readonly sequences: number },
+): Promise<TextDecoder> {
+  const { nVocab, nTextCtx, nTextState: cols } = dims;
+  const { sequences } = cross;
+  const buffers = decoderBuffers(backend, dims, sequences);
+  const { state, tokens, rules, logits, partials, last } = buffers;
+  const layers = (verbs: Verbs, newTokens: number): Tensor =>
+    recordLayers(verbs, { dims, weights, buffers, cross, newTokens });
+  const head = { weight: weights.tokenEmbedding, y: logits } as const;
+  const norm = { affine: weights.ln, scratch: buffers.normed };
+  const choice = { logits, rules, state, partials, tokens, sequences, nVocab };
+
+  const step = await backend.record("step", (verbs) => {
+    verbs.linear({ ...head, x: layers(verbs, 1), norm, rows: sequences });
+    verbs.filterLogits({ ...choice, rows: sequences });
+    verbs.chooseToken({ ...choice, rows: sequences });
+  });
+  const prompts = new Map<number, Promise<Program>>();
+  const recordPrompt = (newTokens: number): Promise<Program> =>
+    backend.record(`prompt of ${newTokens}`, (verbs) => {
+      verbs.selectRows({ state, x: layers(verbs, newTokens), y: last, cols, sequences, newTokens });
+      verbs.linear({ ...head, x: last, norm, rows: 2 * sequences });
+      verbs.filterLogits({ ...choice, rows: 2 * sequences });
+      verbs.chooseToken({ ...choice, rows: 2 * sequences });
+    });
+  const feeds = new Map<number, Promise<{ program: Program; logits: Tensor }>>();
+  const recordFeed = async (newTokens: number): Promise<{ program: Program; logits: Tensor }> => {
+    const all = backend.tensor("all logits", [sequences * newTokens, nVocab], "f32");
+    const program = await backend.record(`feed of ${newTokens}`, (verbs) => {
+      verbs.linear({ ...head, x: layers(verbs, newTokens), norm, y: all, rows: sequences * newTokens });
+    });
+    return { program, logits: all };
+  };
+  const searches = searchPrograms(backend, { dims, weights, buffers, cross });
+  return {
+    sequences,
+    state,
+    tokens,
+    rules,
+    step,
+    search: (newTokens) => searches(bucket(newTokens, nTextCtx)),
+    align: alignments(backend, { dims, weights, buffers, cross }),
+    prompt: (newTokens) => once(prompts, bucket(newTokens, nTextCtx), recordPrompt),
+    feed: (newTokens) => once(feeds, bucket(newTokens, nTextCtx), recordFeed),
+  };
+}
+
+/** Records beam search for all sequences over one window. */
+function searchPrograms(
+  backend: Backend,
+  shared: Omit<Layers, "newTokens" | "onQuery"> & { readonly buffers: DecoderBuffers },
+): TextDecoder["search"] {
+  const { buffers, weights, cross } = shared;
+  const { nVocab, nTextCtx, nTextState: cols } = shared.dims;
+  const { sequences } = cross;
+  const { state, tokens, rules, logits, partials, last } = buffers;
+  const head = { weight: weights.tokenEmbedding, y: logits, norm: { affine: weights.ln, scratch: buffers.normed } };
+  const takeMemory = () => ({
+    tops: backend.tensor("tops", [sequences, partialCount(nVocab), sequences + 1, 2], "u32"),
+    trace: backend.tensor("trace", [traceLength(sequences, nTextCtx)], "u32"),
+    scratch: backend.tensor("reordered", [sequences, nTextCtx, 2 * cols]),
+  });
+  const choose = (verbs: Verbs, { tops, trace }: ReturnType<typeof takeMemory>, rows: number): void => {
+    const choice = { logits, rules, state, partials, tokens, tops, trace, sequences, rows, nVocab };
+    verbs.filterLogits(choice);
+    verbs.topLogits({ ...choice, rows: sequences, count: sequences + 1 });
+    verbs.searchBeams(choice);
+  };
+  const recordStep = async () => {
+    const memory = takeMemory();
+    const step = await backend.record("search step", (verbs) => {
+      verbs.linear({ ...head, x: recordLayers(verbs, { ...shared, newTokens: 1 }), rows: sequences });
+      choose(verbs, memory, sequences);
+      for (const cache of buffers.caches) verbs.reorderCache({ state, cache, scratch: memory.scratch, sequences });
+    });
+    return { memory, step };
+  };
+  const steps = new Map<number, ReturnType<typeof recordStep>>();
+  const prompts = new Map<number, Promise<BeamSearchPrograms>>();
+  return (newTokens) =>
+    once(prompts, newTokens, async () => {
+      const { memory, step } = await once(steps, 1, recordStep);
+      const prompt = await backend.record(`search after ${newTokens}`, (verbs) => {
+        const x = recordLayers(verbs, { ...shared, newTokens });
+        verbs.selectRows({ state, x, y: last, cols, sequences, newTokens });
+        verbs.linear({ ...head, x: last, rows: 2 * sequences });
+        choose(verbs, memory, 2 * sequences);
+      });
+      return { prompt, step, trace: memory.trace };
+    });
+}
+
+/** Records, for one sequence, feeding with the attention scores of heads; memory is taken when words are first asked for. */
+function alignments(
+  backend: Backend,
+  shared: Omit<Layers, "newTokens" | "onQuery"> & { readonly buffers: DecoderBuffers },
+): TextDecoder["align"] {
+  const { nVocab, nTextCtx, nAudioCtx, nTextHead } = shared.dims;
+  const { state, normed } = shared.buffers;
+  const made = new Map<string, Promise<AlignmentProgram>>();
+  const scores = new Map<number, Tensor>();
+  const takeMemory = () => ({
+    logits: backend.tensor("alignment logits", [MAX_FED, nVocab], "f32"),
+    following: backend.tensor("following tokens", [MAX_FED], "u32"),
+    probabilities: backend.tensor("their probabilities", [MAX_FED], "f32"),
+  });
+  let memory: ReturnType<typeof takeMemory> | undefined;
+  return (newTokens, { heads, textBelow }) => {
+    const rows = bucket(newTokens, nTextCtx);
+    return once(made, `${rows}, ${textBelow}: ${heads.join("; ")}`, async () => {
+      const y = scores.get(heads.length) ?? backend.tensor("scores", [nTextCtx, heads.length, nAudioCtx], "f32");
+      scores.set(heads.length, y);
+      memory ??= takeMemory();
+      const { logits, following, probabilities } = memory;
+      const program = await backend.record(`align ${rows}`, (verbs) => {
+        const onQuery: Layers["onQuery"] = (to, layer, q) => {
+          for (const [slot, [at, head]] of heads.entries()) {
+            const kv = shared.cross.kv[layer] as Tensor;
+            if (at === layer) {
+              to.attentionScores({ state, q, kv, y, heads: nTextHead, keys: nAudioCtx, head, slot, rows });
+            }
+          }
+        };
+        const x = recordLayers(verbs, { ...shared, newTokens: rows, onQuery });
+        const norm = { affine: shared.weights.ln, scratch: normed };
+        verbs.linear({ x, weight: shared.weights.tokenEmbedding, norm, y: logits, rows });
+        const asked = { logits, tokens: following, y: probabilities };
+        verbs.tokenProbabilities({ ...asked, rows, nVocab, below: textBelow });
+      });
+      return { program, following, probabilities, scores: y };
+    });
+  };
+}
+
+function once<Key, T>(made: Map<Key, Promise<T>>, key: Key, make: (key: Key) => Promise<T>): Promise<T> {
+  const found = made.get(key) ?? make(key);
+  made.set(key, found);
+  return found;
+}
+
+/** Recorded prompt lengths; a prompt uses the next longer one, and its surplus rows are ignored. */
+const BUCKETS = [1, 4, 16, 32, 64, 128, 192, MAX_NEW_TOKENS];
+
+export function bucket(newTokens: number, nTextCtx: number): number {
+  const found = BUCKETS.find((size) => size >= newTokens);
+  if (!found || newTokens > nTextCtx)
+    throw new RangeError(`${newTokens} tokens at once; at most ${Math.min(MAX_NEW_TOKENS, nTextCtx)} were expected.`);
+  return found;
+}
+
+type DecoderBuffers = ReturnType<typeof decoderBuffers>;
+
+function decoderBuffers(
+  backend: Backend,
+  { nVocab, nTextCtx, nTextState: state, nTextLayer }: ModelDimensions,
+  sequences: number,
+) {
+  const rows = sequences * MAX_NEW_TOKENS;
+  return {
+    state: backend.tensor("sequences", [sequences, SEQUENCE_HEADER + nTextCtx], "u32"),
+    tokens: backend.tensor("tokens", [sequences, MAX_NEW_TOKENS], "u32"),
+    rules: backend.tensor("rules", [rulesLength(nVocab)], "u32"),
+    logits: backend.tensor("logits", [2 * sequences, nVocab], "f32"),
+    partials: backend.tensor("partials", [2 * sequences, partialCount(nVocab), PARTIAL_WORDS], "u32"),
+    x: backend.tensor("decoder x", [rows, state]),
+    x2: backend.tensor("decoder x2", [rows, state]),
+    normed: backend.tensor("decoder normed", [rows, state]),
+    query: backend.tensor("decoder query", [rows, state]),
+    qkv: backend.tensor("decoder qkv", [rows, 3 * state]),
+    hidden: backend.tensor("decoder hidden", [rows, 4 * state]),
+    last: backend.tensor("decoder last", [2 * sequences, state]),
+    caches: Array.from({ length: nTextLayer }, (_, i) =>
+      backend.tensor(`kv cache ${i}`, [sequences, nTextCtx, 2 * state]),
+    ),
+  };
+}

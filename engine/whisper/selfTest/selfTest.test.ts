@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import type { Backend } from "../../../kernels/runtime/backend";
+import { createGpuBackend } from "../../../kernels/runtime/gpuBackend";
+import { openTestBackend } from "../../../kernels/testing/backends";
+import { requestTestDevice } from "../../../kernels/testing/device";
+import expected from "./expected.json";
+import { runSmallModel, selfTest } from "./selfTest";
+
+test.each(Object.keys(openTestBackend))(
+  "%s computes what openai/whisper computes, passes, and is left empty",
+  async (name) => {
+    const backend = await (openTestBackend[name] as () => Promise<Backend>)();
+    const [within, digits] = backend.info.arithmetic === "i16" ? [1e-3, 3] : [2e-5, 4];
+    const { logits, generated } = await runSmallModel(backend);
+    const scale = Math.max(...expected.logits.map(Math.abs));
+    for (const [i, logit] of expected.logits.entries())
+      expect(Math.abs((logits[i] ?? 0) - logit)).toBeLessThan(within * scale);
+    expect(generated.tokens).toEqual(expected.generated.tokens);
+    expect(generated.sumLogprob).toBeCloseTo(expected.generated.sumLogprob, digits);
+    expect(generated.noSpeechProb).toBeCloseTo(expected.generated.noSpeechProb, digits + 2);
+    await expect(selfTest(backend)).resolves.toBeUndefined();
+    expect(backend.memory).toBe(0);
+  },
+);
+
+test("a device that computes wrong numbers is refused with how far off it is", async () => {
+  const backend = createGpuBackend(await requestTestDevice(), { element: "f32" });
+  const wrong: Backend = Object.assign(Object.create(backend) as Backend, {
+    write: (...[tensor, data, offset]: Parameters<Backend["write"]>) =>
+      backend.write(tensor, data instanceof Float32Array ? data.map((value) => value * 1.05) : data, offset),
+    // Inherited methods must see the real back end's private fields.
+    ...Object.fromEntries(
+      (["tensor", "weight", "readFloats", "readWords", "record", "submit", "dispose"] as const).map((name) => [
+        name,
+        (backend[name] as (...args: unknown[]) => unknown).bind(backend),
+      ]),
+    ),
+  });
+  await expect(selfTest(wrong)).rejects.toMatchObject({
+    name: "device-unavailable",
+    message: expect.stringMatching(/computes wrong numbers: off by 0\.\d+ in f32, at most 0\.002 was expected/),
+  });
+});

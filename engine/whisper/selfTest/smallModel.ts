@@ -1,0 +1,58 @@
+import type { GgmlModel } from "../../files/ggml";
+import { type GgmlTensor, ggmlBytes } from "../../files/ggmlTypes";
+import { expectedTensors } from "../model/architecture";
+import type { ModelDimensions } from "../model/dimensions";
+
+const dims: ModelDimensions = {
+  nMels: 80,
+  nVocab: 1100,
+  nAudioCtx: 24,
+  nAudioState: 128,
+  nAudioHead: 2,
+  nAudioLayer: 1,
+  nTextCtx: 32,
+  nTextState: 128,
+  nTextHead: 2,
+  nTextLayer: 1,
+};
+
+/** f16 scale 1/128 and minimum −1/8: weights within ±1/8. */
+const Q5_SCALES = 0xb0002000;
+
+/** A q5_1 Whisper of 0.4 MB with pseudo-random weights, always the same. */
+export function smallModel(): GgmlModel {
+  const random = randomWords(1);
+  const tensors = new Map<string, GgmlTensor>();
+  for (const [name, { role, shape }] of expectedTensors(dims)) {
+    const count = shape.reduce((product, length) => product * length, 1);
+    const type = role === "matrix" ? "q5_1" : role === "convolution" ? "f16" : "f32";
+    const data = new Uint8Array(ggmlBytes(type, count));
+    const words = new Uint32Array(data.buffer);
+    if (type === "q5_1") for (let i = 0; i < words.length; i++) words[i] = i % 6 === 0 ? Q5_SCALES : random();
+    // f16 ± 1/16 and f32 within ± 1/4, or around 1 for the scale of a layer norm.
+    else if (type === "f16") for (let i = 0; i < words.length; i++) words[i] = 0x2c002c00 ^ (random() & 0x80008000);
+    else new Float32Array(data.buffer).set(randomFloats(random, count, name.endsWith("ln.weight") ? 1 : 0));
+    tensors.set(name, { name, type, shape, data });
+  }
+  return { dims, tokens: [], tensors };
+}
+
+/** A window of normalised log-mel that fits the small model, frame-major [2 × nAudioCtx, nMels]. */
+export function smallMel(): Float32Array<ArrayBuffer> {
+  const mel = new Float32Array(2 * dims.nAudioCtx * dims.nMels);
+  mel.set(randomFloats(randomWords(2), mel.length, 0));
+  return mel;
+}
+
+function randomFloats(random: () => number, count: number, centre: number): readonly number[] {
+  return Array.from({ length: count }, () => centre + (random() / 2 ** 32 - 0.5) / 2);
+}
+
+/** 32-bit words, the high halves of a 64-bit linear congruential generator (Knuth, MMIX). */
+function randomWords(seed: number): () => number {
+  let state = BigInt(seed);
+  return () => {
+    state = BigInt.asUintN(64, state * 6364136223846793005n + 1442695040888963407n);
+    return Number(state >> 32n);
+  };
+}

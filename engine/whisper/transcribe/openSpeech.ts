@@ -1,0 +1,37 @@
+import type { AudioSource } from "../../audio/source";
+import { BatchedVad } from "../../vad/batchedVad";
+import { SileroVad, type SpeechModel } from "../../vad/sileroVad";
+import { type SpeechDetector, stepByStep } from "../../vad/speechDetector";
+import { SpeechReader } from "../../vad/speechReader";
+import type { TranscribeOptions } from "../decoding/options";
+import { hopLength } from "../logMel/constants";
+import { clipsOf } from "./clips";
+import type { TranscribeControl, Transcriber } from "./transcribe";
+
+/** Audio whose speech is asked for. */
+export interface SpokenAudio {
+  readonly transcriber: Pick<Transcriber, "hearOnDevice">;
+  readonly source: AudioSource;
+  /** Seconds. */
+  readonly longestRegion: number;
+}
+
+/**
+ * Opens the voice detector over audio: what is read is the speech in the clips that are asked for, in regions of at
+ * most `longestRegion` seconds. Where the transcriber has a device, speech is found on it. Throws an Error where no
+ * detector was handed in.
+ */
+export async function openSpeech(
+  { transcriber, source, longestRegion }: SpokenAudio,
+  { vad, clipTimestamps }: TranscribeOptions,
+  { openVad, signal }: TranscribeControl,
+): Promise<SpeechReader> {
+  if (!openVad) throw new Error("The options ask for the voice detector, but no way to open it was given.");
+  const clips = clipsOf(clipTimestamps).map(({ start, end }) => ({ start: start * hopLength, end: end * hopLength }));
+  const detector = detectorOf(await openVad(), transcriber);
+  return new SpeechReader(source, detector, { parameters: vad ?? {}, longestRegion, clips, signal });
+}
+
+function detectorOf(model: SpeechModel, { hearOnDevice }: Pick<Transcriber, "hearOnDevice">): SpeechDetector {
+  return hearOnDevice && model instanceof SileroVad ? new BatchedVad(model, hearOnDevice) : stepByStep(model);
+}

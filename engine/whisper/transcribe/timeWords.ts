@@ -1,0 +1,82 @@
+import type { AlignmentHead } from "../model/textDecoder";
+import type { AudioFeatures, Whisper } from "../model/types";
+import type { Tokenizer } from "../tokenizer/tokenizer";
+import { alignmentHeadsOf, allHeads, hasKnownHeads } from "../words/alignmentHeads";
+import { chooseAlignmentHeads } from "../words/chooseAlignmentHeads";
+import { alignWords, type WordTiming } from "../words/findAlignment";
+import type { CutSegment } from "../words/timedSegment";
+
+/** Tokens from which it can be told which heads follow the audio. */
+const enoughTokens = 12;
+
+/** Heads whose scores of a window are held at a time: 2.7 MB each. */
+const mostCandidates = 64;
+
+/** What of the tokenizer words are timed with. */
+export type WordTokenizer = Pick<Tokenizer, "eot" | "noTimestamps" | "sotSequence" | "splitToWordTokens">;
+
+export interface TextToTime {
+  readonly features: AudioFeatures;
+  readonly segments: readonly CutSegment[];
+  /** Mel frames of the window that hold audio. */
+  readonly segmentSize: number;
+  readonly language: string;
+  readonly task: "transcribe" | "translate";
+}
+
+/**
+ * When the words of a window's segments are said: its text is fed once more, all at once, and the heads that follow the
+ * audio are asked where they look.
+ *
+ * Source: openai/whisper timing.py, find_alignment.
+ */
+export async function timeWords(
+  whisper: Whisper,
+  tokenizer: WordTokenizer,
+  { features, segments, segmentSize, language, task }: TextToTime,
+): Promise<readonly WordTiming[]> {
+  const tokens = segments.flatMap((segment) => segment.tokens.filter((token) => token < tokenizer.eot));
+  if (tokens.length === 0) return [];
+  const start = tokenizer.sotSequence(language, task);
+  const fed = [...start, tokenizer.noTimestamps, ...tokens, tokenizer.eot];
+  const textBelow = tokenizer.eot;
+  const heads = await headsOf(whisper, { features, fed, textBelow, numFrames: segmentSize, sotLength: start.length });
+  const { scores, nextProbs } = await whisper.startDecoding(features, 1).align(fed, { heads, textBelow });
+  const tokenProbs = nextProbs.subarray(start.length, start.length + tokens.length);
+  return alignWords({
+    scores,
+    heads: heads.length,
+    tokens,
+    tokenProbs,
+    numFrames: segmentSize,
+    sotLength: start.length,
+    tokenizer,
+    language,
+  });
+}
+
+/** Chosen heads of models that nobody knows. */
+const chosen = new WeakMap<Whisper, readonly AlignmentHead[]>();
+
+interface HeadChoice {
+  readonly features: AudioFeatures;
+  readonly fed: readonly number[];
+  readonly textBelow: number;
+  readonly numFrames: number;
+  readonly sotLength: number;
+}
+
+/** The model's alignment heads: known, or chosen among all by the first window in which enough is said. */
+async function headsOf(whisper: Whisper, { features, fed, textBelow, numFrames, sotLength }: HeadChoice) {
+  const usual = alignmentHeadsOf(whisper.dims);
+  const found = chosen.get(whisper);
+  if (found || hasKnownHeads(whisper.dims) || fed.length - sotLength < enoughTokens) return found ?? usual;
+  const candidates = allHeads(whisper.dims);
+  if (candidates.length > mostCandidates) return usual;
+  const { scores } = await whisper.startDecoding(features, 1).align(fed, { heads: candidates, textBelow });
+  const attention = { scores, heads: candidates.length, tokens: fed.length, numFrames };
+  const heads = chooseAlignmentHeads(candidates, attention, sotLength);
+  if (heads.length === 0) return usual;
+  chosen.set(whisper, heads);
+  return heads;
+}
