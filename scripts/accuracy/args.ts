@@ -2,7 +2,8 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import type { TranscribeOptions } from "../../engine/index";
-import { type DeviceArgs, deviceArgs, deviceFlags } from "../device/deviceArgs";
+import { type DeviceArgs, deviceArgs, deviceFlags } from "../args/deviceArgs";
+import { numberAbove, oneOf, someOf, wholeNumber } from "../args/values";
 import { projectRoot } from "../setup/root";
 import type { ClipSource, SetName } from "./clips";
 import { type KindName, kindNames } from "./kinds";
@@ -34,14 +35,15 @@ export const usage = `npm run accuracy -- [--set eight|exact|formats|long|dev|al
   other sets need a folder of clips with a manifest, ../shared/audio unless --manifest says otherwise.
 `;
 
-const sets: Readonly<Record<string, readonly SetName[]>> = {
+const sets = {
   eight: ["eight"],
   exact: ["exact"],
   formats: ["formats"],
   long: ["long"],
   dev: ["dev"],
   all: ["exact", "formats", "long"],
-};
+} as const satisfies Readonly<Record<string, readonly SetName[]>>;
+const setNames = Object.keys(sets) as readonly (keyof typeof sets)[];
 
 /** Reads the arguments; throws a sentence. */
 export function parseRequest(args: string[]): AccuracyRequest {
@@ -61,14 +63,9 @@ export function parseRequest(args: string[]): AccuracyRequest {
       goldens: { type: "string" },
     },
   });
-  const chosen = sets[values.set];
-  if (!chosen) throw new Error(`--set is "${values.set}", expected ${Object.keys(sets).join(" or ")}.`);
-  const limit = Number(values.limit);
-  if (!(limit > 0)) throw new Error(`--limit is "${values.limit}", expected a number above 0.`);
-  const batch = values.batch === undefined ? undefined : Number(values.batch);
-  if (batch !== undefined && !(Number.isInteger(batch) && batch > 0)) {
-    throw new Error(`--batch is "${values.batch}", expected a whole number above 0.`);
-  }
+  const chosen = sets[oneOf("--set", values.set, setNames)];
+  const limit = numberAbove("--limit", values.limit, 0);
+  const batch = values.batch === undefined ? undefined : wholeNumber("--batch", values.batch);
   const { model, manifest, goldens, only, json } = values;
   const kinds = kindsOf(values.kind);
   const set = kinds.length > 0 ? "kinds" : values.set;
@@ -87,12 +84,7 @@ export function parseRequest(args: string[]): AccuracyRequest {
 
 function kindsOf(text: string | undefined): readonly KindName[] {
   if (text === undefined) return [];
-  if (text === "all") return kindNames;
-  return text.split(",").map((name) => {
-    const kind = kindNames.find((known) => known === name);
-    if (!kind) throw new Error(`--kind is "${text}", expected ${kindNames.join(", ")} or all.`);
-    return kind;
-  });
+  return text === "all" ? kindNames : someOf("--kind", text, kindNames);
 }
 
 interface Places {

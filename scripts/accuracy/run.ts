@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import type { OpenedModel } from "../../engine/index";
 import { openModelOnDevice } from "../device/deviceServices";
-import { findModel } from "../transcribe/findModel";
+import { findModel } from "../models/findModel";
 import type { AccuracyRequest } from "./args";
 import { type Clip, readClips, type SetName } from "./clips";
 import { readKind } from "./kinds";

@@ -1,6 +1,6 @@
 import { defaultOptions, errorCode, type LoadedModel, type Transcript } from "../../engine/index";
 import { decodePath } from "../audio/decodePath";
-import { openVad } from "../transcribe/openVad";
+import { openVad } from "../models/openVad";
 import type { TranscribeMode } from "./args";
 import type { Clip, Golden } from "./clips";
 import { firstDifference } from "./difference";

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Tuning } from "../../kernels/runtime/tuning";
-import { type DeviceArgs, deviceArgs, deviceFlags } from "../device/deviceArgs";
+import { type DeviceArgs, deviceArgs, deviceFlags } from "../args/deviceArgs";
+import { oneOf, someOf, wholeNumber } from "../args/values";
 import { projectRoot } from "../setup/root";
 import { type ModelSize, modelSizes } from "./randomModel";
 
@@ -58,9 +59,9 @@ export function parseRequest(args: string[]): BenchRequest {
     },
   });
   return {
-    parts: values.only === undefined ? parts : [oneOf("only", parts, values.only)],
+    parts: values.only === undefined ? parts : [oneOf("--only", values.only, parts)],
     filter: values.filter,
-    sizes: values.models.split(",").map((size) => oneOf("models", modelSizes, size)),
+    sizes: someOf("--models", values.models, modelSizes),
     file: values.file,
     model: values.model,
     batch: count("batch", values.batch),
@@ -74,16 +75,6 @@ export function parseRequest(args: string[]): BenchRequest {
   };
 }
 
-function oneOf<T extends string>(option: string, allowed: readonly T[], value: string): T {
-  const found = allowed.find((name) => name === value);
-  if (!found) throw new Error(`--${option} is "${value}", expected ${allowed.join(" or ")}.`);
-  return found;
-}
-
 function count(option: string, value: string | undefined): number | undefined {
-  if (value === undefined) return undefined;
-  const number = Number(value);
-  if (!Number.isInteger(number) || number < 1)
-    throw new Error(`--${option} is "${value}", expected a whole number above 0.`);
-  return number;
+  return value === undefined ? undefined : wholeNumber(`--${option}`, value);
 }

@@ -5,8 +5,8 @@ import { type AudioSource, loadModel } from "../../engine/index";
 import { defaultOptions } from "../../engine/whisper/decoding/options";
 import type { Backend } from "../../kernels/runtime/backend";
 import { decodePath } from "../audio/decodePath";
-import { findModel } from "../transcribe/findModel";
-import { openVad } from "../transcribe/openVad";
+import { findModel } from "../models/findModel";
+import { openVad } from "../models/openVad";
 import type { BenchRequest } from "./args";
 import type { Row } from "./rows";
 

@@ -5,7 +5,7 @@ import { type SpeechDetector, stepByStep } from "../../engine/vad/speechDetector
 import { VadBatches } from "../../engine/vad/vadBatches";
 import type { Backend } from "../../kernels/runtime/backend";
 import { decodePath } from "../audio/decodePath";
-import { openVad } from "../transcribe/openVad";
+import { openVad } from "../models/openVad";
 import type { Row } from "./rows";
 
 const seconds = 360;

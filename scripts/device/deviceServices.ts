@@ -7,7 +7,7 @@ import {
   openModel,
   SottoError,
 } from "../../engine/index";
-import type { DeviceArgs } from "./deviceArgs";
+import type { DeviceArgs } from "../args/deviceArgs";
 import { readFigures, writeFigures } from "./figures";
 import { mayHaveGraphicsCard } from "./graphicsCard";
 import { openCpu } from "./openCpu";

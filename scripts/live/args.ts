@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { type DeviceArgs, deviceArgs, deviceFlags } from "../device/deviceArgs";
+import { type DeviceArgs, deviceArgs, deviceFlags } from "../args/deviceArgs";
+import { numberAbove, someOf } from "../args/values";
 import { projectRoot } from "../setup/root";
 import { type LiveSet, liveSets } from "./clips";
 
@@ -46,32 +47,19 @@ export function parseRequest(args: string[]): LiveBenchRequest {
       cost: { type: "string" },
     },
   });
-  const limit = Number(values.limit);
-  if (!(limit > 0)) throw new Error(`--limit is "${values.limit}", expected a number above 0.`);
   if (!existsSync(values.manifest))
     throw new Error(`${values.manifest} is not here; --manifest names a list of clips.`);
-  const cost = values.cost === undefined ? undefined : Number(values.cost);
-  if (cost !== undefined && !(cost > 0)) throw new Error(`--cost is "${values.cost}", expected milliseconds above 0.`);
   const { model, only, manifest, json } = values;
   const language = values.language === "auto" ? undefined : values.language;
   return {
     device: deviceArgs(values),
-    sets: setsOf(values.set),
+    sets: values.set === "all" ? liveSets : someOf("--set", values.set, liveSets),
     model,
-    limit,
+    limit: numberAbove("--limit", values.limit, 0),
     only: only.split(","),
     language,
-    cost,
+    cost: values.cost === undefined ? undefined : numberAbove("--cost", values.cost, 0),
     manifest,
     json,
   };
-}
-
-function setsOf(text: string): readonly LiveSet[] {
-  if (text === "all") return liveSets;
-  return text.split(",").map((name) => {
-    const set = liveSets.find((known) => known === name);
-    if (!set) throw new Error(`--set is "${text}", expected ${liveSets.join(", ")} or all.`);
-    return set;
-  });
 }

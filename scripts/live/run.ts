@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { openModelOnDevice } from "../device/deviceServices";
-import { findModel } from "../transcribe/findModel";
+import { findModel } from "../models/findModel";
 import type { LiveBenchRequest } from "./args";
 import { readClips } from "./clips";
 import { report } from "./report";

@@ -5,7 +5,7 @@ import { StreamTranscriber } from "../../engine/stream/streamTranscriber";
 import type { CapturedBlock } from "../../engine/stream/types";
 import type { AudioFeatures, DecodingShape } from "../../engine/whisper/model/types";
 import type { Transcriber } from "../../engine/whisper/transcribe/transcribe";
-import { openVad } from "../transcribe/openVad";
+import { openVad } from "../models/openVad";
 import { fixedClock, measuredClock, type SimulatedClock } from "./simulatedClock";
 
 /** An event and the second of the recording's clock at which it was told. */

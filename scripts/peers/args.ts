@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { someOf, wholeNumber } from "../args/values";
 import { projectRoot } from "../setup/root";
 import { type ContenderName, contenderNames, type ModelName, modelNames } from "./contender";
 
@@ -56,14 +57,14 @@ export function parseRequest(args: string[]): PeersRequest {
   for (const [option, path] of Object.entries({ clip, long, onnx, modules })) {
     if (path !== undefined && !existsSync(path)) throw new Error(`--${option} is "${path}", which is not here.`);
   }
-  const tokens = count("tokens", values.tokens);
+  const tokens = wholeNumber("--tokens", values.tokens);
   if (tokens < 4 || tokens > 200) throw new Error(`--tokens is "${tokens}", expected 4 to 200.`);
   return {
-    only: values.only.split(",").map((value) => oneOf("only", contenderNames, value)),
-    models: values.models.split(",").map((value) => oneOf("models", modelNames, value)),
-    threads: values.threads.split(",").map((value) => count("threads", value)),
-    rounds: count("rounds", values.rounds),
-    passes: count("passes", values.passes),
+    only: someOf("--only", values.only, contenderNames),
+    models: someOf("--models", values.models, modelNames),
+    threads: values.threads.split(",").map((value) => wholeNumber("--threads", value)),
+    rounds: wholeNumber("--rounds", values.rounds),
+    passes: wholeNumber("--passes", values.passes),
     tokens,
     clip,
     long,
@@ -71,18 +72,4 @@ export function parseRequest(args: string[]): PeersRequest {
     modules,
     json,
   };
-}
-
-function oneOf<T extends string>(option: string, allowed: readonly T[], value: string): T {
-  const found = allowed.find((name) => name.toLowerCase() === value.toLowerCase());
-  if (!found) throw new Error(`--${option} has "${value}", expected ${allowed.join(" or ")}.`);
-  return found;
-}
-
-function count(option: string, value: string): number {
-  const number = Number(value);
-  if (!Number.isInteger(number) || number < 1) {
-    throw new Error(`--${option} is "${value}", expected a whole number above 0.`);
-  }
-  return number;
 }

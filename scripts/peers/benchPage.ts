@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { type Browser, chromium } from "@playwright/test";
+import { findModel } from "../models/findModel";
 import { findBrowser } from "../setup/browser";
-import { findModel } from "../transcribe/findModel";
 import type { RaceAudio } from "./audio";
 import { buildPage } from "./buildPage";
 import { type Measurement, modelNames, type Task } from "./contender";

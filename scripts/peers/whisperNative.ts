@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { findModel } from "../transcribe/findModel";
+import { findModel } from "../models/findModel";
 import type { RaceAudio } from "./audio";
 import type { Contender, Measurement, Task } from "./contender";
 import { timed } from "./timed";

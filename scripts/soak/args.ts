@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { type DeviceArgs, deviceArgs, deviceFlags } from "../device/deviceArgs";
+import { type DeviceArgs, deviceArgs, deviceFlags } from "../args/deviceArgs";
+import { numberAbove } from "../args/values";
 import { projectRoot } from "../setup/root";
 
 /** A recording of so many minutes with a model. */
@@ -35,8 +36,10 @@ export function parseRequest(args: string[]): SoakRequest {
     },
   });
   const parts =
-    values.model === undefined ? usual() : [{ model: values.model, minutes: above("minutes", values.minutes, 10) }];
-  return { device: deviceArgs(values), parts, cost: above("cost", values.cost, 0) };
+    values.model === undefined
+      ? usual()
+      : [{ model: values.model, minutes: numberAbove("--minutes", values.minutes, 10) }];
+  return { device: deviceArgs(values), parts, cost: numberAbove("--cost", values.cost, 0) };
 }
 
 function usual(): readonly SoakPart[] {
@@ -45,10 +48,4 @@ function usual(): readonly SoakPart[] {
     { model: micro, minutes: 120 },
     { model: "tiny.en-q5_1", minutes: 20 },
   ];
-}
-
-function above(name: string, text: string, least: number): number {
-  const number = Number(text);
-  if (number > least) return number;
-  throw new Error(`--${name} is "${text}", expected a number above ${least}.`);
 }

@@ -8,8 +8,8 @@ import { openModelOnDevice } from "../device/deviceServices";
 import { ConfirmedCheck } from "../live/confirmedCheck";
 import { samplesOf } from "../live/runClip";
 import { simulate } from "../live/simulate";
+import { findModel } from "../models/findModel";
 import { projectRoot } from "../setup/root";
-import { findModel } from "../transcribe/findModel";
 import type { SoakPart, SoakRequest } from "./args";
 import { recording } from "./recording";
 

@@ -136,10 +136,7 @@ describe("wrong arguments say what was expected", () => {
   test.each([
     [[], "No audio file was given; expected sotto AUDIO… (see --help)."],
     [["a", "--nonsense"], "Unknown option '--nonsense' (see --help)."],
-    [
-      ["a", "--format", "doc"],
-      '--format is "doc", expected txt or srt or vtt or tsv or json or csv or lrc or md or all.',
-    ],
+    [["a", "--format", "doc"], '--format is "doc", expected txt, srt, vtt, tsv, json, csv, lrc, md or all.'],
     [["a", "--device", "cuda"], '--device is "cuda", expected auto, webgpu or cpu.'],
     [["a", "--threads", "0"], '--threads is "0", expected a whole number from 1 to 64.'],
     [["a", "--precision", "i8"], '--precision is "i8", expected i16 or f32.'],

@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
 import { type ExportFormat, type ExportOptions, exporters, type TranscribeOptions } from "../../engine/index";
-import { type DeviceArgs, deviceArgs, deviceFlags } from "../device/deviceArgs";
+import { type DeviceArgs, deviceArgs, deviceFlags } from "../args/deviceArgs";
+import { condition, oneOf, UsageError } from "../args/values";
 import { decodingArgs, decodingFlags, decodingSwitches } from "./decodingArgs";
 import { exportArgs, exportFlags } from "./exportArgs";
-import { condition, UsageError } from "./values";
 
 export const formats = Object.keys(exporters) as readonly ExportFormat[];
 
@@ -59,7 +59,7 @@ export function parseCommandLine(args: readonly string[]): Command {
     name: "run",
     files: positionals,
     model: values.model,
-    device: usage(() => deviceArgs(values)),
+    device: deviceArgs(values),
     formats: formatsOf(values.format),
     output: values.output,
     language: values.language,
@@ -116,15 +116,6 @@ function isValued(name: string): boolean {
   return Object.hasOwn(flags, name) && name !== "help" && name !== "version";
 }
 
-/** A sentence that another reader throws is a usage error here. */
-function usage<T>(read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-}
-
 function formatsOf(value: string | undefined): readonly ExportFormat[] | undefined {
   if (value === undefined) return undefined;
   const format = oneOf("--format", value, [...formats, "all"]);
@@ -134,10 +125,4 @@ function formatsOf(value: string | undefined): readonly ExportFormat[] | undefin
 function verbosityOf(value: string | undefined): Request["verbosity"] {
   if (value === undefined) return "segments";
   return condition("--verbose", value) ? "details" : "quiet";
-}
-
-function oneOf<T extends string>(flag: string, value: string, allowed: readonly T[]): T {
-  const found = allowed.find((candidate) => candidate === value);
-  if (found !== undefined) return found;
-  throw new UsageError(`${flag} is "${value}", expected ${allowed.join(" or ")}.`);
 }

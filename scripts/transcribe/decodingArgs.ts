@@ -4,12 +4,13 @@ import {
   condition,
   integers,
   numbers,
+  oneOf,
   optionalNumber,
   optionalWhole,
   phrase,
   UsageError,
   wholeNumber,
-} from "./values";
+} from "../args/values";
 
 /** Flags that are openai/whisper's decoding options, each with its option and the reader of its value. */
 const readers = [
@@ -69,7 +70,12 @@ export function decodingArgs(values: Readonly<Record<string, unknown>>): Partial
   });
   const options = Object.fromEntries(given) as Partial<TranscribeOptions>;
   checkTogether(options);
-  return { ...options, ...silenceArgs(values), task: taskOf(String(values.task)), temperature: temperaturesOf(values) };
+  return {
+    ...options,
+    ...silenceArgs(values),
+    task: oneOf("--task", String(values.task), ["transcribe", "translate"]),
+    temperature: temperaturesOf(values),
+  };
 }
 
 /** `--vad` cuts silence out; `--batch N` decodes so many windows of speech together. */
@@ -91,11 +97,6 @@ function checkTogether({
     throw new UsageError(`--patience is ${patience}, expected --beam-size beside it.`);
   if (hallucinationSilenceThreshold !== undefined && !wordTimestamps)
     throw new UsageError("--hallucination-silence-threshold needs --word-timestamps True.");
-}
-
-function taskOf(task: string): "transcribe" | "translate" {
-  if (task === "transcribe" || task === "translate") return task;
-  throw new UsageError(`--task is "${task}", expected transcribe or translate.`);
 }
 
 /** The temperature and those that follow it in steps of the increment, up to 1; without an increment it stands alone. */

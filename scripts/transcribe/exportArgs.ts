@@ -1,5 +1,5 @@
 import type { ExportOptions } from "../../engine/index";
-import { condition, UsageError } from "./values";
+import { condition, UsageError } from "../args/values";
 
 export const exportFlags = {
   "max-line-width": { type: "string" },

@@ -1,5 +1,5 @@
 import { languages } from "../../engine/index";
-import { UsageError } from "./values";
+import { UsageError } from "../args/values";
 
 /**
  * The code of a language given as code or English name, as openai/whisper takes both.

@@ -12,13 +12,13 @@ import {
   type TranscribeOptions,
   type Transcript,
 } from "../../engine/index";
-import type { DeviceArgs } from "../device/deviceArgs";
+import type { DeviceArgs } from "../args/deviceArgs";
+import { UsageError } from "../args/values";
 import { formats as allFormats, type Request } from "./args";
 import { languageCode } from "./language";
 import { transcribeInput } from "./live";
 import { printSegments, printTranscript, writeTranscript } from "./output";
 import { Progress, type ProgressStream } from "./progress";
-import { UsageError } from "./values";
 
 export interface CommandModel extends Pick<LoadedModel, "transcribe"> {
   /** Transcribes what is recorded now; brings the voice detector itself. */

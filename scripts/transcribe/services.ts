@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import { describeDevice } from "../../engine/index";
 import { decodePath } from "../audio/decodePath";
 import { openModelOnDevice } from "../device/deviceServices";
-import { findModel } from "./findModel";
-import { openVad } from "./openVad";
+import { findModel } from "../models/findModel";
+import { openVad } from "../models/openVad";
 import type { Services } from "./run";
 import { standardInput } from "./standardInput";
 

@@ -1,4 +1,4 @@
-import { UsageError } from "./values";
+import { UsageError } from "../args/values";
 
 const expected = "expected 16 kHz 16-bit mono PCM, as of: arecord -t raw -f S16_LE -r 16000 | sotto -";
 

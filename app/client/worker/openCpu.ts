@@ -1,8 +1,8 @@
-import { createWasmBackend, startWasm, type WasmVariant } from "../../../engine/index";
 import relaxed from "../../../dist/wasm/relaxed.wasm?url";
 import relaxedThreads from "../../../dist/wasm/relaxed-threads.wasm?url";
 import simd from "../../../dist/wasm/simd.wasm?url";
 import simdThreads from "../../../dist/wasm/simd-threads.wasm?url";
+import { createWasmBackend, startWasm, type WasmVariant } from "../../../engine/index";
 import { threadCount } from "./threadCount";
 
 const urls: Readonly<Record<WasmVariant, string>> = {

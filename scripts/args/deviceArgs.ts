@@ -1,4 +1,5 @@
 import type { DeviceRequest, WasmPrecision } from "../../engine/index";
+import { oneOf, UsageError } from "./values";
 
 /** What `--device`, `--threads` and `--precision` say. */
 export interface DeviceArgs {
@@ -14,7 +15,10 @@ export const deviceFlags = {
   precision: { type: "string", default: "i16" },
 } as const;
 
-/** Reads the flags of the device; throws a sentence. */
+/**
+ * Reads the flags of the device.
+ * @throws UsageError with one sentence that names the flag and what was expected.
+ */
 export function deviceArgs(values: { device: string; threads?: string | undefined; precision: string }): DeviceArgs {
   return {
     preference: oneOf("--device", values.device, ["auto", "webgpu", "cpu"]),
@@ -27,11 +31,5 @@ function threadCount(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const count = Number(text);
   if (Number.isInteger(count) && count >= 1 && count <= 64) return count;
-  throw new Error(`--threads is "${text}", expected a whole number from 1 to 64.`);
-}
-
-function oneOf<T extends string>(flag: string, value: string, allowed: readonly T[]): T {
-  const found = allowed.find((candidate) => candidate === value);
-  if (found !== undefined) return found;
-  throw new Error(`${flag} is "${value}", expected ${allowed.slice(0, -1).join(", ")} or ${allowed.at(-1)}.`);
+  throw new UsageError(`--threads is "${text}", expected a whole number from 1 to 64.`);
 }

@@ -28,6 +28,25 @@ export function optionalWhole(flag: string, text: string): number | undefined {
   return /^none$/i.test(text) ? undefined : wholeNumber(flag, text);
 }
 
+/** A number above a bound. */
+export function numberAbove(flag: string, text: string, bound: number): number {
+  const value = Number(text);
+  if (text.trim() !== "" && value > bound) return value;
+  throw expected(flag, text, `a number above ${bound}`);
+}
+
+/** One of some names, in whatever case. */
+export function oneOf<T extends string>(flag: string, text: string, allowed: readonly T[]): T {
+  const found = allowed.find((name) => name.toLowerCase() === text.toLowerCase());
+  if (found !== undefined) return found;
+  throw expected(flag, text, `${allowed.slice(0, -1).join(", ")} or ${allowed.at(-1)}`);
+}
+
+/** Some of these names with commas between them. */
+export function someOf<T extends string>(flag: string, text: string, allowed: readonly T[]): readonly T[] {
+  return text.split(",").map((name) => oneOf(flag, name, allowed));
+}
+
 /** Text as it is; nothing at all is none. */
 export function phrase(_: string, text: string): string | undefined {
   return text === "" ? undefined : text;
