@@ -8,8 +8,8 @@ import {
   sampleRate,
   type Transcript,
 } from "../../engine/index";
+import type { CommandModel, Services } from "./commandServices";
 import { LiveLines } from "./liveLines";
-import type { CommandModel, Services } from "./run";
 
 /** What a live transcript is printed with. */
 export interface LiveJob {

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { type Segment, SottoError, type TranscribeOptions } from "../../engine/index";
 import { parseCommandLine, type Request } from "./args";
-import { type CommandModel, run, type Services } from "./run";
+import type { CommandModel, Services } from "./commandServices";
+import { run } from "./run";
 
 const segment: Segment = {
   id: 0,

@@ -4,7 +4,7 @@ import { decodePath } from "../audio/decodePath";
 import { openModelOnDevice } from "../device/deviceServices";
 import { findModel } from "../models/findModel";
 import { openVad } from "../models/openVad";
-import type { Services } from "./run";
+import type { Services } from "./commandServices";
 import { standardInput } from "./standardInput";
 
 /** The command's services on this machine: its terminal, files and devices. */

@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { circlesOf, type ImportGraph, wayRound } from "./circles";
+import { importsOf, readSources } from "./sources";
+
+const sources = readSources();
+const graph: ImportGraph = new Map(
+  [...sources].map(([file, text]) => [file, [...new Set(importsOf(file, text, sources).map((found) => found.file))]]),
+);
+
+/** The page's circle, which is to be cut: it may only grow smaller. */
+const known = new Set([
+  "app/client/bench/types.ts",
+  "app/state/appState.ts",
+  "app/state/bench/bench.ts",
+  "app/state/models/models.ts",
+  "app/state/models/shelf.ts",
+  "app/state/models/shelfRecord.ts",
+  "app/state/models/speeds.ts",
+  "app/state/queue/jobs.ts",
+  "app/state/settings/openSettings.ts",
+  "app/state/settings/parse.ts",
+  "app/state/settings/settings.ts",
+  "app/state/settings/settingsRecord.ts",
+  "app/state/settings/versionOne.ts",
+  "app/state/types.ts",
+]);
+
+test("no file imports itself by way of others", () => {
+  const unknown = circlesOf(graph).filter((circle) => !circle.every((file) => known.has(file)));
+  expect(unknown.map((circle) => wayRound(graph, circle).join(" → "))).toEqual([]);
+});
+
+test("the check reads every room and every kind of import", () => {
+  expect(sources.size).toBeGreaterThan(500);
+  const imported = (text: string) => importsOf("engine/x.ts", text, sources);
+  expect(imported('import type { Segment } from "./transcript/types";')).toEqual([
+    { file: "engine/transcript/types.ts", names: ["Segment"] },
+  ]);
+  expect(imported('export { a as b, type c } from "../kernels/kernel";')[0]?.names).toEqual(["a", "c"]);
+  expect(imported('const { run } = await import("./engine");')).toEqual([{ file: "engine/engine.ts", names: ["*"] }]);
+  expect(imported('import "./index";')).toEqual([{ file: "engine/index.ts", names: [] }]);
+});
+
+test("the check finds a circle and its shortest way round", () => {
+  const made = new Map([
+    ["a", ["b", "d"]],
+    ["b", ["c"]],
+    ["c", ["d", "a"]],
+    ["d", ["c", "e"]],
+    ["e", []],
+  ]);
+  expect(circlesOf(made)).toEqual([["a", "b", "c", "d"]]);
+  expect(wayRound(made, ["a", "b", "c", "d"])).toEqual(["a", "b", "c", "a"]);
+});
