@@ -1,5 +1,5 @@
-import { existsSync, readdirSync } from "node:fs";
-import { defineConfig } from "vite";
+import { chmodSync, existsSync, readdirSync } from "node:fs";
+import { defineConfig, type Plugin } from "vite";
 import { compileKernels } from "./scripts/setup/compileKernels";
 
 await compileKernels();
@@ -12,8 +12,12 @@ const entries = readdirSync("scripts")
   .map((name) => [name === "transcribe" ? "sotto" : name, `scripts/${name}/main.ts`] as const)
   .filter(([, file]) => existsSync(file));
 
+/** A bundler writes plain files; the program can be started by its name alone. */
+const runBit: Plugin = { name: "run-bit", writeBundle: () => chmodSync("dist/cli/sotto.mjs", 0o755) };
+
 export default defineConfig({
   publicDir: false,
+  plugins: [runBit],
   build: {
     ssr: true,
     target: "node20",

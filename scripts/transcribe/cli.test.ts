@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -94,6 +94,35 @@ describe("bad input ends with one sentence and a code", () => {
     expect(corrupt.stderr).toMatch(/expected/);
     expect(corrupt.stderr.trim().split("\n")).toHaveLength(1);
     expect(corrupt.code).toBe(1);
+  });
+});
+
+describe("start-up", () => {
+  const launcher = join(root, "scripts", "transcribe", "sotto.mjs");
+  const start = (...args: string[]) => spawnSync(process.execPath, args, { encoding: "utf8" });
+
+  test("npx finds a program that may be run after every build", () => {
+    const { status, stdout, stderr } = spawnSync("npx", ["sotto", "--version"], { cwd: root, encoding: "utf8" });
+    expect({ status, stdout, stderr }).toMatchObject({ status: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
+    for (const file of [launcher, join(root, "dist", "cli", "sotto.mjs")])
+      expect(statSync(file).mode & 0o111).toBe(0o111);
+  });
+
+  test("an old Node and a missing build end with one sentence", () => {
+    const pretend = 'data:text/javascript,Object.defineProperty(process.versions,"node",{value:"18.20.4"})';
+    expect(start("--import", pretend, launcher, clip)).toMatchObject({
+      status: 1,
+      stdout: "",
+      stderr: "Node is 18.20.4, expected 20.19.0 or newer.\n",
+    });
+    const folder = mkdtempSync(join(tmpdir(), "sotto-"));
+    mkdirSync(join(folder, "scripts", "transcribe"), { recursive: true });
+    copyFileSync(launcher, join(folder, "scripts", "transcribe", "sotto.mjs"));
+    expect(start(join(folder, "scripts", "transcribe", "sotto.mjs"), clip)).toMatchObject({
+      status: 1,
+      stdout: "",
+      stderr: "The command line is not built, expected dist/cli/sotto.mjs; npm run build:cli makes it.\n",
+    });
   });
 });
 

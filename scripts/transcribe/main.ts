@@ -1,28 +1,10 @@
 #!/usr/bin/env node
-import { version } from "../device/version";
-import { restartWithDriver } from "../setup/vulkan";
-import { type Command, parseCommandLine } from "./args";
-import { help } from "./help";
+import { oldNode } from "../setup/nodeVersion";
 
-// A reader that has seen enough (`sotto … | head`) is no error.
-process.stdout.on("error", () => process.exit(0));
-
-const command = read();
-if (command.name === "help") process.stdout.write(help);
-else if (command.name === "version") process.stdout.write(`${version()}\n`);
-else {
-  // Without a graphics card the processor is faster than any software driver, which only helps who asks for WebGPU.
-  if (command.device.preference === "webgpu") await restartWithDriver();
-  const [{ run }, { services }] = await Promise.all([import("./run"), import("./services")]);
-  // Dawn and the processor's kernels keep threads, so the process has to be told to end.
-  process.exit(await run(command, services));
+const complaint = oldNode(process.versions.node);
+if (complaint !== undefined) {
+  process.stderr.write(`${complaint}\n`);
+  process.exit(1);
 }
-
-function read(): Command {
-  try {
-    return parseCommandLine(process.argv.slice(2));
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
-    process.exit(2);
-  }
-}
+// Only now, since an old Node could not even read what follows.
+await import("./command");
