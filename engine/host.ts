@@ -21,8 +21,8 @@ export interface HostServices extends DeviceServices {
   readModel(model: ModelRequest, onBytes: (bytes: number) => void, how: "as it comes" | "whole"): Promise<ModelFile>;
   /** The audio at the other end of a port; `close` frees what decodes it, read to its end or not. */
   openAudio(audio: PortAudio): AudioSource & { close(): void | Promise<void> };
-  /** The voice detector's weights, which lie beside a model; throws `download-failed`, `offline`. */
-  readVad(beside: ModelRequest): Promise<Uint8Array>;
+  /** The voice detector's weights, whatever model is loaded; throws `download-failed`, `offline`. */
+  readVad(): Promise<Uint8Array>;
   /** SHA-256 in lower-case hexadecimal. */
   sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string>;
   /** Milliseconds of a clock that never goes back. */
@@ -49,8 +49,6 @@ export class EngineHost implements EngineProtocol {
   #model: OpenedModel | undefined;
   #isLoading = false;
   #vad: Uint8Array | undefined;
-  /** The loaded model's. */
-  #request: ModelRequest | undefined;
   #running: { readonly job: number; readonly abort: AbortController } | undefined;
 
   constructor(services: HostServices, load = loadModel) {
@@ -82,7 +80,6 @@ export class EngineHost implements EngineProtocol {
         return open(await read("whole"));
       });
       this.#model = model;
-      this.#request = request;
       this.#keep(model.device(), deviceRequest.preference);
       return model.device().info;
     } finally {
@@ -164,8 +161,7 @@ export class EngineHost implements EngineProtocol {
 
   /** Read once; every file has a detector of its own, which remembers what it heard. */
   async #openVad(): Promise<SileroVad> {
-    if (!this.#request) throw new SottoError("model-unknown", "No model is loaded; load one first.");
-    this.#vad ??= await this.#services.readVad(this.#request);
+    this.#vad ??= await this.#services.readVad();
     return SileroVad.fromFile(this.#vad);
   }
 

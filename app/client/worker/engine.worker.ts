@@ -3,6 +3,7 @@ import { type DeviceInfo, type DeviceRequest, EngineHost, type ModelRequest } fr
 import { audioSource } from "../decoding/audioPort";
 import { type ModelReader, modelReader } from "../models/modelPort";
 import { reportRequests } from "../requests";
+import type { Beginning } from "./engineWorker";
 import { openCpu } from "./openCpu";
 import { openGpu } from "./openGpu";
 import { readModel } from "./readModel";
@@ -20,12 +21,13 @@ const isHeld = new Promise<void>((resolve) => {
   });
 });
 
-/** The page sends a port to the models of this device before it asks for anything. */
-const stored = new Promise<ModelReader>((resolve) => {
-  addEventListener("message", ({ data }: MessageEvent<{ readonly models?: MessagePort }>) => {
-    if (data.models) resolve(modelReader(data.models));
+const begun = new Promise<Beginning>((resolve) => {
+  addEventListener("message", ({ data }: MessageEvent<Partial<Beginning>>) => {
+    const { models, vad } = data;
+    if (models && vad) resolve({ models, vad });
   });
 });
+const stored: Promise<ModelReader> = begun.then(({ models }) => modelReader(models));
 /** What came over the network, until it is stored. */
 let fetched: { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> } | undefined;
 
@@ -62,7 +64,7 @@ const host = new WorkerHost({
         fetched = { name, bytes };
       },
     }),
-  readVad,
+  readVad: async () => readVad((await begun).vad),
   openAudio: audioSource,
   sha256,
   now: () => performance.now(),

@@ -3,11 +3,12 @@ import { defaultOptions } from "../../../engine/index";
 import type { EngineClient } from "../../state/types";
 import { batched } from "./batched";
 import { EngineWorker } from "./engineWorker";
+import { vadAddress } from "./readVad";
 import { thinned } from "./thinned";
 
 /** The engine in its own worker, which starts with this call; `connectModels` gives it a port to the models of this device. */
 export function createEngineClient(connectModels: () => MessagePort): EngineClient {
-  const worker = new EngineWorker(connectModels);
+  const worker = new EngineWorker(connectModels, vadAddress(document.baseURI));
   return {
     load({ file, ...model }, device, onBytes) {
       // The page's own models lie beside the page, not beside the worker's script; others are in the database alone.

@@ -8,6 +8,14 @@ type Engine = Remote<EngineProtocol>;
 const every = 5000;
 const firstPatience = 6;
 
+/** What the page sends a worker before it asks for anything. */
+export interface Beginning {
+  /** Leads to the models of this device. */
+  readonly models: MessagePort;
+  /** Where the voice detector's weights are: a worker's script lies elsewhere than the page. */
+  readonly vad: string;
+}
+
 /** A worker and the promise that rejects with `engine-lost` when it is no more. */
 interface Running {
   readonly engine: Engine;
@@ -18,13 +26,15 @@ interface Running {
 /** The engine's worker, and another one in its place where it was killed, crashed or hangs. */
 export class EngineWorker {
   readonly #connectModels: () => MessagePort;
+  readonly #vad: string;
   #running: Running;
   /** Grows with every hang: a slow device must not be taken for a hanging one for ever. */
   #patience = firstPatience;
 
-  /** Each worker is given a port at which it reads the models of this device. */
-  constructor(connectModels: () => MessagePort) {
+  /** Each worker is given a port at which it reads the models of this device, and the voice detector's address. */
+  constructor(connectModels: () => MessagePort, vad: string) {
     this.#connectModels = connectModels;
+    this.#vad = vad;
     this.#running = this.#start();
   }
 
@@ -53,7 +63,8 @@ export class EngineWorker {
     const name = `sotto.engine.${crypto.randomUUID()}`;
     const worker = new Worker(new URL("./engine.worker.ts", import.meta.url), { type: "module", name });
     const models = this.#connectModels();
-    worker.postMessage({ models }, [models]);
+    const beginning: Beginning = { models, vad: this.#vad };
+    worker.postMessage(beginning, [models]);
     const engine: Engine = wrap<EngineProtocol>(worker);
     let giveUp = (_why: string) => {};
     const gone = new Promise<never>((_, reject) => {

@@ -1,0 +1,60 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, type Page } from "@playwright/test";
+import { test } from "./microphone";
+import { patient, said, stopKey, text, words } from "./recording";
+import { words as clipWords, ready } from "./test";
+
+// Real time on a processor or a graphics card; minutes on a software adapter that shares two cores with other work.
+test.setTimeout(600_000);
+
+/** The page's own weights as a file of the user's, which hears words as they do. */
+const own = {
+  name: "ggml-mine.bin",
+  mimeType: "application/octet-stream",
+  buffer: readFileSync(fileURLToPath(new URL("../public/models/ggml-tiny.en-q5_1.bin", import.meta.url))),
+};
+const mine = /^mine · (?:WebGPU|Processor)$/;
+
+/** Adds a model of one's own, uses it, and comes back to it at the next visit, which has nothing but what is stored. */
+async function visitWithOwnModel(page: Page, openPage: () => Promise<void>): Promise<void> {
+  await openPage();
+  await expect(page.getByRole("button", { name: ready })).toBeVisible(patient);
+  await page.goto("#/models");
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Open model file" }).click();
+  await (await chooser).setFiles([own]);
+  await page.getByRole("button", { name: "Use mine", exact: true }).click();
+  await expect(page.getByRole("button", { name: mine })).toBeVisible(patient);
+  await openPage();
+  await page.reload();
+  await expect(page.getByRole("button", { name: mine })).toBeVisible(patient);
+}
+
+test.beforeEach(async ({ page, openPage }) => visitWithOwnModel(page, openPage));
+
+for (const option of ["Skip silence", "Fastest"]) {
+  test(`a file is transcribed with ${option}`, async ({ page }) => {
+    await page.getByRole("button", { name: "Options" }).click();
+    await page.getByRole("dialog", { name: "Options" }).getByRole("switch", { name: option }).check();
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Try the 11-second sample" }).click();
+    await expect(page.getByText("Done in")).toBeVisible(patient);
+    await expect(text(page)).toContainText(clipWords);
+  });
+}
+
+test("a recording is written down", async ({ page }) => {
+  await page.keyboard.press("r");
+  await expect(stopKey(page)).toBeVisible();
+  await expect.poll(() => said(page), patient).toContain(words);
+  await stopKey(page).click();
+  await expect(page.getByRole("region", { name: "Player" })).toBeVisible(patient);
+});
+
+test("the check of the microphone hears words", async ({ page }) => {
+  await page.goto("/#/settings");
+  const section = page.getByRole("region", { name: "Microphone", exact: true });
+  await section.getByRole("button", { name: "Start check" }).click();
+  await expect(section.getByText(/Heard: “.*your country/i)).toBeVisible(patient);
+});
