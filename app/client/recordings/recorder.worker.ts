@@ -2,7 +2,7 @@ import { expose } from "comlink";
 import { CaptureBlocks } from "../../../engine/index";
 import { serveAudio } from "../decoding/audioPort";
 import { reportRequests } from "../requests";
-import { held, hold } from "./locks";
+import { createLocks } from "../storage/locks";
 import { openStorage } from "./opfsStorage";
 import { Recorder } from "./recorder";
 
@@ -10,8 +10,7 @@ reportRequests();
 
 const recorder = new Recorder({
   openStorage: () => openStorage(navigator.storage),
-  hold,
-  held,
+  ...createLocks("sotto.recording."),
   makeBlocks: (nMels) => new CaptureBlocks({ nMels }),
 });
 

@@ -7,6 +7,10 @@ export interface SottoSchema extends DBSchema {
   readonly settings: { readonly key: string; readonly value: unknown };
   readonly models: { readonly key: string; readonly value: ModelRecord };
   readonly chunks: { readonly key: [name: string, index: number]; readonly value: StoredChunk };
+  /** What is known of each transcript, how far the work on it is, and a row for each of its segments; all are checked when read. */
+  readonly transcripts: { readonly key: string; readonly value: unknown };
+  readonly orders: { readonly key: string; readonly value: unknown };
+  readonly segments: { readonly key: [transcript: string, id: number]; readonly value: unknown };
 }
 
 export type Database = IDBPDatabase<SottoSchema>;
@@ -19,6 +23,9 @@ const upgrades: readonly Upgrade[] = [
     database.createObjectStore("chunks", { keyPath: ["name", "index"] });
   },
   (database) => void database.createObjectStore("settings"),
+  (database) => {
+    for (const name of ["transcripts", "orders", "segments"] as const) database.createObjectStore(name);
+  },
 ];
 
 export const databaseName = "sotto";

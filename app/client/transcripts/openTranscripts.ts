@@ -1,0 +1,19 @@
+import { openDatabase } from "../storage/database";
+import { createLocks } from "../storage/locks";
+import { Transcripts } from "./transcripts";
+
+/** The transcripts of this browser, for a page: what is left to write is written when it goes out of sight or away. */
+export function openTranscripts(page: Window): Transcripts {
+  const transcripts = new Transcripts({
+    open: openDatabase,
+    locks: createLocks("sotto.transcript."),
+    channel: new BroadcastChannel("sotto.transcripts"),
+  });
+  const flush = () => void transcripts.flush();
+  page.addEventListener("pagehide", flush);
+  // On a phone a page that was put aside may never hear that it has ended.
+  page.document.addEventListener("visibilitychange", () => {
+    if (page.document.visibilityState === "hidden") flush();
+  });
+  return transcripts;
+}

@@ -1,0 +1,108 @@
+import type { Word } from "../../../engine/index";
+import type {
+  FileSource,
+  KeptOrder,
+  KeptTranscript,
+  SpokenLanguage,
+  TranscriptFacts,
+  TranscriptSegment,
+  TranscriptSource,
+} from "./types";
+
+type Kept = Readonly<Record<string, unknown>>;
+
+/** A transcript's records, each field by itself, so that a broken one takes neither the others nor the text with it. */
+export function parseTranscript(id: string, facts: unknown, order: unknown): KeptTranscript {
+  return { facts: parseFacts(id, objectOf(facts)), order: parseOrder(objectOf(order)) };
+}
+
+function parseFacts(id: string, kept: Kept): TranscriptFacts {
+  const { title, createdAt, source, languages, task, model, speakers } = kept;
+  return {
+    id,
+    title: textOf(title),
+    createdAt: numberOf(createdAt) ?? 0,
+    source: parseSource(objectOf(source)),
+    languages: listOf(languages).flatMap(parseLanguage),
+    task: task === "translate" ? "translate" : "transcribe",
+    model: textOf(model),
+    speakers: listOf(speakers).filter((one) => typeof one === "string"),
+  };
+}
+
+function parseSource({ kind, name, bytes, modifiedAt, handle }: Kept): TranscriptSource {
+  if (kind === "recording") return { kind };
+  const file: Omit<FileSource, "handle"> = {
+    kind: "file",
+    name: textOf(name) ?? "",
+    bytes: numberOf(bytes) ?? 0,
+    modifiedAt: numberOf(modifiedAt) ?? 0,
+  };
+  return { ...file, handle: isHandle(handle) ? handle : undefined };
+}
+
+function parseLanguage(value: unknown): readonly SpokenLanguage[] {
+  const { code, probability } = objectOf(value);
+  return typeof code === "string" ? [{ code, probability: numberOf(probability) }] : [];
+}
+
+/** Of a broken order nobody knows how far it came: the user may let it go on. */
+function parseOrder({ progress, options, language, seconds, totalSeconds, spentMs }: Kept): KeptOrder {
+  return {
+    progress: progress === "done" || progress === "stopped" ? progress : "open",
+    options: objectOf(options),
+    language: textOf(language),
+    seconds: numberOf(seconds) ?? 0,
+    totalSeconds: numberOf(totalSeconds),
+    spentMs: numberOf(spentMs) ?? 0,
+  };
+}
+
+/** A segment that has a number, a place and a text; the rest is as good as it can be read. Undefined: it has not. */
+export function parseSegment(value: unknown): TranscriptSegment | undefined {
+  const kept = objectOf(value);
+  const [id, start, end] = [numberOf(kept.id), numberOf(kept.start), numberOf(kept.end)];
+  const text = textOf(kept.text);
+  if (id === undefined || start === undefined || end === undefined || text === undefined) return undefined;
+  return {
+    id,
+    seek: numberOf(kept.seek) ?? Math.round(start * 100),
+    start,
+    end,
+    text,
+    tokens: listOf(kept.tokens).filter((token) => typeof token === "number"),
+    temperature: numberOf(kept.temperature) ?? 0,
+    avgLogprob: numberOf(kept.avgLogprob) ?? 0,
+    compressionRatio: numberOf(kept.compressionRatio) ?? 0,
+    noSpeechProb: numberOf(kept.noSpeechProb) ?? 0,
+    ...(typeof kept.language === "string" && { language: kept.language }),
+    ...(Array.isArray(kept.words) && { words: kept.words.filter(isWord) }),
+    ...(typeof kept.speaker === "string" && { speaker: kept.speaker }),
+  };
+}
+
+function isWord(value: unknown): value is Word {
+  const { word, start, end, probability } = objectOf(value);
+  return typeof word === "string" && [start, end, probability].every(Number.isFinite);
+}
+
+/** A handle is the browser's own object, which no test can make: what it can do tells it. */
+function isHandle(value: unknown): value is FileSystemFileHandle {
+  return typeof objectOf(value).getFile === "function";
+}
+
+function objectOf(value: unknown): Kept {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Kept) : {};
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
+
+function numberOf(value: unknown): number | undefined {
+  return typeof value === "number" && Number.isFinite(value) ? value : undefined;
+}

@@ -1,0 +1,87 @@
+import type { Database } from "../storage/database";
+import { parseSegment, parseTranscript } from "./parse";
+import type { KeptTranscript, TranscriptChange, TranscriptSegment } from "./types";
+
+const stores = ["transcripts", "orders", "segments"] as const;
+
+/** All transcripts, oldest first. */
+export async function readTranscripts(database: Database): Promise<readonly KeptTranscript[]> {
+  const transaction = database.transaction(["transcripts", "orders"]);
+  const [transcripts, orders] = [transaction.objectStore("transcripts"), transaction.objectStore("orders")];
+  const [ids, facts, ordered, order] = await Promise.all([
+    transcripts.getAllKeys(),
+    transcripts.getAll(),
+    orders.getAllKeys(),
+    orders.getAll(),
+  ]);
+  const orderOf = new Map(ordered.map((id, index) => [id, order[index]]));
+  return ids
+    .map((id, index) => parseTranscript(id, facts[index], orderOf.get(id)))
+    .sort((a, b) => a.facts.createdAt - b.facts.createdAt);
+}
+
+/** One transcript; undefined where there is none. */
+export async function readTranscript(database: Database, id: string): Promise<KeptTranscript | undefined> {
+  const transaction = database.transaction(["transcripts", "orders"]);
+  const [facts, order] = await Promise.all([
+    transaction.objectStore("transcripts").get(id),
+    transaction.objectStore("orders").get(id),
+  ]);
+  return facts === undefined ? undefined : parseTranscript(id, facts, order);
+}
+
+/** A transcript's segments in the order of their numbers; one that is broken is left out. */
+export async function readSegments(database: Database, id: string): Promise<readonly TranscriptSegment[]> {
+  const rows = await database.getAll("segments", allOf(id));
+  return rows.map(parseSegment).filter((segment) => segment !== undefined);
+}
+
+/**
+ * Writes what has changed, all of it or, where the device has no room, nothing. The transaction stands before this returns,
+ * so that a page which is about to go needs no further turn; transactions are done in the order in which they were made.
+ */
+export async function writeChanges(database: Database, changes: readonly TranscriptChange[]): Promise<void> {
+  const transaction = database.transaction(stores, "readwrite", { durability: "strict" });
+  const [transcripts, orders, rows] = stores.map((name) => transaction.objectStore(name)) as [
+    ReturnType<typeof transaction.objectStore<"transcripts">>,
+    ReturnType<typeof transaction.objectStore<"orders">>,
+    ReturnType<typeof transaction.objectStore<"segments">>,
+  ];
+  const puts = changes.flatMap(({ facts, order, segments }) => [
+    transcripts.put(facts, facts.id),
+    orders.put(order, facts.id),
+    ...segments.map((segment) => rows.put(segment, [facts.id, segment.id])),
+  ]);
+  await Promise.all([...puts, transaction.done]);
+}
+
+/** Puts a text in place of the one that was there. */
+export async function replaceTranscript(
+  database: Database,
+  { facts, order, segments }: TranscriptChange,
+): Promise<void> {
+  const transaction = database.transaction(stores, "readwrite", { durability: "strict" });
+  const rows = transaction.objectStore("segments");
+  await Promise.all([
+    transaction.objectStore("transcripts").put(facts, facts.id),
+    transaction.objectStore("orders").put(order, facts.id),
+    rows.delete(allOf(facts.id)),
+    ...segments.map((segment) => rows.put(segment, [facts.id, segment.id])),
+    transaction.done,
+  ]);
+}
+
+export async function removeTranscript(database: Database, id: string): Promise<void> {
+  const transaction = database.transaction(stores, "readwrite");
+  await Promise.all([
+    transaction.objectStore("transcripts").delete(id),
+    transaction.objectStore("orders").delete(id),
+    transaction.objectStore("segments").delete(allOf(id)),
+    transaction.done,
+  ]);
+}
+
+/** Every number comes before every list. */
+function allOf(id: string): IDBKeyRange {
+  return IDBKeyRange.bound([id], [id, []]);
+}

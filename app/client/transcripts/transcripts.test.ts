@@ -1,0 +1,287 @@
+import "fake-indexeddb/auto";
+import { deleteDB, openDB } from "idb";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { FakeLocks } from "../../testing/fakeLocks";
+import { segment } from "../../testing/segments";
+import { type Database, databaseName, openDatabase } from "../storage/database";
+import { Transcripts } from "./transcripts";
+import type { TextKeeping, TranscriptChange, TranscriptSegment } from "./types";
+
+const opened: Database[] = [];
+let tabs: FakeLocks;
+let listeners: (() => void)[];
+
+beforeEach(() => {
+  tabs = new FakeLocks();
+  listeners = [];
+});
+
+afterEach(async () => {
+  vi.useRealTimers();
+  for (const database of opened.splice(0)) database.close();
+  await deleteDB(databaseName);
+});
+
+async function open(): Promise<Database> {
+  const database = await openDatabase();
+  opened.push(database);
+  return database;
+}
+
+/** One page; another call is another tab, or a later visit. */
+function visit(openIt: () => Promise<Database> = open) {
+  const locks = tabs.open();
+  const mine: (() => void)[] = [];
+  const channel = {
+    postMessage: () => {
+      for (const listener of listeners) if (!mine.includes(listener)) listener();
+    },
+    addEventListener: (_: string, listener: () => void) => {
+      mine.push(listener);
+      listeners.push(listener);
+    },
+  };
+  const transcripts = new Transcripts({ open: openIt, locks, channel: channel as unknown as BroadcastChannel });
+  return Object.assign(transcripts, { crash: locks.die });
+}
+
+function numbered(id: number, text: string): TranscriptSegment {
+  return { ...segment(id * 2, id * 2 + 2, text), id };
+}
+
+function change(id: string, segments: readonly TranscriptSegment[], seconds = 0): TranscriptChange {
+  return {
+    facts: {
+      id,
+      title: undefined,
+      createdAt: 5,
+      source: { kind: "file", name: `${id}.mp3`, bytes: 3, modifiedAt: 4, handle: undefined },
+      languages: [{ code: "en", probability: 0.9 }],
+      task: "transcribe",
+      model: "base-q5_1",
+      speakers: [],
+    },
+    order: { progress: "open", options: {}, language: undefined, seconds, totalSeconds: 60, spentMs: 0 },
+    segments,
+  };
+}
+
+const texts = async (transcripts: Transcripts, id: string) => (await transcripts.segments(id)).map(({ text }) => text);
+
+test("a transcript comes back at the next visit as it was put, its segments in the order of their numbers", async () => {
+  const page = visit();
+  await page.claim("a");
+  const put = change("a", [numbered(0, " One."), numbered(10, " Eleven."), numbered(2, " Three.")], 22);
+  page.put(put);
+  expect(await page.flush()).toBe("database");
+  page.crash();
+  const later = visit();
+  expect(await later.list()).toEqual([{ facts: put.facts, order: put.order }]);
+  expect(await later.segments("a")).toEqual([numbered(0, " One."), numbered(2, " Three."), numbered(10, " Eleven.")]);
+  expect(await later.segments("b")).toEqual([]);
+});
+
+test("the first segment is written at once, what follows once a second, each segment in its last state", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+  const writes: number[] = [];
+  const page = visit(async () => {
+    const database = await open();
+    const begin = database.transaction.bind(database) as (...args: unknown[]) => unknown;
+    Object.assign(database, {
+      transaction: (...args: unknown[]) => {
+        if (args[1] === "readwrite") writes.push(performance.now());
+        return begin(...args);
+      },
+    });
+    return database;
+  });
+  await page.claim("a");
+  page.put(change("a", [numbered(0, " And")]));
+  await vi.advanceTimersByTimeAsync(0);
+  await vi.waitFor(() => expect(writes).toHaveLength(1));
+  for (let i = 0; i < 30; i++) {
+    page.put(change("a", [numbered(0, ` And so${i}`)]));
+    await vi.advanceTimersByTimeAsync(100);
+  }
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(writes.length).toBeGreaterThan(2);
+  for (const [i, at] of writes.entries())
+    expect(at - (writes[i - 1] ?? Number.NEGATIVE_INFINITY)).toBeGreaterThanOrEqual(999);
+  vi.useRealTimers();
+  await page.flush();
+  expect(await texts(visit(), "a")).toEqual([" And so29"]);
+});
+
+test("killed at whatever moment, what lies there is a beginning of the text with its description", async () => {
+  const said = Array.from({ length: 6 }, (_, id) => numbered(id, ` ${id}`));
+  for (let most = 0; most <= said.length; most++) {
+    let left = most;
+    const page = visit(async () => {
+      const database = await open();
+      const begin = database.transaction.bind(database) as (...args: unknown[]) => unknown;
+      const dying = (...args: unknown[]) => {
+        if (args[1] === "readwrite" && left-- <= 0) throw new DOMException("gone", "InvalidStateError");
+        return begin(...args);
+      };
+      return Object.assign(database, { transaction: dying });
+    });
+    const id = `killed after ${most}`;
+    await page.claim(id);
+    for (const one of said) {
+      page.put(change(id, [one], one.end));
+      await page.flush();
+    }
+    page.crash();
+    const later = visit();
+    expect(await texts(later, id)).toEqual(said.slice(0, most).map(({ text }) => text));
+    const kept = (await later.list()).find(({ facts }) => facts.id === id);
+    expect(kept?.order.seconds).toBe(most === 0 ? undefined : most * 2);
+  }
+});
+
+test("a page that goes away while it writes has all of its text written", async () => {
+  const page = visit();
+  await page.claim("a");
+  page.put(change("a", [numbered(0, " One.")]));
+  const first = page.flush();
+  page.put(change("a", [numbered(1, " Two.")]));
+  // Nobody waits for it: the transactions alone must do.
+  void page.flush();
+  await first;
+  expect(await texts(visit(), "a")).toEqual([" One.", " Two."]);
+});
+
+test("what a full device does not take stays in the tab, is told, and is written when there is room", async () => {
+  let isFull = true;
+  const page = visit(async () => {
+    const database = await open();
+    const begin = database.transaction.bind(database) as (...args: unknown[]) => unknown;
+    const refusing = (...args: unknown[]) => {
+      if (args[1] === "readwrite" && isFull) throw new DOMException("no room", "QuotaExceededError");
+      return begin(...args);
+    };
+    return Object.assign(database, { transaction: refusing });
+  });
+  const told: TextKeeping[] = [];
+  page.onKeeping((keeping) => told.push(keeping));
+  await page.claim("a");
+  page.put(change("a", [numbered(0, " One.")]));
+  expect(await page.flush()).toBe("full");
+  page.put(change("a", [numbered(1, " Two.")]));
+  expect(await page.flush()).toBe("full");
+  expect(await texts(visit(), "a")).toEqual([]);
+  isFull = false;
+  expect(await page.flush()).toBe("database");
+  expect(told).toEqual(["full", "database"]);
+  expect(await texts(visit(), "a")).toEqual([" One.", " Two."]);
+});
+
+test("a browser that keeps nothing is told of, and lists nothing", async () => {
+  const page = visit(() => Promise.reject(new DOMException("private", "InvalidStateError")));
+  await page.claim("a");
+  page.put(change("a", [numbered(0, " One.")]));
+  expect(await page.flush()).toBe("memory");
+  await expect(page.list()).rejects.toThrow();
+});
+
+test("a connection that another tab had closed is opened anew", async () => {
+  const page = visit();
+  await page.claim("a");
+  page.put(change("a", [numbered(0, " One.")]));
+  await page.flush();
+  for (const database of opened) database.close();
+  page.put(change("a", [numbered(1, " Two.")]));
+  expect(await page.flush()).toBe("database");
+  expect(await texts(visit(), "a")).toEqual([" One.", " Two."]);
+});
+
+test("what one tab writes, another neither lists, writes nor deletes, until it is released or its tab is gone", async () => {
+  const [one, other] = [visit(), visit()];
+  await one.claim("a");
+  one.put(change("a", [numbered(0, " One.")]));
+  await one.flush();
+  expect(await other.list()).toEqual([]);
+  expect(await other.claim("a")).toBe("elsewhere");
+  expect(await other.remove("a")).toBe("elsewhere");
+  other.put(change("a", [numbered(0, " Other.")]));
+  await other.flush();
+  expect(await texts(one, "a")).toEqual([" One."]);
+  let changes = 0;
+  other.onOthers(() => changes++);
+  await one.release("a");
+  expect(changes).toBe(1);
+  expect(await other.list()).toHaveLength(1);
+  expect(await other.claim("a")).toBe("here");
+  other.crash();
+  expect(await one.claim("a")).toBe("here");
+});
+
+test("a transcript is deleted with all of its text and nothing of others, and is not written again", async () => {
+  const page = visit();
+  for (const id of ["a", "a b", "b"]) {
+    await page.claim(id);
+    page.put(change(id, [numbered(0, ` ${id}`)]));
+  }
+  await page.flush();
+  page.put(change("a", [numbered(1, " late")]));
+  expect(await page.remove("a")).toBe("removed");
+  await page.flush();
+  expect((await page.list()).map(({ facts }) => facts.id)).toEqual(["a b", "b"]);
+  expect([await texts(page, "a"), await texts(page, "a b")]).toEqual([[], [" a b"]]);
+});
+
+test("a text that is replaced leaves nothing of the one before", async () => {
+  const page = visit();
+  await page.replace(change("a", [numbered(0, " One."), numbered(1, " Two.")]));
+  await page.replace(change("a", [numbered(0, " Another.")]));
+  expect(await texts(page, "a")).toEqual([" Another."]);
+});
+
+test("one broken record hides no other, and one broken field takes no other with it", async () => {
+  const page = visit();
+  await page.replace(change("good", [numbered(0, " One.")]));
+  const database = await open();
+  await database.put("transcripts", "nonsense", "text for a record");
+  await database.put("orders", null, "text for a record");
+  await database.put("transcripts", { title: 7, createdAt: "x", source: { kind: "tape" }, model: "base" }, "fields");
+  await database.put("transcripts", { languages: [{ code: 1 }, { code: "de" }], speakers: ["Me", 3] }, "lists");
+  await database.put("segments", { id: 0, start: 0, end: 1, text: " Kept.", tokens: "?" }, ["fields", 0]);
+  await database.put("segments", { id: 1, start: 1, end: null, text: " Lost." }, ["fields", 1]);
+  const kept = new Map((await page.list()).map(({ facts, order }) => [facts.id, { facts, order }]));
+  expect([...kept.keys()].toSorted()).toEqual(["fields", "good", "lists", "text for a record"]);
+  expect(kept.get("good")?.facts.title).toBeUndefined();
+  expect(kept.get("fields")?.facts).toMatchObject({
+    title: undefined,
+    createdAt: 0,
+    source: { kind: "file" },
+    model: "base",
+  });
+  expect(kept.get("lists")?.facts).toMatchObject({
+    languages: [{ code: "de", probability: undefined }],
+    speakers: ["Me"],
+  });
+  expect(kept.get("text for a record")?.order).toMatchObject({ progress: "open", seconds: 0, totalSeconds: undefined });
+  expect(await page.segments("fields")).toEqual([
+    { ...numbered(0, " Kept."), end: 1, avgLogprob: 0, compressionRatio: 0, noSpeechProb: 0 },
+  ]);
+});
+
+test("a database of the version before is brought up to this one with what lies in it", async () => {
+  const before = await openDB(databaseName, 2, {
+    upgrade(database) {
+      database.createObjectStore("models", { keyPath: "name" });
+      database.createObjectStore("chunks", { keyPath: ["name", "index"] });
+      database.createObjectStore("settings");
+    },
+  });
+  await before.put("settings", { theme: "dark", version: 2 }, "settings");
+  await before.put("models", { name: "base-q5_1" });
+  before.close();
+  const page = visit();
+  expect(await page.list()).toEqual([]);
+  await page.replace(change("a", [numbered(0, " One.")]));
+  expect(await texts(page, "a")).toEqual([" One."]);
+  const database = await open();
+  expect(await database.get("settings", "settings")).toEqual({ theme: "dark", version: 2 });
+  expect(await database.getAllKeys("models")).toEqual(["base-q5_1"]);
+});

@@ -1,0 +1,106 @@
+import type { Database } from "../storage/database";
+import type { Locks } from "../storage/locks";
+import { TranscriptKeeper } from "./keeper";
+import { readSegments, readTranscripts, removeTranscript, replaceTranscript } from "./transcriptDb";
+import type { KeptTranscript, TextKeeping, TranscriptChange, TranscriptSegment } from "./types";
+
+/** What the transcripts' home is made of. */
+export interface TranscriptServices {
+  readonly open: () => Promise<Database>;
+  readonly locks: Locks;
+  /** To the other tabs: tells that what they list has changed. */
+  readonly channel: Pick<BroadcastChannel, "postMessage" | "addEventListener">;
+}
+
+/** The transcripts that this browser keeps. What one tab writes, no other does. */
+export class Transcripts {
+  readonly #services: TranscriptServices;
+  readonly #keeper: TranscriptKeeper;
+  /** What this tab writes, with what ends that for each. */
+  readonly #claims = new Map<string, Promise<(() => void) | undefined>>();
+  readonly #listeners = new Set<(keeping: TextKeeping) => void>();
+
+  constructor(services: TranscriptServices) {
+    this.#services = services;
+    this.#keeper = new TranscriptKeeper(services.open, (keeping) => {
+      for (const listener of this.#listeners) listener(keeping);
+    });
+  }
+
+  /** All transcripts but those that another tab writes, oldest first; none where the browser keeps nothing. */
+  async list(): Promise<readonly KeptTranscript[]> {
+    const held = await this.#services.locks.held();
+    const kept = await readTranscripts(await this.#keeper.database());
+    return kept.filter(({ facts: { id } }) => this.#claims.has(id) || !held.has(id));
+  }
+
+  /** A transcript's segments in the order of their numbers. */
+  async segments(id: string): Promise<readonly TranscriptSegment[]> {
+    return readSegments(await this.#keeper.database(), id);
+  }
+
+  /** Lets this tab alone write a transcript until `release`; "elsewhere": another tab does. */
+  async claim(id: string): Promise<"here" | "elsewhere"> {
+    const claim = this.#claims.get(id) ?? this.#services.locks.hold(id);
+    this.#claims.set(id, claim);
+    if (await claim) return "here";
+    this.#claims.delete(id);
+    return "elsewhere";
+  }
+
+  /** Writes what is left of a transcript and lets other tabs write it. */
+  async release(id: string): Promise<void> {
+    const claim = this.#claims.get(id);
+    await this.#keeper.flush();
+    this.#claims.delete(id);
+    (await claim)?.();
+    this.#tellOthers();
+  }
+
+  /** Notes how a transcript stands; it is written within a second. Nothing happens to one that this tab has not claimed. */
+  put(change: TranscriptChange): void {
+    if (this.#claims.has(change.facts.id)) this.#keeper.put(change);
+  }
+
+  /** Writes a whole transcript in place of what there is of it; rejects where there is no room. */
+  async replace(change: TranscriptChange): Promise<void> {
+    await replaceTranscript(await this.#keeper.database(), change);
+  }
+
+  /** Writes all that is left now: for the end of a text, and for a page that is about to go. */
+  flush(): Promise<TextKeeping> {
+    return this.#keeper.flush();
+  }
+
+  /** Deletes a transcript; "elsewhere": another tab writes it, and it stays. */
+  async remove(id: string): Promise<"removed" | "elsewhere"> {
+    if ((await this.claim(id)) === "elsewhere") return "elsewhere";
+    this.#keeper.forget(id);
+    await this.#keeper.database().then(
+      (database) => removeTranscript(database, id),
+      // What was never kept is gone already.
+      () => {},
+    );
+    await this.release(id);
+    return "removed";
+  }
+
+  /** Gives up what is not written yet: everything is about to be deleted. */
+  forgetAll(): void {
+    for (const id of this.#claims.keys()) this.#keeper.forget(id);
+  }
+
+  /** Hears where text is kept, whenever that becomes another place. */
+  onKeeping(listener: (keeping: TextKeeping) => void): void {
+    this.#listeners.add(listener);
+  }
+
+  /** Hears that another tab has written or deleted a transcript. */
+  onOthers(listener: () => void): void {
+    this.#services.channel.addEventListener("message", listener);
+  }
+
+  #tellOthers(): void {
+    this.#services.channel.postMessage("changed");
+  }
+}

@@ -1,0 +1,75 @@
+import type { Segment, TranscribeOptions } from "../../../engine/index";
+
+/** A segment with the number that its transcript gave it, once, and by which it is known from then on. */
+export interface TranscriptSegment extends Segment {
+  readonly id: number;
+}
+
+/** Where a transcript's sound is. */
+export type TranscriptSource =
+  /** Among the recordings of this browser, under the transcript's id. */
+  { readonly kind: "recording" } | FileSource;
+
+/** A file of the user's: by its handle where the browser gave one, else known again by name, size and last change. */
+export interface FileSource {
+  readonly kind: "file";
+  readonly name: string;
+  readonly bytes: number;
+  /** Milliseconds since 1970. */
+  readonly modifiedAt: number;
+  readonly handle: FileSystemFileHandle | undefined;
+}
+
+/** A language that is spoken; the probability is undefined where the user named it. */
+export interface SpokenLanguage {
+  /** As openai/whisper's tokenizer.py names it. */
+  readonly code: string;
+  readonly probability: number | undefined;
+}
+
+/** What is known of a transcript besides its text. */
+export interface TranscriptFacts {
+  readonly id: string;
+  /** Undefined: it is named by when it was begun, in the user's language. */
+  readonly title: string | undefined;
+  /** When it was begun, in milliseconds since 1970. */
+  readonly createdAt: number;
+  readonly source: TranscriptSource;
+  /** Those that are spoken, the one that was heard last at the end; none while nobody knows. */
+  readonly languages: readonly SpokenLanguage[];
+  /** "translate": the text is in English, whatever is spoken. */
+  readonly task: TranscribeOptions["task"];
+  /** Name of the model that writes it; undefined before one was chosen. */
+  readonly model: string | undefined;
+  /** Who is heard on each track of a recording; a file has none. */
+  readonly speakers: readonly string[];
+}
+
+/** How far the work on a transcript has come, as it is kept beside it. */
+export interface KeptOrder {
+  /** "open" is what a crash leaves behind; "stopped": by the user, or by a failure. */
+  readonly progress: "open" | "stopped" | "done";
+  /** What the user asked for, as the queue has it. */
+  readonly options: object;
+  /** Code of the language that the user named. */
+  readonly language: string | undefined;
+  /** Seconds of sound that are written down, and of all of it once known. */
+  readonly seconds: number;
+  readonly totalSeconds: number | undefined;
+  /** Milliseconds that it took so far. */
+  readonly spentMs: number;
+}
+
+/** A transcript as it lies in this browser; its text is read by itself. */
+export interface KeptTranscript {
+  readonly facts: TranscriptFacts;
+  readonly order: KeptOrder;
+}
+
+/** A transcript as it is now, and which of its segments are new or other than before. */
+export interface TranscriptChange extends KeptTranscript {
+  readonly segments: readonly TranscriptSegment[];
+}
+
+/** Where text is kept: in the database; in this tab alone, because the device is full or the browser keeps nothing. */
+export type TextKeeping = "database" | "full" | "memory";
