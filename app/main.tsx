@@ -6,7 +6,7 @@ import "./pwa/windowControls.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App";
-import { createBench } from "./client/bench/benchClient";
+import { createBenchClient } from "./client/bench/benchClient";
 import { listMicrophones, startCapture } from "./client/capture/capture";
 import { openAudio } from "./client/decoding/decoderClient";
 import { fetchModels } from "./client/models/fetchManifest";
@@ -51,7 +51,7 @@ const store = createAppStore({
   newId: () => crypto.randomUUID(),
   now: () => performance.now(),
   shelf,
-  bench: createBench({ openAudio, connectModels: shelf.connect }),
+  bench: createBenchClient({ openAudio, connectModels: shelf.connect }),
   storedNames: createStoredNames(local),
 });
 watchLook(store, document);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { SottoError } from "../../engine/index";
-import { denied, missing } from "../client/capture/captureFailures";
+import { denied, missing } from "../client/capture/captureReasons";
 import { en } from "../strings/en/index";
 import type { Strings } from "../strings/strings";
 import { failureText, toFailure } from "./failures";

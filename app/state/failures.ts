@@ -1,7 +1,13 @@
 import { type ErrorCode, errorCode } from "../../engine/index";
 import { canAskAgain, captureReason } from "../client/capture/captureFailures";
 import type { Strings } from "../strings/strings";
-import type { Failure } from "./types";
+
+/** An error in the form the page shows: the code picks the sentence, the message is for `Copy details`. */
+export interface Failure {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly details: string;
+}
 
 /** What the one button of a note does. */
 export type FailureAction =

@@ -1,9 +1,10 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { SoundKeeping } from "../client/recordings/types";
 import { type AppState, editRecording } from "./appState";
+import type { RecordingJob } from "./queue/job";
 import { metaOf } from "./recording/recordings";
 import { recordingById } from "./selectors";
-import type { RecordingJob, Services } from "./types";
+import type { Services } from "./services";
 
 /** Notes among the browser's files that all of a recording's text is written, with which its sound may go. */
 export async function noteDone(store: StoreApi<AppState>, { recordings }: Services, id: number): Promise<void> {

@@ -1,7 +1,7 @@
 import type { AppState } from "./appState";
 import { deviceKey, speedOf } from "./models/speeds";
+import type { Job, RecordingJob } from "./queue/job";
 import { isLive, isRunning, isUnfinished } from "./queue/jobs";
-import type { Job, RecordingJob } from "./types";
 
 export function jobById({ jobs }: AppState, id: number): Job | undefined {
   return jobs.find((job) => job.id === id);

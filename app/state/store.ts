@@ -1,19 +1,26 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { DeviceRequest } from "../../engine/index";
-import { en } from "../strings/en/index";
+import type { ModelEntry } from "../client/models/types";
 import { type AppHostActions, createAppHostActions } from "./appHost";
 import { type AppState, editJob } from "./appState";
-import { nothingMeasured } from "./bench/bench";
-import { type BenchActions, createBench } from "./bench/benchActions";
+import { type BenchActions, createBenchActions } from "./bench/benchActions";
+import { nothingMeasured } from "./bench/benchState";
 import { toFailure } from "./failures";
+import { unseenModels } from "./models/modelsState";
 import { createShelf, type ShelfActions } from "./models/shelfActions";
+import type { Page } from "./page/pageState";
+import { firstPage } from "./page/pageState";
+import type { Job, NamedBlob } from "./queue/job";
 import type { JobOptions } from "./queue/jobOptions";
 import { fittedTo, isLive, isRunning, isUnfinished, newJob, resumed } from "./queue/jobs";
+import { emptyQueue } from "./queue/queueState";
 import { runNext } from "./queue/runQueue";
 import { createKept, type KeptActions } from "./recording/keptActions";
 import { createRecording, type RecordActions, type Recording } from "./recording/recordActions";
+import { silence } from "./recording/recordingState";
+import type { Services } from "./services";
 import { createPreferences, type PreferenceActions } from "./settings/preferenceActions";
-import type { Job, ModelEntry, NamedBlob, Page, Services } from "./types";
+import { chosenSettings } from "./settings/settingsState";
 
 /** Milliseconds after which recordings are listed once more. */
 const secondLook = 4000;
@@ -59,44 +66,14 @@ export type AppStore = StoreApi<AppState> & { readonly actions: Actions; readonl
 
 /** The one store of the page. The actions are its only writers; engine, decoder, models and clock are handed in. */
 export function createAppStore(services: Services): AppStore {
-  const {
-    device,
-    options,
-    sound,
-    language,
-    shelf: shelfRecord,
-    installOffer,
-    ...preferences
-  } = services.settings.read();
+  const { device, options, sound, language, shelf, installOffer, ...preferences } = services.settings.read();
   const store = createStore<AppState>(() => ({
-    models: [],
-    shelf: [],
-    storage: undefined,
-    keepAnswer: "not-asked",
-    removed: undefined,
-    clearedModels: [],
-    adding: { status: "idle" },
-    shelfRecord,
-    preferences,
-    settingsKeeping: undefined,
-    deletion: "none",
-    choice: { model: undefined, language, options },
-    engine: { status: "idle" },
-    device,
-    jobs: [],
-    sound,
-    microphone: { status: "off" },
-    microphones: [],
-    deleted: undefined,
-    page: { view: "start" },
-    recordingName: en.common.recordingName,
-    shell: "none",
-    update: "none",
-    network: "online",
-    install: "impossible",
-    installOffer,
-    shareNote: "none",
+    ...emptyQueue({ device, language, options }),
+    ...silence(sound),
+    ...unseenModels(shelf),
     bench: nothingMeasured,
+    ...chosenSettings(preferences),
+    ...firstPage(installOffer),
   }));
   const advance = () => void runNext(store, services, recording.check);
   const recording = createRecording(store, services, advance);
@@ -120,7 +97,7 @@ function createActions(
     ...shelf.actions,
     ...createAppHostActions(store, services, (files) => actions.addFiles(files)),
     ...createPreferences(store, services),
-    ...createBench(store, services),
+    ...createBenchActions(store, services),
     async open() {
       void recording.lookForMicrophones();
       void services.settings.keeping().then((settingsKeeping) => store.setState({ settingsKeeping }));

@@ -1,5 +1,4 @@
-import type { CaptureHandle, CaptureOptions, CaptureState } from "../client/capture/capture";
-import type { SoundInput } from "../state/types";
+import type { CaptureHandle, CaptureOptions, CaptureState, SoundInput } from "../client/capture/capture";
 
 export interface FakeInput extends SoundInput {
   /** What was asked for, and what was done with it. */

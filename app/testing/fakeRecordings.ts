@@ -1,5 +1,5 @@
+import type { RecordingsClient } from "../client/recordings/recorderClient";
 import type { KeptRecording, RecorderState, RecordingMeta, TextLine } from "../client/recordings/types";
-import type { RecordingsClient } from "../state/types";
 
 export interface FakeRecordings extends RecordingsClient {
   readonly metas: Map<string, RecordingMeta>;

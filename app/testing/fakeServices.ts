@@ -6,8 +6,10 @@ import {
   type TranscribeEvent,
   type TranscribeOptions,
 } from "../../engine/index";
+import type { ModelEntry } from "../client/models/types";
+import type { EngineClient } from "../client/worker/engineClient";
+import type { Services } from "../state/services";
 import { defaultSettings } from "../state/settings/settings";
-import type { EngineClient, ModelEntry, Services } from "../state/types";
 import { type FakeBench, fakeBench } from "./fakeBench";
 import { type FakeHost, fakeHost } from "./fakeHost";
 import { type FakeInput, fakeInput } from "./fakeInput";

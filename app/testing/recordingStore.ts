@@ -1,7 +1,7 @@
 import type { LiveEvent } from "../../engine/index";
+import type { RecordingJob } from "../state/queue/job";
 import { liveJob } from "../state/selectors";
 import type { AppStore } from "../state/store";
-import type { RecordingJob } from "../state/types";
 import { type FakeServices, fakeServices, settle, tiny } from "./fakeServices";
 import { opened } from "./openedStore";
 import { segment } from "./segments";

@@ -1,7 +1,8 @@
+import type { Failure } from "../state/failures";
 import { type FailureAction, failureText, type RecordAction } from "../state/failures";
 import { displayName } from "../state/models/models";
+import type { Job } from "../state/queue/job";
 import { useActions, useApp } from "../state/react";
-import type { Failure, Job } from "../state/types";
 import { useStrings } from "../strings/strings";
 import { CopyButton } from "./CopyButton";
 import { useChooseFiles } from "./frame/useChooseFiles";

@@ -1,7 +1,6 @@
 import { proxy, type Remote, transfer, wrap } from "comlink";
 import { SottoError } from "../../../engine/index";
-import { languageFor } from "../../state/models/models";
-import type { OpenAudio } from "../../state/types";
+import type { OpenAudio } from "../decoding/decoderClient";
 import { fetchSample } from "../fetchSample";
 import type { RemoteBench } from "./bench.worker";
 import { readFacts } from "./readFacts";
@@ -14,7 +13,7 @@ export interface BenchServices {
 }
 
 /** Measures in a worker of its own, which lives no longer than that: the engine's model stays as it is. */
-export function createBench(services: BenchServices): Bench {
+export function createBenchClient(services: BenchServices): Bench {
   return {
     facts: () => readFacts(navigator),
     run(request, onEvent) {
@@ -37,7 +36,7 @@ export function createBench(services: BenchServices): Bench {
 
 async function measure(
   worker: Worker,
-  { model, inUse }: BenchRequest,
+  { model, ...request }: BenchRequest,
   onEvent: (event: BenchEvent) => void,
   { openAudio, connectModels }: BenchServices,
 ): Promise<void> {
@@ -48,8 +47,7 @@ async function measure(
   const order = {
     // The page's own models lie beside the page, not beside the worker's script; others are in the database alone.
     model: { name, file: file && new URL(`./models/${file}`, document.baseURI).href, bytes, sha256 },
-    language: languageFor(model, "en"),
-    inUse,
+    ...request,
     audio,
   };
   const models = connectModels();

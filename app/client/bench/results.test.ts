@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { withEvent } from "./results";
+import { withOutcome } from "./results";
 import type { BenchEvent, DeviceResult, MeasuredDevice } from "./types";
 
 const cpu: MeasuredDevice = { device: "cpu", adapter: "2 threads", arithmetic: "i16", kind: "hardware" };
 const card: MeasuredDevice = { device: "webgpu", adapter: "a card", arithmetic: "f32", kind: "hardware" };
 const kernel = { name: "matvec", shape: "1×2×3", type: "i16", median: 1, samples: 3 };
-const after = (...events: readonly BenchEvent[]) => events.reduce(withEvent, [] as readonly DeviceResult[]);
+const after = (...events: readonly BenchEvent[]) => events.reduce(withOutcome, [] as readonly DeviceResult[]);
 
 test("what is measured goes to its device", () => {
   const results = after(

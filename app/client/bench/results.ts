@@ -1,7 +1,7 @@
 import type { BenchEvent, DeviceResult } from "./types";
 
 /** The results with what an event brings; steps bring none. */
-export function withEvent(results: readonly DeviceResult[], event: BenchEvent): readonly DeviceResult[] {
+export function withOutcome(results: readonly DeviceResult[], event: BenchEvent): readonly DeviceResult[] {
   if (event.type === "step") return results;
   if (event.type === "device") return [...results, { ...event.device, speech: undefined, kernels: [], failures: [] }];
   return results.map((result) => (result.device === event.device ? changed(result, event) : result));

@@ -1,5 +1,5 @@
 import type { DeviceName, KernelFigure, ModelRequest, PortAudio } from "../../../engine/index";
-import type { ModelEntry } from "../../state/types";
+import type { ModelEntry } from "../models/types";
 
 /** What the browser says of this device before anything is measured. */
 export interface DeviceFacts {
@@ -74,16 +74,15 @@ export type BenchEvent =
 /** What is to be measured. */
 export interface BenchRequest {
   readonly model: ModelEntry;
+  /** The sample's language as the model is told it; undefined: it has to find out. */
+  readonly language: string | undefined;
   /** The device in use, which goes first. */
   readonly inUse: DeviceName;
 }
 
 /** The same, as the worker gets it. */
-export interface BenchOrder {
+export interface BenchOrder extends Omit<BenchRequest, "model"> {
   readonly model: ModelRequest;
-  /** The sample's language as the model is told it; undefined: it has to find out. */
-  readonly language: string | undefined;
-  readonly inUse: DeviceName;
   readonly audio: PortAudio;
 }
 

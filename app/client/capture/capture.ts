@@ -40,6 +40,12 @@ export interface CaptureHandle {
   onChange(listener: (state: CaptureState) => void): () => void;
 }
 
+/** Microphones and what they hear. */
+export interface SoundInput {
+  start(options: CaptureOptions): Promise<CaptureHandle>;
+  microphones(): Promise<readonly Microphone[]>;
+}
+
 const names = { microphone: "Me", tab: "Them" } as const;
 /** Milliseconds between looks at how the tracks are. */
 const tickPause = 250;

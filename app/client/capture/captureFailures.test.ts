@@ -1,14 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { errorCode } from "../../../engine/index";
-import {
-  canAskAgain,
-  captureReason,
-  denied,
-  microphoneFailure,
-  missing,
-  type Permission,
-  tabFailure,
-} from "./captureFailures";
+import { canAskAgain, captureReason, microphoneFailure, type Permission, tabFailure } from "./captureFailures";
+import { denied, missing } from "./captureReasons";
 
 /** The code and sentence that an exception of the browser becomes. */
 function become(name: string, message: string, permission: Partial<Permission> = {}): readonly [string, string] {

@@ -1,7 +1,5 @@
 import { SottoError } from "../../../engine/index";
-import { denied, missing } from "../../strings/en/microphone";
-
-export { denied, missing };
+import { denied, missing } from "./captureReasons";
 
 /** The name of a sentence, by which the page finds the same in the user's language. */
 export type CaptureReason = keyof typeof denied | keyof typeof missing;

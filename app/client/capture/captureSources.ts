@@ -1,5 +1,6 @@
 import { SottoError } from "../../../engine/index";
-import { denied, microphoneFailure, missing, tabFailure } from "./captureFailures";
+import { microphoneFailure, tabFailure } from "./captureFailures";
+import { denied, missing } from "./captureReasons";
 import type { SourceKind } from "./diagnosis";
 
 /** What is to be recorded. */

@@ -1,6 +1,9 @@
 import { type Remote, transfer, wrap } from "comlink";
-import type { OpenAudio } from "../../state/types";
+import type { PortAudio } from "../../../engine/index";
 import type { Decoder } from "./audioPort";
+
+/** Opens a file for pulling from `from` seconds on; throws `audio-unreadable`. */
+export type OpenAudio = (file: Blob, name: string, from: number) => Promise<PortAudio>;
 
 let decoder: Remote<Decoder> | undefined;
 

@@ -1,7 +1,6 @@
 import { languages as allLanguages, type FileHash } from "../../../engine/index";
-import type { ModelEntry } from "../../state/types";
 import hosted from "./catalogue.json";
-import type { ModelOrigin } from "./types";
+import type { ModelEntry, ModelOrigin } from "./types";
 
 /** A model that can be had: what is known of it before it is here. */
 export interface CatalogueModel {

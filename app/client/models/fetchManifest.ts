@@ -1,5 +1,5 @@
 import { SottoError } from "../../../engine/index";
-import type { ModelEntry } from "../../state/types";
+import type { ModelEntry } from "./types";
 
 /** The list of models that come with the page; the first one is the default. */
 export async function fetchModels(): Promise<readonly ModelEntry[]> {

@@ -1,5 +1,15 @@
 import type { ErrorCode } from "../../../engine/index";
 
+/** One line of public/models/manifest.json, or a model that is stored: then `file` is empty, and its name is enough. */
+export interface ModelEntry {
+  /** The file's own name for the model, such as "tiny.en-q5_1". */
+  readonly name: string;
+  readonly file: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly languages: readonly string[];
+}
+
 /** Where a model comes from: with the page, from a host of the catalogue, or from the user. */
 export type ModelOrigin = "page" | "host" | "own";
 

@@ -1,6 +1,31 @@
 import { proxy, type Remote, transfer, wrap } from "comlink";
-import type { RecordingsClient } from "../../state/types";
+import type { PortAudio } from "../../../engine/index";
 import type { RemoteRecorder } from "./recorder.worker";
+import type {
+  Attachment,
+  KeptRecording,
+  RecorderState,
+  RecordingMeta,
+  RecordingStart,
+  SoundKeeping,
+  TextLine,
+} from "./types";
+
+/** The recorder as a page calls it; see `Recorder`. */
+export interface RecordingsClient {
+  start(start: RecordingStart, ports: readonly MessagePort[], onState: (state: RecorderState) => void): Promise<void>;
+  attach(id: string, ports: readonly MessagePort[], attachment: Attachment): Promise<void>;
+  end(id: string): Promise<void>;
+  claim(id: string): Promise<"here" | "elsewhere">;
+  release(id: string): Promise<void>;
+  addText(id: string, lines: readonly TextLine[]): Promise<void>;
+  text(id: string): Promise<readonly TextLine[]>;
+  change(id: string, change: Partial<Pick<RecordingMeta, "state" | "language" | "model">>): Promise<SoundKeeping>;
+  list(): Promise<readonly KeptRecording[]>;
+  source(id: string, track: number, from: number): Promise<PortAudio>;
+  wav(id: string): Promise<Blob>;
+  remove(id: string): Promise<void>;
+}
 
 /** The recorder in its own worker, which starts with this call. */
 export function createRecorderClient(): RecordingsClient {

@@ -1,10 +1,44 @@
 import { proxy, transfer } from "comlink";
-import { defaultOptions } from "../../../engine/index";
-import type { EngineClient } from "../../state/types";
+import {
+  type DeviceInfo,
+  type DeviceRequest,
+  defaultOptions,
+  type LiveEvent,
+  type LiveOptions,
+  type PortAudio,
+  type TranscribeEvent,
+  type TranscribeOptions,
+} from "../../../engine/index";
+import type { ModelEntry } from "../models/types";
 import { batched } from "./batched";
 import { EngineWorker } from "./engineWorker";
 import { vadAddress } from "./readVad";
 import { thinned } from "./thinned";
+
+export interface TranscribeRequest {
+  readonly job: number;
+  readonly audio: PortAudio;
+  /** The engine's defaults stand for what is left out. */
+  readonly options: Partial<TranscribeOptions>;
+}
+
+export interface RecordRequest {
+  readonly job: number;
+  /** Where the recorder sends each track. */
+  readonly tracks: readonly MessagePort[];
+  readonly options: Partial<LiveOptions>;
+}
+
+/** The engine as a page calls it: a worker in a browser, a few lines in a test. */
+export interface EngineClient {
+  /** Fetches and loads a model in place of the one loaded before; `onBytes` hears how much has arrived. */
+  load(model: ModelEntry, device: DeviceRequest, onBytes: (loadedBytes: number) => void): Promise<DeviceInfo>;
+  /** Rejects with `cancelled` after `cancel`; what was found until then came as events. */
+  transcribe(request: TranscribeRequest, onEvent: (event: TranscribeEvent) => void): Promise<void>;
+  /** Resolves when all tracks have ended and all of their text came; events come together that belong together. */
+  record(request: RecordRequest, onEvents: (events: readonly LiveEvent[]) => void): Promise<void>;
+  cancel(job: number): void;
+}
 
 /** The engine in its own worker, which starts with this call; `connectModels` gives it a port to the models of this device. */
 export function createEngineClient(connectModels: () => MessagePort): EngineClient {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { MeasuredDevice } from "../../client/bench/types";
 import { fakeServices, named, settle } from "../../testing/fakeServices";
 import { createAppStore } from "../store";
-import { benchObstacle } from "./bench";
+import { benchObstacle } from "./benchObstacle";
 
 const cpu: MeasuredDevice = { device: "cpu", adapter: "2 threads", arithmetic: "i16", kind: "hardware" };
 const kernel = { name: "matvec", shape: "1×2×3", type: "i16", median: 1, samples: 3 };

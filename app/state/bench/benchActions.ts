@@ -1,10 +1,12 @@
 import type { StoreApi } from "zustand/vanilla";
-import { withEvent } from "../../client/bench/results";
+import { withOutcome } from "../../client/bench/results";
 import type { BenchEvent, BenchHandle, BenchRequest } from "../../client/bench/types";
 import type { AppState } from "../appState";
 import { toFailure } from "../failures";
-import type { Services } from "../types";
-import { type BenchRun, type BenchState, benchObstacle } from "./bench";
+import { languageFor } from "../models/models";
+import type { Services } from "../services";
+import { benchObstacle } from "./benchObstacle";
+import type { BenchRun, Measurements } from "./benchState";
 
 export interface BenchActions {
   /** Asks the browser what this device is. */
@@ -14,7 +16,7 @@ export interface BenchActions {
   stopMeasuring(): void;
 }
 
-export function createBench(store: StoreApi<AppState>, services: Services): BenchActions {
+export function createBenchActions(store: StoreApi<AppState>, services: Services): BenchActions {
   let handle: BenchHandle | undefined;
   const stop = (by: "user" | "work") => {
     if (handle === undefined) return;
@@ -50,8 +52,9 @@ export function createBench(store: StoreApi<AppState>, services: Services): Benc
       const state = store.getState();
       const { engine } = state;
       if (handle !== undefined || engine.status !== "ready" || benchObstacle(state) !== "none") return;
+      const { model, device } = engine;
       edit(store, () => ({ run: { status: "running", step: undefined }, results: [] }));
-      await begin({ model: engine.model, inUse: engine.device.device });
+      await begin({ model, language: languageFor(model, "en"), inUse: device.device });
     },
     stopMeasuring: () => stop("user"),
   };
@@ -59,9 +62,9 @@ export function createBench(store: StoreApi<AppState>, services: Services): Benc
 
 function hear(store: StoreApi<AppState>, event: BenchEvent): void {
   if (event.type === "step") edit(store, () => ({ run: { status: "running", step: event.step } }));
-  else edit(store, ({ results }) => ({ results: withEvent(results, event) }));
+  else edit(store, ({ results }) => ({ results: withOutcome(results, event) }));
 }
 
-function edit(store: StoreApi<AppState>, change: (bench: BenchState) => Partial<BenchState>): void {
+function edit(store: StoreApi<AppState>, change: (bench: Measurements) => Partial<Measurements>): void {
   store.setState(({ bench }) => ({ bench: { ...bench, ...change(bench) } }));
 }

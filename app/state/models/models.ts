@@ -1,5 +1,5 @@
+import type { ModelEntry } from "../../client/models/types";
 import type { Strings } from "../../strings/strings";
-import type { ModelEntry } from "../types";
 
 /** The model's name without its number format: "tiny.en-q5_1" → "tiny.en". */
 export function displayName(model: Pick<ModelEntry, "name">): string {

@@ -1,6 +1,5 @@
-import type { ShelfModel } from "../../client/models/types";
+import type { ModelEntry, ShelfModel } from "../../client/models/types";
 import type { AppState } from "../appState";
-import type { ModelEntry } from "../types";
 import { partsOf, sizesInOrder } from "./modelCost";
 
 /** A model for a spoken language that the one in use does not know. */

@@ -1,5 +1,5 @@
+import type { ModelEntry } from "../../client/models/types";
 import type { AppState } from "../appState";
-import type { ModelEntry } from "../types";
 
 /** Whether the page and the model in use work without a network, and for how long. */
 export type OfflineReadiness =

@@ -1,5 +1,5 @@
-import type { ShelfModel } from "../../client/models/types";
-import type { Failure, ModelEntry } from "../types";
+import type { ModelEntry, ShelfModel } from "../../client/models/types";
+import type { Failure } from "../failures";
 
 /** A deletion that the page says: "elsewhere" cannot be taken back here. */
 export interface RemovedModel {

@@ -1,8 +1,9 @@
 import type { StoreApi } from "zustand/vanilla";
-import type { ShelfModel } from "../../client/models/types";
+import type { ModelEntry, ShelfModel } from "../../client/models/types";
 import type { AppState } from "../appState";
 import { toFailure } from "../failures";
-import type { ModelEntry, NamedBlob, Services } from "../types";
+import type { NamedBlob } from "../queue/job";
+import type { Services } from "../services";
 import { choosable, isStored } from "./shelf";
 import { createCleared } from "./shelfCleared";
 import type { ShelfRecord } from "./shelfRecord";

@@ -1,6 +1,7 @@
 import type { StoreApi } from "zustand/vanilla";
+import type { ModelEntry } from "../../client/models/types";
 import type { AppState } from "../appState";
-import type { ModelEntry, Services } from "../types";
+import type { Services } from "../services";
 import { isStored } from "./shelf";
 
 /** Notices models that were stored at the last visit and are not here any more: the browser has cleared them. */

@@ -1,4 +1,10 @@
-import type { SpeedFigure } from "./speeds";
+/** How fast a model was on a device. */
+export interface SpeedFigure {
+  readonly model: string;
+  /** See `deviceKey` of speeds.ts. */
+  readonly device: string;
+  readonly timesRealtime: number;
+}
 
 /** What this browser remembers about models besides the models themselves. */
 export interface ShelfRecord {

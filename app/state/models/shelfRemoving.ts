@@ -1,7 +1,8 @@
 import type { StoreApi } from "zustand/vanilla";
+import type { ModelEntry } from "../../client/models/types";
 import type { AppState } from "../appState";
 import { fittedTo } from "../queue/jobs";
-import type { ModelEntry, Services } from "../types";
+import type { Services } from "../services";
 import { createUndoTimer } from "../undoTimer";
 import { entryOf, isStored } from "./shelf";
 

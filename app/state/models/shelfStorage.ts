@@ -1,6 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { AppState } from "../appState";
-import type { Services } from "../types";
+import type { Services } from "../services";
 
 /** How much the browser stores, and whether it keeps it. */
 export function createStorage(store: StoreApi<AppState>, { shelf }: Services) {

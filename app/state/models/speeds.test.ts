@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { SottoError } from "../../../engine/index";
 import { fakeServices, named, settle, tiny } from "../../testing/fakeServices";
 import { shelfModel } from "../../testing/fakeShelf";
-import { nothingMeasured } from "../bench/bench";
+import { nothingMeasured } from "../bench/benchState";
 import { measuredSpeed } from "../selectors";
 import { defaultSettings } from "../settings/settings";
 import { createAppStore } from "../store";

@@ -1,16 +1,9 @@
 import type { DeviceInfo, DeviceName } from "../../../engine/index";
 import type { AppState } from "../appState";
+import type { Job } from "../queue/job";
 import { isLive } from "../queue/jobs";
-import type { Job } from "../types";
 import { costOf } from "./modelCost";
-
-/** How fast a model was on a device. */
-export interface SpeedFigure {
-  readonly model: string;
-  /** See `deviceKey`. */
-  readonly device: string;
-  readonly timesRealtime: number;
-}
+import type { SpeedFigure } from "./shelfRecord";
 
 /** Times realtime of a model here, and how it is known. */
 export interface Speed {

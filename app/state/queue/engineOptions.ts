@@ -1,5 +1,5 @@
 import type { DeviceInfo, TranscribeOptions } from "../../../engine/index";
-import type { Job } from "../types";
+import type { Job } from "./job";
 import { languageOf } from "./jobs";
 
 /** Windows at once: what keeps a device busy without taking much of its memory. */

@@ -1,7 +1,9 @@
 import type { Segment, TranscribeEvent } from "../../../engine/index";
+import type { ModelEntry } from "../../client/models/types";
 import { isMultilingual, languageFor } from "../models/models";
-import type { AnyJob, Choice, FileJob, Job, ModelEntry, NamedBlob, RecordingJob } from "../types";
+import type { AnyJob, FileJob, Job, NamedBlob, RecordingJob } from "./job";
 import { estimate, noEstimate } from "./progress";
+import type { Choice } from "./queueState";
 
 /** A job as it waits for its turn, with the model, the language and the options chosen when its file came. */
 export function newJob(id: number, file: NamedBlob, choice: Choice): FileJob {

@@ -1,13 +1,15 @@
 import type { StoreApi } from "zustand/vanilla";
 import { type DeviceInfo, errorCode } from "../../../engine/index";
+import type { ModelEntry } from "../../client/models/types";
 import { type AppState, editJob } from "../appState";
 import { toFailure } from "../failures";
 import { finishRecording } from "../recording/finishRecording";
 import { runLive } from "../recording/runLive";
 import type { WordCheck } from "../recording/wordCheck";
-import type { FileJob, Job, JobState, ModelEntry, Services } from "../types";
+import type { Services } from "../services";
 import { forgetModel, moveEngine, throwIfStopped } from "./engineEvents";
 import { engineOptions } from "./engineOptions";
+import type { FileJob, Job, JobState } from "./job";
 import { fittedTo, isLive, isRunning, resumed, withEvent } from "./jobs";
 
 type Store = StoreApi<AppState>;

@@ -5,7 +5,7 @@ import { opened } from "../../testing/openedStore";
 import { live } from "../../testing/recordingStore";
 import { segment } from "../../testing/segments";
 import type { AppStore } from "../store";
-import type { CheckWords } from "../types";
+import type { CheckWords } from "./recordingState";
 
 afterEach(() => void vi.useRealTimers());
 

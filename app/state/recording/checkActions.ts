@@ -3,7 +3,8 @@ import type { CaptureHandle } from "../../client/capture/capture";
 import type { AppState } from "../appState";
 import type { EngineCheck } from "../queue/runQueue";
 import { liveJob } from "../selectors";
-import type { CheckKind, CheckWords, Services } from "../types";
+import type { Services } from "../services";
+import type { CheckKind, CheckWords } from "./recordingState";
 import type { SoundIn } from "./soundIn";
 import { createWordCheck } from "./wordCheck";
 

@@ -4,8 +4,9 @@ import { type AppState, editRecording } from "../appState";
 import { noteDone } from "../noteDone";
 import { moveEngine, throwIfStopped } from "../queue/engineEvents";
 import { engineOptions } from "../queue/engineOptions";
+import type { RecordingJob } from "../queue/job";
 import { withEvent } from "../queue/jobs";
-import type { RecordingJob, Services } from "../types";
+import type { Services } from "../services";
 import { inOrder, speakerOf, textEnd } from "./recordings";
 
 /**

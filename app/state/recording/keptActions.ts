@@ -1,8 +1,9 @@
 import type { StoreApi } from "zustand/vanilla";
 import { type AppState, editRecording } from "../appState";
+import type { RecordingJob } from "../queue/job";
 import { isUnfinished } from "../queue/jobs";
 import { recordingById } from "../selectors";
-import type { RecordingJob, Services } from "../types";
+import type { Services } from "../services";
 import { createUndoTimer } from "../undoTimer";
 import { inOrder, keptRecording } from "./recordings";
 

@@ -1,9 +1,10 @@
 import type { LiveEvent, Segment } from "../../../engine/index";
 import type { KeptRecording, RecordingMeta, SoundKeeping, TextLine } from "../../client/recordings/types";
 import type { AppState } from "../appState";
+import type { RecordingJob } from "../queue/job";
 import { defaultJobOptions } from "../queue/jobOptions";
 import { emptyJob, fittedTo, languageOf, moved, nextId } from "../queue/jobs";
-import type { Choice, RecordingJob } from "../types";
+import type { Choice } from "../queue/queueState";
 
 /** What a new recording is known by. */
 export interface NewRecording {

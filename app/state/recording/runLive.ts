@@ -7,8 +7,9 @@ import { melBands } from "../models/models";
 import { noteDone } from "../noteDone";
 import { forgetModel, moveEngine } from "../queue/engineEvents";
 import { engineOptions } from "../queue/engineOptions";
+import type { RecordingJob } from "../queue/job";
 import { recordingById } from "../selectors";
-import type { RecordingJob, Services } from "../types";
+import type { Services } from "../services";
 import { liveOptions } from "./finishRecording";
 import { type LiveRun, metaOf, textEnd, withLiveEvent, written } from "./recordings";
 

@@ -4,7 +4,7 @@ import { type Level, noLevel } from "../../client/capture/levelMeter";
 import type { AppState } from "../appState";
 import { toFailure } from "../failures";
 import { melBands } from "../models/models";
-import type { Services } from "../types";
+import type { Services } from "../services";
 
 /** The only owner of the capture, which no state can hold: one at a time, for a recording or for a check. */
 export interface SoundIn {

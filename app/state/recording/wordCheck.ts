@@ -1,13 +1,15 @@
 import type { StoreApi } from "zustand/vanilla";
 import { type DeviceInfo, type LiveEvent, LiveTranscript } from "../../../engine/index";
+import type { ModelEntry } from "../../client/models/types";
 import { hasSentence } from "../../strings/sentences";
 import type { AppState } from "../appState";
 import { toFailure } from "../failures";
 import { languageFor } from "../models/models";
 import { forgetModel, moveEngine } from "../queue/engineEvents";
 import { engineOptions } from "../queue/engineOptions";
-import type { CheckWords, ModelEntry, Services } from "../types";
+import type { Services } from "../services";
 import { liveOptions } from "./finishRecording";
+import type { CheckWords } from "./recordingState";
 
 type Store = StoreApi<AppState>;
 

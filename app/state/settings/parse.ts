@@ -1,10 +1,9 @@
 import { type DeviceFigures, type DeviceRequest, languages } from "../../../engine/index";
 import type { InstallOffer } from "../../pwa/installOffer";
 import { isLanguageCode } from "../../strings/languages";
-import type { ShelfRecord } from "../models/shelfRecord";
-import type { SpeedFigure } from "../models/speeds";
+import type { ShelfRecord, SpeedFigure } from "../models/shelfRecord";
 import { type JobOptions, mostCharacters } from "../queue/jobOptions";
-import type { SoundChoice } from "../types";
+import type { SoundChoice } from "../recording/recordingState";
 import { defaultSubtitles, type Settings, type SubtitleRules, textSizes } from "./settings";
 
 type Kept = Readonly<Record<string, unknown>>;

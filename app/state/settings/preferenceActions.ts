@@ -1,6 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { AppState } from "../appState";
-import type { Services } from "../types";
+import type { Services } from "../services";
 import type { Preferences } from "./settings";
 
 export interface PreferenceActions {

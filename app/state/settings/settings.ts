@@ -1,10 +1,9 @@
 import type { DeviceRequest } from "../../../engine/index";
 import { firstOffer, type InstallOffer } from "../../pwa/installOffer";
 import type { LanguageChoice } from "../../strings/languages";
-import type { AppState } from "../appState";
 import { emptyRecord, type ShelfRecord } from "../models/shelfRecord";
 import { defaultJobOptions, type JobOptions } from "../queue/jobOptions";
-import type { SoundChoice } from "../types";
+import type { SoundChoice } from "../recording/recordingState";
 
 export type OnOff = "on" | "off";
 
@@ -90,10 +89,3 @@ export const defaultSettings: Settings = {
   shelf: emptyRecord,
   installOffer: firstOffer,
 };
-
-/** The settings as they stand on the page. */
-export function settingsOf(state: AppState): Settings {
-  const { preferences, device, choice, sound, shelfRecord, installOffer } = state;
-  const { language, options } = choice;
-  return { ...preferences, device, options, sound, language, shelf: shelfRecord, installOffer };
-}

@@ -1,8 +1,8 @@
 import { Square } from "lucide-react";
 import type { ReactNode } from "react";
+import type { Job } from "../../state/queue/job";
 import { useActions, useApp } from "../../state/react";
 import { liveJob, recordingById, runningJob } from "../../state/selectors";
-import type { Job } from "../../state/types";
 import { clock } from "../../strings/formats";
 import { useStrings } from "../../strings/strings";
 import { ariaKeys } from "../frame/keys";

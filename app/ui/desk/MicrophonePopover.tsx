@@ -2,7 +2,7 @@ import { ChevronDown, Mic } from "lucide-react";
 import { useEffect, useId, useRef } from "react";
 import { failureText } from "../../state/failures";
 import { useActions, useApp } from "../../state/react";
-import type { MicrophoneState, SoundChoice } from "../../state/types";
+import type { MicrophoneState, SoundChoice } from "../../state/recording/recordingState";
 import { type Strings, useStrings } from "../../strings/strings";
 import { PopoverPanel } from "../PopoverPanel";
 import { LevelTrace } from "./LevelTrace";

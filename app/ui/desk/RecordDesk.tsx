@@ -1,11 +1,12 @@
 import { Pause, Play } from "lucide-react";
 import { silentSeconds } from "../../client/capture/diagnosis";
 import { displayName } from "../../state/models/models";
+import type { RecordingJob } from "../../state/queue/job";
 import { textLanguage } from "../../state/queue/jobs";
+import type { EngineState } from "../../state/queue/queueState";
 import { useActions, useApp } from "../../state/react";
 import { withSpeakerNames } from "../../state/recording/speakers";
 import { countWords, plainText } from "../../state/transcripts/paragraphs";
-import type { EngineState, RecordingJob } from "../../state/types";
 import { clock } from "../../strings/formats";
 import { type Strings, useStrings } from "../../strings/strings";
 import { CopyButton } from "../CopyButton";

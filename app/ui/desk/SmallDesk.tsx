@@ -1,5 +1,5 @@
+import type { RecordingJob } from "../../state/queue/job";
 import { useActions } from "../../state/react";
-import type { RecordingJob } from "../../state/types";
 import { clock } from "../../strings/formats";
 import { useStrings } from "../../strings/strings";
 import css from "./Desk.module.css";

@@ -1,10 +1,10 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import type { AppState } from "../../state/appState";
 import { displayName } from "../../state/models/models";
+import type { Job } from "../../state/queue/job";
 import { isLive, textLanguage } from "../../state/queue/jobs";
 import { useAppStore } from "../../state/react";
 import { countWords } from "../../state/transcripts/paragraphs";
-import type { Job } from "../../state/types";
 import { type Strings, useStrings } from "../../strings/strings";
 import { useShelfWords } from "./useShelfWords";
 

@@ -1,8 +1,8 @@
 import { ChevronLeft } from "lucide-react";
 import type { RefObject } from "react";
 import { displayName } from "../../state/models/models";
+import type { EngineState } from "../../state/queue/queueState";
 import { useApp } from "../../state/react";
-import type { EngineState } from "../../state/types";
 import { type Strings, useStrings } from "../../strings/strings";
 import { DevicePopover, devicePopoverId } from "./DevicePopover";
 import { Mark } from "./Mark";

@@ -1,8 +1,9 @@
 import { useLayoutEffect } from "react";
 import type { AppState } from "../../state/appState";
+import type { Page } from "../../state/page/pageState";
+import type { Job } from "../../state/queue/job";
 import { useAppStore } from "../../state/react";
 import type { AppStore } from "../../state/store";
-import type { Job, Page } from "../../state/types";
 
 /** A view that has an address of its own. */
 export type Place = Exclude<Page["view"], "transcript">;

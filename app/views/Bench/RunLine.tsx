@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from "react";
-import { type BenchRun, benchObstacle } from "../../state/bench/bench";
+import { benchObstacle } from "../../state/bench/benchObstacle";
+import type { BenchRun } from "../../state/bench/benchState";
 import { useActions, useApp } from "../../state/react";
 import { type Strings, useStrings } from "../../strings/strings";
 import { CopyButton } from "../../ui/CopyButton";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { DeviceResult } from "../../client/bench/types";
-import type { EngineState } from "../../state/types";
+import type { EngineState } from "../../state/queue/queueState";
 import { en } from "../../strings/en/index";
 import { base } from "../../testing/fakeServices";
 import { kernelTables } from "./kernelTables";

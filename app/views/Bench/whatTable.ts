@@ -1,6 +1,6 @@
 import type { DeviceFacts, GraphicsFacts, ProcessorFacts } from "../../client/bench/types";
 import { deviceReason } from "../../state/devices";
-import type { EngineState } from "../../state/types";
+import type { EngineState } from "../../state/queue/queueState";
 import type { Strings } from "../../strings/strings";
 import type { SheetRow, SheetTable } from "./sheet";
 

@@ -1,5 +1,5 @@
+import type { Job } from "../../state/queue/job";
 import { useActions, useApp } from "../../state/react";
-import type { Job } from "../../state/types";
 import { type Strings, useStrings } from "../../strings/strings";
 import { FailureNote } from "../../ui/FailureNote";
 import css from "./Library.module.css";

@@ -1,10 +1,10 @@
 import { ArrowRight, type LucideIcon, Play, Square, X } from "lucide-react";
 import { failureText } from "../../state/failures";
 import { displayName } from "../../state/models/models";
+import type { Job } from "../../state/queue/job";
 import { isUnfinished, textLanguage } from "../../state/queue/jobs";
 import { useApp } from "../../state/react";
 import { liveJob } from "../../state/selectors";
-import type { Job } from "../../state/types";
 import { useStrings } from "../../strings/strings";
 import { ProgressLine } from "../../ui/ProgressLine";
 import { splitName } from "../../ui/splitName";

@@ -1,8 +1,8 @@
 import type { DeviceName } from "../../../engine/index";
+import type { ModelEntry } from "../../client/models/types";
 import { displayName } from "../../state/models/models";
 import { speedOn } from "../../state/models/speeds";
 import { useApp } from "../../state/react";
-import type { ModelEntry } from "../../state/types";
 import { useStrings } from "../../strings/strings";
 import { addressOf } from "../../ui/frame/route";
 import css from "./Settings.module.css";

@@ -1,7 +1,7 @@
 import { failureText } from "../../state/failures";
 import { useApp } from "../../state/react";
+import type { MicrophoneState } from "../../state/recording/recordingState";
 import { liveJob } from "../../state/selectors";
-import type { MicrophoneState } from "../../state/types";
 import { type Strings, useStrings } from "../../strings/strings";
 import { type CheckVerdict, decibels } from "./checkVerdict";
 import type { HeardLevels } from "./heardLevels";

@@ -1,11 +1,11 @@
 import { downloadZip } from "client-zip";
+import type { Job } from "../../state/queue/job";
 import { hasSound } from "../../state/recording/recordings";
 import { exportable, jobById } from "../../state/selectors";
-import { settingsOf } from "../../state/settings/settings";
+import { settingsOf } from "../../state/settings/settingsOf";
 import { settingsVersion } from "../../state/settings/settingsRecord";
 import { subtitleOptions } from "../../state/settings/subtitleOptions";
 import type { AppStore } from "../../state/store";
-import type { Job } from "../../state/types";
 import type { Strings } from "../../strings/strings";
 import { splitName } from "../../ui/splitName";
 import { exportText } from "../Transcript/exporting";

@@ -1,8 +1,8 @@
 import { deviceName } from "../../state/devices";
 import { displayName, isMultilingual, languagesOf } from "../../state/models/models";
+import type { EngineState } from "../../state/queue/queueState";
 import { useActions, useApp } from "../../state/react";
 import { measuredSpeed } from "../../state/selectors";
-import type { EngineState } from "../../state/types";
 import { type Strings, useStrings } from "../../strings/strings";
 import { languageSelectId } from "../../ui/desk/NextFile";
 import { OfflineFact } from "./OfflineFact";

@@ -1,10 +1,10 @@
 import { Download, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import type { ExportFormat, ExportOptions } from "../../../engine/index";
+import type { Job } from "../../state/queue/job";
 import { textLanguage } from "../../state/queue/jobs";
 import { useApp } from "../../state/react";
 import { withPanelOptions } from "../../state/settings/subtitleOptions";
-import type { Job } from "../../state/types";
 import { useStrings } from "../../strings/strings";
 import css from "./ExportPanel.module.css";
 import { canSetWords, exportFormats, exportText, saveText } from "./exporting";

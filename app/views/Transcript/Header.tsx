@@ -1,12 +1,12 @@
 import { AudioLines, Download, List, Trash2 } from "lucide-react";
 import { type RefObject, useMemo } from "react";
 import { displayName } from "../../state/models/models";
+import type { Job, RecordingJob } from "../../state/queue/job";
 import { isLive, isUnfinished, languageOf, textLanguage } from "../../state/queue/jobs";
 import { useActions, useApp } from "../../state/react";
 import { hasSound } from "../../state/recording/recordings";
 import { withSpeakerNames } from "../../state/recording/speakers";
 import { countWords, plainText } from "../../state/transcripts/paragraphs";
-import type { Job, RecordingJob } from "../../state/types";
 import { clock } from "../../strings/formats";
 import { useStrings } from "../../strings/strings";
 import { CopyButton } from "../../ui/CopyButton";

@@ -1,6 +1,6 @@
+import type { Job, RecordingJob } from "../../state/queue/job";
 import { isLive } from "../../state/queue/jobs";
 import { useActions, useApp } from "../../state/react";
-import type { Job, RecordingJob } from "../../state/types";
 import { useStrings } from "../../strings/strings";
 import { FailureNote } from "../../ui/FailureNote";
 import { useChooseFiles } from "../../ui/frame/useChooseFiles";

@@ -1,8 +1,8 @@
 import { useCallback, useRef } from "react";
+import type { Job } from "../../state/queue/job";
 import { isLive, isUnfinished, textLanguage } from "../../state/queue/jobs";
 import { speakerName } from "../../state/recording/speakers";
 import type { Paragraph } from "../../state/transcripts/paragraphs";
-import type { Job } from "../../state/types";
 import { clock } from "../../strings/formats";
 import { type Strings, useStrings } from "../../strings/strings";
 import { usePlayer, usePlayerState } from "../../ui/desk/usePlayer";

@@ -1,7 +1,7 @@
 import { type ExportFormat, type ExportOptions, exporters, type Transcript } from "../../../engine/index";
+import type { Job } from "../../state/queue/job";
 import { languageOf } from "../../state/queue/jobs";
 import { withSpeakerNames } from "../../state/recording/speakers";
-import type { Job } from "../../state/types";
 import type { Strings } from "../../strings/strings";
 import { splitName } from "../../ui/splitName";
 

@@ -1,7 +1,7 @@
+import type { Job } from "../../state/queue/job";
 import { isLive } from "../../state/queue/jobs";
 import { speakerOf } from "../../state/recording/recordings";
 import type { Paragraph } from "../../state/transcripts/paragraphs";
-import type { Job } from "../../state/types";
 
 /** Text that may still change, and whose voice it is. */
 export interface TailText {

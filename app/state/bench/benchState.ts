@@ -1,7 +1,5 @@
 import type { BenchStep, DeviceFacts, DeviceResult } from "../../client/bench/types";
-import type { AppState } from "../appState";
-import { isUnfinished } from "../queue/jobs";
-import type { Failure } from "../types";
+import type { Failure } from "../failures";
 
 /** Whether anything was measured at this visit. */
 export type BenchRun =
@@ -14,17 +12,16 @@ export type BenchRun =
   | { readonly status: "failed"; readonly failure: Failure };
 
 /** The page Bench, for the visit. */
-export interface BenchState {
+export interface Measurements {
   /** Undefined until the browser has said. */
   readonly facts: DeviceFacts | undefined;
   readonly run: BenchRun;
   readonly results: readonly DeviceResult[];
 }
 
-export const nothingMeasured: BenchState = { facts: undefined, run: { status: "none" }, results: [] };
-
-/** What measuring has to wait for: work that it would slow down and be slowed down by, or a model to measure with. */
-export function benchObstacle({ jobs, engine }: AppState): "none" | "work" | "model" {
-  if (engine.status !== "ready") return "model";
-  return jobs.some(isUnfinished) ? "work" : "none";
+export interface BenchState {
+  /** What this device is, and what was measured on it at this visit. */
+  readonly bench: Measurements;
 }
+
+export const nothingMeasured: Measurements = { facts: undefined, run: { status: "none" }, results: [] };

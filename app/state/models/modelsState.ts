@@ -1,0 +1,35 @@
+import type { ModelEntry, ShelfModel, StorageState } from "../../client/models/types";
+import type { AddingModel, RemovedModel } from "./shelf";
+import type { ShelfRecord } from "./shelfRecord";
+
+/** The models that are here, and those that can be had. */
+export interface ModelsState {
+  /** Models that can be chosen: the page's own, then every stored one. */
+  readonly models: readonly ModelEntry[];
+  /** Every model that is here or can be had. */
+  readonly shelf: readonly ShelfModel[];
+  /** Undefined until the browser has said. */
+  readonly storage: StorageState | undefined;
+  /** What the browser said at this visit when it was asked to keep models. */
+  readonly keepAnswer: "not-asked" | "agreed" | "declined";
+  /** A model that was just deleted, for as long as that can be undone. */
+  readonly removed: RemovedModel | undefined;
+  /** Names of models that were stored at the last visit and that the browser has cleared since. */
+  readonly clearedModels: readonly string[];
+  readonly adding: AddingModel;
+  readonly shelfRecord: ShelfRecord;
+}
+
+/** Nobody has looked at the shelf yet; `shelfRecord` is what this browser remembers of it. */
+export function unseenModels(shelfRecord: ShelfRecord): ModelsState {
+  return {
+    models: [],
+    shelf: [],
+    storage: undefined,
+    keepAnswer: "not-asked",
+    removed: undefined,
+    clearedModels: [],
+    adding: { status: "idle" },
+    shelfRecord,
+  };
+}

@@ -1,0 +1,33 @@
+import type { InstallOffer } from "../../pwa/installOffer";
+import type { AppHostState } from "../../pwa/types";
+
+export type Page =
+  | { readonly view: "start" }
+  | { readonly view: "queue" }
+  | { readonly view: "models" }
+  | { readonly view: "settings" }
+  | { readonly view: "privacy" }
+  | { readonly view: "bench" }
+  | { readonly view: "transcript"; readonly job: number };
+
+/** What is shown, and what the page is as an app of this device. */
+export interface PageState extends AppHostState {
+  readonly page: Page;
+  /** Whether the page offers once to be installed. */
+  readonly installOffer: InstallOffer;
+  /** "failed": what another program shared did not arrive. */
+  readonly shareNote: "none" | "failed";
+}
+
+/** The page before the browser has said anything. */
+export function firstPage(installOffer: InstallOffer): PageState {
+  return {
+    page: { view: "start" },
+    shell: "none",
+    update: "none",
+    network: "online",
+    install: "impossible",
+    installOffer,
+    shareNote: "none",
+  };
+}

@@ -1,0 +1,42 @@
+import type { DeviceInfo, DeviceRequest } from "../../../engine/index";
+import type { ModelEntry } from "../../client/models/types";
+import type { Failure } from "../failures";
+import type { Job } from "./job";
+import type { JobOptions } from "./jobOptions";
+
+export type EngineState =
+  | { readonly status: "idle" }
+  | { readonly status: "loading"; readonly model: ModelEntry; readonly loadedBytes: number }
+  | {
+      readonly status: "ready";
+      readonly model: ModelEntry;
+      readonly device: DeviceInfo;
+      /** What the user had asked for when it was loaded. */
+      readonly preference: DeviceRequest["preference"];
+    }
+  | { readonly status: "failed"; readonly model: ModelEntry | undefined; readonly failure: Failure };
+
+/** What the next file is transcribed with. */
+export interface Choice {
+  /** Undefined until the list of models has arrived. */
+  readonly model: ModelEntry | undefined;
+  /** The language that the user named, which the model need not know; undefined: to be detected. */
+  readonly language: string | undefined;
+  readonly options: JobOptions;
+}
+
+/** What is to be written down, with what, and on what. */
+export interface QueueState {
+  /** Kept recordings and every file since the page opened, oldest first. Text leaves this list only by the user's hand. */
+  readonly jobs: readonly Job[];
+  readonly choice: Choice;
+  readonly engine: EngineState;
+  /** The device that the user wants, and the figures that the automatic choice goes by. */
+  readonly device: DeviceRequest;
+}
+
+/** The queue as the page opens, with what was chosen at an earlier visit. */
+export function emptyQueue(chosen: Omit<Choice, "model"> & Pick<QueueState, "device">): QueueState {
+  const { device, language, options } = chosen;
+  return { jobs: [], choice: { model: undefined, language, options }, engine: { status: "idle" }, device };
+}

@@ -1,0 +1,49 @@
+import type { CaptureOptions, CaptureState } from "../../client/capture/capture";
+import type { Microphone } from "../../client/capture/devices";
+import { en } from "../../strings/en/index";
+import type { Failure } from "../failures";
+import type { RecordingJob } from "../queue/job";
+
+/** What the next recording hears; the microphone undefined: the one that the system prefers. */
+export interface SoundChoice extends Omit<CaptureOptions, "nMels" | "microphone"> {
+  readonly microphone: string | undefined;
+}
+
+/** What a check looks at. */
+export type CheckKind = "level" | "level-and-words";
+
+/** What the engine has heard of a check. */
+export type CheckWords =
+  /** Nobody wants to know. */
+  | { readonly status: "unasked" }
+  /** The sound waits for the engine: for its model, or until what it does is done. */
+  | { readonly status: "waiting" }
+  /** speech "paused": what was said is written down, and stands. */
+  | { readonly status: "listening"; readonly text: string; readonly speech: "goes-on" | "paused" }
+  | { readonly status: "failed"; readonly failure: Failure };
+
+/** Whether sound comes in, apart from what a recording says of itself. */
+export type MicrophoneState =
+  | { readonly status: "off" }
+  /** The browser asks the user, or opens the device. */
+  | { readonly status: "opening"; readonly to: "record" | "check" }
+  | { readonly status: "checking"; readonly capture: CaptureState | undefined; readonly words: CheckWords }
+  | { readonly status: "failed"; readonly failure: Failure };
+
+/** What is heard, and what was recorded. */
+export interface RecordingState {
+  readonly sound: SoundChoice;
+  readonly microphone: MicrophoneState;
+  /** Those that the browser names; their names come with the permission. */
+  readonly microphones: readonly Microphone[];
+  /** A recording that was just deleted, for as long as that can be undone, and its place in the list. */
+  readonly deleted: { readonly job: RecordingJob; readonly index: number } | undefined;
+  /** Names a recording by when it began, in milliseconds since 1970, in the user's language. */
+  readonly recordingName: (startedAt: number) => string;
+}
+
+/** Nothing is heard yet; `sound` is what was chosen at an earlier visit. */
+export function silence(sound: SoundChoice): RecordingState {
+  const { recordingName } = en.common;
+  return { sound, microphone: { status: "off" }, microphones: [], deleted: undefined, recordingName };
+}

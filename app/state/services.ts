@@ -1,0 +1,32 @@
+import type { Bench } from "../client/bench/types";
+import type { SoundInput } from "../client/capture/capture";
+import type { OpenAudio } from "../client/decoding/decoderClient";
+import type { StoredNames } from "../client/models/storedNames";
+import type { ModelEntry, ModelShelf } from "../client/models/types";
+import type { RecordingsClient } from "../client/recordings/recorderClient";
+import type { EngineClient } from "../client/worker/engineClient";
+import type { SharedFiles } from "../pwa/sharedFiles";
+import type { AppHost } from "../pwa/types";
+import type { SettingsMemory } from "./settings/openSettings";
+
+/** What the store is given; nothing in it knows the page. */
+export interface Services {
+  readonly engine: EngineClient;
+  readonly openAudio: OpenAudio;
+  fetchModels(): Promise<readonly ModelEntry[]>;
+  readonly settings: SettingsMemory;
+  readonly recordings: RecordingsClient;
+  readonly input: SoundInput;
+  readonly host: AppHost;
+  readonly sharedFiles: Pick<SharedFiles, "take">;
+  /** Milliseconds since 1970. */
+  date(): number;
+  newId(): string;
+  /** Milliseconds of a clock that never goes back. */
+  now(): number;
+  readonly shelf: ModelShelf;
+  readonly bench: Bench;
+  readonly storedNames: StoredNames;
+  /** Deletes everything that the page keeps in this browser; rejects where something is still in use. */
+  deleteEverything(): Promise<void>;
+}
