@@ -23,7 +23,7 @@ import { Toast } from "./ui/frame/Toast";
 import { useMediaSession } from "./ui/frame/useMediaSession";
 import { useShortcuts } from "./ui/frame/useShortcuts";
 import { Bench } from "./views/Bench/Bench";
-import { Queue } from "./views/Library/Library";
+import { Library } from "./views/Library/Library";
 import { Models } from "./views/Models/Models";
 import { Privacy } from "./views/Privacy/Privacy";
 import { Settings } from "./views/Settings/Settings";
@@ -64,8 +64,8 @@ function CurrentView() {
   switch (page.view) {
     case "start":
       return <Start />;
-    case "queue":
-      return <Queue />;
+    case "library":
+      return <Library />;
     case "models":
       return <Models />;
     case "settings":

@@ -51,7 +51,7 @@ test("files run one after another in their order, and a failed one does not hold
   const { store, services } = await opened();
   store.actions.addFiles([named("a.mp3"), named("b.mp3"), named("c.mp3")]);
   await settle();
-  expect(store.getState().page).toEqual({ view: "queue" });
+  expect(store.getState().page).toEqual({ view: "library" });
   expect(statuses(store)).toEqual(["running", "waiting", "waiting"]);
   services.runs[0]?.fail(new SottoError("audio-unreadable", "b"));
   await settle();

@@ -212,7 +212,7 @@ function addFiles(store: StoreApi<AppState>, files: readonly NamedBlob[]): void 
     const alone = added.length === 1 && !jobs.some(isUnfinished);
     return {
       jobs: [...jobs, ...added],
-      page: alone ? { view: "transcript", job: first } : { view: "queue" },
+      page: alone ? { view: "transcript", job: first } : { view: "library" },
     };
   });
 }

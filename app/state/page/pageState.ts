@@ -3,7 +3,7 @@ import type { AppHostState } from "../../pwa/types";
 
 export type Page =
   | { readonly view: "start" }
-  | { readonly view: "queue" }
+  | { readonly view: "library" }
   | { readonly view: "models" }
   | { readonly view: "settings" }
   | { readonly view: "privacy" }

@@ -3,7 +3,7 @@ import type { Strings } from "../strings";
 export const frame = {
   places: {
     start: "Aufnehmen",
-    queue: "Bibliothek",
+    library: "Bibliothek",
     models: "Modelle",
     settings: "Einstellungen",
     privacy: "Datenschutz",

@@ -2,7 +2,7 @@
 export const frame = {
   places: {
     start: "Record",
-    queue: "Library",
+    library: "Library",
     models: "Models",
     settings: "Settings",
     privacy: "Privacy",

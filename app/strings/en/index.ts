@@ -8,6 +8,7 @@ import { failures } from "./failures";
 import { formats } from "./formats";
 import { frame } from "./frame";
 import { keys } from "./keys";
+import { library } from "./library";
 import { microphone } from "./microphone";
 import { models } from "./models";
 import { notes } from "./notes";
@@ -15,7 +16,6 @@ import { offline } from "./offline";
 import { options } from "./options";
 import { page } from "./page";
 import { privacy } from "./privacy";
-import { queue } from "./queue";
 import { settings } from "./settings";
 import { start } from "./start";
 import { transcript } from "./transcript";
@@ -40,7 +40,7 @@ export const en = {
   options,
   page,
   privacy,
-  queue,
+  library,
   settings,
   start,
   transcript,

@@ -4,7 +4,7 @@ import type { Strings } from "../strings";
 export const frame: Strings["frame"] = {
   places: {
     start: "Grabar",
-    queue: "Biblioteca",
+    library: "Biblioteca",
     models: "Modelos",
     settings: "Ajustes",
     privacy: "Privacidad",

@@ -3,7 +3,7 @@ import type { Strings } from "../strings";
 export const frame = {
   places: {
     start: "Enregistrer",
-    queue: "Bibliothèque",
+    library: "Bibliothèque",
     models: "Modèles",
     settings: "Réglages",
     privacy: "Confidentialité",

@@ -4,7 +4,7 @@ import type { Strings } from "../strings";
 export const frame: Strings["frame"] = {
   places: {
     start: "録音",
-    queue: "ライブラリ",
+    library: "ライブラリ",
     models: "モデル",
     settings: "設定",
     privacy: "プライバシー",

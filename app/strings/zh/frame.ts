@@ -2,7 +2,7 @@ import type { Strings } from "../strings";
 
 /** Masthead, tabs and what stands around every view. */
 export const frame: Strings["frame"] = {
-  places: { start: "录音", queue: "资料库", models: "模型", settings: "设置", privacy: "隐私", bench: "这台设备" },
+  places: { start: "录音", library: "资料库", models: "模型", settings: "设置", privacy: "隐私", bench: "这台设备" },
   placesLabel: "页面",
   titleOf: (shown) => `${shown} · Sotto`,
   skip: "跳到页面内容",

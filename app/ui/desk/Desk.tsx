@@ -68,8 +68,8 @@ function Running({ job }: { readonly job: Job }) {
   const { stop, show } = useActions();
   const page = useApp((state) => state.page);
   const { totalSeconds } = job;
-  // The queue shows the running file in its own row.
-  const elsewhere = page.view !== "queue" && !(page.view === "transcript" && page.job === job.id);
+  // The library shows the running file in its own row.
+  const elsewhere = page.view !== "library" && !(page.view === "transcript" && page.job === job.id);
   return (
     <>
       {page.view === "start" ? (

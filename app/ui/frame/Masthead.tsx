@@ -27,9 +27,9 @@ export function Masthead({ help }: { readonly help: RefObject<HTMLDialogElement 
           Sotto
         </a>
         {view === "transcript" && (
-          <a className={css.back} href={addressOf("queue")}>
+          <a className={css.back} href={addressOf("library")}>
             <ChevronLeft size={20} strokeWidth={1.75} aria-hidden="true" />
-            {frame.places.queue}
+            {frame.places.library}
           </a>
         )}
         <div className={css.rest}>

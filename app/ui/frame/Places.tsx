@@ -5,11 +5,11 @@ import { useStrings } from "../../strings/strings";
 import css from "./Places.module.css";
 import { addressOf, type Place } from "./route";
 
-const places = ["start", "queue", "models", "settings"] as const satisfies readonly Place[];
+const places = ["start", "library", "models", "settings"] as const satisfies readonly Place[];
 
 const icons: Readonly<Record<(typeof places)[number], LucideIcon>> = {
   start: Mic,
-  queue: Library,
+  library: Library,
   models: Layers,
   settings: SlidersHorizontal,
 };
@@ -56,7 +56,7 @@ function useCurrent(): (place: Place) => "page" | "true" | undefined {
   const within = useApp((state) => {
     if (state.page.view !== "transcript") return undefined;
     const live = liveJob(state);
-    return live && jobById(state, state.page.job) === live ? "start" : "queue";
+    return live && jobById(state, state.page.job) === live ? "start" : "library";
   });
   return (place) => {
     if (page.view === place) return "page";

@@ -17,11 +17,11 @@ async function opened() {
 }
 
 test("every place has an address that leads to it", () => {
-  for (const view of ["start", "queue", "models", "settings", "privacy", "bench"] as const) {
+  for (const view of ["start", "library", "models", "settings", "privacy", "bench"] as const) {
     expect(pageOf(addressOf(view), [])).toEqual({ view });
     expect(hashOf({ view }, [])).toBe(addressOf(view));
   }
-  expect(addressOf("queue")).toBe("#/library");
+  expect(addressOf("library")).toBe("#/library");
 });
 
 test("no address at all is the first page", () => {

@@ -11,7 +11,7 @@ export type Place = Exclude<Page["view"], "transcript">;
 /** What stands after `#/`. */
 const addresses: Readonly<Record<Place, string>> = {
   start: "",
-  queue: "library",
+  library: "library",
   models: "models",
   settings: "settings",
   privacy: "privacy",

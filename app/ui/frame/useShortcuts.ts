@@ -27,7 +27,7 @@ export function useShortcuts({ help }: { readonly help: RefObject<HTMLDialogElem
       copy: () => pressButton("copy"),
       export: () => pressButton("export"),
       goRecord: () => show({ view: "start" }),
-      goLibrary: () => show({ view: "queue" }),
+      goLibrary: () => show({ view: "library" }),
       goModels: () => show({ view: "models" }),
       goSettings: () => show({ view: "settings" }),
       help: () => help.current?.showModal(),

@@ -3,11 +3,11 @@ import { useActions, useApp } from "../../state/react";
 import { type Strings, useStrings } from "../../strings/strings";
 import { FailureNote } from "../../ui/FailureNote";
 import css from "./Library.module.css";
-import { QueueRow } from "./LibraryRow";
+import { LibraryRow } from "./LibraryRow";
 
 /** All files since the page opened, one row each, transcribed from the top down, and all recordings. */
-export function Queue() {
-  const { common, queue } = useStrings();
+export function Library() {
+  const { common, library } = useStrings();
   const all = useApp((state) => state.jobs);
   const jobs = all.filter(({ kind }) => kind === "file");
   const recordings = all.filter(({ kind }) => kind === "recording").reverse();
@@ -15,7 +15,7 @@ export function Queue() {
   const { show, removeJob, stop, continueJob, discard } = useActions();
   if (all.length === 0) return <Empty />;
   const row = (job: Job) => (
-    <QueueRow
+    <LibraryRow
       key={job.id}
       job={job}
       onOpen={() => show({ view: "transcript", job: job.id })}
@@ -29,19 +29,19 @@ export function Queue() {
       <div className="grid">
         <div className="text-column">
           {engine.status === "failed" && <FailureNote failure={engine.failure} />}
-          <h1 className="title">{jobs.length > 0 ? headline(jobs, queue) : common.recordings(recordings.length)}</h1>
+          <h1 className="title">{jobs.length > 0 ? headline(jobs, library) : common.recordings(recordings.length)}</h1>
           <p className={`meta dots ${css.summary}`}>
-            {summary(jobs.length > 0 ? jobs : recordings, queue).map((words) => (
+            {summary(jobs.length > 0 ? jobs : recordings, library).map((words) => (
               <span key={words}>{words}</span>
             ))}
           </p>
-          <ol className={css.rows} aria-label={jobs.length > 0 ? queue.files : queue.recordings}>
+          <ol className={css.rows} aria-label={jobs.length > 0 ? library.files : library.recordings}>
             {(jobs.length > 0 ? jobs : recordings).map(row)}
           </ol>
           {jobs.length > 0 && recordings.length > 0 && (
             <>
               <h2 className={`title ${css.second}`}>{common.recordings(recordings.length)}</h2>
-              <ol className={css.rows} aria-label={queue.recordings}>
+              <ol className={css.rows} aria-label={library.recordings}>
                 {recordings.map(row)}
               </ol>
             </>
@@ -71,14 +71,14 @@ function Empty() {
   );
 }
 
-type QueueStrings = Strings["queue"];
+type LibraryStrings = Strings["library"];
 
-function headline(jobs: readonly Job[], strings: QueueStrings): string {
+function headline(jobs: readonly Job[], strings: LibraryStrings): string {
   const at = jobs.findIndex((job) => job.state.status === "running" || job.state.status === "stopping");
   return at >= 0 ? strings.transcribing(at + 1, jobs.length) : strings.fileCount(jobs.length);
 }
 
-function summary(jobs: readonly Job[], strings: QueueStrings): readonly string[] {
+function summary(jobs: readonly Job[], strings: LibraryStrings): readonly string[] {
   const number = (status: Job["state"]["status"]) => jobs.filter((job) => job.state.status === status).length;
   const told = ["done", "waiting", "stopped", "failed"] as const;
   return told.filter((status) => number(status) > 0).map((status) => strings[status](number(status)));

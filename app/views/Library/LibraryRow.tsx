@@ -10,7 +10,7 @@ import { ProgressLine } from "../../ui/ProgressLine";
 import { splitName } from "../../ui/splitName";
 import css from "./Library.module.css";
 
-export interface QueueRowProps {
+export interface LibraryRowProps {
   readonly job: Job;
   readonly onOpen: () => void;
   readonly onRemove: () => void;
@@ -19,8 +19,8 @@ export interface QueueRowProps {
 }
 
 /** One file: its name with the extension always in sight, its state in words, and the last lines of its text. */
-export function QueueRow({ job, onOpen, onRemove, onStop, onContinue }: QueueRowProps) {
-  const { common, queue } = useStrings();
+export function LibraryRow({ job, onOpen, onRemove, onStop, onContinue }: LibraryRowProps) {
+  const { common, library } = useStrings();
   const [stem, extension] = splitName(job.name);
   const { status } = job.state;
   const ending = lastWords(job);
@@ -34,14 +34,14 @@ export function QueueRow({ job, onOpen, onRemove, onStop, onContinue }: QueueRow
         <span>{extension}</span>
       </h2>
       <div className={css.actions}>
-        {canOpen && <RowButton icon={ArrowRight} label={queue.open} name={job.name} onClick={onOpen} />}
+        {canOpen && <RowButton icon={ArrowRight} label={library.open} name={job.name} onClick={onOpen} />}
         {status === "running" && <RowButton icon={Square} label={common.stopHere} name={job.name} onClick={onStop} />}
         {status === "stopped" && <RowButton icon={Play} label={common.goOn} name={job.name} onClick={onContinue} />}
         {removable && (
           <button
             type="button"
             className="btn bare"
-            aria-label={job.kind === "recording" ? queue.delete(job.name) : queue.remove(job.name)}
+            aria-label={job.kind === "recording" ? library.delete(job.name) : library.remove(job.name)}
             onClick={onRemove}
           >
             <X size={20} strokeWidth={1.75} aria-hidden="true" />
@@ -82,7 +82,7 @@ interface RowButtonProps {
 
 /** On a phone only the icon is drawn; its name stays. */
 function RowButton({ icon: Icon, label, name, onClick }: RowButtonProps) {
-  const { actionOn } = useStrings().queue;
+  const { actionOn } = useStrings().library;
   return (
     <button type="button" className={`btn ${css.button}`} onClick={onClick} aria-label={actionOn(label, name)}>
       <Icon size={18} strokeWidth={1.75} aria-hidden="true" />
@@ -93,17 +93,17 @@ function RowButton({ icon: Icon, label, name, onClick }: RowButtonProps) {
 
 function StateWords({ job }: { readonly job: Job }) {
   const strings = useStrings();
-  const { common, formats, queue } = strings;
+  const { common, formats, library } = strings;
   const { state, totalSeconds } = job;
   const isRecording = useApp((all) => liveJob(all) !== undefined);
   switch (state.status) {
     case "recording":
     case "paused":
     case "finishing":
-      return <p className="meta">{queue.beingRecorded(job.totalSeconds ?? 0)}</p>;
+      return <p className="meta">{library.beingRecorded(job.totalSeconds ?? 0)}</p>;
     case "waiting":
-      if (isRecording) return <p className="meta">{queue.waitingForRecording}</p>;
-      return <p className="meta">{totalSeconds ? queue.waitingLong(totalSeconds) : common.waiting}</p>;
+      if (isRecording) return <p className="meta">{library.waitingForRecording}</p>;
+      return <p className="meta">{totalSeconds ? library.waitingLong(totalSeconds) : common.waiting}</p>;
     case "running":
       return (
         <p className="meta dots">
@@ -117,9 +117,9 @@ function StateWords({ job }: { readonly job: Job }) {
     case "stopped":
       return <p className="meta">{common.stoppedAt(job.seconds)}</p>;
     case "done":
-      if (job.kind === "recording") return <p className="meta">{queue.recorded(job.sound.heard, job.startedAt)}</p>;
+      if (job.kind === "recording") return <p className="meta">{library.recorded(job.sound.heard, job.startedAt)}</p>;
       if (job.segments.length === 0) return <p className="meta">{common.nothingSaid}</p>;
-      return <p className="meta good">{queue.doneIn(job.spentMs / 1000, job.seconds)}</p>;
+      return <p className="meta good">{library.doneIn(job.spentMs / 1000, job.seconds)}</p>;
     case "failed": {
       const subject = { file: job.name, model: job.model && displayName(job.model) };
       return <p className="meta bad">{failureText(state.failure, subject, strings).sentence}</p>;

@@ -35,7 +35,7 @@ export function Earlier() {
       <p className="hint">
         {hasFiles ? strings.filesKept : strings.recordingsKept}{" "}
         {jobs.length > shown && (
-          <button type="button" className="link" onClick={() => show({ view: "queue" })}>
+          <button type="button" className="link" onClick={() => show({ view: "library" })}>
             {strings.all(jobs.length)}
           </button>
         )}

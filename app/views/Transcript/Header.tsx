@@ -103,7 +103,7 @@ function Tools({ job, exporting }: { readonly job: Job; readonly exporting: Expo
   return (
     <div className={`${css.tools} ${css.rule}`}>
       {several && (
-        <button type="button" className="btn bare" onClick={() => show({ view: "queue" })}>
+        <button type="button" className="btn bare" onClick={() => show({ view: "library" })}>
           <List size={20} strokeWidth={1.75} aria-hidden="true" />
           {transcript.allFiles}
         </button>

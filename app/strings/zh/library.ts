@@ -5,7 +5,7 @@ import { formats } from "./formats";
 const { date, number, plural, span } = formats;
 
 /** The list of files and recordings. */
-export const queue: Strings["queue"] = {
+export const library: Strings["library"] = {
   files: "文件",
   recordings: "录音",
   fileCount: (n) => plural(n, { other: "# 个文件" }),

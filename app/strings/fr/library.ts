@@ -4,7 +4,7 @@ import { formats } from "./formats";
 
 const { date, number, plural, span } = formats;
 
-export const queue = {
+export const library = {
   files: "Fichiers",
   recordings: "Enregistrements",
   fileCount: (n) => plural(n, { one: "# fichier", other: "# fichiers" }),
@@ -22,4 +22,4 @@ export const queue = {
   waitingLong: (seconds) => `En attente, durée ${clock(seconds)}`,
   doneIn: (spent, seconds) => `Terminé en ${span(spent)}, durée ${clock(seconds)}`,
   recorded: (seconds, startedAt) => `Durée ${clock(seconds)}, ${date(startedAt)}`,
-} satisfies Strings["queue"];
+} satisfies Strings["library"];

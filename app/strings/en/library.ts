@@ -4,7 +4,7 @@ import { formats } from "./formats";
 const { date, number, plural, span } = formats;
 
 /** The list of files and recordings. */
-export const queue = {
+export const library = {
   files: "Files",
   recordings: "Recordings",
   fileCount: (n: number) => plural(n, { one: "# file", other: "# files" }),

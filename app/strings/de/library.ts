@@ -4,7 +4,7 @@ import { formats } from "./formats";
 
 const { date, number, plural, span } = formats;
 
-export const queue = {
+export const library = {
   files: "Dateien",
   recordings: "Aufnahmen",
   fileCount: (n) => plural(n, { one: "# Datei", other: "# Dateien" }),
@@ -22,4 +22,4 @@ export const queue = {
   waitingLong: (seconds) => `Wartet, Dauer ${clock(seconds)}`,
   doneIn: (spent, seconds) => `Fertig nach ${span(spent)}, Dauer ${clock(seconds)}`,
   recorded: (seconds, startedAt) => `Dauer ${clock(seconds)}, ${date(startedAt)}`,
-} satisfies Strings["queue"];
+} satisfies Strings["library"];

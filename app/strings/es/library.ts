@@ -5,7 +5,7 @@ import { counted, formats } from "./formats";
 const { date, number, plural, span } = formats;
 
 /** The list of files and recordings. */
-export const queue: Strings["queue"] = {
+export const library: Strings["library"] = {
   files: "Archivos",
   recordings: "Grabaciones",
   fileCount: (n) => counted(n, "archivo", "archivos"),
