@@ -2,8 +2,7 @@ import type { Backend } from "../kernels/runtime/backend";
 import type { AudioSource } from "./audio/source";
 import type { DeviceInfo } from "./device/types";
 import { errorCode, SottoError } from "./errors";
-import type { ComingFile } from "./files/comingFile";
-import { type GgmlModel, openGgml, parseGgml } from "./files/ggml";
+import { type ModelFiles, oneFile } from "./files/modelFile";
 import { transcribeLive } from "./stream/transcribeLive";
 import type { CapturedBlock, LiveControl, LiveEvent, LiveOptions, LiveOutcome } from "./stream/types";
 import type { TranscribeEvent, Transcript } from "./transcript/types";
@@ -11,6 +10,8 @@ import type { HearOnDevice } from "./vad/batchedVad";
 import { createDeviceVad, type DeviceVad } from "./vad/deviceVad";
 import { checkTranscribeOptions } from "./whisper/decoding/checkTranscribe";
 import type { TranscribeOptions } from "./whisper/decoding/options";
+import { openWhisper } from "./whisper/files/openWhisper";
+import type { WhisperFile } from "./whisper/files/whisperFile";
 import type { ModelDimensions } from "./whisper/model/dimensions";
 import type { Whisper } from "./whisper/model/types";
 import { createWhisper } from "./whisper/model/whisper";
@@ -45,11 +46,14 @@ export interface LoadedModel {
   dispose(): void;
 }
 
+/** The files of a model, or the bytes of its only one. */
+export type ModelSource = Uint8Array | ModelFiles;
+
 /** Another device in place of one that failed. */
 export interface Recovery {
   readonly backend: Backend;
-  /** The model's bytes, once more. */
-  readonly file: Uint8Array | ComingFile;
+  /** The model's files, once more. */
+  readonly files: ModelSource;
   readonly device: DeviceInfo;
 }
 
@@ -59,18 +63,13 @@ export interface LoadOptions {
 }
 
 /**
- * Loads a whisper.cpp ggml file onto a back end that holds no other model; of a file that still comes, weights are
- * uploaded as they do.
+ * Loads a model onto a back end that holds no other one; of files that still come, weights are uploaded as they do.
  *
  * The first model of a back end is preceded by the self-test. Throws `model-corrupt`, `out-of-memory` where the device
  * cannot hold it, `device-unavailable` where it computes wrong numbers, `device-lost`.
  */
-export async function loadModel(
-  backend: Backend,
-  file: Uint8Array | ComingFile,
-  options: LoadOptions = {},
-): Promise<LoadedModel> {
-  const model = await takeApart(file);
+export async function loadModel(backend: Backend, files: ModelSource, options: LoadOptions = {}): Promise<LoadedModel> {
+  const model = await takeApart(files);
   // Copies, so that the file can be forgotten once its weights are on the device.
   const tokenizer = createTokenizer({ nVocab: model.dims.nVocab, tokens: model.tokens.map((token) => token.slice()) });
   const running: Running = { backend, whisper: await start(backend, model), tokenizer, ...options };
@@ -93,8 +92,8 @@ export async function loadModel(
   };
 }
 
-async function takeApart(file: Uint8Array | ComingFile): Promise<GgmlModel> {
-  return file instanceof Uint8Array ? parseGgml(file) : openGgml(file);
+function takeApart(files: ModelSource): Promise<WhisperFile> {
+  return openWhisper(files instanceof Uint8Array ? oneFile(files) : files);
 }
 
 /** A model on the device of now, which `recover` replaces. */
@@ -142,11 +141,11 @@ async function moveToAnother(running: Running, error: unknown): Promise<DeviceIn
   const known = await deviceError(failed, error);
   const code = errorCode(known);
   if (!recover || !(known instanceof Error) || (code !== "device-lost" && code !== "out-of-memory")) return undefined;
-  const { backend, file, device } = await recover(known);
+  const { backend, files, device } = await recover(known);
   // Files are read while windows are decoded.
   running.vad = noVad;
   failed.dispose();
-  running.whisper = await start(backend, await takeApart(file));
+  running.whisper = await start(backend, await takeApart(files));
   running.backend = backend;
   running.vad = undefined;
   return device;
@@ -171,7 +170,7 @@ async function hearOnDevice(running: Running, ...[weights, batch]: Parameters<He
   }
 }
 
-async function start(backend: Backend, model: GgmlModel): Promise<Whisper> {
+async function start(backend: Backend, model: WhisperFile): Promise<Whisper> {
   await testOnce(backend);
   return upload(backend, model);
 }
@@ -196,7 +195,7 @@ export async function testOnce(backend: Backend): Promise<void> {
   tested.add(backend);
 }
 
-async function upload(backend: Backend, model: GgmlModel): Promise<Whisper> {
+async function upload(backend: Backend, model: WhisperFile): Promise<Whisper> {
   try {
     return await createWhisper(backend, model);
   } catch (error) {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Backend } from "../kernels/runtime/backend";
-import type { LoadedModel } from "./engine";
+import type { LoadedModel, ModelSource } from "./engine";
 import { SottoError, throwIfCancelled } from "./errors";
-import type { ComingFile } from "./files/comingFile";
+import { weightsFile } from "./files/modelFile";
 import { EngineHost, type HostServices } from "./host";
 import type { PortAudio } from "./protocol";
 import type { CapturedBlock, CaptureMessage, LiveControl, LiveEvent, LiveOptions, LiveOutcome } from "./stream/types";
@@ -36,9 +36,11 @@ async function* countSamples(
 function setUp(services: Partial<HostServices> = {}) {
   const log: string[] = [];
   const losses: ((message: string) => void)[] = [];
-  const load = async (_: Backend, file: Uint8Array | ComingFile): Promise<LoadedModel> => {
-    if (!(file instanceof Uint8Array)) await file.until(file.bytes.length);
-    if ((file instanceof Uint8Array ? file : file.bytes)[0] === 0) throw new SottoError("model-corrupt", "no model");
+  const load = async (_: Backend, files: ModelSource): Promise<LoadedModel> => {
+    const weights = files instanceof Uint8Array ? undefined : files.get(weightsFile);
+    await weights?.until(weights.bytes.length);
+    if ((files instanceof Uint8Array ? files : weights?.bytes)?.[0] === 0)
+      throw new SottoError("model-corrupt", "no model");
     const whisper = scriptedWhisper([{ tokens: [at(0), 10, at(20), at(20), 11] }]);
     log.push("load");
     return {

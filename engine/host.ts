@@ -2,9 +2,10 @@ import type { AudioSource } from "./audio/source";
 import { chooseDevice } from "./device/chooseDevice";
 import { type OpenedModel, openModel } from "./device/openModel";
 import type { ChosenDevice, DeviceInfo, DeviceRequest, DeviceServices } from "./device/types";
-import { loadModel, testOnce } from "./engine";
+import { loadModel, type ModelSource, testOnce } from "./engine";
 import { SottoError } from "./errors";
 import type { ComingFile } from "./files/comingFile";
+import { weightsFile } from "./files/modelFile";
 import type { EngineProtocol, ModelRequest, PortAudio } from "./protocol";
 import { capturedBlocks } from "./stream/capturedBlocks";
 import type { LiveEvent, LiveOptions } from "./stream/types";
@@ -30,7 +31,8 @@ export interface HostServices extends DeviceServices {
 }
 
 /** A model as it was read, or, with `until`, while it is read. */
-export interface ModelFile extends Pick<ComingFile, "bytes">, Partial<Pick<ComingFile, "until">> {
+export interface ModelFile extends Partial<Pick<ComingFile, "until">> {
+  readonly bytes: Uint8Array<ArrayBuffer>;
   /** Whoever read it has compared it with hashes already; else the host does, where it knows one. */
   readonly isChecked: boolean;
 }
@@ -182,10 +184,10 @@ export class EngineHost implements EngineProtocol {
   /** Opens a model in place of the one before. */
   #openModel(request: ModelRequest, read: ModelFile, device: ChosenDevice): Promise<OpenedModel> {
     let file: ModelFile | undefined = read;
-    const readModel = async (): Promise<Uint8Array | ComingFile> => {
+    const readModel = async (): Promise<ModelSource> => {
       const { bytes, until } = file ?? (await this.#readModel(request, () => {}, "whole"));
       file = undefined;
-      return until ? { bytes, until } : bytes;
+      return until ? new Map([[weightsFile, { bytes, until }]]) : bytes;
     };
     this.#model?.dispose();
     this.#model = undefined;

@@ -21,9 +21,9 @@ export { type OpenedModel, openModel } from "./device/openModel";
 export type { DeviceFigures, DeviceInfo, DeviceName, DeviceRequest, DeviceServices } from "./device/types";
 export { type LoadedModel, loadModel } from "./engine";
 export { type ErrorCode, errorCode, SottoError } from "./errors";
-export { checkGgml, type ReadBytes } from "./files/checkGgml";
 export type { ComingFile } from "./files/comingFile";
-export { type GgmlType, ggmlTypes } from "./files/ggmlTypes";
+export type { ReadBytes } from "./files/ggml";
+export { type StoredType, storedTypes } from "./files/storedTensor";
 export { EngineHost, type HostServices, type ModelFile } from "./host";
 export type { EngineProtocol, ModelRequest, PortAudio } from "./protocol";
 export { bareRequest } from "./store/bareRequest";
@@ -58,5 +58,6 @@ export type { Segment, TranscribeEvent, Transcript, Word } from "./transcript/ty
 export { SileroVad } from "./vad/sileroVad";
 export { fallbackTemperatures } from "./whisper/decoding/fallback";
 export { type DecodingOptions, defaultOptions, type TranscribeOptions } from "./whisper/decoding/options";
+export { checkWhisper } from "./whisper/files/openWhisper";
 export type { ModelDimensions } from "./whisper/model/dimensions";
 export { languages } from "./whisper/tokenizer/languages";

@@ -1,7 +1,8 @@
 import type { WeightFormat } from "../../kernels/runtime/backend";
 import { wasmWeightBytes } from "../../kernels/runtime/wasmBackend";
 import { PARTIAL_WORDS, partialCount, rulesLength, SEQUENCE_HEADER } from "../../kernels/shared/sequence";
-import type { GgmlType } from "../files/ggmlTypes";
+import type { StoredType } from "../files/storedTensor";
+import { storedTypeOf } from "../files/tensorTable";
 import { expectedTensors } from "../whisper/model/architecture";
 import type { ModelDimensions } from "../whisper/model/dimensions";
 import { MAX_NEW_TOKENS } from "../whisper/model/textDecoder";
@@ -22,20 +23,18 @@ export const mostProcessorBytes = 4 * 1024 ** 3;
  * What `createWhisper` allocates on a device for a model whose matrices are stored in `type`: its weights, and what it
  * computes with. What the back end needs besides, and what beams or batches add, is not in it.
  */
-export function footprintOf(dims: ModelDimensions, type: GgmlType, device: DeviceName): Footprint {
+export function footprintOf(dims: ModelDimensions, type: StoredType, device: DeviceName): Footprint {
   const pieces = [...weightPieces(dims, type, device), ...workPieces(dims).map((count) => 4 * count)];
   return { total: pieces.reduce((sum, bytes) => sum + bytes, 0), largest: Math.max(...pieces) };
 }
 
-function weightPieces(dims: ModelDimensions, type: GgmlType, device: DeviceName): readonly number[] {
+function weightPieces(dims: ModelDimensions, type: StoredType, device: DeviceName): readonly number[] {
   const bytesOf = device === "webgpu" ? gpuWeightBytes : wasmWeightBytes;
   const tensors = [...expectedTensors(dims).values()].map(({ role, shape }) => {
     const [rows = 1, ...inner] = shape;
     const cols = inner.reduce((product, length) => product * length, 1);
     if (role === "vector") return 4 * rows * cols;
-    // Convolutions are never quantised.
-    const stored = role === "convolution" && type !== "f32" ? "f16" : type;
-    return bytesOf({ format: weightFormats[stored], rows, cols });
+    return bytesOf({ format: weightFormats[storedTypeOf(role, type)], rows, cols });
   });
   // Keys have no bias in the file, and zeros on the device.
   const keyBiases = dims.nAudioLayer * dims.nAudioState + 2 * dims.nTextLayer * dims.nTextState;

@@ -1,6 +1,5 @@
-import { type LoadedModel, loadModel } from "../engine";
+import { type LoadedModel, loadModel, type ModelSource } from "../engine";
 import { errorCode } from "../errors";
-import type { ComingFile } from "../files/comingFile";
 import { processorInstead } from "./chooseDevice";
 import type { ChosenDevice, DeviceServices } from "./types";
 
@@ -12,8 +11,8 @@ export interface OpenedModel extends LoadedModel {
 export interface OpenModelOptions {
   readonly device: ChosenDevice;
   readonly services: DeviceServices;
-  /** The model's bytes; called again where the processor takes over. */
-  readModel(): Promise<Uint8Array | ComingFile>;
+  /** The model's files; called again where the processor takes over. */
+  readModel(): Promise<ModelSource>;
   /** Replaced in tests. */
   readonly load?: typeof loadModel | undefined;
 }
@@ -35,17 +34,17 @@ export async function openModel({
   const canFallBack = device.info.device === "webgpu" && device.info.reason.why !== "asked";
   const recover = async (error: Error) => {
     current = await processorInstead(services, error.message);
-    return { backend: current.backend, file: await readModel(), device: current.info };
+    return { backend: current.backend, files: await readModel(), device: current.info };
   };
-  const file = await readModel();
+  const files = await readModel();
   let model: LoadedModel;
   try {
-    model = await load(device.backend, file, canFallBack ? { recover } : {});
+    model = await load(device.backend, files, canFallBack ? { recover } : {});
   } catch (error) {
     if (!canFallBack || !failures.has(errorCode(error))) throw error;
     device.backend.dispose();
     current = await processorInstead(services, error instanceof Error ? error.message : String(error));
-    model = await load(current.backend, file, {});
+    model = await load(current.backend, files, {});
   }
   return { ...model, device: () => current };
 }

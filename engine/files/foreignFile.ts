@@ -1,5 +1,13 @@
+import type { SottoError } from "../errors";
+import { corrupt } from "./byteReader";
+
+/** A `model-corrupt` error for a file that begins as none of a known format does. */
+export function foreignFile(beginning: Uint8Array): SottoError {
+  return corrupt(`The model file is ${describeForeignFile(beginning)}; a whisper.cpp ggml file was expected.`);
+}
+
 /** Says what a file that is not a whisper.cpp model looks like, from its first bytes: "a GGUF file". */
-export function describeForeignFile(file: Uint8Array): string {
+function describeForeignFile(file: Uint8Array): string {
   if (file.length === 0) return "empty";
   const head = readable(file.subarray(0, 64));
   const known = SIGNATURES.find(({ pattern }) => pattern.test(head));

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { toHalf } from "../../kernels/shared/half";
-import { type GgmlType, ggmlBytes } from "./ggmlTypes";
 import { dequantize } from "./quantize";
+import { type StoredType, storedBytes } from "./storedTensor";
 
 /** One block of 32 weights: little-endian halves, then bytes. */
 function block(halves: readonly number[], bytes: readonly number[]): Uint8Array {
@@ -22,7 +22,7 @@ const fifths = [0xaa, 0xaa, 0xaa, 0xaa];
 const quants = (fifth: number): readonly number[] =>
   [...count(0, 16), ...count(0, 16).map((i) => 15 - i)].map((quant, i) => quant + (i % 2) * fifth);
 
-test.each<{ type: GgmlType; data: Uint8Array; wanted: readonly number[] }>([
+test.each<{ type: StoredType; data: Uint8Array; wanted: readonly number[] }>([
   { type: "q4_0", data: block([0.5], nibbles), wanted: quants(0).map((q) => 0.5 * (q - 8)) },
   { type: "q4_1", data: block([0.5, -3], nibbles), wanted: quants(0).map((q) => 0.5 * q - 3) },
   { type: "q5_0", data: block([-0.25], [...fifths, ...nibbles]), wanted: quants(16).map((q) => -0.25 * (q - 16)) },
@@ -30,7 +30,7 @@ test.each<{ type: GgmlType; data: Uint8Array; wanted: readonly number[] }>([
   { type: "q8_0", data: block([2], count(240, 272)), wanted: count(-16, 16).map((q) => 2 * q) },
   { type: "f16", data: block(count(-16, 16), []), wanted: count(-16, 16) },
 ])("$type is expanded as ggml defines it", ({ type, data, wanted }) => {
-  expect(data.length).toBe(ggmlBytes(type, 32));
+  expect(data.length).toBe(storedBytes(type, 32));
   // a view that begins at an odd byte, as in a file
   const file = new Uint8Array(data.length + 1);
   file.set(data, 1);

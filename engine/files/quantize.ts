@@ -1,11 +1,11 @@
 import { fromHalf } from "../../kernels/shared/half";
-import type { GgmlTensor } from "./ggmlTypes";
+import type { StoredTensor } from "./storedTensor";
 
 /**
  * Expands a tensor to f32. Blocks of 32 weights as ggml lays them out: f16 scale, f16 minimum (q4_1, q5_1), fifth bits
  * (q5), then nibbles, low ones first (q4, q5), or signed bytes (q8_0).
  */
-export function dequantize({ type, shape, data }: GgmlTensor): Float32Array<ArrayBuffer> {
+export function dequantize({ type, shape, data }: StoredTensor): Float32Array<ArrayBuffer> {
   const length = shape.reduce((product, size) => product * size, 1);
   const values = new Float32Array(length);
   const view = new DataView(data.buffer, data.byteOffset, data.length);

@@ -1,6 +1,6 @@
 import { seededNumbers } from "../../kernels/testing/data";
-import type { GgmlModel } from "../files/ggml";
-import type { GgmlTensor } from "../files/ggmlTypes";
+import type { StoredTensor } from "../files/storedTensor";
+import type { WhisperFile } from "../whisper/files/whisperFile";
 import { expectedTensors } from "../whisper/model/architecture";
 import type { ModelDimensions } from "../whisper/model/dimensions";
 
@@ -19,8 +19,8 @@ export const randomDims: ModelDimensions = {
 };
 
 /** Random weights; the last LayerNorm is steep, which spreads the logits so widely that text and timestamps both win. */
-export function randomModel(dims: ModelDimensions = randomDims): GgmlModel {
-  const tensors = [...expectedTensors(dims)].map(([name, { shape, role }], i): readonly [string, GgmlTensor] => {
+export function randomModel(dims: ModelDimensions = randomDims): WhisperFile {
+  const tensors = [...expectedTensors(dims)].map(([name, { shape, role }], i): readonly [string, StoredTensor] => {
     const count = shape.reduce((product, size) => product * size, 1);
     const scale = role === "vector" ? 0.05 : 1 / Math.sqrt(count / (shape[0] ?? 1));
     const centre = name === "decoder.ln.weight" ? 9 : name.endsWith("ln.weight") ? 1 : 0;

@@ -1,6 +1,8 @@
 import { seededRandom } from "../../kernels/testing/data";
-import { FILE_TYPE_VERSION, GGML_MAGIC, MEL_FILTER_BINS } from "../files/ggml";
-import { type GgmlType, ggmlBytes, ggmlLayouts } from "../files/ggmlTypes";
+import { FILE_TYPE_VERSION, GGML_MAGIC, ggmlNumbers } from "../files/ggml";
+import { type StoredType, storedBlocks, storedBytes } from "../files/storedTensor";
+import { storedTypeOf } from "../files/tensorTable";
+import { MEL_FILTER_BINS } from "../whisper/files/ggmlHead";
 import { expectedTensors } from "../whisper/model/architecture";
 import type { ModelDimensions } from "../whisper/model/dimensions";
 
@@ -21,7 +23,7 @@ export const smallestDims: ModelDimensions = {
 export interface GgmlRecipe {
   readonly dims: ModelDimensions;
   /** How the matrices are stored; convolutions are f16 (f32 in an f32 file), everything else is f32. */
-  readonly type: GgmlType;
+  readonly type: StoredType;
   readonly seed: number;
 }
 
@@ -34,13 +36,13 @@ export function writeGgml({ dims, type, seed }: GgmlRecipe): Uint8Array<ArrayBuf
     writeTokens(),
   ];
   for (const [name, { role, shape }] of expectedTensors(dims)) {
-    const stored = role === "matrix" ? type : role === "convolution" && type !== "f32" ? "f16" : "f32";
+    const stored = storedTypeOf(role, type);
     const fileShape = /conv\d\.bias$/.test(name) ? [...shape, 1] : shape;
     const scale = role === "vector" ? 0.05 : 1 / Math.sqrt(shape.slice(1).reduce((a, b) => a * b, 1));
     const centre = /ln\w*\.weight$/.test(name) ? 1 : 0;
     const count = shape.reduce((a, b) => a * b, 1);
     parts.push(
-      int32s(fileShape.length, name.length, ggmlLayouts[stored].id, ...[...fileShape].reverse()),
+      int32s(fileShape.length, name.length, ggmlNumbers[stored].id, ...[...fileShape].reverse()),
       Uint8Array.from(name, (character) => character.charCodeAt(0)),
       randomWeights({ type: stored, count, scale, centre, random }),
     );
@@ -48,7 +50,7 @@ export function writeGgml({ dims, type, seed }: GgmlRecipe): Uint8Array<ArrayBuf
   return concatenate(parts);
 }
 
-function writeHeader(dims: ModelDimensions, type: GgmlType): Uint8Array {
+function writeHeader(dims: ModelDimensions, type: StoredType): Uint8Array {
   const version = type === "f32" || type === "f16" ? 0 : 2;
   return int32s(
     GGML_MAGIC,
@@ -62,7 +64,7 @@ function writeHeader(dims: ModelDimensions, type: GgmlType): Uint8Array {
     dims.nTextHead,
     dims.nTextLayer,
     dims.nMels,
-    version * FILE_TYPE_VERSION + ggmlLayouts[type].fileType,
+    version * FILE_TYPE_VERSION + ggmlNumbers[type].fileType,
     dims.nMels,
     MEL_FILTER_BINS,
   );
@@ -79,7 +81,7 @@ function writeTokens(): Uint8Array {
 }
 
 interface WeightsRecipe {
-  readonly type: GgmlType;
+  readonly type: StoredType;
   readonly count: number;
   readonly scale: number;
   readonly centre: number;
@@ -88,7 +90,7 @@ interface WeightsRecipe {
 
 /** Uniform weights in centre ± scale: random quants under one scale where the type is quantised. */
 function randomWeights({ type, count, scale, centre, random }: WeightsRecipe): Uint8Array {
-  const bytes = new Uint8Array(ggmlBytes(type, count));
+  const bytes = new Uint8Array(storedBytes(type, count));
   const view = new DataView(bytes.buffer);
   if (type === "f32" || type === "f16") {
     for (let i = 0; i < count; i++) {
@@ -99,7 +101,7 @@ function randomWeights({ type, count, scale, centre, random }: WeightsRecipe): U
     return bytes;
   }
   const { steps, hasMinimum } = QUANTS[type];
-  const { blockBytes } = ggmlLayouts[type];
+  const { blockBytes } = storedBlocks[type];
   const step = scale / steps;
   for (let start = 0; start < bytes.length; start += blockBytes) {
     for (let i = 2; i < blockBytes; i++) bytes[start + i] = Math.floor(random() * 256);

@@ -1,5 +1,6 @@
-import type { GgmlModel } from "../../engine/files/ggml";
-import { type GgmlTensor, ggmlBytes } from "../../engine/files/ggmlTypes";
+import { type StoredTensor, storedBytes } from "../../engine/files/storedTensor";
+import { storedTypeOf } from "../../engine/files/tensorTable";
+import type { WhisperFile } from "../../engine/whisper/files/whisperFile";
 import { expectedTensors } from "../../engine/whisper/model/architecture";
 import type { ModelDimensions } from "../../engine/whisper/model/dimensions";
 
@@ -17,7 +18,7 @@ export const modelSizes = Object.keys(sizes) as readonly ModelSize[];
  * A q5_1 model of one of OpenAI's sizes with seeded random weights: speed does not depend on what the weights are, and
  * a machine for measuring need not hold the files.
  */
-export function randomModel(size: ModelSize): GgmlModel {
+export function randomModel(size: ModelSize): WhisperFile {
   const { state, layers, textLayers, nVocab, nMels } = sizes[size];
   const dims: ModelDimensions = {
     nMels,
@@ -36,11 +37,11 @@ export function randomModel(size: ModelSize): GgmlModel {
     seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
     return seed;
   };
-  const tensors = new Map<string, GgmlTensor>();
+  const tensors = new Map<string, StoredTensor>();
   for (const [name, { role, shape }] of expectedTensors(dims)) {
     const count = shape.reduce((product, length) => product * length, 1);
-    const type = role === "matrix" ? "q5_1" : role === "convolution" ? "f16" : "f32";
-    const data = new Uint8Array(ggmlBytes(type, count));
+    const type = storedTypeOf(role, "q5_1");
+    const data = new Uint8Array(storedBytes(type, count));
     const words = new Uint32Array(data.buffer);
     for (let i = 0; i < words.length; i++) {
       if (type === "q5_1") words[i] = i % 6 === 0 ? SCALES : random();

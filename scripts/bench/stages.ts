@@ -1,5 +1,5 @@
 import { median } from "../../engine/bench/median";
-import type { GgmlModel } from "../../engine/files/ggml";
+import type { WhisperFile } from "../../engine/whisper/files/whisperFile";
 import type { AudioFeatures, TokenRules } from "../../engine/whisper/model/types";
 import { createBatchedWhisper } from "../../engine/whisper/model/whisper";
 import type { Backend } from "../../kernels/runtime/backend";
@@ -12,7 +12,7 @@ import type { Row } from "./rows";
 export async function benchStages(
   backend: Backend,
   name: string,
-  model: GgmlModel,
+  model: WhisperFile,
   {
     samples,
     steps,

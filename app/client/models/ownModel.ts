@@ -1,5 +1,5 @@
 import {
-  checkGgml,
+  checkWhisper,
   errorCode,
   type ModelDimensions,
   mostBytes,
@@ -48,7 +48,7 @@ export async function checkModel(name: string, size: number, read: ReadBytes): P
   if (size > mostBytes)
     throw new SottoError("model-unknown", `${name} has ${size} bytes; at most ${mostBytes} are taken.`);
   try {
-    return await checkGgml(size, read);
+    return await checkWhisper(size, read);
   } catch (error) {
     if (errorCode(error) !== "model-corrupt") throw error;
     throw new SottoError("model-unknown", `${name}: ${(error as Error).message}`, { cause: error });

@@ -33,7 +33,7 @@ export async function readModel(
     if (isOfPage) return undefined;
     throw error;
   });
-  if (kept) return { ...kept, isChecked: true };
+  if (kept) return { ...kept, bytes: kept.bytes as Uint8Array<ArrayBuffer>, isChecked: true };
   if (!isOfPage) throw new SottoError("model-unknown", `${name} is not on this device; it has to be downloaded first.`);
   const bytes = await fetchFile(request, onBytes);
   onFetched(name, bytes);

@@ -2,10 +2,10 @@ import {
   type DeviceName,
   type Footprint,
   footprintOf,
-  type GgmlType,
-  ggmlTypes,
   type ModelDimensions,
   mostProcessorBytes,
+  type StoredType,
+  storedTypes,
 } from "../../../engine/index";
 import type { AppState } from "../appState";
 import { architectureOf, partsOf } from "./modelCost";
@@ -22,7 +22,7 @@ export type Lack =
 export function memoryOf(name: string, device: DeviceName): Footprint | undefined {
   const dims = dimensionsOf(name);
   const { format } = partsOf(name);
-  const type = ggmlTypes.find((one): one is GgmlType => one === format);
+  const type = storedTypes.find((one): one is StoredType => one === format);
   return dims && type && footprintOf(dims, type, device);
 }
 

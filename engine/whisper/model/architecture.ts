@@ -1,23 +1,8 @@
+import type { ExpectedTensor, ExpectedTensors } from "../../files/tensorTable";
 import type { ModelDimensions } from "./dimensions";
 
-/** What a tensor is for; it decides which types it may be stored in. */
-export type TensorRole =
-  /** Weights of a linear layer or the token embedding: any type. */
-  | "matrix"
-  /** Weights of a convolution: f32 or f16. */
-  | "convolution"
-  /** Biases, layer norms and positional embeddings: f32. */
-  | "vector";
-
-/** A tensor that the architecture needs. */
-export interface ExpectedTensor {
-  readonly role: TensorRole;
-  /** Outermost first, as in openai/whisper's state dictionary. */
-  readonly shape: readonly number[];
-}
-
 /** Every tensor of a Whisper model by openai/whisper's name (model.py), with its shape. */
-export function expectedTensors(dims: ModelDimensions): ReadonlyMap<string, ExpectedTensor> {
+export function expectedTensors(dims: ModelDimensions): ExpectedTensors {
   const tensors = new Map<string, ExpectedTensor>();
   addConvolution(tensors, "encoder.conv1", dims.nAudioState, dims.nMels);
   addConvolution(tensors, "encoder.conv2", dims.nAudioState, dims.nAudioState);

@@ -1,6 +1,6 @@
 import type { Backend, Tensor, Verbs, Weight } from "../../../kernels/runtime/backend";
-import type { GgmlModel } from "../../files/ggml";
-import type { GgmlTensor } from "../../files/ggmlTypes";
+import type { StoredTensor } from "../../files/storedTensor";
+import type { WhisperFile } from "../files/whisperFile";
 import { packRows, uploadFloats, uploadWeight } from "./weights";
 
 /** Weights of one residual block's self-attention and MLP; the decoder has cross-attention besides. */
@@ -18,23 +18,23 @@ export interface BlockWeights {
 }
 
 /** Waits until tensors whose names begin so have come. */
-export async function untilAll({ until }: GgmlModel, prefixes: readonly string[]): Promise<void> {
+export async function untilAll({ until }: WhisperFile, prefixes: readonly string[]): Promise<void> {
   for (const prefix of prefixes) await until?.(prefix);
 }
 
 /** Reads a tensor of the file by name; the loader has checked that it is there. */
-export function tensorOf(model: GgmlModel, name: string): GgmlTensor {
+export function tensorOf(model: WhisperFile, name: string): StoredTensor {
   const tensor = model.tensors.get(name);
   if (!tensor) throw new Error(`The loader let a model without ${name} pass`);
   return tensor;
 }
 
-export function uploadBlock(backend: Backend, model: GgmlModel, prefix: string): BlockWeights {
-  const of = (name: string): GgmlTensor => tensorOf(model, `${prefix}.${name}`);
+export function uploadBlock(backend: Backend, model: WhisperFile, prefix: string): BlockWeights {
+  const of = (name: string): StoredTensor => tensorOf(model, `${prefix}.${name}`);
   const state = of("attn.query.bias").shape[0] as number;
-  const floats = (name: string, parts: readonly (GgmlTensor | number)[]): Tensor =>
+  const floats = (name: string, parts: readonly (StoredTensor | number)[]): Tensor =>
     uploadFloats(backend, `${prefix}.${name}`, parts);
-  const weight = (name: string, parts: readonly GgmlTensor[]): Weight =>
+  const weight = (name: string, parts: readonly StoredTensor[]): Weight =>
     uploadWeight(backend, `${prefix}.${name}`, packRows(parts));
   return {
     attnLn: floats("attn_ln", [of("attn_ln.weight"), of("attn_ln.bias")]),

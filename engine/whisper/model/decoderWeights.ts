@@ -1,6 +1,6 @@
 import type { Backend, Tensor, Weight } from "../../../kernels/runtime/backend";
-import type { GgmlModel } from "../../files/ggml";
-import type { GgmlTensor } from "../../files/ggmlTypes";
+import type { StoredTensor } from "../../files/storedTensor";
+import type { WhisperFile } from "../files/whisperFile";
 import { type BlockWeights, tensorOf, untilAll, uploadBlock } from "./block";
 import { packRows, uploadFloats, uploadPositions, uploadWeight } from "./weights";
 
@@ -21,7 +21,7 @@ export interface DecoderWeights {
   readonly ln: Tensor;
 }
 
-export async function uploadDecoder(backend: Backend, model: GgmlModel): Promise<DecoderWeights> {
+export async function uploadDecoder(backend: Backend, model: WhisperFile): Promise<DecoderWeights> {
   await untilAll(model, ["decoder.token_embedding", "decoder.positional_embedding"]);
   const entry = {
     tokenEmbedding: uploadWeight(
@@ -41,11 +41,11 @@ export async function uploadDecoder(backend: Backend, model: GgmlModel): Promise
   return { ...entry, blocks, ln: uploadFloats(backend, "decoder.ln", ln) };
 }
 
-function uploadDecoderBlock(backend: Backend, model: GgmlModel, prefix: string): DecoderBlockWeights {
-  const of = (name: string): GgmlTensor => tensorOf(model, `${prefix}.${name}`);
-  const floats = (name: string, parts: readonly (GgmlTensor | number)[]): Tensor =>
+function uploadDecoderBlock(backend: Backend, model: WhisperFile, prefix: string): DecoderBlockWeights {
+  const of = (name: string): StoredTensor => tensorOf(model, `${prefix}.${name}`);
+  const floats = (name: string, parts: readonly (StoredTensor | number)[]): Tensor =>
     uploadFloats(backend, `${prefix}.${name}`, parts);
-  const weight = (name: string, parts: readonly GgmlTensor[]): Weight =>
+  const weight = (name: string, parts: readonly StoredTensor[]): Weight =>
     uploadWeight(backend, `${prefix}.${name}`, packRows(parts));
   return {
     ...uploadBlock(backend, model, prefix),

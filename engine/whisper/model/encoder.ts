@@ -1,6 +1,6 @@
 import type { Backend, Program, Tensor, Weight } from "../../../kernels/runtime/backend";
-import type { GgmlModel } from "../../files/ggml";
-import type { GgmlTensor } from "../../files/ggmlTypes";
+import type { StoredTensor } from "../../files/storedTensor";
+import type { WhisperFile } from "../files/whisperFile";
 import { type BlockWeights, recordMlp, tensorOf, untilAll, uploadBlock } from "./block";
 import type { ModelDimensions } from "./dimensions";
 import { packConvolution, uploadFloats, uploadPositions, uploadWeight } from "./weights";
@@ -15,8 +15,8 @@ export interface EncoderWeights {
   readonly lnPost: Tensor;
 }
 
-export async function uploadEncoder(backend: Backend, model: GgmlModel): Promise<EncoderWeights> {
-  const of = (name: string): GgmlTensor => tensorOf(model, `encoder.${name}`);
+export async function uploadEncoder(backend: Backend, model: WhisperFile): Promise<EncoderWeights> {
+  const of = (name: string): StoredTensor => tensorOf(model, `encoder.${name}`);
   await untilAll(model, ["encoder.conv", "encoder.positional_embedding"]);
   const entry = {
     conv1: uploadWeight(backend, "encoder.conv1", packConvolution(of("conv1.weight"))),

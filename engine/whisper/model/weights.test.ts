@@ -4,21 +4,21 @@ import { toHalf } from "../../../kernels/shared/half";
 import { openTestBackend } from "../../../kernels/testing/backends";
 import { expectSame } from "../../../kernels/testing/compare";
 import { seededRandom } from "../../../kernels/testing/data";
-import { type GgmlTensor, type GgmlType, ggmlBytes, ggmlLayouts, ggmlTypes } from "../../files/ggmlTypes";
 import { dequantize } from "../../files/quantize";
+import { type StoredTensor, type StoredType, storedBlocks, storedBytes, storedTypes } from "../../files/storedTensor";
 import { packConvolution, packRows, uploadWeight } from "./weights";
 
 const cols = 96;
 
 /** Random bytes, but scales and minima within ± 2. */
-function randomTensor(type: GgmlType, rows: number, seed: number): GgmlTensor {
+function randomTensor(type: StoredType, rows: number, seed: number): StoredTensor {
   const random = seededRandom(seed);
-  const file = new Uint8Array(ggmlBytes(type, rows * cols) + 1);
+  const file = new Uint8Array(storedBytes(type, rows * cols) + 1);
   const data = file.subarray(1);
   const view = new DataView(file.buffer, 1);
   const half = (): number => toHalf(4 * random() - 2);
   for (let i = 0; i < data.length; i++) data[i] = Math.floor(random() * 256);
-  const { blockBytes } = ggmlLayouts[type];
+  const { blockBytes } = storedBlocks[type];
   for (let at = 0; at < data.length; at += blockBytes) {
     if (type === "f32") view.setFloat32(at, 4 * random() - 2, true);
     else view.setUint16(at, half(), true);
@@ -28,7 +28,7 @@ function randomTensor(type: GgmlType, rows: number, seed: number): GgmlTensor {
 }
 
 /** The rows of packed matrices as the device sees them: embedded tokens without position. */
-async function expandOnDevice(backend: Backend, tensors: readonly GgmlTensor[]): Promise<Float32Array> {
+async function expandOnDevice(backend: Backend, tensors: readonly StoredTensor[]): Promise<Float32Array> {
   const weight = uploadWeight(backend, "weight", packRows(tensors));
   const newTokens = weight.rows;
   const on = {
@@ -53,7 +53,7 @@ describe.each(Object.keys(openTestBackend))("matrices on the device, %s", (name)
     return () => backend.dispose();
   });
 
-  test.each(ggmlTypes)("%s is expanded to exactly what the file means", async (type) => {
+  test.each(storedTypes)("%s is expanded to exactly what the file means", async (type) => {
     const tensors = [randomTensor(type, 5, 1), randomTensor(type, 3, 2)];
     const wanted = tensors.flatMap((tensor) => [...dequantize(tensor)]);
     expectSame(await expandOnDevice(backend, tensors), wanted, type);
@@ -85,7 +85,7 @@ test("a scale whose minimum no half can hold is a corrupt model", () => {
 test.each(["f32", "f16"] as const)("a convolution in %s becomes a matrix over consecutive frames", (type) => {
   const [rows, channels, width] = [4, 6, 3];
   const values = Array.from({ length: rows * channels * width }, (_, i) => i - 30);
-  const data = new Uint8Array(ggmlBytes(type, values.length));
+  const data = new Uint8Array(storedBytes(type, values.length));
   const view = new DataView(data.buffer);
   for (const [i, value] of values.entries()) {
     if (type === "f32") view.setFloat32(i * 4, value, true);

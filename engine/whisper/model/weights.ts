@@ -1,8 +1,8 @@
 import type { Backend, Tensor, Weight, WeightFormat } from "../../../kernels/runtime/backend";
 import { fromHalf, toHalf } from "../../../kernels/shared/half";
 import { SottoError } from "../../errors";
-import type { GgmlTensor, GgmlType } from "../../files/ggmlTypes";
 import { dequantize } from "../../files/quantize";
+import type { StoredTensor, StoredType } from "../../files/storedTensor";
 
 /** A matrix ready for the device: its format's 32-bit words, [rows, cols]. */
 export interface PackedWeight {
@@ -13,7 +13,7 @@ export interface PackedWeight {
 }
 
 /** What a type of the file becomes on the device. */
-export const weightFormats: Readonly<Record<GgmlType, WeightFormat>> = {
+export const weightFormats: Readonly<Record<StoredType, WeightFormat>> = {
   f32: "f32",
   f16: "f16",
   q4_0: "q4",
@@ -29,10 +29,10 @@ export const blockWords: Readonly<Record<WeightFormat, number>> = { f32: 32, f16
  * Packs matrices of equal width [rows, cols] one below the other, e.g. query, key and value.
  * Quantised weights stay quantised; matrices of different types become f32.
  */
-export function packRows(tensors: readonly GgmlTensor[]): PackedWeight {
+export function packRows(tensors: readonly StoredTensor[]): PackedWeight {
   const cols = tensors[0]?.shape[1] ?? 0;
   const types = new Set(tensors.map(({ type }) => type));
-  const type = types.size === 1 ? (tensors[0] as GgmlTensor).type : "f32";
+  const type = types.size === 1 ? (tensors[0] as StoredTensor).type : "f32";
   const format = weightFormats[type];
   const rows = tensors.reduce((sum, { shape }) => sum + (shape[0] as number), 0);
   const words = new Uint32Array((rows * cols * blockWords[format]) / 32);
@@ -47,7 +47,7 @@ export function packRows(tensors: readonly GgmlTensor[]): PackedWeight {
 }
 
 /** Packs a convolution [out, in, width] as a matrix [out, width × in], so that it multiplies consecutive frames. */
-export function packConvolution({ name, type, shape, data }: GgmlTensor): PackedWeight {
+export function packConvolution({ name, type, shape, data }: StoredTensor): PackedWeight {
   const [rows, channels, width] = shape as readonly [number, number, number];
   if (type !== "f32" && type !== "f16") {
     throw new SottoError("model-corrupt", `The model's ${name} has type ${type}; f32 or f16 was expected.`);
@@ -73,7 +73,7 @@ export function uploadWeight(backend: Backend, label: string, { format, rows, co
 }
 
 /** Uploads small tensors one after the other as rows of [parts, length]; a number stands for so many zeros. */
-export function uploadFloats(backend: Backend, label: string, parts: readonly (GgmlTensor | number)[]): Tensor {
+export function uploadFloats(backend: Backend, label: string, parts: readonly (StoredTensor | number)[]): Tensor {
   const arrays = parts.map((part) => (typeof part === "number" ? new Float32Array(part) : dequantize(part)));
   const tensor = backend.tensor(label, [arrays.length, arrays[0]?.length ?? 0], "f32");
   let at = 0;
@@ -85,14 +85,19 @@ export function uploadFloats(backend: Backend, label: string, parts: readonly (G
 }
 
 /** Uploads positional embeddings [length, state]. */
-export function uploadPositions(backend: Backend, label: string, source: GgmlTensor, type: "f32" | "element"): Tensor {
+export function uploadPositions(
+  backend: Backend,
+  label: string,
+  source: StoredTensor,
+  type: "f32" | "element",
+): Tensor {
   const tensor = backend.tensor(label, source.shape, type);
   backend.write(tensor, dequantize(source));
   return tensor;
 }
 
 /** The file's blocks as the device wants them: word-aligned, and a minimum beside every scale. */
-function toDeviceBlocks({ name, type, data }: GgmlTensor): Uint8Array {
+function toDeviceBlocks({ name, type, data }: StoredTensor): Uint8Array {
   if (type === "q4_0")
     return respace(data, 18, 20, (view, from, to, out) => withMinimum(view.getUint16(from, true), 8, name, out, to));
   if (type === "q5_0")

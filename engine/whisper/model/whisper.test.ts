@@ -5,9 +5,9 @@ import { createGpuBackend } from "../../../kernels/runtime/gpuBackend";
 import { tuningFor } from "../../../kernels/runtime/tuning";
 import { describeBackends, openTestBackend } from "../../../kernels/testing/backends";
 import { requestTestDevice } from "../../../kernels/testing/device";
-import { parseGgml } from "../../files/ggml";
 import { countingBackend } from "../../testing/countingBackend";
 import { f32, goldenTensors, goldenUrl, i32 } from "../../testing/goldens";
+import { parseGgml } from "../files/ggml";
 import type { AudioFeatures, TokenRules, Whisper } from "./types";
 import { createWhisper } from "./whisper";
 

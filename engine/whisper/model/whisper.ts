@@ -1,5 +1,5 @@
 import type { Backend } from "../../../kernels/runtime/backend";
-import type { GgmlModel } from "../../files/ggml";
+import type { WhisperFile } from "../files/whisperFile";
 import { type CrossKv, recordCrossKv } from "./crossKv";
 import { type DecoderWeights, uploadDecoder } from "./decoderWeights";
 import { type AudioEncoder, type EncoderWeights, recordEncoder, uploadEncoder } from "./encoder";
@@ -12,14 +12,14 @@ import type { AudioFeatures, DecodingShape, Inference, Whisper } from "./types";
  * for shapes that `prepare` is asked for. `dispose` frees all memory of the back end. Throws a RangeError when the device
  * cannot hold the model.
  */
-export async function createWhisper(backend: Backend, model: GgmlModel): Promise<DeviceWhisper> {
+export async function createWhisper(backend: Backend, model: WhisperFile): Promise<DeviceWhisper> {
   return createBatchedWhisper(backend, model, { windows: 1, sequences: 1 });
 }
 
 /** The same for several windows at once and several sequences over them. */
 export async function createBatchedWhisper(
   backend: Backend,
-  model: GgmlModel,
+  model: WhisperFile,
   shape: DecodingShape,
 ): Promise<DeviceWhisper> {
   const encoder = await uploadEncoder(backend, model);
@@ -47,7 +47,7 @@ class DeviceWhisper implements Whisper {
 
   constructor(
     backend: Backend,
-    model: GgmlModel,
+    model: WhisperFile,
     weights: { readonly encoder: EncoderWeights; readonly decoder: DecoderWeights },
   ) {
     this.dims = model.dims;

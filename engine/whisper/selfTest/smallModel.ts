@@ -1,5 +1,6 @@
-import type { GgmlModel } from "../../files/ggml";
-import { type GgmlTensor, ggmlBytes } from "../../files/ggmlTypes";
+import { type StoredTensor, storedBytes } from "../../files/storedTensor";
+import { storedTypeOf } from "../../files/tensorTable";
+import type { WhisperFile } from "../files/whisperFile";
 import { expectedTensors } from "../model/architecture";
 import type { ModelDimensions } from "../model/dimensions";
 
@@ -20,13 +21,13 @@ const dims: ModelDimensions = {
 const Q5_SCALES = 0xb0002000;
 
 /** A q5_1 Whisper of 0.4 MB with pseudo-random weights, always the same. */
-export function smallModel(): GgmlModel {
+export function smallModel(): WhisperFile {
   const random = randomWords(1);
-  const tensors = new Map<string, GgmlTensor>();
+  const tensors = new Map<string, StoredTensor>();
   for (const [name, { role, shape }] of expectedTensors(dims)) {
     const count = shape.reduce((product, length) => product * length, 1);
-    const type = role === "matrix" ? "q5_1" : role === "convolution" ? "f16" : "f32";
-    const data = new Uint8Array(ggmlBytes(type, count));
+    const type = storedTypeOf(role, "q5_1");
+    const data = new Uint8Array(storedBytes(type, count));
     const words = new Uint32Array(data.buffer);
     if (type === "q5_1") for (let i = 0; i < words.length; i++) words[i] = i % 6 === 0 ? Q5_SCALES : random();
     // f16 ± 1/16 and f32 within ± 1/4, or around 1 for the scale of a layer norm.

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parseGgml } from "../../files/ggml";
 import { goldenJson, goldenUrl } from "../../testing/goldens";
+import { parseGgml } from "../files/ggml";
 import { createTokenizer } from "./tokenizer";
 
 interface GoldenTokenizer {

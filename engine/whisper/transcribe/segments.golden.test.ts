@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { parseGgml } from "../../files/ggml";
 import { goldenJson } from "../../testing/goldens";
+import { parseGgml } from "../files/ggml";
 import { createTokenizer } from "../tokenizer/tokenizer";
 import { cutIntoSegments } from "./segments";
 

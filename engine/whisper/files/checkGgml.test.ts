@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { smallestDims, writeGgml } from "../testing/writeGgml";
-import { checkGgml } from "./checkGgml";
+import { smallestDims, writeGgml } from "../../testing/writeGgml";
+import { checkGgml } from "./ggml";
 
 const file = writeGgml({ dims: smallestDims, type: "q5_1", seed: 1 });
 const check = (bytes: Uint8Array) => checkGgml(bytes.length, async (from, to) => bytes.subarray(from, to));

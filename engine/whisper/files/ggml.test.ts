@@ -1,16 +1,16 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { smallestDims, writeGgml } from "../testing/writeGgml";
-import { expectedTensors } from "../whisper/model/architecture";
+import { storedTypes } from "../../files/storedTensor";
+import { smallestDims, writeGgml } from "../../testing/writeGgml";
+import { expectedTensors } from "../model/architecture";
 import { openGgml, parseGgml } from "./ggml";
-import { ggmlTypes } from "./ggmlTypes";
 
 const small = writeGgml({ dims: smallestDims, type: "q4_0", seed: 1 });
 const utf8 = new TextDecoder();
 
 function read(path: string): Uint8Array {
-  return readFileSync(new URL(`../../${path}`, import.meta.url));
+  return readFileSync(new URL(`../../../${path}`, import.meta.url));
 }
 
 /** A file of which only what was waited for is there. */
@@ -94,7 +94,7 @@ describe("real files", () => {
 });
 
 describe("written files", () => {
-  test.each(ggmlTypes)("of %s are read back", (type) => {
+  test.each(storedTypes)("of %s are read back", (type) => {
     const dims = {
       ...smallestDims,
       nAudioLayer: 2,
