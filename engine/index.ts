@@ -52,6 +52,7 @@ export type {
   LiveOutcome,
   LiveState,
 } from "./stream/types";
+export { beginsParagraph } from "./transcript/beginsParagraph";
 export { type ExportFormat, exporters } from "./transcript/export/export";
 export type { ExportOptions } from "./transcript/export/options";
 export type { Segment, TranscribeEvent, Transcript, Word } from "./transcript/types";

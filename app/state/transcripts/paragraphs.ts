@@ -1,4 +1,4 @@
-import type { Segment } from "../../../engine/index";
+import { beginsParagraph, type Segment } from "../../../engine/index";
 
 /** What the page sets as one block: text from `start` to `end` seconds, and the silence before it when it is long. */
 export interface Paragraph {
@@ -21,14 +21,10 @@ export interface PlacedWord {
   readonly to: number;
 }
 
-/** A pause of this many seconds begins a paragraph; one of `notedSilence` is written down. */
-const pause = 2;
+/** A silence of this many seconds before a paragraph is written down. */
 const notedSilence = 10;
-/** The first sentence end after this many characters begins a paragraph. */
-const longEnough = 600;
-const sentenceEnd = /[.!?…。！？؟।]["'”’»)\]]*$/u;
 
-/** Sets segments as paragraphs: a break at a pause, at another voice, or at a sentence end once there is enough text. */
+/** Sets segments as paragraphs, by the engine's rule. */
 export function paragraphs(segments: readonly Segment[]): readonly Paragraph[] {
   return growingParagraphs()(segments);
 }
@@ -64,8 +60,8 @@ function add(set: Paragraph[], segment: Segment): void {
   if (segment.text.trim() === "") return;
   const last = set.at(-1);
   const { start, end, speaker } = segment;
-  const gap = start - (last?.end ?? 0);
-  if (last === undefined || gap >= pause || last.speaker !== speaker || isFull(last.text)) {
+  if (last === undefined || beginsParagraph(segment, last)) {
+    const gap = start - (last?.end ?? 0);
     const text = segment.text.trimStart();
     const words = placed(segment, text.length - segment.text.length);
     set.push({ start, end, text, silence: gap >= notedSilence ? gap : 0, speaker, words });
@@ -86,10 +82,6 @@ function placed({ text, words = [] }: Segment, at: number): readonly PlacedWord[
     result.push({ start, end, from: at + found, to: at + from });
   }
   return result;
-}
-
-function isFull(text: string): boolean {
-  return text.length > longEnough && sentenceEnd.test(text.trimEnd());
 }
 
 /** The words of a transcript as one text, paragraphs apart by an empty line, voices named: what `Copy` copies. */

@@ -37,6 +37,14 @@ describe("Markdown", () => {
     expect(writeMarkdown(said)).toBe(`**00:00** ${long.trim()} of it.\n\n**00:02** Next.\n`);
   });
 
+  test("another voice begins a paragraph", () => {
+    const said = transcript(
+      { text: " Why?", end: 2, speaker: "Me" },
+      { text: " Because.", start: 2, end: 4, speaker: "Them" },
+    );
+    expect(writeMarkdown(said)).toBe("**00:00** Why?\n\n**00:02** Because.\n");
+  });
+
   test("marks are what was said", () => {
     const text = " # *a* _b_ `c` [d](e) <b>f</b> ~~g~~ \\ AT&T &amp; &#42;\n\n- h";
     expect(writeMarkdown(transcript({ text }))).toBe(
