@@ -11,20 +11,21 @@ Logging.level = LogLevel.Silent;
 
 /**
  * Decodes a file of this machine to 16 kHz mono: with mediabunny and WebAssembly decoders what they can read, everything
- * else with ffmpeg where `findDecoder` finds one.
+ * else with ffmpeg where `findDecoder` finds one. Errors call the file by `name`.
  * @throws SottoError `audio-unreadable`: no such file, not audio, or ffmpeg would be needed.
  */
 export async function decodePath(
   file: string,
   findDecoder: () => string | undefined = findFfmpeg,
+  name: string = file,
 ): Promise<DecodedFile> {
-  const bytes = await openBytes(file);
+  const bytes = await openBytes(file, name);
   try {
     return await decodeBytes(bytes);
   } catch (error) {
     if (errorCode(error) !== "audio-unreadable") throw error;
     const ffmpeg = findDecoder();
-    if (ffmpeg !== undefined) return decodeWithFfmpeg(ffmpeg, file);
+    if (ffmpeg !== undefined) return decodeWithFfmpeg(ffmpeg, file, name);
     const reason = error instanceof Error ? error.message : String(error);
     throw new SottoError(
       "audio-unreadable",
@@ -33,11 +34,11 @@ export async function decodePath(
   }
 }
 
-async function openBytes(file: string): Promise<FileBytes> {
+async function openBytes(file: string, name: string): Promise<FileBytes> {
   const handle = await open(file).catch((error: NodeJS.ErrnoException) => {
     throw new SottoError(
       "audio-unreadable",
-      `${file} ${reasons[error.code ?? ""] ?? `cannot be opened: ${error.message}`}.`,
+      `${name} ${reasons[error.code ?? ""] ?? `cannot be opened: ${error.message}`}.`,
     );
   });
   const info = await handle.stat();
@@ -48,10 +49,10 @@ async function openBytes(file: string): Promise<FileBytes> {
       : undefined;
   if (complaint !== undefined) {
     await handle.close();
-    throw new SottoError("audio-unreadable", `${file} ${complaint}.`);
+    throw new SottoError("audio-unreadable", `${name} ${complaint}.`);
   }
   return {
-    name: file,
+    name,
     size: info.size,
     read: (start, end) => readBytes(handle, start, end),
     close: () => handle.close(),

@@ -12,9 +12,10 @@ export function findFfmpeg(path: string = process.env.PATH ?? ""): string | unde
 
 /**
  * Decodes a file with ffmpeg as openai/whisper does (audio.py, load_audio): 16 kHz mono 16-bit, read as it is decoded.
+ * Errors call it by `name`.
  * @throws SottoError `audio-unreadable` when ffmpeg finds no audio in it.
  */
-export async function decodeWithFfmpeg(ffmpeg: string, file: string): Promise<DecodedFile> {
+export async function decodeWithFfmpeg(ffmpeg: string, file: string, name: string = file): Promise<DecodedFile> {
   const options = ["-nostdin", "-loglevel", "error", "-threads", "1", "-i", `file:${file}`, "-vn", "-sn", "-dn"];
   const child = spawn(ffmpeg, [...options, "-f", "s16le", "-ac", "1", "-acodec", "pcm_s16le", "-ar", "16000", "-"], {
     stdio: ["ignore", "pipe", "pipe"],
@@ -25,7 +26,7 @@ export async function decodeWithFfmpeg(ffmpeg: string, file: string): Promise<De
     const chunk = await chunks.next();
     if (!chunk.done) return chunk.value;
     const { code, message } = await exit;
-    if (code !== 0) throw new SottoError("audio-unreadable", `${file} cannot be decoded by ffmpeg: ${message}.`);
+    if (code !== 0) throw new SottoError("audio-unreadable", `${name} cannot be decoded by ffmpeg: ${message}.`);
     return null;
   };
   // The first chunk is decoded now, so that a file that cannot be decoded is refused when it is opened.

@@ -4,6 +4,7 @@ import { type DeviceArgs, deviceArgs, deviceFlags } from "../args/deviceArgs";
 import { condition, oneOf, UsageError } from "../args/values";
 import { decodingArgs, decodingFlags, decodingSwitches } from "./decodingArgs";
 import { exportArgs, exportFlags } from "./exportArgs";
+import { type Shard, shardOf } from "./shard";
 
 export const formats = Object.keys(exporters) as readonly ExportFormat[];
 
@@ -15,6 +16,12 @@ export interface Request {
   readonly device: DeviceArgs;
   readonly formats: readonly ExportFormat[] | undefined;
   readonly output: string | undefined;
+  /** Leaves out files whose transcripts are all in `output`. */
+  readonly skipExisting: boolean;
+  /** Which part of the files is transcribed; undefined: all. */
+  readonly shard: Shard | undefined;
+  /** File that gets a line of JSON for every file. */
+  readonly manifest: string | undefined;
   readonly language: string | undefined;
   /** openai/whisper's `--verbose False` prints no segments; `details` adds what runs where. */
   readonly verbosity: "quiet" | "segments" | "details";
@@ -33,6 +40,9 @@ const flags = {
   ...deviceFlags,
   format: { ...text, short: "f" },
   output: { ...text, short: "o" },
+  "skip-existing": text,
+  shard: text,
+  manifest: text,
   language: text,
   verbose: text,
   ...decodingFlags,
@@ -42,7 +52,7 @@ const flags = {
 /** openai/whisper's names of our flags. */
 const synonyms: Readonly<Record<string, string>> = { "output-format": "format", "output-dir": "output" };
 /** Flags that may stand without a value: alone they mean `True`. */
-const switches = new Set(["verbose", "highlight-words", ...decodingSwitches]);
+const switches = new Set(["verbose", "skip-existing", "highlight-words", ...decodingSwitches]);
 
 /**
  * Reads the arguments behind `sotto`. Every flag may be spelled with `_` for `-`, as openai/whisper spells its own.
@@ -62,11 +72,20 @@ export function parseCommandLine(args: readonly string[]): Command {
     device: deviceArgs(values),
     formats: formatsOf(values.format),
     output: values.output,
+    ...archiveArgs(values),
     language: values.language,
     verbosity: verbosityOf(values.verbose),
     options,
     exportOptions: exportArgs(values),
   };
+}
+
+/** What a large collection is worked through with. */
+function archiveArgs(values: { "skip-existing"?: string; output?: string; shard?: string; manifest?: string }) {
+  const { "skip-existing": skip, output, shard, manifest } = values;
+  const skipExisting = skip !== undefined && condition("--skip-existing", skip);
+  if (skipExisting && output === undefined) throw new UsageError("--skip-existing needs --output beside it.");
+  return { skipExisting, shard: shard === undefined ? undefined : shardOf("--shard", shard), manifest };
 }
 
 /** Standard input is heard once, from its beginning, and alone. */

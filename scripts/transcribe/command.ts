@@ -3,9 +3,6 @@ import { restartWithDriver } from "../setup/vulkan";
 import { type Command, parseCommandLine } from "./args";
 import { help } from "./help";
 
-// A reader that has seen enough (`sotto … | head`) is no error.
-process.stdout.on("error", () => process.exit(0));
-
 const command = read();
 if (command.name === "help") process.stdout.write(help);
 else if (command.name === "version") process.stdout.write(`${version()}\n`);

@@ -16,14 +16,43 @@ export interface CommandModel extends Pick<LoadedModel, "transcribe"> {
   readonly description: string;
 }
 
+/** Where text is printed; `write` returns a promise that is rejected where it could not be written. */
+export interface TextStream {
+  write(text: string): unknown;
+}
+
+/** What is done to the disk, one call each; all of it may fail with Node's errors. */
+export interface Disk {
+  makeFolder(path: string): Promise<void>;
+  write(path: string, text: string): Promise<void>;
+  append(path: string, text: string): Promise<void>;
+  rename(from: string, to: string): Promise<void>;
+  /** Without a complaint where there is nothing. */
+  remove(path: string): Promise<void>;
+  kindOf(path: string): Promise<"file" | "folder" | "none">;
+}
+
+/** How the user or the system ends the program. */
+export interface Stop {
+  /** Aborted by the first signal, whose name is the reason. */
+  readonly asked: AbortSignal;
+  /** Aborted by the second one: no more than what is there is kept. */
+  readonly urged: AbortSignal;
+}
+
 /** What the command is given, so that a test needs no GPU and no terminal. */
 export interface Services {
-  readonly stdout: { write(text: string): unknown };
+  readonly stdout: TextStream;
   readonly stderr: ProgressStream & { readonly columns?: number | undefined };
+  readonly disk: Disk;
+  readonly stop: Stop;
   /** Milliseconds of a clock that never goes back. */
   now(): number;
+  /** Calls back with errors that nobody waits for, as decoders throw them, until the function that it returns is called. */
+  onStray(listener: (error: unknown) => void): () => void;
   openModel(nameOrFile: string, device: DeviceArgs): Promise<CommandModel>;
-  openAudio(file: string): Promise<DecodedFile>;
+  /** Errors call the file by `name`, where that is not its path. */
+  openAudio(file: string, name?: string): Promise<DecodedFile>;
   /** The bytes of standard input, as they come. */
   openInput(): AsyncIterable<Uint8Array>;
 }

@@ -2,39 +2,62 @@ import { CaptureBlocks } from "../../engine/audio/captureBlocks";
 import {
   type CapturedBlock,
   describeDevice,
+  downmix,
   type LiveEvent,
   type LiveOptions,
   LiveTranscript,
+  type Segment,
   sampleRate,
-  type Transcript,
 } from "../../engine/index";
-import type { CommandModel, Services } from "./commandServices";
+import type { CommandModel, Services, TextStream } from "./commandServices";
+import { Endings } from "./endings";
+import type { Heard } from "./hearFile";
 import { LiveLines } from "./liveLines";
+import type { PcmFormat } from "./wavHeader";
 
-/** What a live transcript is printed with. */
+/** What a live transcript is made from and printed with. */
 export interface LiveJob {
   readonly model: CommandModel;
   readonly options: LiveOptions;
+  readonly input: AsyncIterable<Uint8Array>;
+  readonly format: PcmFormat;
+  readonly services: Services;
+  readonly stdout: TextStream;
   /** Prints confirmed lines; formats and files take their place. */
   readonly printed: boolean;
-  readonly services: Services;
+  /** Takes every segment that is complete, as it is printed. */
+  readonly keep: (segment: Segment) => unknown;
 }
 
-/** Transcribes 16 kHz mono PCM, 16-bit little-endian, while it comes over standard input; returns all that was said. */
-export async function transcribeInput({ model, options, printed, services }: LiveJob): Promise<Transcript> {
-  const lines = new LiveLines({ stdout: services.stdout, stderr: services.stderr, printed });
-  const blocks = blocksOf(services.openInput(), model.nMels);
+/** Transcribes 16-bit PCM while it comes, as far as that goes: whatever ends it, what stood until then is returned. */
+export async function hearInput(job: LiveJob): Promise<Heard> {
+  const { model, options, input, format, services, stdout, printed, keep } = job;
+  const lines = new LiveLines({ stdout, stderr: services.stderr, printed, keep });
   const said = new LiveTranscript(1);
-  const events = model.transcribeLive([blocks], options, { now: services.now });
+  const blocks = blocksOf(input, model.nMels, format);
+  const givenUp = new AbortController();
+  const events = model.transcribeLive([blocks], options, { now: services.now, signal: givenUp.signal });
+  const endings = new Endings(services, services.stop.urged);
+  let language = options.language ?? "en";
+  let seconds = 0;
   try {
     for (;;) {
-      const next = await events.next();
-      if (next.done) return said.transcript(next.value.language);
+      const next = await endings.wait(events.next());
+      if (next.done) {
+        const transcript = said.transcript(next.value.language);
+        return { transcript, seconds, isWhole: true, failure: undefined };
+      }
       said.add(next.value);
+      if (next.value.type === "language") language = next.value.language;
+      if (next.value.type === "live") seconds = next.value.confirmed;
       show(next.value, lines);
     }
+  } catch (failure) {
+    givenUp.abort();
+    return { transcript: said.transcript(language), seconds, isWhole: false, failure };
   } finally {
     lines.end();
+    endings.close();
   }
 }
 
@@ -46,17 +69,26 @@ function show(event: LiveEvent, lines: LiveLines): void {
   else lines.note(`Language: ${event.language} (${(100 * event.probability).toFixed(0)} %).`);
 }
 
-/** Blocks of samples that come as bytes, in pieces of any length. */
-export async function* blocksOf(input: AsyncIterable<Uint8Array>, nMels: 80 | 128): AsyncGenerator<CapturedBlock> {
+const raw: PcmFormat = { rate: sampleRate, channels: 1 };
+
+/** Blocks of samples that come as bytes, in pieces of any length; several channels are mixed. */
+export async function* blocksOf(
+  input: AsyncIterable<Uint8Array>,
+  nMels: 80 | 128,
+  { rate, channels }: PcmFormat = raw,
+): AsyncGenerator<CapturedBlock> {
   const capture = new CaptureBlocks({ nMels });
-  let odd: number | undefined;
+  const frameBytes = 2 * channels;
+  let rest = new Uint8Array();
   for await (const piece of input) {
-    const bytes = odd === undefined ? piece : Uint8Array.of(odd, ...piece);
-    const count = bytes.length >> 1;
-    odd = bytes.length % 2 === 1 ? bytes.at(-1) : undefined;
+    const bytes = rest.length > 0 ? Uint8Array.of(...rest, ...piece) : piece;
+    const count = Math.floor(bytes.length / frameBytes);
+    rest = bytes.slice(count * frameBytes);
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const samples = Float32Array.from({ length: count }, (_, i) => view.getInt16(2 * i, true) / 32768);
-    yield* capture.push(samples, sampleRate);
+    const planes = Array.from({ length: channels }, (_, channel) =>
+      Float32Array.from({ length: count }, (_, i) => view.getInt16(frameBytes * i + 2 * channel, true) / 32768),
+    );
+    yield* capture.push(channels === 1 ? (planes[0] ?? new Float32Array()) : downmix(planes), rate);
   }
   yield* capture.end();
 }

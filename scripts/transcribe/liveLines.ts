@@ -1,5 +1,6 @@
 import type { LiveState, Segment } from "../../engine/index";
 import { printSegments } from "./output";
+import { printable } from "./printable";
 import type { ProgressStream } from "./progress";
 
 export interface LiveStreams {
@@ -7,6 +8,8 @@ export interface LiveStreams {
   /** A terminal where text is redrawn; `columns` wide. */
   readonly stderr: ProgressStream & { readonly columns?: number | undefined };
   readonly printed: boolean;
+  /** Takes every line that is complete, printed or not. */
+  readonly keep?: (segment: Segment) => unknown;
 }
 
 /** Seconds behind from which on the line says so. */
@@ -49,7 +52,7 @@ export class LiveLines {
   /** A line of its own on standard error. */
   note(text: string): void {
     this.#clear();
-    this.#streams.stderr.write(`${text}\n`);
+    this.#streams.stderr.write(`${printable(text)}\n`);
     this.#redraw();
   }
 
@@ -64,7 +67,9 @@ export class LiveLines {
     const segment = this.#growing;
     this.#growing = undefined;
     this.#clear();
-    if (segment && this.#streams.printed) this.#streams.stdout.write(printSegments([segment]));
+    if (!segment) return;
+    this.#streams.keep?.(segment);
+    if (this.#streams.printed) this.#streams.stdout.write(printable(printSegments([segment])));
   }
 
   #clear(): void {
@@ -85,7 +90,7 @@ export class LiveLines {
   /** The end of what is being said, in one line. */
   #line(columns: number): string {
     const behind = this.#backlog > muchBehind ? `(${Math.round(this.#backlog)} s behind) ` : "";
-    const text = `${this.#growing?.text ?? ""}${this.#tail}`.trim();
+    const text = printable(`${this.#growing?.text ?? ""}${this.#tail}`.trim());
     const room = Math.max(10, columns - behind.length);
     const end = text.length > room ? `…${text.slice(1 - room)}` : text;
     return `${behind}${end}`;

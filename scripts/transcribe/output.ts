@@ -1,7 +1,7 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { basename, extname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { type ExportFormat, type ExportOptions, exporters, type Segment, type Transcript } from "../../engine/index";
 import { formatTimestamp } from "../../engine/transcript/export/formatTimestamp";
+import type { Disk } from "./commandServices";
 
 /** Lines as openai/whisper prints them while it works (transcribe.py, verbose): times in brackets, then the text. */
 export function printSegments(segments: readonly Segment[]): string {
@@ -18,21 +18,56 @@ export function printTranscript(transcript: Transcript, format: ExportFormat, op
   return text === "" || text.endsWith("\n") ? text : `${text}\n`;
 }
 
-/** What is written of a transcript, and where. */
+/** What is written of a transcript, and where: `folder/name.FORMAT`. */
 export interface OutputFiles {
   readonly folder: string;
+  /** May begin with folders of its own. */
+  readonly name: string;
   readonly formats: readonly ExportFormat[];
   readonly options?: ExportOptions;
 }
 
-/** Writes `folder/NAME.FORMAT` for a file NAME.EXT, making the folder, as openai/whisper's writers do (utils.py). */
+/** A format that could not be written, and why. */
+export interface Unwritten {
+  readonly format: ExportFormat;
+  readonly path: string;
+  readonly error: unknown;
+}
+
+export function outputPath({ folder, name }: Pick<OutputFiles, "folder" | "name">, format: ExportFormat): string {
+  return join(folder, `${name}.${format}`);
+}
+
+/** Writes a transcript in every format that can be written, as openai/whisper's writers do (utils.py), and returns the rest. */
 export async function writeTranscript(
+  disk: Disk,
   transcript: Transcript,
-  file: string,
-  { folder, formats, options }: OutputFiles,
-): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  const name = basename(file, extname(file));
-  for (const format of formats)
-    await writeFile(join(folder, `${name}.${format}`), exporters[format](transcript, options));
+  output: OutputFiles,
+): Promise<readonly Unwritten[]> {
+  const unwritten: Unwritten[] = [];
+  for (const format of output.formats) {
+    const path = outputPath(output, format);
+    try {
+      await writeWhole(disk, path, exporters[format](transcript, output.options));
+    } catch (error) {
+      unwritten.push({ format, path, error });
+    }
+  }
+  return unwritten;
+}
+
+/**
+ * Writes a file, making its folder, under a temporary name that becomes its own at the end: whatever happens, there is the
+ * file of before or the whole new one.
+ */
+export async function writeWhole(disk: Disk, path: string, text: string): Promise<void> {
+  const temporary = `${path}.${process.pid}.tmp`;
+  await disk.makeFolder(dirname(path));
+  try {
+    await disk.write(temporary, text);
+    await disk.rename(temporary, path);
+  } catch (error) {
+    await disk.remove(temporary).catch(() => {});
+    throw error;
+  }
 }

@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { type Segment, SottoError, type TranscribeOptions } from "../../engine/index";
 import { parseCommandLine, type Request } from "./args";
 import type { CommandModel, Services } from "./commandServices";
+import { disk } from "./disk";
 import { run } from "./run";
 
 const segment: Segment = {
@@ -51,7 +52,10 @@ function scene(segments: readonly Segment[] = [segment], isMultilingual = false)
   const services: Services = {
     stdout: { write: (text) => (seen.stdout += text) },
     stderr: { write: (text) => (seen.stderr += text) },
+    disk,
+    stop: { asked: new AbortController().signal, urged: new AbortController().signal },
     now: () => 0,
+    onStray: () => () => {},
     openModel: async (name) => {
       if (name === "none") throw new SottoError("model-unknown", "There is no such model.");
       return model;

@@ -1,130 +1,125 @@
-import { defaultOptions, describeDevice, errorCode, type TranscribeOptions, type Transcript } from "../../engine/index";
-import { UsageError } from "../args/values";
-import { formats as allFormats, type Request } from "./args";
+import { constants } from "node:os";
+import { resolve } from "node:path";
+import { defaultOptions, type TranscribeOptions } from "../../engine/index";
+import type { Request } from "./args";
+import { type BatchFile, transcribeFiles } from "./batch";
 import type { CommandModel, Services } from "./commandServices";
+import { Delivery } from "./delivery";
+import { diskReason } from "./disk";
+import { Endings } from "./endings";
+import type { Job } from "./job";
 import { languageCode } from "./language";
-import { transcribeInput } from "./live";
-import { printSegments, printTranscript, writeTranscript } from "./output";
-import { Progress, type ProgressStream } from "./progress";
+import { addToManifest } from "./manifest";
+import { nameOutputs } from "./outputNames";
+import { Printer } from "./printer";
+import { isInShard } from "./shard";
+import { transcribeStandardInput } from "./standardInput";
+import { tell } from "./tell";
 
 /**
- * Transcribes the files one after the other and returns the exit code: 0, or 1 when a file, the model or the language
- * was bad, each told in one sentence on standard error; the files behind a bad one are still transcribed.
+ * Transcribes the files one after the other and returns the exit code: 0; 1 when a file, an output, the model or the language
+ * was bad, each told in one sentence on standard error; 128 and the number of the signal that ended it. Files behind a bad one
+ * are still transcribed.
  */
 export async function run(request: Request, services: Services): Promise<number> {
-  const { stderr } = services;
+  const printer = new Printer(services.stdout, services.stderr);
+  const job = { request, services, printer, delivery: new Delivery({ request, services, printer }) };
+  const isHeard = request.files.includes("-");
+  let code = 1;
   try {
     const language = request.language === undefined ? undefined : languageCode(request.language);
-    const model = await services.openModel(request.model, request.device);
-    if (request.verbosity === "details") stderr.write(`${model.description}\n`);
-    const options = { ...defaultOptions, ...request.options, language: languageOf(model, language, request, stderr) };
-    if (request.files.includes("-")) return await transcribeStandardInput(request, model, options, services);
-    let exitCode = 0;
-    for (const file of request.files) {
-      try {
-        await transcribeFile({ file, request, model, options, services });
-      } catch (error) {
-        if (errorCode(error) !== "audio-unreadable") throw error;
-        stderr.write(`${sentence(error)}\n`);
-        exitCode = 1;
-      }
-    }
-    return exitCode;
+    code = await (isHeard ? runInput(job, language) : runFiles(job, language));
   } catch (error) {
-    stderr.write(`${sentence(error)}\n`);
-    return 1;
+    tell(services.stderr, error);
   }
+  const { asked } = services.stop;
+  // An interrupt is how a recording is ended.
+  if (asked.aborted && !(isHeard && asked.reason === "SIGINT")) return signalCode(asked.reason);
+  return printer.state === "failed" ? 1 : code;
 }
 
-async function transcribeStandardInput(
-  request: Request,
-  model: CommandModel,
-  options: TranscribeOptions,
-  services: Services,
-): Promise<number> {
-  const transcript = await transcribeInput({ model, options, printed: isPrinted(request), services });
-  if (transcript.text.trim() === "") services.stderr.write("No speech was heard.\n");
-  await deliver("stdin", transcript, request, services.stdout);
-  return 0;
+function signalCode(signal: unknown): number {
+  return 128 + (constants.signals[signal as NodeJS.Signals] ?? 0);
 }
 
-/** Formats on standard output take the place of the segments. */
-function isPrinted({ verbosity, formats, output }: Request): boolean {
-  return verbosity !== "quiet" && (formats === undefined || output !== undefined);
+async function runInput(job: Job, language: string | undefined): Promise<number> {
+  const name = await job.delivery.freeName("stdin");
+  const isWritable = await checkOutputs(job, [name]);
+  const { model, options } = await openModel(job, language);
+  return (await transcribeStandardInput(job, { name, model, options })) && isWritable ? 0 : 1;
 }
 
-interface FileJob {
-  readonly file: string;
-  readonly request: Request;
-  readonly model: CommandModel;
-  readonly options: TranscribeOptions;
-  readonly services: Services;
+async function runFiles(job: Job, language: string | undefined): Promise<number> {
+  const files = await filesToDo(job);
+  if (files.length === 0) return 0;
+  const isWritable = await checkOutputs(
+    job,
+    files.map(({ name }) => name),
+  );
+  const { model, options } = await openModel(job, language);
+  return (await transcribeFiles(job, { files, model, options })) && isWritable ? 0 : 1;
 }
 
-async function transcribeFile({ file, request, model, options, services }: FileJob): Promise<void> {
-  const { stdout, stderr } = services;
-  const audio = await services.openAudio(file);
-  if (request.files.length > 1) stderr.write(`${file}:\n`);
-  const progress = new Progress(stderr, services.now);
-  const printed = isPrinted(request);
-  let seconds = 0;
-  let transcript: Transcript;
+/** The files of this shard, once each, without those whose transcripts are there. */
+async function filesToDo({ request, delivery, services }: Job): Promise<readonly BatchFile[]> {
+  const { shard, skipExisting, manifest } = request;
+  const all = [...new Map(request.files.map((file) => [resolve(file), file])).values()];
+  const names = nameOutputs(all);
+  const mine = all.filter((file) => shard === undefined || isInShard(file, shard));
+  const files = mine.map((file) => ({ file, name: names.get(file) ?? file }));
+  if (shard && mine.length === 0)
+    tell(services.stderr, `None of ${all.length} files is in shard ${shard.index}/${shard.count}.`);
+  if (!skipExisting) return files;
+  const open: BatchFile[] = [];
+  for (const entry of files) {
+    if (!(await delivery.exists(entry.name))) open.push(entry);
+    else if (manifest !== undefined)
+      await addToManifest(services.disk, manifest, {
+        file: entry.file,
+        status: "skipped",
+        outputs: [],
+        model: request.model,
+      }).catch(() => {});
+  }
+  const skipped = files.length - open.length;
+  if (skipped > 0) tell(services.stderr, `Skipped ${skipped} of ${files.length} files, whose transcripts are there.`);
+  return open;
+}
+
+/** Says before the work what cannot be written; false where there is such a thing. */
+async function checkOutputs({ request, delivery, services }: Job, names: readonly string[]): Promise<boolean> {
+  const isWritable = await delivery.check(names);
+  if (request.manifest === undefined) return isWritable;
   try {
-    const events = model.transcribe(audio, options);
-    for (;;) {
-      const { done, value } = await events.next();
-      if (done) {
-        transcript = value;
-        break;
-      }
-      if (value.type === "progress") {
-        seconds = value.seconds;
-        progress.update(seconds, value.totalSeconds);
-      } else if (value.type === "language") {
-        progress.clear();
-        stderr.write(`Language: ${value.language} (${(100 * value.probability).toFixed(0)} %).\n`);
-      } else if (value.type === "recovered") {
-        progress.clear();
-        stderr.write(`${describeDevice(value.device)}\n`);
-      } else if (value.type === "segments" && printed) {
-        progress.clear();
-        stdout.write(printSegments(value.segments));
-      }
-    }
-  } finally {
-    progress.clear();
-    await audio.close();
+    await services.disk.append(request.manifest, "");
+    return isWritable;
+  } catch (error) {
+    tell(services.stderr, `${request.manifest} cannot be written: ${diskReason(error)}; there will be no manifest.`);
+    return false;
   }
-  progress.finish(seconds);
-  if (transcript.text.trim() === "") stderr.write(`No speech found in ${file}.\n`);
-  await deliver(file, transcript, request, stdout);
 }
 
-/** Files with `--output`, else the formats asked for on standard output. */
-async function deliver(file: string, transcript: Transcript, request: Request, stdout: Services["stdout"]) {
-  const { output: folder, formats, exportOptions: options } = request;
-  if (folder !== undefined)
-    await writeTranscript(transcript, file, { folder, formats: formats ?? allFormats, options });
-  else for (const format of formats ?? []) stdout.write(printTranscript(transcript, format, options));
+async function openModel({ request, services }: Job, language: string | undefined) {
+  const endings = new Endings(services);
+  try {
+    const model = await endings.wait(services.openModel(request.model, request.device));
+    if (request.verbosity === "details") tell(services.stderr, model.description);
+    return { model, options: optionsFor(model, request, language, services) };
+  } finally {
+    endings.close();
+  }
 }
 
 /** openai/whisper's choice: an English-only model ignores other languages; a multilingual one detects it unless told. */
-function languageOf(
+function optionsFor(
   model: CommandModel,
-  language: string | undefined,
   request: Request,
-  stderr: ProgressStream,
-): string | undefined {
-  if (model.isMultilingual) return language;
+  language: string | undefined,
+  { stderr }: Services,
+): TranscribeOptions {
+  const options = { ...defaultOptions, ...request.options };
+  if (model.isMultilingual) return { ...options, language };
   if (language !== undefined && language !== "en")
-    stderr.write(`${request.model} is English-only; language "${language}" is ignored.\n`);
-  return "en";
-}
-
-/** What went wrong in one line; the stack of what should not happen at all stays with it. */
-function sentence(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error instanceof UsageError || errorCode(error) !== "internal"
-    ? error.message
-    : (error.stack ?? error.message);
+    tell(stderr, `${request.model} is English-only; language "${language}" is ignored.`);
+  return { ...options, language: "en" };
 }

@@ -1,19 +1,27 @@
 import { readFile } from "node:fs/promises";
 import { describeDevice } from "../../engine/index";
-import { decodePath } from "../audio/decodePath";
 import { openModelOnDevice } from "../device/deviceServices";
 import { findModel } from "../models/findModel";
 import { openVad } from "../models/openVad";
 import type { Services } from "./commandServices";
-import { standardInput } from "./standardInput";
+import { disk } from "./disk";
+import { inputPieces } from "./inputPieces";
+import { openSound } from "./openSound";
+import { watchSignals } from "./stop";
+import { watchStray } from "./stray";
+
+const stop = watchSignals();
 
 /** The command's services on this machine: its terminal, files and devices. */
 export const services: Services = {
-  stdout: process.stdout,
+  stdout: { write: printed },
   stderr: process.stderr,
+  disk,
+  stop,
   now: () => performance.now(),
-  openAudio: (file) => decodePath(file),
-  openInput: standardInput,
+  onStray: watchStray(),
+  openAudio: openSound,
+  openInput: () => inputPieces(stop.asked),
   async openModel(nameOrFile, device) {
     const path = findModel(nameOrFile);
     const {
@@ -35,3 +43,13 @@ export const services: Services = {
     };
   },
 };
+
+// A terminal that is gone takes no complaints; what becomes of the text is told by each write.
+process.stderr.on("error", () => {});
+process.stdout.on("error", () => {});
+
+function printed(text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
+  });
+}

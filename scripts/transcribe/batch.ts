@@ -1,0 +1,147 @@
+import { describeDevice, errorCode, type TranscribeEvent, type TranscribeOptions } from "../../engine/index";
+import type { CommandModel } from "./commandServices";
+import type { Delivered } from "./delivery";
+import { type Heard, hearFile } from "./hearFile";
+import { isPrinted, type Job } from "./job";
+import { addToManifest, type ManifestRow } from "./manifest";
+import { printSegments } from "./output";
+import { printable } from "./printable";
+import { Progress } from "./progress";
+import { sentence } from "./sentence";
+import { tell } from "./tell";
+
+export interface BatchFile {
+  readonly file: string;
+  /** What it is called towards the user, where that is not its path. */
+  readonly shown?: string;
+  /** What its transcript is called. */
+  readonly name: string;
+}
+
+interface BatchModel {
+  readonly model: CommandModel;
+  readonly options: TranscribeOptions;
+}
+
+/** Transcribes files one after the other, whatever becomes of one; false where something went wrong with any. */
+export async function transcribeFiles(
+  job: Job,
+  { files, ...model }: BatchModel & { readonly files: readonly BatchFile[] },
+): Promise<boolean> {
+  const { stderr, stop } = job.services;
+  let isGood = true;
+  for (const [i, entry] of files.entries()) {
+    if (files.length > 1) tell(stderr, `${entry.file}:`);
+    const row = await transcribeOne(job, entry, model);
+    await keepRow(job, row);
+    if (row.status !== "done") isGood = false;
+    const left = files.length - 1 - i;
+    if (!stop.asked.aborted && !isLost(job)) continue;
+    if (left > 0 && job.printer.state !== "closed")
+      tell(stderr, left === 1 ? "One more file was not begun." : `${left} more files were not begun.`);
+    break;
+  }
+  return isGood;
+}
+
+/** True where nobody would get what further files hold. */
+function isLost({ request, printer }: Job): boolean {
+  return request.output === undefined && printer.state !== "open";
+}
+
+async function keepRow({ request, services }: Job, row: ManifestRow): Promise<void> {
+  if (request.manifest === undefined) return;
+  await addToManifest(services.disk, request.manifest, row).catch(() => {});
+}
+
+/** Transcribes one file, from opening it to its outputs, and tells all that is to be told of it. */
+export async function transcribeOne(job: Job, entry: BatchFile, batch: BatchModel): Promise<ManifestRow> {
+  const { shown = entry.file } = entry;
+  const row = { file: shown, outputs: [], model: job.request.model };
+  try {
+    const heard = await hearShown(job, entry, batch);
+    const delivered = await deliver(job, { shown, name: entry.name }, heard);
+    const { transcript, seconds, failure } = heard;
+    const status = !heard.isWhole
+      ? "partial"
+      : failure !== undefined
+        ? "damaged"
+        : delivered.isComplete
+          ? "done"
+          : "failed";
+    const error = failure === undefined ? undefined : sentence(failure);
+    return { ...row, status, outputs: delivered.files, language: transcript.language, seconds, error };
+  } catch (error) {
+    tell(
+      job.services.stderr,
+      errorCode(error) === "cancelled" ? `Stopped before ${shown} was heard.` : named(shown, error),
+    );
+    return { ...row, status: "failed", error: sentence(error) };
+  }
+}
+
+/** An error that does not say which file it is about. */
+function named(file: string, error: unknown): string {
+  const text = sentence(error);
+  return text.includes(file) ? text : `${file}: ${text}`;
+}
+
+async function hearShown(job: Job, { file, shown, name }: BatchFile, batch: BatchModel): Promise<Heard> {
+  const { request, services, printer, delivery } = job;
+  const { stderr } = services;
+  const progress = new Progress(stderr, services.now);
+  const show = async (event: TranscribeEvent) => {
+    if (event.type === "progress") return progress.update(event.seconds, event.totalSeconds);
+    if (event.type === "partial") return;
+    progress.clear();
+    if (event.type === "language")
+      tell(stderr, `Language: ${event.language} (${(100 * event.probability).toFixed(0)} %).`);
+    else if (event.type === "recovered") tell(stderr, describeDevice(event.device));
+    else {
+      await delivery.keep(name, event.segments);
+      if (isPrinted(request)) await printer.write(printable(printSegments(event.segments)));
+    }
+  };
+  try {
+    const heard = await hearFile({ file, shown, ...batch, services, show });
+    if (heard.isWhole) progress.finish(heard.seconds);
+    return heard;
+  } finally {
+    progress.clear();
+  }
+}
+
+/** Brings what was heard to its outputs and tells what ended it early. */
+async function deliver(
+  { services, delivery }: Job,
+  { shown, name }: { readonly shown: string; readonly name: string },
+  heard: Heard,
+): Promise<Delivered> {
+  const { stderr } = services;
+  const { transcript, isWhole, failure, seconds } = heard;
+  const isEmpty = transcript.text.trim() === "";
+  if (!isWhole && isEmpty) {
+    tell(
+      stderr,
+      errorCode(failure) === "cancelled" ? `Stopped before any text of ${shown} was found.` : named(shown, failure),
+    );
+    return { files: [], isComplete: false };
+  }
+  const delivered = isWhole ? await delivery.whole(name, transcript) : await delivery.partial(name, transcript);
+  if (failure !== undefined) {
+    const kept = isEmpty ? "" : ` The text before is kept${placeOf(delivered.files)}.`;
+    tell(
+      stderr,
+      `${errorCode(failure) === "cancelled" ? `Stopped at ${seconds.toFixed(1)} s of ${shown}.` : named(shown, failure)}${kept}`,
+    );
+  } else if (isEmpty) tell(stderr, `No speech found in ${shown}.`);
+  return delivered;
+}
+
+/** Where text is kept, as a part of a sentence; printed where it is in no file. */
+export function placeOf([first, ...rest]: readonly string[]): string {
+  if (first === undefined) return "";
+  return rest.length === 0
+    ? ` in ${first}`
+    : ` in ${first} and ${rest.length} more ${rest.length === 1 ? "file" : "files"}`;
+}

@@ -1,0 +1,17 @@
+import type { Request } from "./args";
+import type { Services } from "./commandServices";
+import type { Delivery } from "./delivery";
+import type { Printer } from "./printer";
+
+/** What all files of a command have in common. */
+export interface Job {
+  readonly request: Request;
+  readonly services: Services;
+  readonly printer: Printer;
+  readonly delivery: Delivery;
+}
+
+/** Formats on standard output take the place of the segments. */
+export function isPrinted({ verbosity, formats, output }: Request): boolean {
+  return verbosity !== "quiet" && (formats === undefined || output !== undefined);
+}

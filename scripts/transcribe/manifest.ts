@@ -1,0 +1,19 @@
+import type { Disk } from "./commandServices";
+
+/** What became of a file, as one line of a manifest. */
+export interface ManifestRow {
+  readonly file: string;
+  /** `partial`: stopped before its end; `damaged`: all that can be read of it. */
+  readonly status: "done" | "damaged" | "partial" | "failed" | "skipped";
+  readonly outputs: readonly string[];
+  readonly language?: string | undefined;
+  /** Of sound that was transcribed. */
+  readonly seconds?: number | undefined;
+  readonly model: string;
+  readonly error?: string | undefined;
+}
+
+/** Adds a line of JSON in one write, so that several processes can keep one manifest together. */
+export function addToManifest(disk: Disk, path: string, row: ManifestRow): Promise<void> {
+  return disk.append(path, `${JSON.stringify(row)}\n`);
+}
