@@ -26,7 +26,7 @@ export function createAppHostActions(
   addFiles: (files: readonly NamedBlob[]) => void,
 ): AppHostActions {
   services.host.watch((change) => store.setState(change));
-  countTranscripts(store, services);
+  countTranscripts(store);
   const actions: AppHostActions = {
     reloadForUpdate() {
       if (!isWorking(store.getState())) services.host.update();
@@ -37,7 +37,7 @@ export function createAppHostActions(
     },
     dismissInstallNote() {
       if (store.getState().installOffer.note === "due") {
-        changeOffer(store, services, (offer) => ({ ...offer, note: "done" }));
+        changeOffer(store, (offer) => ({ ...offer, note: "done" }));
       }
     },
     async takeShare(id) {
@@ -53,18 +53,17 @@ export function createAppHostActions(
 }
 
 /** Whoever has come back for a third transcript may want to keep the page. */
-function countTranscripts(store: Store, services: Services): void {
+function countTranscripts(store: Store): void {
   store.subscribe(({ jobs }, before) => {
     if (jobs === before.jobs) return;
     const unfinished = new Set(before.jobs.filter(({ state }) => state.status !== "done").map(({ id }) => id));
     const finished = jobs.filter(
       ({ id, state, segments }) => state.status === "done" && segments.length > 0 && unfinished.has(id),
     );
-    if (finished.length > 0) changeOffer(store, services, (offer) => finished.reduce(counted, offer));
+    if (finished.length > 0) changeOffer(store, (offer) => finished.reduce(counted, offer));
   });
 }
 
-function changeOffer(store: Store, { settings }: Services, change: (offer: InstallOffer) => InstallOffer): void {
+function changeOffer(store: Store, change: (offer: InstallOffer) => InstallOffer): void {
   store.setState(({ installOffer }) => ({ installOffer: change(installOffer) }));
-  void settings.change(({ installOffer }) => ({ installOffer: change(installOffer) }));
 }

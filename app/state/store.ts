@@ -19,6 +19,7 @@ import { createKept, type KeptActions } from "./recording/keptActions";
 import { createRecording, type RecordActions, type Recording } from "./recording/recordActions";
 import { silence } from "./recording/recordingState";
 import type { Services } from "./services";
+import { keepSettings } from "./settings/keepSettings";
 import { createPreferences, type PreferenceActions } from "./settings/preferenceActions";
 import { chosenSettings } from "./settings/settingsState";
 
@@ -75,6 +76,7 @@ export function createAppStore(services: Services): AppStore {
     ...chosenSettings(preferences),
     ...firstPage(installOffer),
   }));
+  keepSettings(store, services.settings);
   const advance = () => void runNext(store, services, recording.check);
   const recording = createRecording(store, services, advance);
   const actions = createActions(store, services, advance, recording.actions);
@@ -127,18 +129,15 @@ function createActions(
     },
     chooseLanguage(language) {
       store.setState(({ choice }) => ({ choice: { ...choice, language } }));
-      void services.settings.change(() => ({ language }));
     },
     changeOptions(change) {
       store.setState(({ choice }) => ({ choice: { ...choice, options: { ...choice.options, ...change } } }));
-      void services.settings.change(({ options }) => ({ options: { ...options, ...change } }));
     },
     chooseDevice(preference) {
       store.setState(({ device, engine }) => ({
         device: { ...device, preference },
         engine: engine.status === "failed" ? { status: "idle" } : engine,
       }));
-      void services.settings.change(({ device }) => ({ device: { ...device, preference } }));
       advance();
     },
     retryModel() {

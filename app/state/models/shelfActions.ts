@@ -72,7 +72,7 @@ export function createShelf(store: Store, services: Services, use: (model: Model
   const listen = () => {
     const { mirror } = store.getState().preferences;
     if (mirror !== undefined) void services.shelf.setMirror(mirror);
-    watchWork(store, (change) => remember(store, services, change));
+    watchWork(store, (change) => remember(store, change));
     services.shelf.watch(hear);
     void storage.measure();
   };
@@ -86,7 +86,7 @@ export function createShelf(store: Store, services: Services, use: (model: Model
       if (chosen === undefined || models.some(({ name }) => name === chosen)) return;
       await Promise.race([heard, new Promise((resolve) => setTimeout(resolve, patience))]);
     },
-    rememberChoice: ({ name }) => remember(store, services, () => ({ chosen: name })),
+    rememberChoice: ({ name }) => remember(store, () => ({ chosen: name })),
     actions: {
       selectModel(name) {
         const model = store.getState().models.find((one) => one.name === name);
@@ -107,12 +107,11 @@ export function createShelf(store: Store, services: Services, use: (model: Model
       keepStorage: storage.keep,
       async setMirror(base) {
         store.setState(({ preferences }) => ({ preferences: { ...preferences, mirror: base } }));
-        void services.settings.change(() => ({ mirror: base }));
         await services.shelf.setMirror(base);
       },
       measureStorage: storage.measure,
       answerOffer: (language) =>
-        remember(store, services, ({ answeredOffers }) => ({ answeredOffers: [...answeredOffers, language] })),
+        remember(store, ({ answeredOffers }) => ({ answeredOffers: [...answeredOffers, language] })),
     },
   };
 }
@@ -126,9 +125,8 @@ function needsRoom({ shelf }: AppState, name: string): boolean {
   return state?.status === "failed" && state.failure.code === "storage-full";
 }
 
-function remember(store: Store, services: Services, change: (record: ShelfRecord) => Partial<ShelfRecord>): void {
+function remember(store: Store, change: (record: ShelfRecord) => Partial<ShelfRecord>): void {
   store.setState(({ shelfRecord }) => ({ shelfRecord: { ...shelfRecord, ...change(shelfRecord) } }));
-  void services.settings.change(({ shelf }) => ({ shelf: { ...shelf, ...change(shelf) } }));
 }
 
 /** One at a time: a second one waits for no queue, it is said which one is on its way. */

@@ -18,3 +18,35 @@ export interface ShelfRecord {
 }
 
 export const emptyRecord: ShelfRecord = { figures: [], tooLarge: [], answeredOffers: [], chosen: undefined };
+
+/** What is kept once this page goes from one record to another: what another tab learned meanwhile stays. */
+export function mergedRecords(kept: ShelfRecord, before: ShelfRecord, after: ShelfRecord): ShelfRecord {
+  return {
+    figures: mergedLists(kept.figures, before.figures, after.figures, subjectOf),
+    tooLarge: mergedLists(kept.tooLarge, before.tooLarge, after.tooLarge, subjectOf),
+    answeredOffers: mergedLists(
+      kept.answeredOffers,
+      before.answeredOffers,
+      after.answeredOffers,
+      (language) => language,
+    ),
+    chosen: before.chosen === after.chosen ? kept.chosen : after.chosen,
+  };
+}
+
+function subjectOf({ model, device }: { readonly model: string; readonly device: string }): string {
+  return `${model} ${device}`;
+}
+
+/** The kept list with what this page put into its own, in place of what is about the same, and without what it took out. */
+function mergedLists<T>(
+  kept: readonly T[],
+  before: readonly T[],
+  after: readonly T[],
+  about: (entry: T) => string,
+): readonly T[] {
+  const added = after.filter((entry) => !before.includes(entry));
+  const gone = before.filter((entry) => !after.includes(entry));
+  const changed = new Set([...gone, ...added].map(about));
+  return [...kept.filter((entry) => !changed.has(about(entry))), ...added];
+}

@@ -61,7 +61,7 @@ async function loadModel(store: Store, services: Services, model: ModelEntry): P
   try {
     const { device: request } = store.getState();
     const device = await loadSurely(() => services.engine.load(model, request, loading));
-    rememberFigures(store, services, device);
+    rememberFigures(store, device);
     store.setState({ engine: { status: "ready", model, device, preference: request.preference } });
   } catch (error) {
     store.setState({ engine: { status: "failed", model, failure: toFailure(error) } });
@@ -107,11 +107,10 @@ async function transcribeFile(store: Store, services: Services, fitted: FileJob,
 }
 
 /** What was measured decides the next time too. */
-function rememberFigures(store: Store, { settings }: Services, { reason }: DeviceInfo): void {
+function rememberFigures(store: Store, { reason }: DeviceInfo): void {
   if (reason.why !== "faster") return;
   const { figures } = reason;
   store.setState(({ device }) => ({ device: { ...device, figures } }));
-  void settings.change(({ device }) => ({ device: { ...device, figures } }));
 }
 
 /** The job after its run: the window that was being decoded is dropped, every finished segment stays. */

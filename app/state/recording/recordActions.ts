@@ -84,7 +84,6 @@ export function createRecording(store: Store, services: Services, advance: () =>
     resumeRecording: () => change("paused", "recording", () => sound.current()?.resume()),
     changeSound(change) {
       store.setState(({ sound }) => ({ sound: { ...sound, ...change } }));
-      void services.settings.change(({ sound }) => ({ sound: { ...sound, ...change } }));
       check.restart();
     },
     lookForMicrophones,

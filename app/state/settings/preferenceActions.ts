@@ -14,7 +14,6 @@ export function createPreferences(store: StoreApi<AppState>, services: Services)
   return {
     changePreferences(change) {
       store.setState(({ preferences }) => ({ preferences: { ...preferences, ...change } }));
-      void services.settings.change(() => change);
     },
     async deleteEverything() {
       store.setState({ deletion: "running" });

@@ -2,7 +2,7 @@ import { downloadZip } from "client-zip";
 import type { Job } from "../../state/queue/job";
 import { hasSound } from "../../state/recording/recordings";
 import { exportable, jobById } from "../../state/selectors";
-import { settingsOf } from "../../state/settings/settingsOf";
+import { settingsOf } from "../../state/settings/places";
 import { settingsVersion } from "../../state/settings/settingsRecord";
 import { subtitleOptions } from "../../state/settings/subtitleOptions";
 import type { AppStore } from "../../state/store";
