@@ -15,7 +15,7 @@ import { transcribe } from "./whisper/transcribe/transcribe";
 
 const request = { name: "small", file: "small.bin", bytes: 3, sha256: "abc" };
 /** The port is the page's; here the service that opens it gives noise instead. */
-const audio: PortAudio = { port: new MessageChannel().port1 as MessagePort, seconds: 90 };
+const audio: PortAudio = { port: new MessageChannel().port1 as MessagePort, start: 0, seconds: 90 };
 
 /** A live transcript in which every block of the first track is a tail that says how many samples have come. */
 async function* countSamples(
@@ -279,6 +279,7 @@ describe("a job", () => {
 
 describe("a recording", () => {
   const block = (length: number): CaptureMessage => ({
+    start: 0,
     samples: new Float32Array(length),
     frames: new Float32Array(0),
   });

@@ -1,3 +1,4 @@
+import type { AudioSource } from "./audio/source";
 import type { DeviceInfo, DeviceRequest } from "./device/types";
 import type { LiveEvent, LiveOptions } from "./stream/types";
 import type { TranscribeEvent, Transcript } from "./transcript/types";
@@ -12,10 +13,9 @@ export interface ModelRequest {
   readonly sha256?: string | undefined;
 }
 
-/** Audio as it crosses to the worker: the port of whoever decodes it. */
-export interface PortAudio {
+/** Audio as it crosses to the worker: the port of whoever decodes it, and the rest of an `AudioSource`. */
+export interface PortAudio extends Pick<AudioSource, "start" | "seconds"> {
   readonly port: MessagePort;
-  readonly seconds: number | undefined;
 }
 
 /**

@@ -94,8 +94,8 @@ test("stop keeps the text, and continue goes on from its end with times of the w
   store.actions.continueJob(1);
   await settle();
   expect(services.opened.at(-1)).toEqual({ name: "a.mp3", from: 28 });
-  services.runs[1]?.emit({ type: "segments", segments: [segment(2, 5, " Second.")] });
-  services.runs[1]?.emit({ type: "progress", seconds: 5, totalSeconds: 32 });
+  services.runs[1]?.emit({ type: "segments", segments: [segment(30, 33, " Second.")] });
+  services.runs[1]?.emit({ type: "progress", seconds: 33, totalSeconds: 60 });
   const job = store.getState().jobs[0];
   expect(job?.segments.map((one) => [one.id, one.start, one.end, one.text.trim()])).toEqual([
     [0, 0, 28, "First."],

@@ -65,7 +65,7 @@ export function fakeRecordings(): FakeRecordings {
     },
     async source(_, track, from) {
       read.push({ track, from });
-      return { port: new MessageChannel().port1, seconds: 60 - from };
+      return { port: new MessageChannel().port1, start: from, seconds: 60 - from };
     },
     wav: async () => new Blob(),
     async remove(id) {

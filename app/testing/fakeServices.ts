@@ -136,7 +136,7 @@ export function fakeServices(): FakeServices {
     async openAudio(_file, name, from) {
       opened.push({ name, from });
       if (services.failOpen) throw services.failOpen;
-      return { port: new MessageChannel().port1, seconds: 60 - from };
+      return { port: new MessageChannel().port1, start: from, seconds: 60 - from };
     },
     fetchModels: async () => [tiny, base],
     now: () => services.clock,

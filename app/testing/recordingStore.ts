@@ -1,4 +1,4 @@
-import type { LiveEvent } from "../../engine/index";
+import type { LiveEvent, Segment } from "../../engine/index";
 import type { RecordingJob } from "../state/queue/job";
 import { liveJob } from "../state/selectors";
 import type { AppStore } from "../state/store";
@@ -40,6 +40,7 @@ export const live = (store: AppStore) => liveJob(store.getState()) as RecordingJ
 export const job = (store: AppStore) => store.getState().jobs.at(-1) as RecordingJob;
 export const texts = (store: AppStore) => job(store).segments.map(({ text }) => text);
 
-export function confirmed(id: number, start: number, end: number, text: string, track = 0): LiveEvent {
-  return { type: "confirmed", track, segment: { ...segment(start, end, text), id } };
+/** What the engine confirms: the track's next segment, or its last one grown. */
+export function confirmed(how: "new" | "grown", segment: Segment, track = 0): LiveEvent {
+  return { type: "confirmed", track, how, segment };
 }

@@ -1,7 +1,7 @@
-import type { Segment } from "../../engine/index";
+import type { TranscriptSegment } from "../client/transcripts/types";
 
-/** A segment as the engine would make it, for tests of what comes after the engine. */
-export function segment(start: number, end: number, text: string): Segment {
+/** A segment as the engine would make it and the page number it, for tests of what comes after the engine. */
+export function segment(start: number, end: number, text: string): TranscriptSegment {
   return {
     id: Math.round(start * 100),
     seek: Math.round(start * 100),

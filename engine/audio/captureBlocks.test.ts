@@ -21,7 +21,12 @@ function joined(parts: readonly Float32Array[]): Float32Array<ArrayBuffer> {
 }
 
 function whole(blocks: readonly CapturedBlock[]): CapturedBlock {
-  return { samples: joined(blocks.map(({ samples }) => samples)), frames: joined(blocks.map(({ frames }) => frames)) };
+  const start = blocks[0]?.start ?? 0;
+  return {
+    start,
+    samples: joined(blocks.map(({ samples }) => samples)),
+    frames: joined(blocks.map(({ frames }) => frames)),
+  };
 }
 
 interface Sound {
@@ -86,6 +91,14 @@ test("blocks are a tenth of a second, and only the last is shorter", () => {
   expect(blocks.map(({ samples }) => samples.length)).toEqual([...Array.from({ length: 50 }, () => 1600), 77]);
   // A frame waits for the 200 samples behind its middle.
   expect(blocks.map(({ frames }) => frames.length / 80)).toEqual([9, ...Array.from({ length: 49 }, () => 10), 1]);
+});
+
+test("each block says the second at which it begins, counted from that of the first", () => {
+  const starts = capture({ rate: 16000, samples: jfk }).map(({ start }) => start);
+  expect(starts.slice(0, 3)).toEqual([0, 0.1, 0.2]);
+  expect(starts.at(-1)).toBe(5);
+  const later = new CaptureBlocks({ nMels: 80, start: 12.5 }).push(jfk, 16000);
+  expect(later.map(({ start }) => start)).toEqual(starts.slice(0, later.length).map((start) => 12.5 + start));
 });
 
 test("each block owns its memory, so that it can be given away", () => {

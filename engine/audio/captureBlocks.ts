@@ -10,6 +10,8 @@ export interface CaptureBlocksOptions {
   readonly nMels: 80 | 128;
   /** Length of a block; 0.1 unless told. */
   readonly blockSeconds?: number;
+  /** Second of the recording at which the first sample lies; 0 unless told. */
+  readonly start?: number;
 }
 
 /** Longer input is taken piece by piece, so that buffers stay small. */
@@ -24,6 +26,7 @@ const none: readonly CapturedBlock[] = [];
  */
 export class CaptureBlocks {
   readonly #nMels: number;
+  readonly #start: number;
   readonly #frame: MelFrame;
   readonly #resampler = new CaptureResampler();
   readonly #cutter = new FrameCutter((samples, from) => this.#addFrame(samples, from));
@@ -38,11 +41,12 @@ export class CaptureBlocks {
   #contentFrames = Number.POSITIVE_INFINITY;
 
   /** Throws a RangeError for blocks shorter than a frame's hop (0.01 s) or longer than a minute. */
-  constructor({ nMels, blockSeconds = 0.1 }: CaptureBlocksOptions) {
+  constructor({ nMels, blockSeconds = 0.1, start = 0 }: CaptureBlocksOptions) {
     const length = Math.round(blockSeconds * sampleRate);
     if (!(length >= hopLength && length <= 60 * sampleRate))
       throw new RangeError(`blocks of ${blockSeconds} s; 0.01 to 60 were expected`);
     this.#nMels = nMels;
+    this.#start = start;
     this.#frame = new MelFrame(nMels);
     this.#samples = new Float32Array(length);
     this.#frames = new Float32Array((Math.ceil(length / hopLength) + waitingFrames) * nMels);
@@ -99,11 +103,12 @@ export class CaptureBlocks {
   }
 
   #takeBlock(): CapturedBlock {
+    const start = this.#start + (this.#receivedSamples - this.#filled) / sampleRate;
     const samples = this.#samples.slice(0, this.#filled);
     const frames = this.#frames.slice(0, this.#frameCount * this.#nMels);
     this.#filled = 0;
     this.#frameCount = 0;
-    return { samples, frames };
+    return { start, samples, frames };
   }
 
   #addFrame(samples: Float32Array, from: number): void {

@@ -4,6 +4,8 @@
  */
 export interface AudioSource {
   read(): Promise<Float32Array<ArrayBuffer> | null>;
-  /** Length in seconds where the container says so, for progress only. */
+  /** Second of the recording or file at which the first sample lies: 0 where it is read from its beginning. */
+  readonly start: number;
+  /** Seconds from there to the end where the container says so, for progress only. */
   readonly seconds: number | undefined;
 }

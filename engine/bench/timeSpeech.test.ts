@@ -16,7 +16,7 @@ function slowModel(events: readonly TranscribeEvent[]) {
   };
 }
 
-const source = { seconds: 1, read: async () => null };
+const source = { start: 0, seconds: 1, read: async () => null };
 
 test("the first text is the first that has words", async () => {
   const { milliseconds, firstText, text } = await timeSpeech(
@@ -42,7 +42,7 @@ test("where nothing is said there is no first text", async () => {
 test("held audio is read again and again", async () => {
   const chunks = [new Float32Array(16000), new Float32Array(8000)];
   let next = 0;
-  const held = await holdAudio({ seconds: undefined, read: async () => chunks[next++] ?? null });
+  const held = await holdAudio({ start: 0, seconds: undefined, read: async () => chunks[next++] ?? null });
   expect(held.seconds).toBe(1.5);
   for (let time = 0; time < 2; time++) {
     const again = held.open();

@@ -43,7 +43,7 @@ export async function holdAudio(source: AudioSource): Promise<HeldAudio> {
   const seconds = chunks.reduce((sum, { length }) => sum + length, 0) / sampleRate;
   const open = (): AudioSource => {
     let next = 0;
-    return { seconds, read: async () => chunks[next++] ?? null };
+    return { start: 0, seconds, read: async () => chunks[next++] ?? null };
   };
   return { seconds, open };
 }

@@ -13,8 +13,6 @@ export interface Source extends Pick<Segment, "temperature" | "avgLogprob" | "co
 export interface ConfirmedTextOptions {
   readonly timestampBegin: number;
   readonly punctuations?: Punctuations;
-  /** Gives every segment its number. */
-  nextId(): number;
 }
 
 /** Seconds that a segment lasts before a sentence's end closes it, and after which any word does. */
@@ -28,8 +26,13 @@ const sentenceEnd = /([\p{L}\p{N}]{3}\.|[?!…])["'”’)\]]*$/u;
 const fullStop = /[。？！]["'”’」』)\]]*$/;
 
 interface Draft extends Source {
-  readonly id: number;
   readonly items: WordTiming[];
+}
+
+/** A segment in the state that it has now: one that there was not before, or the last one, which begins with what it said. */
+export interface ConfirmedSegment {
+  readonly how: "new" | "grown";
+  readonly segment: Segment;
 }
 
 /**
@@ -52,19 +55,24 @@ export class ConfirmedText {
   }
 
   /** Appends words and punctuation, in the order in which they are said; returns the segments that are new or grew. */
-  add(items: readonly WordTiming[], source: Source): readonly Segment[] {
-    const changed = new Map<number, Draft>();
+  add(items: readonly WordTiming[], source: Source): readonly ConfirmedSegment[] {
+    const stood = this.#draft?.items;
+    // By what no segment has twice: its words.
+    const changed = new Map<Draft["items"], Draft>();
     for (const item of items) {
       const isOpen = this.#draft && !this.#isClosed && !isComplete(this.#draft, item);
       // Punctuation and what goes on within a word belong to what stands.
       if (!isOpen && /[\p{L}\p{N}]/u.test(item.word)) this.#draft = undefined;
       this.#isClosed &&= this.#draft !== undefined;
-      this.#draft ??= { ...source, id: this.#options.nextId(), items: [] };
+      this.#draft ??= { ...source, items: [] };
       this.#draft = { ...this.#draft, ...source, seek: this.#draft.seek };
       this.#draft.items.push(this.#inOrder(item));
-      changed.set(this.#draft.id, this.#draft);
+      changed.set(this.#draft.items, this.#draft);
     }
-    return [...changed.values()].map((draft) => this.#segmentOf(draft));
+    return [...changed.values()].map((draft) => ({
+      how: draft.items === stood ? "grown" : "new",
+      segment: this.#segmentOf(draft),
+    }));
   }
 
   /** The next word begins a new segment. */

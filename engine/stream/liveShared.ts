@@ -9,19 +9,14 @@ import type { LiveEvent, LiveOptions } from "./types";
 const sureLanguage = 0.8;
 const enoughAudio = 4;
 
-/** What the tracks of a recording have in common: the device's pace, the language, the numbers of segments. */
+/** What the tracks of a recording have in common: the device's pace, the language. */
 export class LiveShared {
   readonly pace = new Pace();
   #tracks = 0;
-  #segments = 0;
   #language: string | undefined;
 
   addTrack(): number {
     return this.#tracks++;
-  }
-
-  nextId(): number {
-    return this.#segments++;
   }
 
   /** The language that is spoken, once it is found. */

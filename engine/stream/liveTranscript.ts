@@ -16,19 +16,18 @@ export class LiveTranscript {
   add(event: LiveEvent): void {
     if (event.type !== "confirmed") return;
     const segments = this.#tracks[event.track];
-    if (segments?.at(-1)?.id === event.segment.id) segments.pop();
+    if (event.how === "grown") segments?.pop();
     segments?.push(event.segment);
   }
 
-  /** All segments by their start, numbered; where there are several tracks they say who speaks. */
+  /** All segments by their start; where there are several tracks they say who speaks. */
   transcript(language: string): Transcript {
     const several = this.#tracks.length > 1;
     const segments = this.#tracks
       .flatMap((track, i) =>
         several ? track.map((segment) => ({ ...segment, speaker: speakers[i] ?? `Track ${i + 1}` })) : track,
       )
-      .toSorted((a, b) => a.start - b.start)
-      .map((segment, id) => ({ ...segment, id }));
+      .toSorted((a, b) => a.start - b.start);
     return { text: segments.map(({ text }) => text).join(""), language, segments };
   }
 }

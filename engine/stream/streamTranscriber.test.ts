@@ -62,7 +62,7 @@ describe("what is said", () => {
     );
     const played = await playLive({ words, seconds: 9 });
     expect(played.segments.map(({ text }) => text)).toEqual([" w2 w3 w4 w5.", " w2 w3"]);
-    expect(played.segments[1]).toMatchObject({ id: 1, temperature: 0, noSpeechProb: 0 });
+    expect(played.segments[1]).toMatchObject({ temperature: 0, noSpeechProb: 0 });
   });
 
   test("is the prompt of what follows a long silence, unless previous text is no condition", async () => {
@@ -105,6 +105,23 @@ describe("what is said", () => {
     for (const { from, to } of played.whisper.windows) expect(to - from).toBeLessThanOrEqual(30);
     expect(played.whisper.windows.at(-1)!.from).toBeGreaterThan(120);
   });
+});
+
+test("a recording that is heard from a later second on has the times of the recording", async () => {
+  const play = { words: talk(30), seconds: 20 };
+  const [first, later] = [await playLive(play), await playLive({ ...play, start: 7.5 })];
+  expect(later.segments.length).toBeGreaterThan(1);
+  expect(later.events.map(({ type }) => type)).toEqual(first.events.map(({ type }) => type));
+  for (const [i, segment] of later.segments.entries()) {
+    const { start, end, seek, text, words = [] } = first.segments[i]!;
+    expect(segment).toMatchObject({ start: start + 7.5, end: end + 7.5, seek: seek + 750, text });
+    expect(segment.words?.map((word) => word.start)).toEqual(words.map((word) => word.start + 7.5));
+  }
+  const told = ({ events }: typeof first) =>
+    events.flatMap((event) =>
+      event.type === "live" ? [event.heard, event.confirmed] : event.type === "tentative" ? [event.start] : [],
+    );
+  expect(told(later)).toEqual(told(first).map((second) => second + 7.5));
 });
 
 describe("silence", () => {

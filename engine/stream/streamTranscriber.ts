@@ -9,6 +9,7 @@ import { ConfirmedText } from "./confirmedText";
 import { Ear, secondsOf, type Target } from "./ear";
 import { decodeTail, type LiveWindow, timeTail } from "./hypothesis";
 import { LiveShared } from "./liveShared";
+import { liveEventFrom } from "./liveTimesFrom";
 import { RollingWindow } from "./rollingWindow";
 import { isRepetitive, spokenItems, withinSounds, withoutDots } from "./trust";
 import type { CapturedBlock, LiveControl, LiveEvent, LiveOptions } from "./types";
@@ -59,6 +60,8 @@ export class StreamTranscriber {
   #served = Number.NEGATIVE_INFINITY;
   #told = Number.NEGATIVE_INFINITY;
   #delay: number | undefined;
+  /** Second of the recording at which the first sample lies; everything else here counts from there. */
+  #start: number | undefined;
   /** Milliseconds at which the last samples came. */
   #arrived = 0;
 
@@ -75,7 +78,7 @@ export class StreamTranscriber {
       initialPrompt && !carryInitialPrompt ? phraseTokens(initialPrompt, tokenizer) : [],
     );
     this.#ear = new Ear(transcriber.whisper.dims.nMels, this.#window);
-    this.#text = new ConfirmedText({ timestampBegin: tokenizer.timestampBegin, nextId: () => shared.nextId() });
+    this.#text = new ConfirmedText({ timestampBegin: tokenizer.timestampBegin });
   }
 
   /** Loads the voice detector; audio may be pushed before it is there. */
@@ -96,6 +99,7 @@ export class StreamTranscriber {
   /** Takes audio; nothing of it is dropped. */
   push(block: CapturedBlock): void {
     this.#arrived = this.#control.now();
+    this.#start ??= block.start;
     this.#ear.push(block);
   }
 
@@ -117,10 +121,23 @@ export class StreamTranscriber {
     return this.#shared.pace.free;
   }
 
-  /** How the track keeps up, at least once a second of audio and whenever asked to tell. */
-  *report(when: "each second" | "now" = "each second"): Generator<LiveEvent> {
+  /** How the track keeps up, once audio has come: at least once a second of it. */
+  *report(): Generator<LiveEvent> {
+    if (this.#start === undefined || this.#ear.seconds - this.#told < 0.5) return;
+    yield this.#inRecording(this.#state());
+  }
+
+  /** Makes a hypothesis of what is due and yields what is new. Throws `cancelled` when the signal aborts. */
+  async *work(): AsyncGenerator<LiveEvent, void> {
+    for await (const event of this.#work()) yield this.#inRecording(event);
+  }
+
+  #inRecording(event: LiveEvent): LiveEvent {
+    return liveEventFrom(this.#start ?? 0, event);
+  }
+
+  #state(): LiveEvent {
     const heard = this.#ear.seconds;
-    if (when === "each second" && heard - this.#told < 0.5) return;
     this.#told = heard;
     const target = this.#ear.target();
     const from = target ? Math.max(this.#covered, target.start) : 0;
@@ -128,11 +145,10 @@ export class StreamTranscriber {
     const confirmed = target ? Math.min(heard, Math.max(this.#text.end, secondsOf(target.start))) : heard;
     const speaking = this.#ear.isSpeaking;
     const [track, delay, backlog] = [this.#track, this.#delay, secondsOf(waiting)];
-    yield { type: "live", track, heard, confirmed, backlog, delay, speaking };
+    return { type: "live", track, heard, confirmed, backlog, delay, speaking };
   }
 
-  /** Makes a hypothesis of what is due and yields what is new. Throws `cancelled` when the signal aborts. */
-  async *work(): AsyncGenerator<LiveEvent, void> {
+  async *#work(): AsyncGenerator<LiveEvent, void> {
     const target = this.#ear.target();
     if (!target) return;
     throwIfCancelled(this.#control.signal);
@@ -210,7 +226,7 @@ export class StreamTranscriber {
     this.#last = { ...hypothesis, items: rest };
     yield* this.#show(rest.map(({ word }) => word).join(""), rest[0]?.start ?? hypothesis.end);
     this.#moveOn(target, rest.length);
-    yield* this.report("now");
+    yield this.#state();
   }
 
   #sure({ kind }: Target, hypothesis: Hypothesis): number {
@@ -251,7 +267,7 @@ export class StreamTranscriber {
     this.#window.confirm(items);
     if (temperature > 0.5) this.#window.forgetPrompt();
     const source = { seek, temperature, avgLogprob, compressionRatio, noSpeechProb };
-    for (const segment of this.#text.add(items, source)) yield { type: "confirmed", track: this.#track, segment };
+    for (const one of this.#text.add(items, source)) yield { type: "confirmed", track: this.#track, ...one };
   }
 
   *#show(text: string, start: number): Generator<LiveEvent> {

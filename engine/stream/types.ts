@@ -5,6 +5,8 @@ import type { TranscribeOptions } from "../whisper/decoding/options";
 
 /** Captured audio: 16 kHz mono samples, and the raw log-mel frames that they complete. */
 export interface CapturedBlock {
+  /** Second of the recording at which the first sample lies. Blocks of a track follow each other without a gap. */
+  readonly start: number;
   readonly samples: Float32Array<ArrayBuffer>;
   /**
    * Frame-major [n × nMels] log10 mel, floor 1e-10, neither clamped to max − 8 nor scaled; frame i of a recording is
@@ -18,8 +20,8 @@ export type CaptureMessage = CapturedBlock | null;
 
 /** Events of a live transcript. `track` is the index of the audio track (0: "Me"; 1: "Them"). Times: seconds of the recording. */
 export type LiveEvent =
-  /** The last segment (or a new one) in the state that it has grown to: same `id`, its text begins with the text it had. */
-  | { readonly type: "confirmed"; readonly track: number; readonly segment: Segment }
+  /** The track's next segment, or its last one "grown": it begins where it did, and its text with the text that it had. */
+  | { readonly type: "confirmed"; readonly track: number; readonly how: "new" | "grown"; readonly segment: Segment }
   /** The tail that may still change; replaces the track's former tail; "" clears it. */
   | { readonly type: "tentative"; readonly track: number; readonly text: string; readonly start: number }
   | { readonly type: "language"; readonly language: string; readonly probability: number }
@@ -32,7 +34,7 @@ export type LiveEvent =
 export interface LiveState {
   readonly type: "live";
   readonly track: number;
-  /** Seconds of audio received. */
+  /** Second up to where audio was received. */
   readonly heard: number;
   /** Second up to where text stands. */
   readonly confirmed: number;

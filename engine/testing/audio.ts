@@ -6,6 +6,7 @@ export function noiseSource(seconds: number): AudioSource {
   const random = seededRandom(seconds);
   let left = Math.round(seconds * 16000);
   return {
+    start: 0,
     seconds,
     read: async () => {
       if (left === 0) return null;

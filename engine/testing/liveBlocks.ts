@@ -14,8 +14,8 @@ export function frameNumber(normalised: number): number {
   return Math.round((4 * normalised - 4 + 1) * 1e4);
 }
 
-/** Blocks of a silent recording whose frames are numbered; frames come when their last sample has, as in `CaptureBlocks`. */
-export function* liveBlocks(seconds: number, blockSeconds = 0.1): Generator<CapturedBlock> {
+/** Blocks of a silent recording whose frames are numbered, `start` seconds after it began; frames come when their last sample has, as in `CaptureBlocks`. */
+export function* liveBlocks(seconds: number, blockSeconds = 0.1, start = 0): Generator<CapturedBlock> {
   const total = Math.round(seconds * sampleRate);
   const length = Math.round(blockSeconds * sampleRate);
   let frame = 0;
@@ -24,6 +24,6 @@ export function* liveBlocks(seconds: number, blockSeconds = 0.1): Generator<Capt
     const complete = end === total ? Math.floor(total / hopLength) : Math.floor((end - nFft / 2) / hopLength) + 1;
     const frames = new Float32Array(Math.max(0, complete - frame) * nMels);
     for (let i = 0; i < frames.length; i += nMels) frames.fill(melOf(frame++), i, i + nMels);
-    yield { samples: new Float32Array(end - at), frames };
+    yield { start: start + at / sampleRate, samples: new Float32Array(end - at), frames };
   }
 }

@@ -11,6 +11,8 @@ import { scriptedVad } from "./scriptedVad";
 export interface LivePlay extends LiveScript {
   readonly seconds: number;
   readonly blockSeconds?: number;
+  /** Second of the recording at which the words' second 0 lies; 0 unless told. */
+  readonly start?: number;
   /** Milliseconds that the hypothesis of this number takes. */
   readonly cost?: (count: number) => number;
   readonly options?: Partial<LiveOptions>;
@@ -30,7 +32,7 @@ export interface Played {
 
 /** Plays a recording of words to a stream, on a clock on which a hypothesis takes what it is said to take. */
 export async function playLive(play: LivePlay): Promise<Played> {
-  const { seconds, cost = () => 100, blockSeconds = 0.1 } = play;
+  const { seconds, cost = () => 100, blockSeconds = 0.1, start = 0 } = play;
   let now = 0;
   const onEncode = (count: number) => {
     now += cost(count);
@@ -50,7 +52,7 @@ export async function playLive(play: LivePlay): Promise<Played> {
       now = Math.max(now, milliseconds);
     },
   };
-  const events = await playStream(stream, [...liveBlocks(seconds, blockSeconds)], clock);
+  const events = await playStream(stream, [...liveBlocks(seconds, blockSeconds, start)], clock);
   return { events, segments: confirmedSegments(events), whisper, ended: now / 1000 };
 }
 

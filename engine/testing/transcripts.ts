@@ -1,7 +1,6 @@
 import type { Segment, Transcript, Word } from "../transcript/types";
 
 const blank: Segment = {
-  id: 0,
   seek: 0,
   start: 0,
   end: 1,
@@ -15,7 +14,7 @@ const blank: Segment = {
 
 /** A transcript of these segments, each of which says " hello" in its first second unless told otherwise. */
 export function transcript(...segments: readonly Partial<Segment>[]): Transcript {
-  const all = segments.map((segment, id) => ({ ...blank, id, ...segment }));
+  const all = segments.map((segment) => ({ ...blank, ...segment }));
   return { text: all.map(({ text }) => text).join(""), language: "en", segments: all };
 }
 

@@ -9,9 +9,11 @@ export interface Word {
   readonly probability: number;
 }
 
-/** A stretch of text with its times. Names are openai/whisper's (transcribe.py) in camelCase; times in seconds. */
+/**
+ * A stretch of text with its times. Names are openai/whisper's (transcribe.py) in camelCase; times in seconds of the whole
+ * recording or file. It has no number: whoever owns the transcript gives it one.
+ */
 export interface Segment {
-  readonly id: number;
   /** First frame (10 ms) of the window that it came from. */
   readonly seek: number;
   readonly start: number;
@@ -45,5 +47,5 @@ export type TranscribeEvent =
   | { readonly type: "language"; readonly language: string; readonly probability: number }
   /** The device failed at this second; another one decodes the window again and goes on. */
   | { readonly type: "recovered"; readonly seconds: number; readonly device: DeviceInfo }
-  /** Seconds transcribed so far; the total is undefined until the end of the audio is known. */
+  /** The second up to which is transcribed, and that of the end of the audio, undefined until it is known. */
   | { readonly type: "progress"; readonly seconds: number; readonly totalSeconds: number | undefined };

@@ -12,6 +12,7 @@ function countingSource(length: number, sizes: readonly number[]): AudioSource {
   let at = 0;
   let piece = 0;
   return {
+    start: 0,
     seconds: undefined,
     read: async () => {
       if (at >= length) return null;
@@ -87,6 +88,7 @@ test("cuts speech that goes on for hours, and holds no more than a region", asyn
   const minutes = 60;
   let read = 0;
   const source: AudioSource = {
+    start: 0,
     seconds: 60 * minutes,
     read: async () => (read++ < 60 * minutes ? new Float32Array(16000) : null),
   };
@@ -105,6 +107,7 @@ test("stops between two chunks of an endless silence when the signal aborts", as
   const abort = new AbortController();
   let read = 0;
   const source: AudioSource = {
+    start: 0,
     seconds: undefined,
     read: async () => {
       if (++read === 10) abort.abort();

@@ -32,6 +32,7 @@ export async function decodeWithFfmpeg(ffmpeg: string, file: string, name: strin
   // The first chunk is decoded now, so that a file that cannot be decoded is refused when it is opened.
   let pending: Float32Array<ArrayBuffer> | null | undefined = await next();
   return {
+    start: 0,
     seconds: undefined,
     async read() {
       const chunk = pending === undefined ? await next() : pending;

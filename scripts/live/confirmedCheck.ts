@@ -1,4 +1,4 @@
-import { errorCode, type Segment, SottoError } from "../../engine/index";
+import { errorCode, type LiveEvent, type Segment, SottoError } from "../../engine/index";
 
 /** Sees to it that confirmed text only ever grows; remembers the last segment alone, so that hours can be watched. */
 export class ConfirmedCheck {
@@ -11,11 +11,11 @@ export class ConfirmedCheck {
   }
 
   /** Takes the next confirmed segment of a track. Throws `internal` where it changes a confirmed character, or their order. */
-  add(segment: Segment): void {
+  add({ how, segment }: LiveEvent & { readonly type: "confirmed" }): void {
     const last = this.#last;
-    if (last && segment.id < last.id) throw changed("an earlier segment", segment.text);
-    if (last?.id === segment.id) {
-      if (!segment.text.startsWith(last.text)) throw changed(last.text, segment.text);
+    if (how === "grown") {
+      const begins = last && segment.start === last.start && segment.text.startsWith(last.text);
+      if (!begins) throw changed(last?.text ?? "nothing", segment.text);
     } else if (last) {
       if (segment.start < last.end) throw changed(`a segment up to ${last.end} s`, `one from ${segment.start} s`);
       this.#before += last.text.length;

@@ -97,7 +97,7 @@ async function transcribeFile(model: LoadedModel, samples: Float32Array<ArrayBuf
     isRead = true;
     return samples;
   };
-  const events = model.transcribe({ seconds: undefined, read }, options);
+  const events = model.transcribe({ start: 0, seconds: undefined, read }, options);
   for (;;) {
     const next = await events.next();
     if (next.done) return next.value.text;

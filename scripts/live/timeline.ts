@@ -1,4 +1,4 @@
-import type { Segment } from "../../engine/index";
+import type { LiveEvent, Segment } from "../../engine/index";
 import { words } from "../accuracy/words";
 import { matches } from "./align";
 import type { TrueWord } from "./clips";
@@ -42,7 +42,7 @@ export class Timeline {
 
   /** Takes the next event and what is shown after it. Throws as `ConfirmedCheck` does. */
   add({ at, event }: TimedEvent): void {
-    if (event.type === "confirmed") this.#confirm(event.segment);
+    if (event.type === "confirmed") this.#confirm(event);
     else if (event.type === "tentative") this.#tail = event.text;
     else return;
     const growing = this.#words(this.#segments.at(-1)?.text ?? "");
@@ -61,12 +61,11 @@ export class Timeline {
     return { appearance: delays(times.appeared), confirmation: delays(times.confirmed), ...this.#changes() };
   }
 
-  #confirm(segment: Segment): void {
-    this.#check.add(segment);
-    const last = this.#segments.at(-1);
-    if (last?.id === segment.id) this.#segments.pop();
-    else this.#complete.push(...this.#words(last?.text ?? ""));
-    this.#segments.push(segment);
+  #confirm(event: LiveEvent & { readonly type: "confirmed" }): void {
+    this.#check.add(event);
+    if (event.how === "grown") this.#segments.pop();
+    else this.#complete.push(...this.#words(this.#segments.at(-1)?.text ?? ""));
+    this.#segments.push(event.segment);
   }
 
   /** When each word of the final text was first shown where it stands, and when it stood for good. */

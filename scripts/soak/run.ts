@@ -51,7 +51,7 @@ async function soak({ model: name, minutes }: SoakPart, { device, cost }: SoakRe
     {
       cost,
       onEvent: ({ event }) => {
-        if (event.type === "confirmed") check.add(event.segment);
+        if (event.type === "confirmed") check.add(event);
         if (event.type !== "live" || event.heard < 60 * (seen.length + 1)) return;
         seen.push(memory());
         process.stderr.write(`${seen.length} min: ${megabytes(seen.at(-1)!)}\n`);

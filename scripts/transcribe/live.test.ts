@@ -30,8 +30,8 @@ test("a last byte without its other half is left out", async () => {
   expect((await collect([new Uint8Array(641)])).flatMap(({ samples }) => [...samples])).toHaveLength(320);
 });
 
+const confirmed = (how: "new" | "grown", of: Segment) => ({ type: "confirmed", track: 0, how, segment: of }) as const;
 const segment = (id: number, text: string): Segment => ({
-  id,
   text,
   seek: 0,
   start: id,
@@ -62,13 +62,13 @@ function terminal(columns: number, isTTY = true) {
 test("what is being said is redrawn in one line; a segment is printed once the next one begins", () => {
   const { seen, lines } = terminal(80);
   lines.tentative(" Ask no");
-  lines.confirm(segment(0, " Ask"));
+  lines.confirm(confirmed("new", segment(0, " Ask")));
   lines.tentative(" not what");
   expect(seen.line).toBe("Ask not what");
   expect(seen.stdout).toBe("");
-  lines.confirm(segment(0, " Ask not what."));
+  lines.confirm(confirmed("grown", segment(0, " Ask not what.")));
   lines.tentative("");
-  lines.confirm(segment(1, " You"));
+  lines.confirm(confirmed("new", segment(1, " You")));
   expect(seen.stdout).toBe("[00:00.000 --> 00:01.000]  Ask not what.\n");
   expect(seen.line).toBe("You");
   lines.end();
@@ -78,7 +78,7 @@ test("what is being said is redrawn in one line; a segment is printed once the n
 
 test("silence prints what was said", () => {
   const { seen, lines } = terminal(80);
-  lines.confirm(segment(0, " Ask not."));
+  lines.confirm(confirmed("new", segment(0, " Ask not.")));
   lines.state(state);
   expect(seen.stdout).toBe("");
   lines.state({ ...state, speaking: false });

@@ -62,7 +62,7 @@ export async function hearInput(job: LiveJob): Promise<Heard> {
 }
 
 function show(event: LiveEvent, lines: LiveLines): void {
-  if (event.type === "confirmed") lines.confirm(event.segment);
+  if (event.type === "confirmed") lines.confirm(event);
   else if (event.type === "tentative") lines.tentative(event.text);
   else if (event.type === "live") lines.state(event);
   else if (event.type === "recovered") lines.note(describeDevice(event.device));

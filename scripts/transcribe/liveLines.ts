@@ -1,4 +1,4 @@
-import type { LiveState, Segment } from "../../engine/index";
+import type { LiveEvent, LiveState, Segment } from "../../engine/index";
 import { printSegments } from "./output";
 import { printable } from "./printable";
 import type { ProgressStream } from "./progress";
@@ -31,9 +31,9 @@ export class LiveLines {
     this.#streams = streams;
   }
 
-  /** A segment is new or has grown. */
-  confirm(segment: Segment): void {
-    if (this.#growing && this.#growing.id !== segment.id) this.#print();
+  /** A segment is new, or the last one has grown. */
+  confirm({ how, segment }: LiveEvent & { readonly type: "confirmed" }): void {
+    if (how === "new") this.#print();
     this.#growing = segment;
     this.#redraw();
   }

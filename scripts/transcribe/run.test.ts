@@ -9,7 +9,6 @@ import { disk } from "./disk";
 import { run } from "./run";
 
 const segment: Segment = {
-  id: 0,
   seek: 0,
   start: 0,
   end: 3661.5,
@@ -44,7 +43,7 @@ function scene(segments: readonly Segment[] = [segment], isMultilingual = false)
       let heard = 0;
       for await (const { samples } of track ?? []) heard += samples.length / 16000;
       yield { type: "tentative", track: 0, text: " Ask", start: 0 };
-      for (const segment of segments) yield { type: "confirmed", track: 0, segment };
+      for (const segment of segments) yield { type: "confirmed", track: 0, how: "new", segment };
       yield { type: "live", track: 0, heard, confirmed: heard, backlog: 0, delay: undefined, speaking: false };
       return { language: options.language ?? "en" };
     },
@@ -62,7 +61,7 @@ function scene(segments: readonly Segment[] = [segment], isMultilingual = false)
     },
     openAudio: async (file) => {
       if (file.startsWith("bad")) throw new SottoError("audio-unreadable", `${file} is not audio.`);
-      return { seconds: 11, read: async () => null, close: async () => void seen.closed.push(file) };
+      return { start: 0, seconds: 11, read: async () => null, close: async () => void seen.closed.push(file) };
     },
     openInput: async function* () {
       yield new Uint8Array(16000);

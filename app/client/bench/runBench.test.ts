@@ -8,7 +8,7 @@ import type { BenchEvent } from "./types";
 const order = {
   model: { name: "tiny.en-q5_1", file: "", bytes: 3 },
   language: "en",
-  audio: { seconds: 1, open: () => ({ seconds: 1, read: async () => null }) },
+  audio: { seconds: 1, open: () => ({ start: 0, seconds: 1, read: async () => null }) },
 } as const;
 
 /** A graphics adapter that is software, with no processor beside it and a model that is none. */

@@ -7,14 +7,17 @@ interface AudioPort {
   close(): Promise<void>;
 }
 
+/** What is known of audio before it is read. */
+export type AudioSpan = Pick<AudioSource, "start" | "seconds">;
+
 /** The decoder's worker as the page sees it. */
 export interface Decoder {
-  /** Opens a file for reading through `port` from `from` seconds on; the seconds left, where they are known. */
-  open(file: Blob, name: string, from: number, port: MessagePort): Promise<number | undefined>;
+  /** Opens a file for reading through `port` from `from` seconds on. */
+  open(file: Blob, name: string, from: number, port: MessagePort): Promise<AudioSpan>;
 }
 
-/** Lets whoever has the other end of the port pull the audio. */
-export function serveAudio(port: MessagePort, audio: AudioSource & { close?(): void | Promise<void> }): void {
+/** Lets whoever has the other end of the port pull the audio; returns what else there is to be told of it. */
+export function serveAudio(port: MessagePort, audio: AudioSource & { close?(): void | Promise<void> }): AudioSpan {
   const reader: AudioPort = {
     async read() {
       const chunk = await audio.read();
@@ -26,10 +29,11 @@ export function serveAudio(port: MessagePort, audio: AudioSource & { close?(): v
     },
   };
   expose(reader, port);
+  return { start: audio.start, seconds: audio.seconds };
 }
 
 /** The other end of the port, as the engine reads it: samples go from worker to worker, never through the page. */
-export function audioSource({ port, seconds }: PortAudio): AudioSource & { close(): Promise<void> } {
+export function audioSource({ port, ...span }: PortAudio): AudioSource & { close(): Promise<void> } {
   const remote = wrap<AudioPort>(port);
-  return { seconds, read: () => remote.read(), close: () => remote.close() };
+  return { ...span, read: () => remote.read(), close: () => remote.close() };
 }

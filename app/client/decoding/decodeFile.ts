@@ -62,7 +62,7 @@ export async function decodeBytes(file: FileBytes, from = 0): Promise<DecodedFil
     const chunks = decodeTrack(track, start + from, end);
     // The first chunk is decoded now, so that a file that cannot be decoded is refused when it is opened.
     const first = await chunks.next();
-    return streamed(name, input, chunks, first, Math.max(0, seconds - from));
+    return streamed(name, input, chunks, first, { start: from, seconds: Math.max(0, seconds - from) });
   } catch (error) {
     input.dispose();
     throw unreadable(name, error);
@@ -111,10 +111,16 @@ function planesOf(sample: AudioSample, start: number, end: number): Float32Array
   });
 }
 
-function streamed(name: string, input: Input, chunks: Chunks, first: Chunk, seconds: number | undefined): DecodedFile {
+function streamed(
+  name: string,
+  input: Input,
+  chunks: Chunks,
+  first: Chunk,
+  span: Pick<AudioSource, "start" | "seconds">,
+): DecodedFile {
   let pending: Chunk | undefined = first;
   return {
-    seconds,
+    ...span,
     async read() {
       try {
         for (;;) {

@@ -7,9 +7,7 @@ reportRequests();
 
 const decoder: Decoder = {
   async open(file, name, from, port) {
-    const audio = await decodeFile(file, name, from);
-    serveAudio(port, audio);
-    return audio.seconds;
+    return serveAudio(port, await decodeFile(file, name, from));
   },
 };
 expose(decoder);

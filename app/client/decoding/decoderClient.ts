@@ -11,6 +11,6 @@ let decoder: Remote<Decoder> | undefined;
 export const openAudio: OpenAudio = async (file, name, from) => {
   decoder ??= wrap<Decoder>(new Worker(new URL("./decoder.worker.ts", import.meta.url), { type: "module" }));
   const { port1, port2 } = new MessageChannel();
-  const seconds = await decoder.open(file, name, from, transfer(port1, [port1]));
-  return { port: port2, seconds };
+  const span = await decoder.open(file, name, from, transfer(port1, [port1]));
+  return { port: port2, ...span };
 };

@@ -12,7 +12,8 @@ export interface BlockMaker {
 export interface TrackBlocks {
   /** Mel bands of the capture's blocks. */
   readonly nMels: 80 | 128;
-  make(nMels: 80 | 128): BlockMaker;
+  /** Makes them of the sound from second `start` on. */
+  make(nMels: 80 | 128, start: number): BlockMaker;
 }
 
 /** Bytes that are read back in one go: ten seconds. */
@@ -59,7 +60,11 @@ export class RecordedTrack {
   async attach(port: Listener["port"], from: number, nMels: 80 | 128): Promise<void> {
     const isWhole = from === 0 && this.#file.size === 0 && !this.#ended && nMels === this.#blocks.nMels;
     const at = Math.min(Math.round(from * sampleRate) * sampleBytes, this.#file.size);
-    const listener: Listener = { port, blocks: isWhole ? undefined : this.#blocks.make(nMels), at };
+    const listener: Listener = {
+      port,
+      blocks: isWhole ? undefined : this.#blocks.make(nMels, at / sampleBytes / sampleRate),
+      at,
+    };
     this.#listener = listener;
     // A slice a turn, so that what comes meanwhile is kept in time.
     while (this.#listener === listener && listener.blocks && !this.#catchUp(listener, slice)) await nextTurn();

@@ -31,12 +31,17 @@ function visit(storage: RecordingStorage, held: ReadonlySet<string> = new Set())
     },
     held: async () => new Set([...held, ...holding]),
     // Blocks as they come, with as many frames as hops, so that a test sees which ones were made anew.
-    makeBlocks: () => ({
-      push: (samples) => [
-        { samples: Float32Array.from(samples), frames: new Float32Array(Math.floor(samples.length / 160)) },
-      ],
-      end: () => [{ samples: new Float32Array(0), frames: new Float32Array(2) }],
-    }),
+    makeBlocks: (_, from) => {
+      let start = from;
+      return {
+        push: (samples) => {
+          const block = { start, samples: Float32Array.from(samples) };
+          start += samples.length / second;
+          return [{ ...block, frames: new Float32Array(Math.floor(samples.length / 160)) }];
+        },
+        end: () => [{ start, samples: new Float32Array(0), frames: new Float32Array(2) }],
+      };
+    },
   });
   return { recorder, holding };
 }
@@ -44,7 +49,7 @@ function visit(storage: RecordingStorage, held: ReadonlySet<string> = new Set())
 /** Samples that say where they are: multiples of 2^-15, so that 16 bits keep them whole. */
 function block(start: number, length: number): CaptureMessage {
   const samples = Float32Array.from({ length }, (_, i) => ((start + i) % 30000) / 32768);
-  return { samples, frames: new Float32Array(0) };
+  return { start: start / second, samples, frames: new Float32Array(0) };
 }
 
 /** Starts a recording of one track; `say` resolves once the recorder has it. */
@@ -102,7 +107,7 @@ test("whoever listens from the start gets the capture's blocks as they are", asy
   const { say } = await started(recorder);
   const ear = listener();
   await recorder.attach("a", [ear.port], { from: [0], nMels: 80 });
-  await say({ samples: new Float32Array(1600), frames: new Float32Array(7) }, null);
+  await say({ start: 0, samples: new Float32Array(1600), frames: new Float32Array(7) }, null);
   expect(ear.heard.map((message) => message?.frames.length)).toEqual([7, undefined]);
   ear.close();
 });
@@ -129,6 +134,8 @@ test("whoever listens later gets what is kept from a second on, then what comes,
   await attached;
   await say(block(25 * second + 480, 160), null);
   expect(ear.samples()).toEqual([...(block(2 * second, 23 * second + 640)?.samples ?? [])]);
+  const starts = ear.heard.flatMap((message) => (message?.samples.length ? [message.start] : []));
+  expect(starts.slice(0, 2)).toEqual([2, 12]);
   // The end of the recording, with the frames that wait for it.
   expect(ear.heard.slice(-2).map((message) => message?.frames.length)).toEqual([2, undefined]);
   ear.close();

@@ -25,7 +25,7 @@ export interface RecorderServices {
   hold(id: string): Promise<(() => void) | undefined>;
   /** The recordings that some tab writes. */
   held(): Promise<ReadonlySet<string>>;
-  makeBlocks(nMels: 80 | 128): BlockMaker;
+  makeBlocks(nMels: 80 | 128, start: number): BlockMaker;
 }
 
 /** A recording whose files are open. */
@@ -72,7 +72,7 @@ export class Recorder {
       const audio = await Promise.all(ports.map((_, track) => this.#open(meta.id, audioName(track))));
       const text = await this.#open(meta.id, textName);
       const tracks = audio.map(
-        (file) => new RecordedTrack(file, { nMels, make: (bands) => this.#services.makeBlocks(bands) }),
+        (file) => new RecordedTrack(file, { nMels, make: (bands, start) => this.#services.makeBlocks(bands, start) }),
       );
       const timer = setInterval(() => {
         for (const file of [...audio, text]) file.flush();

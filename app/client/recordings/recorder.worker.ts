@@ -1,6 +1,6 @@
 import { expose } from "comlink";
 import { CaptureBlocks } from "../../../engine/index";
-import { serveAudio } from "../decoding/audioPort";
+import { type AudioSpan, serveAudio } from "../decoding/audioPort";
 import { reportRequests } from "../requests";
 import { createLocks } from "../storage/locks";
 import { openStorage } from "./opfsStorage";
@@ -11,7 +11,7 @@ reportRequests();
 const recorder = new Recorder({
   openStorage: () => openStorage(navigator.storage),
   ...createLocks("sotto.recording."),
-  makeBlocks: (nMels) => new CaptureBlocks({ nMels }),
+  makeBlocks: (nMels, start) => new CaptureBlocks({ nMels, start }),
 });
 
 /** The recorder, with its audio on a port. */
@@ -27,10 +27,8 @@ const remote = {
   list: recorder.list.bind(recorder),
   wav: recorder.wav.bind(recorder),
   remove: recorder.remove.bind(recorder),
-  async source(id: string, track: number, from: number, port: MessagePort): Promise<number | undefined> {
-    const audio = await recorder.source(id, track, from);
-    serveAudio(port, audio);
-    return audio.seconds;
+  async source(id: string, track: number, from: number, port: MessagePort): Promise<AudioSpan> {
+    return serveAudio(port, await recorder.source(id, track, from));
   },
 };
 export type RemoteRecorder = typeof remote;

@@ -45,8 +45,8 @@ export function createRecorderClient(): RecordingsClient {
     remove: (id) => recorder.remove(id),
     async source(id, track, from) {
       const { port1, port2 } = new MessageChannel();
-      const seconds = await recorder.source(id, track, from, transfer(port1, [port1]));
-      return { port: port2, seconds };
+      const span = await recorder.source(id, track, from, transfer(port1, [port1]));
+      return { port: port2, ...span };
     },
   };
 }

@@ -10,6 +10,7 @@ export function recordingSource(track: Blob, from: number): AudioSource {
   const start = Math.round(from * sampleRate) * sampleBytes;
   let at = start;
   return {
+    start: secondsOf(start),
     seconds: secondsOf(Math.max(0, track.size - start)),
     async read() {
       const bytes = new Uint8Array(await track.slice(at, at + chunk).arrayBuffer());

@@ -1,3 +1,4 @@
+import type { TranscriptSegment } from "../transcripts/types";
 import type { TextLine } from "./types";
 
 /** A segment as a line of the text's file; it ends a line before it that a crash cut off. */
@@ -28,6 +29,6 @@ function parse(row: string): TextLine | undefined {
 }
 
 function isLine(line: Partial<TextLine> | null): line is TextLine {
-  const { id, start, end, text } = line?.segment ?? {};
+  const { id, start, end, text }: Partial<TranscriptSegment> = line?.segment ?? {};
   return [line?.track, id, start, end].every(Number.isFinite) && typeof text === "string";
 }

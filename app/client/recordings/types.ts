@@ -1,4 +1,4 @@
-import type { Segment } from "../../../engine/index";
+import type { TranscriptSegment } from "../transcripts/types";
 
 /** Whether a recording's sound stays, goes as soon as all of its text is written, or has gone. */
 export type SoundKeeping =
@@ -44,7 +44,7 @@ export interface Attachment {
 /** A segment of one track, in the state that it had grown to. */
 export interface TextLine {
   readonly track: number;
-  readonly segment: Segment;
+  readonly segment: TranscriptSegment;
 }
 
 /** What is heard and where it is kept: on the device, in this tab only, or there because the device is full. */

@@ -7,7 +7,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 const tail = (text: string, track = 0): LiveEvent => ({ type: "tentative", track, text, start: 0 });
-const confirmed: LiveEvent = { type: "confirmed", track: 0, segment: segment(0, 1, " a") };
+const confirmed: LiveEvent = { type: "confirmed", track: 0, how: "new", segment: segment(0, 1, " a") };
 const live: LiveEvent = {
   type: "live",
   track: 0,

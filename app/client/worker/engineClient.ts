@@ -50,10 +50,9 @@ export function createEngineClient(connectModels: () => MessagePort): EngineClie
       return worker.call((engine) => engine.load({ ...model, file: url }, device, proxy(onBytes)));
     },
     async transcribe({ job, audio, options }, onEvent) {
-      const { port, seconds } = audio;
       const all = { ...defaultOptions, ...options };
       await worker.call((engine) =>
-        engine.transcribe(job, transfer({ port, seconds }, [port]), all, proxy(thinned(onEvent))),
+        engine.transcribe(job, transfer(audio, [audio.port]), all, proxy(thinned(onEvent))),
       );
     },
     async record({ job, tracks, options }, onEvents) {

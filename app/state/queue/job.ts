@@ -1,7 +1,8 @@
-import type { LiveState, Segment } from "../../../engine/index";
+import type { LiveState } from "../../../engine/index";
 import type { CaptureState } from "../../client/capture/capture";
 import type { ModelEntry } from "../../client/models/types";
 import type { RecorderState, SoundKeeping } from "../../client/recordings/types";
+import type { TranscriptSegment } from "../../client/transcripts/types";
 import type { Failure } from "../failures";
 import type { JobOptions } from "./jobOptions";
 import type { Estimate } from "./progress";
@@ -30,7 +31,7 @@ export interface AnyJob {
   readonly model: ModelEntry | undefined;
   readonly spoken: Spoken;
   readonly options: JobOptions;
-  readonly segments: readonly Segment[];
+  readonly segments: readonly TranscriptSegment[];
   /** Text of the window being decoded. */
   readonly partial: string;
   /** Seconds of audio done, and of all of it once known. */

@@ -118,22 +118,6 @@ test("nothing is asked for that was not chosen", async () => {
   expect(services.runs[0]?.options).toEqual({ task: "transcribe", wordTimestamps: false });
 });
 
-test("times of words move with their segment when a file goes on in its middle", async () => {
-  const { store, services } = await opened();
-  store.actions.addFiles([named("a.mp3")]);
-  await settle();
-  services.runs[0]?.emit({ type: "segments", segments: [segment(0, 28, " First.")] });
-  store.actions.stop();
-  await settle();
-  store.actions.continueJob(1);
-  await settle();
-  const words = [{ word: " Second.", start: 2, end: 3, probability: 0.9 }];
-  services.runs[1]?.emit({ type: "segments", segments: [{ ...segment(2, 5, " Second."), words }] });
-  expect(store.getState().jobs[0]?.segments[1]?.words).toEqual([
-    { word: " Second.", start: 30, end: 31, probability: 0.9 },
-  ]);
-});
-
 test("changes are counted against the defaults", () => {
   expect(countChanges(defaultJobOptions)).toBe(0);
   expect(countChanges({ ...defaultJobOptions, task: "translate", hotwords: "Sotto" })).toBe(2);

@@ -1,5 +1,6 @@
 import type { Segment, TranscribeEvent } from "../../../engine/index";
 import type { ModelEntry } from "../../client/models/types";
+import type { TranscriptSegment } from "../../client/transcripts/types";
 import { isMultilingual, languageFor } from "../models/models";
 import type { AnyJob, FileJob, Job, NamedBlob, RecordingJob } from "./job";
 import { estimate, noEstimate } from "./progress";
@@ -60,61 +61,41 @@ export function resumed<J extends Job>(job: J): J {
   return { ...job, state: { status: "waiting" }, partial: "", runFrom, estimate: noEstimate };
 }
 
-/** The job after one event of its run. Events count from where the run began; `speaker` is whose voice it is, if known. */
+/** The job after one event of its run; `speaker` is whose voice it is, if known. */
 export function withEvent<J extends Job>(job: J, event: TranscribeEvent, now: number, speaker?: string): J {
   switch (event.type) {
     case "partial":
       return { ...job, partial: event.text };
     case "segments": {
-      const id = nextId(job.segments);
-      const added = event.segments.map((segment, index) =>
-        moved(segment, { id: id + index, by: job.runFrom, speaker }),
-      );
-      const segments = [...job.segments, ...added];
+      const segments = [...job.segments, ...numbered(event.segments, job.segments, speaker)];
       return { ...job, segments, partial: "", keeping: event.segments.length > 0 ? "here-only" : job.keeping };
     }
     case "language":
       return { ...job, spoken: { how: "found", code: event.language, probability: event.probability } };
     case "recovered":
-      return { ...job, partial: "", recovered: { at: job.runFrom + event.seconds, from: "device" } };
+      return { ...job, partial: "", recovered: { at: event.seconds, from: "device" } };
     case "progress":
       return withProgress(job, event, now);
   }
 }
 
-/** A number that no segment has. */
-export function nextId(segments: readonly Segment[]): number {
-  return segments.reduce((most, { id }) => Math.max(most, id), -1) + 1;
-}
-
-interface Place {
-  readonly id: number;
-  /** Seconds of the audio where the run began. */
-  readonly by: number;
-  readonly speaker: string | undefined;
-}
-
-/** A segment of a run among those of the whole job. */
-export function moved(segment: Segment, { id, by, speaker }: Place): Segment {
-  const { words } = segment;
-  return {
-    ...segment,
-    id,
-    seek: segment.seek + Math.round(by * 100),
-    start: segment.start + by,
-    end: segment.end + by,
-    ...(words && { words: words.map((word) => ({ ...word, start: word.start + by, end: word.end + by })) }),
-    ...(speaker !== undefined && { speaker }),
-  };
+/** Segments that come to a job which has others, with numbers that none of those has, and with whose voice they are, if known. */
+export function numbered(
+  segments: readonly Segment[],
+  others: readonly TranscriptSegment[],
+  speaker: string | undefined,
+): readonly TranscriptSegment[] {
+  const first = others.reduce((most, { id }) => Math.max(most, id), -1) + 1;
+  const mark = speaker === undefined ? {} : { speaker };
+  return segments.map((segment, index) => ({ ...segment, ...mark, id: first + index }));
 }
 
 function withProgress<J extends Job>(job: J, event: TranscribeEvent & { readonly type: "progress" }, now: number): J {
-  const seconds = job.runFrom + event.seconds;
-  const totalSeconds = event.totalSeconds === undefined ? job.totalSeconds : job.runFrom + event.totalSeconds;
+  const { seconds, totalSeconds = job.totalSeconds } = event;
   if (job.state.status !== "running") return { ...job, seconds, totalSeconds };
   const sample = {
     elapsed: (now - job.state.startedAt) / 1000,
-    done: event.seconds,
+    done: seconds - job.runFrom,
     remaining: totalSeconds === undefined ? undefined : Math.max(0, totalSeconds - seconds),
   };
   return { ...job, seconds, totalSeconds, estimate: estimate(job.estimate, sample) };

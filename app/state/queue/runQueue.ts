@@ -97,8 +97,8 @@ async function loadSurely(load: () => Promise<DeviceInfo>): Promise<DeviceInfo> 
 async function transcribeFile(store: Store, services: Services, fitted: FileJob, device: DeviceInfo): Promise<void> {
   const { id, name, file, runFrom } = fitted;
   const audio = await services.openAudio(file, name, runFrom);
-  const { seconds } = audio;
-  editJob(store, id, (job) => ({ ...job, totalSeconds: seconds === undefined ? undefined : runFrom + seconds }));
+  const { start, seconds } = audio;
+  editJob(store, id, (job) => ({ ...job, totalSeconds: seconds === undefined ? undefined : start + seconds }));
   throwIfStopped(store, id, audio.port);
   await services.engine.transcribe({ job: id, audio, options: engineOptions(fitted, device) }, (event) => {
     if (event.type === "recovered") moveEngine(store, event.device);

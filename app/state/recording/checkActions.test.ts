@@ -24,8 +24,8 @@ function words(store: AppStore): CheckWords | undefined {
 
 const statuses = (store: AppStore) => store.getState().jobs.map((job) => job.state.status);
 
-function confirmed(id: number, text: string): LiveEvent {
-  return { type: "confirmed", track: 0, segment: { ...segment(id, id + 1, text), id } };
+function confirmed(how: "new" | "grown", text: string): LiveEvent {
+  return { type: "confirmed", track: 0, how, segment: segment(0, 1, text) };
 }
 
 const tail = (text: string): LiveEvent => ({ type: "tentative", track: 0, text, start: 0 });
@@ -42,11 +42,11 @@ describe("the words of a check", () => {
     expect(words(store)).toEqual({ status: "listening", text: "", speech: "paused" });
     run?.emit(tail(" Two lamps"), pace({ speaking: true, backlog: 0.2 }));
     expect(words(store)).toEqual({ status: "listening", text: "Two lamps", speech: "goes-on" });
-    run?.emit(confirmed(0, " Two lamps,"), tail(" one keep"));
-    run?.emit(confirmed(0, " Two lamps, one"), tail(" keeper."), pace({ speaking: false, backlog: 0.2 }));
+    run?.emit(confirmed("new", " Two lamps,"), tail(" one keep"));
+    run?.emit(confirmed("grown", " Two lamps, one"), tail(" keeper."), pace({ speaking: false, backlog: 0.2 }));
     expect(words(store)).toEqual({ status: "listening", text: "Two lamps, one keeper.", speech: "goes-on" });
-    run?.emit(confirmed(0, " Two lamps, one keeper."), tail(""), pace({ speaking: false, backlog: 0 }));
-    run?.emit(confirmed(1, " Yes."), pace({ speaking: false, backlog: 0 }));
+    run?.emit(confirmed("grown", " Two lamps, one keeper."), tail(""), pace({ speaking: false, backlog: 0 }));
+    run?.emit(confirmed("new", " Yes."), pace({ speaking: false, backlog: 0 }));
     expect(words(store)).toEqual({ status: "listening", text: "Two lamps, one keeper. Yes.", speech: "paused" });
     store.actions.stopCheck();
     await settle();
@@ -167,7 +167,7 @@ describe("the engine is not kept from other work", () => {
       { state: { status: "recording" }, listening: { status: "listening" } },
     ]);
     expect(services.liveRuns.map(({ job }) => job)).toEqual([0, 1]);
-    services.liveRuns[0]?.emit(confirmed(0, " Late."));
+    services.liveRuns[0]?.emit(confirmed("new", " Late."));
     expect(store.getState().jobs[0]?.segments).toEqual([]);
   });
 

@@ -3,6 +3,7 @@ import { SottoError } from "../../../engine/index";
 import { fakeServices, settle } from "../../testing/fakeServices";
 import { opened } from "../../testing/openedStore";
 import { confirmed, job, live, recording, texts, withEarlier } from "../../testing/recordingStore";
+import { segment } from "../../testing/segments";
 import { hasUnkept } from "../selectors";
 import { hasSound } from "./recordings";
 
@@ -13,7 +14,7 @@ test("without Keep the audio the sound goes with the last of the text, and only 
   await settle();
   services.recordings.seconds.set("recording 1", 7);
   services.recordings.tell({ heard: 7 });
-  services.liveRuns[0]?.emit(confirmed(0, 0, 2, " Kept."));
+  services.liveRuns[0]?.emit(confirmed("new", segment(0, 2, " Kept.")));
   store.actions.stopRecording();
   expect(hasSound(live(store))).toBe(true);
   services.liveRuns[0]?.finish();
@@ -53,7 +54,7 @@ test("sound whose end is in memory alone warns nobody who leaves once it has gon
   await store.actions.record();
   await settle();
   services.recordings.tell({ heard: 7, keeping: "full" });
-  services.liveRuns[0]?.emit(confirmed(0, 0, 2, " Kept."));
+  services.liveRuns[0]?.emit(confirmed("new", segment(0, 2, " Kept.")));
   store.actions.stopRecording();
   expect(hasUnkept(store.getState())).toBe(true);
   services.liveRuns[0]?.finish();

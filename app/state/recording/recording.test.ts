@@ -75,9 +75,9 @@ test("confirmed text grows and is kept as it comes; the tail is replaced; both c
   store.subscribe(() => seen.push(`${texts(store).join("")}|${job(store).tails.join("")}`));
   const run = services.liveRuns[0];
   run?.emit(tail(" And so my"));
-  run?.emit(confirmed(0, 0, 0.5, " And so"), tail(" my fellow"), pace(0.5));
-  run?.emit(confirmed(0, 0, 0.9, " And so my"), tail(" fellow"), pace(0.9));
-  run?.emit(confirmed(1, 3, 4, " Ask not."), tail(""), pace(4));
+  run?.emit(confirmed("new", segment(0, 0.5, " And so")), tail(" my fellow"), pace(0.5));
+  run?.emit(confirmed("grown", segment(0, 0.9, " And so my")), tail(" fellow"), pace(0.9));
+  run?.emit(confirmed("new", segment(3, 4, " Ask not.")), tail(""), pace(4));
   expect(seen).toEqual(["| And so my", " And so| my fellow", " And so my| fellow", " And so my Ask not.|"]);
   expect(services.recordings.lines.get("recording 1")?.map((line) => line.segment.text)).toEqual([
     " And so",
@@ -94,7 +94,7 @@ test("stop: the sound ends, the last text comes, and the recording is a transcri
   expect(services.input.log).toEqual(["stop"]);
   expect(live(store).state.status).toBe("finishing");
   services.recordings.tell({ ended: true });
-  services.liveRuns[0]?.emit(confirmed(0, 0, 10, " All of it."), tail(""), pace(11));
+  services.liveRuns[0]?.emit(confirmed("new", segment(0, 10, " All of it.")), tail(""), pace(11));
   services.liveRuns[0]?.finish();
   await settle();
   expect(job(store)).toMatchObject({ state: { status: "done" }, tails: [], seconds: 11, totalSeconds: 11 });
@@ -129,14 +129,14 @@ test("recorded before the model is there: the sound waits, and the engine hears 
 
 test("a killed engine: another one is loaded and listens from where the text stopped, with times of the recording", async () => {
   const { store, services } = await recording();
-  services.liveRuns[0]?.emit(confirmed(0, 0, 4, " First."), tail(" half"), pace(9));
+  services.liveRuns[0]?.emit(confirmed("new", segment(0, 4, " First.")), tail(" half"), pace(9));
   services.liveRuns[0]?.fail(new SottoError("engine-lost", "killed"));
   await settle();
   expect(services.loads).toEqual([tiny.name, tiny.name]);
   // A second before the point up to which it was heard: a word may have begun there.
   expect(services.recordings.attached).toEqual([[0], [8]]);
   expect(live(store)).toMatchObject({ tails: [], recovered: { at: 8, from: "engine" }, losses: 1 });
-  services.liveRuns[1]?.emit(confirmed(0, 2, 3, " Second."), pace(3));
+  services.liveRuns[1]?.emit(confirmed("new", segment(10, 11, " Second.")), pace(11));
   expect(job(store).segments.map(({ id, start, text }) => [id, start, text])).toEqual([
     [0, 0, " First."],
     [1, 10, " Second."],
@@ -225,14 +225,14 @@ test("two tracks are labelled, each goes on from where it was heard, and the end
   store.actions.changeSound({ source: "both" });
   await store.actions.record();
   await settle();
-  services.liveRuns[0]?.emit(confirmed(0, 5, 6, " Mine."), tail(" more", 1), pace(6), pace(3, 1));
+  services.liveRuns[0]?.emit(confirmed("new", segment(5, 6, " Mine.")), tail(" more", 1), pace(6), pace(3, 1));
   services.liveRuns[0]?.fail(new SottoError("engine-lost", "killed"));
   await settle();
   expect(services.recordings.attached).toEqual([
     [0, 0],
     [6, 2],
   ]);
-  services.liveRuns[1]?.emit(confirmed(7, 1, 2, " Yours.", 1));
+  services.liveRuns[1]?.emit(confirmed("new", segment(3, 4, " Yours."), 1));
   store.actions.stopRecording();
   services.liveRuns[1]?.finish();
   await settle();
@@ -275,7 +275,7 @@ test("an unfinished recording of an earlier visit is offered, and transcribed fr
   store.actions.continueJob(1);
   await settle();
   expect(services.recordings.read).toEqual([{ track: 0, from: 9 }]);
-  services.runs[0]?.emit({ type: "segments", segments: [segment(1, 2, " Three.")] });
+  services.runs[0]?.emit({ type: "segments", segments: [segment(10, 11, " Three.")] });
   services.runs[0]?.finish();
   await settle();
   expect(job(store).segments.map(({ id, start, text }) => [id, start, text])).toEqual([

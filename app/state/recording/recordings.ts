@@ -1,9 +1,10 @@
-import type { LiveEvent, Segment } from "../../../engine/index";
+import type { LiveEvent } from "../../../engine/index";
 import type { KeptRecording, RecordingMeta, SoundKeeping, TextLine } from "../../client/recordings/types";
+import type { TranscriptSegment } from "../../client/transcripts/types";
 import type { AppState } from "../appState";
 import type { RecordingJob } from "../queue/job";
 import { defaultJobOptions } from "../queue/jobOptions";
-import { emptyJob, fittedTo, languageOf, moved, nextId } from "../queue/jobs";
+import { emptyJob, fittedTo, languageOf, numbered } from "../queue/jobs";
 import type { Choice } from "../queue/queueState";
 
 /** What a new recording is known by. */
@@ -76,42 +77,29 @@ export function textEnd(job: RecordingJob, track: number): number {
 }
 
 /** Segments in the order in which they were said. */
-export function inOrder(segments: readonly Segment[]): readonly Segment[] {
+export function inOrder(segments: readonly TranscriptSegment[]): readonly TranscriptSegment[] {
   return segments.toSorted((a, b) => a.start - b.start);
-}
-
-/** One listening of the engine to a live recording: it counts seconds and segments from where it began. */
-export interface LiveRun {
-  /** Seconds of the recording at which each track's began. */
-  readonly from: readonly number[];
-  /** Numbers of the job's segments by those of the run. */
-  readonly ids: Map<number, number>;
 }
 
 /** The job after one live event, and the line of text to keep for it. */
 export function withLiveEvent(
   job: RecordingJob,
   event: LiveEvent,
-  { from, ids }: LiveRun,
 ): { readonly job: RecordingJob; readonly line?: TextLine } {
   switch (event.type) {
     case "confirmed": {
-      const { track } = event;
-      const id = ids.get(event.segment.id) ?? nextId(job.segments);
-      ids.set(event.segment.id, id);
-      const segment = moved(event.segment, { id, by: from[track] ?? 0, speaker: speakerOf(job, track) });
-      const segments = put(job.segments, segment);
-      return { job: { ...job, segments, keeping: "here-only", losses: 0 }, line: { track, segment } };
+      const { segments, segment } = withConfirmed(job, event);
+      return { job: { ...job, segments, keeping: "here-only", losses: 0 }, line: { track: event.track, segment } };
     }
     case "tentative":
       return { job: { ...job, tails: replaced(job.tails, event.track, event.text, "") } };
     case "language":
       return { job: { ...job, spoken: { how: "found", code: event.language, probability: event.probability } } };
     case "recovered":
-      return { job: { ...job, recovered: { at: (from[0] ?? 0) + event.seconds, from: "device" } } };
+      return { job: { ...job, recovered: { at: event.seconds, from: "device" } } };
     case "live": {
       const { track, confirmed } = event;
-      const heardUpTo = replaced(job.heardUpTo, track, (from[track] ?? 0) + confirmed, 0);
+      const heardUpTo = replaced(job.heardUpTo, track, confirmed, 0);
       return { job: { ...job, heardUpTo, pace: replaced(job.pace, track, event, undefined) } };
     }
   }
@@ -133,10 +121,15 @@ export function written(job: RecordingJob): RecordingJob {
   };
 }
 
-/** The last segments are the ones that grow. */
-function put(segments: readonly Segment[], segment: Segment): readonly Segment[] {
-  const at = segments.findLastIndex(({ id }) => id === segment.id);
-  return at < 0 ? [...segments, segment] : segments.with(at, segment);
+/** The job's segments with one more of a track, or with its last one grown. */
+function withConfirmed(job: RecordingJob, { track, how, segment: heard }: LiveEvent & { readonly type: "confirmed" }) {
+  const { segments } = job;
+  const speaker = speakerOf(job, track);
+  const at = how === "grown" ? segments.findLastIndex((one) => one.speaker === speaker) : -1;
+  const [added] = numbered([heard], segments, speaker) as [TranscriptSegment];
+  const old = segments[at];
+  const segment = old ? { ...added, id: old.id } : added;
+  return { segment, segments: old ? segments.with(at, segment) : [...segments, segment] };
 }
 
 function replaced<T>(list: readonly T[], index: number, value: T, missing: T): readonly T[] {

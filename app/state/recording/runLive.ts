@@ -11,7 +11,7 @@ import type { RecordingJob } from "../queue/job";
 import { recordingById } from "../selectors";
 import type { Services } from "../services";
 import { liveOptions } from "./finishRecording";
-import { type LiveRun, metaOf, textEnd, withLiveEvent, written } from "./recordings";
+import { metaOf, textEnd, withLiveEvent, written } from "./recordings";
 
 type Store = StoreApi<AppState>;
 
@@ -26,7 +26,7 @@ const mostLosses = 3;
  */
 export async function runLive(store: Store, services: Services, job: RecordingJob, device: DeviceInfo): Promise<void> {
   const { id, recording } = job;
-  const run: LiveRun = { from: job.tracks.map((_, track) => heardUpTo(job, track)), ids: new Map() };
+  const from = job.tracks.map((_, track) => heardUpTo(job, track));
   const { model, spoken, options: wanted } = job;
   const listening = { status: "listening" } as const;
   editRecording(store, id, (one) => ({ ...one, model, spoken, options: wanted, listening, pace: [] }));
@@ -34,12 +34,12 @@ export async function runLive(store: Store, services: Services, job: RecordingJo
   const attached = services.recordings.attach(
     recording,
     channels.map(({ port1 }) => port1),
-    { from: run.from, nMels: model === undefined ? 80 : melBands(model) },
+    { from, nMels: model === undefined ? 80 : melBands(model) },
   );
   try {
     const tracks = channels.map(({ port2 }) => port2);
     const options = { ...engineOptions(job, device), ...liveOptions };
-    await services.engine.record({ job: id, tracks, options }, (events) => take(store, services, { id, events, run }));
+    await services.engine.record({ job: id, tracks, options }, (events) => take(store, services, { id, events }));
     await attached;
     editRecording(store, id, written);
     void noteDone(store, services, id);
@@ -58,17 +58,16 @@ function heardUpTo(job: RecordingJob, track: number): number {
 interface Taken {
   readonly id: number;
   readonly events: readonly LiveEvent[];
-  readonly run: LiveRun;
 }
 
 /** Brings events that belong together onto the page in one go, and their text into the browser's files. */
-function take(store: Store, services: Services, { id, events, run }: Taken): void {
+function take(store: Store, services: Services, { id, events }: Taken): void {
   let job = recordingById(store.getState(), id);
   if (!job) return;
   const { recording } = job;
   const lines: TextLine[] = [];
   for (const event of events) {
-    const next = withLiveEvent(job, event, run);
+    const next = withLiveEvent(job, event);
     job = next.job;
     if (next.line) lines.push(next.line);
     if (event.type === "recovered") moveEngine(store, event.device);

@@ -42,7 +42,6 @@ function spoken(sentence: string, language: string): Transcript {
     word = "";
   }
   const segment: Segment = {
-    id: 0,
     seek: 0,
     start: 0,
     end: at,

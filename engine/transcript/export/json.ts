@@ -4,8 +4,8 @@ import type { Transcript } from "../types";
 export function writeJson({ text, segments, language }: Transcript): string {
   return JSON.stringify({
     text,
-    segments: segments.map((segment) => ({
-      id: segment.id,
+    segments: segments.map((segment, id) => ({
+      id,
       seek: segment.seek,
       start: segment.start,
       end: segment.end,

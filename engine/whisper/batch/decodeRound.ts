@@ -23,7 +23,7 @@ export interface OpenWindow extends SpeechWindow {
   /** When the last word ended, in seconds of the window. */
   readonly lastSpeechTimestamp: number;
   /** At times of the window. */
-  readonly segments: readonly Omit<Segment, "id">[];
+  readonly segments: readonly Segment[];
 }
 
 /**

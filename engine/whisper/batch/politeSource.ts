@@ -14,6 +14,10 @@ export class PoliteSource implements AudioSource {
     this.#source = source;
   }
 
+  get start(): number {
+    return this.#source.start;
+  }
+
   get seconds(): number | undefined {
     return this.#source.seconds;
   }

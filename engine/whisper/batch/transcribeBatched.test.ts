@@ -78,7 +78,6 @@ describe("a transcript", () => {
           expect(transcript).toEqual(one!.transcript);
           expect(segmentsOf(events)).toEqual(transcript.segments);
         }
-        expect(one!.transcript.segments.map(({ id }) => id)).toEqual([...one!.transcript.segments.keys()]);
         let last = 0;
         for (const { start: begin, end } of one!.transcript.segments) {
           expect(begin).toBeGreaterThanOrEqual(last);
@@ -247,6 +246,7 @@ test("reads what it decodes and little more, however long a window takes", async
   const noise = noiseSource(secondsOf(speech));
   let read = 0;
   const source: AudioSource = {
+    start: 0,
     seconds: undefined,
     read: () => {
       read++;

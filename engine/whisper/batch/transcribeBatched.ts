@@ -53,7 +53,7 @@ export async function* transcribeBatched(
       const done = queue.update(yield* decodeRound(decoding, windows));
       audio.isPolite = false;
       for (const window of done) {
-        const found = inOriginal(window, segments.length);
+        const found = inOriginal(window);
         segments.push(...found);
         if (found.length > 0) yield { type: "segments", segments: found };
         heard = window.map.endInOriginal(chunkLength);
@@ -70,9 +70,9 @@ export async function* transcribeBatched(
   return { text, language: decoding?.options.language ?? options.language ?? "en", segments };
 }
 
-function inOriginal({ map, language, segments }: OpenWindow, firstId: number): readonly Segment[] {
+function inOriginal({ map, language, segments }: OpenWindow): readonly Segment[] {
   const mark = language === undefined ? {} : { language };
-  return segments.map((segment, i) => ({ id: firstId + i, ...segmentInOriginal(segment, map), ...mark }));
+  return segments.map((segment) => ({ ...segmentInOriginal(segment, map), ...mark }));
 }
 
 function checkBatch(batch: number): void {

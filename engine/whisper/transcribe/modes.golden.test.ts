@@ -24,7 +24,7 @@ async function run(at: readonly number[], options: Partial<TranscribeOptions>) {
   const samples = new Float32Array(60 * 16000);
   for (const second of at) samples.set(jfk, second * 16000);
   const pieces = Array.from({ length: 60 }, (_, i) => samples.slice(16000 * i, 16000 * (i + 1)));
-  const source = { seconds: 60, read: async () => pieces.shift() ?? null };
+  const source = { start: 0, seconds: 60, read: async () => pieces.shift() ?? null };
   const openVad = async () => SileroVad.fromFile(readFileSync(new URL("silero_vad_16k.safetensors", models)));
   const { transcript } = await collect(model.transcribe(source, { ...defaultOptions, ...options }, { openVad }));
   return transcript;

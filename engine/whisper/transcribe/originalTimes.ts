@@ -8,7 +8,7 @@ import { framesPerSecond } from "../logMel/constants";
  * It begins and ends in speech: what begins where two regions meet begins in the later one, what ends there ends in the
  * earlier one. Where it has words, which never lie across a cut, it lasts from its first to its last.
  */
-export function segmentInOriginal<Found extends Omit<Segment, "id">>(segment: Found, map: SilenceMap): Found {
+export function segmentInOriginal(segment: Segment, map: SilenceMap): Segment {
   const words = segment.words?.map((word) => ({ ...word, ...rounded(map.wordInOriginal(word.start, word.end)) }));
   const [first] = words ?? [];
   const times = first

@@ -48,9 +48,9 @@ describe.each([{ batch: undefined }, { batch: 2 }])("with $batch windows at once
       { type: "language", language: "en", probability: expect.closeTo(1, 6) },
       { type: "language", language: "de", probability: expect.closeTo(1, 6) },
     ]);
-    expect(transcript.segments.map(({ id, start, language }) => [id, start, language])).toEqual([
-      [0, 3.2, "en"],
-      [1, 28.8, "de"],
+    expect(transcript.segments.map(({ start, language }) => [start, language])).toEqual([
+      [3.2, "en"],
+      [28.8, "de"],
     ]);
     expect(segmentsOf(events)).toEqual(transcript.segments);
     expect(transcript.language).toBe("en");

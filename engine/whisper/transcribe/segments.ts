@@ -29,7 +29,7 @@ export interface DecodedWindow {
 }
 
 export interface CutWindow {
-  readonly segments: readonly Omit<Segment, "id">[];
+  readonly segments: readonly Segment[];
   /** First frame of the next window. */
   readonly nextSeek: number;
   /** The tokens end with one timestamp: nothing is said after the last segment. */
@@ -81,12 +81,12 @@ interface Cut {
 }
 
 /** A segment that lasts no time or says nothing keeps its place but loses its text, tokens and words. */
-export function clearEmpty(segment: Omit<Segment, "id">): Omit<Segment, "id"> {
+export function clearEmpty(segment: Segment): Segment {
   if (segment.start !== segment.end && strip(segment.text) !== "") return segment;
   return { ...segment, text: "", tokens: [], ...(segment.words ? { words: [] } : {}) };
 }
 
-function newSegment(window: DecodedWindow, tokenizer: SegmentTokenizer, cut: Cut): Omit<Segment, "id"> {
+function newSegment(window: DecodedWindow, tokenizer: SegmentTokenizer, cut: Cut): Segment {
   const { temperature, avgLogprob, compressionRatio, noSpeechProb } = window.result;
   const timeOffset = seconds(window.seek);
   const start = timeOffset + cut.startOffset;

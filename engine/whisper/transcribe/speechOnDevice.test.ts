@@ -23,7 +23,7 @@ function transcribe({ transcribe: run }: Pick<OpenedModel, "transcribe">, option
   const samples = new Float32Array(50 * 16000);
   for (const second of [2, 18, 37]) samples.set(jfk, second * 16000);
   const pieces = Array.from({ length: 50 }, (_, i) => samples.slice(16000 * i, 16000 * (i + 1)));
-  const source = { seconds: 50, read: async () => pieces.shift() ?? null };
+  const source = { start: 0, seconds: 50, read: async () => pieces.shift() ?? null };
   const openVad = async () => SileroVad.fromFile(vadFile);
   const all = { ...defaultOptions, temperature: [0], sampleLen: 12, vad: {}, ...options };
   return collect(run(source, all, { openVad }));

@@ -51,7 +51,8 @@ export interface TranscribeControl {
 }
 
 /**
- * Transcribes audio of any length, 30 seconds at a time, and yields segments as they are found.
+ * Transcribes audio of any length, 30 seconds at a time, and yields segments as they are found. Times count from the first
+ * sample of the source, wherever that lies (`timesFrom`).
  *
  * Partial texts may be left out when they come faster than they are taken. Throws `cancelled` when the signal aborts:
  * the segments yielded until then stay valid. Audio without samples gives an empty transcript.
@@ -89,11 +90,10 @@ export async function* transcribe(
     seek = found.nextSeek;
     lastSpeechTimestamp = found.lastSpeechTimestamp;
     if (found.segments) {
-      const numbered = found.segments.map((segment, i) => ({ id: segments.length + i, ...segment }));
-      segments.push(...numbered);
-      for (const segment of numbered) allTokens.push(...segment.tokens);
+      segments.push(...found.segments);
+      for (const segment of found.segments) allTokens.push(...segment.tokens);
       if (!options.conditionOnPreviousText || found.temperature > 0.5) promptResetSince = allTokens.length;
-      yield { type: "segments", segments: numbered };
+      yield { type: "segments", segments: found.segments };
     }
     yield progress(mel, source, seek);
   }
@@ -163,7 +163,7 @@ export interface MelWindow {
 
 /** What a window gave; no segments where it is silent, or is to be decoded again from another frame on. */
 export interface FoundWindow {
-  readonly segments?: readonly Omit<Segment, "id">[];
+  readonly segments?: readonly Segment[];
   readonly temperature: number;
   readonly nextSeek: number;
   readonly lastSpeechTimestamp: number;

@@ -1,16 +1,32 @@
 import type { AudioSource } from "../../audio/source";
+import { timesFrom } from "../../transcript/timesFrom";
 import type { TranscribeEvent, Transcript } from "../../transcript/types";
 import { transcribeBatched } from "../batch/transcribeBatched";
 import type { TranscribeOptions } from "../decoding/options";
 import { type TranscribeControl, type Transcriber, transcribe } from "./transcribe";
 import { followsLanguage, transcribeSpeech } from "./transcribeSpeech";
 
-/** Transcribes audio in the mode that the options ask for: all of it, its speech alone, or its speech in batches. */
+/**
+ * Transcribes audio in the mode that the options ask for: all of it, its speech alone, or its speech in batches. Times,
+ * those of `clipTimestamps` too, are of the whole of which the source begins at `start`.
+ */
 export function transcribeFile(
   transcriber: Transcriber,
   source: AudioSource,
   options: TranscribeOptions,
   control: TranscribeControl = {},
+): AsyncGenerator<TranscribeEvent, Transcript> {
+  const { start } = source;
+  if (start === 0) return fromFirstSample(transcriber, source, options, control);
+  const clipTimestamps = options.clipTimestamps.map((seconds) => Math.max(0, seconds - start));
+  return timesFrom(start, fromFirstSample(transcriber, source, { ...options, clipTimestamps }, control));
+}
+
+function fromFirstSample(
+  transcriber: Transcriber,
+  source: AudioSource,
+  options: TranscribeOptions,
+  control: TranscribeControl,
 ): AsyncGenerator<TranscribeEvent, Transcript> {
   const { batch } = options;
   if (batch !== undefined) return transcribeBatched(transcriber, source, { ...options, batch }, control);

@@ -48,7 +48,7 @@ export async function* transcribeSpeech(
           yield event;
           continue;
         }
-        const found = event.segments.map((segment, i) => ({ ...segment, ...stretch.mark, id: segments.length + i }));
+        const found = event.segments.map((segment) => ({ ...segment, ...stretch.mark }));
         segments.push(...found);
         yield { type: "segments", segments: found };
       }
@@ -106,6 +106,7 @@ export function followsLanguage(
 /** Audio of the speech alone; what is read is added to the map. */
 function onlySpeech(regions: RegionSource, map: SilenceMap): AudioSource {
   return {
+    start: 0,
     seconds: undefined,
     read: async () => {
       const region = await regions.next();

@@ -78,7 +78,7 @@ function windowOf(clip: Float32Array, { nMels }: ModelDimensions): Float32Array<
 
 async function transcribe(model: LoadedModel, samples: Float32Array<ArrayBuffer>): Promise<string> {
   const chunks = [samples];
-  const source: AudioSource = { seconds: undefined, read: async () => chunks.shift() ?? null };
+  const source: AudioSource = { start: 0, seconds: undefined, read: async () => chunks.shift() ?? null };
   const events = model.transcribe(source, defaultOptions);
   for (;;) {
     const next = await events.next();

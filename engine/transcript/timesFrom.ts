@@ -1,0 +1,55 @@
+import type { Segment, TranscribeEvent, Transcript } from "./types";
+
+/** Frames of `seek` a second. */
+const seeksPerSecond = 100;
+
+/** A segment of audio that begins at second `from` of the whole, at its times in the whole. */
+export function segmentFrom(from: number, segment: Segment): Segment {
+  const { words } = segment;
+  return {
+    ...segment,
+    seek: segment.seek + Math.round(from * seeksPerSecond),
+    start: from + segment.start,
+    end: from + segment.end,
+    ...(words && { words: words.map((word) => ({ ...word, start: from + word.start, end: from + word.end })) }),
+  };
+}
+
+/**
+ * A run over audio that begins at second `from` of the whole, with all of its times those of the whole. Whatever
+ * transcribes counts from the first sample that it is given; this is the one place where that is made up for.
+ */
+export async function* timesFrom(
+  from: number,
+  run: AsyncGenerator<TranscribeEvent, Transcript>,
+): AsyncGenerator<TranscribeEvent, Transcript> {
+  try {
+    for (;;) {
+      const next = await run.next();
+      if (next.done) return { ...next.value, segments: next.value.segments.map((one) => segmentFrom(from, one)) };
+      yield eventFrom(from, next.value);
+    }
+  } finally {
+    // Where the consumer stops early, what runs on the device has to end.
+    await run.return({ text: "", language: "", segments: [] });
+  }
+}
+
+function eventFrom(from: number, event: TranscribeEvent): TranscribeEvent {
+  switch (event.type) {
+    case "segments":
+      return { ...event, segments: event.segments.map((segment) => segmentFrom(from, segment)) };
+    case "recovered":
+      return { ...event, seconds: from + event.seconds };
+    case "progress": {
+      const { seconds, totalSeconds } = event;
+      return {
+        ...event,
+        seconds: from + seconds,
+        totalSeconds: totalSeconds === undefined ? undefined : from + totalSeconds,
+      };
+    }
+    default:
+      return event;
+  }
+}
