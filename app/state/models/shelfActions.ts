@@ -4,9 +4,9 @@ import type { AppState } from "../appState";
 import { toFailure } from "../failures";
 import type { NamedBlob } from "../queue/job";
 import type { Services } from "../services";
+import { remember } from "./remember";
 import { choosable, isStored } from "./shelf";
 import { createCleared } from "./shelfCleared";
-import type { ShelfRecord } from "./shelfRecord";
 import { createRemoving, type RemovingActions } from "./shelfRemoving";
 import { createStorage } from "./shelfStorage";
 import { watchWork } from "./shelfWork";
@@ -42,7 +42,6 @@ export interface Shelf {
    * can be chosen again, or will hardly be.
    */
   readonly open: (pageModels: readonly ModelEntry[]) => Promise<void>;
-  readonly rememberChoice: (model: ModelEntry) => void;
 }
 
 /** Milliseconds in which the shelf says what is stored, where it says anything. */
@@ -86,7 +85,6 @@ export function createShelf(store: Store, services: Services, use: (model: Model
       if (chosen === undefined || models.some(({ name }) => name === chosen)) return;
       await Promise.race([heard, new Promise((resolve) => setTimeout(resolve, patience))]);
     },
-    rememberChoice: ({ name }) => remember(store, () => ({ chosen: name })),
     actions: {
       selectModel(name) {
         const model = store.getState().models.find((one) => one.name === name);
@@ -123,10 +121,6 @@ function statusesOf(shelf: readonly ShelfModel[]): string {
 function needsRoom({ shelf }: AppState, name: string): boolean {
   const state = shelf.find((model) => model.name === name)?.state;
   return state?.status === "failed" && state.failure.code === "storage-full";
-}
-
-function remember(store: Store, change: (record: ShelfRecord) => Partial<ShelfRecord>): void {
-  store.setState(({ shelfRecord }) => ({ shelfRecord: { ...shelfRecord, ...change(shelfRecord) } }));
 }
 
 /** One at a time: a second one waits for no queue, it is said which one is on its way. */

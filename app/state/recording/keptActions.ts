@@ -1,6 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
 import { type AppState, editRecording } from "../appState";
-import type { RecordingJob } from "../queue/job";
+import type { Job, RecordingJob } from "../queue/job";
 import { isUnfinished } from "../queue/jobs";
 import { recordingById } from "../selectors";
 import type { Services } from "../services";
@@ -21,6 +21,8 @@ export interface KeptActions {
   undoDiscard(): void;
   /** Keeps the deletion open while somebody looks at it ("wait"), and lets its time run again ("go-on"). */
   holdDiscard(what: "wait" | "go-on"): void;
+  /** Names all recordings anew, those to come too: the interface has changed its language. */
+  nameRecordings(recordingName: AppState["recordingName"]): void;
 }
 
 /** What lies in the browser's files. */
@@ -80,7 +82,18 @@ export function createKept(store: Store, services: Services): KeptActions {
       if (what === "wait") timer.stop();
       else if (store.getState().deleted) timer.start();
     },
+    nameRecordings: (recordingName) => nameRecordings(store, recordingName),
   };
+}
+
+function nameRecordings(store: Store, recordingName: AppState["recordingName"]): void {
+  const named = <J extends Job>(job: J): J =>
+    job.kind === "recording" ? { ...job, name: recordingName(job.startedAt) } : job;
+  store.setState(({ jobs, deleted }) => ({
+    recordingName,
+    jobs: jobs.map(named),
+    deleted: deleted && { ...deleted, job: named(deleted.job) },
+  }));
 }
 
 async function readText(store: Store, services: Services, { id, recording }: RecordingJob): Promise<void> {

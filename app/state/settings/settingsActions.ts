@@ -3,14 +3,14 @@ import type { AppState } from "../appState";
 import type { Services } from "../services";
 import type { Preferences } from "./settings";
 
-export interface PreferenceActions {
-  /** Changes how the page looks and behaves, and keeps it. */
+export interface SettingsActions {
+  /** Changes how the page looks and behaves. */
   changePreferences(change: Partial<Preferences>): void;
   /** Deletes everything that this browser keeps of the page, and takes all texts off it; whether all of it went. */
   deleteEverything(): Promise<boolean>;
 }
 
-export function createPreferences(store: StoreApi<AppState>, services: Services): PreferenceActions {
+export function createSettingsActions(store: StoreApi<AppState>, services: Services): SettingsActions {
   return {
     changePreferences(change) {
       store.setState(({ preferences }) => ({ preferences: { ...preferences, ...change } }));

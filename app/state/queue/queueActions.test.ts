@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { SottoError } from "../../engine/index";
-import { base, fakeServices, named, settle, tiny } from "../testing/fakeServices";
-import { opened } from "../testing/openedStore";
-import { segment } from "../testing/segments";
-import { hasUnkept, measuredSpeed } from "./selectors";
-import { type AppStore, createAppStore } from "./store";
+import { SottoError } from "../../../engine/index";
+import { base, fakeServices, named, settle, tiny } from "../../testing/fakeServices";
+import { opened } from "../../testing/openedStore";
+import { segment } from "../../testing/segments";
+import { hasUnkept, measuredSpeed } from "../selectors";
+import { type AppStore, createAppStore } from "../store";
 
 const statuses = (store: AppStore) => store.getState().jobs.map((job) => job.state.status);
 

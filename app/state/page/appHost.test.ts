@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { fakeServices, named, settle } from "../testing/fakeServices";
-import { segment } from "../testing/segments";
-import { isWorking } from "./selectors";
-import { createAppStore } from "./store";
+import { fakeServices, named, settle } from "../../testing/fakeServices";
+import { segment } from "../../testing/segments";
+import { isWorking } from "../selectors";
+import { createAppStore } from "../store";
 
 async function opened() {
   const services = fakeServices();

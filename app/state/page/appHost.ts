@@ -1,9 +1,9 @@
 import type { StoreApi } from "zustand/vanilla";
-import { counted, type InstallOffer } from "../pwa/installOffer";
-import type { AppState } from "./appState";
-import type { NamedBlob } from "./queue/job";
-import { isWorking } from "./selectors";
-import type { Services } from "./services";
+import { counted, type InstallOffer } from "../../pwa/installOffer";
+import type { AppState } from "../appState";
+import type { NamedBlob } from "../queue/job";
+import { isWorking } from "../selectors";
+import type { Services } from "../services";
 
 type Store = StoreApi<AppState>;
 
