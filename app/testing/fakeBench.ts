@@ -22,6 +22,7 @@ const facts: DeviceFacts = {
 /** A bench that measures what a test says. */
 export function fakeBench(): FakeBench {
   const tries: BenchTry[] = [];
+  let end = () => {};
   return {
     tries,
     facts: async () => facts,
@@ -41,13 +42,12 @@ export function fakeBench(): FakeBench {
         fail: (error) => settle.reject(error),
       };
       tries.push(one);
-      return {
-        done,
-        stop() {
-          stopped = true;
-          settle.resolve();
-        },
+      end = () => {
+        stopped = true;
+        settle.resolve();
       };
+      return done;
     },
+    stop: () => end(),
   };
 }

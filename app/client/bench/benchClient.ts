@@ -14,11 +14,11 @@ export interface BenchServices {
 
 /** Measures in a worker of its own, which lives no longer than that: the engine's model stays as it is. */
 export function createBenchClient(services: BenchServices): Bench {
+  let end = () => {};
   return {
     facts: () => readFacts(navigator),
     run(request, onEvent) {
       const worker = new Worker(new URL("./bench.worker.ts", import.meta.url), { type: "module" });
-      let end = () => {};
       const stopped = new Promise<void>((resolve) => {
         end = resolve;
       });
@@ -28,9 +28,9 @@ export function createBenchClient(services: BenchServices): Bench {
         );
       });
       const measured = measure(worker, request, onEvent, services);
-      const done = Promise.race([measured, died, stopped]).finally(() => worker.terminate());
-      return { done, stop: end };
+      return Promise.race([measured, died, stopped]).finally(() => worker.terminate());
     },
+    stop: () => end(),
   };
 }
 

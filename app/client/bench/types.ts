@@ -86,16 +86,11 @@ export interface BenchOrder extends Omit<BenchRequest, "model"> {
   readonly audio: PortAudio;
 }
 
-/** A measurement under way. */
-export interface BenchHandle {
-  /** Resolves when all is measured or it was stopped. Throws `download-failed`, `audio-unreadable`, `engine-lost`. */
-  readonly done: Promise<void>;
-  /** Ends it at once, and frees all that it holds. */
-  stop(): void;
-}
-
 /** Looks at this device and measures it. */
 export interface Bench {
   facts(): Promise<DeviceFacts>;
-  run(request: BenchRequest, onEvent: (event: BenchEvent) => void): BenchHandle;
+  /** Measures; one at a time. Resolves when all is measured or it was stopped. Throws `download-failed`, `audio-unreadable`, `engine-lost`. */
+  run(request: BenchRequest, onEvent: (event: BenchEvent) => void): Promise<void>;
+  /** Ends the measurement at once, and frees all that it holds. */
+  stop(): void;
 }

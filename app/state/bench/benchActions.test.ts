@@ -20,7 +20,7 @@ async function opened() {
 test("the model in use is measured on every device, and the figures stay for the visit", async () => {
   const { store, bench, ran } = await opened();
   const measuring = store.actions.measure();
-  expect(ran().run).toEqual({ status: "running", step: undefined });
+  expect(ran().run).toMatchObject({ status: "running", step: undefined });
   expect(bench.tries[0]?.request).toMatchObject({ model: { name: "tiny.en-q5_1" }, inUse: "cpu" });
   bench.tries[0]?.emit({ type: "device", device: cpu });
   bench.tries[0]?.emit({ type: "step", step: { what: "kernel", device: "cpu", index: 1, of: 2 } });

@@ -1,12 +1,14 @@
 import type { StoreApi } from "zustand/vanilla";
 import { withOutcome } from "../../client/bench/results";
-import type { BenchEvent, BenchHandle, BenchRequest } from "../../client/bench/types";
+import type { BenchEvent, BenchRequest } from "../../client/bench/types";
 import type { AppState } from "../appState";
 import { toFailure } from "../failures";
 import { languageFor } from "../models/models";
 import type { Services } from "../services";
 import { benchObstacle } from "./benchObstacle";
 import type { BenchRun, Measurements } from "./benchState";
+
+type Store = StoreApi<AppState>;
 
 export interface BenchActions {
   /** Asks the browser what this device is. */
@@ -16,55 +18,55 @@ export interface BenchActions {
   stopMeasuring(): void;
 }
 
-export function createBenchActions(store: StoreApi<AppState>, services: Services): BenchActions {
-  let handle: BenchHandle | undefined;
+export function createBenchActions(store: Store, { bench, newId }: Services): BenchActions {
   const stop = (by: "user" | "work") => {
-    if (handle === undefined) return;
-    handle.stop();
-    handle = undefined;
+    if (store.getState().bench.run.status !== "running") return;
     edit(store, () => ({ run: { status: "stopped", by } }));
+    bench.stop();
   };
-  const begin = (request: BenchRequest): Promise<void> => {
-    // What a measurement that was stopped still has to say is no news of the next one.
-    const mine = services.bench.run(request, (event) => {
-      if (handle === mine) hear(store, event);
-    });
-    const end = (run: BenchRun) => {
-      if (handle !== mine) return;
-      handle = undefined;
-      edit(store, () => ({ run }));
-    };
-    handle = mine;
-    return mine.done.then(
-      () => end({ status: "done" }),
-      (error: unknown) => end({ status: "failed", failure: toFailure(error) }),
-    );
+  const begin = async (request: BenchRequest) => {
+    const id = newId();
+    edit(store, () => ({ run: { status: "running", id, step: undefined }, results: [] }));
+    const end = (run: BenchRun) => editRun(store, id, () => ({ run }));
+    try {
+      await bench.run(request, (event) => hear(store, id, event));
+      end({ status: "done" });
+    } catch (error) {
+      end({ status: "failed", failure: toFailure(error) });
+    }
   };
   store.subscribe((state) => {
-    if (handle !== undefined && benchObstacle(state) !== "none") stop("work");
+    if (benchObstacle(state) !== "none") stop("work");
   });
   return {
     async lookAtDevice() {
-      const facts = await services.bench.facts();
+      const facts = await bench.facts();
       edit(store, () => ({ facts }));
     },
     async measure() {
       const state = store.getState();
       const { engine } = state;
-      if (handle !== undefined || engine.status !== "ready" || benchObstacle(state) !== "none") return;
+      if (state.bench.run.status === "running" || engine.status !== "ready" || benchObstacle(state) !== "none") return;
       const { model, device } = engine;
-      edit(store, () => ({ run: { status: "running", step: undefined }, results: [] }));
       await begin({ model, language: languageFor(model, "en"), inUse: device.device });
     },
     stopMeasuring: () => stop("user"),
   };
 }
 
-function hear(store: StoreApi<AppState>, event: BenchEvent): void {
-  if (event.type === "step") edit(store, () => ({ run: { status: "running", step: event.step } }));
-  else edit(store, ({ results }) => ({ results: withOutcome(results, event) }));
+function hear(store: Store, id: string, event: BenchEvent): void {
+  editRun(store, id, ({ results }) =>
+    event.type === "step"
+      ? { run: { status: "running", id, step: event.step } }
+      : { results: withOutcome(results, event) },
+  );
 }
 
-function edit(store: StoreApi<AppState>, change: (bench: Measurements) => Partial<Measurements>): void {
+/** What a measurement that was stopped still has to say is no news of the next one. */
+function editRun(store: Store, id: string, change: (bench: Measurements) => Partial<Measurements>): void {
+  edit(store, (bench) => (bench.run.status === "running" && bench.run.id === id ? change(bench) : {}));
+}
+
+function edit(store: Store, change: (bench: Measurements) => Partial<Measurements>): void {
   store.setState(({ bench }) => ({ bench: { ...bench, ...change(bench) } }));
 }

@@ -4,8 +4,8 @@ import type { Failure } from "../failures";
 /** Whether anything was measured at this visit. */
 export type BenchRun =
   | { readonly status: "none" }
-  /** No step before the worker has come up. */
-  | { readonly status: "running"; readonly step: BenchStep | undefined }
+  /** One of its own name; no step before the worker has come up. */
+  | { readonly status: "running"; readonly id: string; readonly step: BenchStep | undefined }
   | { readonly status: "done" }
   /** What was measured until then stands. */
   | { readonly status: "stopped"; readonly by: "user" | "work" }
