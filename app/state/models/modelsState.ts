@@ -4,6 +4,8 @@ import type { ShelfRecord } from "./shelfRecord";
 
 /** The models that are here, and those that can be had. */
 export interface ModelsState {
+  /** Those that come with the page; undefined until their list has arrived. */
+  readonly pageModels: readonly ModelEntry[] | undefined;
   /** Models that can be chosen: the page's own, then every stored one. */
   readonly models: readonly ModelEntry[];
   /** Every model that is here or can be had. */
@@ -14,8 +16,8 @@ export interface ModelsState {
   readonly keepAnswer: "not-asked" | "agreed" | "declined";
   /** A model that was just deleted, for as long as that can be undone. */
   readonly removed: RemovedModel | undefined;
-  /** Names of models that were stored at the last visit and that the browser has cleared since. */
-  readonly clearedModels: readonly string[];
+  /** Names of models that were stored at the last visit and that the browser has cleared since; undefined until that is known. */
+  readonly clearedModels: readonly string[] | undefined;
   readonly adding: AddingModel;
   readonly shelfRecord: ShelfRecord;
 }
@@ -23,12 +25,13 @@ export interface ModelsState {
 /** Nobody has looked at the shelf yet; `shelfRecord` is what this browser remembers of it. */
 export function unseenModels(shelfRecord: ShelfRecord): ModelsState {
   return {
+    pageModels: undefined,
     models: [],
     shelf: [],
     storage: undefined,
     keepAnswer: "not-asked",
     removed: undefined,
-    clearedModels: [],
+    clearedModels: undefined,
     adding: { status: "idle" },
     shelfRecord,
   };

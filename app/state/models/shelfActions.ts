@@ -4,6 +4,7 @@ import type { AppState } from "../appState";
 import { toFailure } from "../failures";
 import type { NamedBlob } from "../queue/job";
 import type { Services } from "../services";
+import { until } from "../until";
 import { remember } from "./remember";
 import { choosable, isStored } from "./shelf";
 import { createCleared } from "./shelfCleared";
@@ -52,21 +53,13 @@ export function createShelf(store: Store, services: Services, use: (model: Model
   const removing = createRemoving(store, services, use);
   const storage = createStorage(store, services);
   const cleared = createCleared(store, services);
-  let pageModels: readonly ModelEntry[] = [];
-  let isOpen = false;
-  let isHeard = () => {};
-  const heard = new Promise<void>((resolve) => {
-    isHeard = resolve;
-  });
   const hear = (shelf: readonly ShelfModel[]) => {
-    const before = store.getState().shelf;
+    const { shelf: before, pageModels = [] } = store.getState();
     store.setState({ shelf, models: choosable(pageModels, shelf) });
-    removing.giveUpMissing(pageModels);
-    if (shelf.length > 0) isHeard();
+    removing.giveUpMissing();
     if (statusesOf(before) === statusesOf(shelf)) return;
-    void cleared.compare(pageModels);
-    if (before.length > 0 && !before.some(isStored) && shelf.some(isStored)) void storage.keepFirst();
-    else void storage.measure();
+    const isFirst = before.length > 0 && !before.some(isStored) && shelf.some(isStored);
+    void (isFirst ? storage.keepFirst() : storage.measure()).then(cleared.compare);
   };
   const listen = () => {
     const { mirror } = store.getState().preferences;
@@ -76,14 +69,13 @@ export function createShelf(store: Store, services: Services, use: (model: Model
     void storage.measure();
   };
   return {
-    async open(models) {
-      pageModels = models;
-      store.setState(({ shelf }) => ({ models: choosable(models, shelf) }));
-      if (!isOpen) listen();
-      isOpen = true;
+    async open(pageModels) {
+      const isFirst = store.getState().pageModels === undefined;
+      store.setState(({ shelf }) => ({ pageModels, models: choosable(pageModels, shelf) }));
+      if (isFirst) listen();
       const { chosen } = store.getState().shelfRecord;
-      if (chosen === undefined || models.some(({ name }) => name === chosen)) return;
-      await Promise.race([heard, new Promise((resolve) => setTimeout(resolve, patience))]);
+      if (chosen === undefined || pageModels.some(({ name }) => name === chosen)) return;
+      await until(store, ({ shelf }) => shelf.length > 0, patience);
     },
     actions: {
       selectModel(name) {

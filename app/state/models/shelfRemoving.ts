@@ -61,8 +61,8 @@ export function createRemoving(store: Store, { shelf }: Services, use: (model: M
     actions,
     forget,
     /** The page's own models can be had again at any time, others cannot be chosen once another tab has deleted them. */
-    giveUpMissing(pageModels: readonly ModelEntry[]) {
-      const { choice, shelf: list } = store.getState();
+    giveUpMissing() {
+      const { choice, shelf: list, pageModels = [] } = store.getState();
       const { model } = choice;
       if (model === undefined || list.length === 0 || pageModels.some(({ name }) => name === model.name)) return;
       const found = list.find(({ name }) => name === model.name);

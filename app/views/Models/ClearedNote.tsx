@@ -9,7 +9,7 @@ import { useKeptFocus } from "../../ui/useKeptFocus";
 export function ClearedNote() {
   const { formats, models } = useStrings();
   const { dismissCleared } = useActions();
-  const names = useApp((state) => state.clearedModels);
+  const names = useApp((state) => state.clearedModels) ?? [];
   const place = useRef<HTMLDivElement>(null);
   useKeptFocus(place, names.length === 0 ? "none" : "some");
   return (
