@@ -112,6 +112,27 @@ test("options of subtitles", () => {
   expect(run("a.wav", "--max_line_width", "None").exportOptions).toStrictEqual({});
 });
 
+test("options of subtitles turn word times on, which they need", () => {
+  const timed = (...args: string[]) => run("a.wav", ...args).options.wordTimestamps;
+  expect(timed("--max_line_width", "42")).toBe(true);
+  expect(timed("--highlight_words")).toBe(true);
+  expect(timed("--highlight_words", "False")).toBeUndefined();
+  expect(timed("--max_line_width", "None")).toBeUndefined();
+});
+
+test("clips may overlap", () => {
+  expect(run("a.wav", "--clip_timestamps", "0,10,5,15").options.clipTimestamps).toEqual([0, 10, 5, 15]);
+});
+
+test("what large collections are worked through with", () => {
+  expect(run("a.wav", "-o", "out", "--skip-existing", "--shard", "2/8", "--manifest", "m.jsonl")).toMatchObject({
+    files: ["a.wav"],
+    skipExisting: true,
+    shard: { index: 2, count: 8 },
+    manifest: "m.jsonl",
+  });
+});
+
 test("--verbose stands alone or takes a condition", () => {
   expect(run("--verbose", "a.wav")).toMatchObject({ verbosity: "details", files: ["a.wav"] });
   expect(run("--verbose", "False", "a.wav").verbosity).toBe("quiet");
@@ -154,6 +175,24 @@ describe("wrong arguments say what was expected", () => {
     [["a", "--suppress_tokens", "1;2"], '--suppress-tokens is "1;2", expected token ids with commas between them.'],
     [["a", "--max_line_width", "0"], '--max-line-width is "0", expected a whole number above 0 or None.'],
     [["a", "--highlight_words=2"], '--highlight-words is "2", expected True or False.'],
+    [["a", "--beam_size", "40"], "--beam-size is 40; at most 16 were expected."],
+    [["a", "--length_penalty", "5"], "--length-penalty is 5; 0 to 1 was expected."],
+    [
+      ["a", "--beam_size", "5", "--patience", "0.01"],
+      "--patience is 0.01 with 5 beams; a product that rounds to 1 or more was expected.",
+    ],
+    [
+      ["a", "--hallucination_silence_threshold", "-1", "--word_timestamps"],
+      "--hallucination-silence-threshold is -1, expected seconds from 0 on or None.",
+    ],
+    [["a", "--max_initial_timestamp", "-1"], "--max-initial-timestamp is -1, expected seconds from 0 on or None."],
+    [["a", "--languages", "de,xx"], '--languages is "xx", expected a code such as en or a name such as English.'],
+    [["a", "--batch", "100"], "--batch is 100; a whole number from 1 to 64 was expected."],
+    [["a", "--clip_timestamps", "5,4"], "--clip-timestamps holds 4; seconds from 5 on were expected there."],
+    [["a", "--skip-existing"], "--skip-existing needs --output beside it."],
+    [["a", "--shard", "3/2"], '--shard is "3/2", expected I/N with I from 1 to N, such as 2/8.'],
+    [["a", "--shard", "0/2"], '--shard is "0/2", expected I/N with I from 1 to N, such as 2/8.'],
+    [["a", "--max_line_width", "9", "--word_timestamps", "False"], "--max-line-width needs --word-timestamps True."],
     [["-", "a.wav"], "- stands beside 1 more, expected standard input alone."],
     [["-", "--batch", "4"], "--batch is 4, expected a file with it; - is heard as it comes."],
     [["-", "--clip_timestamps", "0,4"], "--clip-timestamps needs a file; - is heard as it comes."],

@@ -63,8 +63,9 @@ export function parseCommandLine(args: readonly string[]): Command {
   if (values.help) return { name: "help" };
   if (values.version) return { name: "version" };
   if (positionals.length === 0) throw new UsageError("No audio file was given; expected sotto AUDIO… (see --help).");
-  const options = decodingArgs(values);
-  if (positionals.includes("-")) checkLive(positionals, options);
+  const exportOptions = exportArgs(values);
+  const options = withWordTimes(decodingArgs(values), exportOptions);
+  if (positionals.includes("-")) checkLive(positionals, { ...options, shard: values.shard });
   return {
     name: "run",
     files: positionals,
@@ -76,8 +77,19 @@ export function parseCommandLine(args: readonly string[]): Command {
     language: values.language,
     verbosity: verbosityOf(values.verbose),
     options,
-    exportOptions: exportArgs(values),
+    exportOptions,
   };
+}
+
+/** Subtitles that are set by words need the words' times; openai/whisper refuses them without. */
+function withWordTimes(options: Partial<TranscribeOptions>, exportOptions: ExportOptions): Partial<TranscribeOptions> {
+  const [first] = Object.entries(exportOptions).flatMap(([name, value]) => (value === false ? [] : [name]));
+  if (first === undefined || options.wordTimestamps) return options;
+  if (options.wordTimestamps === false) {
+    const flag = first.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    throw new UsageError(`--${flag} needs --word-timestamps True.`);
+  }
+  return { ...options, wordTimestamps: true };
 }
 
 /** What a large collection is worked through with. */
@@ -89,12 +101,16 @@ function archiveArgs(values: { "skip-existing"?: string; output?: string; shard?
 }
 
 /** Standard input is heard once, from its beginning, and alone. */
-function checkLive(files: readonly string[], { batch, clipTimestamps }: Partial<TranscribeOptions>): void {
+function checkLive(
+  files: readonly string[],
+  { batch, clipTimestamps, shard }: Partial<TranscribeOptions> & { readonly shard: string | undefined },
+): void {
   if (files.length > 1)
     throw new UsageError(`- stands beside ${files.length - 1} more, expected standard input alone.`);
   if (batch !== undefined)
     throw new UsageError(`--batch is ${batch}, expected a file with it; - is heard as it comes.`);
   if (clipTimestamps !== undefined) throw new UsageError("--clip-timestamps needs a file; - is heard as it comes.");
+  if (shard !== undefined) throw new UsageError("--shard needs files; - is heard as it comes.");
 }
 
 function parse(args: string[]) {

@@ -1,4 +1,5 @@
-import { fallbackTemperatures, type TranscribeOptions } from "../../engine/index";
+import { defaultOptions, fallbackTemperatures, type TranscribeOptions } from "../../engine/index";
+import { checkTranscribeOptions } from "../../engine/whisper/decoding/checkTranscribe";
 import {
   codes,
   condition,
@@ -11,6 +12,7 @@ import {
   UsageError,
   wholeNumber,
 } from "../args/values";
+import { languageCode } from "./language";
 
 /** Flags that are openai/whisper's decoding options, each with its option and the reader of its value. */
 const readers = [
@@ -37,9 +39,16 @@ const readers = [
   ["clip-timestamps", "clipTimestamps", numbers],
   ["hallucination-silence-threshold", "hallucinationSilenceThreshold", optionalNumber],
   ["seed", "seed", wholeNumber],
-  ["languages", "languages", codes],
+  ["languages", "languages", languageCodes],
   ["redetect-language", "redetectLanguage", condition],
 ] as const;
+
+/** Codes with commas between them, all of them Whisper's. */
+function languageCodes(flag: string, value: string): readonly string[] {
+  const found = codes(flag, value);
+  for (const code of found) languageCode(code, flag);
+  return found;
+}
 
 type DecodingFlag = (typeof readers)[number][0];
 const text = { type: "string" } as const;
@@ -70,12 +79,27 @@ export function decodingArgs(values: Readonly<Record<string, unknown>>): Partial
   });
   const options = Object.fromEntries(given) as Partial<TranscribeOptions>;
   checkTogether(options);
-  return {
+  const all = {
     ...options,
     ...silenceArgs(values),
     task: oneOf("--task", String(values.task), ["transcribe", "translate"]),
     temperature: temperaturesOf(values),
   };
+  checkRanges(all);
+  return all;
+}
+
+/** The engine's own rules, before anything runs; its names become flags. */
+function checkRanges(options: Partial<TranscribeOptions>): void {
+  try {
+    checkTranscribeOptions({ ...defaultOptions, ...options });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const flags = [...readers.map(([flag, key]) => [key, flag] as const), ["batch", "batch"] as const];
+    throw new UsageError(
+      flags.reduce((text, [key, flag]) => text.replace(new RegExp(`\\b${key}\\b`, "g"), `--${flag}`), error.message),
+    );
+  }
 }
 
 /** `--vad` cuts silence out; `--batch N` decodes so many windows of speech together. */
@@ -92,9 +116,16 @@ function checkTogether({
   beamSize,
   wordTimestamps,
   hallucinationSilenceThreshold,
+  maxInitialTimestamp,
 }: Partial<TranscribeOptions>) {
   if (patience !== undefined && beamSize === undefined)
     throw new UsageError(`--patience is ${patience}, expected --beam-size beside it.`);
+  if (hallucinationSilenceThreshold !== undefined && hallucinationSilenceThreshold < 0)
+    throw new UsageError(
+      `--hallucination-silence-threshold is ${hallucinationSilenceThreshold}, expected seconds from 0 on or None.`,
+    );
+  if (maxInitialTimestamp !== undefined && maxInitialTimestamp < 0)
+    throw new UsageError(`--max-initial-timestamp is ${maxInitialTimestamp}, expected seconds from 0 on or None.`);
   if (hallucinationSilenceThreshold !== undefined && !wordTimestamps)
     throw new UsageError("--hallucination-silence-threshold needs --word-timestamps True.");
 }

@@ -160,6 +160,21 @@ test("an English-only model says that it ignores another language", async () => 
   expect(seen.stderr).toContain('tiny.en-q5_1 is English-only; language "fr" is ignored.\n');
 });
 
+test("an English-only model says that it cannot translate, before anything is heard", async () => {
+  const { seen, services } = scene();
+  expect(await run(request("a.wav", "--task", "translate"), services)).toBe(0);
+  expect(seen.options).toMatchObject([{ language: "en", task: "transcribe" }]);
+  expect(seen.stderr).toMatch(
+    /^tiny\.en-q5_1 is English-only and cannot translate; --task translate is ignored\.\nbase-q5_1 knows 99 languages/,
+  );
+});
+
+test("--language auto leaves the language to be found", async () => {
+  const { seen, services } = scene([segment], true);
+  expect(await run(request("a.wav", "--language", "auto"), services)).toBe(0);
+  expect(seen.options).toMatchObject([{ language: undefined }]);
+});
+
 test("standard input is printed line by line, and written like a file", async () => {
   const { seen, services } = scene();
   const folder = join(mkdtempSync(join(tmpdir(), "sotto-")), "new");

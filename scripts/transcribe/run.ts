@@ -119,7 +119,10 @@ function optionsFor(
 ): TranscribeOptions {
   const options = { ...defaultOptions, ...request.options };
   if (model.isMultilingual) return { ...options, language };
+  const offer = "base-q5_1 knows 99 languages: --model base-q5_1.";
   if (language !== undefined && language !== "en")
-    tell(stderr, `${request.model} is English-only; language "${language}" is ignored.`);
-  return { ...options, language: "en" };
+    tell(stderr, `${request.model} is English-only; language "${language}" is ignored.\n${offer}`);
+  else if (options.task === "translate")
+    tell(stderr, `${request.model} is English-only and cannot translate; --task translate is ignored.\n${offer}`);
+  return { ...options, task: "transcribe", language: "en", languages: undefined };
 }

@@ -10,18 +10,24 @@ export interface Clip {
 /**
  * The stretches that are transcribed, from seconds start, end, start, end …; without a last end to the end of the audio.
  *
- * They come one after the other: a stretch that begins before the end of the one before is an error, where openai/whisper
- * would go back. Throws a RangeError. Source: openai/whisper transcribe.py, clip_timestamps.
+ * They never go back: of a stretch that begins before the end of the one before only what lies behind is left, where
+ * openai/whisper decodes twice. Throws a RangeError for a time below 0 and for a stretch that ends before it begins.
+ * Source: openai/whisper transcribe.py, clip_timestamps.
  */
 export function clipsOf(clipTimestamps: readonly number[]): readonly Clip[] {
-  const points = (clipTimestamps.length > 0 ? clipTimestamps : [0]).map((seconds, i, all) => {
-    if (!(seconds >= (all[i - 1] ?? 0))) {
-      throw new RangeError(`clipTimestamps holds ${seconds}; seconds from ${all[i - 1] ?? 0} on were expected there.`);
+  const points = clipTimestamps.length > 0 ? clipTimestamps : [0];
+  const clips: Clip[] = [];
+  for (let i = 0; i < points.length; i += 2) {
+    const [from = 0, to = Number.POSITIVE_INFINITY] = points.slice(i, i + 2);
+    for (const [seconds, least] of [[from, 0] as const, [to, from] as const]) {
+      if (!(seconds >= least))
+        throw new RangeError(`clipTimestamps holds ${seconds}; seconds from ${least} on were expected there.`);
     }
-    return roundHalfEven(seconds * framesPerSecond);
-  });
-  if (points.length % 2 === 1) points.push(Number.POSITIVE_INFINITY);
-  return Array.from({ length: points.length / 2 }, (_, i) => ({ start: points[2 * i]!, end: points[2 * i + 1]! }));
+    const start = Math.max(roundHalfEven(from * framesPerSecond), clips.at(-1)?.end ?? 0);
+    const end = roundHalfEven(to * framesPerSecond);
+    if (start < end) clips.push({ start, end });
+  }
+  return clips;
 }
 
 /** Where in the clips decoding goes on from `seek`, and where that clip ends; undefined where all are done. */
