@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { useActions } from "../state/react";
-import { openFilesId, useChooseFiles } from "../ui/frame/useChooseFiles";
+import { openFilesId, useChooseFiles } from "../ui/useChooseFiles";
 import { launchOf, withoutLaunch } from "./launch";
 
 /** Files that the system opens with the installed page. */

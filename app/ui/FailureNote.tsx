@@ -5,8 +5,8 @@ import type { Job } from "../state/queue/job";
 import { useActions, useApp } from "../state/react";
 import { useStrings } from "../strings/strings";
 import { CopyButton } from "./CopyButton";
-import { useChooseFiles } from "./frame/useChooseFiles";
 import { Note, NoteButton } from "./Note";
+import { useChooseFiles } from "./useChooseFiles";
 
 /** The sentence and the one action for what went wrong with a file, or with the model when no file is given. */
 export function FailureNote({ failure, job }: { readonly failure: Failure; readonly job?: Job }) {

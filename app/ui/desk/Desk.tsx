@@ -5,7 +5,7 @@ import { useActions, useApp } from "../../state/react";
 import { liveJob, recordingById, runningJob } from "../../state/selectors";
 import { clock } from "../../strings/formats";
 import { useStrings } from "../../strings/strings";
-import { ariaKeys } from "../frame/keys";
+import { ariaKeys } from "../keys";
 import { ProgressLine } from "../ProgressLine";
 import css from "./Desk.module.css";
 import { NextFile } from "./NextFile";

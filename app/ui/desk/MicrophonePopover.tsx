@@ -4,11 +4,11 @@ import { failureText } from "../../state/failures";
 import { useActions, useApp } from "../../state/react";
 import type { MicrophoneState, SoundChoice } from "../../state/recording/recordingState";
 import { type Strings, useStrings } from "../../strings/strings";
-import { PopoverPanel } from "../PopoverPanel";
-import { LevelTrace } from "./LevelTrace";
-import { MicrophoneSelect } from "./MicrophoneSelect";
+import { LevelTrace } from "../LevelTrace";
+import { MicrophoneSelect } from "../MicrophoneSelect";
+import { SoundSwitches } from "../SoundSwitches";
 import css from "./OptionsPopover.module.css";
-import { SoundSwitches } from "./SoundSwitches";
+import { PopoverPanel } from "./PopoverPanel";
 
 const sources: readonly SoundChoice["source"][] = ["microphone", "tab", "both"];
 

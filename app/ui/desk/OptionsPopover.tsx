@@ -4,10 +4,10 @@ import { displayName, isMultilingual } from "../../state/models/models";
 import { countChanges, defaultJobOptions, mostCharacters } from "../../state/queue/jobOptions";
 import { useActions, useApp } from "../../state/react";
 import { useStrings } from "../../strings/strings";
-import { PopoverPanel } from "../PopoverPanel";
 import { Switch } from "../Switch";
 import { TextOption } from "../TextOption";
 import css from "./OptionsPopover.module.css";
+import { PopoverPanel } from "./PopoverPanel";
 
 /** How the next file is transcribed: a button on the desk, and the browser's own popover, closed by Esc or a press outside. */
 export function OptionsPopover() {

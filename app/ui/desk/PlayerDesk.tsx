@@ -2,7 +2,7 @@ import { ChevronsLeft, ChevronsRight, Pause, Play } from "lucide-react";
 import { useCallback, useRef } from "react";
 import { clock } from "../../strings/formats";
 import { useStrings } from "../../strings/strings";
-import { ariaKeys } from "../frame/keys";
+import { ariaKeys } from "../keys";
 import css from "./Desk.module.css";
 import { usePlayer, usePlayerState, usePlayhead } from "./usePlayer";
 

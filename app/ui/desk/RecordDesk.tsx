@@ -10,9 +10,9 @@ import { countWords, plainText } from "../../state/transcripts/paragraphs";
 import { clock } from "../../strings/formats";
 import { type Strings, useStrings } from "../../strings/strings";
 import { CopyButton } from "../CopyButton";
-import { ariaKeys } from "../frame/keys";
+import { ariaKeys } from "../keys";
+import { LevelTrace } from "../LevelTrace";
 import css from "./Desk.module.css";
-import { LevelTrace } from "./LevelTrace";
 import { RecordKey } from "./RecordKey";
 
 /** Being behind is said beyond so many seconds, as is a delay. */

@@ -2,8 +2,8 @@ import type { RecordingJob } from "../../state/queue/job";
 import { useActions } from "../../state/react";
 import { clock } from "../../strings/formats";
 import { useStrings } from "../../strings/strings";
+import { LevelTrace } from "../LevelTrace";
 import css from "./Desk.module.css";
-import { LevelTrace } from "./LevelTrace";
 import { RecordKey } from "./RecordKey";
 
 /** What is being recorded while another view is shown: the key, how long, how loud. A press anywhere else on it returns. */

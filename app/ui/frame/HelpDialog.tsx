@@ -2,8 +2,8 @@ import { X } from "lucide-react";
 import type { Ref } from "react";
 import { useActions, useApp } from "../../state/react";
 import { useStrings } from "../../strings/strings";
+import { keyCaps, platform, type Shortcut, shortcutGroups } from "../keys";
 import css from "./HelpDialog.module.css";
-import { keyCaps, platform, type Shortcut, shortcutGroups } from "./keys";
 
 /** The list of keys, from the table that the dispatcher reads, and the switch for single letters. */
 export function HelpDialog({ ref }: { readonly ref: Ref<HTMLDialogElement> }) {

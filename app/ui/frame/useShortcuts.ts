@@ -1,7 +1,7 @@
 import { type RefObject, useEffect } from "react";
 import { useActions, useAppStore } from "../../state/react";
-import { type Command, commandFor, firstKey } from "./keys";
-import { useChooseFiles } from "./useChooseFiles";
+import { type Command, commandFor, firstKey } from "../keys";
+import { useChooseFiles } from "../useChooseFiles";
 
 /** Milliseconds in which the second key of two is waited for. */
 const firstKeyLasts = 1500;

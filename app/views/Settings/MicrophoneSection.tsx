@@ -2,8 +2,8 @@ import { defaultJobOptions } from "../../state/queue/jobOptions";
 import { useActions, useApp } from "../../state/react";
 import { defaultPreferences, defaultSound } from "../../state/settings/settings";
 import { useStrings } from "../../strings/strings";
-import { SoundSwitches } from "../../ui/desk/SoundSwitches";
 import { Section } from "../../ui/Section";
+import { SoundSwitches } from "../../ui/SoundSwitches";
 import { Switch } from "../../ui/Switch";
 import { MicCheck } from "./MicCheck";
 

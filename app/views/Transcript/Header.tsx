@@ -10,7 +10,7 @@ import { countWords, plainText } from "../../state/transcripts/paragraphs";
 import { clock } from "../../strings/formats";
 import { useStrings } from "../../strings/strings";
 import { CopyButton } from "../../ui/CopyButton";
-import { ariaKeys } from "../../ui/frame/keys";
+import { ariaKeys } from "../../ui/keys";
 import { saveBlob } from "./exporting";
 import css from "./Transcript.module.css";
 

@@ -3,8 +3,8 @@ import { isLive } from "../../state/queue/jobs";
 import { useActions, useApp } from "../../state/react";
 import { useStrings } from "../../strings/strings";
 import { FailureNote } from "../../ui/FailureNote";
-import { useChooseFiles } from "../../ui/frame/useChooseFiles";
 import { Note, NoteButton } from "../../ui/Note";
+import { useChooseFiles } from "../../ui/useChooseFiles";
 
 /** What there is to say about a transcript, a sentence and an action each. */
 export function Notes({ job }: { readonly job: Job }) {

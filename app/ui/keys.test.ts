@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { en } from "../../strings/en/index";
+import { en } from "../strings/en/index";
 import { ariaKeys, commandFor, keyCaps, shortcutGroups, shortcuts } from "./keys";
 
 const press = (key: string, held: Partial<Record<"ctrlKey" | "metaKey" | "altKey", boolean>> = {}) => ({

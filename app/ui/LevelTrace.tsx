@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
-import { useAppStore } from "../../state/react";
-import { type Strings, useStrings } from "../../strings/strings";
-import css from "./Desk.module.css";
+import { useAppStore } from "../state/react";
+import { type Strings, useStrings } from "../strings/strings";
+import css from "./LevelTrace.module.css";
 
 /** CSS pixels from bar to bar, and of a bar; milliseconds that one bar stands for. */
 const pitch = 4;

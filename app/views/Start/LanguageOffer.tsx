@@ -6,8 +6,8 @@ import { entryOf, isStored } from "../../state/models/shelf";
 import { progressWords } from "../../state/models/shelfWords";
 import { useActions, useApp } from "../../state/react";
 import { useStrings } from "../../strings/strings";
-import { Note } from "../Note";
-import { useKeptFocus } from "../useKeptFocus";
+import { Note } from "../../ui/Note";
+import { useKeptFocus } from "../../ui/useKeptFocus";
 
 /** Offers a model for a language that the one in use does not know, once for each language. */
 export function LanguageOffer() {

@@ -1,6 +1,6 @@
-import { useActions, useApp } from "../../state/react";
-import { useStrings } from "../../strings/strings";
-import { Switch } from "../Switch";
+import { useActions, useApp } from "../state/react";
+import { useStrings } from "../strings/strings";
+import { Switch } from "./Switch";
 
 /** What is taken out of a microphone's sound. */
 export function SoundSwitches() {

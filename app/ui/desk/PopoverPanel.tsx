@@ -1,7 +1,7 @@
 import { X } from "lucide-react";
 import type { ReactNode, Ref } from "react";
-import { useStrings } from "../strings/strings";
-import css from "./desk/OptionsPopover.module.css";
+import { useStrings } from "../../strings/strings";
+import css from "./PopoverPanel.module.css";
 
 export interface PopoverPanelProps {
   /** The one that its button names. */

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { failureText } from "../../state/failures";
 import { useActions, useApp } from "../../state/react";
 import { useStrings } from "../../strings/strings";
-import { Note, NoteButton } from "../Note";
+import { Note, NoteButton } from "../../ui/Note";
 
 /** Why nothing can be recorded, and what can be done about it. */
 export function MicrophoneNote() {

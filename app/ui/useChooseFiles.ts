@@ -1,4 +1,4 @@
-import { useActions } from "../../state/react";
+import { useActions } from "../state/react";
 
 /** The button that opens the file dialog, for who arrives to open a file. */
 export const openFilesId = "open-files";

@@ -1,4 +1,4 @@
-import type { Strings } from "../../strings/strings";
+import type { Strings } from "../strings/strings";
 
 export type Command =
   | "record"

@@ -1,5 +1,5 @@
-import { useActions, useApp } from "../../state/react";
-import { useStrings } from "../../strings/strings";
+import { useActions, useApp } from "../state/react";
+import { useStrings } from "../strings/strings";
 
 /** Which microphone the next recording hears; `id` is that of a label, without which it names itself. */
 export function MicrophoneSelect({ id }: { readonly id?: string }) {
