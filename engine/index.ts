@@ -1,7 +1,8 @@
 export { adapterName, createGpuBackend } from "../kernels/runtime/gpuBackend";
 export { requestDevice } from "../kernels/runtime/requestDevice";
 export { hasRelaxedSimd, serveWasm, startWasm, type WasmThread, type WasmVariant } from "../kernels/runtime/startWasm";
-export { createWasmBackend, type WasmInstance, type WasmPrecision } from "../kernels/runtime/wasmBackend";
+export { createWasmBackend, type WasmInstance } from "../kernels/runtime/wasmBackend";
+export type { WasmPrecision } from "../kernels/runtime/wasmWeights";
 export { CaptureBlocks } from "./audio/captureBlocks";
 export { sampleRate } from "./audio/constants";
 export { downmix } from "./audio/downmix";

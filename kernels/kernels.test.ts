@@ -1,13 +1,21 @@
 import { describe, expect, test } from "vitest";
 import { WgslReflect } from "wgsl_reflect/wgsl_reflect.module.js";
 import { type Kernel, shaderSource } from "./kernel";
+import { operations } from "./operations";
 import type { DispatchRequest } from "./runtime/gpu";
+import type { Operation } from "./runtime/operation";
 import { evaluate, withoutBodies, workgroupBytes } from "./testing/declarations";
 import { allRequests, allTunings } from "./testing/requests";
 
 const files = Object.keys(import.meta.glob("./*/*"));
 const names = files.flatMap((file) => file.match(/^\.\/(\w+)\/\1\.wgsl$/)?.[1] ?? []);
-const modules = import.meta.glob<Readonly<Record<string, Kernel>>>("./*/*.ts");
+const modules = import.meta.glob<Readonly<Record<string, unknown>>>(["./*/*.ts", "!./*/*.wasm.ts"]);
+
+/** What the file of a folder exports that looks so. */
+async function exportsOf<Thing>(name: string, looksSo: (value: object) => boolean): Promise<readonly Thing[]> {
+  const exported = Object.values((await modules[`./${name}/${name}.ts`]?.()) ?? {});
+  return exported.filter((value) => typeof value === "object" && value !== null && looksSo(value)) as Thing[];
+}
 
 /** Each shader that the back end can ask for, once. */
 const shaders = new Map<string, DispatchRequest & { readonly code: string; readonly variant: string }>();
@@ -25,13 +33,27 @@ test("every WGSL file of a kernel lies in the folder of its name", () => {
 });
 
 test.each(names)("%s has its descriptor, its proof and a verb that asks for it", async (name) => {
-  const exported = Object.values((await modules[`./${name}/${name}.ts`]?.()) ?? {});
-  expect(exported.map((kernel) => kernel.name)).toEqual([name]);
+  const kernels = await exportsOf<Kernel>(name, (value) => "source" in value);
+  expect(kernels.map((kernel) => kernel.name)).toEqual([name]);
   expect([...shaders.values()].some(({ kernel }) => kernel.name === name)).toBe(true);
   // a second way to compute the same is proved by the cases of the first
   const proved = name.replace(/_direct$/, "");
   expect(files).toContain(`./${proved}/${proved}.reference.ts`);
   expect(files).toContain(`./${proved}/${proved}.test.ts`);
+});
+
+test("every operation of a folder is a verb, under the name of the folder", async () => {
+  const folders = new Set(files.flatMap((file) => file.match(/^\.\/(\w+)\/\1\.ts$/)?.[1] ?? []));
+  const found: Record<string, Operation<never>> = {};
+  for (const folder of folders) {
+    const [operation, ...more] = await exportsOf<Operation<never>>(
+      folder,
+      (value) => "gpu" in value && "wasm" in value,
+    );
+    expect(more).toEqual([]);
+    if (operation) found[folder.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())] = operation;
+  }
+  expect(found).toEqual(operations);
 });
 
 describe.each(names)("every variant of %s", (name) => {

@@ -1,4 +1,6 @@
-import type { Backend, Verbs, Weight, WeightFormat } from "../../kernels/runtime/backend";
+import type { Verbs } from "../../kernels/operations";
+import type { Backend } from "../../kernels/runtime/backend";
+import type { Weight, WeightFormat } from "../../kernels/runtime/tensor";
 import { PARTIAL_WORDS, partialCount, rulesLength, SEQUENCE_HEADER } from "../../kernels/shared/sequence";
 import { speech } from "../../kernels/shared/speech";
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import type { Backend, TensorType, WeightFormat } from "../../kernels/runtime/backend";
+import type { Backend } from "../../kernels/runtime/backend";
+import type { TensorType, WeightFormat } from "../../kernels/runtime/tensor";
 import { tuningFor } from "../../kernels/runtime/tuning";
 import { openTestBackend } from "../../kernels/testing/backends";
 import { countingBackend } from "../testing/countingBackend";

@@ -1,5 +1,5 @@
-import type { WeightFormat } from "../../kernels/runtime/backend";
-import { wasmWeightBytes } from "../../kernels/runtime/wasmBackend";
+import type { WeightFormat } from "../../kernels/runtime/tensor";
+import { wasmWeightBytes } from "../../kernels/runtime/wasmWeights";
 import { PARTIAL_WORDS, partialCount, rulesLength, SEQUENCE_HEADER } from "../../kernels/shared/sequence";
 import type { StoredType } from "../files/storedTensor";
 import { storedTypeOf } from "../files/tensorTable";

@@ -1,4 +1,5 @@
-import type { Backend, Program, Tensor, Weight } from "../../kernels/runtime/backend";
+import type { Backend, Program } from "../../kernels/runtime/backend";
+import type { Tensor, Weight } from "../../kernels/runtime/tensor";
 
 /** Parts of the encoder's work and of the decoder's in the sizes of tiny: what the comparison times. */
 const WIDTH = 384;

@@ -1,6 +1,7 @@
-import type { Backend, Program, Tensor, TensorType, Weight, WeightFormat } from "../../kernels/runtime/backend";
-import type { DispatchRequest } from "../../kernels/runtime/gpu";
-import { GpuVerbs } from "../../kernels/runtime/gpuVerbs";
+import { verbsThat } from "../../kernels/operations";
+import type { Backend, Program } from "../../kernels/runtime/backend";
+import { GpuRecorder } from "../../kernels/runtime/gpuRecorder";
+import type { Tensor, TensorType, Weight, WeightFormat } from "../../kernels/runtime/tensor";
 import type { Tuning } from "../../kernels/runtime/tuning";
 
 /** A back end without a device that records what the WebGPU one would, and remembers what was submitted. */
@@ -35,9 +36,9 @@ export function countingBackend(tuning: Tuning): CountingBackend {
     readFloats: (tensor, length = count(tensor)) => Promise.resolve(new Float32Array(length)),
     readWords: (tensor, length = count(tensor)) => Promise.resolve(new Uint32Array(length)),
     record: (label, build) => {
-      const requests: DispatchRequest[] = [];
-      build(new GpuVerbs({ tuning, bufferOf: () => nothing, nothing }, requests));
-      return Promise.resolve({ label, kernels: requests.map(({ kernel }) => kernel.name) });
+      const recorder = new GpuRecorder({ tuning, bufferOf: () => nothing, nothing });
+      build(verbsThat((operation, args) => operation.gpu(args, recorder)));
+      return Promise.resolve({ label, kernels: recorder.requests.map(({ kernel }) => kernel.name) });
     },
     submit: (programs) => {
       submitted.push(...programs);

@@ -1,4 +1,5 @@
-import type { Backend, Program, Tensor } from "../../kernels/runtime/backend";
+import type { Backend, Program } from "../../kernels/runtime/backend";
+import type { Tensor } from "../../kernels/runtime/tensor";
 import { packSpeechFeatures, packSpeechMemory, type SpeechTables, speechTables } from "../../kernels/shared/speech";
 import { contextSamples, memorySize, type SpeechBatch, stepSamples } from "./sileroVad";
 import { channels, type SileroWeights } from "./sileroWeights";

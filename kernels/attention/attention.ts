@@ -1,10 +1,63 @@
+import { attentionDirectKernel } from "../attention_direct/attention_direct";
 import { defineKernel } from "../kernel";
+import type { Operation } from "../runtime/operation";
+import type { Tensor } from "../runtime/tensor";
+import { HEAD_WIDTH } from "../shared/heads";
 import source from "./attention.wgsl?raw";
 
-export const attention = defineKernel({
+export const attentionKernel = defineKernel({
   name: "attention",
   source,
   bindings: { qkv: "read", y: "read_write" },
   params: { keys: "u32", width4: "u32" },
   tunables: {},
 });
+
+/** Bidirectional attention. */
+export interface AttentionArgs {
+  /** [batches × keys, 3 × width]: query, key, value. */
+  readonly qkv: Tensor;
+  /** [batches × keys, width]. */
+  readonly y: Tensor;
+  readonly heads: number;
+  readonly keys: number;
+  readonly batches: number;
+}
+
+/** attention_direct: invocations of a workgroup, and queries that one owns. */
+const WG = 32;
+const DIRECT_QUERIES = 4;
+/** On the processor: queries of a unit, and columns of a panel of attention_pack. */
+const UNIT_QUERIES = 24;
+const PANEL = 8;
+
+export const attention: Operation<AttentionArgs> = {
+  gpu({ qkv, y, heads, keys, batches }, on) {
+    const variant = on.tuning.attention;
+    const shared = { buffers: { qkv, y }, params: { keys, width4: (heads * HEAD_WIDTH) / 4 } };
+    if (variant.kind === "direct") {
+      on.dispatch({
+        kernel: attentionDirectKernel,
+        prelude: { aliases: on.aliases },
+        constants: { WG },
+        ...shared,
+        grid: [Math.ceil(keys / (WG * DIRECT_QUERIES)), heads, batches],
+      });
+    } else {
+      const { QUERIES, SPLIT } = variant;
+      on.dispatch({
+        kernel: attentionKernel,
+        prelude: { aliases: on.aliases, consts: { QUERIES, SPLIT } },
+        ...shared,
+        grid: [Math.ceil(keys / QUERIES), heads, batches],
+      });
+    }
+  },
+  wasm({ qkv, y, heads, keys, batches }, on) {
+    const padded = Math.ceil(keys / PANEL) * PANEL;
+    const panels = on.shared("attention panels", batches * heads * 2 * padded * HEAD_WIDTH * 4);
+    on.needScratch(UNIT_QUERIES * (padded + 1) * 4);
+    on.coarse("attention_pack", batches * heads, { qkv, panels, y, heads, keys });
+    on.coarse("attention", batches * heads * Math.ceil(keys / UNIT_QUERIES), { qkv, panels, y, heads, keys });
+  },
+};

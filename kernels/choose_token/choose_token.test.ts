@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Tensor } from "../runtime/backend";
+import type { Tensor } from "../runtime/tensor";
 import { drawKeyReference } from "../shared/noise.reference";
 import { PARTIAL_WORDS, partialCount, SEQUENCE_HEADER, sequenceWords } from "../shared/sequence";
 import { describeBackends, perform, type Run } from "../testing/backends";

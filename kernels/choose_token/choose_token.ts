@@ -1,10 +1,53 @@
+import type { FilterLogitsArgs } from "../filter_logits/filter_logits";
 import { defineKernel } from "../kernel";
+import type { Operation } from "../runtime/operation";
+import { dim } from "../runtime/shape";
+import { snippets } from "../runtime/snippets";
+import type { Tensor } from "../runtime/tensor";
+import { partialCount } from "../shared/sequence";
 import source from "./choose_token.wgsl?raw";
 
-export const chooseToken = defineKernel({
+export const chooseTokenKernel = defineKernel({
   name: "choose_token",
   source,
   bindings: { logits: "read", rules: "read", partials: "read", state: "read_write", tokens: "read_write" },
   params: { sequences: "u32", state_stride: "u32", slices: "u32", prompt: "u32" },
   tunables: { WG: 64 },
 });
+
+/** Second half of choosing: timestamp rule, arg-max or draw, log-probability, the state of the next step. */
+export interface ChooseTokenArgs extends FilterLogitsArgs {
+  /** [sequences, T] u32: the tokens to feed next. */
+  readonly tokens: Tensor;
+}
+
+export const chooseToken: Operation<ChooseTokenArgs> = {
+  gpu({ logits, rules, state, partials, tokens, ...sizes }, on) {
+    on.dispatch({
+      kernel: chooseTokenKernel,
+      prelude: { snippets: [snippets.sequence, snippets.best, snippets.slices, snippets.allowNext] },
+      constants: { WG: 64 },
+      buffers: { logits, rules, partials, state, tokens },
+      params: {
+        sequences: sizes.sequences,
+        state_stride: dim(state, 1),
+        slices: partialCount(sizes.nVocab),
+        prompt: sizes.rows > sizes.sequences ? 1 : 0,
+      },
+      grid: [sizes.sequences],
+    });
+  },
+  wasm({ logits, rules, state, partials, tokens, sequences, rows, nVocab }, on) {
+    on.fine("choose_token", sequences, {
+      logits,
+      rules,
+      partials,
+      state,
+      tokens,
+      sequences,
+      stateStride: dim(state, 1),
+      slices: partialCount(nVocab),
+      prompt: rows > sequences ? 1 : 0,
+    });
+  },
+};

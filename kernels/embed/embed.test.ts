@@ -1,5 +1,5 @@
 import { test } from "vitest";
-import type { WeightFormat } from "../runtime/backend";
+import type { WeightFormat } from "../runtime/tensor";
 import { describeBackends, perform, type Run, tensorWith } from "../testing/backends";
 import { expectClose } from "../testing/compare";
 import { seededNumbers } from "../testing/data";

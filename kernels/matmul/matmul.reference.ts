@@ -1,4 +1,4 @@
-import type { LinearWindow } from "../runtime/backend";
+import type { LinearWindow } from "../shared/linear";
 
 /** What `linear` computes, on plain arrays. */
 export interface LinearCase {

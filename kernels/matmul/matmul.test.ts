@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { LinearWindow, WeightFormat } from "../runtime/backend";
+import type { WeightFormat } from "../runtime/tensor";
+import type { LinearWindow } from "../shared/linear";
 import { describeBackends, perform, type Run, seenRows, tensorWith, wasmLinear } from "../testing/backends";
 import { expectClose } from "../testing/compare";
 import { seededNumbers } from "../testing/data";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { LinearCase } from "../matmul/matmul.reference";
-import type { WeightFormat } from "../runtime/backend";
+import type { WeightFormat } from "../runtime/tensor";
 import {
   describeBackends,
   perform,

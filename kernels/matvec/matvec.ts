@@ -1,10 +1,43 @@
 import { defineKernel } from "../kernel";
+import type { GpuRecorder } from "../runtime/gpuRecorder";
+import { reduceSnippets, rowSnippets, snippets, weightSnippets } from "../runtime/snippets";
+import { type LinearArgs, linearFlags } from "../shared/linear";
 import source from "./matvec.wgsl?raw";
 
-export const matvec = defineKernel({
+export const matvecKernel = defineKernel({
   name: "matvec",
   source,
   bindings: { weight: "read", x: "read", affine: "read", bias: "read", residual: "read", y: "read_write" },
   params: { rows: "u32", outputs: "u32", cols4: "u32", bias: "u32", gelu: "u32", residual: "u32" },
   tunables: { WG: 128, LANES: 16 },
 });
+
+/** Outputs that a lane group makes. */
+const OUTPUTS = 4;
+/** Room for a normalised row: one size for all models that it suffices, so that they share pipelines. */
+const ROW4 = 320;
+
+/** A linear layer of few rows; with a norm, of one. */
+export function dispatchMatvec(args: LinearArgs, on: GpuRecorder): void {
+  const { x, weight, y, rows, bias, residual, norm } = args;
+  const { reduce, WG, LANES, ROWS: shared } = on.tuning.matvec;
+  const ROWS = rows === 1 ? 1 : shared;
+  on.dispatch({
+    kernel: matvecKernel,
+    prelude: {
+      aliases: { ...on.aliases, Out: on.typeOf(y) },
+      consts: norm ? { ROWS, ROW4: Math.max(ROW4, weight.cols / 4) } : { ROWS },
+      snippets: [
+        weightSnippets[weight.format],
+        snippets.gelu,
+        reduceSnippets[reduce],
+        ...(norm ? rowSnippets.norm : rowSnippets.plain),
+      ],
+      enables: reduce === "subgroup" ? ["subgroups"] : [],
+    },
+    constants: { WG, LANES },
+    buffers: { weight, x, affine: norm?.affine, bias, residual, y },
+    params: { rows, outputs: weight.rows, cols4: weight.cols / 4, ...linearFlags(args) },
+    grid: [Math.ceil(weight.rows / ((WG / LANES) * OUTPUTS)), Math.ceil(rows / ROWS)],
+  });
+}

@@ -1,8 +1,10 @@
+import { type Verbs, verbsThat } from "../operations";
 import { fromHalf, toHalf } from "../shared/half";
-import type { Backend, BackendInfo, Program, Tensor, TensorType, Verbs, Weight, WeightFormat } from "./backend";
-import { type Dispatch, type DispatchRequest, Gpu } from "./gpu";
-import { GpuVerbs } from "./gpuVerbs";
+import type { Backend, BackendInfo, Program } from "./backend";
+import { type Dispatch, Gpu } from "./gpu";
+import { GpuRecorder } from "./gpuRecorder";
 import { count } from "./shape";
+import type { Tensor, TensorType, Weight, WeightFormat } from "./tensor";
 import { type AdapterFacts, type Tuning, tuningFor } from "./tuning";
 
 /** The WebGPU back end over a device that was handed in. `tuning` overrides the measured table (tests, benchmarks). */
@@ -90,10 +92,11 @@ class GpuBackend implements Backend {
   }
 
   async record(label: string, build: (verbs: Verbs) => void): Promise<Program> {
-    const requests: DispatchRequest[] = [];
     this.#nothing ??= this.gpu.buffer("nothing", 16);
     const nothing = this.#nothing;
-    build(new GpuVerbs({ tuning: this.#tuning, bufferOf: (handle) => this.#bufferOf(handle), nothing }, requests));
+    const recorder = new GpuRecorder({ tuning: this.#tuning, bufferOf: (handle) => this.#bufferOf(handle), nothing });
+    build(verbsThat((operation, args) => operation.gpu(args, recorder)));
+    const { requests } = recorder;
     const program: Program = { label, kernels: requests.map(({ kernel }) => kernel.name) };
     this.#dispatches.set(program, await this.gpu.prepare(label, requests));
     return program;

@@ -1,35 +1,14 @@
-// The WebAssembly module of the CPU back end: runs a program, a list of kernel calls, on any number of threads.
+// The WebAssembly module of the CPU back end: runs a program, a list of kernel calls, on any number of threads. Which
+// kernel has which number is written at build time, from the kernels' sources (scripts/setup/compileKernels.ts).
 //
 // Threads take units of work from one ticket, the number of the call above that of its next unit. The thread that finishes a
 // call's last unit moves the ticket to the next call. Nobody waits for a thread that has not woken yet: it finds no units
 // left. Waiting threads spin for a moment and then sleep, so that a busy machine loses little.
-import { attention } from "../attention/attention.wasm";
-import { Attention, attentionPack } from "../attention_pack/attention_pack.wasm";
-import { AttentionScores, attentionScores } from "../attention_scores/attention_scores.wasm";
-import { ChooseToken, chooseToken } from "../choose_token/choose_token.wasm";
-import { CrossAttention, crossAttention } from "../cross_attention/cross_attention.wasm";
-import { Embed, embed } from "../embed/embed.wasm";
-import { FilterLogits, filterLogits } from "../filter_logits/filter_logits.wasm";
-import { LayerNorm, layerNorm } from "../layer_norm/layer_norm.wasm";
-import { matmul } from "../matmul/matmul.wasm";
-import { matmulI16 } from "../matmul_i16/matmul_i16.wasm";
-import { matvec } from "../matvec/matvec.wasm";
-import { matvecI16 } from "../matvec_i16/matvec_i16.wasm";
-import { PackWeights, packWeights } from "../pack_weights/pack_weights.wasm";
-import { QuantizeRows, quantizeRows } from "../quantize_rows/quantize_rows.wasm";
-import { ReorderCache, reorderCache } from "../reorder_cache/reorder_cache.wasm";
-import { SearchBeams, searchBeams } from "../search_beams/search_beams.wasm";
-import { SelectRows, selectRows } from "../select_rows/select_rows.wasm";
-import { SelfAttention, selfAttention } from "../self_attention/self_attention.wasm";
-import { Linear } from "../shared/linear.wasm";
-import { SpeechFeatures, speechFeatures } from "../speech_features/speech_features.wasm";
-import { SpeechMemory, speechMemory } from "../speech_memory/speech_memory.wasm";
-import { TokenProbabilities, tokenProbabilities } from "../token_probabilities/token_probabilities.wasm";
-import { TopLogits, topLogits } from "../top_logits/top_logits.wasm";
+import { perform } from "../../dist/wasm/perform.wasm";
 
 export { dotPeak } from "../testing/dot_peak.wasm";
 
-// Addresses of what the threads share; the host writes SCRATCH and SCRATCH_BYTES (wasmLayout.ts).
+// Addresses of what the threads share; the host writes SCRATCH and SCRATCH_BYTES (wasmBackend.ts).
 const TICKET: usize = 64;
 const FINISHED: usize = 128;
 const EPOCH: usize = 192;
@@ -124,54 +103,4 @@ function waitForChange(address: usize, value: i32): i32 {
 
 function scratchOf(thread: i32): usize {
   return load<u32>(SCRATCH) + <usize>thread * load<u32>(SCRATCH_BYTES);
-}
-
-/** Numbers of the kernels are their places in wasmKernels.ts. */
-function perform(kernel: i32, call: usize, from: i32, to: i32, scratch: usize): void {
-  switch (kernel) {
-    case 0:
-      return layerNorm(changetype<LayerNorm>(call), from, to);
-    case 1:
-      return quantizeRows(changetype<QuantizeRows>(call), from, to, scratch);
-    case 2:
-      return matmul(changetype<Linear>(call), from, to, scratch);
-    case 3:
-      return matmulI16(changetype<Linear>(call), from, to, scratch);
-    case 4:
-      return matvec(changetype<Linear>(call), from, to, scratch);
-    case 5:
-      return matvecI16(changetype<Linear>(call), from, to);
-    case 6:
-      return attentionPack(changetype<Attention>(call), from, to);
-    case 7:
-      return attention(changetype<Attention>(call), from, to, scratch);
-    case 8:
-      return embed(changetype<Embed>(call), from, to);
-    case 9:
-      return selfAttention(changetype<SelfAttention>(call), from, to, scratch);
-    case 10:
-      return crossAttention(changetype<CrossAttention>(call), from, to, scratch);
-    case 11:
-      return selectRows(changetype<SelectRows>(call), from, to);
-    case 12:
-      return filterLogits(changetype<FilterLogits>(call), from, to, scratch);
-    case 13:
-      return chooseToken(changetype<ChooseToken>(call), from, to, scratch);
-    case 14:
-      return reorderCache(changetype<ReorderCache>(call), from, to);
-    case 15:
-      return attentionScores(changetype<AttentionScores>(call), from, to);
-    case 16:
-      return topLogits(changetype<TopLogits>(call), from, to, scratch);
-    case 17:
-      return searchBeams(changetype<SearchBeams>(call), from, to, scratch);
-    case 18:
-      return speechFeatures(changetype<SpeechFeatures>(call), from, to, scratch);
-    case 19:
-      return speechMemory(changetype<SpeechMemory>(call), from, to, scratch);
-    case 20:
-      return tokenProbabilities(changetype<TokenProbabilities>(call), from, to, scratch);
-    case 21:
-      return packWeights(changetype<PackWeights>(call), from, to, scratch);
-  }
 }

@@ -1,4 +1,4 @@
-import type { Tensor } from "./backend";
+import type { Tensor } from "./tensor";
 
 /** Numbers that a tensor holds. */
 export function count({ shape }: Pick<Tensor, "shape">): number {

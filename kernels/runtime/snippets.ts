@@ -17,7 +17,7 @@ import weightsF32 from "../shared/weights_f32.wgsl?raw";
 import weightsQ4 from "../shared/weights_q4.wgsl?raw";
 import weightsQ5 from "../shared/weights_q5.wgsl?raw";
 import weightsQ8 from "../shared/weights_q8.wgsl?raw";
-import type { WeightFormat } from "./backend";
+import type { WeightFormat } from "./tensor";
 
 /** `load_weight` for every format in which weights lie on the device. */
 export const weightSnippets: Readonly<Record<WeightFormat, string>> = {

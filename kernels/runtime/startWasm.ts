@@ -1,4 +1,5 @@
 import type { WasmExports, WasmInstance } from "./wasmBackend";
+import { readKernels } from "./wasmProgram";
 
 /** The module is compiled for SIMD of 128 bits with and without its relaxed part, for one thread and for several. */
 export type WasmVariant = "simd" | "simd-threads" | "relaxed" | "relaxed-threads";
@@ -37,7 +38,8 @@ export async function startWasm({ compile, threads, startThread, relaxed = true 
     own.run(program, calls);
   };
   const exports = { run, serve: own.serve, dotPeak: own.dotPeak };
-  return { exports, memory: ownMemory, threads: memory ? threads : 1, relaxed: isRelaxed };
+  const kernels = readKernels(module);
+  return { exports, memory: ownMemory, kernels, threads: memory ? threads : 1, relaxed: isRelaxed };
 }
 
 /** A helping thread's whole life, in its own worker: never returns. */

@@ -1,8 +1,11 @@
-import type { Backend, BackendInfo, Program, Tensor, TensorType, Verbs, Weight, WeightFormat } from "./backend";
+import { type Verbs, verbsThat } from "../operations";
+import type { Backend, BackendInfo, Program } from "./backend";
 import { count } from "./shape";
-import { programWords, type WasmCall } from "./wasmKernels";
+import type { Tensor, TensorType, Weight, WeightFormat } from "./tensor";
 import { WasmMemory } from "./wasmMemory";
-import { WasmVerbs } from "./wasmVerbs";
+import { programWords, type WasmCall, type WasmKernels } from "./wasmProgram";
+import { WasmRecorder } from "./wasmRecorder";
+import { isQuantised, PANEL, type WasmPrecision, wasmWeightBytes } from "./wasmWeights";
 
 /** What the module offers; `program.wasm.ts`. */
 export interface WasmExports {
@@ -16,13 +19,11 @@ export interface WasmExports {
 export interface WasmInstance {
   readonly exports: WasmExports;
   readonly memory: WebAssembly.Memory;
+  readonly kernels: WasmKernels;
   /** Threads that take part, the calling one among them. */
   readonly threads: number;
   readonly relaxed: boolean;
 }
-
-/** "i16" keeps quantised weights and rounds activations to 16 bits per 32 numbers; "f32" rounds nothing. */
-export type WasmPrecision = "i16" | "f32";
 
 /** Addresses that the module reads: see program.wasm.ts. */
 const SCRATCH = 328;
@@ -30,22 +31,6 @@ const SCRATCH_BYTES = 332;
 /** The longest that events of the outside, such as a cancellation, wait behind work. */
 const BREATH_MILLISECONDS = 25;
 const formats: readonly WeightFormat[] = ["f32", "f16", "q4", "q5", "q8"];
-const PANEL = 8;
-/** Bytes of 32 × 8 quantised weights in panels. */
-const BLOCK_BYTES = 320;
-
-function isQuantised(format: WeightFormat, precision: WasmPrecision): boolean {
-  return precision === "i16" && format.startsWith("q");
-}
-
-/** Bytes that a weight takes on the processor: in panels of rows, each number in ten bits where it is quantised and in 32 else. */
-export function wasmWeightBytes(
-  { format, rows, cols }: Pick<Weight, "format" | "rows" | "cols">,
-  precision: WasmPrecision = "i16",
-): number {
-  const panels = Math.ceil(rows / PANEL);
-  return panels * (isQuantised(format, precision) ? (cols / 32) * BLOCK_BYTES : cols * PANEL * 4);
-}
 
 /** The WebAssembly back end over a started module. It computes while `submit` runs, on the threads that it was given. */
 export function createWasmBackend(instance: WasmInstance, precision: WasmPrecision = "i16"): Backend {
@@ -118,18 +103,19 @@ class WasmBackend implements Backend {
   }
 
   async record(label: string, build: (verbs: Verbs) => void): Promise<Program> {
-    const calls: WasmCall[] = [];
-    const context = {
+    const recorder = new WasmRecorder({
       threads: this.#instance.threads,
       addressOf: (handle: Tensor | Weight) => this.#addressOf(handle),
       isQuantised: (weight: Weight) => this.#isQuantised(weight),
       shared: (name: string, bytes: number) => this.#sharedMemory(name, bytes),
       needScratch: (bytes: number) => this.#needScratch(bytes),
-    };
-    build(new WasmVerbs(context, calls));
+    });
+    build(verbsThat((operation, args) => operation.wasm(args, recorder)));
+    const { calls } = recorder;
+    const { kernels } = this.#instance;
     const program: Program = { label, kernels: calls.map(({ kernel }) => kernel) };
-    const address = this.#memory.allocate(label, 4 * programWords(calls, 0).length);
-    this.#memory.write(address, programWords(calls, address));
+    const address = this.#memory.allocate(label, 4 * programWords(kernels, calls, 0).length);
+    this.#memory.write(address, programWords(kernels, calls, address));
     this.#programs.set(program, { address, calls: calls.length });
     return program;
   }
@@ -157,11 +143,12 @@ class WasmBackend implements Backend {
       const args = { words: address, panels, format: formats.indexOf(format), quantised, rows, cols };
       return [{ kernel: "pack_weights", units, grain: Math.ceil(units / 16), args }];
     };
-    const room = new Uint32Array(words.length + programWords(calls(0), 0).length);
+    const { kernels } = this.#instance;
+    const room = new Uint32Array(words.length + programWords(kernels, calls(0), 0).length);
     room.set(words);
     const address = this.#memory.stage(label, room);
     const program = address + words.byteLength;
-    this.#memory.write(program, programWords(calls(address), program));
+    this.#memory.write(program, programWords(kernels, calls(address), program));
     this.#instance.exports.run(program, 1);
   }
 

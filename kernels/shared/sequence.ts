@@ -44,6 +44,9 @@ export function partialCount(nVocab: number): number {
   return Math.ceil(nVocab / LOGITS_PER_PARTIAL);
 }
 
+/** Scratch memory of a processor's thread for a slice of logits, and for what is merged and left of them. */
+export const SLICE_BYTES = 4 * LOGITS_PER_PARTIAL + 64;
+
 /** Most beams of a search on the device. */
 export const MAX_BEAMS = 16;
 /**

@@ -1,4 +1,4 @@
-import type { WeightFormat } from "../runtime/backend";
+import type { WeightFormat } from "../runtime/tensor";
 import { fromHalf } from "./half";
 
 /** 32-bit words per block of 32 weights. */

@@ -1,7 +1,9 @@
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { Verbs } from "../operations";
 import { roundRowsReference } from "../quantize_rows/quantize_rows.reference";
-import type { Backend, Tensor, TensorType, Verbs, WeightFormat } from "../runtime/backend";
+import type { Backend } from "../runtime/backend";
 import { adapterFacts, createGpuBackend } from "../runtime/gpuBackend";
+import type { Tensor, TensorType, WeightFormat } from "../runtime/tensor";
 import { type Tuning, tuningFor } from "../runtime/tuning";
 import { tolerances } from "./compare";
 import { requestTestAdapter, requestTestDevice } from "./device";

@@ -1,6 +1,7 @@
-import type { Tensor, Verbs, WeightFormat } from "../runtime/backend";
+import { type Verbs, verbsThat } from "../operations";
 import type { DispatchRequest } from "../runtime/gpu";
-import { GpuVerbs } from "../runtime/gpuVerbs";
+import { GpuRecorder } from "../runtime/gpuRecorder";
+import type { Tensor, WeightFormat } from "../runtime/tensor";
 import { type Tuning, tuningFor } from "../runtime/tuning";
 import { MAX_BEAMS, SEQUENCE_HEADER } from "../shared/sequence";
 import { weightFormats } from "./weights";
@@ -20,12 +21,12 @@ export function allTunings(): readonly Tuning[] {
 
 /** What the WebGPU back end would dispatch for every verb with every weight format, in the sizes of large-v3; no device. */
 export function allRequests(tuning: Tuning): readonly DispatchRequest[] {
-  const requests: DispatchRequest[] = [];
   const nothing = {} as GPUBuffer;
-  const verbs = new GpuVerbs({ tuning, bufferOf: () => nothing, nothing }, requests);
+  const recorder = new GpuRecorder({ tuning, bufferOf: () => nothing, nothing });
+  const verbs = verbsThat((operation, args) => operation.gpu(args, recorder));
   for (const format of weightFormats) requestWeights(verbs, format);
   requestRest(verbs);
-  return requests;
+  return recorder.requests;
 }
 
 const [width, nVocab, nTextCtx, nAudioCtx, heads] = [1280, 51866, 448, 1500, 20];

@@ -1,4 +1,4 @@
-import type { Tensor } from "../runtime/backend";
+import type { Tensor } from "../runtime/tensor";
 import { RULES_HEADER, rulesLength, ruleWords } from "../shared/sequence";
 import type { Run } from "./backends";
 

@@ -1,4 +1,4 @@
-import type { Tensor } from "../runtime/backend";
+import type { Tensor } from "../runtime/tensor";
 import { SEQUENCE_HEADER, sequenceWords } from "../shared/sequence";
 import type { Run } from "./backends";
 

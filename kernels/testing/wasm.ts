@@ -3,7 +3,8 @@ import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { startWasm, type WasmThread } from "../runtime/startWasm";
-import { createWasmBackend, type WasmInstance, type WasmPrecision } from "../runtime/wasmBackend";
+import { createWasmBackend, type WasmInstance } from "../runtime/wasmBackend";
+import type { WasmPrecision } from "../runtime/wasmWeights";
 
 // Node 20 has relaxed SIMD behind a flag, which must be set before a module is compiled.
 if (process.versions.node.startsWith("20.")) setFlagsFromString("--experimental-wasm-relaxed-simd");

@@ -1,4 +1,4 @@
-import type { Weight, WeightFormat } from "../runtime/backend";
+import type { Weight, WeightFormat } from "../runtime/tensor";
 import { toHalf } from "../shared/half";
 import { blockWords, expandWeights } from "../shared/weights.reference";
 import type { Run } from "./backends";

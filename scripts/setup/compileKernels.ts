@@ -1,8 +1,9 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { type DeclaredKernel, declaredKernels, dispatcherSource, kernelSection } from "./kernelTable";
 import { projectRoot } from "./root";
 
 const run = promisify(execFile);
@@ -17,26 +18,47 @@ const variants = {
 
 /**
  * Compiles the WebAssembly kernels (`NAME.wasm.ts`, AssemblyScript) to dist/wasm/VARIANT.wasm where their sources have
- * changed since; returns the folder. Safe to call from several processes at once.
+ * changed since; returns the folder. The call of a kernel by its number is written beside them, and every module tells
+ * which kernels it has. Safe to call from several processes at once.
  */
 export async function compileKernels(): Promise<string> {
   const folder = join(projectRoot(), "dist", "wasm");
   const stamp = join(folder, "sources.sha256");
-  const hash = hashOfSources();
+  const sources = readSources();
+  const hash = hashOf(sources);
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return folder;
   mkdirSync(folder, { recursive: true });
-  await Promise.all(
-    Object.entries(variants).map(async ([name, features]) => {
-      const file = join(folder, `${name}.${process.pid}.tmp`);
-      await compile(file, features);
-      renameSync(file, join(folder, `${name}.wasm`));
-    }),
+  const kernels = declaredKernels(sources);
+  await replaceFile(join(folder, "perform.wasm.ts"), (file) =>
+    writeFileSync(file, dispatcherSource(kernels, "../../")),
   );
+  await Promise.all(Object.entries(variants).map(([name, features]) => compile({ folder, name, features, kernels })));
   writeFileSync(stamp, hash);
   return folder;
 }
 
-async function compile(file: string, features: string): Promise<void> {
+interface Variant {
+  readonly folder: string;
+  readonly name: string;
+  readonly features: string;
+  readonly kernels: readonly DeclaredKernel[];
+}
+
+async function compile({ folder, name, features, kernels }: Variant): Promise<void> {
+  await replaceFile(join(folder, `${name}.wasm`), async (file) => {
+    await runCompiler(file, features);
+    appendFileSync(file, kernelSection(kernels));
+  });
+}
+
+/** Writes a file whole: who reads it finds the one before or the new one. */
+async function replaceFile(file: string, write: (file: string) => unknown): Promise<void> {
+  const coming = `${file}.${process.pid}.tmp`;
+  await write(coming);
+  renameSync(coming, file);
+}
+
+async function runCompiler(file: string, features: string): Promise<void> {
   const compiler = join(projectRoot(), "node_modules", "assemblyscript", "bin", "asc.js");
   const memory = features.includes("threads") ? ["--sharedMemory", "--maximumMemory", "65536"] : [];
   // 201 and 112 warn of 64-bit memory and of vectors in exports; neither is used.
@@ -50,13 +72,18 @@ async function compile(file: string, features: string): Promise<void> {
   }
 }
 
-function hashOfSources(): string {
+/** Every source of the module by its path. */
+function readSources(): ReadonlyMap<string, string> {
   const root = projectRoot();
   const files = readdirSync(join(root, "kernels"), { recursive: true, encoding: "utf8" });
   const sources = files.filter((file) => file.endsWith(".wasm.ts")).sort();
-  const hash = createHash("sha256").update(JSON.stringify(variants));
-  for (const file of [...sources.map((name) => join("kernels", name)), "scripts/setup/compileKernels.ts"]) {
-    hash.update(file).update(readFileSync(join(root, file)));
+  return new Map(sources.map((file) => [`kernels/${file}`, readFileSync(join(root, "kernels", file), "utf8")]));
+}
+
+function hashOf(sources: ReadonlyMap<string, string>): string {
+  const hash = createHash("sha256").update(JSON.stringify([variants, ...sources]));
+  for (const file of ["compileKernels.ts", "kernelTable.ts"]) {
+    hash.update(readFileSync(join(projectRoot(), "scripts", "setup", file)));
   }
   return hash.digest("hex");
 }

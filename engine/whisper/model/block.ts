@@ -1,4 +1,6 @@
-import type { Backend, Tensor, Verbs, Weight } from "../../../kernels/runtime/backend";
+import type { Verbs } from "../../../kernels/operations";
+import type { Backend } from "../../../kernels/runtime/backend";
+import type { Tensor, Weight } from "../../../kernels/runtime/tensor";
 import type { StoredTensor } from "../../files/storedTensor";
 import type { WhisperFile } from "../files/whisperFile";
 import { packRows, uploadFloats, uploadWeight } from "./weights";

@@ -1,4 +1,5 @@
-import type { Backend, Program, Tensor } from "../../../kernels/runtime/backend";
+import type { Backend, Program } from "../../../kernels/runtime/backend";
+import type { Tensor } from "../../../kernels/runtime/tensor";
 import type { DecoderWeights } from "./decoderWeights";
 import type { ModelDimensions } from "./dimensions";
 import type { AudioEncoder } from "./encoder";

@@ -1,4 +1,5 @@
-import type { Tensor, Verbs } from "../../../kernels/runtime/backend";
+import type { Verbs } from "../../../kernels/operations";
+import type { Tensor } from "../../../kernels/runtime/tensor";
 import { recordMlp } from "./block";
 import type { DecoderWeights } from "./decoderWeights";
 import type { ModelDimensions } from "./dimensions";

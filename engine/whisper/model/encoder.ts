@@ -1,4 +1,5 @@
-import type { Backend, Program, Tensor, Weight } from "../../../kernels/runtime/backend";
+import type { Backend, Program } from "../../../kernels/runtime/backend";
+import type { Tensor, Weight } from "../../../kernels/runtime/tensor";
 import type { StoredTensor } from "../../files/storedTensor";
 import type { WhisperFile } from "../files/whisperFile";
 import { type BlockWeights, recordMlp, tensorOf, untilAll, uploadBlock } from "./block";

@@ -1,4 +1,6 @@
-import type { Backend, Program, Tensor, Verbs } from "../../../kernels/runtime/backend";
+import type { Verbs } from "../../../kernels/operations";
+import type { Backend, Program } from "../../../kernels/runtime/backend";
+import type { Tensor } from "../../../kernels/runtime/tensor";
 import {
   PARTIAL_WORDS,
   partialCount,

@@ -1,4 +1,5 @@
-import type { Backend, Tensor, Weight, WeightFormat } from "../../../kernels/runtime/backend";
+import type { Backend } from "../../../kernels/runtime/backend";
+import type { Tensor, Weight, WeightFormat } from "../../../kernels/runtime/tensor";
 import { fromHalf, toHalf } from "../../../kernels/shared/half";
 import { SottoError } from "../../errors";
 import { dequantize } from "../../files/quantize";

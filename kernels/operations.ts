@@ -1,0 +1,52 @@
+import { attention } from "./attention/attention";
+import { attentionScores } from "./attention_scores/attention_scores";
+import { chooseToken } from "./choose_token/choose_token";
+import { crossAttention } from "./cross_attention/cross_attention";
+import { embed } from "./embed/embed";
+import { filterLogits } from "./filter_logits/filter_logits";
+import { layerNorm } from "./layer_norm/layer_norm";
+import { linear } from "./linear/linear";
+import { reorderCache } from "./reorder_cache/reorder_cache";
+import type { Operation } from "./runtime/operation";
+import { searchBeams } from "./search_beams/search_beams";
+import { selectRows } from "./select_rows/select_rows";
+import { selfAttention } from "./self_attention/self_attention";
+import { speechFeatures } from "./speech_features/speech_features";
+import { speechMemory } from "./speech_memory/speech_memory";
+import { tokenProbabilities } from "./token_probabilities/token_probabilities";
+import { topLogits } from "./top_logits/top_logits";
+
+/** Everything that a model can ask for. A new operation gets its line here, and is a verb on both back ends. */
+export const operations = {
+  attention,
+  attentionScores,
+  chooseToken,
+  crossAttention,
+  embed,
+  filterLogits,
+  layerNorm,
+  linear,
+  reorderCache,
+  searchBeams,
+  selectRows,
+  selfAttention,
+  speechFeatures,
+  speechMemory,
+  tokenProbabilities,
+  topLogits,
+};
+
+type Operations = typeof operations;
+
+/** The operations as a model calls them, `verbs.layerNorm({ … })`: each appends to the program that is being recorded. */
+export type Verbs = {
+  readonly [Name in keyof Operations]: (args: Operations[Name] extends Operation<infer Args> ? Args : never) => void;
+};
+
+/** Verbs that have a back end do what they are asked for. */
+export function verbsThat(perform: <Args>(operation: Operation<Args>, args: Args) => void): Verbs {
+  const entries = Object.entries<Operation<never>>(operations);
+  return Object.fromEntries(
+    entries.map(([name, operation]) => [name, (args: never) => perform(operation, args)]),
+  ) as unknown as Verbs;
+}
