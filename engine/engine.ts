@@ -2,6 +2,7 @@ import type { Backend } from "../kernels/runtime/backend";
 import type { AudioSource } from "./audio/source";
 import type { DeviceInfo } from "./device/types";
 import { errorCode, SottoError } from "./errors";
+import type { FeatureSpec } from "./features";
 import { type ModelFiles, oneFile } from "./files/modelFile";
 import { transcribeLive } from "./stream/transcribeLive";
 import type { CapturedBlock, LiveControl, LiveEvent, LiveOptions, LiveOutcome } from "./stream/types";
@@ -12,6 +13,7 @@ import { checkTranscribeOptions } from "./whisper/decoding/checkTranscribe";
 import type { TranscribeOptions } from "./whisper/decoding/options";
 import { openWhisper } from "./whisper/files/openWhisper";
 import type { WhisperFile } from "./whisper/files/whisperFile";
+import { melSpec } from "./whisper/logMel/melFeatures";
 import type { ModelDimensions } from "./whisper/model/dimensions";
 import type { Whisper } from "./whisper/model/types";
 import { createWhisper } from "./whisper/model/whisper";
@@ -23,6 +25,8 @@ import { transcribeFile } from "./whisper/transcribe/transcribeFile";
 /** A model on a device, ready to transcribe. */
 export interface LoadedModel {
   readonly dims: ModelDimensions;
+  /** The frames that the capture may make for it. */
+  readonly features: FeatureSpec | undefined;
   readonly whisper: Whisper;
   readonly tokenizer: Tokenizer;
   /**
@@ -76,6 +80,7 @@ export async function loadModel(backend: Backend, files: ModelSource, options: L
   const transcriber = transcriberOn(running);
   return {
     dims: model.dims,
+    features: melSpec(model.dims.nMels),
     tokenizer,
     transcriber,
     get whisper() {

@@ -45,6 +45,7 @@ function setUp(services: Partial<HostServices> = {}) {
     log.push("load");
     return {
       dims: whisper.dims,
+      features: { name: "any" },
       whisper,
       tokenizer: fakeTokenizer as LoadedModel["tokenizer"],
       transcribe: (...args) => transcribe({ whisper, tokenizer: fakeTokenizer }, ...args),
@@ -82,10 +83,11 @@ const ignore = () => {};
 const gpu = { preference: "webgpu" } as const;
 
 describe("loading", () => {
-  test("tells the bytes and what the model runs on", async () => {
+  test("tells the bytes, what the model runs on and which frames it hears", async () => {
     const bytes: number[] = [];
-    const info = await setUp().host.load(request, gpu, (count) => bytes.push(count));
-    expect(info).toEqual({
+    const { device, features } = await setUp().host.load(request, gpu, (count) => bytes.push(count));
+    expect(features).toEqual({ name: "any" });
+    expect(device).toEqual({
       device: "webgpu",
       adapter: "fake",
       arithmetic: "f32",
@@ -138,7 +140,7 @@ describe("loading", () => {
   test("does not hash again what was checked where it was read", async () => {
     const readModel = async () => ({ bytes: Uint8Array.of(1), isChecked: true });
     const { host } = setUp({ readModel, sha256: () => Promise.reject(new Error("not asked for")) });
-    await expect(host.load(request, gpu, ignore)).resolves.toMatchObject({ adapter: "fake" });
+    await expect(host.load(request, gpu, ignore)).resolves.toMatchObject({ device: { adapter: "fake" } });
   });
 
   test("opens the device while the first model is read, and asks nothing of it while a second one is", async () => {
@@ -198,7 +200,7 @@ describe("loading", () => {
   test("takes a chosen file without a known hash", async () => {
     const { host } = setUp({ sha256: () => Promise.reject(new Error("not asked for")) });
     await expect(host.load({ name: "mine", file: new Blob(), bytes: 3 }, gpu, ignore)).resolves.toMatchObject({
-      adapter: "fake",
+      device: { adapter: "fake" },
     });
   });
 
@@ -281,7 +283,6 @@ describe("a recording", () => {
   const block = (length: number): CaptureMessage => ({
     start: 0,
     samples: new Float32Array(length),
-    frames: new Float32Array(0),
   });
 
   /** A loaded host, and the capture's end of a track. */

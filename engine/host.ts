@@ -1,12 +1,12 @@
 import type { AudioSource } from "./audio/source";
 import { chooseDevice } from "./device/chooseDevice";
 import { type OpenedModel, openModel } from "./device/openModel";
-import type { ChosenDevice, DeviceInfo, DeviceRequest, DeviceServices } from "./device/types";
+import type { ChosenDevice, DeviceRequest, DeviceServices } from "./device/types";
 import { loadModel, type ModelSource, testOnce } from "./engine";
 import { SottoError } from "./errors";
 import type { ComingFile } from "./files/comingFile";
 import { weightsFile } from "./files/modelFile";
-import type { EngineProtocol, ModelRequest, PortAudio } from "./protocol";
+import type { EngineProtocol, Loaded, ModelRequest, PortAudio } from "./protocol";
 import { capturedBlocks } from "./stream/capturedBlocks";
 import type { LiveEvent, LiveOptions } from "./stream/types";
 import type { TranscribeEvent, Transcript } from "./transcript/types";
@@ -62,7 +62,7 @@ export class EngineHost implements EngineProtocol {
     request: ModelRequest,
     deviceRequest: DeviceRequest,
     onBytes: (bytes: number) => unknown,
-  ): Promise<DeviceInfo> {
+  ): Promise<Loaded> {
     this.#throwIfBusy();
     this.#isLoading = true;
     let taken: unknown;
@@ -83,7 +83,7 @@ export class EngineHost implements EngineProtocol {
       });
       this.#model = model;
       this.#keep(model.device(), deviceRequest.preference);
-      return model.device().info;
+      return { device: model.device().info, features: model.features };
     } finally {
       // Bytes and results go different ways to the page; a result must not overtake the last of the bytes.
       await taken;

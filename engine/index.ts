@@ -22,11 +22,12 @@ export { type OpenedModel, openModel } from "./device/openModel";
 export type { DeviceFigures, DeviceInfo, DeviceName, DeviceRequest, DeviceServices } from "./device/types";
 export { type LoadedModel, loadModel } from "./engine";
 export { type ErrorCode, errorCode, SottoError } from "./errors";
+export type { FeatureSpec } from "./features";
 export type { ComingFile } from "./files/comingFile";
 export type { ReadBytes } from "./files/ggml";
 export { type StoredType, storedTypes } from "./files/storedTensor";
 export { EngineHost, type HostServices, type ModelFile } from "./host";
-export type { EngineProtocol, ModelRequest, PortAudio } from "./protocol";
+export type { EngineProtocol, Loaded, ModelRequest, PortAudio } from "./protocol";
 export { bareRequest } from "./store/bareRequest";
 export { download } from "./store/download";
 export { listingOf, readListing } from "./store/published";
@@ -44,14 +45,15 @@ export {
   type WantedFile,
 } from "./store/types";
 export { LiveTranscript } from "./stream/liveTranscript";
-export type {
-  CapturedBlock,
-  CaptureMessage,
-  LiveControl,
-  LiveEvent,
-  LiveOptions,
-  LiveOutcome,
-  LiveState,
+export {
+  buffersOf,
+  type CapturedBlock,
+  type CaptureMessage,
+  type LiveControl,
+  type LiveEvent,
+  type LiveOptions,
+  type LiveOutcome,
+  type LiveState,
 } from "./stream/types";
 export { beginsParagraph } from "./transcript/beginsParagraph";
 export { type ExportFormat, exporters } from "./transcript/export/export";

@@ -1,5 +1,6 @@
 import type { AudioSource } from "./audio/source";
 import type { DeviceInfo, DeviceRequest } from "./device/types";
+import type { FeatureSpec } from "./features";
 import type { LiveEvent, LiveOptions } from "./stream/types";
 import type { TranscribeEvent, Transcript } from "./transcript/types";
 import type { TranscribeOptions } from "./whisper/decoding/options";
@@ -13,6 +14,12 @@ export interface ModelRequest {
   readonly sha256?: string | undefined;
 }
 
+/** What a loaded model runs on, and the feature frames that whoever records may make for it. */
+export interface Loaded {
+  readonly device: DeviceInfo;
+  readonly features: FeatureSpec | undefined;
+}
+
 /** Audio as it crosses to the worker: the port of whoever decodes it, and the rest of an `AudioSource`. */
 export interface PortAudio extends Pick<AudioSource, "start" | "seconds"> {
   readonly port: MessagePort;
@@ -24,7 +31,7 @@ export interface PortAudio extends Pick<AudioSource, "start" | "seconds"> {
  */
 export interface EngineProtocol {
   /** Loads a model in place of the one before, telling how many bytes have come. A model that fails leaves the old one. */
-  load(model: ModelRequest, device: DeviceRequest, onBytes: (bytes: number) => void): Promise<DeviceInfo>;
+  load(model: ModelRequest, device: DeviceRequest, onBytes: (bytes: number) => void): Promise<Loaded>;
   /** Transcribes with the loaded model; rejects with `cancelled` after `cancel`, when the events keep what was found. */
   transcribe(
     job: number,

@@ -36,12 +36,12 @@ export function fakeRecordings(): FakeRecordings {
       state = { ...state, ...change };
       listener(state);
     },
-    async start({ meta }, _, onState) {
+    async start(meta, _, onState) {
       metas.set(meta.id, meta);
       listener = onState;
       onState(state);
     },
-    async attach(_, __, { from }) {
+    async attach(_, __, from) {
       attached.push(from);
     },
     async end() {},

@@ -1,6 +1,7 @@
 import {
   type DeviceInfo,
   type DeviceRequest,
+  type FeatureSpec,
   type LiveEvent,
   SottoError,
   type TranscribeEvent,
@@ -24,6 +25,11 @@ export const base: ModelEntry = {
   sha256: "",
   languages: ["en", "de"],
 };
+
+/** What a model wants of the capture, as the fake engine has it. */
+export function featuresOf({ name }: ModelEntry): FeatureSpec {
+  return { name: `frames for ${name}` };
+}
 
 /** One transcription as a test drives it: events in, then an end of the test's choosing. */
 export interface Run {
@@ -92,7 +98,7 @@ export function fakeServices(): FakeServices {
       asked.push(device);
       onBytes(model.bytes / 2);
       if (services.failLoad) throw services.failLoad;
-      return services.device;
+      return { device: services.device, features: featuresOf(model) };
     },
     transcribe: ({ job, options }, emit) =>
       alone((resolve, reject) => runs.push({ job, options, emit, finish: resolve, fail: reject })),

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { CapturedBlock } from "../stream/types";
+import { buffersOf, type CapturedBlock } from "../stream/types";
 import { wavSamples } from "../testing/wav";
 import { hopLength, nFft } from "../whisper/logMel/constants";
 import { FrameCutter } from "../whisper/logMel/frameCutter";
 import { logMel } from "../whisper/logMel/logMel";
+import { melSpec } from "../whisper/logMel/melFeatures";
 import { MelFrame } from "../whisper/logMel/melFrame";
 import { CaptureBlocks } from "./captureBlocks";
 
@@ -20,13 +21,13 @@ function joined(parts: readonly Float32Array[]): Float32Array<ArrayBuffer> {
   return whole;
 }
 
-function whole(blocks: readonly CapturedBlock[]): CapturedBlock {
-  const start = blocks[0]?.start ?? 0;
-  return {
-    start,
-    samples: joined(blocks.map(({ samples }) => samples)),
-    frames: joined(blocks.map(({ frames }) => frames)),
-  };
+/** The feature frames of a block. */
+function framesOf({ features }: CapturedBlock): Float32Array<ArrayBuffer> {
+  return features?.values ?? new Float32Array();
+}
+
+function whole(blocks: readonly CapturedBlock[]) {
+  return { samples: joined(blocks.map(({ samples }) => samples)), frames: joined(blocks.map(framesOf)) };
 }
 
 interface Sound {
@@ -35,7 +36,7 @@ interface Sound {
 }
 
 function capture({ rate, samples }: Sound, nMels: 80 | 128 = 80, piece = 128): readonly CapturedBlock[] {
-  const capturing = new CaptureBlocks({ nMels });
+  const capturing = new CaptureBlocks({ features: melSpec(nMels) });
   const blocks: CapturedBlock[] = [];
   for (let i = 0; i < samples.length; i += piece) blocks.push(...capturing.push(samples.subarray(i, i + piece), rate));
   return [...blocks, ...capturing.end()];
@@ -90,24 +91,24 @@ test("blocks are a tenth of a second, and only the last is shorter", () => {
   const blocks = capture({ rate: 16000, samples: jfk });
   expect(blocks.map(({ samples }) => samples.length)).toEqual([...Array.from({ length: 50 }, () => 1600), 77]);
   // A frame waits for the 200 samples behind its middle.
-  expect(blocks.map(({ frames }) => frames.length / 80)).toEqual([9, ...Array.from({ length: 49 }, () => 10), 1]);
+  expect(blocks.map((block) => framesOf(block).length / 80)).toEqual([9, ...Array.from({ length: 49 }, () => 10), 1]);
 });
 
 test("each block says the second at which it begins, counted from that of the first", () => {
   const starts = capture({ rate: 16000, samples: jfk }).map(({ start }) => start);
   expect(starts.slice(0, 3)).toEqual([0, 0.1, 0.2]);
   expect(starts.at(-1)).toBe(5);
-  const later = new CaptureBlocks({ nMels: 80, start: 12.5 }).push(jfk, 16000);
+  const later = new CaptureBlocks({ features: melSpec(80), start: 12.5 }).push(jfk, 16000);
   expect(later.map(({ start }) => start)).toEqual(starts.slice(0, later.length).map((start) => 12.5 + start));
 });
 
 test("each block owns its memory, so that it can be given away", () => {
   const blocks = capture({ rate: 48000, samples: new Float32Array(48000) });
-  const buffers = blocks.flatMap(({ samples, frames }) => [samples.buffer, frames.buffer]);
+  const buffers = blocks.flatMap((block) => buffersOf(block));
   expect(new Set(buffers).size).toBe(2 * blocks.length);
-  for (const { samples, frames } of blocks) {
-    expect(samples.buffer.byteLength).toBe(samples.byteLength);
-    expect(frames.buffer.byteLength).toBe(frames.byteLength);
+  for (const block of blocks) {
+    expect(block.samples.buffer.byteLength).toBe(block.samples.byteLength);
+    expect(framesOf(block).buffer.byteLength).toBe(framesOf(block).byteLength);
   }
 });
 
@@ -133,7 +134,7 @@ test("pieces of any length and any change of rate give the same blocks", () => {
       fc.constantFrom(0, 1, 2),
       fc.array(fc.integer({ min: 0, max: 20000 }), { maxLength: 9 }),
       (k, lengths) => {
-        const capturing = new CaptureBlocks({ nMels: 80 });
+        const capturing = new CaptureBlocks({ features: melSpec(80) });
         const blocks: CapturedBlock[] = [];
         let at = 0;
         for (const length of [...lengths, jfk.length]) {
@@ -151,7 +152,7 @@ test("pieces of any length and any change of rate give the same blocks", () => {
 });
 
 test("a change of rate in mid-recording keeps the count of samples", () => {
-  const capturing = new CaptureBlocks({ nMels: 80 });
+  const capturing = new CaptureBlocks({ features: melSpec(80) });
   const blocks = [
     ...capturing.push(new Float32Array(48000), 48000),
     ...capturing.push(new Float32Array(44100), 44100),
@@ -168,16 +169,26 @@ test.each([0, 1, 159, 160, 200, 201, 359, 400])("a recording of %i samples ends 
 });
 
 test("blocks can be as short as a frame's hop, and neither shorter nor of no length", () => {
-  const capturing = new CaptureBlocks({ nMels: 80, blockSeconds: 0.01 });
+  const capturing = new CaptureBlocks({ features: melSpec(80), blockSeconds: 0.01 });
   const { samples, frames } = whole([...capturing.push(jfk, 16000), ...capturing.end()]);
   expect(samples.length).toBe(jfk.length);
   expect(largestDifference(frames, rawFrames(jfk, 80))).toBe(0);
   for (const blockSeconds of [0, -1, 0.001, 61, Number.NaN])
-    expect(() => new CaptureBlocks({ nMels: 80, blockSeconds })).toThrow(RangeError);
+    expect(() => new CaptureBlocks({ blockSeconds })).toThrow(RangeError);
+});
+
+test("without a spec, or with one that nobody here knows, the same samples come alone", () => {
+  const { samples } = whole(capture({ rate: 48000, samples: jfk }));
+  for (const features of [undefined, { name: "of another family" }]) {
+    const capturing = new CaptureBlocks({ features });
+    const blocks = [...capturing.push(jfk, 48000), ...capturing.end()];
+    expect(largestDifference(whole(blocks).samples, samples)).toBe(0);
+    expect(blocks.every((block) => block.features === undefined)).toBe(true);
+  }
 });
 
 test("nothing is taken after the end, and the end comes once", () => {
-  const capturing = new CaptureBlocks({ nMels: 80 });
+  const capturing = new CaptureBlocks({ features: melSpec(80) });
   capturing.push(jfk.subarray(0, 100), 16000);
   expect(capturing.end()).toHaveLength(1);
   expect(capturing.end()).toHaveLength(0);

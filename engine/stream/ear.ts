@@ -2,9 +2,11 @@ import { sampleRate } from "../audio/constants";
 import type { VadParameters } from "../vad/options";
 import type { SpeechModel } from "../vad/sileroVad";
 import { framesPerSecond, hopLength, nFrames } from "../whisper/logMel/constants";
+import { MelFeatures, melSpec } from "../whisper/logMel/melFeatures";
 import { MelFrames } from "../whisper/logMel/melFrames";
 import { isFar, type RollingWindow } from "./rollingWindow";
 import { SpeechGate, type Utterance } from "./speechGate";
+import { TrackFeatures } from "./trackFeatures";
 import type { CapturedBlock } from "./types";
 
 /** What the next hypothesis is to be made of. */
@@ -20,6 +22,7 @@ export interface Target {
 /** What was heard of a track and is not confirmed yet: its log-mel frames and its utterances. Nothing is dropped before that. */
 export class Ear {
   readonly #mel: MelFrames;
+  readonly #features: TrackFeatures;
   readonly #window: RollingWindow;
   #gate: SpeechGate | undefined;
   /** Samples that came before the voice detector was there. */
@@ -31,6 +34,7 @@ export class Ear {
 
   constructor(nMels: 80 | 128, window: RollingWindow) {
     this.#mel = new MelFrames(nMels);
+    this.#features = new TrackFeatures(melSpec(nMels), () => new MelFeatures(nMels));
     this.#window = window;
   }
 
@@ -59,10 +63,17 @@ export class Ear {
     return this.#isEnded && this.isOpen && this.target() === undefined;
   }
 
-  push({ samples, frames }: CapturedBlock): void {
+  push(block: CapturedBlock): void {
     if (this.#isEnded) throw new Error("samples after the end of the recording");
-    const { nMels } = this.#mel;
+    const { samples } = block;
     this.#samples += samples.length;
+    this.#append(this.#features.framesOf(block));
+    if (this.#gate) this.#hear(samples, this.#gate);
+    else this.#waiting.push(samples);
+  }
+
+  #append(frames: Float32Array): void {
+    const { nMels } = this.#mel;
     for (let from = 0; from < frames.length; from += nMels) {
       this.#mel.append((data, at) => {
         let largest = Number.NEGATIVE_INFINITY;
@@ -74,13 +85,12 @@ export class Ear {
         return largest;
       });
     }
-    if (this.#gate) this.#hear(samples, this.#gate);
-    else this.#waiting.push(samples);
   }
 
   end(): void {
     if (this.#isEnded) return;
     this.#isEnded = true;
+    this.#append(this.#features.end());
     this.#endGate();
   }
 

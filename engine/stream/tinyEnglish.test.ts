@@ -39,7 +39,7 @@ function onClock({ whisper, tokenizer }: LoadedModel, hypothesis: () => void) {
 }
 
 test("a real recording is written down while it is spoken", async () => {
-  const capture = new CaptureBlocks({ nMels: 80 });
+  const capture = new CaptureBlocks({ features: model.features });
   const blocks = [...capture.push(wavSamples("jfk-16k.wav"), 16000), ...capture.end()];
   let now = 0;
   const clock = {

@@ -1,21 +1,24 @@
 import type { DeviceInfo } from "../device/types";
+import type { FeatureFrames } from "../features";
 import type { Segment } from "../transcript/types";
 import type { SpeechModel } from "../vad/sileroVad";
 import type { TranscribeOptions } from "../whisper/decoding/options";
 
-/** Captured audio: 16 kHz mono samples, and the raw log-mel frames that they complete. */
+/** Captured audio: 16 kHz mono samples. */
 export interface CapturedBlock {
   /** Second of the recording at which the first sample lies. Blocks of a track follow each other without a gap. */
   readonly start: number;
   readonly samples: Float32Array<ArrayBuffer>;
-  /**
-   * Frame-major [n × nMels] log10 mel, floor 1e-10, neither clamped to max − 8 nor scaled; frame i of a recording is
-   * centred at its sample 160·i, the start reflected as in MelStream.
-   */
-  readonly frames: Float32Array<ArrayBuffer>;
+  /** The feature frames that the samples complete, where any were made; all blocks of a track have the same ones or none. */
+  readonly features?: FeatureFrames | undefined;
 }
 
-/** What the worklet posts over its port (both buffers transferred); null is the end of the recording, after the last block. */
+/** The memory of a block that is posted, to be transferred. */
+export function buffersOf({ samples, features }: CapturedBlock): ArrayBuffer[] {
+  return features ? [samples.buffer, features.values.buffer] : [samples.buffer];
+}
+
+/** What the worklet posts over its port (its memory transferred); null is the end of the recording, after the last block. */
 export type CaptureMessage = CapturedBlock | null;
 
 /** Events of a live transcript. `track` is the index of the audio track (0: "Me"; 1: "Them"). Times: seconds of the recording. */

@@ -1,8 +1,10 @@
 import { sampleRate } from "../audio/constants";
 import type { CapturedBlock } from "../stream/types";
 import { hopLength, nFft } from "../whisper/logMel/constants";
+import { melSpec } from "../whisper/logMel/melFeatures";
 
 const nMels = 80;
+const spec = melSpec(nMels);
 
 /** A raw log-mel value that tells the number of its frame, and stays apart from the zeros of a window that is not full. */
 function melOf(frame: number): number {
@@ -24,6 +26,6 @@ export function* liveBlocks(seconds: number, blockSeconds = 0.1, start = 0): Gen
     const complete = end === total ? Math.floor(total / hopLength) : Math.floor((end - nFft / 2) / hopLength) + 1;
     const frames = new Float32Array(Math.max(0, complete - frame) * nMels);
     for (let i = 0; i < frames.length; i += nMels) frames.fill(melOf(frame++), i, i + nMels);
-    yield { start: start + at / sampleRate, samples: new Float32Array(end - at), frames };
+    yield { start: start + at / sampleRate, samples: new Float32Array(end - at), features: { spec, values: frames } };
   }
 }

@@ -44,7 +44,7 @@ export async function runClip(model: LoadedModel, clip: LiveClip, { language, co
       change ??= String(error);
     }
   };
-  const blocks = blocksOf(samples, model.dims.nMels);
+  const blocks = blocksOf(samples, model.features);
   const { seconds, speech, computed } = await simulate(model, blocks, options, { cost, onEvent });
   const { text } = timeline;
   const fileText = await transcribeFile(model, samples, options);

@@ -1,6 +1,6 @@
 import { CaptureBlocks } from "../../engine/audio/captureBlocks";
 import { sampleRate } from "../../engine/audio/constants";
-import type { LiveEvent, LiveOptions, LoadedModel } from "../../engine/index";
+import type { FeatureSpec, LiveEvent, LiveOptions, LoadedModel } from "../../engine/index";
 import { StreamTranscriber } from "../../engine/stream/streamTranscriber";
 import type { CapturedBlock } from "../../engine/stream/types";
 import type { AudioFeatures, DecodingShape } from "../../engine/whisper/model/types";
@@ -28,8 +28,8 @@ export interface SimulationControl {
 }
 
 /** Blocks of a whole recording at 16 kHz, as a microphone would give them. */
-export function* blocksOf(samples: Float32Array, nMels: 80 | 128): Generator<CapturedBlock> {
-  const capture = new CaptureBlocks({ nMels });
+export function* blocksOf(samples: Float32Array, features: FeatureSpec | undefined): Generator<CapturedBlock> {
+  const capture = new CaptureBlocks({ features });
   yield* capture.push(samples, sampleRate);
   yield* capture.end();
 }

@@ -45,7 +45,7 @@ async function soak({ model: name, minutes }: SoakPart, { device, cost }: SoakRe
   const seen: Memory[] = [];
   const { seconds, computed } = await simulate(
     model,
-    recording(speech, 60 * minutes, model.dims.nMels),
+    recording(speech, 60 * minutes, model.features),
     // A model of random weights never ends a text.
     { ...defaultOptions, language: "en", temperature: [0], sampleLen: 60 },
     {

@@ -10,7 +10,6 @@ export interface CommandModel extends Pick<LoadedModel, "transcribe"> {
     options: LiveOptions,
     control: Omit<LiveControl, "openVad">,
   ): AsyncGenerator<LiveEvent, LiveOutcome>;
-  readonly nMels: 80 | 128;
   readonly isMultilingual: boolean;
   /** One line for `--verbose`: what was loaded, and what it runs on. */
   readonly description: string;

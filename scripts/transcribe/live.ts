@@ -34,7 +34,7 @@ export async function hearInput(job: LiveJob): Promise<Heard> {
   const { model, options, input, format, services, stdout, printed, keep } = job;
   const lines = new LiveLines({ stdout, stderr: services.stderr, printed, keep });
   const said = new LiveTranscript(1);
-  const blocks = blocksOf(input, model.nMels, format);
+  const blocks = blocksOf(input, format);
   const givenUp = new AbortController();
   const events = model.transcribeLive([blocks], options, { now: services.now, signal: givenUp.signal });
   const endings = new Endings(services, services.stop.urged);
@@ -74,10 +74,9 @@ const raw: PcmFormat = { rate: sampleRate, channels: 1 };
 /** Blocks of samples that come as bytes, in pieces of any length; several channels are mixed. */
 export async function* blocksOf(
   input: AsyncIterable<Uint8Array>,
-  nMels: 80 | 128,
   { rate, channels }: PcmFormat = raw,
 ): AsyncGenerator<CapturedBlock> {
-  const capture = new CaptureBlocks({ nMels });
+  const capture = new CaptureBlocks();
   const frameBytes = 2 * channels;
   let rest = new Uint8Array();
   for await (const piece of input) {

@@ -37,7 +37,6 @@ function scene(segments: readonly Segment[] = [segment], isMultilingual = false)
       yield { type: "progress", seconds: 11, totalSeconds: 11 };
       return { text: segments.map(({ text }) => text).join(""), language: options.language ?? "en", segments };
     },
-    nMels: 80,
     async *transcribeLive([track], options) {
       seen.options.push(options);
       let heard = 0;

@@ -27,7 +27,6 @@ export const services: Services = {
     const {
       transcribe,
       transcribeLive,
-      dims,
       tokenizer,
       device: current,
     } = await openModelOnDevice(device, () => readFile(path));
@@ -37,7 +36,6 @@ export const services: Services = {
     return {
       transcribe: (source, options, control) => transcribe(source, options, { openVad, ...control }),
       transcribeLive: (tracks, options, control) => transcribeLive(tracks, options, { openVad, ...control }),
-      nMels: dims.nMels,
       isMultilingual: tokenizer.isMultilingual,
       description: `${what} ${describeDevice(info)}`,
     };

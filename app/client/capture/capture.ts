@@ -1,3 +1,4 @@
+import type { FeatureSpec } from "../../../engine/index";
 import workletUrl from "./capture.worklet.ts?worker&url";
 import { type CaptureSource, openSources, type SourceOptions } from "./captureSources";
 import { CaptureTrack } from "./captureTrack";
@@ -6,7 +7,8 @@ import type { Signal } from "./diagnosis";
 import { type Level, noLevel } from "./levelMeter";
 
 export interface CaptureOptions extends SourceOptions {
-  readonly nMels: 80 | 128;
+  /** The feature frames that the engine would use; undefined where no model has said. */
+  readonly features: FeatureSpec | undefined;
 }
 
 type TrackName = "Me" | "Them";
@@ -92,10 +94,10 @@ class Capture implements CaptureHandle {
   #state: CaptureState;
   #isWaking = false;
 
-  constructor(context: AudioContext, sources: readonly CaptureSource[], { nMels }: CaptureOptions) {
+  constructor(context: AudioContext, sources: readonly CaptureSource[], { features }: CaptureOptions) {
     this.#context = context;
     const events = { onSource: () => this.#look(), onEnd: () => this.#endWhenAllHave() };
-    this.#tracks = sources.map((source) => new CaptureTrack(context, source, { nMels }, events));
+    this.#tracks = sources.map((source) => new CaptureTrack(context, source, { features }, events));
     this.tracks = this.#tracks.map(({ source, port }) => ({ name: names[source.kind], port }));
     this.#labels = sources.map(({ track }) => track.label);
     this.#state = this.#stateNow();

@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { CaptureMessage } from "../../../engine/index";
+import type { CaptureMessage, FeatureSpec } from "../../../engine/index";
 import type { CaptureReport } from "./captureProtocol";
 
 interface Processor {
   process(inputs: readonly (readonly Float32Array[])[]): boolean;
 }
-type ProcessorClass = new (options: { readonly processorOptions: { readonly nMels: 80 | 128 } }) => Processor;
+type ProcessorClass = new (options: {
+  readonly processorOptions: { readonly features: FeatureSpec | undefined };
+}) => Processor;
 
 const rate = 48000;
 let page: MessagePort;
@@ -35,7 +37,7 @@ afterEach(() => {
 
 /** A processor that has been told where to send; what it has sent when everything under way has arrived. */
 async function startProcessor() {
-  const processor = new Registered({ processorOptions: { nMels: 80 } });
+  const processor = new Registered({ processorOptions: { features: { name: "log-mel 80" } } });
   const { port1, port2 } = new MessageChannel();
   const sent: CaptureMessage[] = [];
   const reports: CaptureReport[] = [];
@@ -70,7 +72,7 @@ test("a second of sound comes as blocks with their frames, the rest and null whe
   expect(sent.map((block) => block?.samples.length)).toEqual(Array.from({ length: 9 }, () => 1600));
   await tell("stop");
   expect(samplesOf(sent)).toBe(16000);
-  expect(sent.reduce((sum, block) => sum + (block?.frames.length ?? 0), 0)).toBe(100 * 80);
+  expect(sent.reduce((sum, block) => sum + (block?.features?.values.length ?? 0), 0)).toBe(100 * 80);
   expect(sent.filter((block) => block === null)).toHaveLength(1);
   expect(sent.at(-1)).toBeNull();
   expect(run(processor, 0.01, tone)).toBe(false);

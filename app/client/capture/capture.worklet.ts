@@ -1,4 +1,4 @@
-import { CaptureBlocks, type CapturedBlock, type CaptureMessage } from "../../../engine/index";
+import { buffersOf, CaptureBlocks, type CapturedBlock, type CaptureMessage } from "../../../engine/index";
 import {
   type CaptureCommand,
   type CaptureProcessorOptions,
@@ -66,7 +66,7 @@ class CaptureProcessor extends AudioWorkletProcessor {
 
   #send(blocks: readonly CapturedBlock[]): void {
     for (const block of blocks) {
-      this.#output?.postMessage(block satisfies CaptureMessage, [block.samples.buffer, block.frames.buffer]);
+      this.#output?.postMessage(block satisfies CaptureMessage, buffersOf(block));
     }
   }
 

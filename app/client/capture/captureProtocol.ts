@@ -1,3 +1,4 @@
+import type { FeatureSpec } from "../../../engine/index";
 import type { Level } from "./levelMeter";
 
 /** The worklet's processor, by its name. */
@@ -5,7 +6,8 @@ export const processorName = "sotto-capture";
 
 /** What the processor is made with. */
 export interface CaptureProcessorOptions {
-  readonly nMels: 80 | 128;
+  /** The frames to make beside the samples; undefined: none. */
+  readonly features: FeatureSpec | undefined;
 }
 
 /** What the page tells the processor. Sound before "start" and while paused is left out. */

@@ -30,18 +30,6 @@ function visit(storage: RecordingStorage, held: ReadonlySet<string> = new Set())
       return () => holding.delete(id);
     },
     held: async () => new Set([...held, ...holding]),
-    // Blocks as they come, with as many frames as hops, so that a test sees which ones were made anew.
-    makeBlocks: (_, from) => {
-      let start = from;
-      return {
-        push: (samples) => {
-          const block = { start, samples: Float32Array.from(samples) };
-          start += samples.length / second;
-          return [{ ...block, frames: new Float32Array(Math.floor(samples.length / 160)) }];
-        },
-        end: () => [{ start, samples: new Float32Array(0), frames: new Float32Array(2) }],
-      };
-    },
   });
   return { recorder, holding };
 }
@@ -49,14 +37,14 @@ function visit(storage: RecordingStorage, held: ReadonlySet<string> = new Set())
 /** Samples that say where they are: multiples of 2^-15, so that 16 bits keep them whole. */
 function block(start: number, length: number): CaptureMessage {
   const samples = Float32Array.from({ length }, (_, i) => ((start + i) % 30000) / 32768);
-  return { start: start / second, samples, frames: new Float32Array(0) };
+  return { start: start / second, samples };
 }
 
 /** Starts a recording of one track; `say` resolves once the recorder has it. */
 async function started(recorder: Recorder, what = meta) {
   const states: RecorderState[] = [];
   const { port1, port2 } = new MessageChannel();
-  await recorder.start({ meta: what, nMels: 80 }, [port2 as MessagePort], (state) => states.push(state));
+  await recorder.start(what, [port2 as MessagePort], (state) => states.push(state));
   const say = async (...messages: readonly CaptureMessage[]) => {
     for (const message of messages) port1.postMessage(message);
     await arrival();
@@ -106,38 +94,28 @@ test("whoever listens from the start gets the capture's blocks as they are", asy
   const { recorder } = visit(fakeStorage());
   const { say } = await started(recorder);
   const ear = listener();
-  await recorder.attach("a", [ear.port], { from: [0], nMels: 80 });
-  await say({ start: 0, samples: new Float32Array(1600), frames: new Float32Array(7) }, null);
-  expect(ear.heard.map((message) => message?.frames.length)).toEqual([7, undefined]);
+  await recorder.attach("a", [ear.port], [0]);
+  const features = { spec: { name: "any" }, values: new Float32Array(7) };
+  await say({ start: 0, samples: new Float32Array(1600), features }, null);
+  expect(ear.heard).toEqual([{ start: 0, samples: new Float32Array(1600), features }, null]);
   ear.close();
 });
 
-test("whoever hears other mel bands than the capture's gets blocks made anew, from the start on", async () => {
-  const { recorder } = visit(fakeStorage());
-  const { say } = await started(recorder);
-  const ear = listener();
-  await recorder.attach("a", [ear.port], { from: [0], nMels: 128 });
-  await say(block(0, 1600), null);
-  expect(ear.samples()).toEqual([...(block(0, 1600)?.samples ?? [])]);
-  expect(ear.heard.flatMap((message) => message?.frames.length || [])).toEqual([10, 2]);
-  ear.close();
-});
-
-test("whoever listens later gets what is kept from a second on, then what comes, each sample once and in order", async () => {
+test("whoever listens later gets samples alone, what is kept from a second on, then what comes, each once and in order", async () => {
   const { recorder } = visit(fakeStorage());
   const { say } = await started(recorder);
   // More than one slice of what is read back at once.
   for (let at = 0; at < 25; at++) await say(block(at * second, second));
   const ear = listener();
-  const attached = recorder.attach("a", [ear.port], { from: [2], nMels: 80 });
+  const attached = recorder.attach("a", [ear.port], [2]);
   await say(block(25 * second, 480));
   await attached;
   await say(block(25 * second + 480, 160), null);
   expect(ear.samples()).toEqual([...(block(2 * second, 23 * second + 640)?.samples ?? [])]);
   const starts = ear.heard.flatMap((message) => (message?.samples.length ? [message.start] : []));
   expect(starts.slice(0, 2)).toEqual([2, 12]);
-  // The end of the recording, with the frames that wait for it.
-  expect(ear.heard.slice(-2).map((message) => message?.frames.length)).toEqual([2, undefined]);
+  expect(ear.heard.every((message) => message?.features === undefined)).toBe(true);
+  expect(ear.heard.at(-1)).toBeNull();
   ear.close();
 });
 
@@ -145,12 +123,12 @@ test("another listener takes over: a killed engine costs no sample", async () =>
   const { recorder } = visit(fakeStorage());
   const { say } = await started(recorder);
   const killed = listener();
-  await recorder.attach("a", [killed.port], { from: [0], nMels: 80 });
+  await recorder.attach("a", [killed.port], [0]);
   await say(block(0, second));
   killed.close();
   await say(block(second, second));
   const next = listener();
-  await recorder.attach("a", [next.port], { from: [0.5], nMels: 80 });
+  await recorder.attach("a", [next.port], [0.5]);
   await say(block(2 * second, second), null);
   expect(next.samples()).toEqual([...(block(second / 2, 2.5 * second)?.samples ?? [])]);
   next.close();
@@ -161,7 +139,7 @@ test("a listener that comes after the end gets all of it, and the end", async ()
   const { say } = await started(recorder);
   await say(block(0, second), null);
   const ear = listener();
-  await recorder.attach("a", [ear.port], { from: [0], nMels: 80 });
+  await recorder.attach("a", [ear.port], [0]);
   await arrival();
   expect(ear.samples()).toHaveLength(second);
   expect(ear.heard.at(-1)).toBeNull();
@@ -172,7 +150,7 @@ test("a capture that does not end its tracks is ended without it", async () => {
   const { recorder } = visit(fakeStorage());
   const { say, states } = await started(recorder);
   const ear = listener();
-  await recorder.attach("a", [ear.port], { from: [0], nMels: 80 });
+  await recorder.attach("a", [ear.port], [0]);
   await say(block(0, 160));
   await recorder.end("a");
   await say(null);

@@ -2,20 +2,11 @@ import type { AudioSource, CaptureMessage } from "../../../engine/index";
 import { KeptFile } from "./keptFile";
 import { readMeta, writeMeta } from "./metaFile";
 import { audioName, secondsOf, textName } from "./names";
-import { type BlockMaker, RecordedTrack } from "./recordedTrack";
+import { RecordedTrack } from "./recordedTrack";
 import { recordingSource } from "./recordingSource";
 import { teller } from "./teller";
 import { lineOf, parseLines } from "./textLines";
-import type {
-  Attachment,
-  KeptRecording,
-  RecorderState,
-  RecordingMeta,
-  RecordingStart,
-  RecordingStorage,
-  SoundKeeping,
-  TextLine,
-} from "./types";
+import type { KeptRecording, RecorderState, RecordingMeta, RecordingStorage, SoundKeeping, TextLine } from "./types";
 import { toWav } from "./wav";
 
 /** What the recorder is given. */
@@ -25,7 +16,6 @@ export interface RecorderServices {
   hold(id: string): Promise<(() => void) | undefined>;
   /** The recordings that some tab writes. */
   held(): Promise<ReadonlySet<string>>;
-  makeBlocks(nMels: 80 | 128, start: number): BlockMaker;
 }
 
 /** A recording whose files are open. */
@@ -61,19 +51,13 @@ export class Recorder {
   }
 
   /** Keeps what comes over the ports, one a track, until each has sent its null. */
-  start(
-    { meta, nMels }: RecordingStart,
-    ports: readonly MessagePort[],
-    onState: (state: RecorderState) => void,
-  ): Promise<void> {
+  start(meta: RecordingMeta, ports: readonly MessagePort[], onState: (state: RecorderState) => void): Promise<void> {
     return this.#inTurn(async () => {
       const free = await this.#services.hold(meta.id);
       await this.#describe(meta);
       const audio = await Promise.all(ports.map((_, track) => this.#open(meta.id, audioName(track))));
       const text = await this.#open(meta.id, textName);
-      const tracks = audio.map(
-        (file) => new RecordedTrack(file, { nMels, make: (bands, start) => this.#services.makeBlocks(bands, start) }),
-      );
+      const tracks = audio.map((file) => new RecordedTrack(file));
       const timer = setInterval(() => {
         for (const file of [...audio, text]) file.flush();
       }, flushPause);
@@ -98,9 +82,9 @@ export class Recorder {
   }
 
   /** Passes the tracks on to the engine, each from a second of its own; what is kept of them comes first. */
-  async attach(id: string, ports: readonly MessagePort[], { from, nMels }: Attachment): Promise<void> {
+  async attach(id: string, ports: readonly MessagePort[], from: readonly number[]): Promise<void> {
     const tracks = this.#opened.get(id)?.tracks ?? [];
-    await Promise.all(ports.map((port, track) => tracks[track]?.attach(port, from[track] ?? 0, nMels)));
+    await Promise.all(ports.map((port, track) => tracks[track]?.attach(port, from[track] ?? 0)));
   }
 
   /** Ends the tracks whose null did not come. */

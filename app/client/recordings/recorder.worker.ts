@@ -1,5 +1,4 @@
 import { expose } from "comlink";
-import { CaptureBlocks } from "../../../engine/index";
 import { type AudioSpan, serveAudio } from "../decoding/audioPort";
 import { reportRequests } from "../requests";
 import { createLocks } from "../storage/locks";
@@ -11,7 +10,6 @@ reportRequests();
 const recorder = new Recorder({
   openStorage: () => openStorage(navigator.storage),
   ...createLocks("sotto.recording."),
-  makeBlocks: (nMels, start) => new CaptureBlocks({ nMels, start }),
 });
 
 /** The recorder, with its audio on a port. */

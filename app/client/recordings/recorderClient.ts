@@ -1,20 +1,12 @@
 import { proxy, type Remote, transfer, wrap } from "comlink";
 import type { PortAudio } from "../../../engine/index";
 import type { RemoteRecorder } from "./recorder.worker";
-import type {
-  Attachment,
-  KeptRecording,
-  RecorderState,
-  RecordingMeta,
-  RecordingStart,
-  SoundKeeping,
-  TextLine,
-} from "./types";
+import type { KeptRecording, RecorderState, RecordingMeta, SoundKeeping, TextLine } from "./types";
 
 /** The recorder as a page calls it; see `Recorder`. */
 export interface RecordingsClient {
-  start(start: RecordingStart, ports: readonly MessagePort[], onState: (state: RecorderState) => void): Promise<void>;
-  attach(id: string, ports: readonly MessagePort[], attachment: Attachment): Promise<void>;
+  start(meta: RecordingMeta, ports: readonly MessagePort[], onState: (state: RecorderState) => void): Promise<void>;
+  attach(id: string, ports: readonly MessagePort[], from: readonly number[]): Promise<void>;
   end(id: string): Promise<void>;
   claim(id: string): Promise<"here" | "elsewhere">;
   release(id: string): Promise<void>;
@@ -32,8 +24,8 @@ export function createRecorderClient(): RecordingsClient {
   const worker = new Worker(new URL("./recorder.worker.ts", import.meta.url), { type: "module" });
   const recorder: Remote<RemoteRecorder> = wrap<RemoteRecorder>(worker);
   return {
-    start: (start, ports, onState) => recorder.start(start, transfer([...ports], [...ports]), proxy(onState)),
-    attach: (id, ports, attachment) => recorder.attach(id, transfer([...ports], [...ports]), attachment),
+    start: (meta, ports, onState) => recorder.start(meta, transfer([...ports], [...ports]), proxy(onState)),
+    attach: (id, ports, from) => recorder.attach(id, transfer([...ports], [...ports]), from),
     end: (id) => recorder.end(id),
     claim: (id) => recorder.claim(id),
     release: (id) => recorder.release(id),

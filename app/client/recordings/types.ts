@@ -27,20 +27,6 @@ export interface KeptRecording extends RecordingMeta {
   readonly seconds: number;
 }
 
-export interface RecordingStart {
-  readonly meta: RecordingMeta;
-  /** Mel bands of the model that is to listen. */
-  readonly nMels: 80 | 128;
-}
-
-/** From where on and in what form whoever listens to a recording wants it. */
-export interface Attachment {
-  /** Seconds, of each track. */
-  readonly from: readonly number[];
-  /** Mel bands of the model that listens. */
-  readonly nMels: 80 | 128;
-}
-
 /** A segment of one track, in the state that it had grown to. */
 export interface TextLine {
   readonly track: number;

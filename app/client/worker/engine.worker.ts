@@ -1,5 +1,5 @@
 import { expose } from "comlink";
-import { type DeviceInfo, type DeviceRequest, EngineHost, type ModelRequest } from "../../../engine/index";
+import { type DeviceRequest, EngineHost, type Loaded, type ModelRequest } from "../../../engine/index";
 import { audioSource } from "../decoding/audioPort";
 import { type ModelReader, modelReader } from "../models/modelPort";
 import { reportRequests } from "../requests";
@@ -33,15 +33,11 @@ let fetched: { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> } 
 
 class WorkerHost extends EngineHost {
   /** A model is stored after it was loaded: nothing waits for that, and its bytes are given away. */
-  override async load(
-    request: ModelRequest,
-    device: DeviceRequest,
-    onBytes: (bytes: number) => void,
-  ): Promise<DeviceInfo> {
+  override async load(request: ModelRequest, device: DeviceRequest, onBytes: (bytes: number) => void): Promise<Loaded> {
     try {
-      const info = await super.load(request, device, onBytes);
+      const loaded = await super.load(request, device, onBytes);
       if (fetched) (await stored).keep(fetched.name, fetched.bytes);
-      return info;
+      return loaded;
     } finally {
       fetched = undefined;
     }

@@ -1,10 +1,10 @@
 import { proxy, transfer } from "comlink";
 import {
-  type DeviceInfo,
   type DeviceRequest,
   defaultOptions,
   type LiveEvent,
   type LiveOptions,
+  type Loaded,
   type PortAudio,
   type TranscribeEvent,
   type TranscribeOptions,
@@ -32,7 +32,7 @@ export interface RecordRequest {
 /** The engine as a page calls it: a worker in a browser, a few lines in a test. */
 export interface EngineClient {
   /** Fetches and loads a model in place of the one loaded before; `onBytes` hears how much has arrived. */
-  load(model: ModelEntry, device: DeviceRequest, onBytes: (loadedBytes: number) => void): Promise<DeviceInfo>;
+  load(model: ModelEntry, device: DeviceRequest, onBytes: (loadedBytes: number) => void): Promise<Loaded>;
   /** Rejects with `cancelled` after `cancel`; what was found until then came as events. */
   transcribe(request: TranscribeRequest, onEvent: (event: TranscribeEvent) => void): Promise<void>;
   /** Resolves when all tracks have ended and all of their text came; events come together that belong together. */

@@ -20,7 +20,7 @@ function stateOn(device: "cpu" | { readonly largestBuffer: number }, preference:
     reason: { why: "asked" },
   };
   return {
-    engine: { status: "ready", model: base, device: info, preference },
+    engine: { status: "ready", model: base, device: info, features: undefined, preference },
     device: { preference },
     shelfRecord: defaultSettings.shelf,
   } as const;

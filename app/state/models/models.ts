@@ -32,8 +32,3 @@ export function namedLanguages(
     .map((code) => ({ code, name: formats.languageName(code) }))
     .sort((a, b) => formats.compare(a.name, b.name));
 }
-
-/** Mel bands that a model hears: 128 in large-v3 and its kin, which are told by their name or by their Cantonese. */
-export function melBands({ name, languages }: ModelEntry): 80 | 128 {
-  return /large-v3/.test(name) || languages.includes("yue") ? 128 : 80;
-}

@@ -1,4 +1,4 @@
-import type { DeviceInfo, DeviceRequest } from "../../../engine/index";
+import type { DeviceInfo, DeviceRequest, FeatureSpec } from "../../../engine/index";
 import type { ModelEntry } from "../../client/models/types";
 import type { Failure } from "../failures";
 import type { Job } from "./job";
@@ -11,6 +11,8 @@ export type EngineState =
       readonly status: "ready";
       readonly model: ModelEntry;
       readonly device: DeviceInfo;
+      /** What sound is to be brought with; the model's affair. */
+      readonly features: FeatureSpec | undefined;
       /** What the user had asked for when it was loaded. */
       readonly preference: DeviceRequest["preference"];
     }

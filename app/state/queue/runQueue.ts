@@ -1,5 +1,5 @@
 import type { StoreApi } from "zustand/vanilla";
-import { type DeviceInfo, errorCode } from "../../../engine/index";
+import { type DeviceInfo, errorCode, type Loaded } from "../../../engine/index";
 import type { ModelEntry } from "../../client/models/types";
 import { type AppState, editJob } from "../appState";
 import { toFailure } from "../failures";
@@ -60,9 +60,9 @@ async function loadModel(store: Store, services: Services, model: ModelEntry): P
   loading(0);
   try {
     const { device: request } = store.getState();
-    const device = await loadSurely(() => services.engine.load(model, request, loading));
+    const { device, features } = await loadTwice(() => services.engine.load(model, request, loading));
     rememberFigures(store, device);
-    store.setState({ engine: { status: "ready", model, device, preference: request.preference } });
+    store.setState({ engine: { status: "ready", model, device, features, preference: request.preference } });
   } catch (error) {
     store.setState({ engine: { status: "failed", model, failure: toFailure(error) } });
   }
@@ -85,7 +85,7 @@ async function runJob(store: Store, services: Services, fitted: Job, device: Dev
 }
 
 /** An engine that is lost while it loads is replaced once without a word. */
-async function loadSurely(load: () => Promise<DeviceInfo>): Promise<DeviceInfo> {
+async function loadTwice(load: () => Promise<Loaded>): Promise<Loaded> {
   try {
     return await load();
   } catch (error) {

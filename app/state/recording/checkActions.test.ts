@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { type LiveEvent, SottoError } from "../../../engine/index";
-import { base, type FakeServices, fakeServices, named, settle, tiny } from "../../testing/fakeServices";
+import { base, type FakeServices, fakeServices, featuresOf, named, settle, tiny } from "../../testing/fakeServices";
 import { opened } from "../../testing/openedStore";
 import { live } from "../../testing/recordingStore";
 import { segment } from "../../testing/segments";
@@ -181,12 +181,13 @@ describe("the engine is not kept from other work", () => {
     expect(services.liveRuns).toHaveLength(2);
   });
 
-  test("another model is loaded at once, and hears the check anew with its own mel bands", async () => {
+  test("another model is loaded at once, and hears the check anew, in frames of its own", async () => {
     const { store, services } = await checking();
-    store.actions.chooseModel({ ...base, name: "large-v3" });
+    const large = { ...base, name: "large-v3" };
+    store.actions.chooseModel(large);
     await settle();
-    expect(services.loads).toEqual([tiny.name, "large-v3"]);
-    expect(services.input.asked.map(({ nMels }) => nMels)).toEqual([80, 128]);
+    expect(services.loads).toEqual([tiny.name, large.name]);
+    expect(services.input.asked.map(({ features }) => features)).toEqual([featuresOf(tiny), undefined]);
     expect(words(store)).toEqual({ status: "listening", text: "", speech: "paused" });
     services.liveRuns[1]?.emit(tail(" Two"));
     services.liveRuns[0]?.emit(tail(" late"));

@@ -12,7 +12,7 @@ import { type CheckActions, createCheck } from "./checkActions";
 import type { SoundChoice } from "./recordingState";
 import { metaOf, newRecording } from "./recordings";
 import { putAside } from "./runLive";
-import { chosenBands, createSoundIn } from "./soundIn";
+import { createSoundIn } from "./soundIn";
 
 type Store = StoreApi<AppState>;
 
@@ -52,7 +52,6 @@ export function createRecording(store: Store, services: Services, advance: () =>
     async record() {
       actions.stopCheck();
       if (liveJob(store.getState())) return;
-      const nMels = chosenBands(store.getState());
       const opened = await sound.open("record");
       if (!opened) return;
       void lookForMicrophones();
@@ -69,7 +68,7 @@ export function createRecording(store: Store, services: Services, advance: () =>
       };
       const ports = opened.tracks.map(({ port }) => port);
       try {
-        await services.recordings.start({ meta: metaOf(job, "recording"), nMels }, ports, onState);
+        await services.recordings.start(metaOf(job, "recording"), ports, onState);
       } catch (error) {
         sound.close();
         editRecording(store, id, (one) => ({ ...one, state: { status: "failed", failure: toFailure(error) } }));

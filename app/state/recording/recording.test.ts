@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { type LiveEvent, SottoError } from "../../../engine/index";
 import { en } from "../../strings/en/index";
-import { base, fakeServices, named, settle, tiny } from "../../testing/fakeServices";
+import { fakeServices, featuresOf, named, settle, tiny } from "../../testing/fakeServices";
 import { opened } from "../../testing/openedStore";
 import { confirmed, job, live, recording, texts, withEarlier } from "../../testing/recordingStore";
 import { segment } from "../../testing/segments";
@@ -22,7 +22,7 @@ function pace(confirmedUpTo: number, track = 0): LiveEvent {
 test("pressing record asks for the microphone, keeps the sound at once and lets the engine listen", async () => {
   const { store, services } = await recording();
   expect(services.input.asked).toEqual([
-    { source: "microphone", echoCancellation: true, noiseSuppression: true, nMels: 80 },
+    { source: "microphone", echoCancellation: true, noiseSuppression: true, features: featuresOf(tiny) },
   ]);
   expect(services.recordings.metas.get("recording 1")).toMatchObject({
     state: "recording",
@@ -44,29 +44,13 @@ test("pressing record asks for the microphone, keeps the sound at once and lets 
   });
 });
 
-test.each([
-  ["large-v3-turbo-q5_0", ["en", "yue"], 128],
-  ["distil-large-v3", ["en"], 128],
-  ["my-large", ["en", "yue"], 128],
-  ["medium.en", ["en"], 80],
-] as const)("%s is recorded for with the mel bands that it hears", async (name, languages, nMels) => {
+test("the sound is brought with the feature frames that the loaded model asks for, whatever it is called", async () => {
   const { store, services } = await opened();
-  store.actions.chooseModel({ ...tiny, name, languages });
+  const mine = { ...tiny, name: "mine" };
+  store.actions.chooseModel(mine);
+  await settle();
   await store.actions.record();
-  expect(services.input.asked.at(-1)).toMatchObject({ nMels });
-});
-
-test("a smaller model that goes on with a recording hears it in its own mel bands", async () => {
-  const { store, services } = await opened();
-  const attach = vi.spyOn(services.recordings, "attach");
-  store.actions.chooseModel({ ...base, name: "large-v3" });
-  await store.actions.record();
-  await settle();
-  services.liveRuns[0]?.fail(new SottoError("out-of-memory", "full"));
-  await settle();
-  store.actions.useSmallest();
-  await settle();
-  expect(attach.mock.calls.map(([, , { nMels }]) => nMels)).toEqual([128, 80]);
+  expect(services.input.asked.at(-1)).toMatchObject({ features: featuresOf(mine) });
 });
 
 test("confirmed text grows and is kept as it comes; the tail is replaced; both change in one go", async () => {
@@ -109,11 +93,14 @@ test("recorded before the model is there: the sound waits, and the engine hears 
     load = resolve;
   });
   const { engine } = services;
-  Object.assign(services, { engine: { ...engine, load: () => loaded.then(() => services.device) } });
+  Object.assign(services, {
+    engine: { ...engine, load: () => loaded.then(() => ({ device: services.device, features: undefined })) },
+  });
   const store = createAppStore(services);
   void store.actions.open();
   await settle();
   await store.actions.record();
+  expect(services.input.asked).toMatchObject([{ features: undefined }]);
   services.recordings.tell({ heard: 7 });
   store.actions.stopRecording();
   services.recordings.tell({ ended: true });

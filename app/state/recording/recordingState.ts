@@ -5,7 +5,7 @@ import type { Failure } from "../failures";
 import type { RecordingJob } from "../queue/job";
 
 /** What the next recording hears; the microphone undefined: the one that the system prefers. */
-export interface SoundChoice extends Omit<CaptureOptions, "nMels" | "microphone"> {
+export interface SoundChoice extends Omit<CaptureOptions, "features" | "microphone"> {
   readonly microphone: string | undefined;
 }
 

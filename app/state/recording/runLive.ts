@@ -3,7 +3,6 @@ import type { DeviceInfo, LiveEvent } from "../../../engine/index";
 import type { TextLine } from "../../client/recordings/types";
 import { type AppState, editRecording } from "../appState";
 import { toFailure } from "../failures";
-import { melBands } from "../models/models";
 import { noteDone } from "../noteDone";
 import { forgetModel, moveEngine } from "../queue/engineEvents";
 import { engineOptions } from "../queue/engineOptions";
@@ -34,7 +33,7 @@ export async function runLive(store: Store, services: Services, job: RecordingJo
   const attached = services.recordings.attach(
     recording,
     channels.map(({ port1 }) => port1),
-    { from, nMels: model === undefined ? 80 : melBands(model) },
+    from,
   );
   try {
     const tracks = channels.map(({ port2 }) => port2);

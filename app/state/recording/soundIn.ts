@@ -3,7 +3,6 @@ import type { CaptureHandle } from "../../client/capture/capture";
 import { type Level, noLevel } from "../../client/capture/levelMeter";
 import type { AppState } from "../appState";
 import { toFailure } from "../failures";
-import { melBands } from "../models/models";
 import type { Services } from "../services";
 
 /** The only owner of the capture, which no state can hold: one at a time, for a recording or for a check. */
@@ -23,10 +22,13 @@ export function createSoundIn(store: StoreApi<AppState>, services: Services): So
     async open(to) {
       if (capture !== undefined || store.getState().microphone.status === "opening") return undefined;
       store.setState({ microphone: { status: "opening", to } });
-      const { microphone, ...sound } = store.getState().sound;
+      const { sound: chosen, engine, choice } = store.getState();
+      const { microphone, ...sound } = chosen;
+      // What the model hears that is here; for one that is still to come the engine makes its own.
+      const isHere = engine.status === "ready" && engine.model.name === choice.model?.name;
+      const features = isHere ? engine.features : undefined;
       try {
-        const nMels = chosenBands(store.getState());
-        capture = await services.input.start({ ...sound, nMels, ...(microphone !== undefined && { microphone }) });
+        capture = await services.input.start({ ...sound, features, ...(microphone !== undefined && { microphone }) });
         store.setState({ microphone: { status: "off" } });
       } catch (error) {
         store.setState({ microphone: { status: "failed", failure: toFailure(error) } });
@@ -41,9 +43,4 @@ export function createSoundIn(store: StoreApi<AppState>, services: Services): So
     },
     level: (track) => capture?.level(track) ?? noLevel,
   };
-}
-
-/** Mel bands that the chosen model hears; until the list of models has arrived, those of the one that comes with the page. */
-export function chosenBands({ choice: { model } }: AppState): 80 | 128 {
-  return model === undefined ? 80 : melBands(model);
 }

@@ -90,6 +90,7 @@ test("what a graphics card failed with stands on this page, in its own words", (
   const engine: EngineState = {
     status: "ready",
     model: base,
+    features: undefined,
     preference: "auto",
     device: {
       device: "cpu",
