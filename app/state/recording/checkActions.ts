@@ -39,19 +39,18 @@ export function createCheck(store: Store, services: Services, parts: CheckParts)
   const { sound, advance, lookForMicrophones } = parts;
   const words = createWordCheck(store, services);
   let end: ReturnType<typeof setTimeout> | undefined;
-  /** The check that is wanted, from before the browser has opened the microphone. */
-  let wanted: CheckKind | undefined;
   const isChecking = () => store.getState().microphone.status === "checking";
   const actions: CheckActions = {
     async startCheck(kind) {
       if (liveJob(store.getState())) return;
-      wanted = kind;
+      store.setState({ check: kind });
       const { model } = store.getState().choice;
       const opened = await sound.open("check");
       if (!opened) return;
       void lookForMicrophones();
+      const { check: wanted, choice } = store.getState();
       // Meanwhile the user may have gone on, or have chosen a model that hears otherwise.
-      if (wanted === undefined || store.getState().choice.model !== model) {
+      if (wanted === undefined || choice.model !== model) {
         sound.close();
         return wanted && actions.startCheck(wanted);
       }
@@ -62,8 +61,8 @@ export function createCheck(store: Store, services: Services, parts: CheckParts)
       advance();
     },
     stopCheck() {
-      wanted = undefined;
       words.end();
+      store.setState({ check: undefined });
       if (!isChecking()) return;
       clearTimeout(end);
       store.setState({ microphone: { status: "off" } });
@@ -89,14 +88,14 @@ export function createCheck(store: Store, services: Services, parts: CheckParts)
     });
   };
   const restart = () => {
-    const kind = wanted;
+    const { check: kind } = store.getState();
     if (kind === undefined || !isChecking()) return;
     actions.stopCheck();
     void actions.startCheck(kind);
   };
   // The sentence is in the language that is chosen, the sound made for the model that is, and both go to the device that is.
   store.subscribe((state, old) => {
-    if (wanted === "level-and-words" && isHeardOtherwise(state, old)) restart();
+    if (state.check === "level-and-words" && isHeardOtherwise(state, old)) restart();
   });
   return { actions, restart, engine: { status: words.status, listen: words.listen, stop: actions.stopCheck } };
 }

@@ -34,6 +34,10 @@ export type MicrophoneState =
 export interface RecordingState {
   readonly sound: SoundChoice;
   readonly microphone: MicrophoneState;
+  /** The check of the microphone that is wanted, from before the browser has opened it until it ends; undefined: none. */
+  readonly check: CheckKind | undefined;
+  /** "busy": the engine listens to a check, or has not said yet that it is free of one that has ended. */
+  readonly checkEngine: "free" | "busy";
   /** Those that the browser names; their names come with the permission. */
   readonly microphones: readonly Microphone[];
   /** A recording that was just deleted, for as long as that can be undone, and its place in the list. */
@@ -45,5 +49,13 @@ export interface RecordingState {
 /** Nothing is heard yet; `sound` is what was chosen at an earlier visit. */
 export function silence(sound: SoundChoice): RecordingState {
   const { recordingName } = en.common;
-  return { sound, microphone: { status: "off" }, microphones: [], deleted: undefined, recordingName };
+  return {
+    sound,
+    microphone: { status: "off" },
+    check: undefined,
+    checkEngine: "free",
+    microphones: [],
+    deleted: undefined,
+    recordingName,
+  };
 }

@@ -18,8 +18,7 @@ const checkJob = 0;
 
 /** The words of a check of the microphone, for which the engine listens where nothing else is to be done. */
 export interface WordCheck {
-  /** "ending": the check has ended, and the engine has not said yet that it is free. */
-  status(): "none" | "waiting" | "running" | "ending";
+  status(): CheckStatus;
   /** Takes the sound of a check, which waits here until the engine has time. */
   begin(port: MessagePort): void;
   /** Lets the engine listen until the check ends. Nothing of it is kept. */
@@ -27,29 +26,30 @@ export interface WordCheck {
   end(): void;
 }
 
+/** "ending": the check has ended, and the engine has not said yet that it is free. */
+type CheckStatus = "none" | "waiting" | "running" | "ending";
+
 export function createWordCheck(store: Store, services: Services): WordCheck {
-  /** The port of the check that runs; the engine has it from "listening" on. */
-  let check: { readonly port: MessagePort; readonly state: "waiting" | "listening" } | undefined;
-  let isRunning = false;
+  /** The sound of a check that waits; the engine has it from then on. */
+  let waiting: MessagePort | undefined;
+  const status = () => checkStatus(store.getState());
   return {
-    status() {
-      if (isRunning) return check?.state === "listening" ? "running" : "ending";
-      return check?.state === "waiting" ? "waiting" : "none";
-    },
+    status,
     begin(port) {
-      check = { port, state: "waiting" };
+      waiting = port;
     },
     async listen(model, device) {
-      if (check === undefined) return;
-      const mine = { port: check.port, state: "listening" } as const;
-      check = mine;
-      isRunning = true;
+      if (waiting === undefined) return;
+      const tracks = [waiting];
+      waiting = undefined;
+      store.setState({ checkEngine: "busy" });
+      showWords(store, { status: "listening", text: "", speech: "paused" });
+      let isOver = false;
+      // What a check still has to say when it has ended is no news of the next one.
       const show = (words: CheckWords) => {
-        if (check === mine) showWords(store, words);
+        if (!isOver && status() === "running") showWords(store, words);
       };
-      const tracks = [mine.port];
       try {
-        show({ status: "listening", text: "", speech: "paused" });
         const options = checkOptions(store.getState(), model, device);
         await services.engine.record({ job: checkJob, tracks, options }, hearing(store, show));
       } catch (error) {
@@ -57,15 +57,22 @@ export function createWordCheck(store: Store, services: Services): WordCheck {
         forgetModel(store, failure.code);
         if (failure.code !== "cancelled") show({ status: "failed", failure });
       } finally {
-        isRunning = false;
+        isOver = true;
+        store.setState({ checkEngine: "free" });
       }
     },
     end() {
-      if (check?.state === "waiting") check.port.close();
-      if (check?.state === "listening" && isRunning) services.engine.cancel(checkJob);
-      check = undefined;
+      waiting?.close();
+      waiting = undefined;
+      if (status() === "running") services.engine.cancel(checkJob);
     },
   };
+}
+
+function checkStatus({ microphone, checkEngine }: AppState): CheckStatus {
+  const words = microphone.status === "checking" ? microphone.words.status : "unasked";
+  if (checkEngine === "busy") return words === "listening" ? "running" : "ending";
+  return words === "waiting" ? "waiting" : "none";
 }
 
 function showWords(store: Store, words: CheckWords): void {
