@@ -1,7 +1,8 @@
 import type { Verbs } from "../../kernels/operations";
 import type { Backend } from "../../kernels/runtime/backend";
 import type { Weight, WeightFormat } from "../../kernels/runtime/tensor";
-import { PARTIAL_WORDS, partialCount, rulesLength, SEQUENCE_HEADER } from "../../kernels/shared/sequence";
+import { rulesLength } from "../../kernels/shared/rules";
+import { PARTIAL_WORDS, packState, partialCount, stateLength } from "../../kernels/shared/sequence";
 import { speech } from "../../kernels/shared/speech";
 
 /** One verb on one of Whisper's shapes. */
@@ -101,8 +102,8 @@ function layerNorm(backend: Backend, rows: number, cols: number): KernelCase {
 /** What a step does besides linear layers and cross-attention, on the state of one sequence half-way through. */
 function decoderCases(backend: Backend, heads: number): readonly KernelCase[] {
   const cols = heads * 64;
-  const state = backend.tensor("state", [1, SEQUENCE_HEADER + nTextCtx], "u32");
-  backend.write(state, Uint32Array.of(nTextCtx / 2, 1));
+  const state = backend.tensor("state", [1, stateLength(nTextCtx)], "u32");
+  backend.write(state, packState({ length: nTextCtx / 2, newTokens: 1 }));
   const tokens = backend.tensor("tokens", [1, 1], "u32");
   const rules = backend.tensor("rules", [rulesLength(nVocab)], "u32");
   const logits = backend.tensor("logits", [1, nVocab], "f32");

@@ -1,6 +1,7 @@
 import type { WeightFormat } from "../../kernels/runtime/tensor";
 import { wasmWeightBytes } from "../../kernels/runtime/wasmWeights";
-import { PARTIAL_WORDS, partialCount, rulesLength, SEQUENCE_HEADER } from "../../kernels/shared/sequence";
+import { rulesLength } from "../../kernels/shared/rules";
+import { PARTIAL_WORDS, partialCount, stateLength } from "../../kernels/shared/sequence";
 import type { StoredType } from "../files/storedTensor";
 import { storedTypeOf } from "../files/tensorTable";
 import { expectedTensors } from "../whisper/model/architecture";
@@ -53,7 +54,7 @@ function workPieces(dims: ModelDimensions): readonly number[] {
   const cross = new Array<number>(nTextLayer).fill(nAudioCtx * 2 * text);
   const caches = new Array<number>(nTextLayer).fill(nTextCtx * 2 * text);
   const decoder = [
-    SEQUENCE_HEADER + nTextCtx,
+    stateLength(nTextCtx),
     MAX_NEW_TOKENS,
     rulesLength(nVocab),
     2 * nVocab,

@@ -1,5 +1,5 @@
 import { gumbelReference } from "../shared/noise.reference";
-import type { TestRules } from "../testing/rules";
+import type { ChoiceRules } from "../shared/rules";
 
 /**
  * The next token after `sampled` and its log-probability among what the filters allow: openai/whisper's SuppressBlank,
@@ -8,7 +8,7 @@ import type { TestRules } from "../testing/rules";
 export function chooseTokenReference(
   row: Float32Array,
   sampled: readonly number[],
-  rules: TestRules,
+  rules: ChoiceRules,
 ): { readonly token: number; readonly logprob: number } {
   const logits = filtered(row, sampled, rules);
   let token = 0;
@@ -20,7 +20,7 @@ export function chooseTokenReference(
 export function noisyReference(
   row: Float32Array,
   sampled: readonly number[],
-  rules: TestRules,
+  rules: ChoiceRules,
   { temperature, key }: { readonly temperature: number; readonly key: number },
 ): Float64Array {
   return filtered(row, sampled, rules).map((logit, token) => logit / temperature + gumbelReference(key, token));
@@ -30,7 +30,7 @@ export function noisyReference(
 export function logprobReference(
   row: Float32Array,
   sampled: readonly number[],
-  rules: TestRules,
+  rules: ChoiceRules,
   token: number,
 ): number {
   const logits = filtered(row, sampled, rules);
@@ -43,7 +43,7 @@ export function probabilityReference(row: Float32Array, token: number): number {
 }
 
 /** A row after all filters. */
-export function filtered(row: Float32Array, sampled: readonly number[], rules: TestRules): Float64Array {
+export function filtered(row: Float32Array, sampled: readonly number[], rules: ChoiceRules): Float64Array {
   const logits = Float64Array.from(row);
   for (const token of rules.suppress) logits[token] = Number.NEGATIVE_INFINITY;
   if (sampled.length === 0) {
@@ -56,7 +56,7 @@ export function filtered(row: Float32Array, sampled: readonly number[], rules: T
 function maskTimestamps(
   logits: Float64Array,
   sampled: readonly number[],
-  { begin, eot, maxInitialTimestampIndex }: TestRules & { readonly begin: number },
+  { begin, eot, maxInitialTimestampIndex }: ChoiceRules & { readonly begin: number },
 ): void {
   const lastWasTimestamp = (sampled.at(-1) ?? -1) >= begin;
   const penultimateWasTimestamp = sampled.length < 2 || (sampled.at(-2) ?? -1) >= begin;

@@ -1,21 +1,16 @@
 import { describe, expect, test } from "vitest";
 import type { Tensor } from "../runtime/tensor";
 import { drawKeyReference } from "../shared/noise.reference";
+import { type ChoiceRules, firstChoice } from "../shared/rules";
 import { PARTIAL_WORDS, partialCount, SEQUENCE_HEADER, sequenceWords } from "../shared/sequence";
 import { describeBackends, perform, type Run } from "../testing/backends";
 import { seededRandom } from "../testing/data";
-import {
-  firstChoice,
-  multilingualRules as multilingual,
-  rulesWith,
-  smallRules as small,
-  type TestRules,
-} from "../testing/rules";
+import { multilingualRules as multilingual, rulesWith, smallRules as small } from "../testing/rules";
 import { sequencesWith } from "../testing/sequences";
 import { chooseTokenReference, logprobReference, noisyReference, probabilityReference } from "./choose_token.reference";
 
 /** Logits of which now text, now timestamps, now end-of-text are likeliest. */
-function fillLogits(row: Float32Array, random: () => number, { timestampBegin = 0, eot, nVocab }: TestRules): void {
+function fillLogits(row: Float32Array, random: () => number, { timestampBegin = 0, eot, nVocab }: ChoiceRules): void {
   const timestampsAre = 6 * random() - 3 - Math.log(nVocab - timestampBegin) / 2;
   for (let token = 0; token < row.length; token++) {
     row[token] = 6 * random() ** 3 + (token >= timestampBegin ? timestampsAre : 0);
@@ -33,7 +28,7 @@ interface Chosen {
 }
 
 /** Device memory of one run over `sequences` sequences, and their logits on this side. */
-function makeTensors(run: Run, rules: TestRules, { sequences, steps }: { sequences: number; steps: number }) {
+function makeTensors(run: Run, rules: ChoiceRules, { sequences, steps }: { sequences: number; steps: number }) {
   const states = Array.from({ length: sequences }, () => ({ length: 5, newTokens: 3, ...firstChoice(rules) }));
   return {
     logits: run.backend.tensor("logits", [2 * sequences, rules.nVocab], "f32"),
@@ -47,7 +42,7 @@ function makeTensors(run: Run, rules: TestRules, { sequences, steps }: { sequenc
 /** Chooses tokens for several sequences at once from random logits, step by step, and compares with the reference. */
 async function prove(
   run: Run,
-  rules: TestRules,
+  rules: ChoiceRules,
   { seed, sequences, steps }: Record<"seed" | "sequences" | "steps", number>,
 ) {
   const random = seededRandom(seed);
@@ -81,7 +76,7 @@ async function prove(
 function advance(
   chosen: Chosen,
   row: Float32Array,
-  rules: TestRules,
+  rules: ChoiceRules,
   { got, s }: { readonly got: number; readonly s: number },
 ): number {
   if (chosen.ended) return rules.eot;
@@ -97,10 +92,10 @@ function advance(
 function drawn(
   { tokens }: Chosen,
   row: Float32Array,
-  rules: TestRules & Required<Pick<TestRules, "draw">>,
+  rules: ChoiceRules & Required<Pick<ChoiceRules, "draw">>,
   { got, s }: { readonly got: number; readonly s: number },
 ): { readonly token: number; readonly logprob: number } {
-  const { temperature, key } = rules.draw as NonNullable<TestRules["draw"]>;
+  const { temperature, key } = rules.draw as NonNullable<ChoiceRules["draw"]>;
   const noisy = noisyReference(row, tokens, rules, { temperature, key: drawKeyReference(key, tokens.length, s) });
   const highest = noisy.indexOf(noisy.reduce((best, value) => Math.max(best, value)));
   const isAsHigh = (noisy[highest] as number) - (noisy[got] ?? Number.NEGATIVE_INFINITY) < 1e-4;

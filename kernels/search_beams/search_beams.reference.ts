@@ -1,5 +1,5 @@
 import { filtered, logSumExp } from "../choose_token/choose_token.reference";
-import type { TestRules } from "../testing/rules";
+import type { ChoiceRules } from "../shared/rules";
 
 /** A sequence of a search with the sum of its tokens' log-probabilities. */
 export interface Beam {
@@ -19,7 +19,7 @@ export interface Continuation extends Beam {
 export function searchBeamsReference(
   beams: readonly Beam[],
   rows: readonly Float32Array[],
-  rules: TestRules,
+  rules: ChoiceRules,
 ): { readonly alive: readonly Continuation[]; readonly ended: readonly Continuation[] } {
   const candidates = new Map<string, Continuation>();
   for (const [source, { tokens, sumLogprob }] of beams.entries()) {

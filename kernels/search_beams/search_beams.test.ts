@@ -1,30 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { probabilityReference } from "../choose_token/choose_token.reference";
 import { pcgReference } from "../shared/noise.reference";
-import {
-  FINISHED_WORDS,
-  LIVING_WORDS,
-  NOBODY,
-  PARTIAL_WORDS,
-  partialCount,
-  sequenceWords,
-  TRACE_HEADER,
-  traceLength,
-  traceWords,
-} from "../shared/sequence";
+import { type ChoiceRules, firstChoice } from "../shared/rules";
+import { PARTIAL_WORDS, partialCount, sequenceWords } from "../shared/sequence";
+import { FINISHED_WORDS, LIVING_WORDS, NOBODY, TRACE_HEADER, traceLength, traceWords } from "../shared/trace";
 import { describeBackends, perform, type Run } from "../testing/backends";
-import {
-  firstChoice,
-  multilingualRules as multilingual,
-  rulesWith,
-  smallRules as small,
-  type TestRules,
-} from "../testing/rules";
+import { multilingualRules as multilingual, rulesWith, smallRules as small } from "../testing/rules";
 import { sequencesWith } from "../testing/sequences";
 import { type Beam, type Continuation, searchBeamsReference } from "./search_beams.reference";
 
 /** Logits that depend on a whole sequence: no two of a row are equal, and now and then end-of-text is likely. */
-function logitsAfter(tokens: readonly number[], { nVocab, eot, timestampBegin = nVocab }: TestRules, seed: number) {
+function logitsAfter(tokens: readonly number[], { nVocab, eot, timestampBegin = nVocab }: ChoiceRules, seed: number) {
   const key = tokens.reduce((hash, token) => pcgReference((hash ^ token) >>> 0), pcgReference(seed));
   const row = Float32Array.from({ length: nVocab }, (_, token) => {
     const hash = pcgReference((pcgReference(token) ^ key) >>> 0) / 2 ** 32;
@@ -66,7 +52,7 @@ function expectSums(got: readonly { readonly sum: number }[], wanted: readonly B
 }
 
 /** Searches step by step over random logits, and compares the trace and the state with the reference. */
-async function prove(run: Run, rules: TestRules, { beams, steps, enough, seed }: Case) {
+async function prove(run: Run, rules: ChoiceRules, { beams, steps, enough, seed }: Case) {
   const { backend } = run;
   const { nVocab } = rules;
   const slices = partialCount(nVocab);

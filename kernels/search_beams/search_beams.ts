@@ -27,7 +27,7 @@ export const searchBeamsKernel = defineKernel({
 export interface SearchBeamsArgs extends ChooseTokenArgs {
   /** Of `topLogits` with sequences + 1. */
   readonly tops: Tensor;
-  /** [traceLength(sequences, steps)] u32; layout in shared/sequence.ts. */
+  /** [traceLength(sequences, steps)] u32; layout in shared/trace.ts. */
   readonly trace: Tensor;
 }
 

@@ -2,25 +2,20 @@ import { expect, test } from "vitest";
 import filterLogits from "../filter_logits/filter_logits.wgsl?raw";
 import searchBeams from "../search_beams/search_beams.wgsl?raw";
 import topLogits from "../top_logits/top_logits.wgsl?raw";
+import { firstChoice, packRules, RULES_HEADER, rulesLength, ruleWords } from "./rules";
 import {
-  FINISHED_WORDS,
-  LIVING_WORDS,
   LOGITS_PER_PARTIAL,
-  MAX_BEAMS,
-  NOBODY,
   PARTIAL_WORDS,
+  packState,
   partialCount,
-  RULES_HEADER,
-  rulesLength,
-  ruleWords,
+  readState,
   SEQUENCE_HEADER,
   sequenceWords,
-  TRACE_HEADER,
-  traceLength,
-  traceWords,
+  stateLength,
 } from "./sequence";
 import source from "./sequence.wgsl?raw";
 import slices from "./slices.wgsl?raw";
+import { FINISHED_WORDS, LIVING_WORDS, MAX_BEAMS, NOBODY, TRACE_HEADER, traceLength, traceWords } from "./trace";
 
 const constantsOf = (code: string): ReadonlyMap<string, number> =>
   new Map([...code.matchAll(/const (\w+) = (\w+)u;/g)].map(([, name = "", value]) => [name, Number(value)]));
@@ -60,4 +55,37 @@ test("rules hold two bits per token, and partials cover the vocabulary", () => {
   expect(partialCount(51865)).toBe(51);
   expect(partialCount(1024)).toBe(1);
   expect(PARTIAL_WORDS).toBe(12);
+});
+
+test("a state is read back as it was packed and went on, of the sequence that is asked for", () => {
+  const [nTextCtx, stride] = [4, stateLength(4)];
+  const states = new Uint32Array(2 * stride);
+  states.set(packState({ length: 7, newTokens: 2, sampled: 3, ended: 1 }), stride);
+  states.set([11, 12, 13, 14], stride + SEQUENCE_HEADER);
+  const floats = new Float32Array(states.buffer);
+  floats[stride + sequenceWords.sumLogprob] = -1.5;
+  floats[stride + sequenceWords.noSpeechProb] = 0.25;
+  expect(states[stride + sequenceWords.newTokens]).toBe(2);
+  expect(readState(states, 1, nTextCtx)).toEqual({
+    length: 7,
+    hasEnded: true,
+    tokens: [11, 12, 13],
+    sumLogprob: -1.5,
+    noSpeechProb: 0.25,
+  });
+  expect(readState(states, 0, nTextCtx)).toMatchObject({ hasEnded: false, tokens: [] });
+});
+
+test("rules are packed with a bit for each token that must not be chosen, or not first", () => {
+  const rules = { nVocab: 70, eot: 50, noSpeech: 56, suppress: [0, 31, 69], suppressAtBegin: [32], enough: 3 };
+  const times = { timestampBegin: 58, maxInitialTimestampIndex: 5, draw: { temperature: 0.5, key: 9 } };
+  const words = packRules({ ...rules, ...times });
+  expect([...words.subarray(RULES_HEADER)]).toEqual([0x80000001, 0, 32, 0, 1, 0]);
+  expect([...words.subarray(0, 5)]).toEqual([50, 58, 56, 70, 1]);
+  expect(new Float32Array(words.buffer)[ruleWords.temperature]).toBe(0.5);
+  expect([words[ruleWords.noiseKey], words[ruleWords.enough]]).toEqual([9, 3]);
+  expect(firstChoice({ ...rules, ...times })).toEqual({ textFrom: 58, timestampFrom: 58, timestampTo: 63 });
+  const without = { ...rules, timestampBegin: undefined, maxInitialTimestampIndex: undefined };
+  expect([...packRules(without).subarray(0, 5)]).toEqual([50, 70, 56, 70, 0]);
+  expect(firstChoice(without)).toEqual({ textFrom: 0, timestampFrom: 70, timestampTo: 69 });
 });

@@ -1,5 +1,5 @@
 /**
- * Layout of one sequence's state on the device, in 32-bit words, and of the rules that all sequences share.
+ * One sequence's state on the device, in 32-bit words: its layout, and the only places that pack and read it.
  * `sequence.wgsl` declares the same for the kernels; `sequence.test.ts` holds the two against each other.
  */
 export const SEQUENCE_HEADER = 16;
@@ -19,21 +19,45 @@ export const sequenceWords = {
   source: 12,
 } as const;
 
-export const RULES_HEADER = 8;
-export const ruleWords = {
-  eot: 0,
-  timestampBegin: 1,
-  noSpeech: 2,
-  nVocab: 3,
-  timestamps: 4,
-  temperature: 5,
-  noiseKey: 6,
-  enough: 7,
-} as const;
+/** Words of a state by name; what is not named is zero. */
+export type SequenceState = Partial<Readonly<Record<keyof typeof sequenceWords, number>>>;
 
-/** Words of the rules tensor: header, then a bit per token never to sample, then one per token not to begin with. */
-export function rulesLength(nVocab: number): number {
-  return RULES_HEADER + 2 * Math.ceil(nVocab / 32);
+/** Words of one sequence: its header, then the tokens that it sampled. */
+export function stateLength(nTextCtx: number): number {
+  return SEQUENCE_HEADER + nTextCtx;
+}
+
+/** The header of a state whose words are whole numbers. */
+export function packState(state: SequenceState): Uint32Array<ArrayBuffer> {
+  const words = new Uint32Array(SEQUENCE_HEADER);
+  for (const [name, word] of Object.entries(sequenceWords)) words[word] = state[name as keyof SequenceState] ?? 0;
+  return words;
+}
+
+/** What a sequence has come to. */
+export interface ReachedState {
+  /** Tokens in the cache. */
+  readonly length: number;
+  readonly hasEnded: boolean;
+  /** Those that it sampled. */
+  readonly tokens: readonly number[];
+  readonly sumLogprob: number;
+  readonly noSpeechProb: number;
+}
+
+/** Reads the state of a sequence from those of all. */
+export function readState(states: Uint32Array<ArrayBuffer>, sequence: number, nTextCtx: number): ReachedState {
+  const at = sequence * stateLength(nTextCtx);
+  const words = states.subarray(at, at + stateLength(nTextCtx));
+  const floats = new Float32Array(states.buffer, states.byteOffset + 4 * at, SEQUENCE_HEADER);
+  const sampled = words[sequenceWords.sampled]!;
+  return {
+    length: words[sequenceWords.length]!,
+    hasEnded: words[sequenceWords.ended] === 1,
+    tokens: Array.from(words.subarray(SEQUENCE_HEADER, SEQUENCE_HEADER + sampled)),
+    sumLogprob: floats[sequenceWords.sumLogprob]!,
+    noSpeechProb: floats[sequenceWords.noSpeechProb]!,
+  };
 }
 
 /** Logits that one invocation group of `filter_logits` looks at. */
@@ -46,18 +70,3 @@ export function partialCount(nVocab: number): number {
 
 /** Scratch memory of a processor's thread for a slice of logits, and for what is merged and left of them. */
 export const SLICE_BYTES = 4 * LOGITS_PER_PARTIAL + 64;
-
-/** Most beams of a search on the device. */
-export const MAX_BEAMS = 16;
-/**
- * Layout of a beam search's trace: a header, then for every step a record per beam that lives on (which beam it continues,
- * by which token, and the sum of log-probabilities, f32) and one per beam that ended (which one, and its sum; NOBODY: none).
- */
-export const TRACE_HEADER = 4;
-export const traceWords = { steps: 0, completed: 1, finished: 2, noSpeechProb: 3 } as const;
-export const LIVING_WORDS = 3;
-export const FINISHED_WORDS = 2;
-export const NOBODY = 0xffffffff;
-export function traceLength(beams: number, steps: number): number {
-  return TRACE_HEADER + steps * beams * (LIVING_WORDS + FINISHED_WORDS);
-}

@@ -3,7 +3,8 @@ import type { DispatchRequest } from "../runtime/gpu";
 import { GpuRecorder } from "../runtime/gpuRecorder";
 import type { Tensor, WeightFormat } from "../runtime/tensor";
 import { type Tuning, tuningFor } from "../runtime/tuning";
-import { MAX_BEAMS, SEQUENCE_HEADER } from "../shared/sequence";
+import { stateLength } from "../shared/sequence";
+import { MAX_BEAMS } from "../shared/trace";
 import { weightFormats } from "./weights";
 
 /** Every choice that the variant table can make, each with both element types. */
@@ -46,13 +47,13 @@ function requestWeights(verbs: Verbs, format: WeightFormat): void {
     verbs.linear({ x, weight, y: tensor([rows, 4 * width]), rows, norm });
     verbs.linear({ x, weight: vocabulary, y: tensor([rows, nVocab], "f32"), rows, norm });
   }
-  const state = tensor([sequences, SEQUENCE_HEADER + nTextCtx]);
+  const state = tensor([sequences, stateLength(nTextCtx)]);
   const positions = tensor([nTextCtx, width]);
   verbs.embed({ weight: vocabulary, positions, state, tokens: x, x, sequences, newTokens });
 }
 
 function requestRest(verbs: Verbs): void {
-  const one = tensor([sequences, SEQUENCE_HEADER + nTextCtx]);
+  const one = tensor([sequences, stateLength(nTextCtx)]);
   const cache = tensor([sequences, nTextCtx, 2 * width]);
   const rows = sequences * newTokens;
   verbs.layerNorm({ x: one, y: one, affine: one, rows: nAudioCtx, cols: width });

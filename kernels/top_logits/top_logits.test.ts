@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { LOGITS_PER_PARTIAL, PARTIAL_WORDS, partialCount } from "../shared/sequence";
+import { LOGITS_PER_PARTIAL, PARTIAL_WORDS, partialCount, type SequenceState } from "../shared/sequence";
 import { describeBackends, perform, tensorWith } from "../testing/backends";
 import { seededNumbers } from "../testing/data";
 import { rulesWith } from "../testing/rules";
-import { type SequenceState, sequencesWith } from "../testing/sequences";
+import { sequencesWith } from "../testing/sequences";
 import { topLogitsReference } from "./top_logits.reference";
 
 const LOWEST = Math.fround(-3e38);

@@ -1,4 +1,4 @@
-import { MAX_BEAMS } from "../../../kernels/shared/sequence";
+import { MAX_BEAMS } from "../../../kernels/shared/trace";
 import { maxCandidates } from "./beamSearch";
 
 /** How tokens are searched for, by openai/whisper's names (decoding.py, DecodingOptions). */

@@ -1,18 +1,10 @@
 import type { Backend, Program } from "../../../kernels/runtime/backend";
-import {
-  RULES_HEADER,
-  rulesLength,
-  ruleWords,
-  SEQUENCE_HEADER,
-  sequenceWords,
-  TRACE_HEADER,
-  traceLength,
-  traceWords,
-} from "../../../kernels/shared/sequence";
+import { type ChoiceRules, firstChoice, packRules } from "../../../kernels/shared/rules";
+import { packState, readState, type SequenceState, stateLength } from "../../../kernels/shared/sequence";
+import { emptyTrace, foundSequences, isComplete, livingTokens, traceLength } from "../../../kernels/shared/trace";
 import { throwIfCancelled } from "../../errors";
 import { noiseKey } from "../decoding/gumbel";
 import type { ModelDimensions } from "./dimensions";
-import { foundSequences, livingTokens } from "./searchTrace";
 import { type AlignmentWish, bucket, MAX_FED, type TextDecoder } from "./textDecoder";
 import type {
   Alignment,
@@ -27,7 +19,6 @@ import type {
 /** A group of steps that is submitted before ids are read back aims at this long, so that text appears and cancel works. */
 const GROUP_MILLISECONDS = 8;
 const MAX_GROUP = 16;
-const NEVER = 0xffffffff;
 
 /** Decoding of the sequences of one recorded decoder, from an empty cache. */
 export class DeviceInference implements Inference {
@@ -70,7 +61,7 @@ export class DeviceInference implements Inference {
     const rows = bucket(newTokens, this.#dims.nTextCtx);
     const { program, logits } = await this.#decoder.feed(newTokens);
     this.#writeTokens(tokens, rows);
-    for (const sequence of tokens.keys()) this.#writeState(sequence, { newTokens });
+    for (const sequence of tokens.keys()) this.#writeState(sequence, newTokens);
     this.#backend.submit([program]);
     const read = await this.#backend.readFloats(logits);
     for (const sequence of tokens.keys()) this.#lengths[sequence] = this.#lengthOf(sequence) + newTokens;
@@ -90,7 +81,7 @@ export class DeviceInference implements Inference {
       following.set(tokens.slice(first + 1, first + 1 + newTokens));
       this.#backend.write(aligned.following, following);
       this.#writeTokens(fed, bucket(newTokens, this.#dims.nTextCtx));
-      this.#writeState(0, { newTokens });
+      this.#writeState(0, newTokens);
       this.#backend.submit([aligned.program]);
       nextProbs.set(await this.#backend.readFloats(aligned.probabilities, newTokens), first);
       this.#lengths[0] = this.#lengthOf(0) + newTokens;
@@ -111,16 +102,16 @@ export class DeviceInference implements Inference {
     const total = Math.min(options.maxTokens, nTextCtx + 1 - this.#lengthOf(0) - newTokens);
     const prompt = await this.#decoder.prompt(newTokens);
     throwIfCancelled(options.signal);
-    this.#writeRules(rules);
-    this.#writeTokens(prompts, bucket(newTokens, nTextCtx));
-    for (const sequence of prompts.keys()) this.#writeState(sequence, { newTokens, rules });
+    this.#writeStart(prompts, rules);
 
     let results: readonly Generated[] = [];
     await this.#run({ prompt, step: this.#decoder.step, total, signal: options.signal }, async () => {
-      const state = await this.#backend.readWords(this.#decoder.state);
-      results = this.#results(state);
+      const states = await this.#backend.readWords(this.#decoder.state);
+      const reached = this.#lengths.map((_, sequence) => readState(states, sequence, nTextCtx));
+      for (const [sequence, { length }] of reached.entries()) this.#lengths[sequence] = length;
+      results = reached;
       options.onTokens?.(results.map(({ tokens }) => tokens));
-      return this.#allEnded(state);
+      return reached.every(({ hasEnded }) => hasEnded);
     });
     return results;
   }
@@ -137,15 +128,13 @@ export class DeviceInference implements Inference {
     const total = Math.min(options.maxTokens, nTextCtx + 1 - newTokens);
     const { trace, ...programs } = await this.#decoder.search(newTokens);
     throwIfCancelled(options.signal);
-    this.#writeRules(rules, enough);
-    this.#writeTokens(prompts, bucket(newTokens, nTextCtx));
-    for (const sequence of prompts.keys()) this.#writeState(sequence, { newTokens, rules });
-    this.#backend.write(trace, new Uint32Array(TRACE_HEADER));
-    let words: Uint32Array<ArrayBuffer> = new Uint32Array(TRACE_HEADER);
+    this.#writeStart(prompts, rules, enough);
+    let words = emptyTrace();
+    this.#backend.write(trace, words);
     await this.#run({ ...programs, total, signal: options.signal }, async (steps) => {
       words = await this.#backend.readWords(trace, traceLength(beams, steps));
       options.onTokens?.(livingTokens(words, beams));
-      return words[traceWords.completed] === 1;
+      return isComplete(words);
     });
     return foundSequences(words, beams);
   }
@@ -200,60 +189,21 @@ export class DeviceInference implements Inference {
     this.#backend.write(this.#decoder.tokens, words);
   }
 
-  /** The state before a step; with rules, that of a sequence whose first token is to be sampled. */
-  #writeState(sequence: number, { newTokens, rules }: NewState): void {
-    const words = new Uint32Array(SEQUENCE_HEADER);
-    const lastToken = this.#dims.nVocab - 1;
-    words[sequenceWords.length] = this.#lengthOf(sequence);
-    words[sequenceWords.newTokens] = newTokens;
-    if (rules) {
-      const { timestamps } = rules;
-      const begin = timestamps?.timestampBegin ?? this.#dims.nVocab;
-      words[sequenceWords.sotRow] = rules.sotIndex;
-      words[sequenceWords.textFrom] = timestamps ? begin : 0;
-      words[sequenceWords.timestampFrom] = begin;
-      words[sequenceWords.timestampTo] = Math.min(lastToken, begin + (timestamps?.maxInitialTimestampIndex ?? NEVER));
-    }
-    this.#backend.write(this.#decoder.state, words, sequence * (SEQUENCE_HEADER + this.#dims.nTextCtx));
+  /** What the first choice needs: the rules, the prompts, and states that begin with them. */
+  #writeStart(prompts: readonly (readonly number[])[], rules: TokenRules, enough?: number): void {
+    const { nVocab, nTextCtx } = this.#dims;
+    const newTokens = this.#newTokens(prompts);
+    const choice = choiceRules(rules, nVocab, enough);
+    this.#backend.write(this.#decoder.rules, packRules(choice));
+    this.#writeTokens(prompts, bucket(newTokens, nTextCtx));
+    const begin = { sotRow: rules.sotIndex, ...firstChoice(choice) };
+    for (const sequence of prompts.keys()) this.#writeState(sequence, newTokens, begin);
   }
 
-  #writeRules(rules: TokenRules, enough = 0): void {
-    const { nVocab } = this.#dims;
-    const words = new Uint32Array(rulesLength(nVocab));
-    words[ruleWords.eot] = rules.eot;
-    words[ruleWords.timestampBegin] = rules.timestamps?.timestampBegin ?? nVocab;
-    words[ruleWords.noSpeech] = rules.noSpeech;
-    words[ruleWords.nVocab] = nVocab;
-    words[ruleWords.timestamps] = rules.timestamps ? 1 : 0;
-    words[ruleWords.enough] = enough;
-    if (rules.draw) {
-      words[ruleWords.noiseKey] = noiseKey([rules.draw.key]);
-      new Float32Array(words.buffer)[ruleWords.temperature] = rules.draw.temperature;
-    }
-    const suppress = rules.timestamps ? [...rules.suppress, rules.timestamps.noTimestamps] : rules.suppress;
-    setBits(words, RULES_HEADER * 32, suppress);
-    setBits(words, (RULES_HEADER + Math.ceil(nVocab / 32)) * 32, rules.suppressAtBegin);
-    this.#backend.write(this.#decoder.rules, words);
-  }
-
-  #results(state: Uint32Array<ArrayBuffer>): readonly Generated[] {
-    const floats = new Float32Array(state.buffer);
-    const stride = SEQUENCE_HEADER + this.#dims.nTextCtx;
-    return this.#lengths.map((_, sequence) => {
-      const at = sequence * stride;
-      const sampled = state[at + sequenceWords.sampled] as number;
-      this.#lengths[sequence] = state[at + sequenceWords.length] as number;
-      return {
-        tokens: Array.from(state.subarray(at + SEQUENCE_HEADER, at + SEQUENCE_HEADER + sampled)),
-        sumLogprob: floats[at + sequenceWords.sumLogprob] as number,
-        noSpeechProb: floats[at + sequenceWords.noSpeechProb] as number,
-      };
-    });
-  }
-
-  #allEnded(state: Uint32Array): boolean {
-    const stride = SEQUENCE_HEADER + this.#dims.nTextCtx;
-    return this.#lengths.every((_, sequence) => state[sequence * stride + sequenceWords.ended] === 1);
+  /** The state before a step. */
+  #writeState(sequence: number, newTokens: number, begin: SequenceState = {}): void {
+    const words = packState({ ...begin, length: this.#lengthOf(sequence), newTokens });
+    this.#backend.write(this.#decoder.state, words, sequence * stateLength(this.#dims.nTextCtx));
   }
 
   #lengthOf(sequence: number): number {
@@ -261,9 +211,20 @@ export class DeviceInference implements Inference {
   }
 }
 
-interface NewState {
-  readonly newTokens: number;
-  readonly rules?: TokenRules;
+/** The rules as the device has them: see kernels/shared/rules.ts. */
+function choiceRules(rules: TokenRules, nVocab: number, enough: number | undefined): ChoiceRules {
+  const { timestamps, draw, eot, noSpeech, suppress, suppressAtBegin } = rules;
+  return {
+    nVocab,
+    eot,
+    noSpeech,
+    suppress: timestamps ? [...suppress, timestamps.noTimestamps] : suppress,
+    suppressAtBegin,
+    timestampBegin: timestamps?.timestampBegin,
+    maxInitialTimestampIndex: timestamps?.maxInitialTimestampIndex,
+    draw: draw && { temperature: draw.temperature, key: noiseKey([draw.key]) },
+    enough,
+  };
 }
 
 /** [T, heads, keys] → [heads, T, keys]. */
@@ -276,11 +237,4 @@ function headsFirst(scores: Float32Array, tokens: number, heads: number, keys: n
     }
   }
   return ordered;
-}
-
-function setBits(words: Uint32Array, firstBit: number, tokens: readonly number[]): void {
-  for (const token of tokens) {
-    const bit = firstBit + token;
-    words[bit >>> 5] = ((words[bit >>> 5] as number) | (1 << (bit & 31))) >>> 0;
-  }
 }

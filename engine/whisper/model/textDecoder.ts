@@ -1,13 +1,9 @@
 import type { Verbs } from "../../../kernels/operations";
 import type { Backend, Program } from "../../../kernels/runtime/backend";
 import type { Tensor } from "../../../kernels/runtime/tensor";
-import {
-  PARTIAL_WORDS,
-  partialCount,
-  rulesLength,
-  SEQUENCE_HEADER,
-  traceLength,
-} from "../../../kernels/shared/sequence";
+import { rulesLength } from "../../../kernels/shared/rules";
+import { PARTIAL_WORDS, partialCount, stateLength } from "../../../kernels/shared/sequence";
+import { traceLength } from "../../../kernels/shared/trace";
 import { type Layers, recordLayers } from "./decoderLayers";
 import type { DecoderWeights } from "./decoderWeights";
 import type { ModelDimensions } from "./dimensions";
@@ -47,7 +43,7 @@ export interface BeamSearchPrograms {
   readonly prompt: Program;
   /** Feeds every beam its token, chooses the next ones and rearranges the caches. */
   readonly step: Program;
-  /** What was chosen in every step; layout in kernels/shared/sequence.ts. */
+  /** What was chosen in every step; layout in kernels/shared/trace.ts. */
   readonly trace: Tensor;
 }
 
@@ -230,7 +226,7 @@ function decoderBuffers(
 ) {
   const rows = sequences * MAX_NEW_TOKENS;
   return {
-    state: backend.tensor("sequences", [sequences, SEQUENCE_HEADER + nTextCtx], "u32"),
+    state: backend.tensor("sequences", [sequences, stateLength(nTextCtx)], "u32"),
     tokens: backend.tensor("tokens", [sequences, MAX_NEW_TOKENS], "u32"),
     rules: backend.tensor("rules", [rulesLength(nVocab)], "u32"),
     logits: backend.tensor("logits", [2 * sequences, nVocab], "f32"),

@@ -1,8 +1,47 @@
-import { FINISHED_WORDS, LIVING_WORDS, NOBODY, TRACE_HEADER, traceWords } from "../../../kernels/shared/sequence";
-import type { FoundSequences, ScoredSequence } from "./types";
+/**
+ * What a beam search leaves of its steps, in 32-bit words: a header, then for every step a record per beam that lives on
+ * (which beam it continues, by which token, and the sum of log-probabilities, f32) and one per beam that ended (which one, and
+ * its sum; NOBODY: none). `sequence.test.ts` holds it against search_beams.wgsl.
+ */
+export const TRACE_HEADER = 4;
+export const traceWords = { steps: 0, completed: 1, finished: 2, noSpeechProb: 3 } as const;
+export const LIVING_WORDS = 3;
+export const FINISHED_WORDS = 2;
+export const NOBODY = 0xffffffff;
 
-/** The words that a beam search left of its steps; layout in kernels/shared/sequence.ts. */
+/** Most beams of a search on the device. */
+export const MAX_BEAMS = 16;
+
+export function traceLength(beams: number, steps: number): number {
+  return TRACE_HEADER + steps * beams * (LIVING_WORDS + FINISHED_WORDS);
+}
+
+/** The trace before the first step; what lies behind its header means nothing. */
+export function emptyTrace(): Uint32Array<ArrayBuffer> {
+  return new Uint32Array(TRACE_HEADER);
+}
+
+/** Words of the trace. */
 type Trace = Uint32Array<ArrayBuffer>;
+
+/** A sequence that a search went along, and how probable it is. */
+export interface TracedSequence {
+  readonly tokens: readonly number[];
+  readonly sumLogprob: number;
+}
+
+export interface TracedSearch {
+  /** Those that ended, in their order. */
+  readonly finished: readonly TracedSequence[];
+  /** Those that could go on, best first. */
+  readonly living: readonly TracedSequence[];
+  readonly noSpeechProb: number;
+}
+
+/** Whether enough sequences have ended. */
+export function isComplete(trace: Trace): boolean {
+  return trace[traceWords.completed] === 1;
+}
 
 /** Tokens of the sequences that are alive, best first. */
 export function livingTokens(trace: Trace, beams: number): readonly (readonly number[])[] {
@@ -11,10 +50,10 @@ export function livingTokens(trace: Trace, beams: number): readonly (readonly nu
 }
 
 /** All sequences that a search has ended or was still going on with. Throws a RangeError where it ran out of tokens. */
-export function foundSequences(trace: Trace, beams: number): FoundSequences {
+export function foundSequences(trace: Trace, beams: number): TracedSearch {
   const floats = new Float32Array(trace.buffer, trace.byteOffset, trace.length);
   const steps = stepsOf(trace);
-  const finished: ScoredSequence[] = [];
+  const finished: TracedSequence[] = [];
   for (let step = 0; step < steps; step++) {
     const first = recordAt(step, beams) + beams * LIVING_WORDS;
     for (let at = first; at < first + beams * FINISHED_WORDS && trace[at] !== NOBODY; at += FINISHED_WORDS) {
