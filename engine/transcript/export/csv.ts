@@ -1,5 +1,6 @@
 import { strip } from "../../whisper/transcribe/strip";
 import type { Transcript } from "../types";
+import { lasting } from "./lasting";
 import { milliseconds } from "./milliseconds";
 
 /** Spreadsheets take a file without this mark for one in the system's old encoding. */
@@ -14,7 +15,9 @@ const formula = /^[=+\-@＝＋－＠]/;
  * `@` comes first) gets an apostrophe before it: spoken words are data of strangers. Use TSV or JSON where programs read.
  */
 export function writeCsv({ segments }: Transcript): string {
-  const rows = segments.map(({ start, end, text }) => `${seconds(start)},${seconds(end)},${cell(strip(text))}`);
+  const rows = lasting(segments).map(
+    ({ start, end, text }) => `${seconds(start)},${seconds(end)},${cell(strip(text))}`,
+  );
   return byteOrderMark + ["start,end,text", ...rows].map((row) => `${row}\r\n`).join("");
 }
 

@@ -1,5 +1,6 @@
 import { strip } from "../../whisper/transcribe/strip";
 import type { Transcript, Word } from "../types";
+import { lasting } from "./lasting";
 import { codePoints, layOutWords } from "./layout";
 import { milliseconds } from "./milliseconds";
 import { checkOptions, type ExportOptions } from "./options";
@@ -23,7 +24,7 @@ export function cuesOf({ segments }: Transcript, options: ExportOptions = {}): r
   const cues = segments.every(({ words }) => words !== undefined)
     ? layOutWords(segments, options).flatMap(options.highlightWords ? highlighted : plain)
     : segments.map(({ start, end, text }) => ({ start, end, text: strip(text) }));
-  const timed = options.highlightWords ? cues : cues.map((cue, i) => readable(cue, cues[i + 1], options));
+  const timed = options.highlightWords ? cues : lasting(cues).map((cue, i, all) => readable(cue, all[i + 1], options));
   return timed.map((cue) => ({ ...cue, text: cueText(cue.text) }));
 }
 

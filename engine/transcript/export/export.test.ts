@@ -24,6 +24,18 @@ test("no segments", () => {
   });
 });
 
+test("no cue or row is without a length, and none shows nothing for no time", () => {
+  const odd = transcript({ start: 1, end: 1 }, { text: "", start: 2, end: 2 }, { text: " bye", start: 2, end: 2.0004 });
+  expect(exporters.srt(odd)).toBe(
+    "1\n00:00:01,000 --> 00:00:01,001\nhello\n\n2\n00:00:02,000 --> 00:00:02,001\nbye\n\n",
+  );
+  expect(exporters.tsv(odd)).toBe("start\tend\ttext\n1000\t1001\thello\n2000\t2001\tbye\n");
+  expect(exporters.csv(odd)).toBe('\ufeffstart,end,text\r\n1.000,1.001,"hello"\r\n2.000,2.001,"bye"\r\n');
+  expect(exporters.vtt(spoken([{ word: " hello", start: 1, end: 1 }]))).toBe(
+    "WEBVTT\n\n00:01.000 --> 00:01.001\nhello\n\n",
+  );
+});
+
 test("JSON has openai/whisper's keys in its order", () => {
   const before =
     '{"text":" hello","segments":[{"id":0,"seek":0,"start":0,"end":1,"text":" hello","tokens":[50363,23748],' +

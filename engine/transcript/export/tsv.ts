@@ -1,4 +1,5 @@
 import type { Transcript } from "../types";
+import { lasting } from "./lasting";
 import { milliseconds } from "./milliseconds";
 import { oneLine } from "./oneLine";
 
@@ -8,7 +9,7 @@ import { oneLine } from "./oneLine";
  * Byte-equal to openai/whisper's WriteTSV (utils.py), except that a line break in a text is a space, as a tab is.
  */
 export function writeTsv({ segments }: Transcript): string {
-  const rows = segments.map(({ start, end, text }) => [
+  const rows = lasting(segments).map(({ start, end, text }) => [
     milliseconds(start),
     milliseconds(end),
     oneLine(text).replaceAll("\t", " "),

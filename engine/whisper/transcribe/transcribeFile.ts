@@ -1,4 +1,5 @@
 import type { AudioSource } from "../../audio/source";
+import { measured, withFittedTimes } from "../../transcript/fitTimes";
 import { timesFrom } from "../../transcript/timesFrom";
 import type { TranscribeEvent, Transcript } from "../../transcript/types";
 import { transcribeBatched } from "../batch/transcribeBatched";
@@ -8,7 +9,7 @@ import { followsLanguage, transcribeSpeech } from "./transcribeSpeech";
 
 /**
  * Transcribes audio in the mode that the options ask for: all of it, its speech alone, or its speech in batches. Times,
- * those of `clipTimestamps` too, are of the whole of which the source begins at `start`.
+ * those of `clipTimestamps` too, are of the whole of which the source begins at `start`, and never lie behind its end.
  */
 export function transcribeFile(
   transcriber: Transcriber,
@@ -17,9 +18,11 @@ export function transcribeFile(
   control: TranscribeControl = {},
 ): AsyncGenerator<TranscribeEvent, Transcript> {
   const { start } = source;
-  if (start === 0) return fromFirstSample(transcriber, source, options, control);
+  const audio = measured(source);
+  const run = (given: TranscribeOptions) => withFittedTimes(audio, fromFirstSample(transcriber, audio, given, control));
+  if (start === 0) return run(options);
   const clipTimestamps = options.clipTimestamps.map((seconds) => Math.max(0, seconds - start));
-  return timesFrom(start, fromFirstSample(transcriber, source, { ...options, clipTimestamps }, control));
+  return timesFrom(start, run({ ...options, clipTimestamps }));
 }
 
 function fromFirstSample(
