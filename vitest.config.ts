@@ -1,20 +1,40 @@
 import { defineConfig } from "vitest/config";
-import { compileKernels } from "./scripts/setup/compileKernels";
-import { driverEnvironment } from "./scripts/setup/vulkan";
+import { deviceTests } from "./scripts/setup/deviceTests";
 
-// The workers inherit this process's environment when they start, which is when the Vulkan loader reads it.
-Object.assign(process.env, driverEnvironment());
-await compileKernels();
+const onDevices = [...deviceTests()];
+const all = "{kernels,engine,app,scripts}/**/*.test.{ts,tsx}";
 
 export default defineConfig({
   test: {
-    include: ["{kernels,engine,app,scripts}/**/*.test.{ts,tsx}"],
     environment: "node",
-    reporters: ["default", ["json", { outputFile: "test-results/unit.json" }]],
+    reporters: ["default", "json"],
+    outputFile: { json: "test-results/unit.json" },
     pool: "forks",
     maxWorkers: 2,
-    // Software adapters take half a second to compile a pipeline and most of a minute to encode a window.
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "quick",
+          include: [all],
+          exclude: onDevices,
+          testTimeout: 60_000,
+          // A process for each file would take longer to start than most of them to run.
+          isolate: false,
+          unstubGlobals: true,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "devices",
+          include: onDevices,
+          globalSetup: "scripts/setup/prepareDevices.ts",
+          // Software adapters take half a second to compile a pipeline and most of a minute to encode a window.
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
   },
 });
