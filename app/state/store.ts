@@ -5,7 +5,7 @@ import { nothingMeasured } from "./bench/benchState";
 import { toFailure } from "./failures";
 import { unseenModels } from "./models/modelsState";
 import { createShelf, type ShelfActions } from "./models/shelfActions";
-import { type AppHostActions, createAppHostActions } from "./page/appHost";
+import { type AppHostActions, createAppHostActions } from "./page/appHostActions";
 import { createPageActions, type PageActions } from "./page/pageActions";
 import { firstPage } from "./page/pageState";
 import { createQueueActions, type QueueActions } from "./queue/queueActions";
