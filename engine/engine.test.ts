@@ -5,13 +5,23 @@ import { smallestDims, writeGgml } from "./testing/writeGgml";
 
 const file = writeGgml({ dims: smallestDims, type: "q8_0", seed: 1 });
 
-/** A device on which nothing can be allocated. */
-function brokenBackend(lost: Promise<string>): Backend & { readonly disposed: number } {
+/** A device on which nothing can be allocated; it counts the scopes that were opened and not given back. */
+function brokenBackend(lost: Promise<string>): Backend & { readonly scopes: { opened: number; open: number } } {
   const fail = () => {
     throw new RangeError("token embedding needs 9 bytes in one piece and this device allows 8.");
   };
-  let disposed = 0;
-  return {
+  const scopes = { opened: 0, open: 0 };
+  const scope = (): Backend => {
+    scopes.opened++;
+    scopes.open++;
+    let isOpen = true;
+    const dispose = () => {
+      if (isOpen) scopes.open--;
+      isOpen = false;
+    };
+    return { ...backend, dispose };
+  };
+  const backend = {
     info: {
       kind: "webgpu",
       adapter: "broken",
@@ -29,13 +39,11 @@ function brokenBackend(lost: Promise<string>): Backend & { readonly disposed: nu
     readWords: fail,
     record: fail,
     submit: fail,
-    get disposed() {
-      return disposed;
-    },
-    dispose: () => {
-      disposed++;
-    },
-  };
+    scope,
+    dispose: () => {},
+    scopes,
+  } as const;
+  return backend;
 }
 
 test("a model that the device cannot hold is `out-of-memory`, and what it took is freed", async () => {
@@ -44,7 +52,8 @@ test("a model that the device cannot hold is `out-of-memory`, and what it took i
     name: "out-of-memory",
     message: "token embedding needs 9 bytes in one piece and this device allows 8.",
   });
-  expect(backend.disposed).toBe(1);
+  expect(backend.scopes.opened).toBeGreaterThan(0);
+  expect(backend.scopes.open).toBe(0);
 });
 
 test("an error of a device that is gone is `device-lost`", async () => {
@@ -58,5 +67,5 @@ test("an error of a device that is gone is `device-lost`", async () => {
 test("a file that is no model never reaches the device", async () => {
   const backend = brokenBackend(new Promise(() => {}));
   await expect(loadModel(backend, file.subarray(0, 100))).rejects.toMatchObject({ name: "model-corrupt" });
-  expect(backend.disposed).toBe(0);
+  expect(backend.scopes.opened).toBe(0);
 });

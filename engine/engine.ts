@@ -46,7 +46,7 @@ export interface LoadedModel {
   ): AsyncGenerator<LiveEvent, LiveOutcome>;
   /** What transcribes on the device of now, for who brings the audio itself. */
   readonly transcriber: Transcriber;
-  /** Frees the device memory; the back end can take another model. */
+  /** Frees the model's memory; other models on the back end are not touched. */
   dispose(): void;
 }
 
@@ -67,7 +67,7 @@ export interface LoadOptions {
 }
 
 /**
- * Loads a model onto a back end that holds no other one; of files that still come, weights are uploaded as they do.
+ * Loads a model onto a back end, beside others that it may hold; of files that still come, weights are uploaded as they do.
  *
  * The first model of a back end is preceded by the self-test. Throws `model-corrupt`, `out-of-memory` where the device
  * cannot hold it, `device-unavailable` where it computes wrong numbers, `device-lost`.
@@ -76,7 +76,7 @@ export async function loadModel(backend: Backend, files: ModelSource, options: L
   const model = await takeApart(files);
   // Copies, so that the file can be forgotten once its weights are on the device.
   const tokenizer = createTokenizer({ nVocab: model.dims.nVocab, tokens: model.tokens.map((token) => token.slice()) });
-  const running: Running = { backend, whisper: await start(backend, model), tokenizer, ...options };
+  const running: Running = { ...(await start(backend, model)), tokenizer, ...options };
   const transcriber = transcriberOn(running);
   return {
     dims: model.dims,
@@ -92,7 +92,7 @@ export async function loadModel(backend: Backend, files: ModelSource, options: L
       onDevice(running, liveOptions, () => transcribeLive(transcriber, tracks, liveOptions, control)),
     dispose: () => {
       running.vad = noVad;
-      running.whisper.dispose();
+      running.scope.dispose();
     },
   };
 }
@@ -104,6 +104,8 @@ function takeApart(files: ModelSource): Promise<WhisperFile> {
 /** A model on the device of now, which `recover` replaces. */
 interface Running extends LoadOptions {
   backend: Backend;
+  /** Its part that is this model's. */
+  scope: Backend;
   whisper: Whisper;
   readonly tokenizer: Tokenizer;
   /** Made for the first file that needs it, and kept, also where there was no room; `noVad` while there is no device. */
@@ -142,16 +144,15 @@ function transcriberOn(running: Running): Transcriber {
 
 /** Replaces a device that was lost or is too small; undefined where the error is another or there is no other device. */
 async function moveToAnother(running: Running, error: unknown): Promise<DeviceInfo | undefined> {
-  const { recover, backend: failed } = running;
-  const known = await deviceError(failed, error);
+  const { recover } = running;
+  const known = await deviceError(running.backend, error);
   const code = errorCode(known);
   if (!recover || !(known instanceof Error) || (code !== "device-lost" && code !== "out-of-memory")) return undefined;
   const { backend, files, device } = await recover(known);
   // Files are read while windows are decoded.
   running.vad = noVad;
-  failed.dispose();
-  running.whisper = await start(backend, await takeApart(files));
-  running.backend = backend;
+  running.scope.dispose();
+  Object.assign(running, await start(backend, await takeApart(files)));
   running.vad = undefined;
   return device;
 }
@@ -161,8 +162,8 @@ async function moveToAnother(running: Running, error: unknown): Promise<DeviceIn
  * from that: a device that is lost fails at the next window too, where another takes over.
  */
 async function hearOnDevice(running: Running, ...[weights, batch]: Parameters<HearOnDevice>): ReturnType<HearOnDevice> {
-  const { backend } = running;
-  running.vad ??= createDeviceVad(backend, weights);
+  const { backend, scope } = running;
+  running.vad ??= createDeviceVad(scope, weights);
   const { vad } = running;
   try {
     const heard = await (await vad)?.hear(batch);
@@ -175,9 +176,15 @@ async function hearOnDevice(running: Running, ...[weights, batch]: Parameters<He
   }
 }
 
-async function start(backend: Backend, model: WhisperFile): Promise<Whisper> {
+async function start(backend: Backend, model: WhisperFile): Promise<Pick<Running, "backend" | "scope" | "whisper">> {
   await testOnce(backend);
-  return upload(backend, model);
+  const scope = backend.scope();
+  try {
+    return { backend, scope, whisper: await createWhisper(scope, model) };
+  } catch (error) {
+    scope.dispose();
+    throw await deviceError(backend, error);
+  }
 }
 
 function checkLanguage(tokenizer: Tokenizer, language: string): void {
@@ -198,15 +205,6 @@ export async function testOnce(backend: Backend): Promise<void> {
     throw await deviceError(backend, error);
   }
   tested.add(backend);
-}
-
-async function upload(backend: Backend, model: WhisperFile): Promise<Whisper> {
-  try {
-    return await createWhisper(backend, model);
-  } catch (error) {
-    backend.dispose();
-    throw await deviceError(backend, error);
-  }
 }
 
 /** What an error on the device means: gone, too small, or what it says. */

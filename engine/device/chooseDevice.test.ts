@@ -10,7 +10,7 @@ import type { DeviceServices } from "./types";
 /** A back end that needs this long for every read. */
 function slowBackend(kind: "webgpu" | "wasm", milliseconds: number): Backend {
   const handle = { label: "any", shape: [1], format: "q5", rows: 1, cols: 1, kernels: [], type: "f32" };
-  return {
+  const backend = {
     info: { kind, adapter: kind, element: "f32", arithmetic: "f32", software: kind === "wasm", submitsAhead: true },
     memory: 0,
     lost: new Promise(() => {}),
@@ -24,8 +24,10 @@ function slowBackend(kind: "webgpu" | "wasm", milliseconds: number): Backend {
     },
     record: async () => handle,
     submit: () => {},
+    scope: () => backend,
     dispose: () => {},
   } as unknown as Backend;
+  return backend;
 }
 
 /** Devices of these speeds; undefined: there is none. */
@@ -113,7 +115,8 @@ describe("by itself", () => {
 
   test("a graphics card that fails in the comparison leaves the work to the processor", async () => {
     const { services } = devices(1, 1);
-    const broken = { ...slowBackend("webgpu", 0), record: () => Promise.reject(new Error("No shader compiles.")) };
+    const record = () => Promise.reject(new Error("No shader compiles."));
+    const broken: Backend = { ...slowBackend("webgpu", 0), record, scope: () => broken };
     const { info } = await chooseDevice({ preference: "auto" }, { ...services, openGpu: async () => broken });
     expect(info).toMatchObject({ device: "cpu", reason: { why: "webgpu-failed" } });
     expect(describeDevice(info)).toBe("The processor computes, because the graphics card failed: no shader compiles.");

@@ -15,6 +15,7 @@ function weighingBackend() {
   const counting = countingBackend(tuningFor({ software: false, subgroups: false, subgroupMinSize: 4 }));
   const backend: Backend = {
     ...counting,
+    scope: () => backend,
     tensor(label: string, shape: readonly number[], type?: TensorType) {
       pieces.push(4 * shape.reduce((product, size) => product * size, 1));
       return counting.tensor(label, shape, type);

@@ -13,11 +13,12 @@ const SCALES = 0xb0002000;
 /**
  * Milliseconds that a device needs for a fixed piece of work like a window's: four MLPs over 256 positions, then eight
  * decoding steps, each of which waits for the one before. Gives up where more than `limit` have passed, and returns what
- * has passed until then. Needs a back end without a model, and leaves it so.
+ * has passed until then. Leaves nothing on it, and does not touch what else is there.
  */
 export async function measureDevice(backend: Backend, limit: number): Promise<number> {
+  const scope = backend.scope();
   try {
-    const { mlp, step, result } = await recordWork(backend);
+    const { mlp, step, result } = await recordWork(scope);
     // The first time is that of buffers and caches.
     backend.submit([step]);
     await backend.readWords(result, 1);
@@ -29,7 +30,7 @@ export async function measureDevice(backend: Backend, limit: number): Promise<nu
     }
     return performance.now() - began;
   } finally {
-    backend.dispose();
+    scope.dispose();
   }
 }
 

@@ -42,7 +42,6 @@ export async function openModel({
     model = await load(device.backend, files, canFallBack ? { recover } : {});
   } catch (error) {
     if (!canFallBack || !failures.has(errorCode(error))) throw error;
-    device.backend.dispose();
     current = await processorInstead(services, error instanceof Error ? error.message : String(error));
     model = await load(current.backend, files, {});
   }

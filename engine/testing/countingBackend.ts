@@ -13,7 +13,7 @@ export interface CountingBackend extends Backend {
 export function countingBackend(tuning: Tuning): CountingBackend {
   const submitted: Program[] = [];
   const nothing = {} as GPUBuffer;
-  return {
+  const backend: CountingBackend = {
     info: {
       kind: "webgpu",
       adapter: "none",
@@ -43,8 +43,10 @@ export function countingBackend(tuning: Tuning): CountingBackend {
     submit: (programs) => {
       submitted.push(...programs);
     },
+    scope: () => backend,
     dispose: () => {},
   };
+  return backend;
 }
 
 function count({ shape }: Tensor): number {

@@ -29,7 +29,7 @@ export async function failingCard({
     lose("The driver was reset.");
     throw new Error("The device is gone");
   };
-  const backend: Backend = {
+  const failing = (real: Backend): Backend => ({
     info: { ...real.info, kind: "webgpu", adapter: "failing" },
     get memory() {
       return real.memory;
@@ -51,9 +51,10 @@ export async function failingCard({
       return real.record(label, build);
     },
     submit: (...args) => real.submit(...args),
+    scope: () => failing(real.scope()),
     dispose: () => real.dispose(),
-  };
+  });
   const reason = why === "asked" ? { why } : { why, message: "" };
   const info = { device: "webgpu", adapter: "failing", arithmetic: "f32", software: false, reason } as const;
-  return { backend, info, recorded };
+  return { backend: failing(real), info, recorded };
 }

@@ -8,8 +8,8 @@ import { channels, type SileroWeights } from "./sileroWeights";
 export const batchSteps = 512;
 
 /**
- * Silero VAD on a device: what `SileroVad.hear` computes, in f32. Its memory, 3 MB, is taken here and freed with the back
- * end; it remembers nothing of the audio. Throws a RangeError when the device has no room for it.
+ * Silero VAD on a device: what `SileroVad.hear` computes, in f32. Its memory, 3 MB, is taken here and freed with the scope
+ * that it is given; it remembers nothing of the audio. Throws a RangeError when the device has no room for it.
  */
 export async function createDeviceVad(backend: Backend, weights: SileroWeights): Promise<DeviceVad> {
   const upload = (label: string, data: Float32Array<ArrayBuffer>): Tensor => {

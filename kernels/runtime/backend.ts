@@ -27,9 +27,10 @@ export interface BackendInfo {
   readonly largestBuffer?: number;
 }
 
+/** A device, or a scope of it: what is asked for through a scope is the scope's, and freed with it. */
 export interface Backend {
   readonly info: BackendInfo;
-  /** Bytes of device memory held now. */
+  /** Bytes of device memory held now; of a scope, by what was asked for through it. */
   readonly memory: number;
   /** Resolves with a sentence when the device is gone. */
   readonly lost: Promise<string>;
@@ -47,6 +48,11 @@ export interface Backend {
   readWords(tensor: Tensor, length?: number): Promise<Uint32Array<ArrayBuffer>>;
   record(label: string, build: (verbs: Verbs) => void): Promise<Program>;
   submit(programs: readonly Program[]): void;
-  /** Frees all tensors and weights; the back end can take another model. */
+  /** A part of the device's memory that can be given back alone: one for each model, trial or detector. */
+  scope(): Backend;
+  /**
+   * Frees tensors, weights and programs: of a scope its own and those of the scopes within it, after which it gives out no
+   * more; of the device itself all there are, after which it can be used again.
+   */
   dispose(): void;
 }

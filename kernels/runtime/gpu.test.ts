@@ -33,10 +33,13 @@ async function run(gpu: Gpu): Promise<Float32Array> {
     x,
     Float32Array.from({ length: 100 }, (_, i) => i),
   );
-  const dispatches = await gpu.prepare("test", [
-    { ...variant, buffers: { x, y }, params: { count: 100, factor: 2, shift: -1 }, grid: [4] },
-    { ...variant, buffers: { x: y, y: z }, params: { count: 99, factor: 0.5, shift: 3 }, grid: [4] },
-  ]);
+  const dispatches = await gpu.prepare(
+    [
+      { ...variant, buffers: { x, y }, params: { count: 100, factor: 2, shift: -1 }, grid: [4] },
+      { ...variant, buffers: { x: y, y: z }, params: { count: 99, factor: 0.5, shift: 3 }, grid: [4] },
+    ],
+    gpu.uniforms("test", 2),
+  );
   gpu.submit([dispatches]);
   return new Float32Array(await gpu.read(z, bytes));
 }
@@ -119,14 +122,15 @@ test("dispose destroys every buffer, and what is made afterwards works", async (
 test("a missing buffer or parameter is named", async () => {
   const gpu = new Gpu(device);
   const x = gpu.buffer("x", bytes);
+  const uniforms = gpu.uniforms("test", 1);
   const request = { ...variant, grid: [1] } as const;
   const incomplete = { x } as { x: GPUBuffer; y: GPUBuffer };
   const params = { count: 1, factor: 1, shift: 0 };
-  await expect(gpu.prepare("test", [{ ...request, buffers: incomplete, params }])).rejects.toThrow(
+  await expect(gpu.prepare([{ ...request, buffers: incomplete, params }], uniforms)).rejects.toThrow(
     "double: nothing bound to y",
   );
   const fewer = { count: 1, factor: 1 } as typeof params;
-  await expect(gpu.prepare("test", [{ ...request, buffers: { x, y: x }, params: fewer }])).rejects.toThrow(
+  await expect(gpu.prepare([{ ...request, buffers: { x, y: x }, params: fewer }], uniforms)).rejects.toThrow(
     "double: parameter shift is missing",
   );
 });

@@ -30,7 +30,10 @@ export class Gpu {
   readonly #layouts = new Map<string, GPUBindGroupLayout>();
   readonly #buffers = new Set<GPUBuffer>();
   readonly #staging = new Map<number, GPUBuffer[]>();
+  #nothing: GPUBuffer | undefined;
   #memory = 0;
+  /** Bytes of read-back buffers and of `nothing`, which nobody asked for by itself. */
+  #kept = 0;
 
   constructor(device: GPUDevice) {
     this.device = device;
@@ -54,6 +57,25 @@ export class Gpu {
     return buffer;
   }
 
+  /** A buffer to bind where a dispatch does not use a binding. */
+  get nothing(): GPUBuffer {
+    this.#nothing ??= this.#keep("nothing", 16, STORAGE);
+    return this.#nothing;
+  }
+
+  /** The buffer for the parameters of so many dispatches. */
+  uniforms(label: string, dispatches: number): GPUBuffer {
+    return this.buffer(`${label} parameters`, PARAMS_SLOT * Math.max(1, dispatches), UNIFORM);
+  }
+
+  /** Destroys a buffer, and with the last one those that serve all. */
+  free(buffer: GPUBuffer): void {
+    if (!this.#buffers.delete(buffer)) return;
+    this.#memory -= buffer.size;
+    buffer.destroy();
+    if (this.#memory === this.#kept) this.dispose();
+  }
+
   write(buffer: GPUBuffer, data: ArrayBufferView<ArrayBuffer>, byteOffset = 0): void {
     this.device.queue.writeBuffer(buffer, byteOffset, data.buffer, data.byteOffset, data.byteLength);
   }
@@ -64,7 +86,7 @@ export class Gpu {
     const size = 2 ** Math.ceil(Math.log2(Math.max(16, copied)));
     const free = this.#staging.get(size) ?? [];
     this.#staging.set(size, free);
-    const staging = free.pop() ?? this.buffer("read-back", size, READ_BACK);
+    const staging = free.pop() ?? this.#keep("read-back", size, READ_BACK);
     const encoder = this.device.createCommandEncoder();
     encoder.copyBufferToBuffer(buffer, 0, staging, 0, copied);
     this.device.queue.submit([encoder.finish()]);
@@ -75,9 +97,8 @@ export class Gpu {
     return copy;
   }
 
-  /** Compiles what is needed and binds every request; parameters of all share one uniform buffer. */
-  async prepare(label: string, requests: readonly DispatchRequest[]): Promise<readonly Dispatch[]> {
-    const uniform = this.buffer(`${label} parameters`, PARAMS_SLOT * Math.max(1, requests.length), UNIFORM);
+  /** Compiles what is needed and binds every request; parameters of all share one buffer of `uniforms`. */
+  async prepare(requests: readonly DispatchRequest[], uniform: GPUBuffer): Promise<readonly Dispatch[]> {
     const packed = new Uint8Array(PARAMS_SLOT * requests.length);
     requests.forEach(({ kernel, params }, i) => {
       packParams(kernel, params, new DataView(packed.buffer, i * PARAMS_SLOT));
@@ -138,7 +159,15 @@ export class Gpu {
     for (const buffer of this.#buffers) buffer.destroy();
     this.#buffers.clear();
     this.#staging.clear();
+    this.#nothing = undefined;
     this.#memory = 0;
+    this.#kept = 0;
+  }
+
+  #keep(label: string, bytes: number, usage: number): GPUBuffer {
+    const buffer = this.buffer(label, bytes, usage);
+    this.#kept += buffer.size;
+    return buffer;
   }
 
   async #compile(

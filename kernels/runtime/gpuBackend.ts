@@ -3,13 +3,14 @@ import { fromHalf, toHalf } from "../shared/half";
 import type { Backend, BackendInfo, Program } from "./backend";
 import { type Dispatch, Gpu } from "./gpu";
 import { GpuRecorder } from "./gpuRecorder";
+import { Ownership } from "./ownership";
 import { count } from "./shape";
 import type { Tensor, TensorType, Weight, WeightFormat } from "./tensor";
 import { type AdapterFacts, type Tuning, tuningFor } from "./tuning";
 
 /** The WebGPU back end over a device that was handed in. `tuning` overrides the measured table (tests, benchmarks). */
 export function createGpuBackend(device: GPUDevice, tuning?: Partial<Tuning>): Backend & { readonly gpu: Gpu } {
-  return new GpuBackend(device, { ...tuningFor(adapterFacts(device)), ...tuning });
+  return new GpuBackend(shared(device, { ...tuningFor(adapterFacts(device)), ...tuning }), new Ownership());
 }
 
 /** What the variant table wants to know of a device. */
@@ -28,20 +29,22 @@ export function adapterName({ vendor, architecture, description }: GPUAdapterInf
   return [vendor, architecture, description].filter(Boolean).join(" ");
 }
 
-class GpuBackend implements Backend {
-  readonly info: BackendInfo;
+/** What the scopes of a device share. */
+interface Shared {
   readonly gpu: Gpu;
+  readonly tuning: Tuning;
+  readonly info: BackendInfo;
   readonly lost: Promise<string>;
-  readonly #tuning: Tuning;
-  readonly #buffers = new WeakMap<Tensor | Weight, GPUBuffer>();
-  readonly #dispatches = new WeakMap<Program, readonly Dispatch[]>();
-  #nothing: GPUBuffer | undefined;
+  readonly buffers: WeakMap<Tensor | Weight, GPUBuffer>;
+  readonly dispatches: WeakMap<Program, readonly Dispatch[]>;
+}
 
-  constructor(device: GPUDevice, tuning: Tuning) {
-    this.gpu = new Gpu(device);
-    this.#tuning = tuning;
-    this.lost = device.lost.then(({ message }) => message || "The graphics device was lost.");
-    this.info = {
+function shared(device: GPUDevice, tuning: Tuning): Shared {
+  return {
+    gpu: new Gpu(device),
+    tuning,
+    lost: device.lost.then(({ message }) => message || "The graphics device was lost."),
+    info: {
       kind: "webgpu",
       adapter: adapterName(device.adapterInfo),
       element: tuning.element,
@@ -49,16 +52,34 @@ class GpuBackend implements Backend {
       software: adapterFacts(device).software,
       submitsAhead: true,
       largestBuffer: Math.min(device.limits.maxBufferSize, device.limits.maxStorageBufferBindingSize),
-    };
+    },
+    buffers: new WeakMap(),
+    dispatches: new WeakMap(),
+  };
+}
+
+class GpuBackend implements Backend {
+  readonly info: BackendInfo;
+  readonly gpu: Gpu;
+  readonly lost: Promise<string>;
+  readonly #shared: Shared;
+  readonly #owned: Ownership;
+
+  constructor(shared: Shared, owned: Ownership) {
+    this.gpu = shared.gpu;
+    this.info = shared.info;
+    this.lost = shared.lost;
+    this.#shared = shared;
+    this.#owned = owned;
   }
 
   get memory(): number {
-    return this.gpu.memory;
+    return this.#owned.isPart ? this.#owned.bytes : this.gpu.memory;
   }
 
   tensor(label: string, shape: readonly number[], type: TensorType = "element"): Tensor {
     const tensor: Tensor = { label, shape, type };
-    this.#buffers.set(tensor, this.gpu.buffer(label, count(tensor) * this.#bytesPer(type)));
+    this.#shared.buffers.set(tensor, this.#buffer(label, count(tensor) * this.#bytesPer(type)));
     return tensor;
   }
 
@@ -69,9 +90,9 @@ class GpuBackend implements Backend {
     words: Uint32Array<ArrayBuffer>,
   ): Weight {
     const weight: Weight = { label, format, rows, cols };
-    const buffer = this.gpu.buffer(label, words.byteLength);
+    const buffer = this.#buffer(label, words.byteLength);
     this.gpu.write(buffer, words);
-    this.#buffers.set(weight, buffer);
+    this.#shared.buffers.set(weight, buffer);
     return weight;
   }
 
@@ -92,13 +113,17 @@ class GpuBackend implements Backend {
   }
 
   async record(label: string, build: (verbs: Verbs) => void): Promise<Program> {
-    this.#nothing ??= this.gpu.buffer("nothing", 16);
-    const nothing = this.#nothing;
-    const recorder = new GpuRecorder({ tuning: this.#tuning, bufferOf: (handle) => this.#bufferOf(handle), nothing });
+    const { tuning, dispatches } = this.#shared;
+    const { gpu } = this;
+    const bufferOf = (handle: Tensor | Weight) => this.#bufferOf(handle);
+    const recorder = new GpuRecorder({ tuning, bufferOf, nothing: gpu.nothing });
     build(verbsThat((operation, args) => operation.gpu(args, recorder)));
     const { requests } = recorder;
     const program: Program = { label, kernels: requests.map(({ kernel }) => kernel.name) };
-    this.#dispatches.set(program, await this.gpu.prepare(label, requests));
+    this.#owned.throwIfOver(label);
+    const uniforms = gpu.uniforms(label, requests.length);
+    this.#hold(uniforms);
+    dispatches.set(program, await gpu.prepare(requests, uniforms));
     return program;
   }
 
@@ -106,25 +131,41 @@ class GpuBackend implements Backend {
     this.gpu.submit(programs.map((program) => this.#dispatchesOf(program)));
   }
 
+  scope(): Backend {
+    return new GpuBackend(this.#shared, this.#owned.part());
+  }
+
   dispose(): void {
-    this.gpu.dispose();
-    this.#nothing = undefined;
+    this.#owned.release();
+    // What reads back for nobody by itself.
+    if (!this.#owned.isPart) this.gpu.dispose();
+  }
+
+  #buffer(label: string, bytes: number): GPUBuffer {
+    this.#owned.throwIfOver(label);
+    const buffer = this.gpu.buffer(label, bytes);
+    this.#hold(buffer);
+    return buffer;
+  }
+
+  #hold(buffer: GPUBuffer): void {
+    this.#owned.hold(buffer.size, () => this.gpu.free(buffer));
   }
 
   #dispatchesOf(program: Program): readonly Dispatch[] {
-    const dispatches = this.#dispatches.get(program);
+    const dispatches = this.#shared.dispatches.get(program);
     if (!dispatches) throw new Error(`Program ${program.label} belongs to another back end`);
     return dispatches;
   }
 
   #bufferOf(handle: Tensor | Weight): GPUBuffer {
-    const buffer = this.#buffers.get(handle);
+    const buffer = this.#shared.buffers.get(handle);
     if (!buffer) throw new Error(`${handle.label} belongs to another back end`);
     return buffer;
   }
 
   #bytesPer(type: TensorType): number {
-    return type === "element" && this.#tuning.element === "f16" ? 2 : 4;
+    return type === "element" && this.#shared.tuning.element === "f16" ? 2 : 4;
   }
 }
 

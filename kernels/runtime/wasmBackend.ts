@@ -1,10 +1,12 @@
 import { type Verbs, verbsThat } from "../operations";
 import type { Backend, BackendInfo, Program } from "./backend";
+import { Ownership } from "./ownership";
 import { count } from "./shape";
 import type { Tensor, TensorType, Weight, WeightFormat } from "./tensor";
 import { WasmMemory } from "./wasmMemory";
 import { programWords, type WasmCall, type WasmKernels } from "./wasmProgram";
 import { WasmRecorder } from "./wasmRecorder";
+import { WasmShared } from "./wasmShared";
 import { isQuantised, PANEL, type WasmPrecision, wasmWeightBytes } from "./wasmWeights";
 
 /** What the module offers; `program.wasm.ts`. */
@@ -25,53 +27,76 @@ export interface WasmInstance {
   readonly relaxed: boolean;
 }
 
-/** Addresses that the module reads: see program.wasm.ts. */
-const SCRATCH = 328;
-const SCRATCH_BYTES = 332;
 /** The longest that events of the outside, such as a cancellation, wait behind work. */
 const BREATH_MILLISECONDS = 25;
 const formats: readonly WeightFormat[] = ["f32", "f16", "q4", "q5", "q8"];
 
 /** The WebAssembly back end over a started module. It computes while `submit` runs, on the threads that it was given. */
 export function createWasmBackend(instance: WasmInstance, precision: WasmPrecision = "i16"): Backend {
-  return new WasmBackend(instance, precision);
+  const { threads, relaxed } = instance;
+  const memory = new WasmMemory(instance.memory);
+  const info: BackendInfo = {
+    kind: "wasm",
+    adapter: `${threads === 1 ? "1 thread" : `${threads} threads`}, ${relaxed ? "relaxed SIMD" : "SIMD"}`,
+    element: "f32",
+    arithmetic: precision,
+    software: true,
+    submitsAhead: false,
+  };
+  const shared: Shared = {
+    instance,
+    precision,
+    info,
+    // A processor does not go away.
+    lost: new Promise(() => {}),
+    memory,
+    areas: new WasmShared(memory, threads),
+    addresses: new WeakMap(),
+    programs: new WeakMap(),
+    breathed: performance.now(),
+  };
+  return new WasmBackend(shared, new Ownership());
+}
+
+/** What the scopes of a module share. */
+interface Shared {
+  readonly instance: WasmInstance;
+  readonly precision: WasmPrecision;
+  readonly info: BackendInfo;
+  readonly lost: Promise<string>;
+  readonly memory: WasmMemory;
+  readonly areas: WasmShared;
+  readonly addresses: WeakMap<Tensor | Weight, number>;
+  readonly programs: WeakMap<Program, { readonly address: number; readonly calls: number }>;
+  /** When events of the outside last had a turn. */
+  breathed: number;
 }
 
 class WasmBackend implements Backend {
   readonly info: BackendInfo;
-  /** A processor does not go away. */
-  readonly lost = new Promise<string>(() => {});
-  readonly #instance: WasmInstance;
-  readonly #precision: WasmPrecision;
+  readonly lost: Promise<string>;
+  readonly #shared: Shared;
   readonly #memory: WasmMemory;
-  #addresses = new WeakMap<Tensor | Weight, number>();
-  #programs = new WeakMap<Program, { readonly address: number; readonly calls: number }>();
-  readonly #shared = new Map<string, { readonly address: number; readonly bytes: number }>();
-  #scratchBytes = 0;
-  #breathed = performance.now();
+  readonly #owned: Ownership;
 
-  constructor(instance: WasmInstance, precision: WasmPrecision) {
-    const { threads, relaxed } = instance;
-    this.#instance = instance;
-    this.#precision = precision;
-    this.#memory = new WasmMemory(instance.memory);
-    this.info = {
-      kind: "wasm",
-      adapter: `${threads === 1 ? "1 thread" : `${threads} threads`}, ${relaxed ? "relaxed SIMD" : "SIMD"}`,
-      element: "f32",
-      arithmetic: precision,
-      software: true,
-      submitsAhead: false,
-    };
+  constructor(shared: Shared, owned: Ownership) {
+    this.info = shared.info;
+    this.lost = shared.lost;
+    this.#shared = shared;
+    this.#memory = shared.memory;
+    this.#owned = owned;
   }
 
   get memory(): number {
-    return this.#memory.used;
+    return this.#owned.isPart ? this.#owned.bytes : this.#memory.used;
   }
 
   tensor(label: string, shape: readonly number[], type: TensorType = "element"): Tensor {
     const tensor: Tensor = { label, shape, type };
-    this.#addresses.set(tensor, this.#memory.allocate(label, 4 * count(tensor)));
+    this.#shared.addresses.set(
+      tensor,
+      this.#allocate(label, 4 * count(tensor), () => this.#forget(tensor)),
+    );
     return tensor;
   }
 
@@ -82,9 +107,10 @@ class WasmBackend implements Backend {
     words: Uint32Array<ArrayBuffer>,
   ): Weight {
     const weight: Weight = { label, format, rows, cols };
-    this.#needScratch(32);
-    const address = this.#memory.allocate(label, wasmWeightBytes(weight, this.#precision));
-    this.#addresses.set(weight, address);
+    const bytes = wasmWeightBytes(weight, this.#shared.precision);
+    const address = this.#allocate(label, bytes, () => this.#forget(weight));
+    this.#shared.areas.needScratch(this.#owned, 32);
+    this.#shared.addresses.set(weight, address);
     this.#packPanels(weight, address, words);
     return weight;
   }
@@ -103,53 +129,72 @@ class WasmBackend implements Backend {
   }
 
   async record(label: string, build: (verbs: Verbs) => void): Promise<Program> {
+    this.#owned.throwIfOver(label);
+    const { instance, areas, programs } = this.#shared;
     const recorder = new WasmRecorder({
-      threads: this.#instance.threads,
+      threads: instance.threads,
       addressOf: (handle: Tensor | Weight) => this.#addressOf(handle),
       isQuantised: (weight: Weight) => this.#isQuantised(weight),
-      shared: (name: string, bytes: number) => this.#sharedMemory(name, bytes),
-      needScratch: (bytes: number) => this.#needScratch(bytes),
+      shared: (name: string, bytes: number) => areas.area(this.#owned, name, bytes),
+      needScratch: (bytes: number) => areas.needScratch(this.#owned, bytes),
     });
     build(verbsThat((operation, args) => operation.wasm(args, recorder)));
     const { calls } = recorder;
-    const { kernels } = this.#instance;
+    const { kernels } = instance;
     const program: Program = { label, kernels: calls.map(({ kernel }) => kernel) };
-    const address = this.#memory.allocate(label, 4 * programWords(kernels, calls, 0).length);
+    const bytes = 4 * programWords(kernels, calls, 0).length;
+    const address = this.#allocate(label, bytes, () => programs.delete(program));
     this.#memory.write(address, programWords(kernels, calls, address));
-    this.#programs.set(program, { address, calls: calls.length });
+    programs.set(program, { address, calls: calls.length });
     return program;
   }
 
   submit(programs: readonly Program[]): void {
     for (const program of programs) {
-      const recorded = this.#programs.get(program);
+      const recorded = this.#shared.programs.get(program);
       if (!recorded) throw new Error(`Program ${program.label} belongs to another back end`);
-      this.#instance.exports.run(recorded.address, recorded.calls);
+      this.#shared.instance.exports.run(recorded.address, recorded.calls);
     }
   }
 
+  scope(): Backend {
+    return new WasmBackend(this.#shared, this.#owned.part());
+  }
+
   dispose(): void {
-    this.#memory.clear();
-    this.#addresses = new WeakMap();
-    this.#programs = new WeakMap();
-    this.#shared.clear();
-    this.#scratchBytes = 0;
+    this.#owned.release();
+  }
+
+  /** Memory of this scope; `forget` is called when it is freed. */
+  #allocate(label: string, bytes: number, forget: () => void): number {
+    this.#owned.throwIfOver(label);
+    const address = this.#memory.allocate(label, bytes);
+    this.#owned.hold(bytes, () => {
+      forget();
+      this.#memory.free(address);
+    });
+    return address;
+  }
+
+  #forget(handle: Tensor | Weight): void {
+    this.#shared.addresses.delete(handle);
   }
 
   #packPanels(weight: Weight, panels: number, words: Uint32Array<ArrayBuffer>): void {
     const { label, format, rows, cols } = weight;
+    const { exports, kernels } = this.#shared.instance;
     const [quantised, units] = [this.#isQuantised(weight) ? 1 : 0, Math.ceil(rows / PANEL)];
     const calls = (address: number): readonly WasmCall[] => {
       const args = { words: address, panels, format: formats.indexOf(format), quantised, rows, cols };
       return [{ kernel: "pack_weights", units, grain: Math.ceil(units / 16), args }];
     };
-    const { kernels } = this.#instance;
     const room = new Uint32Array(words.length + programWords(kernels, calls(0), 0).length);
     room.set(words);
-    const address = this.#memory.stage(label, room);
-    const program = address + words.byteLength;
-    this.#memory.write(program, programWords(kernels, calls(address), program));
-    this.#instance.exports.run(program, 1);
+    this.#memory.stage(label, room, (address) => {
+      const program = address + words.byteLength;
+      this.#memory.write(program, programWords(kernels, calls(address), program));
+      exports.run(program, 1);
+    });
   }
 
   async #read(tensor: Tensor, length: number): Promise<ArrayBuffer> {
@@ -159,7 +204,7 @@ class WasmBackend implements Backend {
 
   /** Work fills the thread, so from time to time events of the outside get a turn. */
   async #breathe(): Promise<void> {
-    if (performance.now() - this.#breathed < BREATH_MILLISECONDS) return;
+    if (performance.now() - this.#shared.breathed < BREATH_MILLISECONDS) return;
     await new Promise<void>((resolve) => {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = () => {
@@ -168,32 +213,15 @@ class WasmBackend implements Backend {
       };
       port2.postMessage(undefined);
     });
-    this.#breathed = performance.now();
-  }
-
-  /** Programs run one after the other, so what they need only for a while lies in the same place. */
-  #sharedMemory(name: string, bytes: number): number {
-    const known = this.#shared.get(name);
-    if (known && known.bytes >= bytes) return known.address;
-    const address = this.#memory.allocate(name, bytes);
-    this.#shared.set(name, { address, bytes });
-    return address;
-  }
-
-  #needScratch(bytes: number): void {
-    if (bytes <= this.#scratchBytes) return;
-    this.#scratchBytes = Math.ceil(bytes / 4096) * 4096;
-    const address = this.#memory.allocate("scratch", this.#scratchBytes * this.#instance.threads);
-    this.#memory.write(SCRATCH, Uint32Array.of(address));
-    this.#memory.write(SCRATCH_BYTES, Uint32Array.of(this.#scratchBytes));
+    this.#shared.breathed = performance.now();
   }
 
   #isQuantised({ format }: Weight): boolean {
-    return isQuantised(format, this.#precision);
+    return isQuantised(format, this.#shared.precision);
   }
 
   #addressOf(handle: Tensor | Weight): number {
-    const address = this.#addresses.get(handle);
+    const address = this.#shared.addresses.get(handle);
     if (address === undefined) throw new Error(`${handle.label} belongs to another back end`);
     return address;
   }

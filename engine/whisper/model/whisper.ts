@@ -9,8 +9,8 @@ import type { AudioFeatures, DecodingShape, Inference, Whisper } from "./types";
 
 /**
  * Uploads a model and records everything that runs for one window and one sequence; nothing is allocated afterwards but
- * for shapes that `prepare` is asked for. `dispose` frees all memory of the back end. Throws a RangeError when the device
- * cannot hold the model.
+ * for shapes that `prepare` is asked for. It all lies in a scope of its own, which `dispose` frees alone: other models on the
+ * device are not touched. Throws a RangeError when the device cannot hold the model, and leaves nothing there then.
  */
 export async function createWhisper(backend: Backend, model: WhisperFile): Promise<DeviceWhisper> {
   return createBatchedWhisper(backend, model, { windows: 1, sequences: 1 });
@@ -22,13 +22,19 @@ export async function createBatchedWhisper(
   model: WhisperFile,
   shape: DecodingShape,
 ): Promise<DeviceWhisper> {
-  const encoder = await uploadEncoder(backend, model);
-  const decoder = await uploadDecoder(backend, model);
-  // What else is in the file decides whether it is a model at all.
-  await model.until?.("");
-  const whisper = new DeviceWhisper(backend, model, { encoder, decoder });
-  await whisper.prepare(shape);
-  return whisper;
+  const scope = backend.scope();
+  try {
+    const encoder = await uploadEncoder(scope, model);
+    const decoder = await uploadDecoder(scope, model);
+    // What else is in the file decides whether it is a model at all.
+    await model.until?.("");
+    const whisper = new DeviceWhisper(scope, model, { encoder, decoder });
+    await whisper.prepare(shape);
+    return whisper;
+  } catch (error) {
+    scope.dispose();
+    throw error;
+  }
 }
 
 /** What runs for a number of windows, and by numbers of sequences over them. */

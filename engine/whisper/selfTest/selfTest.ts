@@ -27,7 +27,7 @@ const tolerance = { f32: 2e-3, f16: 3e-2 } as const;
 
 /**
  * Encodes and decodes a little on a device and compares with stored numbers, so that a wrong driver is found before
- * anyone reads wrong words. Needs a back end without a model, and leaves it so.
+ * anyone reads wrong words. Leaves nothing on it, and does not touch what else is there.
  *
  * Throws `device-unavailable` with how far off the device is.
  */
@@ -49,8 +49,8 @@ export async function selfTest(backend: Backend): Promise<void> {
 
 /** Runs every part of the model once: encoder, prompt, single steps, filters and choice. */
 export async function runSmallModel(backend: Backend): Promise<SelfTestResult> {
+  const whisper = await createWhisper(backend, smallModel());
   try {
-    const whisper = await createWhisper(backend, smallModel());
     const features = whisper.encode([smallMel()]);
     const fed = await whisper.startDecoding(features, 1).step([prompt]);
     const logits = [...fed.slice(-whisper.dims.nVocab)].filter((_, token) => token % 10 === 0);
@@ -58,7 +58,7 @@ export async function runSmallModel(backend: Backend): Promise<SelfTestResult> {
     if (!generated) throw new SottoError("internal", "The self-test generated no sequence; one was expected.");
     return { logits, generated };
   } finally {
-    backend.dispose();
+    whisper.dispose();
   }
 }
 
