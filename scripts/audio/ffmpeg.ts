@@ -11,12 +11,52 @@ export function findFfmpeg(path: string = process.env.PATH ?? ""): string | unde
 }
 
 /**
+ * Containers that hold sound themselves. ffmpeg finds a format by its content, and some of its formats are lists of other
+ * files and addresses, which a file of a stranger must not make it open, whatever its name says.
+ */
+const formats = [
+  ...["aac", "ac3", "eac3", "aiff", "aea", "alp", "amr", "amrnb", "amrwb", "ape", "asf", "asf_o", "ast", "au", "avi"],
+  ...[
+    "avr",
+    "caf",
+    "dsf",
+    "dts",
+    "dtshd",
+    "dv",
+    "flac",
+    "flv",
+    "live_flv",
+    "gsm",
+    "gxf",
+    "iff",
+    "ircam",
+    "kvag",
+    "loas",
+  ],
+  ...["matroska", "mov", "mp3", "mpc", "mpc8", "mpeg", "mpegts", "mxf", "nsv", "nut", "ogg", "oma", "qcp", "rm", "sbc"],
+  ...["shn", "sln", "sox", "swf", "tak", "truehd", "tta", "voc", "vqf", "w64", "wav", "wsvqa", "wtv", "wv", "xwma"],
+];
+const safety = ["-protocol_whitelist", "file", "-format_whitelist", formats.join(",")];
+
+/**
  * Decodes a file with ffmpeg as openai/whisper does (audio.py, load_audio): 16 kHz mono 16-bit, read as it is decoded.
  * Errors call it by `name`.
  * @throws SottoError `audio-unreadable` when ffmpeg finds no audio in it.
  */
 export async function decodeWithFfmpeg(ffmpeg: string, file: string, name: string = file): Promise<DecodedFile> {
-  const options = ["-nostdin", "-loglevel", "error", "-threads", "1", "-i", `file:${file}`, "-vn", "-sn", "-dn"];
+  const options = [
+    "-nostdin",
+    "-loglevel",
+    "error",
+    "-threads",
+    "1",
+    ...safety,
+    "-i",
+    `file:${file}`,
+    "-vn",
+    "-sn",
+    "-dn",
+  ];
   const child = spawn(ffmpeg, [...options, "-f", "s16le", "-ac", "1", "-acodec", "pcm_s16le", "-ar", "16000", "-"], {
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import type { DeviceFigures } from "../../engine/index";
+import { cacheFolder } from "../setup/cacheFolder";
 
 /** What the comparison of devices measured, kept in the user's cache folder; a folder that cannot be written costs time only. */
-const file = join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "sotto", "device.json");
+const file = join(cacheFolder(), "device.json");
 
 export function readFigures(): DeviceFigures | undefined {
   try {

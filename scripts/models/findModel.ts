@@ -14,10 +14,21 @@ interface ManifestEntry {
  */
 export function findModel(nameOrFile: string): string {
   const folder = join(projectRoot(), "public", "models");
-  const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")) as readonly ManifestEntry[];
+  const manifest = readManifest(join(folder, "manifest.json"));
   const entry = manifest.find(({ name }) => name === nameOrFile);
   if (entry) return join(folder, entry.file);
   if (existsSync(nameOrFile)) return nameOrFile;
+  if (manifest.length === 0)
+    throw new SottoError("model-unknown", `${folder} holds no list of models, expected manifest.json or --model FILE.`);
   const names = manifest.map(({ name }) => name).join(", ");
   throw new SottoError("model-unknown", `There is no model "${nameOrFile}", expected ${names} or a ggml file's path.`);
+}
+
+/** Without the models that come with Sotto, files can still be used. */
+function readManifest(path: string): readonly ManifestEntry[] {
+  try {
+    return JSON.parse(readFileSync(path, "utf8")) as readonly ManifestEntry[];
+  } catch {
+    return [];
+  }
 }

@@ -1,20 +1,18 @@
 import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { projectRoot } from "../setup/root";
+import { builtProgram, userEnvironment } from "./testing/built";
 
 const root = projectRoot();
+const program = builtProgram();
 const clip = join(root, "public", "jfk.mp3");
 
-/** Runs the built command as a user would: without the variables that the tests' own driver needed. */
+/** Runs the built command as a user would. */
 function sotto(...args: string[]) {
-  const { SOTTO_DRIVER: _, VK_ICD_FILENAMES, VK_DRIVER_FILES, LD_LIBRARY_PATH, ...env } = process.env;
-  const result = spawnSync(process.execPath, [join(root, "dist", "cli", "sotto.mjs"), ...args], {
-    env,
-    encoding: "utf8",
-  });
+  const result = spawnSync(process.execPath, [program, ...args], { env: userEnvironment, encoding: "utf8" });
   return { code: result.status, stdout: result.stdout, stderr: withoutDawn(result.stderr) };
 }
 
@@ -22,11 +20,6 @@ function sotto(...args: string[]) {
 function withoutDawn(stderr: string): string {
   return stderr.replace(/^Warning: maxDynamic.*\n/gm, "");
 }
-
-beforeAll(() => {
-  const { status, stderr } = spawnSync("npm", ["run", "--silent", "build:cli"], { cwd: root, encoding: "utf8" });
-  if (status !== 0) throw new Error(stderr);
-});
 
 test("the sample clip: words as they are found, speed, and files that parse", { timeout: 600_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), "sotto-"));
@@ -57,12 +50,11 @@ test("the graphics adapter, when asked for, finds the same words", { timeout: 60
 
 test("speech over standard input: lines as they are confirmed", { timeout: 600_000 }, () => {
   const wav = readFileSync(join(root, "engine", "testing", "audio", "jfk-16k.wav"));
-  const { SOTTO_DRIVER: _, VK_ICD_FILENAMES, VK_DRIVER_FILES, LD_LIBRARY_PATH, ...env } = process.env;
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [join(root, "dist", "cli", "sotto.mjs"), "-", "--device", "cpu"],
-    { env, encoding: "utf8", input: wav.subarray(44) },
-  );
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, "-", "--device", "cpu"], {
+    env: userEnvironment,
+    encoding: "utf8",
+    input: wav.subarray(44),
+  });
   expect(stderr).toBe("");
   expect(status).toBe(0);
   expect(stdout).toMatch(/^(\[\d\d:\d\d\.\d{3} --> \d\d:\d\d\.\d{3}\] {2}\S.*\n)+$/);
@@ -94,35 +86,6 @@ describe("bad input ends with one sentence and a code", () => {
     expect(corrupt.stderr).toMatch(/expected/);
     expect(corrupt.stderr.trim().split("\n")).toHaveLength(1);
     expect(corrupt.code).toBe(1);
-  });
-});
-
-describe("start-up", () => {
-  const launcher = join(root, "scripts", "transcribe", "sotto.mjs");
-  const start = (...args: string[]) => spawnSync(process.execPath, args, { encoding: "utf8" });
-
-  test("npx finds a program that may be run after every build", () => {
-    const { status, stdout, stderr } = spawnSync("npx", ["sotto", "--version"], { cwd: root, encoding: "utf8" });
-    expect({ status, stdout, stderr }).toMatchObject({ status: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
-    for (const file of [launcher, join(root, "dist", "cli", "sotto.mjs")])
-      expect(statSync(file).mode & 0o111).toBe(0o111);
-  });
-
-  test("an old Node and a missing build end with one sentence", () => {
-    const pretend = 'data:text/javascript,Object.defineProperty(process.versions,"node",{value:"18.20.4"})';
-    expect(start("--import", pretend, launcher, clip)).toMatchObject({
-      status: 1,
-      stdout: "",
-      stderr: "Node is 18.20.4, expected 20.19.0 or newer.\n",
-    });
-    const folder = mkdtempSync(join(tmpdir(), "sotto-"));
-    mkdirSync(join(folder, "scripts", "transcribe"), { recursive: true });
-    copyFileSync(launcher, join(folder, "scripts", "transcribe", "sotto.mjs"));
-    expect(start(join(folder, "scripts", "transcribe", "sotto.mjs"), clip)).toMatchObject({
-      status: 1,
-      stdout: "",
-      stderr: "The command line is not built, expected dist/cli/sotto.mjs; npm run build:cli makes it.\n",
-    });
   });
 });
 

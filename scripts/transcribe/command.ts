@@ -3,6 +3,9 @@ import { restartWithDriver } from "../setup/vulkan";
 import { type Command, parseCommandLine } from "./args";
 import { help } from "./help";
 
+// Nobody who transcribes has a use for Node's own warnings.
+process.removeAllListeners("warning");
+
 const command = read();
 if (command.name === "help") process.stdout.write(help);
 else if (command.name === "version") process.stdout.write(`${version()}\n`);

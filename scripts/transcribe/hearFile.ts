@@ -1,5 +1,11 @@
 import { setImmediate } from "node:timers/promises";
-import type { Segment, TranscribeEvent, TranscribeOptions, Transcript } from "../../engine/index";
+import {
+  type Segment,
+  SottoError,
+  type TranscribeEvent,
+  type TranscribeOptions,
+  type Transcript,
+} from "../../engine/index";
 import type { CommandModel, Services } from "./commandServices";
 import { Endings } from "./endings";
 import { type ReadableSound, untilError } from "./untilError";
@@ -31,8 +37,8 @@ export interface FileHearing {
  * @throws what `openAudio` throws, and `cancelled`, where it ends before there is anything to hear.
  */
 export async function hearFile(hearing: FileHearing): Promise<Heard> {
-  const { file, shown, services } = hearing;
-  const endings = new Endings(services);
+  const { file, shown = file, services } = hearing;
+  const endings = new Endings(services, { strayAs: (error) => undecodable(shown, error) });
   try {
     const opening = services.openAudio(file, shown);
     const audio = untilError(await closeIfLate(endings, opening));
@@ -44,6 +50,12 @@ export async function hearFile(hearing: FileHearing): Promise<Heard> {
   } finally {
     endings.close();
   }
+}
+
+/** While a file is heard, it is its decoder that loses errors. */
+function undecodable(file: string, cause: unknown): SottoError {
+  const reason = (cause instanceof Error ? cause.message : String(cause)).replace(/\.$/, "");
+  return new SottoError("audio-unreadable", `${file} cannot be decoded: ${reason}.`, { cause });
 }
 
 /** A file that opens once nobody waits for it is closed again. */

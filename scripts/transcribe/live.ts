@@ -37,7 +37,7 @@ export async function hearInput(job: LiveJob): Promise<Heard> {
   const blocks = blocksOf(input, format);
   const givenUp = new AbortController();
   const events = model.transcribeLive([blocks], options, { now: services.now, signal: givenUp.signal });
-  const endings = new Endings(services, services.stop.urged);
+  const endings = new Endings(services, { signal: services.stop.urged });
   let language = options.language ?? "en";
   let seconds = 0;
   try {

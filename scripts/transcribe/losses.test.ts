@@ -12,11 +12,12 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { projectRoot } from "../setup/root";
+import { builtProgram, userEnvironment } from "./testing/built";
 
 const root = projectRoot();
-const program = join(root, "dist", "cli", "sotto.mjs");
+const program = builtProgram();
 const sample = join(root, "public", "jfk.mp3");
 /** The sample clip in 16 bits at 16 kHz. */
 const samples = readFileSync(join(root, "engine", "testing", "audio", "jfk-16k.wav")).subarray(78);
@@ -25,7 +26,7 @@ const formats = ["csv", "json", "lrc", "md", "srt", "tsv", "txt", "vtt"];
 const shortWords = "in being comparatively modern";
 const timeout = 600_000;
 
-const { SOTTO_DRIVER: _, VK_ICD_FILENAMES, VK_DRIVER_FILES, LD_LIBRARY_PATH, ...env } = process.env;
+const env = userEnvironment;
 
 function folder(): string {
   return mkdtempSync(join(tmpdir(), "sotto-"));
@@ -66,11 +67,6 @@ async function interrupt(child: ChildProcess, signal: NodeJS.Signals) {
   const status = await new Promise<number | null>((resolve) => child.on("close", resolve));
   return { status, stdout, stderr };
 }
-
-beforeAll(() => {
-  const { status, stderr } = spawnSync("npm", ["run", "--silent", "build:cli"], { cwd: root, encoding: "utf8" });
-  if (status !== 0) throw new Error(stderr);
-});
 
 describe("a signal keeps what is there", () => {
   test.each([

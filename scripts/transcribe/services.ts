@@ -1,8 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { describeDevice } from "../../engine/index";
 import { openModelOnDevice } from "../device/deviceServices";
-import { findModel } from "../models/findModel";
 import { openVad } from "../models/openVad";
+import { readModel } from "../models/readModel";
 import type { Services } from "./commandServices";
 import { disk } from "./disk";
 import { inputPieces } from "./inputPieces";
@@ -23,13 +22,12 @@ export const services: Services = {
   openAudio: openSound,
   openInput: () => inputPieces(stop.asked),
   async openModel(nameOrFile, device) {
-    const path = findModel(nameOrFile);
     const {
       transcribe,
       transcribeLive,
       tokenizer,
       device: current,
-    } = await openModelOnDevice(device, () => readFile(path));
+    } = await openModelOnDevice(device, () => readModel(nameOrFile));
     const { backend, info } = current();
     const megabytes = Math.round(backend.memory / 1e6);
     const what = `${nameOrFile} on ${info.adapter} in ${info.arithmetic}, ${megabytes} MB of memory.`;

@@ -1,5 +1,3 @@
-import { SottoError } from "../../engine/index";
-
 /**
  * Hears of errors that nobody waits for: promises that are rejected unseen, and a program that has nothing more to do
  * although it waits, as when a decoder forgets to answer.
@@ -11,7 +9,7 @@ export function watchStray(): (listener: (error: unknown) => void) => () => void
   };
   process.on("unhandledRejection", hear);
   process.on("uncaughtException", hear);
-  process.on("beforeExit", () => hear(new SottoError("audio-unreadable", "it stopped without an answer")));
+  process.on("beforeExit", () => hear(new Error("it stopped without an answer")));
   return (listener) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
