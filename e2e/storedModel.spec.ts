@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { expect, type Page } from "@playwright/test";
 import { test } from "./microphone";
 import { patient, said, stopKey, text, words } from "./recording";
-import { words as clipWords, ready } from "./test";
+import { ready } from "./test";
 
 // Real time on a processor or a graphics card; minutes on a software adapter that shares two cores with other work.
 test.setTimeout(600_000);
@@ -40,7 +40,7 @@ for (const option of ["Skip silence", "Fastest"]) {
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Try the 11-second sample" }).click();
     await expect(page.getByText("Done in")).toBeVisible(patient);
-    await expect(text(page)).toContainText(clipWords);
+    await expect(text(page)).toContainText(words);
   });
 }
 
@@ -56,5 +56,5 @@ test("the check of the microphone hears words", async ({ page }) => {
   await page.goto("/#/settings");
   const section = page.getByRole("region", { name: "Microphone", exact: true });
   await section.getByRole("button", { name: "Start check" }).click();
-  await expect(section.getByText(/Heard: “.*your country/i)).toBeVisible(patient);
+  await expect(section.getByText(/Heard: “.*your country/i).first()).toBeVisible(patient);
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Backend } from "../kernels/runtime/backend";
 import type { LoadedModel, ModelSource } from "./engine";
 import { SottoError, throwIfCancelled } from "./errors";
-import { weightsFile } from "./files/modelFile";
+import { oneFile, weightsFile } from "./files/modelFile";
 import { EngineHost, type HostServices } from "./host";
 import type { PortAudio } from "./protocol";
 import type { CapturedBlock, CaptureMessage, LiveControl, LiveEvent, LiveOptions, LiveOutcome } from "./stream/types";
@@ -13,7 +13,7 @@ import type { TranscribeEvent } from "./transcript/types";
 import { defaultOptions } from "./whisper/decoding/options";
 import { transcribe } from "./whisper/transcribe/transcribe";
 
-const request = { name: "small", file: "small.bin", bytes: 3, sha256: "abc" };
+const name = "small";
 /** The port is the page's; here the service that opens it gives noise instead. */
 const audio: PortAudio = { port: new MessageChannel().port1 as MessagePort, start: 0, seconds: 90 };
 
@@ -66,11 +66,10 @@ function setUp(services: Partial<HostServices> = {}) {
       version: "1",
       readModel: async (_, onBytes) => {
         onBytes(3);
-        return { bytes: Uint8Array.of(1, 2, 3), isChecked: false };
+        return oneFile(Uint8Array.of(1, 2, 3));
       },
       openAudio: () => ({ ...noiseSource(90), close: () => void log.push("close") }),
       readVad: () => Promise.reject(new Error("not asked for")),
-      sha256: async () => "abc",
       now: () => 0,
       ...services,
     },
@@ -85,7 +84,7 @@ const gpu = { preference: "webgpu" } as const;
 describe("loading", () => {
   test("tells the bytes, what the model runs on and which frames it hears", async () => {
     const bytes: number[] = [];
-    const { device, features } = await setUp().host.load(request, gpu, (count) => bytes.push(count));
+    const { device, features } = await setUp().host.load(name, gpu, (count) => bytes.push(count));
     expect(features).toEqual({ name: "any" });
     expect(device).toEqual({
       device: "webgpu",
@@ -104,7 +103,7 @@ describe("loading", () => {
     });
     let isLoaded = false;
     const loading = setUp()
-      .host.load(request, gpu, () => taking)
+      .host.load(name, gpu, () => taking)
       .then(() => {
         isLoaded = true;
       });
@@ -117,30 +116,27 @@ describe("loading", () => {
 
   test("frees the model before, and keeps the device", async () => {
     const { host, log } = setUp();
-    await host.load(request, gpu, ignore);
-    await host.load(request, gpu, ignore);
+    await host.load(name, gpu, ignore);
+    await host.load(name, gpu, ignore);
     expect(log).toEqual(["open", "load", "dispose", "load"]);
   });
 
-  test("refuses a file of another hash or length before anything else is touched", async () => {
-    const { host, log } = setUp();
-    await host.load(request, gpu, ignore);
-    await expect(host.load({ ...request, sha256: "abd" }, gpu, ignore)).rejects.toMatchObject({
-      name: "model-corrupt",
-      message: "small has the SHA-256 abc; abd was expected.",
+  test("asks for a model by its name, and one that cannot be read leaves the one before", async () => {
+    const asked: string[] = [];
+    let isHere = true;
+    const { host, log } = setUp({
+      readModel: async (asksFor) => {
+        asked.push(asksFor);
+        if (!isHere) throw new SottoError("model-corrupt", "not what it should be");
+        return oneFile(Uint8Array.of(1));
+      },
     });
-    await expect(host.load({ ...request, bytes: 4 }, gpu, ignore)).rejects.toMatchObject({
-      name: "model-corrupt",
-      message: "small came with 3 bytes; 4 were expected.",
-    });
+    await host.load(name, gpu, ignore);
+    isHere = false;
+    await expect(host.load("base", gpu, ignore)).rejects.toMatchObject({ name: "model-corrupt" });
+    expect(asked).toEqual(["small", "base"]);
     expect(log).toEqual(["open", "load"]);
     expect(await host.transcribe(1, audio, defaultOptions, ignore)).toMatchObject({ language: "en" });
-  });
-
-  test("does not hash again what was checked where it was read", async () => {
-    const readModel = async () => ({ bytes: Uint8Array.of(1), isChecked: true });
-    const { host } = setUp({ readModel, sha256: () => Promise.reject(new Error("not asked for")) });
-    await expect(host.load(request, gpu, ignore)).resolves.toMatchObject({ device: { adapter: "fake" } });
   });
 
   test("opens the device while the first model is read, and asks nothing of it while a second one is", async () => {
@@ -156,12 +152,12 @@ describe("loading", () => {
       readModel: async () => {
         await new Promise((resolve) => setTimeout(resolve, 5));
         log.push("read");
-        return { bytes: Uint8Array.of(1), isChecked: true };
+        return oneFile(Uint8Array.of(1));
       },
     });
-    await host.load(request, gpu, ignore);
+    await host.load(name, gpu, ignore);
     expect(log).toEqual(["open", "read"]);
-    await expect(host.load(request, { preference: "cpu" }, ignore)).rejects.toThrow("no processor");
+    await expect(host.load(name, { preference: "cpu" }, ignore)).rejects.toThrow("no processor");
     expect(log).toEqual(["open", "read", "read"]);
   });
 
@@ -172,16 +168,16 @@ describe("loading", () => {
       readModel: async (_request, _onBytes, how) => {
         asked.push(how);
         const until = async () => {
-          if (isBroken) throw new SottoError("model-corrupt", "damaged");
+          if (isBroken && how === "as they come") throw new SottoError("model-corrupt", "damaged");
         };
-        return { bytes: Uint8Array.of(1), isChecked: true, ...(how === "as it comes" && { until }) };
+        return new Map([[weightsFile, { bytes: Uint8Array.of(1), until }]]);
       },
     });
-    await host.load(request, gpu, ignore);
-    expect(asked).toEqual(["as it comes", "whole"]);
+    await host.load(name, gpu, ignore);
+    expect(asked).toEqual(["as they come", "whole"]);
     isBroken = false;
-    await host.load(request, gpu, ignore);
-    expect(asked).toEqual(["as it comes", "whole", "whole"]);
+    await host.load(name, gpu, ignore);
+    expect(asked).toEqual(["as they come", "whole", "whole"]);
     expect(log).toEqual(["open", "load", "dispose", "load"]);
   });
 
@@ -190,27 +186,20 @@ describe("loading", () => {
     const { host } = setUp({
       readModel: async () => {
         reads++;
-        return { bytes: Uint8Array.of(0), isChecked: true, until: async () => {} };
+        return oneFile(Uint8Array.of(0));
       },
     });
-    await expect(host.load(request, gpu, ignore)).rejects.toMatchObject({ message: "no model" });
+    await expect(host.load(name, gpu, ignore)).rejects.toMatchObject({ message: "no model" });
     expect(reads).toBe(1);
-  });
-
-  test("takes a chosen file without a known hash", async () => {
-    const { host } = setUp({ sha256: () => Promise.reject(new Error("not asked for")) });
-    await expect(host.load({ name: "mine", file: new Blob(), bytes: 3 }, gpu, ignore)).resolves.toMatchObject({
-      device: { adapter: "fake" },
-    });
   });
 
   test("opens a new device after a loss", async () => {
     const { host, log, lose } = setUp();
-    await host.load(request, gpu, ignore);
+    await host.load(name, gpu, ignore);
     lose();
     await Promise.resolve();
     await expect(host.transcribe(1, audio, defaultOptions, ignore)).rejects.toMatchObject({ name: "model-unknown" });
-    await host.load(request, gpu, ignore);
+    await host.load(name, gpu, ignore);
     expect(log).toEqual(["open", "load", "open", "load"]);
   });
 });
@@ -218,7 +207,7 @@ describe("loading", () => {
 describe("a job", () => {
   test("sends its events, returns the transcript and closes the audio", async () => {
     const { host, log } = setUp();
-    await host.load(request, gpu, ignore);
+    await host.load(name, gpu, ignore);
     const events: TranscribeEvent[] = [];
     const transcript = await host.transcribe(1, audio, defaultOptions, (event) => events.push(event));
     expect(transcript.segments).toHaveLength(5);
@@ -230,7 +219,7 @@ describe("a job", () => {
 
   test("ends only when its last event has been taken", async () => {
     const { host } = setUp();
-    await host.load(request, gpu, ignore);
+    await host.load(name, gpu, ignore);
     let taken = 0;
     const slow = async () => {
       await new Promise((resolve) => setTimeout(resolve, 5));
@@ -247,19 +236,19 @@ describe("a job", () => {
 
   test("runs alone: another job, or a model, gets `busy`", async () => {
     const { host } = setUp();
-    await host.load(request, gpu, ignore);
+    await host.load(name, gpu, ignore);
     const first = host.transcribe(1, audio, defaultOptions, ignore);
     await expect(host.transcribe(2, audio, defaultOptions, ignore)).rejects.toMatchObject({ name: "busy" });
-    await expect(host.load(request, gpu, ignore)).rejects.toMatchObject({ name: "busy" });
+    await expect(host.load(name, gpu, ignore)).rejects.toMatchObject({ name: "busy" });
     await first;
-    const loading = host.load(request, gpu, ignore);
+    const loading = host.load(name, gpu, ignore);
     await expect(host.transcribe(3, audio, defaultOptions, ignore)).rejects.toMatchObject({ name: "busy" });
     await loading;
   });
 
   test("is cancelled by its number only, and leaves the model loaded", async () => {
     const { host, log } = setUp();
-    await host.load(request, gpu, ignore);
+    await host.load(name, gpu, ignore);
     const events: TranscribeEvent[] = [];
     const cancelled = host.transcribe(7, audio, defaultOptions, (event) => {
       events.push(event);
@@ -288,7 +277,7 @@ describe("a recording", () => {
   /** A loaded host, and the capture's end of a track. */
   async function loaded() {
     const { host } = setUp();
-    await host.load(request, gpu, ignore);
+    await host.load(name, gpu, ignore);
     const { port1, port2 } = new MessageChannel();
     const post = (message: CaptureMessage) => port1.postMessage(message);
     return { host, post, capture: port1, track: port2 as MessagePort };

@@ -2,11 +2,10 @@ import type { AudioSource } from "./audio/source";
 import { chooseDevice } from "./device/chooseDevice";
 import { type OpenedModel, openModel } from "./device/openModel";
 import type { ChosenDevice, DeviceRequest, DeviceServices } from "./device/types";
-import { loadModel, type ModelSource, testOnce } from "./engine";
+import { loadModel, testOnce } from "./engine";
 import { SottoError } from "./errors";
-import type { ComingFile } from "./files/comingFile";
-import { weightsFile } from "./files/modelFile";
-import type { EngineProtocol, Loaded, ModelRequest, PortAudio } from "./protocol";
+import type { ModelFiles } from "./files/modelFile";
+import type { EngineProtocol, Loaded, PortAudio } from "./protocol";
 import { capturedBlocks } from "./stream/capturedBlocks";
 import type { LiveEvent, LiveOptions } from "./stream/types";
 import type { TranscribeEvent, Transcript } from "./transcript/types";
@@ -16,31 +15,26 @@ import type { TranscribeOptions } from "./whisper/decoding/options";
 /** What the host is given; it opens, fetches and hashes nothing itself. */
 export interface HostServices extends DeviceServices {
   /**
-   * Reads a model, telling how many bytes have come; throws `download-failed`, `offline`, `model-unknown`. One that is read
-   * "as it comes" may be given away before its end, and then break off; a "whole" one may not.
+   * The files of the model of a name, each compared with what it should be, telling how many bytes have come. Files that are
+   * read "as they come" may be given away before their end, and then break off; "whole" ones may not. Throws
+   * `download-failed`, `offline`, `model-corrupt`, `model-unknown`.
    */
-  readModel(model: ModelRequest, onBytes: (bytes: number) => void, how: "as it comes" | "whole"): Promise<ModelFile>;
+  readModel(model: string, onBytes: (bytes: number) => void, how: "as they come" | "whole"): Promise<ModelFiles>;
   /** The audio at the other end of a port; `close` frees what decodes it, read to its end or not. */
   openAudio(audio: PortAudio): AudioSource & { close(): void | Promise<void> };
   /** The voice detector's weights, whatever model is loaded; throws `download-failed`, `offline`. */
   readVad(): Promise<Uint8Array>;
-  /** SHA-256 in lower-case hexadecimal. */
-  sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string>;
   /** Milliseconds of a clock that never goes back. */
   now(): number;
 }
 
-/** A model as it was read, or, with `until`, while it is read. */
-export interface ModelFile extends Partial<Pick<ComingFile, "until">> {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  /** Whoever read it has compared it with hashes already; else the host does, where it knows one. */
-  readonly isChecked: boolean;
-}
-
-/** Whether a file that was given away while it was read did not come to its end. */
-async function breaksOff({ bytes, until }: ModelFile): Promise<boolean> {
-  const end = until?.(bytes.length);
-  return (await end?.then(() => false).catch(() => true)) ?? false;
+/** Whether files that were given away while they were read did not come to their end. */
+async function breakOff(files: ModelFiles): Promise<boolean> {
+  const ends = [...files.values()].map(({ bytes, until }) => until(bytes.length));
+  return Promise.all(ends).then(
+    () => false,
+    () => true,
+  );
 }
 
 /** The engine behind a worker: one device, one model, one job at a time. `load` is replaced in tests. */
@@ -58,11 +52,7 @@ export class EngineHost implements EngineProtocol {
     this.#load = load;
   }
 
-  async load(
-    request: ModelRequest,
-    deviceRequest: DeviceRequest,
-    onBytes: (bytes: number) => unknown,
-  ): Promise<Loaded> {
+  async load(name: string, deviceRequest: DeviceRequest, onBytes: (bytes: number) => unknown): Promise<Loaded> {
     this.#throwIfBusy();
     this.#isLoading = true;
     let taken: unknown;
@@ -70,15 +60,15 @@ export class EngineHost implements EngineProtocol {
       taken = onBytes(bytes);
     };
     try {
-      const read = (how: "as it comes" | "whole") => this.#readModel(request, tell, how);
+      const read = (how: "as they come" | "whole") => this.#services.readModel(name, tell, how);
       // A first model has a device opened, tested and warmed up while it is read, and is uploaded as it comes; a later one
       // must not cost the model before.
-      const reading = read(this.#model ? "whole" : "as it comes");
+      const reading = read(this.#model ? "whole" : "as they come");
       if (!this.#model) await this.#warmUp(deviceRequest, reading);
-      const file = await reading;
-      const open = async (opened: ModelFile) => this.#openModel(request, opened, await this.#openDevice(deviceRequest));
-      const model = await open(file).catch(async (error: unknown) => {
-        if (!(await breaksOff(file))) throw error;
+      const files = await reading;
+      const open = async (opened: ModelFiles) => this.#openModel(name, opened, await this.#openDevice(deviceRequest));
+      const model = await open(files).catch(async (error: unknown) => {
+        if (!(await breakOff(files))) throw error;
         return open(await read("whole"));
       });
       this.#model = model;
@@ -182,34 +172,16 @@ export class EngineHost implements EngineProtocol {
   }
 
   /** Opens a model in place of the one before. */
-  #openModel(request: ModelRequest, read: ModelFile, device: ChosenDevice): Promise<OpenedModel> {
-    let file: ModelFile | undefined = read;
-    const readModel = async (): Promise<ModelSource> => {
-      const { bytes, until } = file ?? (await this.#readModel(request, () => {}, "whole"));
-      file = undefined;
-      return until ? new Map([[weightsFile, { bytes, until }]]) : bytes;
+  #openModel(name: string, read: ModelFiles, device: ChosenDevice): Promise<OpenedModel> {
+    let files: ModelFiles | undefined = read;
+    const readModel = async (): Promise<ModelFiles> => {
+      const taken = files ?? (await this.#services.readModel(name, () => {}, "whole"));
+      files = undefined;
+      return taken;
     };
     this.#model?.dispose();
     this.#model = undefined;
     return openModel({ device, services: this.#services, readModel, load: this.#load });
-  }
-
-  async #readModel(...args: Parameters<HostServices["readModel"]>): Promise<ModelFile> {
-    const [request] = args;
-    const file = await this.#services.readModel(...args);
-    if (!file.isChecked) await this.#check(request, file.bytes);
-    return file;
-  }
-
-  async #check({ name, bytes, sha256 }: ModelRequest, file: Uint8Array<ArrayBuffer>): Promise<void> {
-    if (sha256 === undefined) return;
-    if (file.length !== bytes) {
-      throw new SottoError("model-corrupt", `${name} came with ${file.length} bytes; ${bytes} were expected.`);
-    }
-    const found = await this.#services.sha256(file);
-    if (found !== sha256) {
-      throw new SottoError("model-corrupt", `${name} has the SHA-256 ${found}; ${sha256} was expected.`);
-    }
   }
 
   /** The device of the last model, or a new one where there is none, it was lost, or another one is wanted. */

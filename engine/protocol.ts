@@ -5,15 +5,6 @@ import type { LiveEvent, LiveOptions } from "./stream/types";
 import type { TranscribeEvent, Transcript } from "./transcript/types";
 import type { TranscribeOptions } from "./whisper/decoding/options";
 
-/** A model to load: a line of the models' manifest, or a file that the user chose, which has no known hash. */
-export interface ModelRequest {
-  readonly name: string;
-  /** A path beside the manifest, or the file itself. */
-  readonly file: string | Blob;
-  readonly bytes: number;
-  readonly sha256?: string | undefined;
-}
-
 /** What a loaded model runs on, and the feature frames that whoever records may make for it. */
 export interface Loaded {
   readonly device: DeviceInfo;
@@ -30,8 +21,11 @@ export interface PortAudio extends Pick<AudioSource, "start" | "seconds"> {
  * `proxy` and `transfer`; errors arrive with their code in `name`. One thing at a time: a second gets `busy`.
  */
 export interface EngineProtocol {
-  /** Loads a model in place of the one before, telling how many bytes have come. A model that fails leaves the old one. */
-  load(model: ModelRequest, device: DeviceRequest, onBytes: (bytes: number) => void): Promise<Loaded>;
+  /**
+   * Loads the model of a name in place of the one before, telling how many bytes have come. A model that cannot be read leaves
+   * the old one.
+   */
+  load(model: string, device: DeviceRequest, onBytes: (bytes: number) => void): Promise<Loaded>;
   /** Transcribes with the loaded model; rejects with `cancelled` after `cancel`, when the events keep what was found. */
   transcribe(
     job: number,

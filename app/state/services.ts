@@ -1,8 +1,9 @@
 import type { Bench } from "../client/bench/types";
 import type { SoundInput } from "../client/capture/capture";
 import type { OpenAudio } from "../client/decoding/decoderClient";
+import type { Model } from "../client/models/model";
 import type { StoredNames } from "../client/models/storedNames";
-import type { ModelEntry, ModelShelf } from "../client/models/types";
+import type { ModelShelf } from "../client/models/types";
 import type { RecordingsClient } from "../client/recordings/recorderClient";
 import type { EngineClient } from "../client/worker/engineClient";
 import type { SharedFiles } from "../pwa/sharedFiles";
@@ -13,7 +14,7 @@ import type { SettingsMemory } from "./settings/openSettings";
 export interface Services {
   readonly engine: EngineClient;
   readonly openAudio: OpenAudio;
-  fetchModels(): Promise<readonly ModelEntry[]>;
+  fetchModels(): Promise<readonly Model[]>;
   readonly settings: SettingsMemory;
   readonly recordings: RecordingsClient;
   readonly input: SoundInput;

@@ -7,7 +7,7 @@ import {
   type TranscribeEvent,
   type TranscribeOptions,
 } from "../../engine/index";
-import type { ModelEntry } from "../client/models/types";
+import type { Model } from "../client/models/model";
 import type { EngineClient } from "../client/worker/engineClient";
 import type { Services } from "../state/services";
 import { defaultSettings } from "../state/settings/settings";
@@ -17,17 +17,11 @@ import { type FakeInput, fakeInput } from "./fakeInput";
 import { type FakeRecordings, fakeRecordings } from "./fakeRecordings";
 import { type FakeShelf, fakeShelf } from "./fakeShelf";
 
-export const tiny: ModelEntry = { name: "tiny.en-q5_1", file: "tiny.bin", bytes: 100, sha256: "", languages: ["en"] };
-export const base: ModelEntry = {
-  name: "base-q5_1",
-  file: "base.bin",
-  bytes: 200,
-  sha256: "",
-  languages: ["en", "de"],
-};
+export const tiny: Model = { name: "tiny.en-q5_1", origin: "page", bytes: 100, languages: ["en"], files: [] };
+export const base: Model = { name: "base-q5_1", origin: "page", bytes: 200, languages: ["en", "de"], files: [] };
 
 /** What a model wants of the capture, as the fake engine has it. */
-export function featuresOf({ name }: ModelEntry): FeatureSpec {
+export function featuresOf({ name }: Pick<Model, "name">): FeatureSpec {
   return { name: `frames for ${name}` };
 }
 
@@ -96,7 +90,7 @@ export function fakeServices(): FakeServices {
       if (isBusy) throw new SottoError("busy", "A job is running.");
       loads.push(model.name);
       asked.push(device);
-      onBytes(model.bytes / 2);
+      onBytes(50);
       if (services.failLoad) throw services.failLoad;
       return { device: services.device, features: featuresOf(model) };
     },

@@ -25,6 +25,7 @@ export function shelfModel(name: string, change: Partial<ShelfModel> = {}): Shel
     origin: "host",
     languages: name.includes(".en") ? ["en"] : ["en", "de"],
     bytes: 200,
+    files: [],
     isExact: false,
     host: "huggingface.co",
     state: { status: "absent" },
@@ -58,6 +59,7 @@ export function fakeShelf(): FakeShelf {
     set,
     tell,
     lose: (name) => set(models.filter((model) => model.name !== name)),
+    open: async () => {},
     watch(listener) {
       listeners.add(listener);
       listener(models);

@@ -10,7 +10,7 @@ import type { DownloadProgress, DownloadServices, FileHash, WantedFile } from ".
 const bytes = Uint8Array.from({ length: 53 }, (_, i) => (i * 37 + 11) & 255);
 const hex = (kind: FileHash["kind"], data: Uint8Array) => createHash(kind).update(data).digest("hex");
 const whole = (kind: FileHash["kind"] = "sha256"): FileHash => ({ kind, value: hex(kind, bytes) });
-const wanted: WantedFile = { name: "tiny", url: "https://host/tiny.bin", bytes: bytes.length, hash: whole() };
+const wanted: WantedFile = { name: "tiny", bytes: bytes.length, hash: whole() };
 /** The one time that only the watch for silence waits. */
 const silence = 30_000;
 
@@ -153,7 +153,7 @@ describe("a download", () => {
     expect(await codeOf(run({ ...wanted, bytes: 40 }))).toBe("model-corrupt");
     expect(store.most).toBe(0);
     expect(await codeOf(setUp([]).run({ ...wanted, bytes: 60 }))).toBe("model-corrupt");
-    expect(await codeOf(setUp([]).run({ ...wanted, bytes: undefined, hash: undefined, url: "" }))).toBe("done");
+    expect(await codeOf(setUp([]).run({ ...wanted, bytes: undefined, hash: undefined }))).toBe("done");
   });
 
   test("gives up on wrong bytes from one answer, and tries those from several once more", async () => {

@@ -4,8 +4,8 @@ import { fetchRest } from "./fetchRest";
 import { PartialFile } from "./partialFile";
 import type { DownloadControl, Downloaded, DownloadServices, WantedFile } from "./types";
 
-/** Attempts in a row that may fail without a byte more than ever before. */
-const mostFailures = 6;
+/** Attempts in a row that may fail, where nothing else is said. */
+const usualFailures = 6;
 const firstWait = 1000;
 const longestWait = 30_000;
 
@@ -19,7 +19,7 @@ export async function download(
   services: DownloadServices,
   control: DownloadControl,
 ): Promise<Downloaded> {
-  const { signal, onProgress } = control;
+  const { signal, onProgress, mostFailures = usualFailures } = control;
   const part = await PartialFile.open(file, services, onProgress);
   let failures = 0;
   let most = part.loaded;

@@ -36,13 +36,13 @@ export async function fetchRest(attempt: Attempt): Promise<void> {
   }
 }
 
-function send({ file, part, services, manner }: Attempt, signal: AbortSignal): Promise<Response> {
+function send({ part, services, manner }: Attempt, signal: AbortSignal): Promise<Response> {
   const headers: Record<string, string> = {};
   if (part.loaded > 0) {
     headers.Range = `bytes=${part.loaded}-`;
     if (part.validator !== undefined && manner === "conditional") headers["If-Range"] = part.validator;
   }
-  return services.fetch(file.url, { ...bareRequest, headers, signal });
+  return services.fetch({ ...bareRequest, headers, signal });
 }
 
 /** Brings what is stored in line with an answer; false where it has no body for us. */

@@ -19,7 +19,6 @@ export interface GrowingHash {
 export interface WantedFile {
   /** For messages. */
   readonly name: string;
-  readonly url: string;
   /** Its exact length; undefined: the host says it. */
   readonly bytes: number | undefined;
   /** More than this it cannot have, where its length is not known. */
@@ -52,7 +51,8 @@ export interface PartStore {
 /** What a download is given; it fetches, waits and hashes nothing itself. */
 export interface DownloadServices {
   readonly store: PartStore;
-  fetch(url: string, request: RequestInit): Promise<Response>;
+  /** Asks whoever has the file. */
+  fetch(request: RequestInit): Promise<Response>;
   /** SHA-256 of a chunk in lower-case hexadecimal. */
   sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string>;
   startHash(kind: FileHash["kind"]): Promise<GrowingHash>;
@@ -70,6 +70,8 @@ export interface DownloadServices {
 export interface DownloadControl {
   /** Ends the download with `cancelled`; what has come stays stored. */
   readonly signal: AbortSignal;
+  /** Attempts in a row that may fail without a byte more than ever before; six where nothing else is said. */
+  readonly mostFailures?: number | undefined;
   onProgress(progress: DownloadProgress): void;
 }
 

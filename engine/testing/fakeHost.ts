@@ -26,7 +26,7 @@ export type Conduct =
   | { readonly is: "unreachable" };
 
 export interface FakeHost {
-  fetch(url: string, request: RequestInit): Promise<Response>;
+  fetch(request: RequestInit): Promise<Response>;
   readonly requests: readonly Headers[];
 }
 
@@ -34,7 +34,7 @@ export interface FakeHost {
 export function fakeHost(file: Uint8Array, conducts: readonly Conduct[], whenSilent: () => void): FakeHost {
   const requests: Headers[] = [];
   let version = 1;
-  const answer = async (_url: string, { headers, signal }: RequestInit): Promise<Response> => {
+  const answer = async ({ headers, signal }: RequestInit): Promise<Response> => {
     const asked = new Headers(headers);
     const conduct = conducts[requests.length] ?? ({ is: "good" } as const);
     requests.push(asked);

@@ -5,7 +5,6 @@ import { modelReader } from "../models/modelPort";
 import { reportRequests } from "../requests";
 import { openCpu } from "../worker/openCpu";
 import { openGpu } from "../worker/openGpu";
-import { readModel } from "../worker/readModel";
 import { type OpenedDevice, runBench } from "./runBench";
 import type { BenchEvent, BenchOrder } from "./types";
 
@@ -23,11 +22,7 @@ const bench = {
       { ...order, audio },
       {
         open,
-        // What came over the network is not stored: that is the engine's.
-        readModel: async () => {
-          const services = { stored, onFetched: () => {}, how: "whole" } as const;
-          return (await readModel(order.model, () => {}, services)).bytes;
-        },
+        readModel: () => stored.read(order.model, () => {}, "whole"),
         emit(event) {
           taken = onEvent(event);
         },

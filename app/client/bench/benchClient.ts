@@ -43,13 +43,7 @@ async function measure(
   const remote: Remote<RemoteBench> = wrap<RemoteBench>(worker);
   const clip = await fetchSample();
   const audio = await openAudio(clip, clip.name, 0);
-  const { name, file, bytes, sha256 } = model;
-  const order = {
-    // The page's own models lie beside the page, not beside the worker's script; others are in the database alone.
-    model: { name, file: file && new URL(`./models/${file}`, document.baseURI).href, bytes, sha256 },
-    ...request,
-    audio,
-  };
+  const order = { model: model.name, ...request, audio };
   const models = connectModels();
   await remote.run(transfer(order, [audio.port]), transfer(models, [models]), proxy(onEvent));
 }

@@ -1,11 +1,18 @@
-import { defaultOptions, type HeldAudio, loadModel, median, sample, timeSpeech } from "../../../engine/index";
+import {
+  defaultOptions,
+  type HeldAudio,
+  loadModel,
+  type ModelSource,
+  median,
+  sample,
+  timeSpeech,
+} from "../../../engine/index";
 import { speechSampling } from "./sampling";
 import type { MeasuredDevice, SpeechFigure } from "./types";
 
 export interface SpeechMeasurement {
   readonly backend: Parameters<typeof loadModel>[0];
-  /** The model's bytes. */
-  readonly file: Uint8Array;
+  readonly files: ModelSource;
   readonly kind: MeasuredDevice["kind"];
   readonly language: string | undefined;
   readonly audio: HeldAudio;
@@ -16,8 +23,8 @@ export interface SpeechMeasurement {
  * it took so long that nobody would wait for another.
  */
 export async function measureSpeech(asked: SpeechMeasurement): Promise<Omit<SpeechFigure, "model">> {
-  const { backend, file, kind, language, audio } = asked;
-  const model = await loadModel(backend, file);
+  const { backend, files, kind, language, audio } = asked;
+  const model = await loadModel(backend, files);
   const once = () => timeSpeech(model, audio.open(), { ...defaultOptions, language });
   const first = await once();
   const isEnough = kind === "software" || first.milliseconds > speechSampling.limit;

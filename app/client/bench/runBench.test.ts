@@ -6,7 +6,7 @@ import { type BenchServices, runBench } from "./runBench";
 import type { BenchEvent } from "./types";
 
 const order = {
-  model: { name: "tiny.en-q5_1", file: "", bytes: 3 },
+  model: "tiny.en-q5_1",
   language: "en",
   audio: { seconds: 1, open: () => ({ start: 0, seconds: 1, read: async () => null }) },
 } as const;

@@ -4,6 +4,7 @@ import {
   errorCode,
   type HeldAudio,
   kernelCases,
+  type ModelSource,
   measureKernel,
 } from "../../../engine/index";
 import { measureSpeech } from "./measureSpeech";
@@ -22,8 +23,8 @@ export interface OpenedDevice {
 export interface BenchServices {
   /** Throws `device-unavailable` where there is none. */
   open(device: DeviceName): Promise<OpenedDevice>;
-  /** The model's bytes, which are read anew for every device and held by none. */
-  readModel(): Promise<Uint8Array>;
+  /** The model's files, which are read anew for every device and held by none. */
+  readModel(): Promise<ModelSource>;
   readonly emit: (event: BenchEvent) => void;
 }
 
@@ -76,9 +77,9 @@ interface Bench extends OpenedDevice {
 async function speechOn({ device, kind }: MeasuredDevice, { backend, order, services }: Bench): Promise<void> {
   services.emit({ type: "step", step: { what: "speech", device } });
   const { model, audio, language } = order;
-  const file = await services.readModel();
-  const figure = await measureSpeech({ backend, file, kind, language, audio });
-  services.emit({ type: "speech", device, figure: { ...figure, model: model.name } });
+  const files = await services.readModel();
+  const figure = await measureSpeech({ backend, files, kind, language, audio });
+  services.emit({ type: "speech", device, figure: { ...figure, model } });
 }
 
 async function kernelsOn({ device, kind }: MeasuredDevice, { backend, services }: Bench): Promise<void> {

@@ -1,5 +1,5 @@
-import type { DeviceName, KernelFigure, ModelRequest, PortAudio } from "../../../engine/index";
-import type { ModelEntry } from "../models/types";
+import type { DeviceName, KernelFigure, PortAudio } from "../../../engine/index";
+import type { Model } from "../models/model";
 
 /** What the browser says of this device before anything is measured. */
 export interface DeviceFacts {
@@ -73,7 +73,7 @@ export type BenchEvent =
 
 /** What is to be measured. */
 export interface BenchRequest {
-  readonly model: ModelEntry;
+  readonly model: Pick<Model, "name">;
   /** The sample's language as the model is told it; undefined: it has to find out. */
   readonly language: string | undefined;
   /** The device in use, which goes first. */
@@ -82,7 +82,8 @@ export interface BenchRequest {
 
 /** The same, as the worker gets it. */
 export interface BenchOrder extends Omit<BenchRequest, "model"> {
-  readonly model: ModelRequest;
+  /** The model's name. */
+  readonly model: string;
   readonly audio: PortAudio;
 }
 

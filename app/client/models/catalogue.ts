@@ -1,18 +1,6 @@
-import { languages as allLanguages, type FileHash } from "../../../engine/index";
+import { languages as allLanguages, type FileHash, weightsFile } from "../../../engine/index";
 import hosted from "./catalogue.json";
-import type { ModelEntry, ModelOrigin } from "./types";
-
-/** A model that can be had: what is known of it before it is here. */
-export interface CatalogueModel {
-  readonly name: string;
-  readonly origin: ModelOrigin;
-  readonly url: string;
-  readonly languages: readonly string[];
-  /** Exact, or what the host lists, rounded. */
-  readonly bytes: number;
-  readonly isExact: boolean;
-  readonly hash: FileHash | undefined;
-}
+import type { Model, ModelOrigin } from "./model";
 
 /** One line of catalogue.json: what the hosts' own pages listed. */
 interface HostedModel {
@@ -26,34 +14,21 @@ interface HostedModel {
 
 const codes = allLanguages.map(([code]) => code);
 
-/** The models that hosts list; `languages` are told from the name, as openai/whisper gives them. */
-export const hostedModels: readonly CatalogueModel[] = (hosted as readonly HostedModel[]).map(
-  ({ name, url, megabytes, bytes, sha1, sha256 }) => ({
-    name,
-    origin: "host",
-    url,
-    languages: languagesOfName(name),
-    bytes: bytes ?? megabytes * 1e6,
-    isExact: bytes !== undefined,
-    hash: hashOf(sha256, sha1),
-  }),
-);
+/** A rounded size is less than this much off. */
+const rounding = 1.02;
 
-/** The page's own models, by the base that they lie under. */
-export function pageModels(manifest: readonly ModelEntry[], base: string): readonly CatalogueModel[] {
-  return manifest.map(({ name, file, bytes, sha256, languages }) => ({
-    name,
-    origin: "page",
-    url: new URL(file, base).href,
-    languages,
-    bytes,
-    isExact: true,
-    hash: { kind: "sha256", value: sha256 },
-  }));
+/** The models that hosts list; `languages` are told from the name, as openai/whisper gives them. */
+export const hostedModels: readonly Model[] = (hosted as readonly HostedModel[]).map(hostedModel);
+
+function hostedModel({ name, url, megabytes, bytes, sha1, sha256 }: HostedModel): Model {
+  const about = bytes ?? megabytes * 1e6;
+  const most = Math.ceil(about * rounding);
+  const files = [{ name: weightsFile, url, bytes, most, hash: hashOf(sha256, sha1) }];
+  return { name, origin: "host", languages: languagesOfName(name), bytes: about, files };
 }
 
 /** All that can be had: a host's file of the same name as one of the page's holds the same weights, and is left out. */
-export function catalogueOf(page: readonly CatalogueModel[]): readonly CatalogueModel[] {
+export function catalogueOf(page: readonly Model[]): readonly Model[] {
   const own = new Set(page.map(({ name }) => name));
   return [...page, ...hostedModels.filter(({ name }) => !own.has(name))];
 }
@@ -76,13 +51,10 @@ export function hostOf(url: string): string {
 }
 
 /**
- * Whom to ask for a model: a mirror has the repositories of the hosts under a base of its own, which ends without a slash.
+ * Whom to ask for a file: a mirror has the repositories of the hosts under a base of its own, which ends without a slash.
  * Undefined for a file of the user's.
  */
-export function addressOf<Url extends string | undefined>(
-  { origin, url }: { readonly origin: ModelOrigin; readonly url: Url },
-  mirror: string | undefined,
-): Url | string {
+export function addressOf(origin: ModelOrigin, url: string | undefined, mirror: string | undefined) {
   if (mirror === undefined || origin !== "host" || url === undefined) return url;
   return mirror + new URL(url).pathname;
 }

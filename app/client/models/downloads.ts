@@ -1,11 +1,14 @@
 import { errorCode, Rate, SottoError } from "../../../engine/index";
-import { type FetchControl, type Fetched, type FetchServices, fetchModel } from "./fetchModel";
+import type { Arrivals } from "./arrivals";
+import { type FetchControl, type FetchServices, fetchModel } from "./fetchModel";
+import type { Model } from "./model";
 import type { Neighbours, Notice } from "./neighbours";
-import { emptyPart } from "./record";
+import { emptyPart, loadedOf, urlOf } from "./record";
 import { failureOf, type ShelfList } from "./shelfList";
 import type { ShelfModel } from "./types";
 
 export interface DownloadsServices extends FetchServices {
+  readonly arrivals: Arrivals;
   readonly neighbours: Neighbours;
   /** Milliseconds of a clock that never goes back. */
   now(): number;
@@ -13,6 +16,9 @@ export interface DownloadsServices extends FetchServices {
 
 /** Milliseconds that a message of a tab needs at most to arrive after its lock did. */
 const grace = 500;
+
+/** What a download may be told besides its model. */
+type Manner = Pick<FetchControl, "given" | "mostFailures">;
 
 interface Running {
   readonly abort: AbortController;
@@ -41,9 +47,9 @@ export class Downloads {
   }
 
   /** Resolves when it is stored, stopped or failed; joins what runs already. */
-  async start(name: string): Promise<void> {
-    const fetched = this.#list.fetched(name);
-    if (fetched === undefined) {
+  async start(name: string, manner: Manner = {}): Promise<void> {
+    const model = this.#list.fetched(name);
+    if (model === undefined) {
       return this.#list.fail(name, failureOf(new SottoError("model-unknown", `There is no model "${name}".`)));
     }
     const record = this.#list.record(name);
@@ -51,11 +57,11 @@ export class Downloads {
     if (record?.state === "stored" && this.#list.live(name)?.status === "failed") {
       await this.#list.put({ ...record, state: "partial" });
     }
-    await this.run(fetched, {});
+    await this.run(model, manner);
   }
 
   /** The same for anything that can be fetched. */
-  run(model: Fetched, how: Pick<FetchControl, "fetch">): Promise<void> {
+  run(model: Model, manner: Manner): Promise<void> {
     const { name } = model;
     const running = this.#running.get(name);
     if (running) return running.done;
@@ -63,7 +69,7 @@ export class Downloads {
     const work = async () => {
       const mine = this.#running.get(name);
       if (mine) mine.isMine = true;
-      await this.#fetch(model, { ...how, signal: abort.signal });
+      await this.#fetch(model, { ...manner, signal: abort.signal });
     };
     const done = this.#services.neighbours
       .alone(name, abort.signal, work)
@@ -87,26 +93,34 @@ export class Downloads {
     const isWhole = record?.state === "stored" && this.#list.live(name)?.status !== "failed";
     if (how === "pause" || isWhole) return;
     this.#list.setLive(name, undefined);
-    if (record?.origin === "own" && record.url !== undefined) {
-      await this.#services.db.clear(name, "chunks");
-      await this.#list.put({ ...record, state: "partial", part: emptyPart });
+    if (record?.origin === "own" && urlOf(record) !== undefined) {
+      const files = record.files.map((file) => ({ ...file, part: emptyPart }));
+      for (const at of files.keys()) await this.#services.db.deleteChunks(name, at);
+      await this.#list.put({ ...record, state: "partial", files });
     } else await this.#list.delete(name);
     this.#tellChanged(name);
   }
 
-  async #fetch(model: Fetched, control: Pick<FetchControl, "fetch" | "signal">): Promise<void> {
+  async #fetch(model: Model, control: Manner & Pick<FetchControl, "signal">): Promise<void> {
     const { name } = model;
-    const onProgress = this.#progressOf(model, control.fetch ? "checking" : "downloading");
-    onProgress({ phase: "loading", loaded: this.#list.record(name)?.part.loaded ?? 0, total: undefined });
+    const { arrivals } = this.#services;
+    const show = this.#progressOf(model, control.given ? "checking" : "downloading");
+    const onProgress: FetchControl["onProgress"] = (progress) => {
+      arrivals.tell(name, progress.loaded);
+      show(progress);
+    };
+    const record = this.#list.record(name);
+    onProgress({ phase: "loading", loaded: record ? loadedOf(record) : 0, total: undefined });
     try {
-      await fetchModel(model, this.#services, { ...control, onProgress });
+      const onLanded: FetchControl["onLanded"] = (chunk) => arrivals.land(name, chunk);
+      await fetchModel(model, this.#services, { ...control, onProgress, onLanded });
       await this.#ended(name, undefined);
     } catch (error) {
       await this.#ended(name, error);
     }
   }
 
-  #progressOf({ name, bytes }: Fetched, status: "checking" | "downloading"): FetchControl["onProgress"] {
+  #progressOf({ name, bytes }: Model, status: "checking" | "downloading"): FetchControl["onProgress"] {
     const rate = new Rate();
     return (progress) => {
       // A length that nobody knows is shown as none.
@@ -147,6 +161,7 @@ export class Downloads {
     if (isMine) return;
     if (notice.type === "progress") {
       const { type: _, name: __, ...report } = notice;
+      this.#services.arrivals.tell(name, report.loaded);
       this.#list.setLive(name, { status: "downloading", by: "elsewhere", ...report });
       return this.#inherit(name);
     }

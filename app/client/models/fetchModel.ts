@@ -1,6 +1,5 @@
 import {
   bareRequest,
-  chunkBytes,
   type Downloaded,
   type DownloadProgress,
   type DownloadServices,
@@ -11,73 +10,108 @@ import {
   SottoError,
   type WantedFile,
 } from "../../../engine/index";
-import { type CatalogueModel, hostOf, languagesOfVocabulary } from "./catalogue";
+import type { LandedChunk } from "./arrivals";
+import { hostOf } from "./catalogue";
+import { languagesInside } from "./languagesInside";
+import type { Model, ModelFile } from "./model";
 import type { ModelDb } from "./modelDb";
-import { checkModel } from "./ownModel";
 import { partStoreOf } from "./partStore";
-import { emptyPart, type ModelRecord } from "./record";
+import { emptyPart, type ModelRecord, withFile } from "./record";
+
+/** What is fetched with: see `DownloadServices`. */
+export interface FetchWays extends Omit<DownloadServices, "store" | "fetch"> {
+  fetch(url: string, request: RequestInit): Promise<Response>;
+}
 
 export interface FetchServices {
   readonly db: ModelDb;
-  readonly download: Omit<DownloadServices, "store">;
-}
-
-/** What is fetched: a line of the catalogue with the address to ask, or what the user gave. */
-export interface Fetched extends Omit<CatalogueModel, "url"> {
-  /** Undefined: a file of the user's. */
-  readonly url: string | undefined;
+  readonly download: FetchWays;
 }
 
 export interface FetchControl {
   readonly signal: AbortSignal;
+  readonly mostFailures?: number | undefined;
   onProgress(progress: DownloadProgress): void;
-  /** Gives the bytes in place of the network, for those that are here already. */
-  readonly fetch?: DownloadServices["fetch"];
+  /** Hears of every chunk before the whole was compared with its hash. */
+  onLanded(chunk: LandedChunk): void;
+  /** A file of the user's, in place of what a host would send. */
+  readonly given?: Blob | undefined;
 }
 
 /** A host gives its list of files in this many milliseconds. */
 const patience = 30_000;
-/** A rounded size is less than this much off. */
-const rounding = 1.02;
 
 /**
- * Brings a model into the database and marks it as stored once it is whole. Throws what `download` throws, and
- * `model-unknown` where a file of the user's is no Whisper model.
+ * Brings a model into the database, file by file, and marks it as stored once it is whole. Throws what `download` throws,
+ * and `model-unknown` where a file of the user's is no Whisper model.
  */
-export async function fetchModel(model: Fetched, services: FetchServices, control: FetchControl): Promise<void> {
+export async function fetchModel(model: Model, services: FetchServices, control: FetchControl): Promise<void> {
   const { db } = services;
   const before = await db.get(model.name);
   if (before?.state === "stored") return;
-  const record = recordOf(model, before);
-  const ways = { ...services.download, ...(control.fetch ? { fetch: control.fetch } : {}) };
-  const wanted = await wantedFile(model, ways, control.signal);
-  const done = await download(wanted, { ...ways, store: partStoreOf(db, record) }, control);
-  const languages = model.origin === "own" ? await languagesInside(model.name, done, db) : model.languages;
-  const { bytes, chunks, hash } = done;
-  const part = { chunks, loaded: bytes, total: bytes, validator: undefined };
-  await db.put({ ...record, languages, state: "stored", part, hash });
+  let record = recordOf(model, before);
+  for (const [at, file] of model.files.entries()) {
+    const done = await fetchFile({ model, file, at, record }, services, control);
+    const { bytes, chunks, hash } = done;
+    record = withFile(record, at, { part: { chunks, loaded: bytes, total: bytes, validator: undefined }, hash });
+  }
+  const languages = model.origin === "own" ? await languagesInside(record, db) : model.languages;
+  await db.put({ ...record, languages, state: "stored" });
 }
 
-function recordOf(model: Fetched, before: ModelRecord | undefined): ModelRecord {
-  const { name, origin, url, languages } = model;
-  const part = before?.part ?? emptyPart;
-  return { name, origin, url, languages, state: "partial", isRemoved: false, part, hash: undefined };
+function recordOf({ name, origin, languages, files }: Model, before: ModelRecord | undefined): ModelRecord {
+  const parts = files.map((file, at) => {
+    const part = before?.files[at]?.part ?? emptyPart;
+    return { name: file.name, url: file.url, part, hash: undefined };
+  });
+  return { name, origin, languages, state: "partial", isRemoved: false, files: parts };
+}
+
+interface Fetched {
+  readonly model: Model;
+  readonly file: ModelFile;
+  readonly at: number;
+  readonly record: ModelRecord;
+}
+
+async function fetchFile(
+  { model, file, at, record }: Fetched,
+  { db, download: ways }: FetchServices,
+  { signal, mostFailures, onProgress, onLanded, given }: FetchControl,
+): Promise<Downloaded> {
+  const wanted = await wantedFile(model, file, ways, signal);
+  const fetch = (request: RequestInit) => ask(file, given, request, ways);
+  const services = { ...ways, fetch, store: partStoreOf({ db, record, at, onLanded }) };
+  const inAll = (progress: DownloadProgress) => onProgress({ ...progress, ...countOf(model, at, progress) });
+  return download(wanted, services, { signal, mostFailures, onProgress: inAll });
+}
+
+async function ask({ name, url }: ModelFile, given: Blob | undefined, request: RequestInit, { fetch }: FetchWays) {
+  if (given) return new Response(given.stream());
+  if (url !== undefined) return fetch(url, request);
+  throw new SottoError("model-unknown", `Nobody but the user has ${name}.`);
+}
+
+/** Bytes of all files, from those of one. */
+function countOf({ files }: Model, at: number, { loaded, total }: Pick<DownloadProgress, "loaded" | "total">) {
+  const sum = (some: readonly ModelFile[]) => some.reduce((all, { bytes = Number.NaN }) => all + bytes, 0);
+  const before = sum(files.slice(0, at));
+  const whole = total === undefined ? Number.NaN : before + total + sum(files.slice(at + 1));
+  return { loaded: before + loaded, total: Number.isNaN(whole) ? undefined : whole };
 }
 
 /** Size and hash as the catalogue has them, or as the host publishes them: no model of a host goes unchecked. */
-async function wantedFile(model: Fetched, ways: FetchWays, signal: AbortSignal): Promise<WantedFile> {
-  const { name, url = "", hash, isExact, bytes } = model;
-  const known = { name, url, hash, bytes: isExact ? bytes : undefined };
-  if (hash !== undefined) return isExact ? known : { ...known, most: Math.ceil(bytes * rounding) };
-  const listed = listingOf(url);
+async function wantedFile(model: Model, file: ModelFile, ways: FetchWays, signal: AbortSignal): Promise<WantedFile> {
+  const name = model.files.length === 1 ? model.name : `${model.name}, ${file.name},`;
+  const known = { ...file, name };
+  const listed = file.hash === undefined && file.url !== undefined ? listingOf(file.url) : undefined;
   if (listed === undefined) return known;
   const published = await publishedAt(listed, ways, signal);
-  if (published !== undefined) return { name, url, ...published };
+  if (published !== undefined) return { ...known, ...published };
   if (model.origin === "own") return known;
-  throw new SottoError("download-failed", `${hostOf(url)} does not say which hash ${name} has.`);
+  throw new SottoError("download-failed", `${hostOf(listed.listing)} does not say which hash ${name} has.`);
 }
 
-type FetchWays = Pick<DownloadServices, "fetch" | "isOnline">;
 type Published = { readonly bytes: number; readonly hash: FileHash } | undefined;
 
 async function publishedAt(
@@ -92,35 +126,4 @@ async function publishedAt(
     throw new SottoError(code, `${listing} could not be read: ${String(cause)}`, { cause });
   });
   return readListing(response, path);
-}
-
-/** Nobody vouches for a file of the user's, so its structure is looked at; what is no model does not stay. */
-async function languagesInside(name: string, { bytes }: Downloaded, db: ModelDb): Promise<readonly string[]> {
-  try {
-    const { nVocab } = await checkModel(name, bytes, readerOf(name, db));
-    return languagesOfVocabulary(nVocab);
-  } catch (error) {
-    await db.clear(name, "all");
-    throw error;
-  }
-}
-
-/** Reads bytes that lie in one chunk or two; the chunk of the last read is kept. */
-function readerOf(name: string, db: ModelDb): (from: number, to: number) => Promise<Uint8Array> {
-  let last: { readonly index: number; readonly bytes: Uint8Array } | undefined;
-  const chunk = async (index: number): Promise<Uint8Array> => {
-    if (last?.index !== index) last = { index, bytes: (await db.chunk(name, index)) ?? new Uint8Array() };
-    return last.bytes;
-  };
-  return async (from, to) => {
-    const bytes = new Uint8Array(to - from);
-    for (let at = from; at < to; ) {
-      const start = at % chunkBytes;
-      const piece = (await chunk((at - start) / chunkBytes)).subarray(start, start + to - at);
-      if (piece.length === 0) return bytes.subarray(0, at - from);
-      bytes.set(piece, at - from);
-      at += piece.length;
-    }
-    return bytes;
-  };
 }

@@ -1,4 +1,5 @@
-import { bareRequest, type DownloadServices, SottoError } from "../../../engine/index";
+import { bareRequest, SottoError } from "../../../engine/index";
+import type { FetchWays } from "./fetchModel";
 
 /** A chunk comes in this many milliseconds, or its host is taken to be gone. */
 const patience = 120_000;
@@ -10,7 +11,7 @@ const patience = 120_000;
 export async function fetchRange(
   url: string,
   [from, to]: readonly [from: number, to: number],
-  { fetch, isOnline }: Pick<DownloadServices, "fetch" | "isOnline">,
+  { fetch, isOnline }: Pick<FetchWays, "fetch" | "isOnline">,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const abort = new AbortController();
   try {

@@ -1,5 +1,5 @@
 import type { ModelDb } from "./modelDb";
-import type { ModelRecord } from "./record";
+import { chunkKey, type ModelRecord } from "./record";
 
 /** Stands in for the database where the browser refuses storage: models live as long as the tab. */
 export class MemoryModelDb implements ModelDb {
@@ -30,8 +30,15 @@ export class MemoryModelDb implements ModelDb {
     return this.#chunks.get(name)?.get(index)?.slice();
   }
 
-  async clear(name: string, what: "chunks" | "all"): Promise<void> {
+  async deleteChunks(name: string, file: number): Promise<void> {
+    const chunks = this.#chunks.get(name);
+    for (const index of chunks?.keys() ?? []) {
+      if (index >= chunkKey(file, 0) && index < chunkKey(file + 1, 0)) chunks?.delete(index);
+    }
+  }
+
+  async delete(name: string): Promise<void> {
     this.#chunks.delete(name);
-    if (what === "all") this.#records.delete(name);
+    this.#records.delete(name);
   }
 }

@@ -1,6 +1,6 @@
 import { StorageFull } from "../../../engine/index";
 import type { Database } from "../storage/database";
-import type { ModelRecord } from "./record";
+import { chunkKey, loadedOf, type ModelRecord, totalOf } from "./record";
 
 /** The models on this device: a record each, and their chunks. */
 export interface ModelDb {
@@ -8,11 +8,13 @@ export interface ModelDb {
   list(): Promise<readonly ModelRecord[]>;
   get(name: string): Promise<ModelRecord | undefined>;
   put(record: ModelRecord): Promise<void>;
-  /** Stores a chunk together with its record; throws `storage-full`, and then neither is changed. */
+  /** Stores a chunk (`chunkKey`) together with its record; throws `storage-full`, and then neither is changed. */
   putChunk(record: ModelRecord, index: number, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
   chunk(name: string, index: number): Promise<Uint8Array<ArrayBuffer> | undefined>;
-  /** Deletes chunks and leaves the record, or deletes both. */
-  clear(name: string, what: "chunks" | "all"): Promise<void>;
+  /** Deletes the chunks of one file, and leaves the record. */
+  deleteChunks(name: string, file: number): Promise<void>;
+  /** Deletes a record and all of its chunks. */
+  delete(name: string): Promise<void>;
 }
 
 /** Bytes that may still be stored; undefined where the browser does not say. */
@@ -60,8 +62,8 @@ export class StoredModelDb implements ModelDb {
       });
     } catch (error) {
       if (!isQuota(error)) throw error;
-      const { loaded, total = loaded } = record.part;
-      const needs = total - loaded + bytes.length;
+      const loaded = loadedOf(record);
+      const needs = (totalOf(record) ?? loaded) - loaded + bytes.length;
       const has = await this.#room();
       // Some browsers say the same of their room whatever it is.
       throw new StorageFull(record.name, needs, has !== undefined && has < needs ? has : undefined);
@@ -72,13 +74,18 @@ export class StoredModelDb implements ModelDb {
     return (await this.#use((database) => database.get("chunks", [name, index])))?.bytes;
   }
 
-  async clear(name: string, what: "chunks" | "all"): Promise<void> {
+  async deleteChunks(name: string, file: number): Promise<void> {
+    const ofFile = IDBKeyRange.bound([name, chunkKey(file, 0)], [name, chunkKey(file + 1, 0)], false, true);
+    await this.#use((database) => database.delete("chunks", ofFile));
+  }
+
+  async delete(name: string): Promise<void> {
     await this.#use(async (database) => {
       const transaction = database.transaction(["models", "chunks"], "readwrite");
       const all = IDBKeyRange.bound([name, 0], [name, Number.POSITIVE_INFINITY]);
       await Promise.all([
         transaction.objectStore("chunks").delete(all),
-        what === "all" ? transaction.objectStore("models").delete(name) : undefined,
+        transaction.objectStore("models").delete(name),
         transaction.done,
       ]);
     });

@@ -3,8 +3,9 @@ import { createSHA1, createSHA256 } from "hash-wasm";
 import { reportRequests } from "../requests";
 import { openDatabase } from "../storage/database";
 import { sha256 } from "../worker/sha256";
-import { catalogueOf, pageModels } from "./catalogue";
+import { catalogueOf } from "./catalogue";
 import { MemoryModelDb } from "./memoryDb";
+import type { Model } from "./model";
 import { type ModelDb, StoredModelDb } from "./modelDb";
 import { modelPortOf } from "./modelPort";
 import { createNeighbours } from "./neighbours";
@@ -14,6 +15,10 @@ import type { ShelfModel, StorageState } from "./types";
 
 reportRequests();
 
+/** A database that does not open in this many milliseconds is taken to be refused. */
+const patience = 5000;
+// The page has not said yet what comes with it.
+const db = openDb();
 let opened = (_: Shelf): void => {};
 const shelf = new Promise<Shelf>((resolve) => {
   opened = resolve;
@@ -21,12 +26,11 @@ const shelf = new Promise<Shelf>((resolve) => {
 
 /** The shelf, but for what only a page can ask of its browser. */
 const remote = {
-  /** Models of the page lie under this base. */
-  async start(base: string): Promise<void> {
-    const [db, manifest] = await Promise.all([openDb(), fetchManifest(base)]);
+  /** Begins, with the models that come with the page. */
+  async open(pageModels: readonly Model[]): Promise<void> {
     opened(
       await Shelf.open({
-        db,
+        db: await db,
         neighbours: createNeighbours(navigator.locks, new BroadcastChannel("sotto.models")),
         download: {
           fetch: (url, request) => fetch(url, request),
@@ -37,7 +41,7 @@ const remote = {
           sleep,
           random: Math.random,
         },
-        catalogue: catalogueOf(pageModels(manifest, base)),
+        catalogue: catalogueOf(pageModels),
         estimate,
         now: () => performance.now(),
       }),
@@ -62,11 +66,9 @@ export type RemoteShelf = typeof remote;
 expose(remote);
 
 async function openDb(): Promise<ModelDb> {
-  try {
-    return await StoredModelDb.open(openDatabase, room);
-  } catch {
-    return new MemoryModelDb();
-  }
+  const late = new Promise<undefined>((resolve) => setTimeout(resolve, patience));
+  const stored = StoredModelDb.open(openDatabase, room).catch(() => undefined);
+  return (await Promise.race([stored, late])) ?? new MemoryModelDb();
 }
 
 async function estimate(): Promise<Omit<StorageState, "models" | "keeping">> {
@@ -77,14 +79,4 @@ async function estimate(): Promise<Omit<StorageState, "models" | "keeping">> {
 async function room(): Promise<number | undefined> {
   const { usage, quota } = await estimate();
   return usage === undefined || quota === undefined ? undefined : Math.max(0, quota - usage);
-}
-
-/** Without the page's own list the shelf has what hosts have, and what is stored. */
-async function fetchManifest(base: string) {
-  try {
-    const response = await fetch(new URL("manifest.json", base));
-    return response.ok ? await response.json() : [];
-  } catch {
-    return [];
-  }
 }

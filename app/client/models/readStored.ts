@@ -1,21 +1,29 @@
-import { chunkBytes, type DownloadServices, SottoError } from "../../../engine/index";
+import { chunkBytes, SottoError } from "../../../engine/index";
+import type { FetchWays } from "./fetchModel";
 import { fetchRange } from "./fetchRange";
 import type { ModelDb } from "./modelDb";
-import type { ModelRecord } from "./record";
+import { chunkKey, type ModelRecord } from "./record";
 
 export interface ReadServices {
   readonly db: ModelDb;
-  readonly download: Pick<DownloadServices, "fetch" | "isOnline" | "sha256">;
+  readonly download: Pick<FetchWays, "fetch" | "isOnline" | "sha256">;
 }
 
-/** Reads a chunk of a stored model if it still has its hash. */
+/** A chunk by the number of its file and its own within the file. */
+export interface ChunkPlace {
+  readonly file: number;
+  readonly index: number;
+}
+
+/** Reads a chunk of a model if it still has its hash. */
 export async function readChunk(
-  { name, part }: ModelRecord,
-  index: number,
+  { name, files }: ModelRecord,
+  { file, index }: ChunkPlace,
   { db, download }: ReadServices,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const bytes = await db.chunk(name, index);
-  return bytes && (await download.sha256(bytes)) === part.chunks[index] ? bytes : undefined;
+  const sha256 = files[file]?.part.chunks[index];
+  const bytes = sha256 === undefined ? undefined : await db.chunk(name, chunkKey(file, index));
+  return bytes && (await download.sha256(bytes)) === sha256 ? bytes : undefined;
 }
 
 /**
@@ -24,18 +32,19 @@ export async function readChunk(
  */
 export async function healChunk(
   record: ModelRecord,
-  index: number,
+  { file, index }: ChunkPlace,
   { db, download, url }: ReadServices & { readonly url: string | undefined },
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const { name, part } = record;
+  const { name, files } = record;
+  const { loaded = 0, chunks = [] } = files[file]?.part ?? {};
   if (url === undefined) {
     throw new SottoError("model-corrupt", `Part ${index + 1} of ${name} is damaged; the file has to be added again.`);
   }
   const from = index * chunkBytes;
-  const bytes = await fetchRange(url, [from, Math.min(part.loaded, from + chunkBytes)], download);
-  if ((await download.sha256(bytes)) !== part.chunks[index]) {
+  const bytes = await fetchRange(url, [from, Math.min(loaded, from + chunkBytes)], download);
+  if ((await download.sha256(bytes)) !== chunks[index]) {
     throw new SottoError("model-corrupt", `Part ${index + 1} of ${name} is damaged, and ${url} has another file now.`);
   }
-  await db.putChunk(record, index, bytes);
+  await db.putChunk(record, chunkKey(file, index), bytes);
   return bytes;
 }

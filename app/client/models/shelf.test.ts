@@ -3,12 +3,13 @@ import { createHash } from "node:crypto";
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type BadHost, startBadHost } from "../../../e2e/badHost";
-import { chunkBytes, type DownloadServices } from "../../../engine/index";
+import { chunkBytes, weightsFile } from "../../../engine/index";
 import { smallestDims, writeGgml } from "../../../engine/testing/writeGgml";
 import { FakeTabs } from "../../testing/fakeNeighbours";
 import { openDatabase } from "../storage/database";
-import type { CatalogueModel } from "./catalogue";
+import type { FetchWays } from "./fetchModel";
 import { MemoryModelDb } from "./memoryDb";
+import type { Model, ModelFile } from "./model";
 import { type ModelDb, StoredModelDb } from "./modelDb";
 import { Shelf, type ShelfServices } from "./shelf";
 import { sleep } from "./sleep";
@@ -30,7 +31,7 @@ beforeEach(async () => {
 afterEach(() => host.close());
 
 /** Real requests and real hashes; nobody waits between two attempts. */
-const ways: Omit<DownloadServices, "store"> = {
+const ways: FetchWays = {
   fetch,
   sha256: async (bytes) => hex(bytes),
   startHash: async (kind) => {
@@ -43,12 +44,18 @@ const ways: Omit<DownloadServices, "store"> = {
   random: () => 0,
 };
 
-function listed(url: string, more: Partial<CatalogueModel> = {}): CatalogueModel {
-  const hash = { kind: "sha256", value: hex(file) } as const;
-  return { name: "small", origin: "host", url, languages: ["en"], bytes: file.length, isExact: true, hash, ...more };
+/** What a test says of the one file of a model besides its address. */
+type About = Partial<
+  Pick<Model, "name" | "origin" | "bytes"> & Pick<ModelFile, "hash"> & { readonly exact: number | undefined }
+>;
+
+function listed(url: string, about: About = {}): Model {
+  const sha256: ModelFile["hash"] = { kind: "sha256", value: hex(file) };
+  const { name = "small", origin = "host", bytes = file.length, hash = sha256, exact = bytes } = about;
+  return { name, origin, languages: ["en"], bytes, files: [{ name: weightsFile, url, bytes: exact, hash }] };
 }
 
-async function openShelf(catalogue: readonly CatalogueModel[], more: Partial<ShelfServices> = {}) {
+async function openShelf(catalogue: readonly Model[], more: Partial<ShelfServices> = {}) {
   const neighbours = tabs.open();
   const db: ModelDb = more.db ?? (await StoredModelDb.open(openDatabase, async () => 5));
   const shelf = await Shelf.open({
@@ -70,8 +77,8 @@ async function openShelf(catalogue: readonly CatalogueModel[], more: Partial<She
 }
 
 async function storedBytes(shelf: Shelf, name = "small"): Promise<Uint8Array> {
-  const stored = await shelf.stored.open(name);
-  const read = Array.from({ length: stored?.chunks ?? 0 }, (_, index) => shelf.stored.read(name, index));
+  const [weights] = await shelf.stored.open(name, () => {});
+  const read = Array.from({ length: weights?.chunks ?? 0 }, (_, index) => shelf.stored.read(name, 0, index));
   return Buffer.concat(await Promise.all(read));
 }
 
@@ -105,7 +112,7 @@ describe("a model of a host", () => {
     const { shelf, model } = await openShelf([listed(host.address("a.bin", conduct))]);
     await shelf.download("small");
     expect(model()?.state).toMatchObject({ status: "failed", failure: { code } });
-    expect(await shelf.stored.open("small")).toBeUndefined();
+    await expect(shelf.stored.open("small", () => {})).rejects.toMatchObject({ name: "model-unknown" });
   });
 
   test("that changes in the middle is fetched anew", async () => {
@@ -118,7 +125,10 @@ describe("a model of a host", () => {
   });
 
   test("without a known hash is compared with the one that the host publishes, and is not taken without", async () => {
-    const unknown = { hash: undefined, isExact: false, bytes: 1e6 };
+    const unlisted = (url: string, name: string): Model => {
+      const files = [{ name: weightsFile, url, bytes: undefined, hash: undefined }];
+      return { ...listed(url), name, bytes: 1e6, files };
+    };
     const listing = [{ path: "a.bin", lfs: { oid: hex(file), size: file.length } }];
     const asked: string[] = [];
     const answering = async (url: string, request: RequestInit) => {
@@ -128,9 +138,7 @@ describe("a model of a host", () => {
     };
     const download = { ...ways, fetch: answering };
     const url = "https://huggingface.co/some/models/resolve/main/a.bin";
-    const { shelf, model } = await openShelf([listed(url, unknown), listed(url, { ...unknown, name: "other" })], {
-      download,
-    });
+    const { shelf, model } = await openShelf([unlisted(url, "small"), unlisted(url, "other")], { download });
     expect(model()).toMatchObject({ bytes: 1e6, isExact: false, host: "huggingface.co" });
     shelf.setMirror("https://models.firm.example/hf");
     expect(model()?.host).toBe("models.firm.example");
@@ -191,7 +199,7 @@ describe("what is stored", () => {
     const before = host.requests.length;
     expect(hex(await storedBytes(shelf))).toBe(hex(file));
     expect(host.requests.slice(before).map(({ range }) => range)).toEqual([`bytes=${chunkBytes}-${file.length - 1}`]);
-    await db.clear("small", "chunks");
+    await db.deleteChunks("small", 0);
     expect(hex(await storedBytes(shelf))).toBe(hex(file));
     expect(host.requests).toHaveLength(before + 1 + chunks);
     expect(model()?.state).toEqual({ status: "stored" });
@@ -215,7 +223,7 @@ describe("what is stored", () => {
     await first.shelf.download("small");
     await first.shelf.remove("small");
     expect(first.model()?.state).toEqual({ status: "absent" });
-    expect(await first.shelf.stored.open("small")).toBeUndefined();
+    await expect(first.shelf.stored.open("small", () => {})).rejects.toMatchObject({ name: "model-unknown" });
     const second = await openShelf([listed(host.address("a.bin", "good"))]);
     await first.shelf.restore("small");
     expect(first.model()?.state).toEqual({ status: "stored" });
@@ -239,15 +247,15 @@ describe("what is stored", () => {
     globalThis.indexedDB = new IDBFactory();
     const cleared = await openShelf([listed("https://x.example/")]);
     expect(cleared.model()?.state).toEqual({ status: "absent" });
-    expect(await cleared.shelf.stored.open("small")).toBeUndefined();
+    await expect(cleared.shelf.stored.open("small", () => {})).rejects.toMatchObject({ name: "model-unknown" });
   });
 
   test("is shown as absent once the engine finds that the browser has cleared it under the open page", async () => {
     const { shelf, db, model } = await openShelf([listed(host.address("a.bin", "good"))]);
     await shelf.download("small");
-    await db.clear("small", "all");
+    await db.delete("small");
     expect(model()?.state).toEqual({ status: "stored" });
-    expect(await shelf.stored.open("small")).toBeUndefined();
+    await expect(shelf.stored.open("small", () => {})).rejects.toMatchObject({ name: "model-unknown" });
     expect(model()?.state).toEqual({ status: "absent" });
   });
 
@@ -258,18 +266,158 @@ describe("what is stored", () => {
     expect(hex(await storedBytes(shelf))).toBe(hex(file));
     expect(await shelf.storage()).toMatchObject({ keeping: "memory", models: file.length });
   });
+});
 
-  test("of the page is what the engine has fetched, if that is what it should be", async () => {
-    const page = listed("https://here.example/small.bin", { origin: "page" });
-    const { shelf, model } = await openShelf([page]);
-    await shelf.stored.keep(
-      "small",
-      file.map((byte, i) => (i === 5 ? byte ^ 1 : byte)),
-    );
-    expect(model()?.state).toEqual({ status: "absent" });
-    await shelf.stored.keep("small", file.slice());
+describe("a model of the page", () => {
+  const page = (...conducts: Parameters<BadHost["address"]>[1][]) =>
+    listed(host.address("a.bin", ...conducts), { origin: "page" });
+
+  test("comes when it is read, is given away chunk by chunk as it lands, and is stored", async () => {
+    const { shelf, model } = await openShelf([page("slow")]);
+    const told: number[] = [];
+    const [weights] = await shelf.stored.open("small", (loaded) => told.push(loaded));
+    expect(weights).toEqual({ name: weightsFile, bytes: file.length, chunks });
+    const first = await shelf.stored.read("small", 0, 0);
+    expect(model()?.state.status).toBe("downloading");
+    const rest = Array.from({ length: chunks - 1 }, (_, index) => shelf.stored.read("small", 0, index + 1));
+    const read = Buffer.concat([first, ...(await Promise.all(rest))]);
+    await shelf.stored.whole("small");
+    expect(hex(read)).toBe(hex(file));
+    expect(told.at(-1)).toBe(file.length);
     expect(model()).toMatchObject({ state: { status: "stored" }, host: undefined });
     expect(hex(await storedBytes(shelf))).toBe(hex(file));
+    expect(host.requests).toHaveLength(1);
+  });
+
+  test("that is not what it should be is never whole, and is not stored", async () => {
+    const { shelf, model } = await openShelf([page("wrong")]);
+    await storedBytes(shelf);
+    await expect(shelf.stored.whole("small")).rejects.toMatchObject({ name: "model-corrupt" });
+    expect(model()?.state).toMatchObject({ status: "failed", failure: { code: "model-corrupt" } });
+  });
+
+  test("goes on from what an earlier visit has stored", async () => {
+    const before = await openShelf([page("slow")]);
+    void before.shelf.download("small");
+    await until(() => loadedOf(before.model()) > chunkBytes);
+    await before.shelf.pause("small");
+    const { shelf } = await openShelf([page("good")]);
+    expect(hex(await storedBytes(shelf))).toBe(hex(file));
+    await shelf.stored.whole("small");
+    expect(host.requests.at(-1)?.range).toMatch(/^bytes=\d{7,}-$/);
+  });
+
+  test("that became another file between two visits is not taken for either", async () => {
+    const newer = Buffer.from(file);
+    newer[newer.length - 1] = (newer.at(-1) ?? 0) ^ 1;
+    const before = await openShelf([page("slow")]);
+    void before.shelf.download("small");
+    await until(() => loadedOf(before.model()) > chunkBytes);
+    await before.shelf.pause("small");
+    const hash = { kind: "sha256", value: hex(newer) } as const;
+    const changed = { ...page("changed"), files: [{ ...page("changed").files[0], hash } as ModelFile] };
+    const { shelf, model } = await openShelf([changed]);
+    expect(hex(await storedBytes(shelf))).not.toBe(hex(file));
+    await shelf.stored.whole("small").catch(() => {});
+    expect(model()?.state).toEqual({ status: "stored" });
+    expect(hex(await storedBytes(shelf))).toBe(hex(newer));
+  });
+
+  test("is read although the browser has no room for it, and says that it is not kept", async () => {
+    const download = { ...ways, room: async () => 1000 };
+    const { shelf, model } = await openShelf([page("good")], { download });
+    expect(hex(await storedBytes(shelf))).toBe(hex(file));
+    await shelf.stored.whole("small");
+    expect(model()?.state).toMatchObject({ status: "failed", failure: { code: "storage-full" } });
+    const before = host.requests.length;
+    expect(hex(await storedBytes(shelf))).toBe(hex(file));
+    expect(host.requests).toHaveLength(before);
+  });
+
+  test("whose stored copy cannot be mended is fetched again where it is not good", async () => {
+    const { shelf, db, model } = await openShelf([page("good", "wrong", "good")]);
+    await storedBytes(shelf);
+    await shelf.stored.whole("small");
+    const record = await db.get("small");
+    if (!record) throw new Error("not stored");
+    await db.putChunk(record, 1, new Uint8Array(9));
+    await expect(storedBytes(shelf)).rejects.toMatchObject({ name: "model-corrupt" });
+    expect(hex(await storedBytes(shelf))).toBe(hex(file));
+    await shelf.stored.whole("small");
+    expect(model()?.state).toEqual({ status: "stored" });
+    expect(host.requests.at(-1)?.range).toBe(`bytes=${chunkBytes}-`);
+  });
+
+  test("that nobody sends, and one that somebody stops, end who reads it with a code, and the next one who asks finds it", async () => {
+    const { shelf } = await openShelf([page("busy", "busy", "slow", "good")]);
+    await expect(storedBytes(shelf)).rejects.toMatchObject({ name: "download-failed" });
+    expect(host.requests).toHaveLength(2);
+    const reading = storedBytes(shelf);
+    await until(() => host.requests.length === 3);
+    await shelf.pause("small");
+    await expect(reading).rejects.toMatchObject({ name: "download-failed" });
+    expect(hex(await storedBytes(shelf))).toBe(hex(file));
+  });
+
+  test("that was deleted is there again when it is read, and stays", async () => {
+    const { shelf, model } = await openShelf([page("good")]);
+    await storedBytes(shelf);
+    await shelf.stored.whole("small");
+    await shelf.remove("small");
+    expect(hex(await storedBytes(shelf))).toBe(hex(file));
+    await shelf.stored.whole("small");
+    await shelf.forget("small");
+    expect(model()?.state).toEqual({ status: "stored" });
+    expect(host.requests).toHaveLength(1);
+  });
+
+  test("lives in memory where the browser refuses storage", async () => {
+    const { shelf } = await openShelf([page("good")], { db: new MemoryModelDb() });
+    expect(hex(await storedBytes(shelf))).toBe(hex(file));
+    await shelf.stored.whole("small");
+    expect(hex(await storedBytes(shelf))).toBe(hex(file));
+    expect(host.requests).toHaveLength(1);
+  });
+});
+
+describe("a model of several files", () => {
+  const names = ["config", weightsFile, "tokenizer"] as const;
+  const bytesOf = { config: file.slice(0, 99), weights: file, tokenizer: file.slice(0, chunkBytes + 5) };
+
+  /** Each file at a host of its own. */
+  async function several() {
+    const hosts = await Promise.all(names.map((name) => startBadHost(bytesOf[name])));
+    const files = names.map((name, at): ModelFile => {
+      const hash = { kind: "sha256", value: hex(bytesOf[name]) } as const;
+      return { name, url: hosts[at]?.address(`${name}.bin`, "drop", "good"), bytes: bytesOf[name].length, hash };
+    });
+    const bytes = files.reduce((sum, one) => sum + (one.bytes ?? 0), 0);
+    const model: Model = { name: "small", origin: "page", languages: ["en"], bytes, files };
+    return { model, bytes, close: () => void hosts.map(({ close }) => close()) };
+  }
+
+  test("is stored whole or not at all, mended, counted and read by the names of its files", async () => {
+    const { model: wanted, bytes, close } = await several();
+    const { shelf, db, model } = await openShelf([wanted]);
+    const readAll = async () => {
+      const opened = await shelf.stored.open("small", () => {});
+      const read = opened.map(async ({ name, chunks: length }, at) => {
+        const parts = Array.from({ length }, (_, index) => shelf.stored.read("small", at, index));
+        return [name, hex(Buffer.concat(await Promise.all(parts)))] as const;
+      });
+      return Object.fromEntries(await Promise.all(read));
+    };
+    const right = Object.fromEntries(names.map((name) => [name, hex(bytesOf[name])]));
+    expect(await readAll()).toEqual(right);
+    await shelf.stored.whole("small");
+    expect(model()).toMatchObject({ state: { status: "stored" }, bytes });
+    expect(await shelf.storage()).toMatchObject({ models: bytes });
+    await db.deleteChunks("small", 2);
+    expect(await readAll()).toEqual(right);
+    await shelf.remove("small");
+    await shelf.forget("small");
+    expect(await db.chunk("small", 0)).toBeUndefined();
+    close();
   });
 });
 
@@ -318,7 +466,7 @@ describe("a model of the user's own", () => {
     const { shelf, db, model } = await openShelf([]);
     const lose = async (name: string) => {
       const record = await db.get(name);
-      await db.clear(name, "chunks");
+      await db.deleteChunks(name, 0);
       if (record) await db.putChunk(record, 0, file.slice(0, chunkBytes));
       await expect(storedBytes(shelf, name)).rejects.toMatchObject({ name: "model-corrupt" });
       expect(model(name)?.state).toMatchObject({ status: "failed", failure: { code: "model-corrupt" } });
@@ -350,7 +498,7 @@ describe("a model of the user's own", () => {
     expect(model(name)?.languages).toHaveLength(99);
     const broken = await shelf.addUrl(host.address("other.bin", "short"));
     await shelf.download(broken);
-    expect(await shelf.stored.open(broken)).toBeUndefined();
+    await expect(shelf.stored.open(broken, () => {})).rejects.toMatchObject({ name: "model-unknown" });
   });
 
   test("has an address that begins with https, or lies on this machine", async () => {

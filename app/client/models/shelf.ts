@@ -1,14 +1,16 @@
-import { SottoError, StorageFull } from "../../../engine/index";
-import { type CatalogueModel, languagesOfName } from "./catalogue";
+import { SottoError, StorageFull, weightsFile } from "../../../engine/index";
+import { Arrivals } from "./arrivals";
+import { languagesOfName } from "./catalogue";
 import { Downloads, type DownloadsServices } from "./downloads";
+import type { Model } from "./model";
 import { checkModel, ownName, ownUrl } from "./ownModel";
-import { emptyPart } from "./record";
+import { emptyPart, loadedOf } from "./record";
 import { ShelfList } from "./shelfList";
 import { StoredModels } from "./storedModels";
 import type { ShelfModel, StorageState } from "./types";
 
-export interface ShelfServices extends DownloadsServices {
-  readonly catalogue: readonly CatalogueModel[];
+export interface ShelfServices extends Omit<DownloadsServices, "arrivals"> {
+  readonly catalogue: readonly Model[];
   /** What the browser says of its storage. */
   estimate(): Promise<Omit<StorageState, "models" | "keeping">>;
 }
@@ -26,8 +28,10 @@ export class Shelf {
   private constructor(services: ShelfServices, list: ShelfList) {
     this.#services = services;
     this.#list = list;
-    this.#downloads = new Downloads(list, services);
-    this.stored = new StoredModels(list, services);
+    const arrivals = new Arrivals();
+    this.#downloads = new Downloads(list, { ...services, arrivals });
+    const restore = (name: string) => this.restore(name);
+    this.stored = new StoredModels(list, { ...services, arrivals, downloads: this.#downloads, restore });
   }
 
   /** Reads what is stored, and deletes what was taken off the shelf in an earlier visit. */
@@ -84,6 +88,8 @@ export class Shelf {
 
   async forget(name: string): Promise<void> {
     this.#release(name);
+    // It may be in use again.
+    if (this.#list.record(name)?.isRemoved === false) return;
     await this.#list.delete(name);
     this.#tell(name);
   }
@@ -97,8 +103,8 @@ export class Shelf {
     const isRepair = this.#list.isDamagedFile(damaged);
     if (isRepair) await this.#list.delete(damaged);
     const name = isRepair ? damaged : ownName(fileName, this.#list.names());
-    const own = { name, origin: "own", url: undefined, languages: ["en"], bytes: file.size, isExact: true } as const;
-    await this.#downloads.run({ ...own, hash: undefined }, { fetch: async () => new Response(file.stream()) });
+    const files = [{ name: weightsFile, url: undefined, bytes: file.size, hash: undefined }];
+    await this.#downloads.run({ name, origin: "own", languages: ["en"], bytes: file.size, files }, { given: file });
     const state = this.#list.live(name);
     if (state?.status !== "failed") return name;
     await this.#list.delete(name);
@@ -115,12 +121,10 @@ export class Shelf {
     await this.#list.put({
       name,
       origin: "own",
-      url: href,
       languages: languagesOfName(name),
       state: "partial",
       isRemoved: false,
-      part: emptyPart,
-      hash: undefined,
+      files: [{ name: weightsFile, url: href, part: emptyPart, hash: undefined }],
     });
     this.#tell(name);
     return name;
@@ -133,7 +137,7 @@ export class Shelf {
   async storage(): Promise<StorageState> {
     const { db, estimate } = this.#services;
     const records = await db.list();
-    const models = records.reduce((sum, { part }) => sum + part.loaded, 0);
+    const models = records.reduce((sum, record) => sum + loadedOf(record), 0);
     return { ...(await estimate()), models, keeping: db.keeping };
   }
 

@@ -11,7 +11,6 @@ export interface ShelfClient extends ModelShelf {
 export function createModelShelf(): ShelfClient {
   const worker = new Worker(new URL("./models.worker.ts", import.meta.url), { type: "module" });
   const remote: Remote<RemoteShelf> = wrap<RemoteShelf>(worker);
-  void remote.start(new URL("./models/", document.baseURI).href);
   const listeners = new Set<(models: readonly ShelfModel[]) => void>();
   let models: readonly ShelfModel[] | undefined;
   void remote.watch(
@@ -21,6 +20,7 @@ export function createModelShelf(): ShelfClient {
     }),
   );
   return {
+    open: (pageModels) => remote.open(pageModels),
     watch(listener) {
       listeners.add(listener);
       if (models) listener(models);

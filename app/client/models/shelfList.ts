@@ -1,8 +1,8 @@
 import { errorCode, StorageFull } from "../../../engine/index";
-import { addressOf, type CatalogueModel } from "./catalogue";
-import type { Fetched } from "./fetchModel";
+import { addressOf } from "./catalogue";
+import type { Model } from "./model";
 import type { ModelDb } from "./modelDb";
-import type { ModelRecord } from "./record";
+import { loadedOf, type ModelRecord, totalOf, urlOf } from "./record";
 import { shelfModel } from "./shelfModel";
 import type { ShelfFailure, ShelfModel, ShelfState } from "./types";
 
@@ -12,7 +12,7 @@ const pause = 100;
 /** What the page is told of every model: the catalogue, the records of the database, and what happens just now. */
 export class ShelfList {
   readonly #db: ModelDb;
-  readonly #catalogue: readonly CatalogueModel[];
+  readonly #catalogue: readonly Model[];
   readonly #records = new Map<string, ModelRecord>();
   /** What happens just now, or has failed; the record says the rest. */
   readonly #live = new Map<string, ShelfState>();
@@ -20,7 +20,7 @@ export class ShelfList {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #mirror: string | undefined;
 
-  constructor(db: ModelDb, catalogue: readonly CatalogueModel[], records: readonly ModelRecord[]) {
+  constructor(db: ModelDb, catalogue: readonly Model[], records: readonly ModelRecord[]) {
     this.#db = db;
     this.#catalogue = catalogue;
     for (const record of records) this.#records.set(record.name, record);
@@ -50,13 +50,13 @@ export class ShelfList {
   }
 
   /** What is known of a model of the catalogue. */
-  listed(name: string): CatalogueModel | undefined {
+  listed(name: string): Model | undefined {
     return this.#catalogue.find((one) => one.name === name);
   }
 
   /** The user's own model at an address. */
   ownAt(address: string): ModelRecord | undefined {
-    return [...this.#records.values()].find(({ url, isRemoved }) => url === address && !isRemoved);
+    return [...this.#records.values()].find((record) => urlOf(record) === address && !record.isRemoved);
   }
 
   names(): ReadonlySet<string> {
@@ -66,7 +66,7 @@ export class ShelfList {
   /** Whether a stored copy of a file of the user's was found damaged: nobody has another but the user. */
   isDamagedFile(name: string): boolean {
     const record = this.record(name);
-    const isFile = record?.origin === "own" && record.url === undefined && record.state === "stored";
+    const isFile = record?.origin === "own" && urlOf(record) === undefined && record.state === "stored";
     return isFile && this.#live.get(name)?.status === "failed";
   }
 
@@ -77,18 +77,25 @@ export class ShelfList {
   }
 
   /** What to fetch for a name; undefined where there is nobody to ask. */
-  fetched(name: string): Fetched | undefined {
+  fetched(name: string): Model | undefined {
     const listed = this.listed(name);
-    if (listed) return { ...listed, url: addressOf(listed, this.#mirror) };
+    if (listed)
+      return { ...listed, files: listed.files.map((file) => ({ ...file, url: this.#address(listed, file) })) };
     const record = this.record(name);
-    if (record?.url === undefined) return undefined;
-    const { origin, url, languages, part } = record;
-    return { name, origin, url, languages, bytes: part.total ?? 0, isExact: false, hash: undefined };
+    if (record === undefined || urlOf(record) === undefined) return undefined;
+    const { origin, languages, files } = record;
+    const wanted = files.map((file) => ({ name: file.name, url: file.url, bytes: undefined, hash: undefined }));
+    return { name, origin, languages, bytes: totalOf(record) ?? 0, files: wanted };
   }
 
-  /** Whom to ask for what came from a URL. */
-  address(record: ModelRecord): string | undefined {
-    return addressOf(record, this.#mirror);
+  /** Whom to ask for a file that came from a URL. */
+  address(record: ModelRecord, at: number): string | undefined {
+    const file = record.files[at];
+    return file && this.#address(record, file);
+  }
+
+  #address({ origin }: Pick<Model, "origin">, { url }: { readonly url: string | undefined }): string | undefined {
+    return addressOf(origin, url, this.#mirror);
   }
 
   setMirror(mirror: string | undefined): void {
@@ -108,8 +115,9 @@ export class ShelfList {
   }
 
   fail(name: string, failure: ShelfFailure): void {
-    const { loaded = 0, total = loaded } = this.record(name)?.part ?? {};
-    this.setLive(name, { status: "failed", failure, loaded, total });
+    const record = this.record(name);
+    const loaded = record ? loadedOf(record) : 0;
+    this.setLive(name, { status: "failed", failure, loaded, total: (record && totalOf(record)) ?? loaded });
   }
 
   async put(record: ModelRecord): Promise<void> {
@@ -118,7 +126,7 @@ export class ShelfList {
   }
 
   async delete(name: string): Promise<void> {
-    await this.#db.clear(name, "all");
+    await this.#db.delete(name);
     this.#live.delete(name);
     await this.refresh(name);
   }

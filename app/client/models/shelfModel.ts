@@ -1,10 +1,11 @@
-import { addressOf, type CatalogueModel, hostOf } from "./catalogue";
-import type { ModelRecord } from "./record";
+import { addressOf, hostOf } from "./catalogue";
+import type { Model } from "./model";
+import { loadedOf, type ModelRecord, totalOf, urlOf } from "./record";
 import type { ShelfModel, ShelfState } from "./types";
 
 export interface Known {
   /** At least one of the two is there. */
-  readonly listed: CatalogueModel | undefined;
+  readonly listed: Model | undefined;
   readonly record: ModelRecord | undefined;
   readonly live: ShelfState | undefined;
   readonly mirror: string | undefined;
@@ -12,24 +13,36 @@ export interface Known {
 
 /** A model as the page sees it, from what the catalogue, the database and what happens just now say of it. */
 export function shelfModel({ listed, record, live, mirror }: Known): ShelfModel {
-  const known = (listed ?? record) as CatalogueModel | ModelRecord;
-  const { name, origin, languages } = known;
-  const stored = record?.state === "stored";
-  const url = addressOf<string | undefined>(known, mirror);
+  const { name, origin, languages, bytes, files } = listed ?? ofUser(record as ModelRecord);
+  const total = record && totalOf(record);
+  const url = addressOf(origin, urlOf({ files }), mirror);
   return {
     name,
     origin,
-    languages: stored ? record.languages : languages,
-    bytes: record?.part.total ?? listed?.bytes ?? 0,
-    isExact: record?.part.total !== undefined || (listed?.isExact ?? false),
+    languages: record?.state === "stored" ? record.languages : languages,
+    bytes: total ?? bytes,
+    files,
+    isExact: total !== undefined || files.every((file) => file.bytes !== undefined),
     host: origin === "page" || url === undefined ? undefined : hostOf(url),
     state: live ?? stateOf(record),
   };
 }
 
+/** What is known of a model that no catalogue lists. */
+function ofUser(record: ModelRecord): Model {
+  const { name, origin, languages } = record;
+  const files = record.files.map((file) => ({
+    name: file.name,
+    url: file.url,
+    bytes: file.part.total,
+    hash: file.hash,
+  }));
+  return { name, origin, languages, bytes: totalOf(record) ?? 0, files };
+}
+
 function stateOf(record: ModelRecord | undefined): ShelfState {
   if (!record || record.isRemoved) return { status: "absent" };
   if (record.state === "stored") return { status: "stored" };
-  const { loaded, total = loaded } = record.part;
-  return loaded === 0 ? { status: "absent" } : { status: "paused", loaded, total };
+  const loaded = loadedOf(record);
+  return loaded === 0 ? { status: "absent" } : { status: "paused", loaded, total: totalOf(record) ?? loaded };
 }

@@ -1,27 +1,9 @@
 import type { ErrorCode } from "../../../engine/index";
+import type { Model } from "./model";
 
-/** One line of public/models/manifest.json, or a model that is stored: then `file` is empty, and its name is enough. */
-export interface ModelEntry {
-  /** The file's own name for the model, such as "tiny.en-q5_1". */
-  readonly name: string;
-  readonly file: string;
-  readonly bytes: number;
-  readonly sha256: string;
-  readonly languages: readonly string[];
-}
-
-/** Where a model comes from: with the page, from a host of the catalogue, or from the user. */
-export type ModelOrigin = "page" | "host" | "own";
-
-/** A model that can be used here or be had. */
-export interface ShelfModel {
-  /** The file's own name for the model, such as "base-q5_1"; unique. */
-  readonly name: string;
-  readonly origin: ModelOrigin;
-  /** Codes of openai/whisper's tokenizer.py. */
-  readonly languages: readonly string[];
-  /** Exact once known; before that what the host lists, rounded. */
-  readonly bytes: number;
+/** A model that can be used here or be had, with what this device has of it. */
+export interface ShelfModel extends Model {
+  /** Whether its bytes are known to the last one. */
   readonly isExact: boolean;
   /** Who is asked for it, named before it happens; undefined: the page's own origin, or a file of the user's. */
   readonly host: string | undefined;
@@ -71,6 +53,8 @@ export interface StorageState {
 
 /** The model database as the page sees it. Its promises reject with a SottoError only where a sentence says so. */
 export interface ModelShelf {
+  /** Begins, with the models that come with the page; nothing else is answered before. */
+  open(pageModels: readonly Model[]): Promise<void>;
   /** Hears the whole shelf at once and after every change (progress at most ten times a second), until the returned function is called. */
   watch(listener: (models: readonly ShelfModel[]) => void): () => void;
   /** Downloads, resumes or retries; resolves when it is stored, paused, cancelled or failed: the state says which. */

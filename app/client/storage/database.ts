@@ -1,5 +1,6 @@
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from "idb";
 import type { ModelRecord, StoredChunk } from "../models/record";
+import { fromVersionThree } from "../models/versionThree";
 
 /** What the page keeps in IndexedDB. */
 export interface SottoSchema extends DBSchema {
@@ -14,7 +15,8 @@ export interface SottoSchema extends DBSchema {
 }
 
 export type Database = IDBPDatabase<SottoSchema>;
-type Upgrade = (database: Database) => void;
+type Change = IDBPTransaction<SottoSchema, StoreNames<SottoSchema>[], "versionchange">;
+type Upgrade = (database: Database, change: Change) => void | Promise<void>;
 
 /** One step a version, in order; a step that was shipped never changes. */
 const upgrades: readonly Upgrade[] = [
@@ -26,15 +28,24 @@ const upgrades: readonly Upgrade[] = [
   (database) => {
     for (const name of ["transcripts", "orders", "segments"] as const) database.createObjectStore(name);
   },
+  (_, change) => giveFiles(change),
 ];
+
+/** Models had one file each, whose part lay in the record itself. */
+async function giveFiles(change: Change): Promise<void> {
+  const models = change.objectStore("models");
+  for (let cursor = await models.openCursor(); cursor; cursor = await cursor.continue()) {
+    await cursor.update(fromVersionThree(cursor.value));
+  }
+}
 
 export const databaseName = "sotto";
 
 /** Opens the one database of the page, brought up to the newest version from any older one. */
 export function openDatabase(): Promise<Database> {
   return openDB<SottoSchema>(databaseName, upgrades.length, {
-    upgrade: (database, from) => {
-      for (const upgrade of upgrades.slice(from)) upgrade(database);
+    async upgrade(database, from, _to, change) {
+      for (const upgrade of upgrades.slice(from)) await upgrade(database, change);
     },
     // Another tab with a newer page must not wait for this one.
     blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),

@@ -1,14 +1,12 @@
 import { expose } from "comlink";
-import { type DeviceRequest, EngineHost, type Loaded, type ModelRequest } from "../../../engine/index";
+import { EngineHost } from "../../../engine/index";
 import { audioSource } from "../decoding/audioPort";
 import { type ModelReader, modelReader } from "../models/modelPort";
 import { reportRequests } from "../requests";
 import type { Beginning } from "./engineWorker";
 import { openCpu } from "./openCpu";
 import { openGpu } from "./openGpu";
-import { readModel } from "./readModel";
 import { readVad } from "./readVad";
-import { sha256 } from "./sha256";
 
 reportRequests();
 
@@ -28,21 +26,7 @@ const begun = new Promise<Beginning>((resolve) => {
   });
 });
 const stored: Promise<ModelReader> = begun.then(({ models }) => modelReader(models));
-/** What came over the network, until it is stored. */
-let fetched: { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> } | undefined;
-
 class WorkerHost extends EngineHost {
-  /** A model is stored after it was loaded: nothing waits for that, and its bytes are given away. */
-  override async load(request: ModelRequest, device: DeviceRequest, onBytes: (bytes: number) => void): Promise<Loaded> {
-    try {
-      const loaded = await super.load(request, device, onBytes);
-      if (fetched) (await stored).keep(fetched.name, fetched.bytes);
-      return loaded;
-    } finally {
-      fetched = undefined;
-    }
-  }
-
   override ping(): Promise<void> {
     return isHeld;
   }
@@ -52,17 +36,9 @@ const host = new WorkerHost({
   openGpu: () => openGpu(navigator.gpu),
   openCpu,
   version: SOTTO_VERSION,
-  readModel: async (request, onBytes, how) =>
-    readModel(request, onBytes, {
-      how,
-      stored: await stored,
-      onFetched: (name, bytes) => {
-        fetched = { name, bytes };
-      },
-    }),
+  readModel: async (...asked) => (await stored).read(...asked),
   readVad: async () => readVad((await begun).vad),
   openAudio: audioSource,
-  sha256,
   now: () => performance.now(),
 });
 expose(host);

@@ -9,7 +9,7 @@ import {
   type TranscribeEvent,
   type TranscribeOptions,
 } from "../../../engine/index";
-import type { ModelEntry } from "../models/types";
+import type { Model } from "../models/model";
 import { batched } from "./batched";
 import { EngineWorker } from "./engineWorker";
 import { vadAddress } from "./readVad";
@@ -31,8 +31,8 @@ export interface RecordRequest {
 
 /** The engine as a page calls it: a worker in a browser, a few lines in a test. */
 export interface EngineClient {
-  /** Fetches and loads a model in place of the one loaded before; `onBytes` hears how much has arrived. */
-  load(model: ModelEntry, device: DeviceRequest, onBytes: (loadedBytes: number) => void): Promise<Loaded>;
+  /** Loads a model in place of the one loaded before; `onBytes` hears how much has arrived. */
+  load(model: Pick<Model, "name">, device: DeviceRequest, onBytes: (loadedBytes: number) => void): Promise<Loaded>;
   /** Rejects with `cancelled` after `cancel`; what was found until then came as events. */
   transcribe(request: TranscribeRequest, onEvent: (event: TranscribeEvent) => void): Promise<void>;
   /** Resolves when all tracks have ended and all of their text came; events come together that belong together. */
@@ -44,11 +44,7 @@ export interface EngineClient {
 export function createEngineClient(connectModels: () => MessagePort): EngineClient {
   const worker = new EngineWorker(connectModels, vadAddress(document.baseURI));
   return {
-    load({ file, ...model }, device, onBytes) {
-      // The page's own models lie beside the page, not beside the worker's script; others are in the database alone.
-      const url = file && new URL(`./models/${file}`, document.baseURI).href;
-      return worker.call((engine) => engine.load({ ...model, file: url }, device, proxy(onBytes)));
-    },
+    load: ({ name }, device, onBytes) => worker.call((engine) => engine.load(name, device, proxy(onBytes))),
     async transcribe({ job, audio, options }, onEvent) {
       const all = { ...defaultOptions, ...options };
       await worker.call((engine) =>

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { fetchFile } from "./fetchFile";
 
-const request = { name: "tiny.en-q5_1", file: "https://here/models/tiny.bin", bytes: 4 };
+const request = { name: "tiny.en-q5_1", url: "https://here/models/tiny.bin", bytes: 4 };
 
 function answer(...chunks: readonly Uint8Array<ArrayBuffer>[]) {
   const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
@@ -40,9 +40,4 @@ test("an answer that is no file and a network that fails say so", async () => {
   await expect(fetchFile(request, () => {})).rejects.toMatchObject({ name: "offline" });
   vi.stubGlobal("navigator", { onLine: true });
   await expect(fetchFile(request, () => {})).rejects.toMatchObject({ name: "download-failed" });
-});
-
-test("a file that the user chose is read as it is", async () => {
-  const file = new Blob([Uint8Array.of(7)]);
-  expect([...(await fetchFile({ ...request, file }, () => {}))]).toEqual([7]);
 });

@@ -1,18 +1,25 @@
-import { type ModelRequest, SottoError } from "../../../engine/index";
+import { SottoError } from "../../../engine/index";
 
 /** How often the page hears about progress at most, in bytes. */
 const step = 1 << 19;
 
+/** A file of the page's own origin, whose length is known. */
+export interface PageFile {
+  /** For messages. */
+  readonly name: string;
+  readonly url: string;
+  readonly bytes: number;
+}
+
 /**
- * Fetches a model from the page's own origin, or reads the file that the user chose.
- * @throws SottoError `offline`, `download-failed`.
+ * Fetches a file from the page's own origin.
+ * @throws SottoError `offline`, `download-failed`, `model-corrupt` for one that is longer than it should be.
  */
 export async function fetchFile(
-  { name, file, bytes }: ModelRequest,
+  { name, url, bytes }: PageFile,
   onBytes: (bytes: number) => void,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  if (typeof file !== "string") return new Uint8Array(await file.arrayBuffer());
-  const response = await fetch(file).catch((cause) => {
+  const response = await fetch(url).catch((cause) => {
     const code = navigator.onLine ? "download-failed" : "offline";
     throw new SottoError(code, `${name} could not be fetched: ${String(cause)}`, { cause });
   });

@@ -10,5 +10,5 @@ export function vadAddress(base: string): string {
 
 /** The voice detector's weights. Throws as `fetchFile` does. */
 export function readVad(address: string): Promise<Uint8Array> {
-  return fetchFile({ name, file: address, bytes }, () => {});
+  return fetchFile({ name, url: address, bytes }, () => {});
 }

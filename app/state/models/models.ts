@@ -1,31 +1,31 @@
-import type { ModelEntry } from "../../client/models/types";
+import type { Model } from "../../client/models/model";
 import type { Strings } from "../../strings/strings";
 
 /** The model's name without its number format: "tiny.en-q5_1" → "tiny.en". */
-export function displayName(model: Pick<ModelEntry, "name">): string {
+export function displayName(model: Pick<Model, "name">): string {
   return model.name.replace(/-(?:q\d_\d|f16|f32)$/, "");
 }
 
 /** "English" or "99 languages". */
-export function languagesOf(model: ModelEntry, { common, formats }: Strings): string {
+export function languagesOf(model: Model, { common, formats }: Strings): string {
   const { length } = model.languages;
   return length === 1 ? formats.languageName(model.languages[0] ?? "en") : common.languages(length);
 }
 
 /** It knows more than one language, and so can find the spoken one and translate. */
-export function isMultilingual(model: ModelEntry): boolean {
+export function isMultilingual(model: Model): boolean {
   return model.languages.length > 1;
 }
 
 /** What a model takes for the spoken language: its only one, the one named where it knows that, or undefined: it listens. */
-export function languageFor(model: ModelEntry, named: string | undefined): string | undefined {
+export function languageFor(model: Model, named: string | undefined): string | undefined {
   if (!isMultilingual(model)) return model.languages[0];
   return named !== undefined && model.languages.includes(named) ? named : undefined;
 }
 
 /** Languages of a model with their names, in the order of the names. */
 export function namedLanguages(
-  model: ModelEntry,
+  model: Model,
   { formats }: Strings,
 ): readonly { readonly code: string; readonly name: string }[] {
   return model.languages

@@ -1,13 +1,14 @@
-import type { ModelEntry, ShelfModel, StorageState } from "../../client/models/types";
+import type { Model } from "../../client/models/model";
+import type { ShelfModel, StorageState } from "../../client/models/types";
 import type { AddingModel, RemovedModel } from "./shelf";
 import type { ShelfRecord } from "./shelfRecord";
 
 /** The models that are here, and those that can be had. */
 export interface ModelsState {
   /** Those that come with the page; undefined until their list has arrived. */
-  readonly pageModels: readonly ModelEntry[] | undefined;
+  readonly pageModels: readonly Model[] | undefined;
   /** Models that can be chosen: the page's own, then every stored one. */
-  readonly models: readonly ModelEntry[];
+  readonly models: readonly Model[];
   /** Every model that is here or can be had. */
   readonly shelf: readonly ShelfModel[];
   /** Undefined until the browser has said. */

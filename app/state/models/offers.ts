@@ -1,11 +1,12 @@
-import type { ModelEntry, ShelfModel } from "../../client/models/types";
+import type { Model } from "../../client/models/model";
+import type { ShelfModel } from "../../client/models/types";
 import type { AppState } from "../appState";
 import { partsOf, sizesInOrder } from "./modelCost";
 
 /** A model for a spoken language that the one in use does not know. */
 export interface Offer {
   readonly language: string;
-  readonly inUse: ModelEntry;
+  readonly inUse: Model;
   readonly offered: ShelfModel;
 }
 

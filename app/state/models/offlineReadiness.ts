@@ -1,4 +1,4 @@
-import type { ModelEntry } from "../../client/models/types";
+import type { Model } from "../../client/models/model";
 import type { AppState } from "../appState";
 
 /** Whether the page and the model in use work without a network, and for how long. */
@@ -9,7 +9,7 @@ export type OfflineReadiness =
   | { readonly ready: "declined" }
   /** The browser stores nothing: models live as long as the tab. */
   | { readonly ready: "this-tab" }
-  | { readonly ready: "no"; readonly model: ModelEntry };
+  | { readonly ready: "no"; readonly model: Model };
 
 type Known = Pick<AppState, "shell" | "shelf" | "storage" | "choice">;
 

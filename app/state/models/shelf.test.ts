@@ -39,7 +39,7 @@ test("the page's own models can be chosen, and a stored one once it is stored", 
   expect(names(store.getState().models)).toEqual([tiny.name, base.name, small.name]);
   store.actions.selectModel(small.name);
   await settle();
-  expect(store.getState().engine).toMatchObject({ status: "ready", model: { name: small.name, file: "" } });
+  expect(store.getState().engine).toMatchObject({ status: "ready", model: { name: small.name } });
   services.shelf.tell(small.name, { status: "healing", loaded: 10, total: 200 });
   expect(store.getState().choice.model?.name).toBe(small.name);
 });

@@ -1,12 +1,13 @@
-import type { ModelEntry, ShelfModel } from "../../client/models/types";
+import type { Model } from "../../client/models/model";
+import type { ShelfModel } from "../../client/models/types";
 import type { Failure } from "../failures";
 
 /** A deletion that the page says: "elsewhere" cannot be taken back here. */
 export interface RemovedModel {
-  readonly model: ModelEntry;
+  readonly model: Model;
   readonly by: "here" | "elsewhere";
   /** What is in use in its place; undefined where it was not in use. */
-  readonly replacedBy: ModelEntry | undefined;
+  readonly replacedBy: Model | undefined;
 }
 
 /** A model of the user's own on its way to the shelf. */
@@ -15,9 +16,9 @@ export type AddingModel =
   | { readonly status: "adding"; readonly name: string }
   | { readonly status: "failed"; readonly name: string; readonly failure: Failure };
 
-/** A model as the desk's select and the engine know it: the page's own by its file, a stored one by its name. */
-export function entryOf({ name, bytes, languages }: ShelfModel): ModelEntry {
-  return { name, file: "", bytes, sha256: "", languages };
+/** What a model of the shelf is, without what this device has of it, which changes. */
+export function modelOf({ name, origin, languages, bytes, files }: ShelfModel): Model {
+  return { name, origin, languages, bytes, files };
 }
 
 /** Who has another copy of a model: a host, the page's own one too, or the user alone. */
@@ -31,16 +32,16 @@ export function isStored({ state }: ShelfModel): boolean {
 }
 
 /** Models that can be chosen: the page's own, then every stored one. */
-export function choosable(pageModels: readonly ModelEntry[], shelf: readonly ShelfModel[]): readonly ModelEntry[] {
+export function choosable(pageModels: readonly Model[], shelf: readonly ShelfModel[]): readonly Model[] {
   const own = new Set(pageModels.map(({ name }) => name));
-  return [...pageModels, ...shelf.filter((model) => isStored(model) && !own.has(model.name)).map(entryOf)];
+  return [...pageModels, ...shelf.filter((model) => isStored(model) && !own.has(model.name)).map(modelOf)];
 }
 
 /** Stored models that can go: all but the one in use and the one that everything falls back to. */
 export function deletable(
   shelf: readonly ShelfModel[],
-  inUse: ModelEntry | undefined,
-  smallest: ModelEntry | undefined,
+  inUse: Model | undefined,
+  smallest: Model | undefined,
 ): readonly ShelfModel[] {
   const kept = [inUse?.name, smallest?.name];
   return shelf

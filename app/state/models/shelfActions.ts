@@ -1,5 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
-import type { ModelEntry, ShelfModel } from "../../client/models/types";
+import type { Model } from "../../client/models/model";
+import type { ShelfModel } from "../../client/models/types";
 import type { AppState } from "../appState";
 import { toFailure } from "../failures";
 import type { NamedBlob } from "../queue/job";
@@ -42,14 +43,14 @@ export interface Shelf {
    * Takes the list of the page's own models, and begins to listen to the shelf. Resolves when the model that was chosen last
    * can be chosen again, or will hardly be.
    */
-  readonly open: (pageModels: readonly ModelEntry[]) => Promise<void>;
+  readonly open: (pageModels: readonly Model[]) => Promise<void>;
 }
 
 /** Milliseconds in which the shelf says what is stored, where it says anything. */
 const patience = 2000;
 
 /** The models on this device and at hosts. `use` is the store's choice of a model. */
-export function createShelf(store: Store, services: Services, use: (model: ModelEntry) => void): Shelf {
+export function createShelf(store: Store, services: Services, use: (model: Model) => void): Shelf {
   const removing = createRemoving(store, services, use);
   const storage = createStorage(store, services);
   const cleared = createCleared(store, services);
@@ -61,7 +62,8 @@ export function createShelf(store: Store, services: Services, use: (model: Model
     const isFirst = before.length > 0 && !before.some(isStored) && shelf.some(isStored);
     void (isFirst ? storage.keepFirst() : storage.measure()).then(cleared.compare);
   };
-  const listen = () => {
+  const listen = (pageModels: readonly Model[]) => {
+    void services.shelf.open(pageModels);
     const { mirror } = store.getState().preferences;
     if (mirror !== undefined) void services.shelf.setMirror(mirror);
     watchWork(store, (change) => remember(store, change));
@@ -72,7 +74,7 @@ export function createShelf(store: Store, services: Services, use: (model: Model
     async open(pageModels) {
       const isFirst = store.getState().pageModels === undefined;
       store.setState(({ shelf }) => ({ pageModels, models: choosable(pageModels, shelf) }));
-      if (isFirst) listen();
+      if (isFirst) listen(pageModels);
       const { chosen } = store.getState().shelfRecord;
       if (chosen === undefined || pageModels.some(({ name }) => name === chosen)) return;
       await until(store, ({ shelf }) => shelf.length > 0, patience);

@@ -1,10 +1,10 @@
 import type { StoreApi } from "zustand/vanilla";
-import type { ModelEntry } from "../../client/models/types";
+import type { Model } from "../../client/models/model";
 import type { AppState } from "../appState";
 import { fittedTo } from "../queue/jobs";
 import type { Services } from "../services";
 import { createUndoTimer } from "../undoTimer";
-import { entryOf, isStored } from "./shelf";
+import { isStored, modelOf } from "./shelf";
 
 type Store = StoreApi<AppState>;
 
@@ -17,7 +17,7 @@ export interface RemovingActions {
 }
 
 /** Deletions, which can be undone for a while, and models that another tab has deleted. */
-export function createRemoving(store: Store, { shelf }: Services, use: (model: ModelEntry) => void) {
+export function createRemoving(store: Store, { shelf }: Services, use: (model: Model) => void) {
   const forget = async () => {
     timer.stop();
     const { removed } = store.getState();
@@ -26,7 +26,7 @@ export function createRemoving(store: Store, { shelf }: Services, use: (model: M
   };
   const timer = createUndoTimer(() => void forget());
   /** Says that a model has gone, and what is in use from now on. */
-  const replace = (model: ModelEntry, by: "here" | "elsewhere") => {
+  const replace = (model: Model, by: "here" | "elsewhere") => {
     void forget();
     const { choice, models } = store.getState();
     const smallest = models.find((one) => one.name !== model.name);
@@ -42,7 +42,7 @@ export function createRemoving(store: Store, { shelf }: Services, use: (model: M
       const found = list.find((one) => one.name === name);
       // The first one is what everything falls back to.
       if (found === undefined || !isStored(found) || models[0]?.name === name) return;
-      replace(models.find((one) => one.name === name) ?? entryOf(found), "here");
+      replace(models.find((one) => one.name === name) ?? modelOf(found), "here");
       void shelf.remove(name);
     },
     undoRemove() {
@@ -72,7 +72,7 @@ export function createRemoving(store: Store, { shelf }: Services, use: (model: M
 }
 
 /** Files that wait for a model which has gone are for another one now; what runs has it in memory. */
-function moveWaiting(store: Store, from: ModelEntry, to: ModelEntry): void {
+function moveWaiting(store: Store, from: Model, to: Model): void {
   store.setState(({ jobs }) => ({
     jobs: jobs.map((job) =>
       job.state.status === "waiting" && job.model?.name === from.name ? fittedTo(job, to) : job,

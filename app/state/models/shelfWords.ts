@@ -2,7 +2,7 @@ import type { ShelfModel, ShelfState } from "../../client/models/types";
 import type { Strings } from "../../strings/strings";
 import type { AppState } from "../appState";
 import { displayName } from "./models";
-import { entryOf, sourceOf } from "./shelf";
+import { sourceOf } from "./shelf";
 import { shelfFailureText } from "./shelfFailures";
 
 type Downloading = Extract<ShelfState, { readonly status: "downloading" }>;
@@ -32,7 +32,7 @@ export function shelfWords(state: AppState, before: AppState, strings: Strings["
 }
 
 function announced(model: ShelfModel, strings: Strings["models"]): string | undefined {
-  const name = displayName(entryOf(model));
+  const name = displayName(model);
   switch (model.state.status) {
     case "downloading":
       return strings.announced.downloading(name);

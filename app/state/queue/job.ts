@@ -1,6 +1,6 @@
 import type { LiveState } from "../../../engine/index";
 import type { CaptureState } from "../../client/capture/capture";
-import type { ModelEntry } from "../../client/models/types";
+import type { Model } from "../../client/models/model";
 import type { RecorderState, SoundKeeping } from "../../client/recordings/types";
 import type { TranscriptSegment } from "../../client/transcripts/types";
 import type { Failure } from "../failures";
@@ -28,7 +28,7 @@ export interface AnyJob {
   readonly id: number;
   readonly name: string;
   /** Undefined until the list of models has arrived. */
-  readonly model: ModelEntry | undefined;
+  readonly model: Model | undefined;
   readonly spoken: Spoken;
   readonly options: JobOptions;
   readonly segments: readonly TranscriptSegment[];

@@ -1,5 +1,5 @@
 import type { Segment, TranscribeEvent } from "../../../engine/index";
-import type { ModelEntry } from "../../client/models/types";
+import type { Model } from "../../client/models/model";
 import type { TranscriptSegment } from "../../client/transcripts/types";
 import { isMultilingual, languageFor } from "../models/models";
 import type { AnyJob, FileJob, Job, NamedBlob, RecordingJob } from "./job";
@@ -38,7 +38,7 @@ export function emptyJob(id: number, name: string, { model, language, options }:
 }
 
 /** The job for a model: in a language that it knows, and translated only by one of several languages. */
-export function fittedTo<J extends Job>(job: J, model: ModelEntry): J {
+export function fittedTo<J extends Job>(job: J, model: Model): J {
   const code = languageFor(model, languageOf(job));
   const options = isMultilingual(model) ? job.options : { ...job.options, task: "transcribe" as const };
   if (code === languageOf(job)) return { ...job, model, options };

@@ -1,6 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { DeviceRequest } from "../../../engine/index";
-import type { ModelEntry } from "../../client/models/types";
+import type { Model } from "../../client/models/model";
 import { type AppState, editJob } from "../appState";
 import { remember } from "../models/remember";
 import type { Services } from "../services";
@@ -11,7 +11,7 @@ import { fittedTo, isLive, isRunning, isUnfinished, newJob, resumed } from "./jo
 type Store = StoreApi<AppState>;
 
 export interface QueueActions {
-  chooseModel(model: ModelEntry): void;
+  chooseModel(model: Model): void;
   /** Undefined: each file's language is to be found. */
   chooseLanguage(language: string | undefined): void;
   /** Changes options for the files that come from now on. */

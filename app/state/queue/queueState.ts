@@ -1,27 +1,27 @@
 import type { DeviceInfo, DeviceRequest, FeatureSpec } from "../../../engine/index";
-import type { ModelEntry } from "../../client/models/types";
+import type { Model } from "../../client/models/model";
 import type { Failure } from "../failures";
 import type { Job } from "./job";
 import type { JobOptions } from "./jobOptions";
 
 export type EngineState =
   | { readonly status: "idle" }
-  | { readonly status: "loading"; readonly model: ModelEntry; readonly loadedBytes: number }
+  | { readonly status: "loading"; readonly model: Model; readonly loadedBytes: number }
   | {
       readonly status: "ready";
-      readonly model: ModelEntry;
+      readonly model: Model;
       readonly device: DeviceInfo;
       /** What sound is to be brought with; the model's affair. */
       readonly features: FeatureSpec | undefined;
       /** What the user had asked for when it was loaded. */
       readonly preference: DeviceRequest["preference"];
     }
-  | { readonly status: "failed"; readonly model: ModelEntry | undefined; readonly failure: Failure };
+  | { readonly status: "failed"; readonly model: Model | undefined; readonly failure: Failure };
 
 /** What the next file is transcribed with. */
 export interface Choice {
   /** Undefined until the list of models has arrived. */
-  readonly model: ModelEntry | undefined;
+  readonly model: Model | undefined;
   /** The language that the user named, which the model need not know; undefined: to be detected. */
   readonly language: string | undefined;
   readonly options: JobOptions;

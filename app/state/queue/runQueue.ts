@@ -1,6 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
 import { type DeviceInfo, errorCode, type Loaded } from "../../../engine/index";
-import type { ModelEntry } from "../../client/models/types";
+import type { Model } from "../../client/models/model";
 import { type AppState, editJob } from "../appState";
 import { toFailure } from "../failures";
 import { finishRecording } from "../recording/finishRecording";
@@ -55,7 +55,7 @@ async function run(store: Store, services: Services, job: Job, device: DeviceInf
   else await runJob(store, services, job, device);
 }
 
-async function loadModel(store: Store, services: Services, model: ModelEntry): Promise<void> {
+async function loadModel(store: Store, services: Services, model: Model): Promise<void> {
   const loading = (loadedBytes: number) => store.setState({ engine: { status: "loading", model, loadedBytes } });
   loading(0);
   try {

@@ -1,6 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
 import { type DeviceInfo, type LiveEvent, LiveTranscript } from "../../../engine/index";
-import type { ModelEntry } from "../../client/models/types";
+import type { Model } from "../../client/models/model";
 import { hasSentence } from "../../strings/sentences";
 import type { AppState } from "../appState";
 import { toFailure } from "../failures";
@@ -22,7 +22,7 @@ export interface WordCheck {
   /** Takes the sound of a check, which waits here until the engine has time. */
   begin(port: MessagePort): void;
   /** Lets the engine listen until the check ends. Nothing of it is kept. */
-  listen(model: ModelEntry, device: DeviceInfo): Promise<void>;
+  listen(model: Model, device: DeviceInfo): Promise<void>;
   end(): void;
 }
 
@@ -82,7 +82,7 @@ function showWords(store: Store, words: CheckWords): void {
 }
 
 /** As the next recording would be heard, in the language of the sentence that is to be said. */
-function checkOptions({ choice }: AppState, model: ModelEntry, device: DeviceInfo) {
+function checkOptions({ choice }: AppState, model: Model, device: DeviceInfo) {
   const code = languageFor(model, choice.language);
   const spoken =
     code !== undefined && hasSentence(code) ? ({ how: "chosen", code } as const) : ({ how: "unknown" } as const);

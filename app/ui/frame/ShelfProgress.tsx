@@ -1,6 +1,5 @@
 import type { MouseEvent } from "react";
 import { displayName } from "../../state/models/models";
-import { entryOf } from "../../state/models/shelf";
 import { progressWords } from "../../state/models/shelfWords";
 import { useActions, useApp } from "../../state/react";
 import { useStrings } from "../../strings/strings";
@@ -37,7 +36,7 @@ function Downloads() {
       <h3>{strings.popover.title}</h3>
       <ul>
         {running.map(({ model, state }) => {
-          const name = displayName(entryOf(model));
+          const name = displayName(model);
           return (
             <li key={model.name}>
               <p>

@@ -1,6 +1,5 @@
 import { displayName } from "../../state/models/models";
 import { leastSpeed, recommended } from "../../state/models/recommendation";
-import { entryOf } from "../../state/models/shelf";
 import { currentDevice, leastAudio } from "../../state/models/speeds";
 import { useApp } from "../../state/react";
 import { useStrings } from "../../strings/strings";
@@ -13,7 +12,7 @@ export function Advice() {
     const found = recommended(state);
     if (found) {
       const { how, timesRealtime } = found.speed;
-      return advice[how](displayName(entryOf(found.model)), leastSpeed, timesRealtime);
+      return advice[how](displayName(found.model), leastSpeed, timesRealtime);
     }
     const device = currentDevice(state);
     const isMeasured = state.shelfRecord.figures.some((figure) => figure.device === device);

@@ -1,7 +1,6 @@
 import { Pause } from "lucide-react";
 import type { ShelfModel, ShelfState } from "../../client/models/types";
 import { displayName } from "../../state/models/models";
-import { entryOf } from "../../state/models/shelf";
 import { progressWords } from "../../state/models/shelfWords";
 import { useActions } from "../../state/react";
 import { useStrings } from "../../strings/strings";
@@ -17,7 +16,7 @@ interface Of<Status> {
 export function Downloading({ model, state }: Of<"downloading">) {
   const strings = useStrings().models;
   const { pauseDownload } = useActions();
-  const name = displayName(entryOf(model));
+  const name = displayName(model);
   return (
     <>
       <p className="meta">{progressWords(state, strings.progress)}</p>
@@ -40,7 +39,7 @@ export function Downloading({ model, state }: Of<"downloading">) {
 export function Paused({ model, state }: Of<"paused">) {
   const strings = useStrings().models;
   const { downloadModel } = useActions();
-  const name = displayName(entryOf(model));
+  const name = displayName(model);
   return (
     <>
       <p className="meta">{strings.progress.paused(state.loaded)}</p>
@@ -56,7 +55,7 @@ function Cancel({ model }: { readonly model: ShelfModel }) {
   return (
     <Deed
       label={strings.cancel}
-      full={strings.cancelModel(displayName(entryOf(model)))}
+      full={strings.cancelModel(displayName(model))}
       look="bare"
       onClick={() => cancelDownload(model.name)}
     />
@@ -69,7 +68,7 @@ export function Busy({ model, state }: Of<"checking" | "healing">) {
   return (
     <>
       <p className="meta">{progress[state.status]}</p>
-      <Line state={state} label={progress.checkingLabel(displayName(entryOf(model)))} />
+      <Line state={state} label={progress.checkingLabel(displayName(model))} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { ShelfModel, ShelfState } from "../../client/models/types";
 import { displayName } from "../../state/models/models";
-import { entryOf, sourceOf } from "../../state/models/shelf";
+import { sourceOf } from "../../state/models/shelf";
 import { shelfFailureText } from "../../state/models/shelfFailures";
 import { useActions } from "../../state/react";
 import { useStrings } from "../../strings/strings";
@@ -19,7 +19,7 @@ interface FailedStateProps {
 export function FailedState({ model, state }: FailedStateProps) {
   const strings = useStrings().models;
   const { downloadModel, cancelDownload } = useActions();
-  const name = displayName(entryOf(model));
+  const name = displayName(model);
   const { failure, loaded, total } = state;
   const { sentence, action } = shelfFailureText(failure, { name, loaded, total, from: sourceOf(model) }, strings);
   const openFile = useChooseModelFile();
@@ -63,7 +63,7 @@ function MakeRoom({ model, state }: FailedStateProps) {
           <FreeSpace missing={missing} />
           <Deed
             label={strings.resume}
-            full={strings.resumeModel(displayName(entryOf(model)))}
+            full={strings.resumeModel(displayName(model))}
             onClick={() => void downloadModel(model.name)}
           />
         </>

@@ -1,6 +1,6 @@
 import { useMemo, useRef } from "react";
 import { displayName } from "../../state/models/models";
-import { deletable, entryOf } from "../../state/models/shelf";
+import { deletable } from "../../state/models/shelf";
 import { useActions, useApp } from "../../state/react";
 import { useStrings } from "../../strings/strings";
 import { useKeptFocus } from "../../ui/useKeptFocus";
@@ -24,7 +24,7 @@ export function FreeSpace({ missing }: { readonly missing: number | undefined })
         {candidates.map((model) => (
           <li key={model.name}>
             <button type="button" className="btn" onClick={() => removeModel(model.name)}>
-              {strings.deleteModel(displayName(entryOf(model)), model.bytes)}
+              {strings.deleteModel(displayName(model), model.bytes)}
             </button>
           </li>
         ))}

@@ -5,7 +5,7 @@ import { partsOf } from "../../state/models/modelCost";
 import { lackOf } from "../../state/models/modelMemory";
 import { displayName, languagesOf } from "../../state/models/models";
 import { isTooLarge } from "../../state/models/recommendation";
-import { entryOf } from "../../state/models/shelf";
+import { modelOf } from "../../state/models/shelf";
 import { useApp } from "../../state/react";
 import { type Strings, useStrings } from "../../strings/strings";
 import { useKeptFocus } from "../../ui/useKeptFocus";
@@ -30,7 +30,7 @@ export function ModelRow({ model, advised }: ModelRowProps) {
   const lack = useApp(useShallow((state) => lackOf(state, model.name)));
   const fit = lack ?? (isLarge ? "ran-out" : "yes");
   useKeptFocus(row, `${model.state.status} ${inUse}`);
-  const languages = languagesOf(entryOf(model), all);
+  const languages = languagesOf(modelOf(model), all);
   const size = model.bytes > 0 ? strings.size(model.bytes) : strings.sizeUnknown;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset holds fields, and this holds a model
@@ -49,7 +49,7 @@ export function ModelRow({ model, advised }: ModelRowProps) {
       <div className={css.what}>
         <div>
           <h2 id={heading} className={css.name}>
-            <bdi>{displayName(entryOf(model))}</bdi>
+            <bdi>{displayName(model)}</bdi>
           </h2>
           <p className={css.purpose}>
             {purposeOf(model, strings)} {model.name === advised && <strong>{strings.advice.mark}</strong>}{" "}

@@ -3,7 +3,7 @@ import { useId } from "react";
 import type { ShelfModel } from "../../client/models/types";
 import { type Lack, memoryOf, wantedDevice } from "../../state/models/modelMemory";
 import { displayName } from "../../state/models/models";
-import { entryOf, isStored } from "../../state/models/shelf";
+import { isStored } from "../../state/models/shelf";
 import { useActions, useApp } from "../../state/react";
 import { useStrings } from "../../strings/strings";
 import { Deed } from "./Deed";
@@ -92,7 +92,7 @@ function UseRow({ model, use, unfit }: StateProps) {
   const strings = useStrings().models;
   const { selectModel } = useActions();
   const hint = useId();
-  const name = displayName(entryOf(model));
+  const name = displayName(model);
   const isFetched = !isStored(model) && use === "no" && unfit === undefined;
   return (
     <>
@@ -123,7 +123,7 @@ function Delete({ model }: { readonly model: ShelfModel }) {
   const { removeModel } = useActions();
   const isFirst = useApp(({ models }) => models[0]?.name === model.name);
   if (isFirst || !isStored(model)) return null;
-  const label = strings.deleteModel(displayName(entryOf(model)), model.bytes);
+  const label = strings.deleteModel(displayName(model), model.bytes);
   return (
     <button type="button" className="btn bare" aria-label={label} title={label} onClick={() => removeModel(model.name)}>
       <Trash2 size={20} strokeWidth={1.75} aria-hidden="true" />
@@ -146,7 +146,7 @@ function Download({ model, unfit }: Omit<StateProps, "use">) {
       )}
       <Deed
         label={strings.download}
-        full={strings.downloadModel(displayName(entryOf(model)))}
+        full={strings.downloadModel(displayName(model))}
         describedBy={unfit ?? hint}
         state={unfit === undefined ? undefined : "off"}
         onClick={() => void downloadModel(name)}

@@ -1,5 +1,5 @@
 import type { DeviceName } from "../../../engine/index";
-import type { ModelEntry } from "../../client/models/types";
+import type { Model } from "../../client/models/model";
 import { displayName } from "../../state/models/models";
 import { speedOn } from "../../state/models/speeds";
 import { useApp } from "../../state/react";
@@ -8,7 +8,7 @@ import { addressOf } from "../../ui/frame/route";
 import css from "./Settings.module.css";
 
 interface BothSpeedsProps {
-  readonly model: ModelEntry;
+  readonly model: Model;
   /** Those that there are. */
   readonly devices: readonly DeviceName[];
 }

@@ -2,7 +2,7 @@ import { X } from "lucide-react";
 import { useRef } from "react";
 import { displayName, languagesOf } from "../../state/models/models";
 import { type Offer, offerFor } from "../../state/models/offers";
-import { entryOf, isStored } from "../../state/models/shelf";
+import { isStored } from "../../state/models/shelf";
 import { progressWords } from "../../state/models/shelfWords";
 import { useActions, useApp } from "../../state/react";
 import { useStrings } from "../../strings/strings";
@@ -58,7 +58,7 @@ function OfferNote({ offer }: { readonly offer: Offer }) {
 function OfferAction({ offer: { offered } }: { readonly offer: Offer }) {
   const strings = useStrings().models;
   const { selectModel, downloadModel } = useActions();
-  const name = displayName(entryOf(offered));
+  const name = displayName(offered);
   if (offered.state.status === "downloading") {
     return <span className="meta">{progressWords(offered.state, strings.progress)}</span>;
   }

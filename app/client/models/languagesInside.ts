@@ -1,0 +1,37 @@
+import { chunkBytes } from "../../../engine/index";
+import { languagesOfVocabulary } from "./catalogue";
+import type { ModelDb } from "./modelDb";
+import { checkModel } from "./ownModel";
+import { loadedOf, type ModelRecord } from "./record";
+
+/** Nobody vouches for a file of the user's, so its structure is looked at; what is no model does not stay. */
+export async function languagesInside(record: ModelRecord, db: ModelDb): Promise<readonly string[]> {
+  const { name } = record;
+  try {
+    const { nVocab } = await checkModel(name, loadedOf(record), readerOf(name, db));
+    return languagesOfVocabulary(nVocab);
+  } catch (error) {
+    await db.delete(name);
+    throw error;
+  }
+}
+
+/** Reads bytes of a model's first file that lie in one chunk or two; the chunk of the last read is kept. */
+function readerOf(name: string, db: ModelDb): (from: number, to: number) => Promise<Uint8Array> {
+  let last: { readonly index: number; readonly bytes: Uint8Array } | undefined;
+  const chunk = async (index: number): Promise<Uint8Array> => {
+    if (last?.index !== index) last = { index, bytes: (await db.chunk(name, index)) ?? new Uint8Array() };
+    return last.bytes;
+  };
+  return async (from, to) => {
+    const bytes = new Uint8Array(to - from);
+    for (let at = from; at < to; ) {
+      const start = at % chunkBytes;
+      const piece = (await chunk((at - start) / chunkBytes)).subarray(start, start + to - at);
+      if (piece.length === 0) return bytes.subarray(0, at - from);
+      bytes.set(piece, at - from);
+      at += piece.length;
+    }
+    return bytes;
+  };
+}
