@@ -3,6 +3,7 @@ import type { DeviceRequest } from "../../../engine/index";
 import type { Model } from "../../client/models/model";
 import { type AppState, editJob } from "../appState";
 import { remember } from "../models/remember";
+import { isStored } from "../models/shelf";
 import type { Services } from "../services";
 import type { Job, NamedBlob } from "./job";
 import type { JobOptions } from "./jobOptions";
@@ -49,7 +50,11 @@ export function createQueueActions(store: Store, services: Services, parts: Queu
   const edit = (id: number, change: (job: Job) => Job) => editJob(store, id, change);
   const actions: QueueActions = {
     chooseModel(model) {
-      store.setState(({ choice, engine }) => ({ choice: { ...choice, model }, engine: withoutFailure(engine) }));
+      store.setState(({ choice, engine }) => ({
+        choice: { ...choice, model },
+        engine: withoutFailure(engine),
+        missing: undefined,
+      }));
       remember(store, () => ({ chosen: model.name }));
       advance();
     },
@@ -61,7 +66,7 @@ export function createQueueActions(store: Store, services: Services, parts: Queu
       advance();
     },
     retryModel() {
-      store.setState({ engine: { status: "idle" } });
+      store.setState(({ engine }) => ({ engine: withoutFailure(engine), missing: undefined }));
       if (store.getState().models.length === 0) reopen();
       else advance();
     },
@@ -97,7 +102,21 @@ export function createQueueActions(store: Store, services: Services, parts: Queu
     },
     removeJob: (id) => removeJob(store, id),
   };
+  store.subscribe((state, before) => {
+    if (mayArrive(state, before)) actions.retryModel();
+  });
   return actions;
+}
+
+/** Whether a model that did not arrive is here meanwhile, or the network is back that it lacked. */
+function mayArrive(state: AppState, before: AppState): boolean {
+  const { engine, missing, network, shelf } = state;
+  const lack = missing ?? (engine.status === "failed" ? engine : undefined);
+  if (lack === undefined) return false;
+  const isBack = network === "online" && before.network === "offline";
+  if (isBack && (lack.failure.code === "offline" || lack.failure.code === "download-failed")) return true;
+  const isHere = (models: AppState["shelf"]) => models.some((one) => one.name === lack.model?.name && isStored(one));
+  return missing !== undefined && isHere(shelf) && !isHere(before.shelf);
 }
 
 function withoutFailure(engine: AppState["engine"]): AppState["engine"] {

@@ -18,6 +18,12 @@ export type EngineState =
     }
   | { readonly status: "failed"; readonly model: Model | undefined; readonly failure: Failure };
 
+/** A model that could not be read; the one before it is still loaded, and goes on. */
+export interface MissingModel {
+  readonly model: Model;
+  readonly failure: Failure;
+}
+
 /** What the next file is transcribed with. */
 export interface Choice {
   /** Undefined until the list of models has arrived. */
@@ -33,6 +39,8 @@ export interface QueueState {
   readonly jobs: readonly Job[];
   readonly choice: Choice;
   readonly engine: EngineState;
+  /** What was chosen in place of the model that is loaded and did not arrive; undefined while nothing is missing. */
+  readonly missing: MissingModel | undefined;
   /** The device that the user wants, and the figures that the automatic choice goes by. */
   readonly device: DeviceRequest;
 }
@@ -40,5 +48,6 @@ export interface QueueState {
 /** The queue as the page opens, with what was chosen at an earlier visit. */
 export function emptyQueue(chosen: Omit<Choice, "model"> & Pick<QueueState, "device">): QueueState {
   const { device, language, options } = chosen;
-  return { jobs: [], choice: { model: undefined, language, options }, engine: { status: "idle" }, device };
+  const choice = { model: undefined, language, options };
+  return { jobs: [], choice, engine: { status: "idle" }, missing: undefined, device };
 }

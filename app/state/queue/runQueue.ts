@@ -28,8 +28,8 @@ export interface EngineCheck extends Pick<WordCheck, "status" | "listen"> {
 export async function runNext(store: Store, services: Services, check: EngineCheck): Promise<void> {
   const { engine, jobs, choice, device } = store.getState();
   if (engine.status === "loading" || engine.status === "failed" || jobs.some(isRunning)) return;
-  const job = nextJob(jobs);
-  const model = job?.model ?? choice.model;
+  const job = nextJob(store.getState());
+  const model = reachable(job?.model ?? choice.model, store.getState());
   if (model === undefined) return;
   const isLoaded =
     engine.status === "ready" && engine.model.name === model.name && engine.preference === device.preference;
@@ -43,11 +43,18 @@ export async function runNext(store: Store, services: Services, check: EngineChe
   await runNext(store, services, check);
 }
 
-/** Files wait for a live recording, even for one that the engine failed at. */
-function nextJob(jobs: readonly Job[]): Job | undefined {
+/** Files wait for a live recording, even for one that the engine failed at, and for a model that did not arrive. */
+function nextJob(state: AppState): Job | undefined {
+  const { jobs } = state;
   const live = jobs.find(isLive);
   if (live) return live.listening.status === "waiting" ? live : undefined;
-  return jobs.find((one) => one.state.status === "waiting");
+  return jobs.find((one) => one.state.status === "waiting" && reachable(one.model, state) === one.model);
+}
+
+/** The model itself, or in place of one that did not arrive the one that is loaded: a recording cannot wait. */
+function reachable(model: Model | undefined, { engine, missing }: AppState): Model | undefined {
+  const isMissing = model !== undefined && model.name === missing?.model.name;
+  return isMissing && engine.status === "ready" ? engine.model : model;
 }
 
 async function run(store: Store, services: Services, job: Job, device: DeviceInfo): Promise<void> {
@@ -55,16 +62,25 @@ async function run(store: Store, services: Services, job: Job, device: DeviceInf
   else await runJob(store, services, job, device);
 }
 
+/** What ends a load before the engine has given up the model before. */
+const unread: ReadonlySet<string> = new Set(["offline", "download-failed", "model-unknown"]);
+
 async function loadModel(store: Store, services: Services, model: Model): Promise<void> {
+  const { engine: before } = store.getState();
   const loading = (loadedBytes: number) => store.setState({ engine: { status: "loading", model, loadedBytes } });
   loading(0);
   try {
     const { device: request } = store.getState();
     const { device, features } = await loadTwice(() => services.engine.load(model, request, loading));
     rememberFigures(store, device);
-    store.setState({ engine: { status: "ready", model, device, features, preference: request.preference } });
+    const { preference } = request;
+    store.setState({ engine: { status: "ready", model, device, features, preference }, missing: undefined });
   } catch (error) {
-    store.setState({ engine: { status: "failed", model, failure: toFailure(error) } });
+    const failure = toFailure(error);
+    const isUnread = before.status === "ready" && before.model.name !== model.name && unread.has(failure.code);
+    store.setState(
+      isUnread ? { engine: before, missing: { model, failure } } : { engine: { status: "failed", model, failure } },
+    );
   }
 }
 

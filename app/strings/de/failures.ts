@@ -10,6 +10,7 @@ export const failures = {
   modelUnknown: (model) => `${model ?? "Diese Datei"} ist kein Whisper-Modell, das Sotto lesen kann.`,
   downloadFailed: (model) => `${model ?? "Das Modell"} ließ sich nicht laden.`,
   offline: (model) => `Es gibt keine Netzverbindung, und ${model ?? "das Modell"} ist noch nicht hier.`,
+  staysInUse: (model) => `Bis dahin bleibt ${model} im Einsatz.`,
   audioUnreadable: (file) =>
     `${file === undefined ? "Diese Datei" : `„${file}“`} enthält keinen Ton, den dieser Browser lesen kann.`,
   busy: "Ein anderer Tab schreibt diesen Text.",

@@ -9,6 +9,8 @@ export const failures = {
   modelUnknown: (model: string | undefined) => `${model ?? "This file"} is not a Whisper model that Sotto can read.`,
   downloadFailed: (model: string | undefined) => `${model ?? "The model"} could not be fetched.`,
   offline: (model: string | undefined) => `You are offline and ${model ?? "the model"} is not here yet.`,
+  /** Said behind why a model did not arrive. */
+  staysInUse: (model: string) => `${model} stays in use until then.`,
   audioUnreadable: (file: string | undefined) =>
     `${file === undefined ? "This file" : `“${file}”`} holds no sound that this browser can read.`,
   busy: "Another tab is writing this text.",

@@ -11,6 +11,7 @@ export const failures: Strings["failures"] = {
   modelUnknown: (model) => `${model ?? "Este archivo"} no es un modelo de Whisper que Sotto pueda leer.`,
   downloadFailed: (model) => `No se pudo descargar ${model ?? "el modelo"}.`,
   offline: (model) => `No hay conexión y ${model ?? "el modelo"} todavía no está aquí.`,
+  staysInUse: (model) => `Hasta entonces se sigue usando ${model}.`,
   audioUnreadable: (file) =>
     `${file === undefined ? "Este archivo" : `«${file}»`} no contiene sonido que este navegador pueda leer.`,
   busy: "Otra pestaña está escribiendo este texto.",

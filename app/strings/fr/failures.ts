@@ -10,6 +10,7 @@ export const failures = {
   modelUnknown: (model) => `${model ?? "Ce fichier"} n’est pas un modèle Whisper que Sotto sache lire.`,
   downloadFailed: (model) => `${model ?? "Le modèle"} n’a pas pu être téléchargé.`,
   offline: (model) => `Il n’y a pas de connexion, et ${model ?? "le modèle"} n’est pas encore ici.`,
+  staysInUse: (model) => `D’ici là, ${model} reste utilisé.`,
   audioUnreadable: (file) =>
     `${file === undefined ? "Ce fichier" : `«\u00a0${file}\u00a0»`} ne contient aucun son que ce navigateur sache lire.`,
   busy: "Un autre onglet écrit ce texte.",

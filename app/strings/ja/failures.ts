@@ -11,6 +11,7 @@ export const failures: Strings["failures"] = {
   modelUnknown: (model) => `${before(model, "このファイル")}は Sotto が読める Whisper モデルではありません。`,
   downloadFailed: (model) => `${before(model, "モデル")}を取得できませんでした。`,
   offline: (model) => `オフラインです。${before(model, "モデル")}はまだここにありません。`,
+  staysInUse: (model) => `それまでは ${model} を使い続けます。`,
   audioUnreadable: (file) =>
     `${file === undefined ? "このファイル" : `「${file}」`}には、このブラウザーで読める音声がありません。`,
   busy: "別のタブがこのテキストを書いています。",

@@ -11,6 +11,7 @@ export const failures: Strings["failures"] = {
   modelUnknown: (model) => `${before(model, "此文件")}不是 Sotto 能读取的 Whisper 模型。`,
   downloadFailed: (model) => `未能下载${model === undefined ? "模型" : ` ${model}`}。`,
   offline: (model) => `当前离线，${before(model, "模型")}还没有下载到这里。`,
+  staysInUse: (model) => `在此之前继续使用 ${model}。`,
   audioUnreadable: (file) => `${file === undefined ? "此文件" : `“${file}”`}中没有这个浏览器能读取的声音。`,
   busy: "另一个标签页正在写这份文字。",
   internal: (message) => `Sotto 内部出错：“${message}”。文字已保留。`,

@@ -1,7 +1,7 @@
 import type { Job } from "../../state/queue/job";
 import { useActions, useApp } from "../../state/react";
 import { type Strings, useStrings } from "../../strings/strings";
-import { FailureNote } from "../../ui/FailureNote";
+import { EngineNote } from "../../ui/EngineNote";
 import css from "./Library.module.css";
 import { LibraryRow } from "./LibraryRow";
 
@@ -11,7 +11,6 @@ export function Library() {
   const all = useApp((state) => state.jobs);
   const jobs = all.filter(({ kind }) => kind === "file");
   const recordings = all.filter(({ kind }) => kind === "recording").reverse();
-  const engine = useApp((state) => state.engine);
   const { show, removeJob, stop, continueJob, discard } = useActions();
   if (all.length === 0) return <Empty />;
   const row = (job: Job) => (
@@ -28,7 +27,7 @@ export function Library() {
     <main id="page" tabIndex={-1}>
       <div className="grid">
         <div className="text-column">
-          {engine.status === "failed" && <FailureNote failure={engine.failure} />}
+          <EngineNote />
           <h1 className="title">{jobs.length > 0 ? headline(jobs, library) : common.recordings(recordings.length)}</h1>
           <p className={`meta dots ${css.summary}`}>
             {summary(jobs.length > 0 ? jobs : recordings, library).map((words) => (

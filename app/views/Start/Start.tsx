@@ -1,7 +1,6 @@
 import { File as FileIcon } from "lucide-react";
-import { useApp } from "../../state/react";
 import { useStrings } from "../../strings/strings";
-import { FailureNote } from "../../ui/FailureNote";
+import { EngineNote } from "../../ui/EngineNote";
 import { ariaKeys } from "../../ui/keys";
 import { openFilesId, useChooseFiles } from "../../ui/useChooseFiles";
 import { DeviceFacts } from "./DeviceFacts";
@@ -15,12 +14,11 @@ import { useSample } from "./useSample";
 /** The empty page, already open: the headline stands where the first line of text will be. */
 export function Start() {
   const strings = useStrings().start;
-  const engine = useApp((state) => state.engine);
   return (
     <main id="page" tabIndex={-1} className={css.page}>
       <div className="grid">
         <div className="text-column">
-          {engine.status === "failed" && <FailureNote failure={engine.failure} />}
+          <EngineNote />
           <MicrophoneNote />
           <LanguageOffer />
           <Unfinished />

@@ -2,16 +2,16 @@ import type { Job, RecordingJob } from "../../state/queue/job";
 import { isLive } from "../../state/queue/jobs";
 import { useActions, useApp } from "../../state/react";
 import { useStrings } from "../../strings/strings";
+import { EngineNote } from "../../ui/EngineNote";
 import { FailureNote } from "../../ui/FailureNote";
 import { Note, NoteButton } from "../../ui/Note";
 import { useChooseFiles } from "../../ui/useChooseFiles";
 
 /** What there is to say about a transcript, a sentence and an action each. */
 export function Notes({ job }: { readonly job: Job }) {
-  const engine = useApp((state) => state.engine);
   return (
     <>
-      {engine.status === "failed" && <FailureNote failure={engine.failure} />}
+      <EngineNote />
       {job.state.status === "failed" && <FailureNote failure={job.state.failure} job={job} />}
       <StoppedNote job={job} />
       <RecoveredNote job={job} />
