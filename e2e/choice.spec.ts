@@ -3,7 +3,10 @@ import { ready, test } from "./test";
 
 test.use({ device: "auto" });
 
-test("an adapter in software is left aside for the processor, and the page says so", async ({ page, openPage }) => {
+test("an adapter in software is left aside for the processor, and the page says so", { tag: "@device" }, async ({
+  page,
+  openPage,
+}) => {
   await openPage();
   const status = page.getByRole("button", { name: ready });
   await expect(status).toContainText("Processor");

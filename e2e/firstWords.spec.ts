@@ -4,7 +4,10 @@ import { test } from "./test";
 /** Milliseconds. Two ordinary cores need less than 3 seconds; a machine that builds something else as well gets more. */
 const most = 10_000;
 
-test("the first words of the sample stand on the page seconds after it was opened", async ({ page, openPage }) => {
+test("the first words of the sample stand on the page seconds after it was opened", { tag: "@alone" }, async ({
+  page,
+  openPage,
+}) => {
   await openPage();
   await page.getByRole("button", { name: "Try the 11-second sample" }).click();
   // The page's own clock, which starts with the navigation; model, device and clip are all still to come.

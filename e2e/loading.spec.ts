@@ -4,7 +4,7 @@ import { ready, test } from "./test";
 /** Milliseconds from the press until a stored model is ready, on two ordinary cores. */
 const most = { "tiny.en": 1000, base: 1500 };
 
-test("from the database tiny.en is ready within a second, and base within one and a half", async ({
+test("from the database tiny.en is ready within a second, and base within one and a half", { tag: "@alone" }, async ({
   page,
   openPage,
 }) => {

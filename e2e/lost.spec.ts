@@ -27,10 +27,9 @@ const failingCard = `
   };
 `;
 
-test("a graphics card that is lost within a file is replaced by the processor, and the text is whole", async ({
-  page,
-  openPage,
-}) => {
+test("a graphics card that is lost within a file is replaced by the processor, and the text is whole", {
+  tag: "@device",
+}, async ({ page, openPage }) => {
   await page.route("**/engine.worker-*.js", async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: `${failingCard}\n${await response.text()}` });

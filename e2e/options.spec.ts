@@ -30,7 +30,10 @@ test("the open options on every screen: no sideways scroll, targets to hit, cont
   });
 });
 
-test("options are set by keyboard and kept; with word times the exports hold words", async ({ page, openPage }) => {
+test("options are set by keyboard and kept; with word times the exports hold words", { tag: "@device" }, async ({
+  page,
+  openPage,
+}) => {
   // A headless browser shows no dialog for saving; without one the page downloads, as in Firefox and Safari.
   await page.addInitScript(() => Reflect.deleteProperty(globalThis, "showOpenFilePicker"));
   await openPage();

@@ -9,12 +9,11 @@ process.env.SOTTO_PAGE_PORT ??= String(20_000 + (process.pid % 20_000));
 const port = process.env.SOTTO_PAGE_PORT;
 const url = `http://127.0.0.1:${port}`;
 
-const page = ["page.spec.ts", "transcribe.spec.ts", "options.spec.ts", "record.spec.ts"];
-
 /**
- * Tests of the built page (`npm run build` first). Those of the page itself run on both back ends: in a Chromium with
- * WebGPU, on its software adapter if need be, and in one without, on the processor. One at a time: a page beside another
- * one is too slow to be held to what a reader does within seconds.
+ * Tests of the built page (`npm run build` first), in a Chromium without WebGPU. Those tagged `@device` depend on what
+ * computes and run twice, the second time in a Chromium with WebGPU, on its software adapter if need be. Those tagged
+ * `@alone` hold the page to what a reader does within seconds and need the machine for themselves; `npm run test:page` runs
+ * them and `@device` one at a time, and all others beside each other.
  */
 export default defineConfig<DeviceOptions>({
   testDir: ".",
@@ -39,7 +38,7 @@ export default defineConfig<DeviceOptions>({
     },
     {
       name: "webgpu",
-      testMatch: [...page, "choice.spec.ts", "lost.spec.ts"],
+      grep: /@device/,
       use: { device: "webgpu", launchOptions: launch(webGpuFlags) },
     },
   ],

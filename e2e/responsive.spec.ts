@@ -18,7 +18,7 @@ declare global {
   var noted: Noted;
 }
 
-test("the page answers at once while a file is transcribed", async ({ page, openPage }) => {
+test("the page answers at once while a file is transcribed", { tag: "@alone" }, async ({ page, openPage }) => {
   await openPage();
   await expect(page.getByRole("button", { name: ready })).toBeVisible();
   await dropFiles(page, [spacedSpeech(4)]);
