@@ -4,6 +4,7 @@ import { type OpenedModel, openModel } from "./device/openModel";
 import type { ChosenDevice, DeviceRequest, DeviceServices } from "./device/types";
 import { loadModel, testOnce } from "./engine";
 import { SottoError } from "./errors";
+import { drain } from "./events";
 import type { ModelFiles } from "./files/modelFile";
 import type { EngineProtocol, Loaded, PortAudio } from "./protocol";
 import { capturedBlocks } from "./stream/capturedBlocks";
@@ -135,12 +136,10 @@ export class EngineHost implements EngineProtocol {
   ): Promise<Result> {
     let taken: unknown;
     try {
-      for (;;) {
-        const next = await events.next();
-        if (next.done) return next.value;
-        if (next.value.type === "recovered") this.#keep(model.device(), "auto");
-        taken = onEvent(next.value);
-      }
+      return await drain(events, (event) => {
+        if (event.type === "recovered") this.#keep(model.device(), "auto");
+        taken = onEvent(event);
+      });
     } finally {
       // Events and results go different ways to the page; a result must not overtake the text that belongs to it.
       await taken;

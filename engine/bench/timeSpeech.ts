@@ -1,6 +1,7 @@
 import { sampleRate } from "../audio/constants";
 import type { AudioSource } from "../audio/source";
 import type { LoadedModel } from "../engine";
+import { drain } from "../events";
 import type { TranscribeOptions } from "../whisper/decoding/options";
 import type { TranscribeControl } from "../whisper/transcribe/transcribe";
 
@@ -22,12 +23,11 @@ export async function timeSpeech(
   const began = performance.now();
   let firstText: number | undefined;
   const run = model.transcribe(source, options, control);
-  for (;;) {
-    const { done, value } = await run.next();
-    if (done) return { milliseconds: performance.now() - began, firstText, text: value.text };
-    const isText = value.type === "partial" ? value.text.trim() !== "" : value.type === "segments";
+  const { text } = await drain(run, (event) => {
+    const isText = event.type === "partial" ? event.text.trim() !== "" : event.type === "segments";
     if (isText) firstText ??= performance.now() - began;
-  }
+  });
+  return { milliseconds: performance.now() - began, firstText, text };
 }
 
 /** Decoded audio, which can be read again and again. */

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Backend } from "../../kernels/runtime/backend";
 import { openTestBackend } from "../../kernels/testing/backends";
 import { SottoError } from "../errors";
+import { drain } from "../events";
 import { noiseSource } from "../testing/audio";
 import { failingCard } from "../testing/failingCard";
 import { smallestDims, writeGgml } from "../testing/writeGgml";
@@ -23,11 +24,8 @@ async function transcribeAll(device: ChosenDevice) {
   const model = await openModel({ device, services, readModel: async () => file });
   const events: TranscribeEvent[] = [];
   const run = model.transcribe(noiseSource(70), { ...defaultOptions, sampleLen: 12 });
-  for (;;) {
-    const { done, value } = await run.next();
-    if (done) return { model, events, transcript: value };
-    events.push(value);
-  }
+  const transcript = await drain(run, (event) => events.push(event));
+  return { model, events, transcript };
 }
 
 test("a card that is lost in the second window is replaced by the processor, and the transcript is the same", async () => {

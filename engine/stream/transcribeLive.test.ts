@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { errorCode } from "../errors";
+import { drain } from "../events";
 import { fakeTokenizer } from "../testing/fakeTokenizer";
 import { followLive } from "../testing/followLive";
 import { liveBlocks } from "../testing/liveBlocks";
@@ -47,12 +48,11 @@ async function run({ tracks = [track()], script, options, control, tokenizer }: 
   );
   const events: LiveEvent[] = [];
   const said = new LiveTranscript(tracks.length);
-  for (;;) {
-    const next = await steps.next();
-    if (next.done) return { events, transcript: said.transcript(next.value.language), whisper };
-    said.add(next.value);
-    events.push(next.value);
-  }
+  const { language } = await drain(steps, (event) => {
+    said.add(event);
+    events.push(event);
+  });
+  return { events, transcript: said.transcript(language), whisper };
 }
 
 test("a track is transcribed to its end; its segments are those that were told, in their last state", async () => {

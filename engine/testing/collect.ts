@@ -1,3 +1,4 @@
+import { drain } from "../events";
 import type { TranscribeEvent, Transcript } from "../transcript/types";
 
 /** All events of a transcript, and what it comes to. */
@@ -5,11 +6,8 @@ export async function collect(
   steps: AsyncGenerator<TranscribeEvent, Transcript>,
 ): Promise<{ readonly events: readonly TranscribeEvent[]; readonly transcript: Transcript }> {
   const events: TranscribeEvent[] = [];
-  for (;;) {
-    const next = await steps.next();
-    if (next.done) return { events, transcript: next.value };
-    events.push(next.value);
-  }
+  const transcript = await drain(steps, (event) => events.push(event));
+  return { events, transcript };
 }
 
 /** The segments that events brought, in their order. */

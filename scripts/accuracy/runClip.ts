@@ -1,3 +1,4 @@
+import { drain } from "../../engine/events";
 import { defaultOptions, errorCode, type LoadedModel, type Transcript } from "../../engine/index";
 import { decodePath } from "../audio/decodePath";
 import { openVad } from "../models/openVad";
@@ -82,11 +83,7 @@ async function transcribeFile(model: LoadedModel, { file, golden }: Clip, mode: 
   const audio = await decodePath(file);
   try {
     const options = { ...defaultOptions, ...mode, temperature: [0], language: golden.language ?? "en" };
-    const events = model.transcribe(audio, options, { openVad });
-    for (;;) {
-      const next = await events.next();
-      if (next.done) return next.value;
-    }
+    return await drain(model.transcribe(audio, options, { openVad }));
   } finally {
     await audio.close();
   }

@@ -1,3 +1,4 @@
+import { drain } from "../../engine/events";
 import { errorCode, type LoadedModel, type Transcript, type Word } from "../../engine/index";
 import { decodePath } from "../audio/decodePath";
 import type { KindCase, KindName } from "./kinds";
@@ -36,19 +37,12 @@ export async function runKind(kind: KindName, model: LoadedModel, test: KindCase
   }
   try {
     if (kind === "language") return { ...none, ...languageResult(await findLanguage(model, test, audio), test) };
-    const transcript = await finished(model.transcribe(audio, test.options));
+    const transcript = await drain(model.transcribe(audio, test.options));
     const kept = transcript.text.trim() === (test.golden.text ?? "").trim();
     const note = kept ? "" : `“${transcript.text.trim()}” for “${test.golden.text?.trim()}”`;
     return { ...none, kept, note, ...(kind === "words" && kept ? timesOf(transcript, test) : {}) };
   } finally {
     await audio.close();
-  }
-}
-
-async function finished(events: ReturnType<LoadedModel["transcribe"]>): Promise<Transcript> {
-  for (;;) {
-    const next = await events.next();
-    if (next.done) return next.value;
   }
 }
 

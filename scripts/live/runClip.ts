@@ -1,3 +1,4 @@
+import { drain } from "../../engine/events";
 import { defaultOptions, type LoadedModel, type TranscribeOptions } from "../../engine/index";
 import { wordErrors, words } from "../accuracy/words";
 import { decodePath } from "../audio/decodePath";
@@ -97,9 +98,5 @@ async function transcribeFile(model: LoadedModel, samples: Float32Array<ArrayBuf
     isRead = true;
     return samples;
   };
-  const events = model.transcribe({ start: 0, seconds: undefined, read }, options);
-  for (;;) {
-    const next = await events.next();
-    if (next.done) return next.value.text;
-  }
+  return (await drain(model.transcribe({ start: 0, seconds: undefined, read }, options))).text;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { AudioSource } from "../../audio/source";
+import { drain } from "../../events";
 import { noiseSource } from "../../testing/audio";
 import { at, fakeTokenizer } from "../../testing/fakeTokenizer";
 import { type ScriptedWindow, scriptedWhisper } from "../../testing/scriptedWhisper";
@@ -26,11 +27,8 @@ async function run(
     temperature: [0],
     ...options,
   });
-  for (;;) {
-    const next = await steps.next();
-    if (next.done) return { events, transcript: next.value, prompts: whisper.windows.map(({ prompt }) => prompt) };
-    events.push(next.value);
-  }
+  const transcript = await drain(steps, (event) => events.push(event));
+  return { events, transcript, prompts: whisper.windows.map(({ prompt }) => prompt) };
 }
 
 const seeks = ({ transcript }: Run) => transcript.segments.map(({ seek, start, end }) => [seek, start, end]);
@@ -56,7 +54,7 @@ describe("the seek loop", () => {
   test("gives the model what lies in the window and zeros after the content", async () => {
     const whisper = scriptedWhisper([upTo(2), whole(3)]);
     const steps = transcribe({ whisper, tokenizer: fakeTokenizer }, noiseSource(5), defaultOptions);
-    while (!(await steps.next()).done);
+    await drain(steps);
     const [first, second] = whisper.windows.map(({ mel }) => mel);
     expect(first?.length).toBe(3000 * 80);
     expect(second?.subarray(0, 300 * 80)).toEqual(first?.subarray(200 * 80, 500 * 80));

@@ -1,4 +1,5 @@
 import { median } from "../../../engine/bench/median";
+import { drain } from "../../../engine/events";
 import { type AudioSource, defaultOptions, type LoadedModel, loadModel } from "../../../engine/index";
 import { decodingTasks } from "../../../engine/whisper/decoding/tokenRules";
 import { MelStream } from "../../../engine/whisper/logMel/logMel";
@@ -79,9 +80,5 @@ function windowOf(clip: Float32Array, { nMels }: ModelDimensions): Float32Array<
 async function transcribe(model: LoadedModel, samples: Float32Array<ArrayBuffer>): Promise<string> {
   const chunks = [samples];
   const source: AudioSource = { start: 0, seconds: undefined, read: async () => chunks.shift() ?? null };
-  const events = model.transcribe(source, defaultOptions);
-  for (;;) {
-    const next = await events.next();
-    if (next.done) return next.value.text;
-  }
+  return (await drain(model.transcribe(source, defaultOptions))).text;
 }
