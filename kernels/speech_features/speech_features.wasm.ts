@@ -50,7 +50,7 @@ export class SpeechFeatures {
   steps: i32;
 }
 
-/** Scratch: SPEECH_BYTES of wasmVerbs.ts. */
+/** Scratch: STEPS_BYTES of speech_features.ts. */
 export function speechFeatures(call: SpeechFeatures, from: i32, to: i32, scratch: usize): void {
   for (let unit = from; unit < to; unit++) group(call, <usize>unit * GROUP, scratch);
 }
