@@ -5,7 +5,7 @@ import { type SpeechModel, stepSamples } from "../vad/sileroVad";
  * What differs from silero-vad's defaults while somebody speaks: an utterance lasts over the pauses within a sentence, and
  * keeps more of its first and last sounds.
  */
-export const liveVadParameters: VadParameters = { minSilenceDurationMs: 800, speechPadMs: 300 };
+const liveVadParameters: VadParameters = { minSilenceDurationMs: 800, speechPadMs: 300 };
 
 /** Samples of silence that part one sound from the next, as in a file: two short ones are no speech, however near they are. */
 const soundsApart = vadRules({}).minSilence;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-export const setNames = ["eight", "exact", "formats", "long", "dev"] as const;
+const setNames = ["eight", "exact", "formats", "long", "dev"] as const;
 export type SetName = (typeof setNames)[number];
 
 /** One line of an audio manifest, as far as it is used here. */

@@ -20,7 +20,7 @@ export interface SetSummary {
 }
 
 /** Two tokens tie within the rounding of f32 arithmetic. */
-export const tieGap = 1e-3;
+const tieGap = 1e-3;
 
 const promises: Readonly<
   Record<SetName, { readonly text: string; kept(summary: Omit<SetSummary, "promise" | "kept">): boolean }>

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { projectRoot } from "../setup/root";
 
@@ -56,7 +56,10 @@ function resolveImport(from: string, path: string, sources: ReadonlyMap<string, 
   return ["", ".ts", ".tsx", "/index.ts"].map((end) => base + end).find((file) => sources.has(file));
 }
 
-/** Whether the project has this file or folder. */
-export function isHere(path: string): boolean {
-  return existsSync(join(projectRoot(), path));
+const declared =
+  /^export (?:declare )?(?:async )?(?:abstract )?(?:const|function\*?|class|interface|type|let|enum) (\w+)/gm;
+
+/** Names that a file declares and exports. */
+export function exportsOf(text: string): readonly string[] {
+  return [...text.matchAll(declared)].map(([, name]) => name ?? "");
 }

@@ -1,7 +1,7 @@
 import type { LiveResult } from "./runClip";
 
 /** The value below which so much of all values lies; NaN without values. */
-export function quantile(values: readonly number[], share: number): number {
+function quantile(values: readonly number[], share: number): number {
   const sorted = Float64Array.from(values).sort();
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
 }

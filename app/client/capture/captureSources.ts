@@ -39,7 +39,7 @@ export async function openSources(options: SourceOptions): Promise<readonly Capt
 }
 
 /** The constraints for a microphone: exactly the chosen one, so that no other room is recorded by accident. */
-export function microphoneConstraints(options: SourceOptions): MediaTrackConstraints {
+function microphoneConstraints(options: SourceOptions): MediaTrackConstraints {
   const { microphone, echoCancellation, noiseSuppression } = options;
   return {
     ...(microphone === undefined ? {} : { deviceId: { exact: microphone } }),

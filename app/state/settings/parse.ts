@@ -9,7 +9,7 @@ import { defaultSubtitles, type Settings, type SubtitleRules, textSizes } from "
 type Kept = Readonly<Record<string, unknown>>;
 
 /** Bounds of the numbers that subtitles are laid out by, which the page offers too. */
-export const subtitleBounds = {
+const subtitleBounds = {
   lineLength: { least: 20, most: 80 },
   lines: { least: 1, most: 4 },
   shortest: { least: 0.5, most: 3 },

@@ -33,7 +33,7 @@ export type LanguageTokenizer = Pick<SpecialTokens, "isMultilingual" | "numLangu
  * loudest point of the whole file: files up to this length are exact, longer ones use the loudest point of what was
  * read, and memory stays flat (58 MB of 80-band log-mel) for audio of any length.
  */
-export const lookahead = 30 * 60;
+const lookahead = 30 * 60;
 
 export interface Transcriber {
   readonly whisper: Whisper;
