@@ -4,6 +4,7 @@ import { fromHalf, toHalf } from "../../../kernels/shared/half";
 import { SottoError } from "../../errors";
 import { dequantize } from "../../files/quantize";
 import type { StoredTensor, StoredType } from "../../files/storedTensor";
+import { checkNumbers, checkScales } from "./finite";
 
 /** A matrix ready for the device: its format's 32-bit words, [rows, cols]. */
 export interface PackedWeight {
@@ -40,6 +41,7 @@ export function packRows(tensors: readonly StoredTensor[]): PackedWeight {
   const bytes = new Uint8Array(words.buffer);
   let at = 0;
   for (const tensor of tensors) {
+    checkScales(tensor);
     const data = tensor.type === type ? toDeviceBlocks(tensor) : new Uint8Array(dequantize(tensor).buffer);
     bytes.set(data, at);
     at += data.length;
@@ -75,7 +77,7 @@ export function uploadWeight(backend: Backend, label: string, { format, rows, co
 
 /** Uploads small tensors one after the other as rows of [parts, length]; a number stands for so many zeros. */
 export function uploadFloats(backend: Backend, label: string, parts: readonly (StoredTensor | number)[]): Tensor {
-  const arrays = parts.map((part) => (typeof part === "number" ? new Float32Array(part) : dequantize(part)));
+  const arrays = parts.map((part) => (typeof part === "number" ? new Float32Array(part) : numbersOf(part)));
   const tensor = backend.tensor(label, [arrays.length, arrays[0]?.length ?? 0], "f32");
   let at = 0;
   for (const array of arrays) {
@@ -93,8 +95,14 @@ export function uploadPositions(
   type: "f32" | "element",
 ): Tensor {
   const tensor = backend.tensor(label, source.shape, type);
-  backend.write(tensor, dequantize(source));
+  backend.write(tensor, numbersOf(source));
   return tensor;
+}
+
+function numbersOf(tensor: StoredTensor): Float32Array<ArrayBuffer> {
+  const numbers = dequantize(tensor);
+  checkNumbers(tensor.name, numbers);
+  return numbers;
 }
 
 /** The file's blocks as the device wants them: word-aligned, and a minimum beside every scale. */
