@@ -1,6 +1,7 @@
 import { describeDevice, errorCode, type TranscribeEvent, type TranscribeOptions } from "../../engine/index";
 import type { CommandModel } from "./commandServices";
 import type { Delivered } from "./delivery";
+import { diskReason } from "./disk";
 import { type Heard, hearFile } from "./hearFile";
 import { isPrinted, type Job } from "./job";
 import { addToManifest, type ManifestRow } from "./manifest";
@@ -33,8 +34,8 @@ export async function transcribeFiles(
   for (const [i, entry] of files.entries()) {
     if (files.length > 1) tell(stderr, `${entry.file}:`);
     const row = await transcribeOne(job, entry, model);
-    await keepRow(job, row);
-    if (row.status !== "done") isGood = false;
+    const isKept = await keepRow(job, row);
+    if (row.status !== "done" || !isKept) isGood = false;
     const left = files.length - 1 - i;
     if (!stop.asked.aborted && !isLost(job)) continue;
     if (left > 0 && job.printer.state !== "closed")
@@ -49,9 +50,15 @@ function isLost({ request, printer }: Job): boolean {
   return request.output === undefined && printer.state !== "open";
 }
 
-async function keepRow({ request, services }: Job, row: ManifestRow): Promise<void> {
-  if (request.manifest === undefined) return;
-  await addToManifest(services.disk, request.manifest, row).catch(() => {});
+async function keepRow({ request, services }: Job, row: ManifestRow): Promise<boolean> {
+  if (request.manifest === undefined) return true;
+  try {
+    await addToManifest(services.disk, request.manifest, row);
+    return true;
+  } catch (error) {
+    tell(services.stderr, `${request.manifest} could not be written: ${diskReason(error)}; it lacks ${row.file}.`);
+    return false;
+  }
 }
 
 /** Transcribes one file, from opening it to its outputs, and tells all that is to be told of it. */
