@@ -32,9 +32,16 @@ test("engine and kernels, with the tokenizer and zlib in them, weigh 80 kB gzipp
 });
 
 test("the WebAssembly kernels, of which a browser fetches one variant, weigh 60 kB gzipped at most in all", () => {
-  const files = readdirSync(`${root}assets`).filter((file) => file.endsWith(".wasm"));
+  const files = readdirSync(`${root}assets`).filter((file) => file.endsWith(".wasm") && !file.startsWith("sound"));
   expect(files.length).toBeGreaterThan(0);
   const total = files.map((file) => gzipped(`assets/${file}`)).reduce((sum, bytes) => sum + bytes, 0);
   test.info().annotations.push({ type: "bytes", description: `${total} in ${files.length} files` });
   expect(total).toBeLessThanOrEqual(60_000);
+});
+
+test("the decoder of sound files, which comes with the first file, weighs 1.7 MB gzipped at most", () => {
+  const [file = ""] = readdirSync(`${root}assets`).filter((name) => name.startsWith("sound") && name.endsWith(".wasm"));
+  const bytes = gzipped(`assets/${file}`);
+  test.info().annotations.push({ type: "bytes", description: `${bytes}` });
+  expect(bytes).toBeLessThanOrEqual(1_700_000);
 });

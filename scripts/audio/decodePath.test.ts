@@ -22,6 +22,9 @@ function temporary(name: string, content: Uint8Array | string): string {
   return file;
 }
 
+/** A file in a format that only ffmpeg may know. */
+const strange = () => temporary("strange.bin", "x".repeat(5000));
+
 /** A program in ffmpeg's place. */
 function fakeFfmpeg(body: string): () => string {
   const file = temporary("ffmpeg", `#!${process.execPath}\n${body}`);
@@ -68,10 +71,16 @@ describe("16-bit 16 kHz mono comes through bit by bit", () => {
 });
 
 describe("lossy formats sound the same", () => {
-  test.each(["chirp.mp3", "chirp.ogg", "chirp.opus", "chirp.webm"])("%s", async (name) => {
+  // FFmpeg's Vorbis decoder ends 128 samples at 44.1 kHz early, and so does what openai/whisper hears.
+  test.each([
+    ["chirp.m4a", 0],
+    ["chirp.mp3", 0],
+    ["chirp.ogg", 46],
+    ["chirp.opus", 0],
+    ["chirp.webm", 0],
+  ])("%s", async (name, missing) => {
     const samples = await samplesOf(await decodePath(fixture(name), noFfmpeg));
-    expect(samples.length).toBeGreaterThanOrEqual(exact.length);
-    expect(samples.length).toBeLessThan(exact.length + 350);
+    expect(samples.length).toBe(exact.length - missing);
     expect(difference(samples, 1)).toBeLessThan(0.1);
   });
 
@@ -116,11 +125,6 @@ describe("what cannot be read is refused with a sentence", () => {
     expect(message).toMatch(/a\.mp3 is not audio in a format known here; ffmpeg reads more .* not found\.$/);
   });
 
-  test("AAC without ffmpeg", async () => {
-    const { message } = await rejection(decodePath(fixture("chirp.m4a"), noFfmpeg));
-    expect(message).toMatch(/chirp\.m4a holds audio \(aac\) that cannot be decoded here; ffmpeg .* was not found\.$/);
-  });
-
   test("noise that ffmpeg refuses as well", async () => {
     const ffmpeg = fakeFfmpeg('console.error("first line\\nInvalid data found"); process.exitCode = 183;');
     const { message } = await rejection(decodePath(temporary("a.bin", "x".repeat(5000)), ffmpeg));
@@ -136,18 +140,18 @@ describe("ffmpeg", () => {
       const pieces = [data.subarray(0, 3), data.subarray(3, 1000), data.subarray(1000)];
       const next = () => { const piece = pieces.shift(); if (piece) process.stdout.write(piece, () => setTimeout(next, 20)); };
       next();`);
-    expect(await samplesOf(await decodePath(fixture("chirp.m4a"), ffmpeg))).toEqual(exact);
+    expect(await samplesOf(await decodePath(strange(), ffmpeg))).toEqual(exact);
   });
 
   test("is told what openai/whisper tells it", async () => {
     const ffmpeg = fakeFfmpeg("console.error(process.argv.slice(2).join(' ')); process.exitCode = 1;");
-    const { message } = await rejection(decodePath(fixture("chirp.m4a"), ffmpeg));
-    expect(message).toMatch(/-nostdin .*-i file:.*chirp\.m4a .*-f s16le -ac 1 -acodec pcm_s16le -ar 16000 -\.$/);
+    const { message } = await rejection(decodePath(strange(), ffmpeg));
+    expect(message).toMatch(/-nostdin .*-i file:.*strange\.bin .*-f s16le -ac 1 -acodec pcm_s16le -ar 16000 -\.$/);
   });
 
   test("ends when the audio is closed early", async () => {
     const ffmpeg = fakeFfmpeg("setInterval(() => process.stdout.write(Buffer.alloc(4000)), 5);");
-    const audio = await decodePath(fixture("chirp.m4a"), ffmpeg);
+    const audio = await decodePath(strange(), ffmpeg);
     expect((await audio.read())?.length).toBeGreaterThan(0);
     await audio.close();
   });

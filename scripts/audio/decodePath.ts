@@ -1,29 +1,26 @@
-import { type FileHandle, open } from "node:fs/promises";
-import { Logging, LogLevel } from "mediabunny";
-import { type DecodedFile, decodeBytes } from "../../app/client/decoding/decodeFile";
-import type { FileBytes } from "../../app/client/decoding/fileSource";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { type DecodedFile, decodeBytes, type SoundOptions } from "../../app/client/decoding/decodeFile";
+import type { SoundBytes } from "../../app/client/decoding/soundBytes";
 import { errorCode, SottoError } from "../../engine/index";
 import { decodeWithFfmpeg, findFfmpeg } from "./ffmpeg";
-import { registerNodeDecoders } from "./nodeDecoders";
-
-registerNodeDecoders();
-Logging.level = LogLevel.Silent;
+import { soundModule } from "./soundModule";
 
 /**
- * Decodes a file of this machine to 16 kHz mono: with mediabunny and WebAssembly decoders what they can read, everything
- * else with ffmpeg where `findDecoder` finds one. Errors call the file by `name`.
+ * Decodes a file of this machine to 16 kHz mono, as the page does; what cannot be read so, with the machine's own ffmpeg
+ * where `findDecoder` finds one. Errors call the file by `name`.
  * @throws SottoError `audio-unreadable`: no such file, not audio, or ffmpeg would be needed.
  */
 export async function decodePath(
   file: string,
   findDecoder: () => string | undefined = findFfmpeg,
   name: string = file,
+  options: SoundOptions = {},
 ): Promise<DecodedFile> {
-  const bytes = await openBytes(file, name);
+  const bytes = openBytes(file, name);
   try {
-    return await decodeBytes(bytes);
+    return await decodeBytes(await soundModule(), bytes, options);
   } catch (error) {
-    if (errorCode(error) !== "audio-unreadable") throw error;
+    if (errorCode(error) !== "audio-unreadable" || options.track !== undefined) throw error;
     const ffmpeg = findDecoder();
     if (ffmpeg !== undefined) return decodeWithFfmpeg(ffmpeg, file, name);
     const reason = error instanceof Error ? error.message : String(error);
@@ -34,28 +31,30 @@ export async function decodePath(
   }
 }
 
-async function openBytes(file: string, name: string): Promise<FileBytes> {
-  const handle = await open(file).catch((error: NodeJS.ErrnoException) => {
-    throw new SottoError(
-      "audio-unreadable",
-      `${name} ${reasons[error.code ?? ""] ?? `cannot be opened: ${error.message}`}.`,
-    );
-  });
-  const info = await handle.stat();
+function openBytes(file: string, name: string): SoundBytes {
+  const handle = openFile(file, name);
+  const info = fstatSync(handle);
   const complaint = info.isDirectory()
     ? "is a folder, expected an audio file"
     : info.size === 0
       ? "is empty"
       : undefined;
   if (complaint !== undefined) {
-    await handle.close();
+    closeSync(handle);
     throw new SottoError("audio-unreadable", `${name} ${complaint}.`);
   }
+  let isOpen = true;
   return {
     name,
     size: info.size,
-    read: (start, end) => readBytes(handle, start, end),
-    close: () => handle.close(),
+    read(start, end) {
+      const bytes = new Uint8Array(Math.max(0, end - start));
+      return bytes.subarray(0, readSync(handle, bytes, 0, bytes.length, start));
+    },
+    close() {
+      if (isOpen) closeSync(handle);
+      isOpen = false;
+    },
   };
 }
 
@@ -64,8 +63,12 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: "may not be read: permission denied",
 };
 
-async function readBytes(handle: FileHandle, start: number, end: number): Promise<Uint8Array<ArrayBuffer>> {
-  const bytes = new Uint8Array(end - start);
-  const { bytesRead } = await handle.read(bytes, 0, bytes.length, start);
-  return bytes.subarray(0, bytesRead);
+function openFile(file: string, name: string): number {
+  try {
+    return openSync(file, "r");
+  } catch (cause) {
+    const { code = "", message } = cause as NodeJS.ErrnoException;
+    const reason = reasons[code] ?? `cannot be opened: ${message}`;
+    throw new SottoError("audio-unreadable", `${name} ${reason}.`, { cause });
+  }
 }

@@ -74,6 +74,9 @@ export async function decodeWithFfmpeg(ffmpeg: string, file: string, name: strin
   return {
     start: 0,
     seconds: undefined,
+    tracks: [],
+    track: 0,
+    unread: () => [],
     async read() {
       const chunk = pending === undefined ? await next() : pending;
       pending = undefined;

@@ -1,151 +1,141 @@
-import {
-  ADTS,
-  type AudioSample,
-  AudioSampleSink,
-  FLAC,
-  Input,
-  type InputAudioTrack,
-  MATROSKA,
-  MP3,
-  MP4,
-  MPEG_TS,
-  OGG,
-  QTFF,
-  WAVE,
-  WEBM,
-} from "mediabunny";
-import {
-  type AudioSource,
-  createResampler,
-  downmix,
-  ffmpegFilter,
-  SottoError,
-  sampleRate,
-  toSixteenBits,
-} from "../../../engine/index";
-import { type FileBytes, fileSource } from "./fileSource";
-import { trackSpan } from "./trackSpan";
+import { type AudioSource, SottoError } from "../../../engine/index";
+import { type AudioTrack, firstHeard, trackNamed, tracksOf } from "./audioTracks";
+import { readTrack, StuckError } from "./readTrack";
+import type { SoundBytes } from "./soundBytes";
+import { type SoundInstance, startSound } from "./soundModule";
+import { type Unread, withUnread } from "./unread";
+import { repairWav } from "./wavHeader";
 
-/** Every container that mediabunny reads but HLS, whose playlists name other files to load. */
-const formats = [WAVE, FLAC, MP3, OGG, MP4, QTFF, MATROSKA, WEBM, ADTS, MPEG_TS];
+export interface SoundOptions {
+  /** Seconds of the file to begin at. */
+  readonly from?: number | undefined;
+  /** A track's number, from 1 on, or its language; the first that is not silent where none is given. */
+  readonly track?: string | undefined;
+}
 
-type Chunks = AsyncGenerator<Float32Array<ArrayBuffer>, void>;
-type Chunk = IteratorResult<Float32Array<ArrayBuffer>, void>;
-
-/** A decoded file; `close` frees the decoder when the audio was not read to its end. */
+/** A file being decoded; `close` frees the decoder when the audio was not read to its end. */
 export interface DecodedFile extends AudioSource {
+  /** The audio tracks that the file has, and the index of the one that is heard. */
+  readonly tracks: readonly AudioTrack[];
+  readonly track: number;
+  /** What could not be read of what was read so far. */
+  unread(): readonly Unread[];
   close(): Promise<void>;
 }
 
-/** Decodes a file that the user chose, from `from` seconds on; see `decodeBytes`. */
-export function decodeFile(file: Blob, name: string, from = 0): Promise<DecodedFile> {
-  const bytes: FileBytes = {
-    name,
-    size: file.size,
-    read: async (start, end) => new Uint8Array(await file.slice(start, end).arrayBuffer()),
-    close: async () => {},
-  };
-  return decodeBytes(bytes, from);
-}
+/** A file of this size without a single sample is none that was understood; smaller ones are a header alone. */
+const smallestSound = 4096;
 
 /**
- * Decodes the primary audio track of a file to 16 kHz mono, chunk by chunk as it is read, from `from` seconds on; the
- * format is found by content, not by name. 16 kHz mono comes through bit by bit (16-bit samples / 32768).
+ * Decodes one audio track of a file to 16 kHz mono, as FFmpeg does and openai/whisper hears it, chunk by chunk as it is read;
+ * every sound stays at its time in the file. 16-bit 16 kHz mono comes through bit by bit (16-bit samples / 32768).
  * @throws SottoError `audio-unreadable`, here or from `read`, in a sentence that begins with the file's name.
  */
-export async function decodeBytes(file: FileBytes, from = 0): Promise<DecodedFile> {
-  const { name } = file;
-  const input = new Input({ source: await fileSource(file), formats });
+export async function decodeBytes(
+  compiled: WebAssembly.Module,
+  file: SoundBytes,
+  options: SoundOptions = {},
+): Promise<DecodedFile> {
+  const bytes = repairWav(file);
+  const open = () => openFile(compiled, bytes);
   try {
-    const track = await findTrack(input, name);
-    const { start, end, seconds } = await trackSpan(input, track, file);
-    const chunks = decodeTrack(track, start + from, end);
-    // The first chunk is decoded now, so that a file that cannot be decoded is refused when it is opened.
-    const first = await chunks.next();
-    return streamed(name, input, chunks, first, { start: from, seconds: Math.max(0, seconds - from) });
+    const sound = await open();
+    const tracks = tracksOf(sound);
+    const track = await chooseTrack(bytes, tracks, options.track, open);
+    return streamed({ sound, bytes, tracks, track, from: options.from ?? 0 });
   } catch (error) {
-    input.dispose();
-    throw unreadable(name, error);
+    bytes.close();
+    throw asUnreadable(bytes.name, error);
   }
 }
 
-async function findTrack(input: Input, name: string): Promise<InputAudioTrack> {
-  if (!(await input.canRead()))
-    throw new SottoError("audio-unreadable", `${name} is not audio in a format known here.`);
-  const track = await input.getPrimaryAudioTrack();
-  if (!track) throw new SottoError("audio-unreadable", `${name} has no audio track.`);
-  if (!(await track.canDecode())) {
-    const codec = (await track.getCodec()) ?? (await track.getInternalCodecId()) ?? "unknown";
-    throw new SottoError("audio-unreadable", `${name} holds audio (${codec}) that cannot be decoded here.`);
-  }
-  return track;
+async function openFile(compiled: WebAssembly.Module, bytes: SoundBytes): Promise<SoundInstance> {
+  const sound = await startSound(compiled, bytes);
+  if (sound.trackCount < 0) throw unreadable(bytes.name, "is not audio in a format known here");
+  if (sound.trackCount === 0)
+    throw unreadable(bytes.name, sound.module.hasVideo() ? "is a video without sound" : "has no sound in it");
+  return sound;
 }
 
-/** Yields what lies from `start` to `end` seconds as 16 kHz mono chunks of what openai/whisper would hear; a track may change its sample rate on the way (HE-AAC does). */
-async function* decodeTrack(track: InputAudioTrack, start: number, end: number): Chunks {
-  let rate = sampleRate;
-  let resampler = createResampler(rate, ffmpegFilter);
-  for await (const sample of new AudioSampleSink(track).samples(start > 0 ? start : undefined)) {
-    if (sample.sampleRate !== rate) {
-      yield toSixteenBits(resampler.flush());
-      rate = sample.sampleRate;
-      resampler = createResampler(rate, ffmpegFilter);
-    }
-    const mono = downmix(planesOf(sample, start, end));
-    sample.close();
-    if (mono.length > 0) yield toSixteenBits(resampler.push(mono));
+/** Index of the track to be heard. */
+async function chooseTrack(
+  { name }: SoundBytes,
+  tracks: readonly AudioTrack[],
+  wanted: string | undefined,
+  open: () => Promise<SoundInstance>,
+): Promise<number> {
+  if (wanted !== undefined) {
+    const track = trackNamed(tracks, wanted);
+    if (track !== undefined) return track;
+    const known = tracks.map(({ language }, index) => (language ? `${index + 1} (${language})` : `${index + 1}`));
+    throw unreadable(name, `has no audio track "${wanted}", only ${known.join(", ")}`);
   }
-  yield toSixteenBits(resampler.flush());
+  return tracks.length === 1 ? 0 : firstHeard(await open());
 }
 
-/** Channels of a sample without what lies outside (an encoder's delay has negative timestamps). */
-function planesOf(sample: AudioSample, start: number, end: number): Float32Array<ArrayBuffer>[] {
-  const frameAt = (seconds: number) =>
-    Math.min(sample.numberOfFrames, Math.max(0, Math.round((seconds - sample.timestamp) * sample.sampleRate)));
-  const frameOffset = frameAt(start);
-  const frameCount = Math.max(0, frameAt(end) - frameOffset);
-  return Array.from({ length: sample.numberOfChannels }, (_, planeIndex) => {
-    const plane = new Float32Array(frameCount);
-    if (frameCount > 0) sample.copyTo(plane, { planeIndex, format: "f32-planar", frameOffset, frameCount });
-    return plane;
+interface OpenTrack {
+  readonly sound: SoundInstance;
+  readonly bytes: SoundBytes;
+  readonly tracks: readonly AudioTrack[];
+  readonly track: number;
+  readonly from: number;
+}
+
+function streamed({ sound, bytes, tracks, track, from }: OpenTrack): DecodedFile {
+  const codec = tracks[track]?.codec ?? "an unknown format";
+  if (sound.module.use(track) === 0)
+    throw unreadable(bytes.name, `holds sound in ${codec}, which cannot be decoded here`);
+  let unread: readonly Unread[] = [];
+  const isFloat = /^pcm_f/.test(codec);
+  const chunks = readTrack(sound, {
+    from,
+    isFloat,
+    onUnread: (part) => {
+      unread = withUnread(unread, part);
+    },
   });
-}
-
-function streamed(
-  name: string,
-  input: Input,
-  chunks: Chunks,
-  first: Chunk,
-  span: Pick<AudioSource, "start" | "seconds">,
-): DecodedFile {
-  let pending: Chunk | undefined = first;
+  // The first chunk is decoded now, so that a file that cannot be decoded is refused when it is opened.
+  let first: ReturnType<typeof chunks.next> | undefined = chunks.next();
+  if (first.done && from === 0 && bytes.size > smallestSound)
+    throw unreadable(bytes.name, `holds sound (${codec}) of which nothing can be decoded`);
   return {
-    ...span,
+    tracks,
+    track,
+    start: from,
+    seconds: secondsLeft(sound, from),
+    unread: () => unread,
     async read() {
       try {
-        for (;;) {
-          const chunk = pending ?? (await chunks.next());
-          pending = undefined;
-          if (chunk.done) {
-            input.dispose();
-            return null;
-          }
-          if (chunk.value.length > 0) return chunk.value;
-        }
+        const chunk = first ?? chunks.next();
+        first = undefined;
+        if (!chunk.done) return chunk.value;
+        bytes.close();
+        return null;
       } catch (error) {
-        input.dispose();
-        throw unreadable(name, error);
+        bytes.close();
+        throw asUnreadable(bytes.name, error);
       }
     },
     async close() {
-      await chunks.return();
-      input.dispose();
+      chunks.return();
+      bytes.close();
     },
   };
 }
 
-function unreadable(name: string, cause: unknown): SottoError {
-  if (cause instanceof SottoError) return cause;
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  return new SottoError("audio-unreadable", `${name} cannot be decoded: ${reason}`, { cause });
+function secondsLeft({ module }: SoundInstance, from: number): number | undefined {
+  const duration = module.duration();
+  return Number.isNaN(duration) ? undefined : Math.max(0, duration - from);
+}
+
+function unreadable(name: string, complaint: string, cause?: unknown): SottoError {
+  return new SottoError("audio-unreadable", `${name} ${complaint}.`, { cause });
+}
+
+function asUnreadable(name: string, error: unknown): SottoError {
+  if (error instanceof SottoError) return error;
+  if (error instanceof StuckError)
+    return unreadable(name, `cannot be read beyond ${error.seconds.toFixed(0)} s: nothing more comes of it`, error);
+  const reason = error instanceof Error ? error.message : String(error);
+  return unreadable(name, `cannot be decoded: ${reason}`, error);
 }

@@ -1,13 +1,31 @@
 import { expose } from "comlink";
+import { SottoError } from "../../../engine/index";
 import { reportRequests } from "../requests";
 import { type Decoder, serveAudio } from "./audioPort";
-import { decodeFile } from "./decodeFile";
+import { decodeBytes } from "./decodeFile";
+import { fileBytes } from "./fileBytes";
+import sound from "./sound.wasm?url";
 
 reportRequests();
 
+let compiled: Promise<WebAssembly.Module> | undefined;
+
+/** FFmpeg's demuxers and decoders, fetched with the first file; one that did not come is asked for again. */
+async function soundModule(): Promise<WebAssembly.Module> {
+  try {
+    compiled ??= fetch(sound)
+      .then((response) => response.arrayBuffer())
+      .then((bytes) => WebAssembly.compile(bytes));
+    return await compiled;
+  } catch (cause) {
+    compiled = undefined;
+    throw new SottoError("download-failed", "The decoder of sound files could not be loaded.", { cause });
+  }
+}
+
 const decoder: Decoder = {
   async open(file, name, from, port) {
-    return serveAudio(port, await decodeFile(file, name, from));
+    return serveAudio(port, await decodeBytes(await soundModule(), fileBytes(file, name), { from }));
   },
 };
 expose(decoder);

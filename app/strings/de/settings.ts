@@ -157,6 +157,6 @@ export const settings = {
       "Die Gewichte von Whisper stammen von OpenAI, die zum Finden von Sprache vom Silero Team, beide unter der MIT-Lizenz.",
     fonts: "Literata und Instrument Sans stehen unter der SIL Open Font License.",
     libraries:
-      "Gebaut mit React, zustand, client-zip und pako (MIT), lucide (ISC), comlink und browser-fs-access (Apache-2.0) und mediabunny (MPL-2.0).",
+      "Gebaut mit React, zustand, client-zip und pako (MIT), lucide (ISC), comlink und browser-fs-access (Apache-2.0) und FFmpeg (LGPL-2.1).",
   },
 } satisfies Strings["settings"];

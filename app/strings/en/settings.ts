@@ -162,6 +162,6 @@ export const settings = {
       "Whisper's weights are by OpenAI and those that find speech by the Silero Team, both under the MIT licence.",
     fonts: "Literata and Instrument Sans are under the SIL Open Font License.",
     libraries:
-      "Built with React, zustand, client-zip and pako (MIT), lucide (ISC), comlink and browser-fs-access (Apache-2.0) and mediabunny (MPL-2.0).",
+      "Built with React, zustand, client-zip and pako (MIT), lucide (ISC), comlink and browser-fs-access (Apache-2.0) and FFmpeg (LGPL-2.1).",
   },
 } as const;

@@ -158,6 +158,6 @@ export const settings: Strings["settings"] = {
     models: "Los pesos de Whisper son de OpenAI y los que detectan la voz, de Silero Team; ambos con licencia MIT.",
     fonts: "Literata e Instrument Sans tienen licencia SIL Open Font License.",
     libraries:
-      "Hecho con React, zustand, client-zip y pako (MIT), lucide (ISC), comlink y browser-fs-access (Apache-2.0) y mediabunny (MPL-2.0).",
+      "Hecho con React, zustand, client-zip y pako (MIT), lucide (ISC), comlink y browser-fs-access (Apache-2.0) y FFmpeg (LGPL-2.1).",
   },
 };

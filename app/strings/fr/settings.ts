@@ -161,6 +161,6 @@ export const settings = {
       "Les poids de Whisper sont d’OpenAI, ceux qui détectent la parole de la Silero Team, tous sous licence MIT.",
     fonts: "Literata et Instrument Sans sont sous licence SIL Open Font License.",
     libraries:
-      "Construit avec React, zustand, client-zip et pako (MIT), lucide (ISC), comlink et browser-fs-access (Apache-2.0) et mediabunny (MPL-2.0).",
+      "Construit avec React, zustand, client-zip et pako (MIT), lucide (ISC), comlink et browser-fs-access (Apache-2.0) et FFmpeg (LGPL-2.1).",
   },
 } satisfies Strings["settings"];

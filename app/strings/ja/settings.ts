@@ -156,6 +156,6 @@ export const settings: Strings["settings"] = {
     models: "Whisper の重みは OpenAI、話し声を検出する重みは Silero Team によるもので、どちらも MIT ライセンスです。",
     fonts: "Literata と Instrument Sans は SIL Open Font License で提供されています。",
     libraries:
-      "React、zustand、client-zip、pako（MIT）、lucide（ISC）、comlink、browser-fs-access（Apache-2.0）、mediabunny（MPL-2.0）を使って作られています。",
+      "React、zustand、client-zip、pako（MIT）、lucide（ISC）、comlink、browser-fs-access（Apache-2.0）、FFmpeg（LGPL-2.1）を使って作られています。",
   },
 };

@@ -153,6 +153,6 @@ export const settings: Strings["settings"] = {
     models: "Whisper 的权重来自 OpenAI，检测人声的权重来自 Silero Team，均采用 MIT 许可证。",
     fonts: "Literata 和 Instrument Sans 采用 SIL Open Font License。",
     libraries:
-      "使用 React、zustand、client-zip 和 pako（MIT）、lucide（ISC）、comlink 和 browser-fs-access（Apache-2.0）以及 mediabunny（MPL-2.0）构建。",
+      "使用 React、zustand、client-zip 和 pako（MIT）、lucide（ISC）、comlink 和 browser-fs-access（Apache-2.0）以及 FFmpeg（LGPL-2.1）构建。",
   },
 };

@@ -55,7 +55,8 @@ export function scene(segments: readonly Segment[] = [segment], isMultilingual =
     },
     openAudio: async (file) => {
       if (file.startsWith("bad")) throw new SottoError("audio-unreadable", `${file} is not audio.`);
-      return { start: 0, seconds: 11, read: async () => null, close: async () => void seen.closed.push(file) };
+      const audio = { start: 0, seconds: 11, tracks: [], track: 0, unread: () => [] };
+      return { ...audio, read: async () => null, close: async () => void seen.closed.push(file) };
     },
     openInput: async function* () {
       yield new Uint8Array(16000);

@@ -1,0 +1,129 @@
+import { createResampler, ffmpegFilter, sampleRate, toSixteenBits } from "../../../engine/index";
+import { SampleTamer } from "./loudSamples";
+import type { SoundInstance } from "./soundModule";
+import { type Clock, Timeline } from "./timeline";
+import type { Unread } from "./unread";
+
+/** Packets that lie so many seconds before the wanted one are decoded, for the decoder to warm up. */
+const warmUp = 2;
+const longestHole = 3600;
+/** MPEG streams that were cut or joined set their clock anew; FFmpeg takes more than this for such a place. */
+const longestHoleOfStreams = 10;
+/** A decoder that begins in the middle of joined sound stumbles over a packet or two, which is no loss; in seconds. */
+const smallestLoss = 0.06;
+const chunkSamples = sampleRate;
+const silenceBlock = 1 << 16;
+
+type Samples = Float32Array<ArrayBuffer>;
+
+export interface TrackReading {
+  /** Seconds of the file to begin at. */
+  readonly from: number;
+  /** Samples are floats that may exceed full scale. */
+  readonly isFloat: boolean;
+  onUnread(part: Unread): void;
+}
+
+/** Thrown when nothing more comes of a file; `seconds` were read. */
+export class StuckError extends Error {
+  readonly seconds: number;
+
+  constructor(seconds: number) {
+    super(`stuck at ${seconds}`);
+    this.seconds = seconds;
+  }
+}
+
+/** Yields the track in use as 16 kHz mono, in chunks of about a second, each sound at its time in the file. */
+export function* readTrack(sound: SoundInstance, reading: TrackReading): Generator<Samples, void> {
+  const tamer = new SampleTamer({ scale: reading.isFloat });
+  let collected: Samples[] = [];
+  let count = 0;
+  for (const samples of resampled(framesFrom(sound, reading), tamer)) {
+    collected.push(toSixteenBits(samples));
+    count += samples.length;
+    if (count < chunkSamples) continue;
+    yield joined(collected, count);
+    collected = [];
+    count = 0;
+  }
+  if (count > 0) yield joined(collected, count);
+}
+
+function joined(parts: readonly Samples[], count: number): Samples {
+  const all = new Float32Array(count);
+  let offset = 0;
+  for (const part of parts) {
+    all.set(part, offset);
+    offset += part.length;
+  }
+  return all;
+}
+
+interface Frame {
+  readonly samples: Samples;
+  readonly rate: number;
+  /** Samples of silence before it. */
+  readonly silence: number;
+}
+
+/** The rate may change on the way: HE-AAC does, and files that were joined. */
+function* resampled(frames: Iterable<Frame>, tamer: SampleTamer): Generator<Samples, void> {
+  let rate = sampleRate;
+  let resampler = createResampler(rate, ffmpegFilter);
+  for (const frame of frames) {
+    if (frame.rate !== rate) {
+      yield resampler.flush();
+      rate = frame.rate;
+      resampler = createResampler(rate, ffmpegFilter);
+    }
+    for (let left = frame.silence; left > 0; left -= silenceBlock)
+      yield resampler.push(new Float32Array(Math.min(left, silenceBlock)));
+    yield resampler.push(tamer.tame(frame.samples));
+  }
+  yield resampler.flush();
+}
+
+/** The frames of the track in use from `from` seconds on. */
+function* framesFrom(sound: SoundInstance, { from, onUnread }: TrackReading): Generator<Frame, void> {
+  const { module } = sound;
+  const clock = clockOf(sound);
+  const timeline = new Timeline(clock);
+  const firstWanted = from > warmUp ? from - warmUp + clock.origin : Number.NEGATIVE_INFINITY;
+  let lost = 0;
+  let pages = 0;
+  for (;;) {
+    const before = timeline.next;
+    const count = module.step(firstWanted);
+    if (count === -1) return;
+    if (count === -2) throw new StuckError(before);
+    if (count === -3) timeline.place(module.time(), module.length());
+    if (count <= 0) continue;
+    sound.progressed();
+    const rate = module.rate();
+    const silence = timeline.place(module.time(), count / rate);
+    const begin = before + silence;
+    const lostHere = module.lost() - lost;
+    // What fails before the first sound is an encoder's run-up or a tag, none of the sound.
+    if (begin > 0 && (lostHere > smallestLoss || sound.brokenPages() > pages))
+      onUnread({ start: before, end: Math.max(begin, before + lostHere) });
+    lost += lostHere;
+    pages = sound.brokenPages();
+    const dropped = Math.min(count, Math.max(0, Math.round((from - begin) * rate)));
+    const samples = new Float32Array(module.memory.buffer, module.samples() + 4 * dropped, count - dropped).slice();
+    yield { samples, rate, silence: Math.round(Math.max(0, begin - Math.max(before, from)) * rate) };
+  }
+}
+
+/**
+ * Clocks of MP4 and Matroska begin with the file: what begins later does so on purpose. Others begin anywhere, and the file
+ * with what comes first.
+ */
+function clockOf({ module, text }: SoundInstance): Clock {
+  const start = module.startTime();
+  const format = text(module.formatName());
+  const beginsAtZero = /\b(mov|matroska)\b/.test(format);
+  const isStream = /^mpeg/.test(format);
+  const origin = Number.isNaN(start) || (beginsAtZero && start > 0) ? 0 : start;
+  return { origin, longestHole: isStream ? longestHoleOfStreams : longestHole };
+}

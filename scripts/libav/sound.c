@@ -1,0 +1,322 @@
+/*
+ * FFmpeg's demuxers and audio decoders as a WebAssembly module: bytes in by `read_bytes`, one track's sound out as mono
+ * floats at its own rate, frame by frame, each with its time. One file per instance. build.sh compiles it.
+ */
+#include <libavcodec/avcodec.h>
+#include <libavformat/avformat.h>
+#include <libavutil/channel_layout.h>
+#include <libavutil/opt.h>
+#include <libswresample/swresample.h>
+
+#define IMPORT(name) __attribute__((import_module("host"), import_name(name)))
+#define EXPORT(name) __attribute__((export_name(name)))
+
+/* Copies up to `length` bytes from `position` on; 0 is the end, negative ends the reading. */
+IMPORT("readBytes") int read_bytes(double position, uint8_t *to, int length);
+/* Nonzero asks for an end: nothing came of it for too long. */
+IMPORT("isStuck") int is_stuck(void);
+/* A complaint of FFmpeg's. */
+IMPORT("complain") void complain(const char *text);
+
+enum { MAX_TRACKS = 64, BUFFER = 1 << 16, PACKETS_PER_STEP = 64 };
+
+typedef struct Track {
+    AVStream *stream;
+    AVCodecContext *decoder;
+} Track;
+
+static AVFormatContext *file;
+static int64_t position, size;
+static Track tracks[MAX_TRACKS];
+static int track_count, is_ending;
+static double lost;
+static AVPacket *packet;
+static AVFrame *frame;
+
+static SwrContext *mixer;
+static AVChannelLayout mixer_layout;
+static int mixer_format = -1, mixer_rate;
+static float *samples;
+static int sample_room;
+static double frame_time, packet_length;
+static int frame_rate;
+
+static int on_read(void *opaque, uint8_t *buffer, int length)
+{
+    int count;
+    if (position >= size) return AVERROR_EOF;
+    count = read_bytes((double)position, buffer, length);
+    if (count < 0) return AVERROR_EXIT;
+    position += count;
+    return count ? count : AVERROR_EOF;
+}
+
+static int64_t on_seek(void *opaque, int64_t offset, int whence)
+{
+    if (whence & AVSEEK_SIZE) return size;
+    whence &= ~AVSEEK_FORCE;
+    if (whence == SEEK_CUR) offset += position;
+    if (whence == SEEK_END) offset += size;
+    if (offset < 0) return AVERROR(EINVAL);
+    return position = offset;
+}
+
+static int on_interrupt(void *opaque)
+{
+    return is_stuck();
+}
+
+static void on_log(void *source, int level, const char *format, va_list arguments)
+{
+    char line[512];
+    if (level > AV_LOG_ERROR) return;
+    vsnprintf(line, sizeof line, format, arguments);
+    complain(line);
+}
+
+/* Opens the decoder of a track; without one, `decoder` stays empty. */
+static void open_decoder(Track *track)
+{
+    const AVCodecParameters *parameters = track->stream->codecpar;
+    const AVCodec *codec = avcodec_find_decoder(parameters->codec_id);
+    AVCodecContext *decoder = codec ? avcodec_alloc_context3(codec) : NULL;
+    if (!decoder) return;
+    decoder->pkt_timebase = track->stream->time_base;
+    if (avcodec_parameters_to_context(decoder, parameters) < 0 || avcodec_open2(decoder, codec, NULL) < 0)
+        avcodec_free_context(&decoder);
+    track->decoder = decoder;
+}
+
+EXPORT("allocate") void *allocate(int length)
+{
+    return av_malloc(length);
+}
+
+/* Opens the file of so many bytes, named for its suffix only; a negative AVERROR where it is none that is known. */
+EXPORT("open") int open_file(double bytes, const char *name)
+{
+    uint8_t *buffer = av_malloc(BUFFER);
+    int result;
+    size = (int64_t)bytes;
+    av_log_set_callback(on_log);
+    packet = av_packet_alloc();
+    frame = av_frame_alloc();
+    file = avformat_alloc_context();
+    file->pb = avio_alloc_context(buffer, BUFFER, 0, NULL, on_read, NULL, on_seek);
+    file->flags |= AVFMT_FLAG_CUSTOM_IO;
+    file->interrupt_callback.callback = on_interrupt;
+    if ((result = avformat_open_input(&file, name, NULL, NULL)) < 0) return result;
+    if ((result = avformat_find_stream_info(file, NULL)) < 0) return result;
+    for (unsigned i = 0; i < file->nb_streams && track_count < MAX_TRACKS; i++) {
+        AVStream *stream = file->streams[i];
+        stream->discard = AVDISCARD_ALL;
+        if (stream->codecpar->codec_type == AVMEDIA_TYPE_AUDIO) tracks[track_count++].stream = stream;
+    }
+    return track_count;
+}
+
+/* Whether the file has pictures. */
+EXPORT("hasVideo") int has_video(void)
+{
+    for (unsigned i = 0; i < file->nb_streams; i++)
+        if (file->streams[i]->codecpar->codec_type == AVMEDIA_TYPE_VIDEO
+            && !(file->streams[i]->disposition & AV_DISPOSITION_ATTACHED_PIC)) return 1;
+    return 0;
+}
+
+EXPORT("formatName") const char *format_name(void)
+{
+    return file->iformat->name;
+}
+
+EXPORT("codecName") const char *codec_name(int track)
+{
+    return avcodec_get_name(tracks[track].stream->codecpar->codec_id);
+}
+
+static const char *tag(int track, const char *name)
+{
+    const AVDictionaryEntry *entry = av_dict_get(tracks[track].stream->metadata, name, NULL, 0);
+    return entry ? entry->value : "";
+}
+
+EXPORT("language") const char *language(int track)
+{
+    return tag(track, "language");
+}
+
+EXPORT("title") const char *title(int track)
+{
+    return *tag(track, "title") ? tag(track, "title") : tag(track, "handler_name");
+}
+
+EXPORT("channels") int channels(int track)
+{
+    return tracks[track].stream->codecpar->ch_layout.nb_channels;
+}
+
+/* FFmpeg's own choice, of those that can be decoded; -1: none can. */
+EXPORT("bestTrack") int best_track(void)
+{
+    int best = -1;
+    int64_t best_score = -1;
+    for (int i = 0; i < track_count; i++) {
+        const AVStream *stream = tracks[i].stream;
+        int64_t score = stream->codecpar->ch_layout.nb_channels;
+        if (stream->disposition & AV_DISPOSITION_DEFAULT) score += 5000000;
+        if (!avcodec_find_decoder(stream->codecpar->codec_id)) continue;
+        if (score > best_score) best_score = score, best = i;
+    }
+    return best;
+}
+
+/* Packets of this track will be decoded; 0 where there is no decoder for it. May be called for several. */
+EXPORT("use") int use(int track)
+{
+    tracks[track].stream->discard = AVDISCARD_DEFAULT;
+    open_decoder(&tracks[track]);
+    return tracks[track].decoder != NULL;
+}
+
+static double seconds_of(int64_t time, AVRational base)
+{
+    return time == AV_NOPTS_VALUE ? NAN : (double)time * base.num / base.den;
+}
+
+/* Where the file begins on its own clock; NaN: not said. */
+EXPORT("startTime") double start_time(void)
+{
+    return seconds_of(file->start_time, AV_TIME_BASE_Q);
+}
+
+EXPORT("duration") double duration(void)
+{
+    return seconds_of(file->duration, AV_TIME_BASE_Q);
+}
+
+/* Mono floats by FFmpeg's weights for the frame's layout, at the frame's rate. */
+static int mix(void)
+{
+    AVChannelLayout mono = AV_CHANNEL_LAYOUT_MONO;
+    AVChannelLayout *layout = &frame->ch_layout;
+    float **planes = &samples;
+    if (!mixer || mixer_format != frame->format || mixer_rate != frame->sample_rate
+        || av_channel_layout_compare(&mixer_layout, layout)) {
+        AVChannelLayout known = {0};
+        swr_free(&mixer);
+        if (layout->order == AV_CHANNEL_ORDER_UNSPEC) av_channel_layout_default(&known, layout->nb_channels);
+        else av_channel_layout_copy(&known, layout);
+        if (swr_alloc_set_opts2(&mixer, &mono, AV_SAMPLE_FMT_FLT, frame->sample_rate, &known, frame->format,
+                frame->sample_rate, 0, NULL) < 0) return -1;
+        av_opt_set_double(mixer, "rematrix_maxval", 1, 0);
+        av_channel_layout_uninit(&known);
+        if (swr_init(mixer) < 0) { swr_free(&mixer); return -1; }
+        av_channel_layout_copy(&mixer_layout, layout);
+        mixer_format = frame->format;
+        mixer_rate = frame->sample_rate;
+    }
+    if (frame->nb_samples > sample_room) {
+        sample_room = frame->nb_samples;
+        samples = av_realloc(samples, sample_room * sizeof *samples);
+    }
+    return swr_convert(mixer, (uint8_t **)planes, sample_room, (const uint8_t **)frame->extended_data, frame->nb_samples);
+}
+
+static Track *track_of(int stream_index)
+{
+    for (int i = 0; i < track_count; i++)
+        if (tracks[i].decoder && tracks[i].stream->index == stream_index) return &tracks[i];
+    return NULL;
+}
+
+static int frame_track;
+
+/* Takes a frame that a decoder has; its number of samples, 0: none has one, -1: all have ended. */
+static int receive(void)
+{
+    int is_over = 1;
+    for (int i = 0; i < track_count; i++) {
+        int result, count;
+        if (!tracks[i].decoder) continue;
+        result = avcodec_receive_frame(tracks[i].decoder, frame);
+        if (result == AVERROR_EOF) continue;
+        is_over = 0;
+        if (result == AVERROR(EAGAIN)) continue;
+        if (result < 0) { lost += packet_length; continue; }
+        frame_time = seconds_of(frame->best_effort_timestamp, tracks[i].stream->time_base);
+        frame_rate = frame->sample_rate;
+        frame_track = i;
+        if (frame->decode_error_flags) lost += (double)frame->nb_samples / frame->sample_rate;
+        count = mix();
+        if (count > 0) return count;
+        if (count < 0) lost += packet_length;
+    }
+    return is_over ? -1 : 0;
+}
+
+/*
+ * Goes on until a frame is there, and says how many samples it has: `samples`, `time`, `rate` and `track` tell more. 0:
+ * some packets gave none, call again; -1: the end; -2: stuck; -3: a packet that begins before `from` (on the file's clock)
+ * was passed over, see `time` and `length`.
+ */
+EXPORT("step") int step(double from)
+{
+    for (int i = 0; i < PACKETS_PER_STEP; i++) {
+        int result, count = receive();
+        Track *track;
+        double time;
+        if (count) return count;
+        if (is_ending) continue;
+        result = av_read_frame(file, packet);
+        if (result == AVERROR_EXIT || is_stuck()) return -2;
+        if (result == AVERROR(EAGAIN)) continue;
+        if (result < 0) {
+            is_ending = 1;
+            for (int t = 0; t < track_count; t++)
+                if (tracks[t].decoder) avcodec_send_packet(tracks[t].decoder, NULL);
+            continue;
+        }
+        track = track_of(packet->stream_index);
+        time = track ? seconds_of(packet->pts, track->stream->time_base) : NAN;
+        packet_length = track ? packet->duration * av_q2d(track->stream->time_base) : 0;
+        if (track && time < from) {
+            frame_time = time;
+            av_packet_unref(packet);
+            return -3;
+        }
+        if (track && avcodec_send_packet(track->decoder, packet) < 0) lost += packet_length;
+        av_packet_unref(packet);
+    }
+    return 0;
+}
+
+EXPORT("samples") float *get_samples(void)
+{
+    return samples;
+}
+
+EXPORT("time") double get_time(void)
+{
+    return frame_time;
+}
+
+EXPORT("length") double get_length(void)
+{
+    return packet_length;
+}
+
+EXPORT("rate") int get_rate(void)
+{
+    return frame_rate;
+}
+
+EXPORT("track") int get_track(void)
+{
+    return frame_track;
+}
+
+/* Seconds so far that came and could not be decoded. */
+EXPORT("lost") double get_lost(void)
+{
+    return lost;
+}
