@@ -84,6 +84,8 @@ export async function decodeWithFfmpeg(ffmpeg: string, file: string, name: strin
     },
     async close() {
       child.kill();
+      // What nobody reads any more would hold up the end.
+      child.stdout.destroy();
       await exit;
     },
   };
