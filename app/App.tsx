@@ -10,14 +10,7 @@ import { Foot } from "./ui/frame/Foot";
 import { HelpDialog } from "./ui/frame/HelpDialog";
 import { Masthead } from "./ui/frame/Masthead";
 import { PageNotes } from "./ui/frame/PageNotes";
-import {
-  useDocumentTitle,
-  useFocusOnView,
-  useLeaveGuard,
-  usePaste,
-  useRecordingNames,
-  useWakeLock,
-} from "./ui/frame/pageEffects";
+import { useDocumentTitle, useFocusOnView, useLeaveGuard, usePaste, useWakeLock } from "./ui/frame/pageEffects";
 import { useRoute } from "./ui/frame/route";
 import { Toast } from "./ui/frame/Toast";
 import { useMediaSession } from "./ui/frame/useMediaSession";
@@ -38,7 +31,6 @@ export function App() {
   useShortcuts({ help });
   usePaste();
   useDocumentTitle();
-  useRecordingNames();
   useFocusOnView();
   useLeaveGuard();
   useWakeLock();

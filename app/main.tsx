@@ -16,6 +16,7 @@ import { createRecorderClient } from "./client/recordings/recorderClient";
 import { watchRequests } from "./client/requests";
 import { openDatabase } from "./client/storage/database";
 import { deleteEverything } from "./client/storage/deleteEverything";
+import { openTranscripts } from "./client/transcripts/openTranscripts";
 import { createEngineClient } from "./client/worker/engineClient";
 import { createAppHost } from "./pwa/appHost";
 import { createSharedFiles } from "./pwa/sharedFiles";
@@ -44,6 +45,7 @@ const store = createAppStore({
   settings,
   deleteEverything,
   recordings: createRecorderClient(),
+  transcripts: openTranscripts(window),
   input: { start: startCapture, microphones: listMicrophones },
   host,
   sharedFiles: sharedFiles(),

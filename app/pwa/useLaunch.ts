@@ -23,7 +23,12 @@ export function useLaunch(): void {
     const { launchQueue } = window as Window & { readonly launchQueue?: LaunchQueue };
     launchQueue?.setConsumer(({ files = [] }) => {
       // A file that has gone since is not there to be opened.
-      const read = files.map((handle) => handle.getFile().catch(() => undefined));
+      const read = files.map((handle) =>
+        handle.getFile().then(
+          (file) => Object.assign(file, { handle }),
+          () => undefined,
+        ),
+      );
       void Promise.all(read).then((found) => addFiles(found.filter((file) => file !== undefined)));
     });
   }, []);

@@ -1,10 +1,24 @@
-import type { AppState } from "./appState";
+import type { AppState, Work } from "./appState";
 import { deviceKey, speedOf } from "./models/speeds";
 import type { Job, RecordingJob } from "./queue/job";
 import { isLive, isRunning, isUnfinished } from "./queue/jobs";
+import type { Transcript } from "./transcripts/transcript";
 
 export function jobById({ jobs }: AppState, id: number): Job | undefined {
   return jobs.find((job) => job.id === id);
+}
+
+/** What a job fills. */
+export function transcriptOf({ transcripts }: AppState, { transcript }: Pick<Job, "transcript">): Transcript {
+  const found = transcripts.get(transcript);
+  if (found === undefined) throw new Error(`No transcript ${transcript}`);
+  return found;
+}
+
+/** A job with what it fills. */
+export function workOf(state: AppState, id: number): Work | undefined {
+  const job = jobById(state, id);
+  return job && { job, transcript: transcriptOf(state, job) };
 }
 
 export function recordingById(state: AppState, id: number): RecordingJob | undefined {
@@ -31,26 +45,37 @@ export function isWorking({ jobs, engine }: AppState): boolean {
 export function measuredSpeed({ engine, jobs, shelfRecord }: AppState): number | undefined {
   if (engine.status !== "ready") return undefined;
   const job = jobs.findLast(
-    ({ kind, state, model }) => kind === "file" && state.status === "done" && model?.name === engine.model.name,
+    (one) => isOfThisVisit(one) && one.state.status === "done" && one.model?.name === engine.model.name,
   );
   if (job && job.spentMs > 0 && job.seconds > 0) return (1000 * job.seconds) / job.spentMs;
   const kept = speedOf(shelfRecord.figures, engine.model.name, deviceKey(engine.device));
   return kept?.how === "measured" ? kept.timesRealtime : undefined;
 }
 
-/** What can leave the page: recordings that have ended, and files with text. */
-export function exportable({ jobs }: AppState): readonly Job[] {
-  return jobs.filter((job) => (job.kind === "recording" ? !isLive(job) : job.segments.length > 0));
+/** A file that was given at this visit; what was measured before may have been on another device. */
+export function isOfThisVisit(job: Job): boolean {
+  return job.kind === "file" && job.file.status === "here";
 }
 
-/** Something would be lost if the page went away: work is running, or text was neither copied nor saved. */
-export function hasUnkept({ jobs }: AppState): boolean {
-  return jobs.some(
-    (job) => isUnfinished(job) || (job.keeping === "here-only" && (job.segments.length > 0 || isInMemory(job))),
+/** What can leave the page: recordings that have ended, and files with text. */
+export function exportable(state: AppState): readonly Job[] {
+  return state.jobs.filter((job) => (job.kind === "recording" ? !isLive(job) : hasText(transcriptOf(state, job))));
+}
+
+/** Something is written, here or in the database. */
+export function hasText({ segments, text }: Transcript): boolean {
+  return text === "unread" || segments.length > 0;
+}
+
+/** Something would be lost if the page went away: work is running, or text that is here alone was neither copied nor saved. */
+export function hasUnkept(state: AppState): boolean {
+  return state.jobs.some(
+    (job) => isUnfinished(job) || (isHereAlone(state, job) && transcriptOf(state, job).keeping === "here-only"),
   );
 }
 
-/** Sound that goes with the tab. */
-function isInMemory(job: Job): boolean {
-  return job.kind === "recording" && job.sound.keeping !== "device" && job.audio.status !== "deleted";
+/** Text that the database did not take, or sound that goes with the tab. */
+function isHereAlone(state: AppState, job: Job): boolean {
+  const isTextHere = state.textKeeping !== "database" && transcriptOf(state, job).segments.length > 0;
+  return isTextHere || (job.kind === "recording" && job.sound.keeping !== "device" && job.audio.status !== "deleted");
 }

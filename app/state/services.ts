@@ -5,6 +5,7 @@ import type { Model } from "../client/models/model";
 import type { StoredNames } from "../client/models/storedNames";
 import type { ModelShelf } from "../client/models/types";
 import type { RecordingsClient } from "../client/recordings/recorderClient";
+import type { TranscriptsClient } from "../client/transcripts/transcripts";
 import type { EngineClient } from "../client/worker/engineClient";
 import type { SharedFiles } from "../pwa/sharedFiles";
 import type { AppHost } from "../pwa/types";
@@ -17,6 +18,7 @@ export interface Services {
   fetchModels(): Promise<readonly Model[]>;
   readonly settings: SettingsMemory;
   readonly recordings: RecordingsClient;
+  readonly transcripts: TranscriptsClient;
   readonly input: SoundInput;
   readonly host: AppHost;
   readonly sharedFiles: Pick<SharedFiles, "take">;

@@ -11,7 +11,6 @@ import { firstPage } from "./page/pageState";
 import { createQueueActions, type QueueActions } from "./queue/queueActions";
 import { emptyQueue } from "./queue/queueState";
 import { runNext } from "./queue/runQueue";
-import { createKept, type KeptActions } from "./recording/keptActions";
 import { createRecording, type RecordActions, type Recording } from "./recording/recordActions";
 import { silence } from "./recording/recordingState";
 import type { Services } from "./services";
@@ -19,7 +18,10 @@ import { keepSettings } from "./settings/keepSettings";
 import type { Settings } from "./settings/settings";
 import { createSettingsActions, type SettingsActions } from "./settings/settingsActions";
 import { chosenSettings } from "./settings/settingsState";
+import { keepTranscripts } from "./transcripts/keepTranscripts";
+import { createKept, type KeptActions } from "./transcripts/keptActions";
 import { createTranscriptActions, type TranscriptActions } from "./transcripts/transcriptActions";
+import { nothingWritten } from "./transcripts/transcriptsState";
 
 /** Milliseconds after which recordings are listed once more. */
 const secondLook = 4000;
@@ -44,6 +46,7 @@ export type AppStore = StoreApi<AppState> & { readonly actions: Actions; readonl
 export function createAppStore(services: Services): AppStore {
   const store = createStore<AppState>(() => firstState(services.settings.read()));
   keepSettings(store, services.settings);
+  keepTranscripts(store, services);
   const advance = () => void runNext(store, services, recording.check);
   const recording = createRecording(store, services, advance);
   const actions = createActions(store, services, { advance, recording: recording.actions });
@@ -55,6 +58,7 @@ function firstState(settings: Settings): AppState {
   const { device, options, sound, language, shelf, installOffer, ...preferences } = settings;
   return {
     ...emptyQueue({ device, language, options }),
+    ...nothingWritten,
     ...silence(sound),
     ...unseenModels(shelf),
     bench: nothingMeasured,

@@ -1,26 +1,24 @@
 import type { RecordingsClient } from "../client/recordings/recorderClient";
-import type { KeptRecording, RecorderState, RecordingMeta, TextLine } from "../client/recordings/types";
+import type { KeptRecording, OldMeta, RecorderState, TextLine } from "../client/recordings/types";
 
 export interface FakeRecordings extends RecordingsClient {
-  readonly metas: Map<string, RecordingMeta>;
-  readonly lines: Map<string, TextLine[]>;
+  readonly metas: Map<string, OldMeta>;
+  /** Text that an earlier version put beside the sound. */
+  readonly lines: Map<string, readonly TextLine[]>;
   /** Seconds of sound by recording, for `list`. */
   readonly seconds: Map<string, number>;
   /** Where engines were attached, and which tracks were read from where. */
   readonly attached: readonly (readonly number[])[];
   readonly read: readonly { readonly track: number; readonly from: number }[];
-  /** Recordings that another tab writes. */
-  readonly elsewhere: Set<string>;
   /** What the recorder says of the newest recording. */
   tell(state: Partial<RecorderState>): void;
 }
 
 /** A recorder without files. */
 export function fakeRecordings(): FakeRecordings {
-  const metas = new Map<string, RecordingMeta>();
-  const lines = new Map<string, TextLine[]>();
+  const metas = new Map<string, OldMeta>();
+  const lines = new Map<string, readonly TextLine[]>();
   const seconds = new Map<string, number>();
-  const elsewhere = new Set<string>();
   const attached: (readonly number[])[] = [];
   const read: { track: number; from: number }[] = [];
   let state: RecorderState = { heard: 0, keeping: "device", ended: false };
@@ -29,7 +27,6 @@ export function fakeRecordings(): FakeRecordings {
     metas,
     lines,
     seconds,
-    elsewhere,
     attached,
     read,
     tell(change) {
@@ -37,7 +34,7 @@ export function fakeRecordings(): FakeRecordings {
       listener(state);
     },
     async start(meta, _, onState) {
-      metas.set(meta.id, meta);
+      metas.set(meta.id, { model: undefined, language: undefined, ...meta });
       listener = onState;
       onState(state);
     },
@@ -45,12 +42,10 @@ export function fakeRecordings(): FakeRecordings {
       attached.push(from);
     },
     async end() {},
-    claim: async (id) => (elsewhere.has(id) ? "elsewhere" : "here"),
-    async release() {},
-    async addText(id, added) {
-      lines.set(id, [...(lines.get(id) ?? []), ...added]);
-    },
     text: async (id) => lines.get(id) ?? [],
+    async dropText(id) {
+      lines.delete(id);
+    },
     async change(id, change) {
       const meta = metas.get(id);
       if (!meta) return { status: "kept" };
@@ -61,7 +56,11 @@ export function fakeRecordings(): FakeRecordings {
       return audio;
     },
     async list(): Promise<readonly KeptRecording[]> {
-      return [...metas.values()].map((meta) => ({ ...meta, seconds: seconds.get(meta.id) ?? 0 }));
+      return [...metas.values()].map((meta) => ({
+        ...meta,
+        seconds: seconds.get(meta.id) ?? 0,
+        text: lines.has(meta.id) ? "file" : "none",
+      }));
     },
     async source(_, track, from) {
       read.push({ track, from });

@@ -16,6 +16,7 @@ import { type FakeHost, fakeHost } from "./fakeHost";
 import { type FakeInput, fakeInput } from "./fakeInput";
 import { type FakeRecordings, fakeRecordings } from "./fakeRecordings";
 import { type FakeShelf, fakeShelf } from "./fakeShelf";
+import { type FakeTranscripts, fakeTranscripts } from "./fakeTranscripts";
 
 export const tiny: Model = { name: "tiny.en-q5_1", origin: "page", bytes: 100, languages: ["en"], files: [] };
 export const base: Model = { name: "base-q5_1", origin: "page", bytes: 200, languages: ["en", "de"], files: [] };
@@ -43,6 +44,7 @@ export interface FakeServices extends Services {
   readonly runs: readonly Run[];
   readonly liveRuns: readonly LiveRun[];
   readonly recordings: FakeRecordings;
+  readonly transcripts: FakeTranscripts;
   readonly input: FakeInput;
   readonly host: FakeHost;
   /** What other programs shared, by the name of the share. */
@@ -107,6 +109,7 @@ export function fakeServices(): FakeServices {
     runs,
     liveRuns,
     recordings: fakeRecordings(),
+    transcripts: fakeTranscripts(),
     input: fakeInput(),
     host: fakeHost(),
     shares,
@@ -124,7 +127,7 @@ export function fakeServices(): FakeServices {
     },
     failDeletion: undefined,
     date: () => Date.UTC(2026, 2, 2, 14, 2),
-    newId: () => `recording ${++ids}`,
+    newId: () => `transcript ${++ids}`,
     loads,
     asked,
     opened,

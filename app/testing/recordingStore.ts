@@ -1,6 +1,6 @@
 import type { LiveEvent, Segment } from "../../engine/index";
 import type { RecordingJob } from "../state/queue/job";
-import { liveJob } from "../state/selectors";
+import { liveJob, transcriptOf } from "../state/selectors";
 import type { AppStore } from "../state/store";
 import { type FakeServices, fakeServices, settle, tiny } from "./fakeServices";
 import { opened } from "./openedStore";
@@ -14,31 +14,42 @@ export async function recording(services: FakeServices = fakeServices()) {
   return { store, services };
 }
 
-/** Services that hold a recording of an earlier visit, cut off with a text of two segments. */
-export function withEarlier(state: "recording" | "done" = "recording", tracks: readonly string[] = ["Me"]) {
+/** Services that keep a recording of an earlier visit, cut off with a text of two segments. */
+export function withEarlier(state: "recording" | "done" = "recording", speakers: readonly string[] = ["Me"]) {
   const services = fakeServices();
-  const { metas, lines, seconds } = services.recordings;
-  metas.set("old", {
-    id: "old",
-    startedAt: 0,
-    tracks,
-    model: tiny.name,
-    language: "en",
-    state,
-    audio: { status: "kept" },
-  });
+  const { metas, seconds } = services.recordings;
+  const sound = { startedAt: 0, tracks: speakers, state, audio: { status: "kept" } } as const;
+  metas.set("old", { ...sound, id: "old", model: undefined, language: undefined });
   seconds.set("old", 40);
   const said = [segment(0, 4, " One."), segment(4, 9, " Two.")];
-  lines.set(
-    "old",
-    said.map((one, id) => ({ track: 0, segment: { ...one, id, ...(tracks.length > 1 && { speaker: "Me" }) } })),
-  );
+  services.transcripts.kept.set("old", {
+    facts: {
+      id: "old",
+      title: undefined,
+      createdAt: 0,
+      source: { kind: "recording" },
+      languages: [{ code: "en", probability: undefined }],
+      task: "transcribe",
+      model: tiny.name,
+      speakers,
+    },
+    order: {
+      progress: state === "done" ? "done" : "open",
+      options: {},
+      language: "en",
+      seconds: state === "done" ? 40 : 9,
+      totalSeconds: 40,
+      spentMs: 0,
+    },
+    segments: said.map((one, id) => ({ ...one, id, ...(speakers.length > 1 && { speaker: "Me" }) })),
+  });
   return services;
 }
 
 export const live = (store: AppStore) => liveJob(store.getState()) as RecordingJob;
 export const job = (store: AppStore) => store.getState().jobs.at(-1) as RecordingJob;
-export const texts = (store: AppStore) => job(store).segments.map(({ text }) => text);
+export const transcript = (store: AppStore) => transcriptOf(store.getState(), job(store));
+export const texts = (store: AppStore) => transcript(store).segments.map(({ text }) => text);
 
 /** What the engine confirms: the track's next segment, or its last one grown. */
 export function confirmed(how: "new" | "grown", segment: Segment, track = 0): LiveEvent {

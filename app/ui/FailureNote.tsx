@@ -3,6 +3,8 @@ import { type FailureAction, failureText, type RecordAction } from "../state/fai
 import { displayName } from "../state/models/models";
 import type { Job } from "../state/queue/job";
 import { useActions, useApp } from "../state/react";
+import { transcriptOf } from "../state/selectors";
+import { titleOf } from "../state/transcripts/transcript";
 import { useStrings } from "../strings/strings";
 import { CopyButton } from "./CopyButton";
 import { Note, NoteButton } from "./Note";
@@ -13,7 +15,8 @@ export function FailureNote({ failure, job }: { readonly failure: Failure; reado
   const strings = useStrings();
   const loaded = useApp(({ engine, choice }) => (engine.status === "failed" ? engine.model : choice.model));
   const model = job?.model ?? loaded;
-  const text = failureText(failure, { file: job?.name, model: model && displayName(model) }, strings);
+  const file = useApp((state) => job && titleOf(transcriptOf(state, job), strings.common));
+  const text = failureText(failure, { file, model: model && displayName(model) }, strings);
   return (
     <Note tone="bad" action={<ActionButton action={text.action} label={text.label} failure={failure} job={job} />}>
       {text.sentence}
@@ -37,7 +40,7 @@ function ActionButton({ action, label, failure, job }: ActionButtonProps) {
   if (isRecordAction(action)) return null;
   const press: Record<typeof action, () => void> = {
     "choose-file": chooseFiles,
-    continue: () => job && continueJob(job.id),
+    continue: () => job && void continueJob(job.id),
     "load-again": retryModel,
     "use-smallest": useSmallest,
     "use-processor": () => chooseDevice("cpu"),

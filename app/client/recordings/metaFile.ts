@@ -1,17 +1,17 @@
 import { audioName, metaName, textName } from "./names";
-import type { RecordingMeta, RecordingStorage, SoundKeeping } from "./types";
+import type { OldMeta, RecordingMeta, RecordingStorage, SoundKeeping } from "./types";
 
 export function writeMeta(storage: RecordingStorage, meta: RecordingMeta): Promise<void> {
   return storage.write(meta.id, metaName, JSON.stringify(meta));
 }
 
 /** The description of a recording; where a crash broke it, what its other files tell: neither sound nor text is given up for it. */
-export async function readMeta(storage: RecordingStorage, id: string): Promise<RecordingMeta> {
+export async function readMeta(storage: RecordingStorage, id: string): Promise<OldMeta> {
   const file = await storage.read(id, metaName);
   return parse(id, (await file?.text()) ?? "") ?? guessed(storage, id);
 }
 
-function parse(id: string, text: string): RecordingMeta | undefined {
+function parse(id: string, text: string): OldMeta | undefined {
   try {
     const kept = JSON.parse(text) as Readonly<Record<string, unknown>>;
     const { startedAt, tracks, model, language, state, audio } = kept;
@@ -30,7 +30,7 @@ function parse(id: string, text: string): RecordingMeta | undefined {
   }
 }
 
-async function guessed(storage: RecordingStorage, id: string): Promise<RecordingMeta> {
+async function guessed(storage: RecordingStorage, id: string): Promise<OldMeta> {
   const [first, second] = await Promise.all([0, 1].map((track) => storage.read(id, audioName(track))));
   const tracks = second ? ["Me", "Them"] : ["Me"];
   const about = { id, tracks, model: undefined, language: undefined };

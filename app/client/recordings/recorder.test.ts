@@ -11,11 +11,10 @@ const meta: RecordingMeta = {
   id: "a",
   startedAt: 1000,
   tracks: ["Me"],
-  model: "tiny.en-q5_1",
-  language: "en",
   state: "recording",
   audio: { status: "kept" },
 };
+const listed = { ...meta, model: undefined, language: undefined, text: "none" };
 
 afterEach(() => void vi.useRealTimers());
 
@@ -64,18 +63,15 @@ function listener() {
   return { port: port1 as MessagePort, heard, samples, close: () => port2.close() };
 }
 
-test("sound and text are on the device before the recording ends, and a later visit finds them", async () => {
+test("sound is on the device before the recording ends, and a later visit finds it", async () => {
   const storage = fakeStorage();
   const { recorder } = visit(storage);
   const { say } = await started(recorder);
   await say(block(0, second), block(second, 800));
-  await recorder.addText("a", [{ track: 0, segment: segment(0, 0.5, " And") }]);
-  await recorder.addText("a", [{ track: 0, segment: segment(0, 0.9, " And so") }]);
 
   // The tab is gone: nothing was closed or finished.
   const later = visit(storage).recorder;
-  expect(await later.list()).toEqual([{ ...meta, seconds: 1.05 }]);
-  expect((await later.text("a")).map((line) => line.segment.text)).toEqual([" And so"]);
+  expect(await later.list()).toEqual([{ ...listed, seconds: 1.05 }]);
   const rest = await (await later.source("a", 0, 1)).read();
   expect([...(rest ?? [])]).toEqual([...(block(second, 800)?.samples ?? [])]);
 });
@@ -178,26 +174,36 @@ test("a browser that keeps nothing has the recording for as long as the tab live
   const { say, states } = await started(recorder);
   await say(block(0, second), null);
   expect(states.at(-1)).toMatchObject({ keeping: "memory", ended: true });
-  await recorder.addText("a", [{ track: 0, segment: segment(0, 1, " Kept.") }]);
   await recorder.change("a", { state: "done" });
   expect(await recorder.list()).toMatchObject([{ id: "a", seconds: 1, state: "done" }]);
-  expect(await recorder.text("a")).toHaveLength(1);
   expect((await recorder.wav("a")).size).toBe(44 + 2 * second);
 });
 
-test("text can be added after the end, one file one writer, and its last state counts", async () => {
+/** The file of an earlier version: a line for each state of a segment, each after a line's end. */
+function oldText(storage: FakeStorage, ...segments: readonly object[]): void {
+  const lines = segments.map((segment) => `\n${JSON.stringify({ track: 0, segment })}`);
+  storage.files.set("a/text.jsonl", new TextEncoder().encode(lines.join("")));
+}
+
+test("text that an earlier version put beside the sound is read, each segment in its last state, and dropped", async () => {
   const storage = fakeStorage();
   const { recorder } = visit(storage);
   const { say } = await started(recorder);
   await say(block(0, second), null);
   await recorder.change("a", { state: "stopped" });
-  await Promise.all(
-    [1, 2, 3].map((at) => recorder.addText("a", [{ track: 0, segment: segment(at, at + 1, ` ${at}`) }])),
+  await storage.write("a", "meta.json", JSON.stringify({ ...meta, model: "base-q5_1", language: "de" }));
+  oldText(
+    storage,
+    { ...segment(0, 0.5, " And"), id: 0 },
+    { ...segment(1, 2, " Two."), id: 1 },
+    { ...segment(0, 0.9, " And so"), id: 0 },
   );
-  await recorder.change("a", { state: "done", language: "de" });
   const later = visit(storage).recorder;
-  expect((await later.text("a")).map((line) => line.segment.text)).toEqual([" 1", " 2", " 3"]);
-  expect(await later.list()).toMatchObject([{ state: "done", language: "de" }]);
+  expect(await later.list()).toMatchObject([{ text: "file", model: "base-q5_1", language: "de" }]);
+  expect((await later.text("a")).map((line) => line.segment.text)).toEqual([" And so", " Two."]);
+  await later.dropText("a");
+  expect(await later.list()).toMatchObject([{ text: "none" }]);
+  expect(await later.text("a")).toEqual([]);
 });
 
 test("what a crash cut off costs neither the sound nor the other lines", async () => {
@@ -205,10 +211,9 @@ test("what a crash cut off costs neither the sound nor the other lines", async (
   const { recorder } = visit(storage);
   const { say } = await started(recorder);
   await say(block(0, second));
-  await recorder.addText("a", [{ track: 0, segment: segment(0, 1, " Whole.") }]);
   const cut = (key: string, bytes: number) =>
     storage.files.set(key, (storage.files.get(key) ?? new Uint8Array()).slice(0, bytes));
-  await recorder.addText("a", [{ track: 0, segment: segment(1, 2, " Cut.") }]);
+  oldText(storage, segment(0, 1, " Whole."), segment(1, 2, " Cut."));
   cut("a/text.jsonl", (storage.files.get("a/text.jsonl")?.length ?? 0) - 7);
   cut("a/meta.json", 11);
   cut("a/track-0.pcm", 2 * second - 1);
@@ -223,23 +228,10 @@ test("what a crash cut off costs neither the sound nor the other lines", async (
       state: "recording",
       audio: { status: "kept" },
       seconds: (second - 1) / second,
+      text: "file",
     },
   ]);
-  await later.addText("a", [{ track: 0, segment: segment(2, 3, " New.") }]);
-  expect((await later.text("a")).map((line) => line.segment.text)).toEqual([" Whole.", " New."]);
-});
-
-test("an old recording is finished by one tab at a time", async () => {
-  const { recorder, holding } = visit(fakeStorage(), new Set(["theirs"]));
-  expect(await recorder.claim("theirs")).toBe("elsewhere");
-  expect(await recorder.claim("ours")).toBe("here");
-  expect(holding).toEqual(new Set(["ours"]));
-  await recorder.release("ours");
-  expect(holding).toEqual(new Set());
-  await started(recorder);
-  expect(await recorder.claim("a")).toBe("here");
-  await recorder.release("a");
-  expect(holding).toEqual(new Set(["a"]));
+  expect((await later.text("a")).map((line) => line.segment.text)).toEqual([" Whole."]);
 });
 
 test("what another tab records is not offered, what nobody spoke into is not listed, what is removed is gone", async () => {
@@ -261,30 +253,26 @@ test("what another tab records is not offered, what nobody spoke into is not lis
 const passing: RecordingMeta = { ...meta, audio: { status: "until-written" } };
 const soundFiles = (storage: FakeStorage) => [...storage.files.keys()].filter((key) => key.endsWith(".pcm"));
 
-test("sound that is to stay until the text is written goes then, the text stays, and later visits know its length", async () => {
+test("sound that is to stay until the text is written goes then, and later visits know its length", async () => {
   const storage = fakeStorage();
   const { recorder } = visit(storage);
   const { say } = await started(recorder, { ...passing, tracks: ["Me"] });
   await say(block(0, second), block(second, second), null);
-  await recorder.addText("a", [{ track: 0, segment: segment(0, 2, " Kept.") }]);
   expect(await recorder.change("a", { state: "stopped" })).toEqual({ status: "until-written" });
   expect(soundFiles(storage)).toEqual(["a/track-0.pcm"]);
   const deleted = { status: "deleted", seconds: 2 };
   expect(await recorder.change("a", { state: "done" })).toEqual(deleted);
   expect(soundFiles(storage)).toEqual([]);
   const later = visit(storage).recorder;
-  expect(await later.list()).toEqual([{ ...meta, state: "done", audio: deleted, seconds: 2 }]);
-  expect((await later.text("a")).map((line) => line.segment.text)).toEqual([" Kept."]);
+  expect(await later.list()).toEqual([{ ...listed, state: "done", audio: deleted, seconds: 2 }]);
 });
 
-test("sound stays where its text found no room on the device", async () => {
+test("sound stays where whoever keeps the text says so", async () => {
   const storage = fakeStorage();
   const { recorder } = visit(storage);
   const { say } = await started(recorder, passing);
   await say(block(0, second), null);
-  storage.room = 10;
-  await recorder.addText("a", [{ track: 0, segment: segment(0, 1, " In memory.") }]);
-  expect(await recorder.change("a", { state: "done" })).toEqual({ status: "kept" });
+  expect(await recorder.change("a", { state: "done", audio: { status: "kept" } })).toEqual({ status: "kept" });
   expect(soundFiles(storage)).toEqual(["a/track-0.pcm"]);
   expect(await visit(storage).recorder.list()).toMatchObject([{ audio: { status: "kept" }, seconds: 1 }]);
 });
@@ -326,7 +314,7 @@ test("a text without sound is listed even where its description broke", async ()
   storage.files.set("a/meta.json", new TextEncoder().encode("{"));
   const { recorder } = visit(storage);
   expect(await recorder.list()).toEqual([]);
-  await recorder.addText("a", [{ track: 0, segment: segment(0, 1, " Kept.") }]);
+  oldText(storage, segment(0, 1, " Kept."));
   expect(await recorder.list()).toMatchObject([
     { state: "done", audio: { status: "deleted", seconds: 0 }, startedAt: 5 },
   ]);

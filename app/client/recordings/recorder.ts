@@ -5,8 +5,16 @@ import { audioName, secondsOf, textName } from "./names";
 import { RecordedTrack } from "./recordedTrack";
 import { recordingSource } from "./recordingSource";
 import { teller } from "./teller";
-import { lineOf, parseLines } from "./textLines";
-import type { KeptRecording, RecorderState, RecordingMeta, RecordingStorage, SoundKeeping, TextLine } from "./types";
+import { parseLines } from "./textLines";
+import type {
+  KeptRecording,
+  OldMeta,
+  RecorderState,
+  RecordingMeta,
+  RecordingStorage,
+  SoundKeeping,
+  TextLine,
+} from "./types";
 import { toWav } from "./wav";
 
 /** What the recorder is given. */
@@ -22,7 +30,6 @@ export interface RecorderServices {
 interface Opened {
   readonly tracks: readonly RecordedTrack[];
   readonly audio: readonly KeptFile[];
-  readonly text: KeptFile;
   readonly end: () => void;
   readonly close: () => void;
 }
@@ -30,8 +37,8 @@ interface Opened {
 const flushPause = 1000;
 
 /**
- * Keeps recordings: sound and text as they come, flushed once a second, in a worker of their own, so that neither a busy
- * page nor a busy or broken engine can lose any. The sound is passed on to the engine from here.
+ * Keeps recordings: their sound as it comes, flushed once a second, in a worker of its own, so that neither a busy page nor
+ * a busy or broken engine can lose any. The sound is passed on to the engine from here.
  */
 export class Recorder {
   readonly #services: RecorderServices;
@@ -39,8 +46,6 @@ export class Recorder {
   readonly #opened = new Map<string, Opened>();
   /** By folder and name: files that are open, and those of this tab that the device had no room for. */
   readonly #files = new Map<string, KeptFile>();
-  /** What ends the writing of recordings that are being finished. */
-  readonly #claims = new Map<string, () => void>();
   /** Descriptions of recordings that no device keeps. */
   readonly #metas = new Map<string, RecordingMeta>();
   #turn: Promise<unknown> = Promise.resolve();
@@ -56,10 +61,9 @@ export class Recorder {
       const free = await this.#services.hold(meta.id);
       await this.#describe(meta);
       const audio = await Promise.all(ports.map((_, track) => this.#open(meta.id, audioName(track))));
-      const text = await this.#open(meta.id, textName);
       const tracks = audio.map((file) => new RecordedTrack(file));
       const timer = setInterval(() => {
-        for (const file of [...audio, text]) file.flush();
+        for (const file of audio) file.flush();
       }, flushPause);
       const close = () => {
         clearInterval(timer);
@@ -70,7 +74,7 @@ export class Recorder {
         for (const track of tracks) track.take(null);
         tell();
       };
-      this.#opened.set(meta.id, { tracks, audio, text, end, close });
+      this.#opened.set(meta.id, { tracks, audio, end, close });
       for (const [index, port] of ports.entries()) {
         port.onmessage = ({ data }: MessageEvent<CaptureMessage>) => {
           tracks[index]?.take(data);
@@ -92,39 +96,21 @@ export class Recorder {
     this.#opened.get(id)?.end();
   }
 
-  /** Lets this tab alone write the text of an old recording until `release`; "elsewhere": another tab does. */
-  claim(id: string): Promise<"here" | "elsewhere"> {
-    return this.#inTurn(async () => {
-      if (this.#opened.has(id) || this.#claims.has(id)) return "here";
-      const free = await this.#services.hold(id);
-      if (free) this.#claims.set(id, free);
-      return free ? "here" : "elsewhere";
-    });
-  }
-
-  async release(id: string): Promise<void> {
-    this.#claims.get(id)?.();
-    this.#claims.delete(id);
-  }
-
-  addText(id: string, lines: readonly TextLine[]): Promise<void> {
-    return this.#inTurn(async () => {
-      const text = await this.#open(id, textName);
-      text.append(new TextEncoder().encode(lines.map(lineOf).join("")));
-      if (!this.#opened.has(id)) this.#close(id, textName);
-    });
-  }
-
-  /** The text so far, in the order in which it was confirmed. */
+  /** The text that an earlier version put beside the sound, in the order in which it was confirmed. */
   text(id: string): Promise<readonly TextLine[]> {
     return this.#inTurn(async () => parseLines(await (await this.#blob(id, textName)).text()));
+  }
+
+  /** Deletes the text that an earlier version put beside the sound. */
+  dropText(id: string): Promise<void> {
+    return this.#inTurn(async () => (await this.#storage).removeFile(id, textName));
   }
 
   /**
    * Changes the description; a recording that is no longer "recording" has its files closed, and of one that is "done" the
    * sound goes if it was to stay only until then. Resolves to what has become of the sound.
    */
-  change(id: string, change: Partial<Pick<RecordingMeta, "state" | "language" | "model">>): Promise<SoundKeeping> {
+  change(id: string, change: Partial<Pick<RecordingMeta, "state" | "audio">>): Promise<SoundKeeping> {
     return this.#inTurn(async () => {
       if (change.state !== undefined && change.state !== "recording") this.#closeAll(id);
       const meta = { ...(await this.#meta(id)), ...change };
@@ -178,7 +164,8 @@ export class Recorder {
     const meta = await this.#meta(id);
     // A crash may have come between the end of the text and that of the sound.
     const audio = isOnlyText(meta) ? await this.#dropSound(meta) : meta.audio;
-    return { ...meta, audio, seconds: audio.status === "deleted" ? audio.seconds : await this.#seconds(meta) };
+    const seconds = audio.status === "deleted" ? audio.seconds : await this.#seconds(meta);
+    return { ...meta, audio, seconds, text: (await this.#blob(id, textName)).size > 0 ? "file" : "none" };
   }
 
   async #seconds({ id, tracks }: RecordingMeta): Promise<number> {
@@ -186,14 +173,12 @@ export class Recorder {
     return Math.max(...blobs.map(({ size }) => secondsOf(size)));
   }
 
-  /** Deletes the sound, and says so first. Where text or description do not get onto the device, the sound stays. */
+  /** Deletes the sound, and says so first. Where the description does not get onto the device, the sound stays. */
   async #dropSound(meta: RecordingMeta): Promise<SoundKeeping> {
-    const { kind } = await this.#storage;
     let { audio } = meta;
     if (audio.status !== "deleted") {
-      const isTextSafe = kind === "memory" || !this.#files.has(`${meta.id}/${textName}`);
       audio = { status: "deleted", seconds: await this.#seconds(meta) };
-      if (!isTextSafe || (await this.#describe({ ...meta, audio })) === "refused") {
+      if ((await this.#describe({ ...meta, audio })) === "refused") {
         await this.#describe({ ...meta, audio: { status: "kept" } });
         return { status: "kept" };
       }
@@ -211,8 +196,9 @@ export class Recorder {
     }
   }
 
-  async #meta(id: string): Promise<RecordingMeta> {
-    return this.#metas.get(id) ?? readMeta(await this.#storage, id);
+  async #meta(id: string): Promise<OldMeta> {
+    const meta = this.#metas.get(id);
+    return meta ? { model: undefined, language: undefined, ...meta } : readMeta(await this.#storage, id);
   }
 
   /** A description that the device has no room for lives as long as this tab. */
@@ -251,7 +237,7 @@ export class Recorder {
     if (!opened) return;
     this.#opened.delete(id);
     for (const track of opened.tracks) track.detach();
-    for (const name of [...opened.audio.map((_, track) => audioName(track)), textName]) this.#close(id, name);
+    for (const track of opened.audio.keys()) this.#close(id, audioName(track));
     opened.close();
   }
 

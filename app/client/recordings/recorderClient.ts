@@ -8,11 +8,9 @@ export interface RecordingsClient {
   start(meta: RecordingMeta, ports: readonly MessagePort[], onState: (state: RecorderState) => void): Promise<void>;
   attach(id: string, ports: readonly MessagePort[], from: readonly number[]): Promise<void>;
   end(id: string): Promise<void>;
-  claim(id: string): Promise<"here" | "elsewhere">;
-  release(id: string): Promise<void>;
-  addText(id: string, lines: readonly TextLine[]): Promise<void>;
   text(id: string): Promise<readonly TextLine[]>;
-  change(id: string, change: Partial<Pick<RecordingMeta, "state" | "language" | "model">>): Promise<SoundKeeping>;
+  dropText(id: string): Promise<void>;
+  change(id: string, change: Partial<Pick<RecordingMeta, "state" | "audio">>): Promise<SoundKeeping>;
   list(): Promise<readonly KeptRecording[]>;
   source(id: string, track: number, from: number): Promise<PortAudio>;
   wav(id: string): Promise<Blob>;
@@ -27,10 +25,8 @@ export function createRecorderClient(): RecordingsClient {
     start: (meta, ports, onState) => recorder.start(meta, transfer([...ports], [...ports]), proxy(onState)),
     attach: (id, ports, from) => recorder.attach(id, transfer([...ports], [...ports]), from),
     end: (id) => recorder.end(id),
-    claim: (id) => recorder.claim(id),
-    release: (id) => recorder.release(id),
-    addText: (id, lines) => recorder.addText(id, lines),
     text: (id) => recorder.text(id),
+    dropText: (id) => recorder.dropText(id),
     change: (id, change) => recorder.change(id, change),
     list: () => recorder.list(),
     wav: (id) => recorder.wav(id),

@@ -7,24 +7,30 @@ export type SoundKeeping =
   /** Seconds that there were of it: nothing else tells any more. */
   | { readonly status: "deleted"; readonly seconds: number };
 
-/** What is known of a recording besides its sound and its text. */
+/** What is known of a recording's sound. */
 export interface RecordingMeta {
   readonly id: string;
   /** Milliseconds since 1970. */
   readonly startedAt: number;
   /** Who is heard on each track. */
   readonly tracks: readonly string[];
-  /** The model's name; undefined while none was chosen. */
-  readonly model: string | undefined;
-  readonly language: string | undefined;
   /** "recording" is written first, so it is what a crash leaves; "stopped": all sound is there, the text is not; "done". */
   readonly state: "recording" | "stopped" | "done";
   readonly audio: SoundKeeping;
 }
 
+/** A description as it was before texts had a place of their own. */
+export interface OldMeta extends RecordingMeta {
+  /** The model's name. */
+  readonly model: string | undefined;
+  readonly language: string | undefined;
+}
+
 /** A recording as it lies in this browser. */
-export interface KeptRecording extends RecordingMeta {
+export interface KeptRecording extends OldMeta {
   readonly seconds: number;
+  /** "file": its text lies beside the sound, as an earlier version wrote it. */
+  readonly text: "file" | "none";
 }
 
 /** A segment of one track, in the state that it had grown to. */

@@ -20,6 +20,8 @@ export class TranscriptKeeper {
   readonly #open: () => Promise<Database>;
   readonly #onKeeping: (keeping: TextKeeping) => void;
   readonly #unwritten = new Map<string, Unwritten>();
+  /** Segments that lie in the database as they are. */
+  readonly #written = new WeakSet<TranscriptSegment>();
   #database: Database | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #lastWrite = Number.NEGATIVE_INFINITY;
@@ -35,9 +37,10 @@ export class TranscriptKeeper {
     return this.#unwritten.size > 0;
   }
 
+  /** Takes a transcript as it is now; only those of its segments are written that are not there yet. */
   put({ facts, order, segments }: TranscriptChange): void {
     const known = this.#unwritten.get(facts.id)?.segments ?? new Map<number, TranscriptSegment>();
-    for (const segment of segments) known.set(segment.id, segment);
+    for (const segment of segments) if (!this.#written.has(segment)) known.set(segment.id, segment);
     this.#unwritten.set(facts.id, { head: { facts, order }, segments: known });
     this.#schedule(this.#keeping === "database" ? pause : retryPause);
   }
@@ -61,9 +64,18 @@ export class TranscriptKeeper {
     return this.#keeping;
   }
 
+  /** Notes segments that were read from the database. */
+  know(segments: readonly TranscriptSegment[]): void {
+    for (const segment of segments) this.#written.add(segment);
+  }
+
   /** What is to be written of a transcript is not to be any more. */
   forget(id: string): void {
     this.#unwritten.delete(id);
+  }
+
+  forgetAll(): void {
+    this.#unwritten.clear();
   }
 
   /** The database for who reads. */
@@ -97,6 +109,7 @@ export class TranscriptKeeper {
   /** What came while it was written is still to be written. */
   #settle(changes: readonly TranscriptChange[]): void {
     for (const { facts, order, segments } of changes) {
+      this.know(segments);
       const left = this.#unwritten.get(facts.id);
       if (!left) continue;
       for (const segment of segments) if (left.segments.get(segment.id) === segment) left.segments.delete(segment.id);

@@ -20,16 +20,6 @@ export async function readTranscripts(database: Database): Promise<readonly Kept
     .sort((a, b) => a.facts.createdAt - b.facts.createdAt);
 }
 
-/** One transcript; undefined where there is none. */
-export async function readTranscript(database: Database, id: string): Promise<KeptTranscript | undefined> {
-  const transaction = database.transaction(["transcripts", "orders"]);
-  const [facts, order] = await Promise.all([
-    transaction.objectStore("transcripts").get(id),
-    transaction.objectStore("orders").get(id),
-  ]);
-  return facts === undefined ? undefined : parseTranscript(id, facts, order);
-}
-
 /** A transcript's segments in the order of their numbers; one that is broken is left out. */
 export async function readSegments(database: Database, id: string): Promise<readonly TranscriptSegment[]> {
   const rows = await database.getAll("segments", allOf(id));

@@ -4,12 +4,12 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { FakeLocks } from "../../testing/fakeLocks";
 import { segment } from "../../testing/segments";
 import { type Database, databaseName, openDatabase } from "../storage/database";
-import { Transcripts } from "./transcripts";
+import { type TranscriptNotice, Transcripts } from "./transcripts";
 import type { TextKeeping, TranscriptChange, TranscriptSegment } from "./types";
 
 const opened: Database[] = [];
 let tabs: FakeLocks;
-let listeners: (() => void)[];
+let listeners: ((message: { readonly data: unknown }) => void)[];
 
 beforeEach(() => {
   tabs = new FakeLocks();
@@ -31,12 +31,12 @@ async function open(): Promise<Database> {
 /** One page; another call is another tab, or a later visit. */
 function visit(openIt: () => Promise<Database> = open) {
   const locks = tabs.open();
-  const mine: (() => void)[] = [];
+  const mine: typeof listeners = [];
   const channel = {
-    postMessage: () => {
-      for (const listener of listeners) if (!mine.includes(listener)) listener();
+    postMessage: (data: unknown) => {
+      for (const listener of listeners) if (!mine.includes(listener)) listener({ data });
     },
-    addEventListener: (_: string, listener: () => void) => {
+    addEventListener: (_: string, listener: (typeof listeners)[number]) => {
       mine.push(listener);
       listeners.push(listener);
     },
@@ -82,7 +82,6 @@ test("a transcript comes back at the next visit as it was put, its segments in t
 });
 
 test("the first segment is written at once, what follows once a second, each segment in its last state", async () => {
-  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
   const writes: number[] = [];
   const page = visit(async () => {
     const database = await open();
@@ -96,9 +95,12 @@ test("the first segment is written at once, what follows once a second, each seg
     return database;
   });
   await page.claim("a");
+  await page.list();
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+  const start = performance.now();
   page.put(change("a", [numbered(0, " And")]));
   await vi.advanceTimersByTimeAsync(0);
-  await vi.waitFor(() => expect(writes).toHaveLength(1));
+  expect(writes).toEqual([start]);
   for (let i = 0; i < 30; i++) {
     page.put(change("a", [numbered(0, ` And so${i}`)]));
     await vi.advanceTimersByTimeAsync(100);
@@ -206,14 +208,48 @@ test("what one tab writes, another neither lists, writes nor deletes, until it i
   other.put(change("a", [numbered(0, " Other.")]));
   await other.flush();
   expect(await texts(one, "a")).toEqual([" One."]);
-  let changes = 0;
-  other.onOthers(() => changes++);
+  const told: TranscriptNotice[] = [];
+  other.onOthers((notice) => told.push(notice));
   await one.release("a");
-  expect(changes).toBe(1);
+  expect(told).toEqual([{ id: "a", what: "changed" }]);
   expect(await other.list()).toHaveLength(1);
   expect(await other.claim("a")).toBe("here");
   other.crash();
-  expect(await one.claim("a")).toBe("here");
+  expect(await one.remove("a")).toBe("removed");
+  expect(told.at(-1)).toEqual({ id: "a", what: "removed" });
+});
+
+test("of a text that goes on, only what is new or has grown is written", async () => {
+  let rows = 0;
+  const page = visit(async () => {
+    const database = await open();
+    const begin = database.transaction.bind(database) as (...args: unknown[]) => { objectStore(name: string): object };
+    const counting = (...args: unknown[]) => {
+      const transaction = begin(...args);
+      const storeOf = transaction.objectStore.bind(transaction);
+      const counted = (name: string) => {
+        const store = storeOf(name) as { put(...args: unknown[]): unknown };
+        if (name !== "segments") return store;
+        return {
+          put: (...row: unknown[]) => {
+            rows++;
+            return store.put(...row);
+          },
+        };
+      };
+      return { objectStore: counted, done: (transaction as unknown as { done: Promise<void> }).done };
+    };
+    return Object.assign(database, { transaction: counting });
+  });
+  const said = Array.from({ length: 50 }, (_, id) => numbered(id, ` ${id}`));
+  await page.claim("a");
+  page.put(change("a", said));
+  await page.flush();
+  page.put(change("a", [...said, numbered(50, " fifty")]));
+  page.put(change("a", [...said.slice(0, 49), numbered(49, " 49 grown"), numbered(50, " fifty")]));
+  await page.flush();
+  expect(rows).toBe(52);
+  expect((await texts(visit(), "a")).slice(-2)).toEqual([" 49 grown", " fifty"]);
 });
 
 test("a transcript is deleted with all of its text and nothing of others, and is not written again", async () => {

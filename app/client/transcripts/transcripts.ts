@@ -12,6 +12,29 @@ export interface TranscriptServices {
   readonly channel: Pick<BroadcastChannel, "postMessage" | "addEventListener">;
 }
 
+/** What other tabs hear of a transcript. */
+export interface TranscriptNotice {
+  readonly id: string;
+  readonly what: "changed" | "removed";
+}
+
+/** The transcripts as the store sees them; see `Transcripts`. */
+export type TranscriptsClient = Pick<
+  Transcripts,
+  | "list"
+  | "segments"
+  | "holds"
+  | "claim"
+  | "release"
+  | "put"
+  | "replace"
+  | "flush"
+  | "remove"
+  | "forgetAll"
+  | "onKeeping"
+  | "onOthers"
+>;
+
 /** The transcripts that this browser keeps. What one tab writes, no other does. */
 export class Transcripts {
   readonly #services: TranscriptServices;
@@ -27,7 +50,7 @@ export class Transcripts {
     });
   }
 
-  /** All transcripts but those that another tab writes, oldest first; none where the browser keeps nothing. */
+  /** All transcripts but those that another tab writes, oldest first; rejects where the browser keeps nothing. */
   async list(): Promise<readonly KeptTranscript[]> {
     const held = await this.#services.locks.held();
     const kept = await readTranscripts(await this.#keeper.database());
@@ -36,7 +59,14 @@ export class Transcripts {
 
   /** A transcript's segments in the order of their numbers. */
   async segments(id: string): Promise<readonly TranscriptSegment[]> {
-    return readSegments(await this.#keeper.database(), id);
+    const segments = await readSegments(await this.#keeper.database(), id);
+    this.#keeper.know(segments);
+    return segments;
+  }
+
+  /** This tab writes a transcript, or is about to. */
+  holds(id: string): boolean {
+    return this.#claims.has(id);
   }
 
   /** Lets this tab alone write a transcript until `release`; "elsewhere": another tab does. */
@@ -50,14 +80,15 @@ export class Transcripts {
 
   /** Writes what is left of a transcript and lets other tabs write it. */
   async release(id: string): Promise<void> {
-    const claim = this.#claims.get(id);
     await this.#keeper.flush();
-    this.#claims.delete(id);
-    (await claim)?.();
-    this.#tellOthers();
+    await this.#free(id);
+    this.#tell({ id, what: "changed" });
   }
 
-  /** Notes how a transcript stands; it is written within a second. Nothing happens to one that this tab has not claimed. */
+  /**
+   * Takes a transcript as it is now, with all of its segments; what is new is written within a second. Nothing happens to
+   * one that this tab has not claimed.
+   */
   put(change: TranscriptChange): void {
     if (this.#claims.has(change.facts.id)) this.#keeper.put(change);
   }
@@ -81,13 +112,14 @@ export class Transcripts {
       // What was never kept is gone already.
       () => {},
     );
-    await this.release(id);
+    await this.#free(id);
+    this.#tell({ id, what: "removed" });
     return "removed";
   }
 
   /** Gives up what is not written yet: everything is about to be deleted. */
   forgetAll(): void {
-    for (const id of this.#claims.keys()) this.#keeper.forget(id);
+    this.#keeper.forgetAll();
   }
 
   /** Hears where text is kept, whenever that becomes another place. */
@@ -95,12 +127,18 @@ export class Transcripts {
     this.#listeners.add(listener);
   }
 
-  /** Hears that another tab has written or deleted a transcript. */
-  onOthers(listener: () => void): void {
-    this.#services.channel.addEventListener("message", listener);
+  /** Hears what another tab has done with a transcript. */
+  onOthers(listener: (notice: TranscriptNotice) => void): void {
+    this.#services.channel.addEventListener("message", ({ data }: MessageEvent<TranscriptNotice>) => listener(data));
   }
 
-  #tellOthers(): void {
-    this.#services.channel.postMessage("changed");
+  async #free(id: string): Promise<void> {
+    const claim = this.#claims.get(id);
+    this.#claims.delete(id);
+    (await claim)?.();
+  }
+
+  #tell(notice: TranscriptNotice): void {
+    this.#services.channel.postMessage(notice);
   }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { fakeServices, named, settle } from "../../testing/fakeServices";
 import { segment } from "../../testing/segments";
-import { isWorking } from "../selectors";
+import { isWorking, transcriptOf } from "../selectors";
 import { createAppStore } from "../store";
 
 async function opened() {
@@ -76,7 +76,7 @@ test("what was shared is opened like any file; what did not arrive is said", asy
   const { store, services } = await opened();
   services.shares.set("one", [named("voice.ogg")]);
   await store.actions.takeShare("one");
-  expect(store.getState().jobs.map(({ name }) => name)).toEqual(["voice.ogg"]);
+  expect(store.getState().jobs.map((job) => transcriptOf(store.getState(), job).title)).toEqual(["voice.ogg"]);
   expect(store.getState().shareNote).toBe("none");
   await store.actions.takeShare("two");
   expect(store.getState().shareNote).toBe("failed");

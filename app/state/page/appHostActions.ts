@@ -54,11 +54,12 @@ export function createAppHostActions(
 
 /** Whoever has come back for a third transcript may want to keep the page. */
 function countTranscripts(store: Store): void {
-  store.subscribe(({ jobs }, before) => {
+  store.subscribe(({ jobs, transcripts }, before) => {
     if (jobs === before.jobs) return;
     const unfinished = new Set(before.jobs.filter(({ state }) => state.status !== "done").map(({ id }) => id));
     const finished = jobs.filter(
-      ({ id, state, segments }) => state.status === "done" && segments.length > 0 && unfinished.has(id),
+      ({ id, state, transcript }) =>
+        state.status === "done" && unfinished.has(id) && (transcripts.get(transcript)?.segments.length ?? 0) > 0,
     );
     if (finished.length > 0) changeOffer(store, (offer) => finished.reduce(counted, offer));
   });

@@ -1,20 +1,21 @@
 import type { DeviceInfo, TranscribeOptions } from "../../../engine/index";
-import type { Job } from "./job";
-import { languageOf } from "./jobs";
+import type { Work } from "../appState";
+import { languageFor } from "../models/models";
+import { languageOf } from "../transcripts/transcript";
+import type { AnyJob } from "./job";
 
 /** Windows at once: what keeps a device busy without taking much of its memory. */
 const windowsAtOnce = { processor: 4, graphicsCard: 16 } as const;
 
 /** What the engine is asked for a job on a device; the rest is as the engine has it. */
 export function engineOptions(
-  job: Pick<Job, "spoken" | "options">,
+  job: Pick<AnyJob, "language" | "options">,
   device: Pick<DeviceInfo, "software">,
 ): Partial<TranscribeOptions> {
   const { task, wordTimestamps, skipSilence, followLanguage, fastest, hotwords, initialPrompt } = job.options;
   const atOnce = device.software ? windowsAtOnce.processor : windowsAtOnce.graphicsCard;
   return {
-    // One that was found may be followed by another.
-    language: followLanguage && job.spoken.how === "found" ? undefined : languageOf(job),
+    language: job.language,
     redetectLanguage: followLanguage || undefined,
     task,
     wordTimestamps,
@@ -23,4 +24,11 @@ export function engineOptions(
     vad: skipSilence ? {} : undefined,
     batch: fastest ? atOnce : undefined,
   };
+}
+
+/** The job as the engine hears of it: what was found goes on to be heard, unless it may be followed by another language. */
+export function withHeardLanguage({ job, transcript }: Work): Pick<AnyJob, "language" | "options"> {
+  const { model, options } = job;
+  if (job.language !== undefined || model === undefined || options.followLanguage) return job;
+  return { options, language: languageFor(model, languageOf(transcript)) };
 }

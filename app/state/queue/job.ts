@@ -2,7 +2,6 @@ import type { LiveState } from "../../../engine/index";
 import type { CaptureState } from "../../client/capture/capture";
 import type { Model } from "../../client/models/model";
 import type { RecorderState, SoundKeeping } from "../../client/recordings/types";
-import type { TranscriptSegment } from "../../client/transcripts/types";
 import type { Failure } from "../failures";
 import type { JobOptions } from "./jobOptions";
 import type { Estimate } from "./progress";
@@ -16,22 +15,17 @@ export type JobState =
   | { readonly status: "done" }
   | { readonly status: "failed"; readonly failure: Failure };
 
-/** The language that is spoken in a file, as far as anybody knows. */
-export type Spoken =
-  | { readonly how: "unknown" }
-  | { readonly how: "chosen"; readonly code: string }
-  /** The engine heard it, and is as sure of it as the probability says. */
-  | { readonly how: "found"; readonly code: string; readonly probability: number };
-
-/** What a job has, whatever its sound is: text so far is kept whatever becomes of it. */
+/** An order to fill a transcript, whatever its sound is. */
 export interface AnyJob {
+  /** Among the jobs of this visit. */
   readonly id: number;
-  readonly name: string;
+  /** The id of what it fills. */
+  readonly transcript: string;
   /** Undefined until the list of models has arrived. */
   readonly model: Model | undefined;
-  readonly spoken: Spoken;
+  /** Code of the language that the user named, as far as the model knows it; undefined: it is to be found. */
+  readonly language: string | undefined;
   readonly options: JobOptions;
-  readonly segments: readonly TranscriptSegment[];
   /** Text of the window being decoded. */
   readonly partial: string;
   /** Seconds of audio done, and of all of it once known. */
@@ -44,14 +38,22 @@ export interface AnyJob {
   readonly estimate: Estimate;
   /** Where the text went on after what computes was lost, and what that was; undefined when nothing was. */
   readonly recovered: { readonly at: number; readonly from: "device" | "engine" } | undefined;
-  /** "taken": copied or saved since the text last grew. */
-  readonly keeping: "here-only" | "taken";
+  /** "cut-off": the page went away before it was done or stopped; "unplugged": the microphone did. */
+  readonly end: "open" | "stopped" | "cut-off" | "unplugged";
 }
+
+/** Whether a file can be read. */
+export type FileAccess =
+  | { readonly status: "here"; readonly blob: Blob }
+  /** Of an earlier visit: the browser asks the user before it gives it. */
+  | { readonly status: "ask"; readonly handle: FileSystemFileHandle }
+  /** The user has to choose it again; `refused` is the name of another one that was chosen in its place. */
+  | { readonly status: "missing"; readonly refused: string | undefined };
 
 /** A file that the user gave the page. */
 export interface FileJob extends AnyJob {
   readonly kind: "file";
-  readonly file: Blob;
+  readonly file: FileAccess;
   readonly state: JobState;
 }
 
@@ -71,13 +73,6 @@ export type Listening =
 export interface RecordingJob extends AnyJob {
   readonly kind: "recording";
   readonly state: JobState | LiveJobState;
-  /** Its name among the browser's files. */
-  readonly recording: string;
-  /** Milliseconds since 1970. */
-  readonly startedAt: number;
-  readonly tracks: readonly string[];
-  /** "unread": the text of an earlier visit lies in the browser's files. */
-  readonly text: "here" | "unread";
   /** How much sound there is and where it is kept. */
   readonly sound: RecorderState;
   /** Whether the sound stays once all of its text is written. */
@@ -93,14 +88,15 @@ export interface RecordingJob extends AnyJob {
   readonly pace: readonly (LiveState | undefined)[];
   /** The microphone of a live recording. */
   readonly capture: CaptureState | undefined;
-  /** "cut-off": the page went away before it was stopped; "unplugged": its microphone did. */
-  readonly end: "open" | "stopped" | "cut-off" | "unplugged";
 }
 
 /** Something that the page writes down. */
 export type Job = FileJob | RecordingJob;
 
-/** A dropped or chosen file; a `File` is one. */
+/** A dropped or chosen file; a `File` is one. Some browsers give a handle with it, by which it can be read again. */
 export interface NamedBlob extends Blob {
   readonly name: string;
+  /** Milliseconds since 1970. */
+  readonly lastModified?: number;
+  readonly handle?: FileSystemFileHandle | undefined;
 }

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { base, type FakeServices, fakeServices, named, settle, tiny } from "../../testing/fakeServices";
 import { segment } from "../../testing/segments";
-import { createAppStore } from "../store";
-import { engineOptions } from "./engineOptions";
+import { workOf } from "../selectors";
+import { type AppStore, createAppStore } from "../store";
+import { languageOf, textLanguage } from "../transcripts/transcript";
+import { engineOptions, withHeardLanguage } from "./engineOptions";
 import { countChanges, defaultJobOptions } from "./jobOptions";
-import { languageOf, textLanguage } from "./jobs";
 
 /** A store with the multilingual model loaded. */
 async function opened(services: FakeServices = fakeServices()) {
@@ -15,21 +16,23 @@ async function opened(services: FakeServices = fakeServices()) {
   return { store, services };
 }
 
+const first = (store: AppStore) => workOf(store.getState(), 1);
+
 test("a model of several languages finds the language, which the job then has and keeps when it goes on", async () => {
   const { store, services } = await opened();
   store.actions.addFiles([named("a.mp3")]);
   await settle();
   expect(services.runs[0]?.options).toHaveProperty("language", undefined);
-  expect(store.getState().jobs[0]?.spoken).toEqual({ how: "unknown" });
+  expect(first(store)?.transcript.languages).toEqual([]);
   services.runs[0]?.emit({ type: "language", language: "de", probability: 0.98 });
   services.runs[0]?.emit({ type: "segments", segments: [segment(0, 4, " Guten Tag.")] });
-  expect(store.getState().jobs[0]?.spoken).toEqual({ how: "found", code: "de", probability: 0.98 });
+  expect(first(store)?.transcript.languages).toEqual([{ code: "de", probability: 0.98 }]);
   store.actions.stop();
   await settle();
   store.actions.continueJob(1);
   await settle();
   expect(services.runs[1]?.options.language).toBe("de");
-  expect(store.getState().jobs[0]?.spoken).toMatchObject({ how: "found" });
+  expect(first(store)?.transcript.languages).toEqual([{ code: "de", probability: 0.98 }]);
 });
 
 test("a model of one language is told that one, and translates nothing; the wish waits for the next model", async () => {
@@ -47,7 +50,7 @@ test("a file that came before the list of models is fitted to the model that it 
   const store = createAppStore(services);
   store.actions.changeOptions({ task: "translate" });
   store.actions.addFiles([named("a.mp3")]);
-  expect(store.getState().jobs[0]?.spoken).toEqual({ how: "unknown" });
+  expect(first(store)?.transcript.languages).toEqual([]);
   await store.actions.open();
   await settle();
   expect(services.runs[0]?.options).toMatchObject({ language: "en", task: "transcribe" });
@@ -59,8 +62,8 @@ test("a translated text is English, whatever was spoken", async () => {
   store.actions.addFiles([named("a.mp3")]);
   await settle();
   services.runs[0]?.emit({ type: "language", language: "de", probability: 0.98 });
-  const job = store.getState().jobs[0];
-  expect(job && [languageOf(job), textLanguage(job)]).toEqual(["de", "en"]);
+  const transcript = first(store)?.transcript;
+  expect(transcript && [languageOf(transcript), textLanguage(transcript)]).toEqual(["de", "en"]);
 });
 
 test("options are remembered, and a file keeps those that it came with", async () => {
@@ -103,11 +106,12 @@ test("a language that may change is looked for again, also where a file goes on"
   store.actions.addFiles([named("a.mp3")]);
   await settle();
   expect(services.runs[0]?.options).toMatchObject({ redetectLanguage: true });
-  const job = store.getState().jobs[0];
-  if (job?.kind !== "file") throw new Error("a file was expected");
-  const found = { ...job, spoken: { how: "found", code: "de", probability: 1 } } as const;
+  const work = first(store);
+  if (work === undefined) throw new Error("a file was expected");
+  const transcript = { ...work.transcript, languages: [{ code: "de", probability: 1 }] };
+  const found = withHeardLanguage({ ...work, transcript });
   expect(engineOptions(found, { software: true }).language).toBeUndefined();
-  const chosen = { ...job, spoken: { how: "chosen", code: "de" } } as const;
+  const chosen = withHeardLanguage({ transcript, job: { ...work.job, language: "de" } });
   expect(engineOptions(chosen, { software: true }).language).toBe("de");
 });
 

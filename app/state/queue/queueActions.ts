@@ -1,17 +1,21 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { DeviceRequest } from "../../../engine/index";
 import type { Model } from "../../client/models/model";
-import { type AppState, editJob } from "../appState";
+import { type AppState, addWork, editJob, editTranscript, type Work } from "../appState";
 import { remember } from "../models/remember";
 import { isStored } from "../models/shelf";
+import { hasText, workOf } from "../selectors";
 import type { Services } from "../services";
+import { sourceOf } from "../transcripts/fileSource";
+import { newTranscript, writtenWith } from "../transcripts/transcript";
+import { type ContinueActions, createContinue } from "./continueActions";
 import type { Job, NamedBlob } from "./job";
 import type { JobOptions } from "./jobOptions";
-import { fittedTo, isLive, isRunning, isUnfinished, newJob, resumed } from "./jobs";
+import { fittedTo, isLive, isRunning, isUnfinished, newJob, nextId } from "./jobs";
 
 type Store = StoreApi<AppState>;
 
-export interface QueueActions {
+export interface QueueActions extends ContinueActions {
   chooseModel(model: Model): void;
   /** Undefined: each file's language is to be found. */
   chooseLanguage(language: string | undefined): void;
@@ -26,8 +30,6 @@ export interface QueueActions {
   addFiles(files: readonly NamedBlob[]): void;
   /** Stops the running file, never a recording; its text is kept. */
   stop(): void;
-  /** Goes on from the end of the kept text. */
-  continueJob(id: number): void;
   /** Lets the engine listen again to a live recording that it had failed at. */
   listenAgain(id: number): void;
   /** Takes a file without text off the list. */
@@ -40,7 +42,7 @@ export interface QueueParts {
   advance(): void;
   /** Asks again for a list of models that did not arrive. */
   reopen(): void;
-  /** Reads the text of a recording of an earlier visit. */
+  /** Reads the text of an earlier visit. */
   readText(id: number): Promise<void>;
 }
 
@@ -49,6 +51,7 @@ export function createQueueActions(store: Store, services: Services, parts: Queu
   const { advance, reopen, readText } = parts;
   const edit = (id: number, change: (job: Job) => Job) => editJob(store, id, change);
   const actions: QueueActions = {
+    ...createContinue(store, { advance, readText }),
     chooseModel(model) {
       store.setState(({ choice, engine }) => ({
         choice: { ...choice, model },
@@ -76,10 +79,13 @@ export function createQueueActions(store: Store, services: Services, parts: Queu
       store.setState(({ jobs }) => ({
         jobs: jobs.map((job) => (isUnfinished(job) ? listeningAgain(fittedTo(job, model)) : job)),
       }));
+      for (const job of store.getState().jobs.filter(isUnfinished)) {
+        editTranscript(store, job.transcript, (one) => writtenWith(one, job));
+      }
       actions.chooseModel(model);
     },
     addFiles(files) {
-      addFiles(store, files);
+      addFiles(store, services, files);
       advance();
     },
     stop() {
@@ -89,18 +95,11 @@ export function createQueueActions(store: Store, services: Services, parts: Queu
       edit(job.id, (one) => ({ ...one, state: { status: "stopping", startedAt, next: "stopped" } }));
       services.engine.cancel(job.id);
     },
-    continueJob(id) {
-      // Without its text nobody would know where it ends.
-      void readText(id).then(() => {
-        edit(id, resumed);
-        advance();
-      });
-    },
     listenAgain(id) {
       edit(id, listeningAgain);
       advance();
     },
-    removeJob: (id) => removeJob(store, id),
+    removeJob: (id) => removeJob(store, services, id),
   };
   store.subscribe((state, before) => {
     if (mayArrive(state, before)) actions.retryModel();
@@ -129,25 +128,43 @@ function listeningAgain<J extends Job>(job: J): J {
     : job;
 }
 
-function addFiles(store: Store, files: readonly NamedBlob[]): void {
+function addFiles(store: Store, services: Services, files: readonly NamedBlob[]): void {
   if (files.length === 0) return;
-  store.setState(({ jobs, choice }) => {
-    const first = Math.max(0, ...jobs.map(({ id }) => id)) + 1;
-    const added = files.map((file, index) => newJob(first + index, file, choice));
-    const alone = added.length === 1 && !jobs.some(isUnfinished);
-    return {
-      jobs: [...jobs, ...added],
-      page: alone ? { view: "transcript", job: first } : { view: "library" },
-    };
-  });
+  const { jobs, choice } = store.getState();
+  const first = nextId(jobs);
+  const alone = files.length === 1 && !jobs.some(isUnfinished);
+  addWork(
+    store,
+    files.map((file, index) => newWork(first + index, services, { file, choice })),
+  );
+  store.setState({ page: alone ? { view: "transcript", job: first } : { view: "library" } });
 }
 
-function removeJob(store: Store, id: number): void {
-  store.setState(({ jobs, page }) => {
-    const left = jobs.filter(
-      (job) => job.id !== id || job.kind === "recording" || job.segments.length > 0 || isRunning(job),
-    );
-    const gone = page.view === "transcript" && !left.some((job) => job.id === page.job);
-    return { jobs: left, page: left.length === 0 || gone ? { view: "start" } : page };
+/** The work on a file that has just come. */
+function newWork(
+  id: number,
+  services: Services,
+  { file, choice }: { readonly file: NamedBlob; readonly choice: AppState["choice"] },
+): Work {
+  const job = newJob(id, services.newId(), choice, { status: "here", blob: file });
+  const start = { id: job.transcript, source: sourceOf(file), createdAt: services.date(), speakers: [] };
+  // Nobody else knows it yet.
+  void services.transcripts.claim(job.transcript);
+  return { job, transcript: newTranscript(start, job) };
+}
+
+function removeJob(store: Store, services: Services, id: number): void {
+  const { job, transcript } = workOf(store.getState(), id) ?? {};
+  if (job === undefined || transcript === undefined) return;
+  if (job.kind === "recording" || hasText(transcript) || isRunning(job)) return;
+  void services.transcripts.release(transcript.id);
+  store.setState(({ jobs, transcripts, page }) => {
+    const left = jobs.filter((one) => one.id !== id);
+    const isShown = page.view === "transcript" && page.job === id;
+    return {
+      jobs: left,
+      transcripts: new Map([...transcripts].filter(([key]) => key !== transcript.id)),
+      page: left.length === 0 || isShown ? { view: "start" } : page,
+    };
   });
 }

@@ -1,15 +1,18 @@
 import type { StoreApi } from "zustand/vanilla";
-import { type DeviceInfo, errorCode, type Loaded } from "../../../engine/index";
+import { type DeviceInfo, errorCode, type Loaded, SottoError } from "../../../engine/index";
 import type { Model } from "../../client/models/model";
-import { type AppState, editJob } from "../appState";
+import { type AppState, editJob, editTranscript, editWork, type Work } from "../appState";
 import { toFailure } from "../failures";
 import { finishRecording } from "../recording/finishRecording";
 import { runLive } from "../recording/runLive";
 import type { WordCheck } from "../recording/wordCheck";
+import { workOf } from "../selectors";
 import type { Services } from "../services";
+import { claimText } from "../transcripts/claimText";
+import { writtenWith } from "../transcripts/transcript";
 import { forgetModel, moveEngine, throwIfStopped } from "./engineEvents";
-import { engineOptions } from "./engineOptions";
-import type { FileJob, Job, JobState } from "./job";
+import { engineOptions, withHeardLanguage } from "./engineOptions";
+import type { Job, JobState } from "./job";
 import { fittedTo, isLive, isRunning, resumed, withEvent } from "./jobs";
 
 type Store = StoreApi<AppState>;
@@ -85,19 +88,23 @@ async function loadModel(store: Store, services: Services, model: Model): Promis
 }
 
 async function runJob(store: Store, services: Services, fitted: Job, device: DeviceInfo): Promise<void> {
-  const { id } = fitted;
+  const { id, transcript } = fitted;
   const startedAt = services.now();
-  editJob(store, id, () => ({ ...fitted, state: { status: "running", startedAt } }));
+  editJob(store, id, () => ({ ...fitted, end: "open", state: { status: "running", startedAt } }));
   let state: JobState = { status: "done" };
   try {
-    if (fitted.kind === "file") await transcribeFile(store, services, fitted, device);
-    else await finishRecording(store, services, fitted, device);
+    await claimText(store, services, id);
+    editTranscript(store, transcript, (one) => writtenWith(one, fitted));
+    if (fitted.kind === "file") await transcribeFile(store, services, id, device);
+    else await finishRecording(store, services, id, device);
   } catch (error) {
     const failure = toFailure(error);
     state = failure.code === "cancelled" ? { status: "stopped" } : { status: "failed", failure };
   }
-  editJob(store, id, (job) => settled(job, state, services.now() - startedAt));
+  editWork(store, id, (work) => ({ ...work, job: settled(work, state, services.now() - startedAt) }));
   recover(store, id, state);
+  // One that goes on stays with this tab.
+  if (workOf(store.getState(), id)?.job.state.status !== "waiting") void services.transcripts.release(transcript);
 }
 
 /** An engine that is lost while it loads is replaced once without a word. */
@@ -110,15 +117,20 @@ async function loadTwice(load: () => Promise<Loaded>): Promise<Loaded> {
   }
 }
 
-async function transcribeFile(store: Store, services: Services, fitted: FileJob, device: DeviceInfo): Promise<void> {
-  const { id, name, file, runFrom } = fitted;
-  const audio = await services.openAudio(file, name, runFrom);
+async function transcribeFile(store: Store, services: Services, id: number, device: DeviceInfo): Promise<void> {
+  const work = workOf(store.getState(), id);
+  if (work?.job.kind !== "file" || work.transcript.source.kind !== "file") return;
+  const { file, runFrom } = work.job;
+  const { name } = work.transcript.source;
+  if (file.status !== "here") throw new SottoError("audio-unreadable", `${name} was not given again`);
+  const audio = await services.openAudio(file.blob, name, runFrom);
   const { start, seconds } = audio;
   editJob(store, id, (job) => ({ ...job, totalSeconds: seconds === undefined ? undefined : start + seconds }));
   throwIfStopped(store, id, audio.port);
-  await services.engine.transcribe({ job: id, audio, options: engineOptions(fitted, device) }, (event) => {
+  const options = engineOptions(withHeardLanguage(work), device);
+  await services.engine.transcribe({ job: id, audio, options }, (event) => {
     if (event.type === "recovered") moveEngine(store, event.device);
-    editJob(store, id, (job) => withEvent(job, event, services.now()));
+    editWork(store, id, (one) => withEvent(one, event, services.now()));
   });
 }
 
@@ -130,9 +142,9 @@ function rememberFigures(store: Store, { reason }: DeviceInfo): void {
 }
 
 /** The job after its run: the window that was being decoded is dropped, every finished segment stays. */
-function settled<J extends Job>(job: J, state: JobState, ranMs: number): J {
+function settled({ job, transcript }: Work, state: JobState, ranMs: number): Job {
   const isPutOff = state.status === "stopped" && job.state.status === "stopping" && job.state.next === "waiting";
-  if (isPutOff) return resumed({ ...job, spentMs: job.spentMs + ranMs });
+  if (isPutOff) return resumed({ ...job, spentMs: job.spentMs + ranMs }, transcript);
   const seconds = state.status === "done" ? (job.totalSeconds ?? job.seconds) : job.seconds;
   return { ...job, state, seconds, partial: "", spentMs: job.spentMs + ranMs };
 }
@@ -145,9 +157,10 @@ function recover(store: Store, id: number, state: JobState): void {
   if (state.status !== "failed") return;
   const { code } = state.failure;
   if (!forgetModel(store, code) || code === "out-of-memory") return;
-  editJob(store, id, (job) => {
-    if (job.recovered !== undefined) return job;
-    const again = resumed(job);
-    return { ...again, recovered: { at: again.runFrom, from: code === "engine-lost" ? "engine" : "device" } };
+  editWork(store, id, ({ job, transcript }) => {
+    if (job.recovered !== undefined) return { job, transcript };
+    const again = resumed(job, transcript);
+    const from = code === "engine-lost" ? "engine" : "device";
+    return { job: { ...again, recovered: { at: again.runFrom, from } }, transcript };
   });
 }

@@ -12,14 +12,14 @@ test("without Keep the audio the sound goes with the last of the text, and only 
   store.actions.changePreferences({ keepAudio: "off" });
   await store.actions.record();
   await settle();
-  services.recordings.seconds.set("recording 1", 7);
+  services.recordings.seconds.set("transcript 1", 7);
   services.recordings.tell({ heard: 7 });
   services.liveRuns[0]?.emit(confirmed("new", segment(0, 2, " Kept.")));
   store.actions.stopRecording();
   expect(hasSound(live(store))).toBe(true);
   services.liveRuns[0]?.finish();
   await settle();
-  expect(services.recordings.metas.get("recording 1")?.audio).toEqual({ status: "deleted", seconds: 7 });
+  expect(services.recordings.metas.get("transcript 1")?.audio).toEqual({ status: "deleted", seconds: 7 });
   expect(job(store)).toMatchObject({ state: { status: "done" }, audio: { status: "deleted" } });
   expect(hasSound(job(store))).toBe(false);
   expect(texts(store)).toEqual([" Kept."]);
@@ -37,7 +37,7 @@ test("without Keep the audio the sound stays for as long as text is missing, and
   await settle();
   expect(job(store).state.status).toBe("failed");
   expect(hasSound(job(store))).toBe(true);
-  expect(services.recordings.metas.get("recording 1")).toMatchObject({
+  expect(services.recordings.metas.get("transcript 1")).toMatchObject({
     state: "stopped",
     audio: { status: "until-written" },
   });
@@ -74,4 +74,19 @@ test("a transcript without sound is there at later visits, as long as it was", a
   store.actions.show({ view: "transcript", job: 1 });
   await settle();
   expect(texts(store)).toEqual([" One.", " Two."]);
+});
+
+test("sound whose text found no room stays", async () => {
+  const { store, services } = await opened();
+  store.actions.changePreferences({ keepAudio: "off" });
+  await store.actions.record();
+  await settle();
+  services.transcripts.keeping = "full";
+  services.liveRuns[0]?.emit(confirmed("new", segment(0, 2, " Kept.")));
+  store.actions.stopRecording();
+  services.liveRuns[0]?.finish();
+  await settle();
+  expect(job(store)).toMatchObject({ state: { status: "done" }, audio: { status: "kept" } });
+  expect(store.getState().textKeeping).toBe("full");
+  expect(hasUnkept(store.getState())).toBe(true);
 });

@@ -2,12 +2,14 @@ import type { StoreApi } from "zustand/vanilla";
 import type { CaptureHandle, CaptureState } from "../../client/capture/capture";
 import type { Level } from "../../client/capture/levelMeter";
 import type { RecorderState } from "../../client/recordings/types";
-import { type AppState, editJob, editRecording } from "../appState";
+import { type AppState, addWork, editJob, editRecording } from "../appState";
 import { toFailure } from "../failures";
 import type { RecordingJob } from "../queue/job";
+import { nextId } from "../queue/jobs";
 import type { EngineCheck } from "../queue/runQueue";
-import { liveJob } from "../selectors";
+import { liveJob, transcriptOf } from "../selectors";
 import type { Services } from "../services";
+import { newTranscript } from "../transcripts/transcript";
 import { type CheckActions, createCheck } from "./checkActions";
 import type { SoundChoice } from "./recordingState";
 import { metaOf, newRecording } from "./recordings";
@@ -68,10 +70,11 @@ export function createRecording(store: Store, services: Services, advance: () =>
       };
       const ports = opened.tracks.map(({ port }) => port);
       try {
-        await services.recordings.start(metaOf(job, "recording"), ports, onState);
+        await services.recordings.start(metaOf(transcriptOf(store.getState(), job), job), ports, onState);
       } catch (error) {
         sound.close();
         editRecording(store, id, (one) => ({ ...one, state: { status: "failed", failure: toFailure(error) } }));
+        void services.transcripts.release(job.transcript);
       }
       advance();
     },
@@ -93,7 +96,7 @@ export function createRecording(store: Store, services: Services, advance: () =>
     if (job?.id !== id || job.state.status === "finishing") return;
     editRecording(store, id, (one) => ({ ...one, state: { status: "finishing" }, end: why }));
     sound.close();
-    setTimeout(() => void services.recordings.end(job.recording), endPause);
+    setTimeout(() => void services.recordings.end(job.transcript), endPause);
   };
   const change = (from: "recording" | "paused", to: "recording" | "paused", act: () => void) => {
     const job = liveJob(store.getState());
@@ -118,12 +121,13 @@ function putOffFile(store: Store, services: Services): void {
 }
 
 function addRecording(store: Store, services: Services, { tracks }: CaptureHandle): RecordingJob {
-  const { jobs, choice, recordingName, preferences } = store.getState();
-  const id = Math.max(0, ...jobs.map((job) => job.id)) + 1;
-  const startedAt = services.date();
+  const { jobs, choice, preferences } = store.getState();
   const audio = { status: preferences.keepAudio === "on" ? "kept" : "until-written" } as const;
-  const start = { id, name: recordingName(startedAt), recording: services.newId(), startedAt, audio };
-  const job = newRecording({ ...start, tracks: tracks.map(({ name }) => name) }, choice);
-  store.setState({ jobs: [...jobs, job], page: { view: "transcript", job: id } });
+  const job = newRecording({ id: nextId(jobs), transcript: services.newId(), audio }, choice);
+  const start = { id: job.transcript, source: { kind: "recording" }, createdAt: services.date() } as const;
+  const transcript = newTranscript({ ...start, speakers: tracks.map(({ name }) => name) }, job);
+  void services.transcripts.claim(transcript.id);
+  addWork(store, [{ job, transcript }]);
+  store.setState({ page: { view: "transcript", job: job.id } });
   return job;
 }

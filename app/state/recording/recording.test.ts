@@ -3,10 +3,11 @@ import { type LiveEvent, SottoError } from "../../../engine/index";
 import { en } from "../../strings/en/index";
 import { fakeServices, featuresOf, named, settle, tiny } from "../../testing/fakeServices";
 import { opened } from "../../testing/openedStore";
-import { confirmed, job, live, recording, texts, withEarlier } from "../../testing/recordingStore";
+import { confirmed, job, live, recording, texts, transcript, withEarlier } from "../../testing/recordingStore";
 import { segment } from "../../testing/segments";
 import { hasUnkept } from "../selectors";
 import { createAppStore } from "../store";
+import { titleOf } from "../transcripts/transcript";
 
 afterEach(() => void vi.useRealTimers());
 
@@ -24,17 +25,20 @@ test("pressing record asks for the microphone, keeps the sound at once and lets 
   expect(services.input.asked).toEqual([
     { source: "microphone", echoCancellation: true, noiseSuppression: true, features: featuresOf(tiny) },
   ]);
-  expect(services.recordings.metas.get("recording 1")).toMatchObject({
+  expect(services.recordings.metas.get("transcript 1")).toMatchObject({
     state: "recording",
     tracks: ["Me"],
-    language: "en",
+  });
+  expect(services.transcripts.kept.get("transcript 1")).toMatchObject({
+    facts: { source: { kind: "recording" }, languages: [{ code: "en" }], model: tiny.name, speakers: ["Me"] },
+    order: { progress: "open" },
   });
   expect(live(store)).toMatchObject({
     state: { status: "recording" },
     listening: { status: "listening" },
     model: tiny,
   });
-  expect(live(store).name).toMatch(/^Monday recording, \d\d:02$/);
+  expect(titleOf(transcript(store), en.common)).toMatch(/^Monday recording, \d\d:02$/);
   expect(store.getState().page).toEqual({ view: "transcript", job: 1 });
   expect(services.liveRuns[0]?.options).toMatchObject({
     wordTimestamps: true,
@@ -63,10 +67,9 @@ test("confirmed text grows and is kept as it comes; the tail is replaced; both c
   run?.emit(confirmed("grown", segment(0, 0.9, " And so my")), tail(" fellow"), pace(0.9));
   run?.emit(confirmed("new", segment(3, 4, " Ask not.")), tail(""), pace(4));
   expect(seen).toEqual(["| And so my", " And so| my fellow", " And so my| fellow", " And so my Ask not.|"]);
-  expect(services.recordings.lines.get("recording 1")?.map((line) => line.segment.text)).toEqual([
-    " And so",
-    " And so my",
-    " Ask not.",
+  expect(services.transcripts.kept.get("transcript 1")?.segments.map(({ id, text }) => [id, text])).toEqual([
+    [0, " And so my"],
+    [1, " Ask not."],
   ]);
 });
 
@@ -82,7 +85,7 @@ test("stop: the sound ends, the last text comes, and the recording is a transcri
   services.liveRuns[0]?.finish();
   await settle();
   expect(job(store)).toMatchObject({ state: { status: "done" }, tails: [], seconds: 11, totalSeconds: 11 });
-  expect(services.recordings.metas.get("recording 1")).toMatchObject({ state: "done" });
+  expect(services.recordings.metas.get("transcript 1")).toMatchObject({ state: "done" });
   expect(hasUnkept(store.getState())).toBe(false);
 });
 
@@ -124,13 +127,11 @@ test("a killed engine: another one is loaded and listens from where the text sto
   expect(services.recordings.attached).toEqual([[0], [8]]);
   expect(live(store)).toMatchObject({ tails: [], recovered: { at: 8, from: "engine" }, losses: 1 });
   services.liveRuns[1]?.emit(confirmed("new", segment(10, 11, " Second.")), pace(11));
-  expect(job(store).segments.map(({ id, start, text }) => [id, start, text])).toEqual([
+  expect(transcript(store).segments.map(({ id, start, text }) => [id, start, text])).toEqual([
     [0, 0, " First."],
     [1, 10, " Second."],
   ]);
-  expect(services.recordings.lines.get("recording 1")?.at(-1)).toMatchObject({
-    segment: { id: 1, start: 10, seek: 1000 },
-  });
+  expect(services.transcripts.kept.get("transcript 1")?.segments.at(-1)).toMatchObject({ id: 1, start: 10 });
   expect(live(store).losses).toBe(0);
 });
 
@@ -159,7 +160,7 @@ test("an engine that is lost again and again without a word is given up; the sou
   store.actions.stopRecording();
   services.recordings.tell({ heard: 30, ended: true });
   expect(job(store).state).toMatchObject({ status: "failed" });
-  expect(services.recordings.metas.get("recording 1")).toMatchObject({ state: "stopped" });
+  expect(services.recordings.metas.get("transcript 1")).toMatchObject({ state: "stopped" });
   store.actions.continueJob(1);
   await settle();
   expect(services.recordings.read).toEqual([{ track: 0, from: 0 }]);
@@ -223,7 +224,7 @@ test("two tracks are labelled, each goes on from where it was heard, and the end
   store.actions.stopRecording();
   services.liveRuns[1]?.finish();
   await settle();
-  expect(job(store).segments.map(({ id, speaker, start, text }) => [id, speaker, start, text])).toEqual([
+  expect(transcript(store).segments.map(({ id, speaker, start, text }) => [id, speaker, start, text])).toEqual([
     [1, "Them", 3, " Yours."],
     [0, "Me", 5, " Mine."],
   ]);
@@ -258,32 +259,36 @@ test("a live recording goes first: a running file is put off, and goes on from t
 
 test("an unfinished recording of an earlier visit is offered, and transcribed from where it stopped", async () => {
   const { store, services } = await opened(withEarlier());
-  expect(job(store)).toMatchObject({ state: { status: "stopped" }, end: "cut-off", totalSeconds: 40, text: "unread" });
+  expect(job(store)).toMatchObject({ state: { status: "stopped" }, end: "cut-off", totalSeconds: 40 });
+  expect(transcript(store).text).toBe("unread");
   store.actions.continueJob(1);
   await settle();
   expect(services.recordings.read).toEqual([{ track: 0, from: 9 }]);
   services.runs[0]?.emit({ type: "segments", segments: [segment(10, 11, " Three.")] });
   services.runs[0]?.finish();
   await settle();
-  expect(job(store).segments.map(({ id, start, text }) => [id, start, text])).toEqual([
+  expect(transcript(store).segments.map(({ id, start, text }) => [id, start, text])).toEqual([
     [0, 0, " One."],
     [1, 4, " Two."],
     [2, 10, " Three."],
   ]);
-  expect(services.recordings.lines.get("old")).toHaveLength(3);
+  expect(services.transcripts.kept.get("old")?.segments).toHaveLength(3);
+  expect(services.transcripts.held.size).toBe(0);
   expect(services.recordings.metas.get("old")).toMatchObject({ state: "done" });
   expect(job(store)).toMatchObject({ state: { status: "done" }, seconds: 40 });
 });
 
 test("a recording that another tab finishes is left to it, and goes on from that tab's text when it does not", async () => {
   const { store, services } = await opened(withEarlier());
-  services.recordings.elsewhere.add("old");
+  services.transcripts.elsewhere.add("old");
   store.actions.continueJob(1);
   await settle();
   expect(job(store).state).toMatchObject({ status: "failed", failure: { code: "busy" } });
   expect(services.runs).toEqual([]);
-  services.recordings.elsewhere.delete("old");
-  await services.recordings.addText("old", [{ track: 0, segment: { ...segment(9, 15, " Theirs."), id: 2 } }]);
+  services.transcripts.elsewhere.delete("old");
+  const kept = services.transcripts.kept.get("old");
+  const theirs = { ...segment(9, 15, " Theirs."), id: 2 };
+  if (kept) services.transcripts.kept.set("old", { ...kept, segments: [...kept.segments, theirs] });
   store.actions.continueJob(1);
   await settle();
   expect(services.recordings.read).toEqual([{ track: 0, from: 15 }]);
@@ -303,7 +308,7 @@ test("each track of an unfinished recording goes on from its own end", async () 
     { track: 0, from: 9 },
     { track: 1, from: 0 },
   ]);
-  expect(job(store).segments.map(({ speaker, start }) => [speaker, start])).toEqual([
+  expect(transcript(store).segments.map(({ speaker, start }) => [speaker, start])).toEqual([
     ["Me", 0],
     ["Them", 2],
     ["Me", 4],
@@ -312,7 +317,8 @@ test("each track of an unfinished recording goes on from its own end", async () 
 
 test("a finished recording of an earlier visit is listed, and its text read when it is opened", async () => {
   const { store } = await opened(withEarlier("done"));
-  expect(job(store)).toMatchObject({ state: { status: "done" }, segments: [] });
+  expect(job(store)).toMatchObject({ state: { status: "done" } });
+  expect(transcript(store)).toMatchObject({ text: "unread", segments: [] });
   expect(hasUnkept(store.getState())).toBe(false);
   store.actions.show({ view: "transcript", job: 1 });
   await settle();
@@ -334,21 +340,8 @@ test("a deletion can be undone for a while, and then the recording is gone", asy
   vi.advanceTimersByTime(60_000);
   expect(services.recordings.metas.has("old")).toBe(true);
   store.actions.holdDiscard("go-on");
-  vi.advanceTimersByTime(6000);
+  await vi.advanceTimersByTimeAsync(6000);
   expect(services.recordings.metas.has("old")).toBe(false);
-  expect(store.getState().deleted).toBeUndefined();
-});
-
-test("recordings are named in the language that the page has now: those there, one just deleted and those to come", async () => {
-  const { store } = await opened(withEarlier("done"));
-  expect(job(store).name).toBe(en.common.recordingName(0));
-  const names = () => store.getState().jobs.map((one) => one.name);
-  store.actions.nameRecordings((startedAt) => `Aufnahme ${startedAt}`);
-  expect(names()).toEqual(["Aufnahme 0"]);
-  store.actions.discard(1);
-  store.actions.nameRecordings((startedAt) => `Enregistrement ${startedAt}`);
-  store.actions.undoDiscard();
-  await store.actions.record();
-  store.actions.addFiles([new File(["x"], "a.mp3")]);
-  expect(names()).toEqual(["Enregistrement 0", expect.stringMatching(/^Enregistrement [1-9]/), "a.mp3"]);
+  expect(services.transcripts.kept.has("old")).toBe(false);
+  expect(store.getState()).toMatchObject({ deleted: undefined, transcripts: new Map() });
 });

@@ -1,8 +1,6 @@
 import type { CaptureOptions, CaptureState } from "../../client/capture/capture";
 import type { Microphone } from "../../client/capture/devices";
-import { en } from "../../strings/en/index";
 import type { Failure } from "../failures";
-import type { RecordingJob } from "../queue/job";
 
 /** What the next recording hears; the microphone undefined: the one that the system prefers. */
 export interface SoundChoice extends Omit<CaptureOptions, "features" | "microphone"> {
@@ -30,7 +28,7 @@ export type MicrophoneState =
   | { readonly status: "checking"; readonly capture: CaptureState | undefined; readonly words: CheckWords }
   | { readonly status: "failed"; readonly failure: Failure };
 
-/** What is heard, and what was recorded. */
+/** What is heard. */
 export interface RecordingState {
   readonly sound: SoundChoice;
   readonly microphone: MicrophoneState;
@@ -40,22 +38,9 @@ export interface RecordingState {
   readonly checkEngine: "free" | "busy";
   /** Those that the browser names; their names come with the permission. */
   readonly microphones: readonly Microphone[];
-  /** A recording that was just deleted, for as long as that can be undone, and its place in the list. */
-  readonly deleted: { readonly job: RecordingJob; readonly index: number } | undefined;
-  /** Names a recording by when it began, in milliseconds since 1970, in the user's language. */
-  readonly recordingName: (startedAt: number) => string;
 }
 
 /** Nothing is heard yet; `sound` is what was chosen at an earlier visit. */
 export function silence(sound: SoundChoice): RecordingState {
-  const { recordingName } = en.common;
-  return {
-    sound,
-    microphone: { status: "off" },
-    check: undefined,
-    checkEngine: "free",
-    microphones: [],
-    deleted: undefined,
-    recordingName,
-  };
+  return { sound, microphone: { status: "off" }, check: undefined, checkEngine: "free", microphones: [] };
 }

@@ -1,16 +1,16 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { DeviceInfo, LiveEvent } from "../../../engine/index";
-import type { TextLine } from "../../client/recordings/types";
-import { type AppState, editRecording } from "../appState";
+import { type AppState, editLiveWork, editRecording, editTranscript, type Work } from "../appState";
 import { toFailure } from "../failures";
 import { noteDone } from "../noteDone";
 import { forgetModel, moveEngine } from "../queue/engineEvents";
-import { engineOptions } from "../queue/engineOptions";
+import { engineOptions, withHeardLanguage } from "../queue/engineOptions";
 import type { RecordingJob } from "../queue/job";
-import { recordingById } from "../selectors";
+import { transcriptOf, workOf } from "../selectors";
 import type { Services } from "../services";
+import { textEnd, writtenWith } from "../transcripts/transcript";
 import { liveOptions } from "./finishRecording";
-import { metaOf, textEnd, withLiveEvent, written } from "./recordings";
+import { withLiveEvent, written } from "./recordings";
 
 type Store = StoreApi<AppState>;
 
@@ -24,24 +24,31 @@ const mostLosses = 3;
  * lost is replaced, and what was said meanwhile is heard from the kept sound.
  */
 export async function runLive(store: Store, services: Services, job: RecordingJob, device: DeviceInfo): Promise<void> {
-  const { id, recording } = job;
-  const from = job.tracks.map((_, track) => heardUpTo(job, track));
-  const { model, spoken, options: wanted } = job;
-  const listening = { status: "listening" } as const;
-  editRecording(store, id, (one) => ({ ...one, model, spoken, options: wanted, listening, pace: [] }));
-  const channels = job.tracks.map(() => new MessageChannel());
+  const { id, model, language, options: wanted } = job;
+  editRecording(store, id, (one) => ({
+    ...one,
+    model,
+    language,
+    options: wanted,
+    listening: { status: "listening" },
+    pace: [],
+  }));
+  editTranscript(store, job.transcript, (one) => writtenWith(one, job));
+  const transcript = transcriptOf(store.getState(), job);
+  const from = transcript.speakers.map((_, track) => heardUpTo({ job, transcript }, track));
+  const channels = transcript.speakers.map(() => new MessageChannel());
   const attached = services.recordings.attach(
-    recording,
+    job.transcript,
     channels.map(({ port1 }) => port1),
     from,
   );
   try {
     const tracks = channels.map(({ port2 }) => port2);
-    const options = { ...engineOptions(job, device), ...liveOptions };
-    await services.engine.record({ job: id, tracks, options }, (events) => take(store, services, { id, events }));
+    const options = { ...engineOptions(withHeardLanguage({ job, transcript }), device), ...liveOptions };
+    await services.engine.record({ job: id, tracks, options }, (events) => take(store, id, events));
     await attached;
-    editRecording(store, id, written);
-    void noteDone(store, services, id);
+    editLiveWork(store, id, written);
+    void noteDone(store, services, id).finally(() => services.transcripts.release(job.transcript));
   } catch (error) {
     lose(store, id, error);
     putAside(store, services, id);
@@ -49,45 +56,29 @@ export async function runLive(store: Store, services: Services, job: RecordingJo
 }
 
 /** Where the next listening of a track begins. */
-function heardUpTo(job: RecordingJob, track: number): number {
+function heardUpTo({ job, transcript }: Work<RecordingJob>, track: number): number {
   const heard = (job.heardUpTo[track] ?? 0) - overlap;
-  return Math.max(0, heard, textEnd(job, track));
+  return Math.max(0, heard, textEnd(transcript, track));
 }
 
-interface Taken {
-  readonly id: number;
-  readonly events: readonly LiveEvent[];
-}
-
-/** Brings events that belong together onto the page in one go, and their text into the browser's files. */
-function take(store: Store, services: Services, { id, events }: Taken): void {
-  let job = recordingById(store.getState(), id);
-  if (!job) return;
-  const { recording } = job;
-  const lines: TextLine[] = [];
-  for (const event of events) {
-    const next = withLiveEvent(job, event);
-    job = next.job;
-    if (next.line) lines.push(next.line);
-    if (event.type === "recovered") moveEngine(store, event.device);
-    if (event.type === "language") void services.recordings.change(recording, { language: event.language });
-  }
-  const changed = job;
-  editRecording(store, id, () => changed);
-  if (lines.length > 0) void services.recordings.addText(recording, lines);
+/** Brings events that belong together onto the page in one go. */
+function take(store: Store, id: number, events: readonly LiveEvent[]): void {
+  for (const event of events) if (event.type === "recovered") moveEngine(store, event.device);
+  editLiveWork(store, id, (work) => events.reduce(withLiveEvent, work));
 }
 
 /** What computes can be replaced; after any other failure the sound alone is kept, for later. */
 function lose(store: Store, id: number, error: unknown): void {
   const failure = toFailure(error);
   const isLost = forgetModel(store, failure.code) && failure.code !== "out-of-memory";
-  editRecording(store, id, (job) => {
+  editLiveWork(store, id, ({ job, transcript }) => {
     const losses = job.losses + 1;
+    const silent = { ...job, tails: [], pace: [] };
     if (!isLost || losses > mostLosses)
-      return { ...job, tails: [], pace: [], listening: { status: "failed", failure } };
-    const at = Math.max(...job.tracks.map((_, track) => heardUpTo(job, track)));
+      return { job: { ...silent, listening: { status: "failed", failure } }, transcript };
+    const at = Math.max(...transcript.speakers.map((_, track) => heardUpTo({ job, transcript }, track)));
     const from = failure.code === "engine-lost" ? "engine" : "device";
-    return { ...job, tails: [], pace: [], losses, listening: { status: "waiting" }, recovered: { at, from } };
+    return { job: { ...silent, losses, listening: { status: "waiting" }, recovered: { at, from } }, transcript };
   });
 }
 
@@ -96,17 +87,19 @@ function lose(store: Store, id: number, error: unknown): void {
  * visit to come.
  */
 export function putAside(store: Store, services: Services, id: number): void {
-  const { engine, jobs } = store.getState();
-  const job = jobs.find((one) => one.id === id);
-  if (job?.kind !== "recording" || job.state.status !== "finishing" || !job.sound.ended) return;
+  const { engine } = store.getState();
+  const { job, transcript } = workOf(store.getState(), id) ?? {};
+  if (transcript === undefined || job?.kind !== "recording" || job.state.status !== "finishing" || !job.sound.ended)
+    return;
   const { listening } = job;
   const isHopeless = listening.status === "failed" || (listening.status === "waiting" && engine.status === "failed");
   if (!isHopeless) return;
-  const seconds = Math.max(...job.tracks.map((_, track) => textEnd(job, track)));
+  const seconds = Math.max(...transcript.speakers.map((_, track) => textEnd(transcript, track)));
   const state =
     listening.status === "failed"
       ? ({ status: "failed", failure: listening.failure } as const)
       : ({ status: "stopped" } as const);
   editRecording(store, id, (one) => ({ ...one, state, seconds, tails: [], pace: [] }));
-  void services.recordings.change(job.recording, metaOf(job, "stopped"));
+  void services.recordings.change(transcript.id, { state: "stopped" });
+  void services.transcripts.release(transcript.id);
 }

@@ -84,10 +84,9 @@ function showWords(store: Store, words: CheckWords): void {
 /** As the next recording would be heard, in the language of the sentence that is to be said. */
 function checkOptions({ choice }: AppState, model: Model, device: DeviceInfo) {
   const code = languageFor(model, choice.language);
-  const spoken =
-    code !== undefined && hasSentence(code) ? ({ how: "chosen", code } as const) : ({ how: "unknown" } as const);
+  const language = code !== undefined && hasSentence(code) ? code : undefined;
   const options = { ...choice.options, task: "transcribe" } as const;
-  return { ...engineOptions({ spoken, options }, device), ...liveOptions };
+  return { ...engineOptions({ language, options }, device), ...liveOptions };
 }
 
 /** Puts together what the engine tells of one listening. */

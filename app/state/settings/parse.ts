@@ -38,7 +38,7 @@ export function parseSettings(record: unknown): Settings {
     keepAudio: oneOf(kept.keepAudio, ["on", "off"]),
     mirror: parseMirror(kept.mirror),
     device: parseDevice(objectOf(kept.device)),
-    options: parseOptions(objectOf(kept.options)),
+    options: parseOptions(kept.options),
     sound: parseSound(objectOf(kept.sound)),
     language: languages.find(([code]) => code === kept.language)?.[0],
     shelf: parseShelf(objectOf(kept.shelf)),
@@ -64,7 +64,8 @@ function parseDevice({ preference, figures }: Kept): DeviceRequest {
   };
 }
 
-function parseOptions(kept: Kept): JobOptions {
+export function parseOptions(value: unknown): JobOptions {
+  const kept = objectOf(value);
   return {
     task: kept.task === "translate" ? "translate" : "transcribe",
     wordTimestamps: kept.wordTimestamps === true,

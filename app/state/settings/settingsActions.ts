@@ -18,8 +18,9 @@ export function createSettingsActions(store: StoreApi<AppState>, services: Servi
     async deleteEverything() {
       store.setState({ deletion: "running" });
       try {
+        services.transcripts.forgetAll();
         await services.deleteEverything();
-        store.setState({ deletion: "none", jobs: [] });
+        store.setState({ deletion: "none", jobs: [], transcripts: new Map(), deleted: undefined });
         return true;
       } catch {
         store.setState({ deletion: "in-use" });

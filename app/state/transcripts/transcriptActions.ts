@@ -1,5 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
-import { type AppState, editJob } from "../appState";
+import { type AppState, editJob, editTranscript } from "../appState";
+import { jobById } from "../selectors";
 
 export interface TranscriptActions {
   /** Notes that the text was copied or saved. */
@@ -10,7 +11,10 @@ export interface TranscriptActions {
 /** What becomes of a text that stands. */
 export function createTranscriptActions(store: StoreApi<AppState>): TranscriptActions {
   return {
-    markTaken: (id) => editJob(store, id, (job) => ({ ...job, keeping: "taken" })),
+    markTaken(id) {
+      const job = jobById(store.getState(), id);
+      if (job) editTranscript(store, job.transcript, (one) => ({ ...one, keeping: "taken" }));
+    },
     dismissRecovery: (id) => editJob(store, id, (job) => ({ ...job, recovered: undefined })),
   };
 }

@@ -19,4 +19,12 @@ export const notes = {
     `Der Ton endete bei ${clock(seconds)}: Das Mikrofon wurde abgezogen oder der Tab nicht mehr geteilt.`,
   microphoneGone: "Das Mikrofon ist weg. Der Tab wird weiter aufgenommen.",
   tabGone: "Der Tab wird nicht mehr geteilt. Das Mikrofon wird weiter aufgenommen.",
+  chooseAgain: "Datei noch einmal wählen",
+  fileNeeded: (seconds) =>
+    `Angehalten bei ${clock(seconds)}. Der Text bleibt. Um weiterzumachen, braucht Sotto die Datei noch einmal.`,
+  otherFile: (name) => `„${name}“ ist eine andere Datei. Bitte die wählen, mit der dieser Text begonnen wurde.`,
+  textNoRoom:
+    "Auf diesem Gerät ist kein Platz mehr: Neuer Text bleibt nur in diesem Tab. Text kopieren oder exportieren, oder ein Modell löschen.",
+  textTabOnly:
+    "Dieser Browser bewahrt hier nichts auf, wie in einem privaten Fenster: Der Text bleibt nur in diesem Tab.",
 } satisfies Strings["notes"];

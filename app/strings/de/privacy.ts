@@ -15,8 +15,7 @@ export const privacy = {
     size,
     notTold: "Dieser Browser verrät nicht, wie viel er speichert.",
     memory: "Dieser Browser speichert hier nichts, wie in einem privaten Fenster.",
-    until:
-      "Es bleibt, bis es hier gelöscht wird oder im Browser die Daten dieser Seite. Der Text von Dateien bleibt, bis dieser Tab schließt.",
+    until: "Es bleibt, bis es hier gelöscht wird oder im Browser die Daten dieser Seite.",
   },
   requests: {
     title: "Aus dem Netz angefordert",

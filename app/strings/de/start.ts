@@ -12,8 +12,7 @@ export const start = {
   onThisDevice: "Auf diesem Gerät",
   finishText: "Text fertigstellen",
   earlier: "Früher",
-  filesKept: "Der Text von Dateien bleibt, bis dieser Tab schließt; Aufnahmen bleiben, bis sie gelöscht werden.",
-  recordingsKept: "Bleiben auf diesem Gerät, bis sie gelöscht werden.",
+  kept: "Bleiben auf diesem Gerät, bis sie gelöscht werden.",
   all: (n) => `Alle ${formats.number(n)}`,
   facts: {
     noModelYet: "Ein Modell wird geladen",

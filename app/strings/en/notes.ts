@@ -18,4 +18,9 @@ export const notes = {
     `The sound ended at ${clock(seconds)}: the microphone was unplugged, or the tab no longer shared.`,
   microphoneGone: "The microphone is gone. The tab is still recorded.",
   tabGone: "The tab is no longer shared. The microphone is still recorded.",
+  chooseAgain: "Choose the file again",
+  fileNeeded: (seconds: number) => `Stopped at ${clock(seconds)}. Text kept. To go on, Sotto needs the file once more.`,
+  otherFile: (name: string) => `“${name}” is another file. Choose the one that this text was begun from.`,
+  textNoRoom: "No room left on this device: new text is kept in this tab only. Copy or export it, or delete a model.",
+  textTabOnly: "This browser keeps nothing here, as in a private window: the text lives in this tab only.",
 } as const;

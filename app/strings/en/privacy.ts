@@ -15,8 +15,7 @@ export const privacy = {
     size,
     notTold: "This browser does not say how much it stores.",
     memory: "This browser stores nothing here, as in a private window.",
-    until:
-      "It stays until you delete it here, or the data of this page in the browser. Text of files stays until this tab closes.",
+    until: "It stays until you delete it here, or the data of this page in the browser.",
   },
   requests: {
     title: "Asked of the network",

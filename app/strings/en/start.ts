@@ -12,8 +12,7 @@ export const start = {
   onThisDevice: "On this device",
   finishText: "Finish the text",
   earlier: "Earlier",
-  filesKept: "Text of files is kept until this tab closes, recordings until you delete them.",
-  recordingsKept: "Kept on this device until you delete them.",
+  kept: "Kept on this device until you delete them.",
   all: (n: number) => `All ${formats.number(n)}`,
   facts: {
     noModelYet: "Loading a model",

@@ -20,4 +20,11 @@ export const notes: Strings["notes"] = {
     `El sonido terminó en ${clock(seconds)}: se desconectó el micrófono o se dejó de compartir la pestaña.`,
   microphoneGone: "El micrófono ya no está. La pestaña se sigue grabando.",
   tabGone: "La pestaña ya no se comparte. El micrófono se sigue grabando.",
+  chooseAgain: "Elegir el archivo otra vez",
+  fileNeeded: (seconds) =>
+    `Detenido en ${clock(seconds)}. El texto se conserva. Para seguir, Sotto necesita el archivo otra vez.`,
+  otherFile: (name) => `«${name}» es otro archivo. Hay que elegir el mismo con el que se empezó este texto.`,
+  textNoRoom:
+    "No queda espacio en este dispositivo: el texto nuevo se conserva solo en esta pestaña. Hay que copiarlo o exportarlo, o eliminar un modelo.",
+  textTabOnly: "Este navegador no guarda nada aquí, como en una ventana privada: el texto existe solo en esta pestaña.",
 };

@@ -16,8 +16,7 @@ export const privacy: Strings["privacy"] = {
     size,
     notTold: "Este navegador no dice cuánto guarda.",
     memory: "Este navegador no guarda nada aquí, como en una ventana privada.",
-    until:
-      "Se queda hasta que se elimine aquí, o se borren los datos de esta página en el navegador. El texto de los archivos se conserva hasta cerrar esta pestaña.",
+    until: "Se queda hasta que se elimine aquí, o se borren los datos de esta página en el navegador.",
   },
   requests: {
     title: "Pedido a la red",

@@ -13,8 +13,7 @@ export const start: Strings["start"] = {
   onThisDevice: "En este dispositivo",
   finishText: "Terminar el texto",
   earlier: "Anteriores",
-  filesKept: "El texto de los archivos se conserva hasta cerrar esta pestaña; las grabaciones, hasta que se eliminen.",
-  recordingsKept: "Se conservan en este dispositivo hasta que se eliminen.",
+  kept: "Se conservan en este dispositivo hasta que se eliminen.",
   all: (n) => `Ver todo (${formats.number(n)})`,
   facts: {
     noModelYet: "Cargando un modelo",

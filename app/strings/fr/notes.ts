@@ -19,4 +19,11 @@ export const notes = {
     `Le son s’est arrêté à ${clock(seconds)}\u00a0: le micro a été débranché ou l’onglet n’est plus partagé.`,
   microphoneGone: "Le micro n’est plus là. L’onglet est toujours enregistré.",
   tabGone: "L’onglet n’est plus partagé. Le micro est toujours enregistré.",
+  chooseAgain: "Choisir de nouveau le fichier",
+  fileNeeded: (seconds) =>
+    `Arrêté à ${clock(seconds)}. Le texte est gardé. Pour continuer, Sotto a de nouveau besoin du fichier.`,
+  otherFile: (name) => `« ${name} » est un autre fichier. Choisissez celui avec lequel ce texte a été commencé.`,
+  textNoRoom:
+    "Plus de place sur cet appareil : le nouveau texte n’est gardé que dans cet onglet. Copiez-le ou exportez-le, ou supprimez un modèle.",
+  textTabOnly: "Ce navigateur ne garde rien ici, comme en navigation privée : le texte n’existe que dans cet onglet.",
 } satisfies Strings["notes"];

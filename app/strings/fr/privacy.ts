@@ -15,8 +15,7 @@ export const privacy = {
     size,
     notTold: "Ce navigateur ne dit pas combien il stocke.",
     memory: "Ce navigateur ne garde rien ici, comme en fenêtre privée.",
-    until:
-      "Tout reste jusqu’à sa suppression ici, ou celle des données de cette page dans le navigateur. Le texte des fichiers est gardé jusqu’à la fermeture de cet onglet.",
+    until: "Tout reste jusqu’à sa suppression ici, ou celle des données de cette page dans le navigateur.",
   },
   requests: {
     title: "Demandé au réseau",

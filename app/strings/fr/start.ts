@@ -12,9 +12,7 @@ export const start = {
   onThisDevice: "Sur cet appareil",
   finishText: "Terminer le texte",
   earlier: "Précédemment",
-  filesKept:
-    "Le texte des fichiers est gardé jusqu’à la fermeture de cet onglet, les enregistrements jusqu’à leur suppression.",
-  recordingsKept: "Gardés sur cet appareil jusqu’à leur suppression.",
+  kept: "Gardés sur cet appareil jusqu’à leur suppression.",
   all: (n) => `Tout afficher (${formats.number(n)})`,
   facts: {
     noModelYet: "Chargement d’un modèle",

@@ -13,8 +13,7 @@ export const start: Strings["start"] = {
   onThisDevice: "このデバイス上",
   finishText: "テキストを仕上げる",
   earlier: "これまで",
-  filesKept: "ファイルのテキストはこのタブを閉じるまで、録音は削除するまで保持されます。",
-  recordingsKept: "削除するまでこのデバイスに保持されます。",
+  kept: "削除するまでこのデバイスに保持されます。",
   all: (n) => `すべて（${formats.number(n)}件）`,
   facts: {
     noModelYet: "モデルを読み込み中",

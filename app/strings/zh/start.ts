@@ -13,8 +13,7 @@ export const start: Strings["start"] = {
   onThisDevice: "在这台设备上",
   finishText: "补全文字",
   earlier: "之前的内容",
-  filesKept: "文件的文字保留到关闭此标签页，录音保留到你删除为止。",
-  recordingsKept: "保存在这台设备上，直到你删除。",
+  kept: "保存在这台设备上，直到你删除。",
   all: (n) => `全部 ${formats.number(n)} 个`,
   facts: {
     noModelYet: "正在加载模型",

@@ -1,7 +1,7 @@
 import { Square } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Job } from "../../state/queue/job";
-import { useActions, useApp } from "../../state/react";
+import { useActions, useApp, useTitle } from "../../state/react";
 import { liveJob, recordingById, runningJob } from "../../state/selectors";
 import { clock } from "../../strings/formats";
 import { useStrings } from "../../strings/strings";
@@ -66,6 +66,7 @@ function Strip({ label, children }: { readonly label: string; readonly children:
 function Running({ job }: { readonly job: Job }) {
   const { common, formats } = useStrings();
   const { stop, show } = useActions();
+  const title = useTitle(job);
   const page = useApp((state) => state.page);
   const { totalSeconds } = job;
   // The library shows the running file in its own row.
@@ -88,7 +89,7 @@ function Running({ job }: { readonly job: Job }) {
                 className={`link ${css.name}`}
                 onClick={() => show({ view: "transcript", job: job.id })}
               >
-                <bdi>{job.name}</bdi>
+                <bdi>{title}</bdi>
               </button>
             )}
             <Figures job={job} />
@@ -100,7 +101,7 @@ function Running({ job }: { readonly job: Job }) {
             </button>
           )}
         </div>
-        <ProgressLine part={job.seconds} whole={totalSeconds} label={common.transcribing(job.name)} />
+        <ProgressLine part={job.seconds} whole={totalSeconds} label={common.transcribing(title)} />
       </div>
     </>
   );

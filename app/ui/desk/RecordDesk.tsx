@@ -2,11 +2,11 @@ import { Pause, Play } from "lucide-react";
 import { silentSeconds } from "../../client/capture/diagnosis";
 import { displayName } from "../../state/models/models";
 import type { RecordingJob } from "../../state/queue/job";
-import { textLanguage } from "../../state/queue/jobs";
 import type { EngineState } from "../../state/queue/queueState";
-import { useActions, useApp } from "../../state/react";
+import { useActions, useApp, useTranscript } from "../../state/react";
 import { withSpeakerNames } from "../../state/recording/speakers";
 import { countWords, plainText } from "../../state/transcripts/paragraphs";
+import { textLanguage } from "../../state/transcripts/transcript";
 import { clock } from "../../strings/formats";
 import { type Strings, useStrings } from "../../strings/strings";
 import { CopyButton } from "../CopyButton";
@@ -35,7 +35,7 @@ export function RecordDesk({ job }: { readonly job: RecordingJob }) {
           </div>
           <div className={css.right}>
             <span className={`meta ${css.device}`}>{job.capture?.label}</span>
-            {job.segments.length > 0 && <CopyLive job={job} />}
+            <CopyLive job={job} />
           </div>
         </div>
         <LevelTrace paused={job.state.status === "recording" ? "no" : "yes"} />
@@ -49,11 +49,14 @@ function CopyLive({ job }: { readonly job: RecordingJob }) {
   const strings = useStrings();
   const { common } = strings;
   const { markTaken } = useActions();
-  const text = () => plainText(withSpeakerNames(job.segments, strings));
+  const transcript = useTranscript(job);
+  const { segments } = transcript;
+  if (segments.length === 0) return null;
+  const text = () => plainText(withSpeakerNames(segments, strings));
   return (
     <CopyButton
       label={common.copy}
-      done={common.copiedWords(countWords(job.segments, textLanguage(job)))}
+      done={common.copiedWords(countWords(segments, textLanguage(transcript)))}
       text={text}
       onCopied={() => markTaken(job.id)}
       look="bare"

@@ -1,10 +1,11 @@
 import { useEffect, useEffectEvent, useState } from "react";
-import type { AppState } from "../../state/appState";
+import type { AppState, Work } from "../../state/appState";
 import { displayName } from "../../state/models/models";
-import type { Job } from "../../state/queue/job";
-import { isLive, textLanguage } from "../../state/queue/jobs";
+import { isLive, isUnfinished } from "../../state/queue/jobs";
 import { useAppStore } from "../../state/react";
+import { jobById, transcriptOf, workOf } from "../../state/selectors";
 import { countWords } from "../../state/transcripts/paragraphs";
+import { textLanguage, titleOf } from "../../state/transcripts/transcript";
 import { type Strings, useStrings } from "../../strings/strings";
 import { useShelfWords } from "./useShelfWords";
 
@@ -57,24 +58,24 @@ export function Announcer() {
 }
 
 /** Only the transcript on the page is read out, not one that fills behind it. `told`: characters said of each segment. */
-function newSentences({ jobs, page }: AppState, before: AppState, told: Map<string, number>): readonly string[] {
+function newSentences(state: AppState, before: AppState, told: Map<string, number>): readonly string[] {
+  const { page } = state;
   if (page.view !== "transcript") return [];
-  const job = jobs.find((one) => one.id === page.job);
-  const old = before.jobs.find((one) => one.id === page.job);
-  if (job === undefined || old === undefined || job.segments === old.segments) return [];
-  // What was read from the browser's files was said at an earlier visit.
-  if (old.kind === "recording" && old.text === "unread") return [];
-  if (isLive(job) || isLive(old)) return liveSentences(job, told);
-  return job.segments.slice(old.segments.length).map((segment) => segment.text.trim());
+  const [now, old] = [workOf(state, page.job), workOf(before, page.job)];
+  if (now === undefined || old === undefined || now.transcript.segments === old.transcript.segments) return [];
+  // What was read from the database was said at an earlier visit.
+  if (old.transcript.text === "unread") return [];
+  if (isLive(now.job) || isLive(old.job)) return liveSentences(now, told);
+  return now.transcript.segments.slice(old.transcript.segments.length).map((segment) => segment.text.trim());
 }
 
 /** What of a recording was not said yet: whole sentences of the segment that grows, and all of the others. */
-function liveSentences(job: Job, told: Map<string, number>): readonly string[] {
-  return job.segments
+function liveSentences({ job, transcript }: Work, told: Map<string, number>): readonly string[] {
+  return transcript.segments
     .map(({ id, text }, index) => {
       const key = `${job.id} ${id}`;
       const from = told.get(key) ?? 0;
-      const grows = isLive(job) && index === job.segments.length - 1;
+      const grows = isLive(job) && index === transcript.segments.length - 1;
       const to = Math.max(from, grows ? sentencesEnd(text) : text.length);
       told.set(key, to);
       return text.slice(from, to).trim();
@@ -95,26 +96,30 @@ function stateWords(state: AppState, before: AppState, strings: Strings): string
     return strings.common.ready(displayName(engine.model));
   }
   for (const job of state.jobs) {
-    const old = before.jobs.find((one) => one.id === job.id);
-    if (job.state.status !== old?.state.status) return jobWords(job, strings);
+    const old = jobById(before, job.id);
+    // What comes from an earlier visit is no news.
+    if (old === undefined && !isUnfinished(job)) continue;
+    if (job.state.status !== old?.state.status) return jobWords({ job, transcript: transcriptOf(state, job) }, strings);
   }
   return undefined;
 }
 
-function jobWords(job: Job, { common, page: { announced } }: Strings): string | undefined {
-  const words = () => countWords(job.segments, textLanguage(job));
+function jobWords({ job, transcript }: Work, { common, page: { announced } }: Strings): string | undefined {
+  const { segments } = transcript;
+  const title = titleOf(transcript, common);
+  const words = () => countWords(segments, textLanguage(transcript));
   switch (job.state.status) {
     case "recording":
       return announced.recording;
     case "paused":
       return announced.paused;
     case "running":
-      return common.transcribing(job.name);
+      return common.transcribing(title);
     case "stopped":
       return announced.stopped(job.seconds, words());
     case "done":
-      if (job.kind === "recording" && job.segments.length > 0) return announced.recordingStopped(words());
-      return job.segments.length > 0 ? announced.done(job.name, words()) : common.nothingSaid;
+      if (job.kind === "recording" && segments.length > 0) return announced.recordingStopped(words());
+      return segments.length > 0 ? announced.done(title, words()) : common.nothingSaid;
     default:
       // Failures speak for themselves: their note is an alert.
       return undefined;

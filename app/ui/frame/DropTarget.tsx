@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { useActions, useApp } from "../../state/react";
 import { useStrings } from "../../strings/strings";
 import css from "./DropTarget.module.css";
+import { droppedFiles } from "./droppedFiles";
 import { mayBeModels, takeModels } from "./modelFiles";
 
 /** What hangs over the page: how many files, and whether any of them could hold sound. */
@@ -43,9 +44,11 @@ export function DropTarget() {
         event.preventDefault();
         const seen = look(event.dataTransfer);
         leave();
-        const dropped = [...(event.dataTransfer?.files ?? [])];
-        const files = takesModels ? takeModels(dropped, (file) => void addModelFile(file)) : dropped;
-        if (seen?.readable === "yes") addFiles(files);
+        if (event.dataTransfer === null) return;
+        void droppedFiles(event.dataTransfer).then((dropped) => {
+          const files = takesModels ? takeModels(dropped, (file) => void addModelFile(file)) : dropped;
+          if (seen?.readable === "yes") addFiles(files);
+        });
       },
     };
     const control = new AbortController();

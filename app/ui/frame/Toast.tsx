@@ -1,4 +1,6 @@
 import { useActions, useApp } from "../../state/react";
+import { transcriptOf } from "../../state/selectors";
+import { titleOf } from "../../state/transcripts/transcript";
 import { around } from "../../strings/around";
 import { useStrings } from "../../strings/strings";
 import { ModelToast } from "./ModelToast";
@@ -9,20 +11,20 @@ import { UndoToast } from "./UndoToast";
 export function Toast() {
   return (
     <div role="status" className={css.place}>
-      <RecordingToast />
+      <TranscriptToast />
       <ModelToast />
     </div>
   );
 }
 
-function RecordingToast() {
-  const strings = useStrings().page;
+function TranscriptToast() {
+  const { common, page: strings } = useStrings();
   const { undoDiscard, holdDiscard } = useActions();
-  const deleted = useApp((state) => state.deleted);
-  if (deleted === undefined) return null;
+  const title = useApp((state) => state.deleted && titleOf(transcriptOf(state, state.deleted.job), common));
+  if (title === undefined) return null;
   return (
     <UndoToast undo={{ label: strings.undo, onClick: undoDiscard }} onHold={holdDiscard}>
-      {around(strings.deleted, <bdi>{deleted.job.name}</bdi>)}
+      {around(strings.deleted, <bdi>{title}</bdi>)}
     </UndoToast>
   );
 }

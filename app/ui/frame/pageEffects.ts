@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import { useActions, useApp, useAppStore } from "../../state/react";
-import { hasUnkept, jobById, liveJob, runningJob } from "../../state/selectors";
+import { hasUnkept, jobById, liveJob, runningJob, transcriptOf } from "../../state/selectors";
+import { titleOf } from "../../state/transcripts/transcript";
 import { clock } from "../../strings/formats";
 import { useStrings } from "../../strings/strings";
 
@@ -19,31 +20,24 @@ export function usePaste(): void {
 
 /** The tab says what is going on in it. */
 export function useDocumentTitle(): void {
-  const { formats, frame, page } = useStrings();
+  const { common, formats, frame, page } = useStrings();
   const title = useApp((state) => {
     const live = liveJob(state);
     if (live) return `● ${clock(live.sound.heard)} · Sotto`;
     const running = runningJob(state);
     if (running)
-      return `${running.totalSeconds ? `${formats.percent(running.seconds, running.totalSeconds)} ` : ""}${running.name} · Sotto`;
+      return `${running.totalSeconds ? `${formats.percent(running.seconds, running.totalSeconds)} ` : ""}${titleOf(transcriptOf(state, running), common)} · Sotto`;
     if (state.page.view === "start") return page.title;
     if (state.page.view !== "transcript") return frame.titleOf(frame.places[state.page.view]);
     const shown = jobById(state, state.page.job);
-    return shown ? frame.titleOf(shown.name) : page.title;
+    return shown ? frame.titleOf(titleOf(transcriptOf(state, shown), common)) : page.title;
   });
   useEffect(() => {
     document.title = title;
   }, [title]);
 }
 
-/** Recordings are named in the language of the page. */
-export function useRecordingNames(): void {
-  const { recordingName } = useStrings().common;
-  const { nameRecordings } = useActions();
-  useEffect(() => nameRecordings(recordingName), [nameRecordings, recordingName]);
-}
-
-/** The browser asks before the page goes while work runs or text was neither copied nor saved. */
+/** The browser asks before the page goes while work runs, or where text that is here alone was neither copied nor saved. */
 export function useLeaveGuard(): void {
   const store = useAppStore();
   useEffect(() => {

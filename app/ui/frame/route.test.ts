@@ -28,13 +28,13 @@ test("no address at all is the first page", () => {
   expect(["", "#", "#/"].map((hash) => pageOf(hash, []))).toEqual(Array.from({ length: 3 }, () => ({ view: "start" })));
 });
 
-test("a recording has its own name in the address, a file its number", async () => {
+test("a transcript has its own name in the address", async () => {
   const { jobs, recording } = await opened();
   const page = { view: "transcript", job: recording.id } as const;
-  expect(hashOf(page, jobs)).toBe(`#/t/${encodeURIComponent(recording.recording)}`);
+  expect(hashOf(page, jobs)).toBe(`#/t/${encodeURIComponent(recording.transcript)}`);
   expect(pageOf(hashOf(page, jobs), jobs)).toEqual(page);
-  expect(hashOf({ view: "transcript", job: 1 }, jobs)).toBe("#/t/file-1");
-  expect(pageOf("#/t/file-1", jobs)).toEqual({ view: "transcript", job: 1 });
+  expect(hashOf({ view: "transcript", job: 1 }, jobs)).toBe("#/t/transcript%201");
+  expect(pageOf("#/t/transcript%201", jobs)).toEqual({ view: "transcript", job: 1 });
 });
 
 test("an address of nothing that there is leads nowhere, whatever it holds", async () => {

@@ -18,7 +18,7 @@ const addresses: Readonly<Record<Place, string>> = {
   bench: "bench",
 };
 
-/** No name of a recording is longer; what is may be anything. */
+/** No id of a transcript is longer; what is may be anything. */
 const mostCharacters = 200;
 
 /** The part of the address that leads to a place. */
@@ -26,12 +26,12 @@ export function addressOf(place: Place): string {
   return `#/${addresses[place]}`;
 }
 
-/** The part of the address that leads to what is shown. A file is found by it for as long as the tab lives, a recording always. */
+/** The part of the address that leads to what is shown. A transcript is found by it for as long as it is kept. */
 export function hashOf(page: Page, jobs: readonly Job[]): string {
   if (page.view !== "transcript") return addressOf(page.view);
   const job = jobs.find(({ id }) => id === page.job);
   if (job === undefined) return addressOf("start");
-  return `#/t/${encodeURIComponent(nameOf(job))}`;
+  return `#/t/${encodeURIComponent(job.transcript)}`;
 }
 
 /** What an address leads to; undefined: to nothing that there is. */
@@ -40,12 +40,8 @@ export function pageOf(hash: string, jobs: readonly Job[]): Page | undefined {
   const view = (Object.keys(addresses) as Place[]).find((place) => addressOf(place) === hash);
   if (view !== undefined) return { view };
   const name = transcriptIn(hash);
-  const job = name === undefined ? undefined : jobs.find((one) => nameOf(one) === name);
+  const job = name === undefined ? undefined : jobs.find(({ transcript }) => transcript === name);
   return job && { view: "transcript", job: job.id };
-}
-
-function nameOf(job: Job): string {
-  return job.kind === "recording" ? job.recording : `file-${job.id}`;
 }
 
 function transcriptIn(hash: string): string | undefined {
@@ -64,7 +60,7 @@ export function useRoute(): void {
 }
 
 function followAddress(store: AppStore): () => void {
-  // The recordings of earlier visits come after the page has opened.
+  // The transcripts of earlier visits come after the page has opened.
   let awaited = transcriptIn(location.hash) === undefined ? undefined : location.hash;
   const go = (hash: string) => {
     const { jobs, page } = store.getState();

@@ -1,11 +1,17 @@
 import { useEffect } from "react";
 import { useActions, useApp } from "../../state/react";
-import { liveJob } from "../../state/selectors";
+import { liveJob, transcriptOf } from "../../state/selectors";
+import { titleOf } from "../../state/transcripts/transcript";
+import { useStrings } from "../../strings/strings";
 
 /** The system's own controls, a headset's key among them, show the recording and pause it, where the browser has them. */
 export function useMediaSession(): void {
   const { pauseRecording, resumeRecording } = useActions();
-  const name = useApp((state) => liveJob(state)?.name);
+  const { common } = useStrings();
+  const name = useApp((state) => {
+    const live = liveJob(state);
+    return live && titleOf(transcriptOf(state, live), common);
+  });
   const status = useApp((state) => liveJob(state)?.state.status);
   useEffect(() => {
     const session = navigator.mediaSession;

@@ -1,11 +1,12 @@
 import type { Job } from "../../state/queue/job";
 import { useActions, useApp } from "../../state/react";
+import { isOfThisVisit } from "../../state/selectors";
 import { type Strings, useStrings } from "../../strings/strings";
 import { EngineNote } from "../../ui/EngineNote";
 import css from "./Library.module.css";
 import { LibraryRow } from "./LibraryRow";
 
-/** All files since the page opened, one row each, transcribed from the top down, and all recordings. */
+/** All transcripts of files, one row each, transcribed from the top down, and all recordings. */
 export function Library() {
   const { common, library } = useStrings();
   const all = useApp((state) => state.jobs);
@@ -18,9 +19,13 @@ export function Library() {
       key={job.id}
       job={job}
       onOpen={() => show({ view: "transcript", job: job.id })}
-      onRemove={() => (job.kind === "recording" ? discard(job.id) : removeJob(job.id))}
+      onRemove={() => {
+        // One of them is for what is kept, the other for what is not.
+        discard(job.id);
+        removeJob(job.id);
+      }}
       onStop={stop}
-      onContinue={() => continueJob(job.id)}
+      onContinue={() => void continueJob(job.id)}
     />
   );
   return (
@@ -73,8 +78,9 @@ function Empty() {
 type LibraryStrings = Strings["library"];
 
 function headline(jobs: readonly Job[], strings: LibraryStrings): string {
-  const at = jobs.findIndex((job) => job.state.status === "running" || job.state.status === "stopping");
-  return at >= 0 ? strings.transcribing(at + 1, jobs.length) : strings.fileCount(jobs.length);
+  const batch = jobs.filter(isOfThisVisit);
+  const at = batch.findIndex((job) => job.state.status === "running" || job.state.status === "stopping");
+  return at >= 0 ? strings.transcribing(at + 1, batch.length) : strings.fileCount(jobs.length);
 }
 
 function summary(jobs: readonly Job[], strings: LibraryStrings): readonly string[] {

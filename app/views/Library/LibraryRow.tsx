@@ -2,9 +2,10 @@ import { ArrowRight, type LucideIcon, Play, Square, X } from "lucide-react";
 import { failureText } from "../../state/failures";
 import { displayName } from "../../state/models/models";
 import type { Job } from "../../state/queue/job";
-import { isUnfinished, textLanguage } from "../../state/queue/jobs";
-import { useApp } from "../../state/react";
-import { liveJob } from "../../state/selectors";
+import { isUnfinished } from "../../state/queue/jobs";
+import { useApp, useTitle, useTranscript } from "../../state/react";
+import { hasText, liveJob } from "../../state/selectors";
+import { type Transcript, textLanguage } from "../../state/transcripts/transcript";
 import { useStrings } from "../../strings/strings";
 import { ProgressLine } from "../../ui/ProgressLine";
 import { splitName } from "../../ui/splitName";
@@ -21,12 +22,13 @@ export interface LibraryRowProps {
 /** One file: its name with the extension always in sight, its state in words, and the last lines of its text. */
 export function LibraryRow({ job, onOpen, onRemove, onStop, onContinue }: LibraryRowProps) {
   const { common, library } = useStrings();
-  const [stem, extension] = splitName(job.name);
+  const title = useTitle(job);
+  const transcript = useTranscript(job);
+  const [stem, extension] = splitName(title);
   const { status } = job.state;
-  const ending = lastWords(job);
-  const isFileToRemove = (status === "waiting" || status === "failed") && job.segments.length === 0;
-  const removable = job.kind === "recording" ? !isUnfinished(job) : isFileToRemove;
-  const canOpen = job.kind === "recording" || job.segments.length > 0;
+  const ending = lastWords(transcript);
+  const isKept = job.kind === "recording" || hasText(transcript);
+  const isRemovable = status === "waiting" ? !isKept : !isUnfinished(job);
   return (
     <li className={css.row}>
       <h2 className={css.name}>
@@ -34,14 +36,16 @@ export function LibraryRow({ job, onOpen, onRemove, onStop, onContinue }: Librar
         <span>{extension}</span>
       </h2>
       <div className={css.actions}>
-        {canOpen && <RowButton icon={ArrowRight} label={library.open} name={job.name} onClick={onOpen} />}
-        {status === "running" && <RowButton icon={Square} label={common.stopHere} name={job.name} onClick={onStop} />}
-        {status === "stopped" && <RowButton icon={Play} label={common.goOn} name={job.name} onClick={onContinue} />}
-        {removable && (
+        {isKept && <RowButton icon={ArrowRight} label={library.open} name={title} onClick={onOpen} />}
+        {status === "running" && <RowButton icon={Square} label={common.stopHere} name={title} onClick={onStop} />}
+        {status === "stopped" && isReadable(job) && (
+          <RowButton icon={Play} label={common.goOn} name={title} onClick={onContinue} />
+        )}
+        {isRemovable && (
           <button
             type="button"
             className="btn bare"
-            aria-label={job.kind === "recording" ? library.delete(job.name) : library.remove(job.name)}
+            aria-label={isKept ? library.delete(title) : library.remove(title)}
             onClick={onRemove}
           >
             <X size={20} strokeWidth={1.75} aria-hidden="true" />
@@ -51,11 +55,11 @@ export function LibraryRow({ job, onOpen, onRemove, onStop, onContinue }: Librar
       <StateWords job={job} />
       {status === "running" && (
         <div className={css.wide}>
-          <ProgressLine part={job.seconds} whole={job.totalSeconds} label={common.transcribing(job.name)} />
+          <ProgressLine part={job.seconds} whole={job.totalSeconds} label={common.transcribing(title)} />
         </div>
       )}
       {ending !== "" && status !== "done" && (
-        <p className={`${css.wide} ${css.peek}`} lang={textLanguage(job)} dir="auto">
+        <p className={`${css.wide} ${css.peek}`} lang={textLanguage(transcript)} dir="auto">
           {ending}
         </p>
       )}
@@ -63,9 +67,14 @@ export function LibraryRow({ job, onOpen, onRemove, onStop, onContinue }: Librar
   );
 }
 
+/** The page of a file that has to be chosen again offers that. */
+function isReadable(job: Job): boolean {
+  return job.kind === "recording" || job.file.status !== "missing";
+}
+
 /** About two lines from the end of the text, from a word's beginning. */
-function lastWords(job: Job): string {
-  const text = job.segments
+function lastWords({ segments }: Transcript): string {
+  const text = segments
     .slice(-6)
     .map((segment) => segment.text)
     .join("")
@@ -95,6 +104,8 @@ function StateWords({ job }: { readonly job: Job }) {
   const strings = useStrings();
   const { common, formats, library } = strings;
   const { state, totalSeconds } = job;
+  const title = useTitle(job);
+  const transcript = useTranscript(job);
   const isRecording = useApp((all) => liveJob(all) !== undefined);
   switch (state.status) {
     case "recording":
@@ -117,11 +128,12 @@ function StateWords({ job }: { readonly job: Job }) {
     case "stopped":
       return <p className="meta">{common.stoppedAt(job.seconds)}</p>;
     case "done":
-      if (job.kind === "recording") return <p className="meta">{library.recorded(job.sound.heard, job.startedAt)}</p>;
-      if (job.segments.length === 0) return <p className="meta">{common.nothingSaid}</p>;
+      if (job.kind === "recording")
+        return <p className="meta">{library.recorded(job.sound.heard, transcript.createdAt)}</p>;
+      if (!hasText(transcript)) return <p className="meta">{common.nothingSaid}</p>;
       return <p className="meta good">{library.doneIn(job.spentMs / 1000, job.seconds)}</p>;
     case "failed": {
-      const subject = { file: job.name, model: job.model && displayName(job.model) };
+      const subject = { file: title, model: job.model && displayName(job.model) };
       return <p className="meta bad">{failureText(state.failure, subject, strings).sentence}</p>;
     }
   }

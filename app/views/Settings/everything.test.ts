@@ -5,6 +5,7 @@ import { fakeServices, settle, tiny } from "../../testing/fakeServices";
 import { segment } from "../../testing/segments";
 import { everything, everythingAsZip } from "./everything";
 
+const strings: typeof en = { ...en, common: { ...en.common, recordingName: () => "Recording" } };
 const kept = { status: "kept" } as const;
 const day = (hour: number) => new Date(2026, 2, 2, hour).getTime();
 
@@ -17,7 +18,7 @@ async function page() {
   metas.set("early", { ...about, id: "early", startedAt: day(9), audio: kept });
   for (const id of ["late", "early"]) {
     seconds.set(id, 9);
-    lines.set(id, [{ track: 0, segment: segment(0, 4, ` ${id} text.`) }]);
+    lines.set(id, [{ track: 0, segment: { ...segment(0, 4, ` ${id} text.`), id: 0 } }]);
   }
   const store = createAppStore({
     ...services,
@@ -28,14 +29,13 @@ async function page() {
   store.actions.addFiles([new File([], "talk/one.mp3", { lastModified: day(12) })]);
   await settle();
   services.runs[0]?.emit({ type: "segments", segments: [segment(0, 2, " From a file.")] });
-  store.actions.nameRecordings(() => "Recording");
   return { services, store };
 }
 
 async function filesOf(store: Awaited<ReturnType<typeof page>>["store"]) {
   const begun: number[] = [];
   const files: { readonly name: string; readonly text: string }[] = [];
-  for await (const { name, input } of everything({ store, strings: en, onBegin: (at) => begun.push(at) })) {
+  for await (const { name, input } of everything({ store, strings, onBegin: (at) => begun.push(at) })) {
     files.push({ name, text: typeof input === "string" ? input : await input.text() });
   }
   return { begun, files };
@@ -68,9 +68,9 @@ test("every transcript goes into the archive, oldest first, with the sound that 
 test("what is being recorded is left out, and so is what is deleted meanwhile", async () => {
   const { store } = await page();
   await store.actions.record();
-  const reading = everything({ store, strings: en, onBegin: () => {} });
+  const reading = everything({ store, strings, onBegin: () => {} });
   expect((await reading.next()).value?.name).toBe("2026-03-02 09.00 Recording.txt");
-  const late = store.getState().jobs.find((job) => job.kind === "recording" && job.recording === "late");
+  const late = store.getState().jobs.find((job) => job.transcript === "late");
   store.actions.discard(late?.id ?? 0);
   const names: string[] = [];
   for await (const { name } of reading) names.push(name);
@@ -83,5 +83,5 @@ test("text that cannot be read fails the archive: none is left out in silence", 
   const unreadable = Object.assign(store, {
     actions: { ...store.actions, readText: () => Promise.reject(new DOMException("gone", "NotReadableError")) },
   });
-  await expect(everythingAsZip({ store: unreadable, strings: en, onBegin: () => {} }).blob()).rejects.toThrow("gone");
+  await expect(everythingAsZip({ store: unreadable, strings, onBegin: () => {} }).blob()).rejects.toThrow("gone");
 });

@@ -1,11 +1,12 @@
 import { downloadZip } from "client-zip";
-import type { Job } from "../../state/queue/job";
+import type { Work } from "../../state/appState";
 import { hasSound } from "../../state/recording/recordings";
-import { exportable, jobById } from "../../state/selectors";
+import { exportable, transcriptOf, workOf } from "../../state/selectors";
 import { settingsOf } from "../../state/settings/places";
 import { settingsVersion } from "../../state/settings/settingsRecord";
 import { subtitleOptions } from "../../state/settings/subtitleOptions";
 import type { AppStore } from "../../state/store";
+import { type Transcript, titleOf } from "../../state/transcripts/transcript";
 import type { Strings } from "../../strings/strings";
 import { splitName } from "../../ui/splitName";
 import { exportText } from "../Transcript/exporting";
@@ -39,16 +40,16 @@ export function everythingAsZip(archiving: Archiving): Response {
 export async function* everything({ store, strings, onBegin }: Archiving): AsyncGenerator<ArchivedFile> {
   const unique = uniqueNames();
   const dated = exportable(store.getState())
-    .map((job) => ({ id: job.id, date: dateOf(job) }))
+    .map((job) => ({ id: job.id, date: dateOf(transcriptOf(store.getState(), job)) }))
     .sort((a, b) => a.date.getTime() - b.date.getTime());
   for (const [index, { id, date }] of dated.entries()) {
     onBegin(index + 1);
     await store.actions.readText(id);
-    const job = jobById(store.getState(), id);
+    const work = workOf(store.getState(), id);
     // It may have been deleted meanwhile.
-    if (!job) continue;
-    const stem = unique(datedName(date, splitName(job.name)[0]));
-    for (const [extension, input] of await contentsOf(job, { store, strings })) {
+    if (!work) continue;
+    const stem = unique(datedName(date, splitName(titleOf(work.transcript, strings.common))[0]));
+    for (const [extension, input] of await contentsOf(work, { store, strings })) {
       yield { name: `${stem}.${extension}`, lastModified: date, input };
     }
   }
@@ -58,18 +59,17 @@ export async function* everything({ store, strings, onBegin }: Archiving): Async
 
 /** A transcript's files by their extension. */
 async function contentsOf(
-  job: Job,
+  { job, transcript }: Work,
   { store, strings }: Pick<Archiving, "store" | "strings">,
 ): Promise<readonly (readonly [extension: string, content: string | Blob])[]> {
   const options = subtitleOptions(store.getState().preferences.subtitles);
-  const texts = job.segments.length === 0 ? [] : formats;
-  const files = texts.map((format) => [format, exportText(job, format, { options, strings })] as const);
+  const texts = transcript.segments.length === 0 ? [] : formats;
+  const files = texts.map((format) => [format, exportText(transcript, format, { options, strings })] as const);
   const sound = job.kind === "recording" && hasSound(job) ? await store.actions.wavOf(job.id) : undefined;
   return sound ? [...files, ["wav", sound]] : files;
 }
 
 /** When a recording was made, or a file last changed. */
-function dateOf(job: Job): Date {
-  if (job.kind === "recording") return new Date(job.startedAt);
-  return job.file instanceof File ? new Date(job.file.lastModified) : new Date();
+function dateOf({ source, createdAt }: Transcript): Date {
+  return new Date(source.kind === "file" && source.modifiedAt > 0 ? source.modifiedAt : createdAt);
 }

@@ -1,4 +1,5 @@
-import { useActions, useApp } from "../../state/react";
+import type { Job } from "../../state/queue/job";
+import { useActions, useApp, useTitle } from "../../state/react";
 import { useStrings } from "../../strings/strings";
 import { splitName } from "../../ui/splitName";
 import css from "./Start.module.css";
@@ -11,7 +12,6 @@ export function Earlier() {
   const { show } = useActions();
   const jobs = useApp((state) => state.jobs);
   if (jobs.length === 0) return null;
-  const hasFiles = jobs.some(({ kind }) => kind === "file");
   return (
     <section className={css.earlier} aria-label={strings.earlier}>
       <p className="eyebrow">{strings.earlier}</p>
@@ -21,19 +21,12 @@ export function Earlier() {
           .reverse()
           .map((job) => (
             <li key={job.id}>
-              <button
-                type="button"
-                className={`link ${css.file}`}
-                onClick={() => show({ view: "transcript", job: job.id })}
-              >
-                <bdi>{splitName(job.name)[0]}</bdi>
-                <span>{splitName(job.name)[1]}</span>
-              </button>
+              <EarlierOne job={job} />
             </li>
           ))}
       </ul>
       <p className="hint">
-        {hasFiles ? strings.filesKept : strings.recordingsKept}{" "}
+        {strings.kept}{" "}
         {jobs.length > shown && (
           <button type="button" className="link" onClick={() => show({ view: "library" })}>
             {strings.all(jobs.length)}
@@ -41,5 +34,16 @@ export function Earlier() {
         )}
       </p>
     </section>
+  );
+}
+
+function EarlierOne({ job }: { readonly job: Job }) {
+  const { show } = useActions();
+  const [stem, extension] = splitName(useTitle(job));
+  return (
+    <button type="button" className={`link ${css.file}`} onClick={() => show({ view: "transcript", job: job.id })}>
+      <bdi>{stem}</bdi>
+      <span>{extension}</span>
+    </button>
   );
 }

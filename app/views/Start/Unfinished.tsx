@@ -2,7 +2,7 @@ import { useActions, useApp } from "../../state/react";
 import { useStrings } from "../../strings/strings";
 import { Note, NoteButton } from "../../ui/Note";
 
-/** The newest recording that was cut off at an earlier visit, and the way to the rest of its text. */
+/** The newest text that was cut off at an earlier visit, and the way to the rest of it. */
 export function Unfinished() {
   const { notes, start } = useStrings();
   const { continueJob, show } = useActions();

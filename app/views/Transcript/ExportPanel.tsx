@@ -2,9 +2,9 @@ import { Download, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import type { ExportFormat, ExportOptions } from "../../../engine/index";
 import type { Job } from "../../state/queue/job";
-import { textLanguage } from "../../state/queue/jobs";
-import { useApp } from "../../state/react";
+import { useApp, useTitle, useTranscript } from "../../state/react";
 import { withPanelOptions } from "../../state/settings/subtitleOptions";
+import { textLanguage } from "../../state/transcripts/transcript";
 import { useStrings } from "../../strings/strings";
 import css from "./ExportPanel.module.css";
 import { canSetWords, exportFormats, exportText, saveText } from "./exporting";
@@ -26,9 +26,11 @@ export function ExportPanel({ job, onClose, onSaved }: ExportPanelProps) {
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
   const rules = useApp((state) => state.preferences.subtitles);
-  const text = exportText(job, format, { options: withPanelOptions(rules, options), strings });
+  const transcript = useTranscript(job);
+  const title = useTitle(job);
+  const text = exportText(transcript, format, { options: withPanelOptions(rules, options), strings });
   const save = async () => {
-    const saved = await saveText(text, job.name, format);
+    const saved = await saveText(text, title, format);
     setSaid(saved === "saved" ? exporting.savedAs(format.toUpperCase()) : "");
     if (saved === "saved") onSaved();
   };
@@ -56,9 +58,9 @@ export function ExportPanel({ job, onClose, onSaved }: ExportPanelProps) {
           </label>
         ))}
       </fieldset>
-      {canSetWords(job, format) && <SubtitleOptions options={options} onChange={setOptions} />}
+      {canSetWords(transcript, format) && <SubtitleOptions options={options} onChange={setOptions} />}
       <p className="sr">{exporting.begins}</p>
-      <pre className={css.preview} dir="auto" lang={textLanguage(job)}>
+      <pre className={css.preview} dir="auto" lang={textLanguage(transcript)}>
         {text.slice(0, 500)}
       </pre>
       <button type="button" className="btn prime" onClick={() => void save()}>

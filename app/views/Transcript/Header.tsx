@@ -2,11 +2,13 @@ import { AudioLines, Download, List, Trash2 } from "lucide-react";
 import { type RefObject, useMemo } from "react";
 import { displayName } from "../../state/models/models";
 import type { Job, RecordingJob } from "../../state/queue/job";
-import { isLive, isUnfinished, languageOf, textLanguage } from "../../state/queue/jobs";
-import { useActions, useApp } from "../../state/react";
+import { isLive, isUnfinished } from "../../state/queue/jobs";
+import { useActions, useApp, useTitle, useTranscript } from "../../state/react";
 import { hasSound } from "../../state/recording/recordings";
 import { withSpeakerNames } from "../../state/recording/speakers";
+import { hasText } from "../../state/selectors";
 import { countWords, plainText } from "../../state/transcripts/paragraphs";
+import { type Transcript, textLanguage } from "../../state/transcripts/transcript";
 import { clock } from "../../strings/formats";
 import { useStrings } from "../../strings/strings";
 import { CopyButton } from "../../ui/CopyButton";
@@ -26,7 +28,7 @@ export function Header({ job, exporting }: { readonly job: Job; readonly exporti
   return (
     <header className={css.head}>
       <h1 className="title">
-        <bdi>{job.name}</bdi>
+        <bdi>{useTitle(job)}</bdi>
       </h1>
       <Facts job={job} />
       {/* While it is recorded, the desk has the tools. */}
@@ -35,21 +37,22 @@ export function Header({ job, exporting }: { readonly job: Job; readonly exporti
   );
 }
 
-function useWords(job: Job): number {
-  const { segments } = job;
-  const language = textLanguage(job);
+function useWords(transcript: Transcript): number {
+  const { segments } = transcript;
+  const language = textLanguage(transcript);
   return useMemo(() => countWords(segments, language), [segments, language]);
 }
 
 function Facts({ job }: { readonly job: Job }) {
   const { common } = useStrings();
-  const words = useWords(job);
+  const transcript = useTranscript(job);
+  const words = useWords(transcript);
   return (
     <p className={`meta dots ${css.facts}`}>
       {job.totalSeconds !== undefined && !isLive(job) && <span>{clock(job.totalSeconds)}</span>}
-      <Language job={job} />
+      <Languages transcript={transcript} />
       {words > 0 && <span>{common.words(words)}</span>}
-      {job.model && !isLive(job) && <span>{displayName(job.model)}</span>}
+      {transcript.model !== undefined && !isLive(job) && <span>{displayName({ name: transcript.model })}</span>}
       <Progress job={job} />
       {job.kind === "recording" && <Keeping job={job} />}
     </p>
@@ -57,16 +60,15 @@ function Facts({ job }: { readonly job: Job }) {
 }
 
 /** The spoken language, how sure the engine is of one that it found, and whether the text is in another. */
-function Language({ job }: { readonly job: Job }) {
+function Languages({ transcript: { languages, task } }: { readonly transcript: Transcript }) {
   const { formats, transcript } = useStrings();
-  const code = languageOf(job);
-  if (code === undefined) return null;
-  const { spoken, options } = job;
-  const name = formats.languageName(code);
+  const last = languages.at(-1);
+  if (last === undefined) return null;
+  const name = formats.languageName(last.code);
   return (
     <>
-      <span>{spoken.how === "found" ? transcript.found(name, spoken.probability) : name}</span>
-      {options.task === "translate" && <span>{transcript.translated}</span>}
+      <span>{last.probability === undefined ? name : transcript.found(name, last.probability)}</span>
+      {task === "translate" && <span>{transcript.translated}</span>}
     </>
   );
 }
@@ -98,8 +100,9 @@ function Tools({ job, exporting }: { readonly job: Job; readonly exporting: Expo
   const { common, exporting: panel, transcript } = strings;
   const { show, markTaken } = useActions();
   const several = useApp((state) => state.jobs.length > 1);
-  const words = useWords(job);
-  if (job.segments.length === 0 && !several && job.kind === "file") return <div className={css.rule} />;
+  const text = useTranscript(job);
+  const words = useWords(text);
+  if (text.segments.length === 0 && !several && job.kind === "file") return <div className={css.rule} />;
   return (
     <div className={`${css.tools} ${css.rule}`}>
       {several && (
@@ -108,13 +111,14 @@ function Tools({ job, exporting }: { readonly job: Job; readonly exporting: Expo
           {transcript.allFiles}
         </button>
       )}
-      {job.kind === "recording" && <SoundTools job={job} />}
-      {job.segments.length > 0 && (
+      {job.kind === "recording" && hasSound(job) && <SaveSound job={job} />}
+      {!isUnfinished(job) && (job.kind === "recording" || hasText(text)) && <Delete job={job} />}
+      {text.segments.length > 0 && (
         <span className={css.end}>
           <CopyButton
             label={common.copy}
             done={common.copiedWords(words)}
-            text={() => plainText(withSpeakerNames(job.segments, strings))}
+            text={() => plainText(withSpeakerNames(text.segments, strings))}
             onCopied={() => markTaken(job.id)}
             command="copy"
             keys={ariaKeys("copy")}
@@ -145,28 +149,29 @@ function Keeping({ job }: { readonly job: RecordingJob }) {
   return <span>{hasSound(job) ? transcript.kept : transcript.textKept}</span>;
 }
 
-/** Saves the sound, or deletes the recording. */
-function SoundTools({ job }: { readonly job: RecordingJob }) {
+function SaveSound({ job }: { readonly job: RecordingJob }) {
   const { transcript } = useStrings();
-  const { wavOf, markTaken, discard } = useActions();
+  const { wavOf, markTaken } = useActions();
+  const title = useTitle(job);
   const save = async () => {
     const wav = await wavOf(job.id);
-    if (wav && (await saveBlob(wav, `${job.name}.wav`)) === "saved") markTaken(job.id);
+    if (wav && (await saveBlob(wav, `${title}.wav`)) === "saved") markTaken(job.id);
   };
   return (
-    <>
-      {hasSound(job) && (
-        <button type="button" className="btn bare" onClick={() => void save()}>
-          <AudioLines size={20} strokeWidth={1.75} aria-hidden="true" />
-          <span className="wide-only">{transcript.saveSound}</span>
-        </button>
-      )}
-      {!isUnfinished(job) && (
-        <button type="button" className="btn bare" onClick={() => discard(job.id)}>
-          <Trash2 size={20} strokeWidth={1.75} aria-hidden="true" />
-          <span className="wide-only">{transcript.delete}</span>
-        </button>
-      )}
-    </>
+    <button type="button" className="btn bare" onClick={() => void save()}>
+      <AudioLines size={20} strokeWidth={1.75} aria-hidden="true" />
+      <span className="wide-only">{transcript.saveSound}</span>
+    </button>
+  );
+}
+
+function Delete({ job }: { readonly job: Job }) {
+  const { transcript } = useStrings();
+  const { discard } = useActions();
+  return (
+    <button type="button" className="btn bare" onClick={() => discard(job.id)}>
+      <Trash2 size={20} strokeWidth={1.75} aria-hidden="true" />
+      <span className="wide-only">{transcript.delete}</span>
+    </button>
   );
 }

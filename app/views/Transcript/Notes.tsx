@@ -1,11 +1,12 @@
 import type { Job, RecordingJob } from "../../state/queue/job";
 import { isLive } from "../../state/queue/jobs";
-import { useActions, useApp } from "../../state/react";
+import { useActions, useApp, useTranscript } from "../../state/react";
+import { hasText } from "../../state/selectors";
 import { useStrings } from "../../strings/strings";
 import { EngineNote } from "../../ui/EngineNote";
 import { FailureNote } from "../../ui/FailureNote";
 import { Note, NoteButton } from "../../ui/Note";
-import { useChooseFiles } from "../../ui/useChooseFiles";
+import { useChooseAgain, useChooseFiles } from "../../ui/useChooseFiles";
 
 /** What there is to say about a transcript, a sentence and an action each. */
 export function Notes({ job }: { readonly job: Job }) {
@@ -14,6 +15,7 @@ export function Notes({ job }: { readonly job: Job }) {
       <EngineNote />
       {job.state.status === "failed" && <FailureNote failure={job.state.failure} job={job} />}
       <StoppedNote job={job} />
+      <KeepingNote job={job} />
       <RecoveredNote job={job} />
       <SilentNote job={job} />
       {job.kind === "recording" && <RecordingNotes job={job} />}
@@ -25,16 +27,55 @@ function StoppedNote({ job }: { readonly job: Job }) {
   const { common, notes, start } = useStrings();
   const { continueJob } = useActions();
   if (job.state.status !== "stopped") return null;
+  if (job.kind === "file" && job.file.status === "missing") return <FileNote job={job} refused={job.file.refused} />;
   if (job.kind === "file" || job.end !== "cut-off") {
     return (
-      <Note tone="plain" action={<NoteButton label={common.goOn} onClick={() => continueJob(job.id)} />}>
+      <Note tone="plain" action={<NoteButton label={common.goOn} onClick={() => void continueJob(job.id)} />}>
         {common.stoppedAt(job.seconds)}
       </Note>
     );
   }
   return (
-    <Note tone="plain" action={<NoteButton label={start.finishText} onClick={() => continueJob(job.id)} />}>
+    <Note tone="plain" action={<NoteButton label={start.finishText} onClick={() => void continueJob(job.id)} />}>
       {notes.cutOff(job.sound.heard)}
+    </Note>
+  );
+}
+
+/** A file of an earlier visit that the browser cannot read by itself. */
+function FileNote({ job, refused }: { readonly job: Job; readonly refused: string | undefined }) {
+  const { notes } = useStrings();
+  const chooseAgain = useChooseAgain(job.id);
+  return (
+    <Note
+      tone={refused === undefined ? "plain" : "bad"}
+      action={<NoteButton label={notes.chooseAgain} onClick={chooseAgain} />}
+    >
+      {refused === undefined ? notes.fileNeeded(job.seconds) : notes.otherFile(refused)}
+    </Note>
+  );
+}
+
+/** Text that is nowhere but here, until the user has taken it. */
+function KeepingNote({ job }: { readonly job: Job }) {
+  const { frame, notes } = useStrings();
+  const { show } = useActions();
+  const { segments, keeping } = useTranscript(job);
+  const textKeeping = useApp((state) => state.textKeeping);
+  if (textKeeping === "database" || segments.length === 0 || keeping === "taken") return null;
+  if (textKeeping === "full") {
+    const action = <NoteButton label={frame.places.models} onClick={() => show({ view: "models" })} />;
+    return (
+      <Note tone="bad" action={action}>
+        {notes.textNoRoom}
+      </Note>
+    );
+  }
+  // A recording says it of its sound.
+  if (job.kind === "recording" && job.sound.keeping === "memory") return null;
+  return (
+    <Note tone="plain" action={null}>
+      {notes.textTabOnly}
     </Note>
   );
 }
@@ -58,8 +99,8 @@ function RecoveredNote({ job }: { readonly job: Job }) {
 function SilentNote({ job }: { readonly job: Job }) {
   const { common, failures } = useStrings();
   const chooseFiles = useChooseFiles();
-  if (job.state.status !== "done" || job.segments.length > 0) return null;
-  if (job.kind === "recording" && job.text === "unread") return null;
+  const transcript = useTranscript(job);
+  if (job.state.status !== "done" || hasText(transcript)) return null;
   const action = job.kind === "file" ? <NoteButton label={failures.actions.chooseFile} onClick={chooseFiles} /> : null;
   return (
     <Note tone="plain" action={action}>

@@ -1,8 +1,10 @@
 import { useCallback, useRef } from "react";
 import type { Job } from "../../state/queue/job";
-import { isLive, isUnfinished, textLanguage } from "../../state/queue/jobs";
+import { isLive, isUnfinished } from "../../state/queue/jobs";
+import { useTranscript } from "../../state/react";
 import { speakerName } from "../../state/recording/speakers";
 import type { Paragraph } from "../../state/transcripts/paragraphs";
+import { textLanguage } from "../../state/transcripts/transcript";
 import { clock } from "../../strings/formats";
 import { type Strings, useStrings } from "../../strings/strings";
 import { usePlayer, usePlayerState } from "../../ui/desk/usePlayer";
@@ -18,10 +20,12 @@ const none: readonly Paragraph[] = [];
 
 /** The paragraphs. Confirmed text never changes; what is being heard or decoded runs on after it. */
 export function Text({ job, paragraphs }: { readonly job: Job; readonly paragraphs: readonly Paragraph[] }) {
-  const { transcript } = useStrings();
+  const { transcript: strings } = useStrings();
+  const transcript = useTranscript(job);
+  const { segments } = transcript;
   const grows = isUnfinished(job);
-  const tails = tailsOf(job);
-  const confirmed = `${job.segments.length} ${job.segments.at(-1)?.text.length ?? 0}`;
+  const tails = tailsOf({ job, transcript });
+  const confirmed = `${segments.length} ${segments.at(-1)?.text.length ?? 0}`;
   const growth = grows ? `${confirmed} ${tails.map(({ text }) => text).join("\n")}` : undefined;
   const { follows, newLines, jump } = useFollowEnd(growth);
   const list = useRef<HTMLOListElement>(null);
@@ -32,7 +36,7 @@ export function Text({ job, paragraphs }: { readonly job: Job; readonly paragrap
   const last = paragraphs.length - 1;
   const { within, alone } = tailsAfter(tails, paragraphs[last]);
   return (
-    <section className={css.body} aria-label={transcript.label} lang={textLanguage(job)}>
+    <section className={css.body} aria-label={strings.label} lang={textLanguage(transcript)}>
       <ol ref={list} className={css.text} data-sound={hasSound ? "" : undefined}>
         {paragraphs.map((paragraph, index) => (
           <ParagraphRow
@@ -47,7 +51,7 @@ export function Text({ job, paragraphs }: { readonly job: Job; readonly paragrap
           <LoneTail key={tail.speaker ?? ""} tail={tail} job={job} confirmed={confirmed} />
         ))}
       </ol>
-      {grows && follows === "no" && <JumpToEnd onClick={jump} label={jumpWords(job, newLines, transcript)} />}
+      {grows && follows === "no" && <JumpToEnd onClick={jump} label={jumpWords(job, newLines, strings)} />}
     </section>
   );
 }
@@ -61,11 +65,12 @@ interface LoneTailProps {
 /** A tail before the first confirmed word of its voice. */
 function LoneTail({ tail, job, confirmed }: LoneTailProps) {
   const strings = useStrings();
+  const isFirst = useTranscript(job).segments.length === 0;
   return (
     <li className={css.row}>
       <div className={css.when}>
         {tail.speaker !== undefined && <span className={css.who}>{speakerName(tail.speaker, strings)}</span>}
-        {job.segments.length === 0 && !isLive(job) && <span>{clock(job.runFrom)}</span>}
+        {isFirst && !isLive(job) && <span>{clock(job.runFrom)}</span>}
       </div>
       <p className={css.words} dir="auto" aria-hidden="true" data-live="">
         <Tail text={tail.text} confirmed={confirmed} />

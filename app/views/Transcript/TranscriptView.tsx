@@ -2,7 +2,7 @@ import { lazy, Suspense, useMemo, useRef, useState } from "react";
 import { isLive } from "../../state/queue/jobs";
 import { useActions, useApp } from "../../state/react";
 import { hasSound } from "../../state/recording/recordings";
-import { jobById } from "../../state/selectors";
+import { jobById, workOf } from "../../state/selectors";
 import { growingParagraphs } from "../../state/transcripts/paragraphs";
 import { useSoundOf } from "../../ui/desk/usePlayer";
 import { type ExportToggle, Header } from "./Header";
@@ -17,7 +17,8 @@ export function TranscriptView({ id }: { readonly id: number }) {
   const { markTaken } = useActions();
   const job = useApp((state) => jobById(state, id));
   const [grow] = useState(growingParagraphs);
-  const set = useMemo(() => grow(job?.segments ?? []), [grow, job?.segments]);
+  const segments = useApp((state) => workOf(state, id)?.transcript.segments);
+  const set = useMemo(() => grow(segments ?? []), [grow, segments]);
   const [state, setState] = useState<ExportToggle["state"]>("closed");
   const button = useRef<HTMLButtonElement>(null);
   useSoundOf(job?.kind === "recording" && !isLive(job) && hasSound(job) ? id : undefined);

@@ -1,7 +1,6 @@
-import { type ExportFormat, type ExportOptions, exporters, type Transcript } from "../../../engine/index";
-import type { Job } from "../../state/queue/job";
-import { languageOf } from "../../state/queue/jobs";
+import { type ExportFormat, type ExportOptions, exporters } from "../../../engine/index";
 import { withSpeakerNames } from "../../state/recording/speakers";
+import { languageOf, type Transcript } from "../../state/transcripts/transcript";
 import type { Strings } from "../../strings/strings";
 import { splitName } from "../../ui/splitName";
 
@@ -25,18 +24,17 @@ export interface ExportSetting {
   readonly strings: Strings;
 }
 
-/** The job's text as a file of the format, as openai/whisper writes those that it knows. */
-export function exportText(job: Job, format: ExportFormat, { options, strings }: ExportSetting): string {
+/** A transcript's text as a file of the format, as openai/whisper writes those that it knows. */
+export function exportText(transcript: Transcript, format: ExportFormat, { options, strings }: ExportSetting): string {
   // Numbered anew: those of two voices are numbered as they came.
-  const segments = withSpeakerNames(job.segments, strings).map((segment, id) => ({ ...segment, id }));
+  const segments = withSpeakerNames(transcript.segments, strings).map((segment, id) => ({ ...segment, id }));
   const text = segments.map((segment) => segment.text).join("");
   // The engine names the language before the first segment; without one there is nothing that could be in another.
-  const transcript: Transcript = { text, language: languageOf(job) ?? "en", segments };
-  return exporters[format](transcript, options);
+  return exporters[format]({ text, language: languageOf(transcript) ?? "en", segments }, options);
 }
 
 /** Whether subtitles in this format can be set word by word. */
-export function canSetWords({ segments }: Job, format: ExportFormat): boolean {
+export function canSetWords({ segments }: Transcript, format: ExportFormat): boolean {
   return (format === "srt" || format === "vtt") && segments.some(({ words }) => words !== undefined);
 }
 

@@ -1,0 +1,53 @@
+import type { StoreApi } from "zustand/vanilla";
+import { reopenFile } from "../../client/transcripts/reopenFile";
+import { type AppState, editJob, editTranscript, editWork } from "../appState";
+import { workOf } from "../selectors";
+import { isSameFile, sourceOf } from "../transcripts/fileSource";
+import type { FileAccess, NamedBlob } from "./job";
+import { resumed } from "./jobs";
+
+type Store = StoreApi<AppState>;
+
+export interface ContinueActions {
+  /** Goes on from the end of the kept text. The browser may ask first whether it may read a file of an earlier visit. */
+  continueJob(id: number): Promise<void>;
+  /** Goes on with the file that the user has chosen again, if it is the one of before. */
+  giveFile(id: number, file: NamedBlob): Promise<void>;
+}
+
+/** What the going on needs of others. */
+export interface ContinueParts {
+  readText(id: number): Promise<void>;
+  /** Lets the engine begin what waits for it. */
+  advance(): void;
+}
+
+export function createContinue(store: Store, { readText, advance }: ContinueParts): ContinueActions {
+  const setFile = (id: number, file: FileAccess) =>
+    editJob(store, id, (job) => (job.kind === "file" ? { ...job, file } : job));
+  const goOn = async (id: number) => {
+    // Without its text nobody would know where it ends.
+    await readText(id);
+    editWork(store, id, (work) => ({ ...work, job: resumed(work.job, work.transcript) }));
+    advance();
+  };
+  const actions: ContinueActions = {
+    async continueJob(id) {
+      const job = workOf(store.getState(), id)?.job;
+      if (job?.kind !== "file" || job.file.status === "here") return goOn(id);
+      if (job.file.status === "missing") return;
+      const file = await reopenFile(job.file.handle);
+      if (file) await actions.giveFile(id, Object.assign(file, { handle: job.file.handle }));
+      else setFile(id, { status: "missing", refused: undefined });
+    },
+    async giveFile(id, file) {
+      const { job, transcript } = workOf(store.getState(), id) ?? {};
+      if (job?.kind !== "file" || transcript?.source.kind !== "file") return;
+      if (!isSameFile(transcript.source, file)) return setFile(id, { status: "missing", refused: file.name });
+      setFile(id, { status: "here", blob: file });
+      editTranscript(store, transcript.id, (one) => ({ ...one, source: sourceOf(file) }));
+      await goOn(id);
+    },
+  };
+  return actions;
+}

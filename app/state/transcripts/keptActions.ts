@@ -1,0 +1,122 @@
+import type { StoreApi } from "zustand/vanilla";
+import { type AppState, editWork } from "../appState";
+import { isUnfinished } from "../queue/jobs";
+import { hasText, workOf } from "../selectors";
+import type { Services } from "../services";
+import { createUndoTimer } from "../undoTimer";
+import { restoreTranscripts } from "./restoreTranscripts";
+import { inOrder } from "./transcript";
+
+type Store = StoreApi<AppState>;
+
+export interface KeptActions {
+  /** Lists the transcripts of earlier visits. */
+  restore(): Promise<void>;
+  /** Reads the text of a transcript of an earlier visit, once. */
+  readText(id: number): Promise<void>;
+  /** All of a recording's sound as a WAV file; undefined for a job that is none. */
+  wavOf(id: number): Promise<Blob | undefined>;
+  /** Deletes a recording, or a file's text, that is not being worked on, after a while in which that can be undone. */
+  discard(id: number): void;
+  undoDiscard(): void;
+  /** Keeps the deletion open while somebody looks at it ("wait"), and lets its time run again ("go-on"). */
+  holdDiscard(what: "wait" | "go-on"): void;
+}
+
+/** What this browser keeps. */
+export function createKept(store: Store, services: Services): KeptActions {
+  const reading = new Map<number, Promise<void>>();
+  const removeNow = () => {
+    timer.stop();
+    const { deleted } = store.getState();
+    store.setState({ deleted: undefined });
+    if (deleted) void removeForGood(store, services, deleted);
+  };
+  const timer = createUndoTimer(removeNow);
+  const actions: KeptActions = {
+    restore: () => restoreTranscripts(store, services),
+    readText(id) {
+      if (workOf(store.getState(), id)?.transcript.text !== "unread") return Promise.resolve();
+      const read = reading.get(id) ?? readText(store, services, id).finally(() => reading.delete(id));
+      reading.set(id, read);
+      return read;
+    },
+    async wavOf(id) {
+      const job = workOf(store.getState(), id)?.job;
+      return job?.kind === "recording" ? services.recordings.wav(job.transcript) : undefined;
+    },
+    discard(id) {
+      const { jobs, page } = store.getState();
+      const index = jobs.findIndex((job) => job.id === id);
+      const { job, transcript } = workOf(store.getState(), id) ?? {};
+      if (job === undefined || transcript === undefined || isUnfinished(job)) return;
+      if (job.kind === "file" && !hasText(transcript)) return;
+      removeNow();
+      const isShown = page.view === "transcript" && page.job === id;
+      store.setState({
+        jobs: jobs.toSpliced(index, 1),
+        deleted: { job, index },
+        page: isShown ? { view: "start" } : page,
+      });
+      timer.start();
+    },
+    undoDiscard() {
+      timer.stop();
+      const { deleted } = store.getState();
+      store.setState({ deleted: undefined });
+      if (deleted) putBack(store, deleted);
+    },
+    holdDiscard(what) {
+      if (what === "wait") timer.stop();
+      else if (store.getState().deleted) timer.start();
+    },
+  };
+  services.transcripts.onKeeping((textKeeping) => store.setState({ textKeeping }));
+  services.transcripts.onOthers(({ id, what }) => {
+    if (what === "removed") forget(store, id);
+    else void actions.restore().catch(() => {});
+  });
+  return actions;
+}
+
+async function readText(store: Store, { transcripts }: Services, id: number): Promise<void> {
+  const unread = workOf(store.getState(), id);
+  if (unread === undefined) return;
+  const segments = await transcripts.segments(unread.transcript.id);
+  editWork(store, id, ({ job, transcript }) => {
+    const seconds = job.state.status === "done" ? job.seconds : Math.max(0, ...segments.map(({ end }) => end));
+    return { job: { ...job, seconds }, transcript: inOrder({ ...transcript, text: "here", segments }) };
+  });
+}
+
+type Deleted = NonNullable<AppState["deleted"]>;
+
+/** What another tab writes at this moment comes back: it is not to be deleted under its hands. */
+async function removeForGood(store: Store, services: Services, deleted: Deleted): Promise<void> {
+  const { kind, transcript } = deleted.job;
+  if ((await services.transcripts.remove(transcript)) === "elsewhere") return putBack(store, deleted);
+  if (kind === "recording") await services.recordings.remove(transcript);
+  store.setState(({ transcripts }) => ({ transcripts: without(transcripts, transcript) }));
+}
+
+function putBack(store: Store, { job, index }: Deleted): void {
+  store.setState(({ jobs }) => ({ jobs: jobs.toSpliced(index, 0, job) }));
+}
+
+/** Another tab has deleted it. */
+function forget(store: Store, id: string): void {
+  store.setState(({ jobs, transcripts, page }) => {
+    const gone = jobs.find((job) => job.transcript === id);
+    if (gone === undefined || isUnfinished(gone)) return {};
+    const isShown = page.view === "transcript" && page.job === gone.id;
+    return {
+      jobs: jobs.filter((job) => job !== gone),
+      transcripts: without(transcripts, id),
+      page: isShown ? { view: "start" } : page,
+    };
+  });
+}
+
+function without<K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> {
+  return new Map([...map].filter(([one]) => one !== key));
+}

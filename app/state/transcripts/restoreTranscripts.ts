@@ -1,0 +1,89 @@
+import type { StoreApi } from "zustand/vanilla";
+import type { KeptRecording } from "../../client/recordings/types";
+import { importRecordings } from "../../client/transcripts/importRecordings";
+import type { KeptTranscript } from "../../client/transcripts/types";
+import { type AppState, addWork, type Work } from "../appState";
+import type { FileJob, RecordingJob } from "../queue/job";
+import { isUnfinished, newJob, nextId } from "../queue/jobs";
+import { newRecording } from "../recording/recordings";
+import type { Services } from "../services";
+import { parseOptions } from "../settings/parse";
+import { orderOf } from "./keepTranscripts";
+import type { Transcript } from "./transcript";
+
+type Store = StoreApi<AppState>;
+
+/** Lists what this browser keeps: transcripts of earlier visits and of other tabs. */
+export async function restoreTranscripts(store: Store, services: Services): Promise<void> {
+  const recordings = new Map((await services.recordings.list().catch(() => [])).map((one) => [one.id, one]));
+  const kept = await services.transcripts.list().catch(() => []);
+  const known = new Set(kept.map(({ facts }) => facts.id));
+  const brought = await importRecordings(
+    services,
+    [...recordings.values()].filter(({ id, text }) => text === "file" || !known.has(id)),
+  );
+  const isBrought = new Set(brought.map(({ facts }) => facts.id));
+  const all = [
+    ...kept.filter(({ facts }) => !isBrought.has(facts.id)).map((one) => ({ ...one, segments: undefined })),
+    ...brought,
+  ].sort((a, b) => a.facts.createdAt - b.facts.createdAt);
+  const { transcripts } = store.getState();
+  const added: Work[] = [];
+  for (const one of all) {
+    const recording = recordings.get(one.facts.id);
+    if (transcripts.has(one.facts.id)) refresh(store, one, recording);
+    else added.push(restored(nextId(store.getState().jobs) + added.length, { ...one, recording }, store.getState()));
+    // The page went away between the end of the text and the word of it to the recorder.
+    if (one.order.progress === "done" && recording && recording.state !== "done") {
+      void services.recordings.change(recording.id, { state: "done" });
+    }
+  }
+  if (added.length > 0) addWork(store, added, "start");
+}
+
+/** Another tab may have gone on with one that rests here. */
+function refresh(store: Store, kept: KeptTranscript, recording: KeptRecording | undefined): void {
+  const old = store.getState().jobs.find(({ transcript }) => transcript === kept.facts.id);
+  if (old === undefined || isUnfinished(old)) return;
+  const { progress, seconds } = orderOf(old);
+  if (progress === kept.order.progress && seconds === kept.order.seconds) return;
+  const { job, transcript } = restored(old.id, { ...kept, segments: undefined, recording }, store.getState());
+  const file = old.kind === "file" ? { file: old.file } : {};
+  store.setState(({ jobs, transcripts }) => ({
+    jobs: jobs.map((one) => (one.id === old.id ? ({ ...job, ...file } as typeof job) : one)),
+    transcripts: new Map(transcripts).set(transcript.id, transcript),
+  }));
+}
+
+interface Restored extends KeptTranscript {
+  /** Undefined: they lie in the database. */
+  readonly segments: Transcript["segments"] | undefined;
+  readonly recording: KeptRecording | undefined;
+}
+
+/** A transcript of an earlier visit; one whose text is not whole waits for the user's word. */
+function restored(id: number, { facts, order, segments, recording }: Restored, { models }: AppState): Work {
+  const text = segments === undefined ? "unread" : "here";
+  const transcript: Transcript = { ...facts, segments: segments ?? [], text, keeping: "taken" };
+  const model = models.find(({ name }) => name === facts.model) ?? models[0];
+  const choice = { model, language: order.language, options: parseOptions(order.options) };
+  const { seconds, totalSeconds, spentMs } = order;
+  const status = order.progress === "done" ? "done" : "stopped";
+  const end = order.progress === "open" ? "cut-off" : "stopped";
+  const about = { state: { status }, end, seconds, spentMs } as const;
+  if (facts.source.kind === "recording") {
+    const heard = recording?.seconds ?? totalSeconds ?? seconds;
+    const audio = recording?.audio ?? ({ status: "deleted", seconds: heard } as const);
+    const job: RecordingJob = {
+      ...newRecording({ id, transcript: facts.id, audio }, choice),
+      ...about,
+      totalSeconds: heard,
+      sound: { heard, keeping: "device", ended: true },
+    };
+    return { job, transcript };
+  }
+  const { handle } = facts.source;
+  const file = handle ? ({ status: "ask", handle } as const) : ({ status: "missing", refused: undefined } as const);
+  const job: FileJob = { ...newJob(id, facts.id, choice, file), ...about, totalSeconds };
+  return { job, transcript };
+}

@@ -1,0 +1,19 @@
+import type { TextKeeping } from "../../client/transcripts/types";
+import type { Job } from "../queue/job";
+import type { Transcript } from "./transcript";
+
+/** What is written down, and where that is kept. */
+export interface TranscriptsState {
+  /** By their ids: one for every job, and the one that was just deleted. Text leaves here only by the user's hand. */
+  readonly transcripts: ReadonlyMap<string, Transcript>;
+  readonly textKeeping: TextKeeping;
+  /** The job of a transcript that was just deleted, for as long as that can be undone, and its place in the list. */
+  readonly deleted: { readonly job: Job; readonly index: number } | undefined;
+}
+
+/** Nothing is written down yet. */
+export const nothingWritten: TranscriptsState = {
+  transcripts: new Map(),
+  textKeeping: "database",
+  deleted: undefined,
+};

@@ -1,0 +1,67 @@
+import type { TranscriptNotice, TranscriptsClient } from "../client/transcripts/transcripts";
+import type { TextKeeping, TranscriptChange } from "../client/transcripts/types";
+
+export interface FakeTranscripts extends TranscriptsClient {
+  /** What the database has. */
+  readonly kept: Map<string, TranscriptChange>;
+  /** Those that this tab writes, and those that another one does. */
+  readonly held: Set<string>;
+  readonly elsewhere: Set<string>;
+  /** What becomes of text that is put. */
+  keeping: TextKeeping;
+  /** Another tab has done something. */
+  tell(notice: TranscriptNotice): void;
+}
+
+/** Transcripts without a database: what is put is kept at once. */
+export function fakeTranscripts(): FakeTranscripts {
+  const kept = new Map<string, TranscriptChange>();
+  const held = new Set<string>();
+  const elsewhere = new Set<string>();
+  let onKeeping = (_: TextKeeping) => {};
+  let onOthers = (_: TranscriptNotice) => {};
+  const put = (change: TranscriptChange) => {
+    onKeeping(transcripts.keeping);
+    if (transcripts.keeping === "database") kept.set(change.facts.id, structuredClone(change));
+  };
+  const transcripts: FakeTranscripts = {
+    kept,
+    held,
+    elsewhere,
+    keeping: "database",
+    tell: (notice) => onOthers(notice),
+    list: async () => {
+      if (transcripts.keeping === "memory") throw new DOMException("private", "InvalidStateError");
+      return [...kept.values()].filter(({ facts }) => !elsewhere.has(facts.id));
+    },
+    segments: async (id) => kept.get(id)?.segments ?? [],
+    holds: (id) => held.has(id),
+    async claim(id) {
+      if (elsewhere.has(id)) return "elsewhere";
+      held.add(id);
+      return "here";
+    },
+    async release(id) {
+      held.delete(id);
+    },
+    put,
+    async replace(change) {
+      if (transcripts.keeping !== "database") throw new DOMException("no room", "QuotaExceededError");
+      put(change);
+    },
+    flush: async () => transcripts.keeping,
+    async remove(id) {
+      if (elsewhere.has(id)) return "elsewhere";
+      kept.delete(id);
+      return "removed";
+    },
+    forgetAll: () => {},
+    onKeeping: (listener) => {
+      onKeeping = listener;
+    },
+    onOthers: (listener) => {
+      onOthers = listener;
+    },
+  };
+  return transcripts;
+}
