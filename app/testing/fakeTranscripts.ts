@@ -18,10 +18,12 @@ export function fakeTranscripts(): FakeTranscripts {
   const kept = new Map<string, TranscriptChange>();
   const held = new Set<string>();
   const elsewhere = new Set<string>();
+  let told: TextKeeping = "database";
   let onKeeping = (_: TextKeeping) => {};
   let onOthers = (_: TranscriptNotice) => {};
   const put = (change: TranscriptChange) => {
-    onKeeping(transcripts.keeping);
+    if (told !== transcripts.keeping) onKeeping(transcripts.keeping);
+    told = transcripts.keeping;
     if (transcripts.keeping === "database") kept.set(change.facts.id, structuredClone(change));
   };
   const transcripts: FakeTranscripts = {

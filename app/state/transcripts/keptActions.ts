@@ -74,7 +74,7 @@ export function createKept(store: Store, services: Services): KeptActions {
   services.transcripts.onKeeping((textKeeping) => store.setState({ textKeeping }));
   services.transcripts.onOthers(({ id, what }) => {
     if (what === "removed") forget(store, id);
-    else void actions.restore().catch(() => {});
+    else void actions.restore().then(() => readShown(store, actions));
   });
   return actions;
 }
@@ -87,6 +87,12 @@ async function readText(store: Store, { transcripts }: Services, id: number): Pr
     const seconds = job.state.status === "done" ? job.seconds : Math.max(0, ...segments.map(({ end }) => end));
     return { job: { ...job, seconds }, transcript: inOrder({ ...transcript, text: "here", segments }) };
   });
+}
+
+/** What another tab has gone on with is read anew where it is on the page. */
+function readShown(store: Store, { readText }: KeptActions): Promise<void> | undefined {
+  const { page } = store.getState();
+  return page.view === "transcript" ? readText(page.job) : undefined;
 }
 
 type Deleted = NonNullable<AppState["deleted"]>;

@@ -1,0 +1,290 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { fakeServices, settle, tiny } from "../../testing/fakeServices";
+import { opened } from "../../testing/openedStore";
+import { withEarlier } from "../../testing/recordingStore";
+import { segment } from "../../testing/segments";
+import { hasUnkept, transcriptOf, workOf } from "../selectors";
+import type { AppStore } from "../store";
+
+afterEach(() => void vi.useRealTimers());
+
+const file = (name = "talk.mp3", bytes = "sound", lastModified = 7) => new File([bytes], name, { lastModified });
+const work = (store: AppStore, id = 1) => {
+  const found = workOf(store.getState(), id);
+  if (found === undefined) throw new Error(`no job ${id}`);
+  return found;
+};
+const texts = (store: AppStore, id = 1) => work(store, id).transcript.segments.map((one) => [one.id, one.text]);
+
+/** A file in the middle of its text. */
+async function running(services = fakeServices()) {
+  const { store } = await opened(services);
+  store.actions.addFiles([file()]);
+  await settle();
+  services.runs[0]?.emit({ type: "language", language: "en", probability: 0.9 });
+  services.runs[0]?.emit({ type: "segments", segments: [segment(0, 4, " One."), segment(4, 9, " Two.")] });
+  services.runs[0]?.emit({ type: "progress", seconds: 9, totalSeconds: 60 });
+  return { store, services };
+}
+
+/** The next visit: the tab of the one before is gone, with all that it held and ran. */
+async function reloaded(before: ReturnType<typeof fakeServices>) {
+  before.transcripts.held.clear();
+  const services = Object.assign(fakeServices(), { transcripts: before.transcripts, recordings: before.recordings });
+  const { store } = await opened(services);
+  return { store, services };
+}
+
+test("a file is kept from its first segment on, with what it is known by, and nothing of it before", async () => {
+  const services = fakeServices();
+  const { store } = await opened(services);
+  store.actions.addFiles([file()]);
+  await settle();
+  expect(services.transcripts.kept.size).toBe(0);
+  services.runs[0]?.emit({ type: "segments", segments: [segment(0, 4, " One.")] });
+  expect([...services.transcripts.kept.values()]).toMatchObject([
+    {
+      facts: {
+        id: "transcript 1",
+        title: "talk.mp3",
+        source: { kind: "file", name: "talk.mp3", bytes: 5, modifiedAt: 7 },
+        model: tiny.name,
+        task: "transcribe",
+        languages: [{ code: "en" }],
+      },
+      order: { progress: "open", language: "en" },
+      segments: [{ id: 0, text: " One." }],
+    },
+  ]);
+  services.runs[0]?.finish();
+  await settle();
+  expect(services.transcripts.kept.get("transcript 1")?.order).toMatchObject({ progress: "done", seconds: 60 });
+  expect(services.transcripts.held.size).toBe(0);
+});
+
+test("reloaded in the middle: the text is there, and goes on from its end when the same file is chosen again", async () => {
+  const { services: before } = await running();
+  const { store, services } = await reloaded(before);
+  expect(work(store).job).toMatchObject({
+    state: { status: "stopped" },
+    end: "cut-off",
+    file: { status: "missing", refused: undefined },
+    seconds: 9,
+    totalSeconds: 60,
+  });
+  expect(work(store).transcript).toMatchObject({ title: "talk.mp3", text: "unread" });
+  expect(hasUnkept(store.getState())).toBe(false);
+  store.actions.show({ view: "transcript", job: 1 });
+  await settle();
+  expect(texts(store)).toEqual([
+    [0, " One."],
+    [1, " Two."],
+  ]);
+  await store.actions.continueJob(1);
+  await settle();
+  expect(services.opened).toEqual([]);
+  for (const other of [file("other.mp3"), file("talk.mp3", "more sound"), file("talk.mp3", "sound", 8)]) {
+    await store.actions.giveFile(1, other);
+    expect(work(store).job).toMatchObject({ file: { status: "missing", refused: other.name } });
+  }
+  await store.actions.giveFile(1, file());
+  await settle();
+  expect(services.opened).toEqual([{ name: "talk.mp3", from: 9 }]);
+  services.runs[0]?.emit({ type: "segments", segments: [segment(10, 12, " Three.")] });
+  services.runs[0]?.finish();
+  await settle();
+  expect(texts(store).at(-1)).toEqual([2, " Three."]);
+  expect(services.transcripts.kept.get("transcript 1")).toMatchObject({
+    order: { progress: "done" },
+    segments: [{ id: 0 }, { id: 1 }, { id: 2, text: " Three." }],
+  });
+});
+
+test("a file that the browser gave a handle of is asked for on the user's press", async () => {
+  const { services: before } = await running();
+  const asked: string[] = [];
+  const kept = before.transcripts.kept.get("transcript 1");
+  if (kept?.facts.source.kind !== "file") throw new Error("a file was expected");
+  let answer = "denied";
+  const handle = {
+    requestPermission: async ({ mode }: { readonly mode: string }) => {
+      asked.push(mode);
+      return answer;
+    },
+    getFile: async () => file(),
+  } as unknown as FileSystemFileHandle;
+  const source = { ...kept.facts.source, handle };
+  before.transcripts.kept.set("transcript 1", { ...kept, facts: { ...kept.facts, source } });
+  const refused = await reloaded(before);
+  expect(work(refused.store).job).toMatchObject({ file: { status: "ask" } });
+  expect(asked).toEqual([]);
+  await refused.store.actions.continueJob(1);
+  expect(work(refused.store).job).toMatchObject({ state: { status: "stopped" }, file: { status: "missing" } });
+  answer = "granted";
+  const { store, services } = await reloaded(before);
+  // What cannot be cloned in a test is put by nobody.
+  Object.assign(services.transcripts, { put: () => {} });
+  await store.actions.continueJob(1);
+  await settle();
+  expect(asked).toEqual(["read", "read"]);
+  expect(services.opened).toEqual([{ name: "talk.mp3", from: 9 }]);
+});
+
+test("a finished file is listed at later visits; it is deleted after a while in which that can be undone", async () => {
+  const { services: before } = await running();
+  before.runs[0]?.finish();
+  await settle();
+  const { store, services } = await reloaded(before);
+  expect(work(store).job.state.status).toBe("done");
+  vi.useFakeTimers();
+  store.actions.discard(1);
+  expect(store.getState().jobs).toEqual([]);
+  store.actions.undoDiscard();
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(store.getState().jobs).toHaveLength(1);
+  store.actions.discard(1);
+  await vi.advanceTimersByTimeAsync(6000);
+  expect(services.transcripts.kept.size).toBe(0);
+  expect(store.getState().transcripts.size).toBe(0);
+});
+
+test("what another tab writes is not taken from it, neither to go on with nor to delete", async () => {
+  const { services: before } = await running();
+  const { store, services } = await reloaded(before);
+  services.transcripts.elsewhere.add("transcript 1");
+  await store.actions.giveFile(1, file());
+  await settle();
+  expect(work(store).job.state).toMatchObject({ status: "failed", failure: { code: "busy" } });
+  vi.useFakeTimers();
+  store.actions.discard(1);
+  await vi.advanceTimersByTimeAsync(6000);
+  expect(store.getState().jobs).toHaveLength(1);
+  expect(services.transcripts.kept.size).toBe(1);
+});
+
+test("lists follow other tabs: what they wrote, what they went on with, what they deleted", async () => {
+  const { store, services } = await opened();
+  const { services: other } = await running();
+  const kept = other.transcripts.kept.get("transcript 1");
+  if (kept === undefined) throw new Error("nothing was kept");
+  services.transcripts.kept.set("transcript 1", kept);
+  services.transcripts.tell({ id: "transcript 1", what: "changed" });
+  await settle();
+  expect(work(store).job).toMatchObject({ state: { status: "stopped" }, seconds: 9 });
+  await store.actions.readText(1);
+  const more = { ...kept.order, progress: "done", seconds: 60 } as const;
+  services.transcripts.kept.set("transcript 1", {
+    ...kept,
+    order: more,
+    segments: [...kept.segments, { ...segment(9, 60, " Theirs."), id: 2 }],
+  });
+  services.transcripts.tell({ id: "transcript 1", what: "changed" });
+  await settle();
+  expect(work(store).job).toMatchObject({ state: { status: "done" }, seconds: 60 });
+  await store.actions.readText(1);
+  expect(texts(store)).toHaveLength(3);
+  store.actions.show({ view: "transcript", job: 1 });
+  services.transcripts.tell({ id: "transcript 1", what: "removed" });
+  expect(store.getState()).toMatchObject({ jobs: [], page: { view: "start" } });
+});
+
+test("a page that writes is not moved by what other tabs say", async () => {
+  const { store, services } = await running();
+  services.transcripts.tell({ id: "transcript 1", what: "removed" });
+  services.transcripts.tell({ id: "transcript 1", what: "changed" });
+  await settle();
+  expect(work(store).job.state.status).toBe("running");
+  expect(texts(store)).toHaveLength(2);
+});
+
+test("text that found no room is told of until somebody has taken it", async () => {
+  const { store, services } = await running();
+  services.transcripts.keeping = "full";
+  services.runs[0]?.emit({ type: "segments", segments: [segment(9, 12, " Three.")] });
+  services.runs[0]?.finish();
+  await settle();
+  expect(store.getState().textKeeping).toBe("full");
+  expect(hasUnkept(store.getState())).toBe(true);
+  store.actions.markTaken(1);
+  expect(hasUnkept(store.getState())).toBe(false);
+});
+
+test("recordings of the version before come with their text, which then lies in the database alone", async () => {
+  const services = fakeServices();
+  const { metas, lines, seconds } = services.recordings;
+  const about = {
+    startedAt: 5,
+    tracks: ["Me", "Them"],
+    model: tiny.name,
+    language: "en",
+    audio: { status: "kept" },
+  } as const;
+  metas.set("done", { ...about, id: "done", state: "done" });
+  metas.set("cut", { ...about, id: "cut", startedAt: 9, state: "recording" });
+  const said = [
+    { track: 1, segment: { ...segment(4, 9, " Two."), id: 0, speaker: "Them" } },
+    { track: 0, segment: { ...segment(0, 4, " One."), id: 1, speaker: "Me" } },
+  ];
+  for (const id of ["done", "cut"]) {
+    lines.set(id, said);
+    seconds.set(id, 40);
+  }
+  const { store } = await opened(services);
+  expect(store.getState().jobs).toMatchObject([
+    { transcript: "done", state: { status: "done" }, seconds: 40 },
+    { transcript: "cut", state: { status: "stopped" }, end: "cut-off", seconds: 9, totalSeconds: 40 },
+  ]);
+  expect(services.transcripts.kept.get("done")).toMatchObject({
+    facts: {
+      title: undefined,
+      createdAt: 5,
+      source: { kind: "recording" },
+      speakers: ["Me", "Them"],
+      model: tiny.name,
+    },
+    order: { progress: "done", language: "en" },
+    segments: [
+      { id: 0, text: " One.", speaker: "Me" },
+      { id: 1, text: " Two.", speaker: "Them" },
+    ],
+  });
+  expect(lines.size).toBe(0);
+  expect(services.transcripts.held.size).toBe(0);
+  const later = await reloaded(services);
+  await later.store.actions.readText(1);
+  expect(texts(later.store)).toEqual([
+    [0, " One."],
+    [1, " Two."],
+  ]);
+});
+
+test("where the database has no room, the text of an old recording is shown and stays where it was", async () => {
+  const services = fakeServices();
+  services.transcripts.keeping = "full";
+  const { metas, lines, seconds } = services.recordings;
+  const about = { tracks: ["Me"], model: tiny.name, language: "en", audio: { status: "kept" } } as const;
+  metas.set("old", { ...about, id: "old", startedAt: 5, state: "done" });
+  lines.set("old", [{ track: 0, segment: { ...segment(0, 4, " One."), id: 0 } }]);
+  seconds.set("old", 40);
+  const { store } = await opened(services);
+  expect(texts(store)).toEqual([[0, " One."]]);
+  expect(lines.get("old")).toHaveLength(1);
+});
+
+test("a crash between the end of a text and the word of it to the recorder is made good", async () => {
+  const services = withEarlier("done");
+  const { metas } = services.recordings;
+  const old = metas.get("old");
+  if (old) metas.set("old", { ...old, state: "stopped", audio: { status: "until-written" } });
+  await opened(services);
+  expect(metas.get("old")).toMatchObject({ state: "done", audio: { status: "deleted" } });
+});
+
+test("a transcript whose sound is gone keeps its text", async () => {
+  const services = withEarlier("done");
+  services.recordings.metas.clear();
+  const { store } = await opened(services);
+  expect(store.getState().jobs[0]).toMatchObject({ audio: { status: "deleted", seconds: 40 }, totalSeconds: 40 });
+  await store.actions.readText(1);
+  expect(transcriptOf(store.getState(), work(store).job).segments).toHaveLength(2);
+});
