@@ -56,7 +56,19 @@ function hasWaiting(page: Page): Promise<boolean> {
   return page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting));
 }
 
-test("a newer version is not offered while a file is transcribed, and its text is asked about", async ({
+/** From now on the device takes no more text. */
+async function leaveNoRoom(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const begin = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function (names, mode, options) {
+      const isText = mode === "readwrite" && [names].flat().includes("segments");
+      if (isText) throw new DOMException("no room", "QuotaExceededError");
+      return begin.call(this, names, mode, options);
+    };
+  });
+}
+
+test("a newer version is not offered while a file is transcribed, and text that found no room is asked about", async ({
   page,
   host,
 }) => {
@@ -65,6 +77,7 @@ test("a newer version is not offered while a file is transcribed, and its text i
   publish(host);
   await fetchUpdate(page);
   await expect(note(page)).toBeVisible();
+  await leaveNoRoom(page);
   // From the press on, for as long as the file runs.
   const seen = page.evaluate(async () => {
     const running = () => document.querySelector('[aria-label="Progress"]') !== null;
@@ -87,7 +100,8 @@ test("a newer version is not offered while a file is transcribed, and its text i
   await expect(note(page)).toBeVisible();
 
   const before = await versionOf(page);
-  // Text that was neither copied nor saved: the browser asks, and who stays stays with everything.
+  await expect(page.getByText("No room left on this device")).toBeVisible();
+  // Text that is here alone, and was neither copied nor saved: the browser asks, and who stays stays with everything.
   page.once("dialog", (dialog) => void dialog.dismiss());
   await reloadNow(page).click();
   await expect.poll(() => hasWaiting(page)).toBe(false);

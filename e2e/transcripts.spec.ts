@@ -1,0 +1,120 @@
+import { writeFileSync } from "node:fs";
+import { expect, type Page } from "@playwright/test";
+import { deviceFiles } from "./deviceFiles";
+import { dropFiles, silence, spacedSpeech, speech } from "./files";
+import { plantRecording } from "./plantedRecording";
+import { ready, test, words } from "./test";
+
+/** Opens files by the page's own dialog, which reads them from the disk with the time of their last change. */
+async function choose(page: Page, button: string, path: string): Promise<void> {
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: button }).click();
+  await (await chooser).setFiles(path);
+}
+
+const library = (page: Page) => page.getByRole("navigation", { name: "Places" }).getByRole("link", { name: "Library" });
+const paragraphs = (page: Page) => page.locator("[data-paragraph]");
+
+test("reloaded in the middle of a file: the text is there, and goes on to its end with the same file and no other", async ({
+  page,
+  openPage,
+}, { outputPath }) => {
+  test.slow();
+  await page.setViewportSize({ width: 360, height: 740 });
+  await openPage();
+  await expect(page.getByRole("button", { name: ready })).toBeVisible();
+  const { name, buffer } = spacedSpeech(6);
+  const [path, other] = [outputPath(name), outputPath("other.wav")];
+  writeFileSync(path, buffer);
+  writeFileSync(other, silence(1).buffer);
+  await choose(page, "Open audio or video", path);
+  await expect(paragraphs(page)).toHaveCount(2);
+  await page.waitForTimeout(1100);
+  // Work is running, so the browser asks.
+  page.once("dialog", (dialog) => void dialog.accept());
+  await page.reload();
+  // The address leads to the transcript, whose text comes from the database.
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("many times.wav");
+  await expect(paragraphs(page).first()).toContainText(words);
+  await expect(page.getByText("Sotto needs the file once more")).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+
+  await choose(page, "Choose the file again", other);
+  await expect(page.getByRole("alert")).toContainText("“other.wav” is another file.");
+  // By keyboard alone.
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Choose the file again" }).focus();
+  await page.keyboard.press("Enter");
+  await (await chooser).setFiles(path);
+  await expect(page.getByText("Done in")).toBeVisible({ timeout: 60_000 });
+  await expect(paragraphs(page)).toHaveCount(6);
+  await expect(paragraphs(page).last()).toContainText(words);
+  const starts = await paragraphs(page).locator("time").allTextContents();
+  expect(starts).toEqual([...starts].sort());
+});
+
+test("a finished file is in the Library at the next visit: it opens, leaves as a file, and goes with a way back", async ({
+  page,
+  openPage,
+}) => {
+  await openPage();
+  await expect(page.getByRole("button", { name: ready })).toBeVisible();
+  await dropFiles(page, [speech()]);
+  await expect(page.getByText("Done in")).toBeVisible();
+  // Nothing is asked: all of it is kept.
+  await page.goto("about:blank");
+  await openPage();
+  await expect(page.getByRole("region", { name: "Earlier" })).toContainText(
+    "Kept on this device until you delete them.",
+  );
+  await library(page).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("1 file");
+  await page.getByRole("button", { name: "Open: jfk.mp3" }).click();
+  await expect(paragraphs(page)).toContainText(words);
+  await page.getByRole("button", { name: "Export" }).click();
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save as SRT" }).click();
+  expect((await download).suggestedFilename()).toBe("jfk.srt");
+
+  await library(page).click();
+  await page.getByRole("button", { name: "Delete jfk.mp3" }).click();
+  await expect(page.getByText("Nothing written yet.")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("1 file");
+  await page.getByRole("button", { name: "Delete jfk.mp3" }).click();
+  await expect(page.getByText("Deleted")).toBeVisible();
+  await expect(page.getByText("Deleted")).toHaveCount(0, { timeout: 15_000 });
+  await page.reload();
+  await expect(page.getByText("Nothing written yet.")).toBeVisible();
+});
+
+test("a recording of the version before opens, and its text lies in the database from then on", async ({
+  page,
+  openPage,
+}) => {
+  await openPage();
+  await plantRecording(page, { language: "en", lines: ["Two lamps.", "One keeper."] });
+  for (const visit of ["the first", "the second"]) {
+    await page.goto("/#/t/planted");
+    await page.reload();
+    await expect(paragraphs(page), visit).toContainText("Two lamps. One keeper.");
+  }
+  expect(Object.keys(await deviceFiles(page)).toSorted()).toEqual([
+    "recordings/planted/meta.json",
+    "recordings/planted/track-0.pcm",
+  ]);
+});
+
+test("another tab lists what this one has written, and loses what this one deletes", async ({ page, openPage }) => {
+  await openPage();
+  await expect(page.getByRole("button", { name: ready })).toBeVisible();
+  const other = await page.context().newPage();
+  await other.goto("/#/library");
+  await expect(other.getByText("Nothing written yet.")).toBeVisible();
+  await dropFiles(page, [speech()]);
+  await expect(page.getByText("Done in")).toBeVisible();
+  await other.getByRole("button", { name: "Open: jfk.mp3" }).click();
+  await expect(paragraphs(other)).toContainText(words);
+  await page.getByRole("button", { name: "Delete" }).click();
+  await expect(other.getByText("Say something.")).toBeVisible({ timeout: 15_000 });
+});
