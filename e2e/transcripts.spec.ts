@@ -57,6 +57,8 @@ test("a finished file is in the Library at the next visit: it opens, leaves as a
   page,
   openPage,
 }) => {
+  // A headless browser shows no dialog for saving; without one the page downloads, as in Firefox and Safari.
+  await page.addInitScript(() => Reflect.deleteProperty(globalThis, "showOpenFilePicker"));
   await openPage();
   await expect(page.getByRole("button", { name: ready })).toBeVisible();
   await dropFiles(page, [speech()]);
