@@ -1,57 +1,39 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Backend } from "../kernels/runtime/backend";
-import type { LoadedModel, ModelSource } from "./engine";
-import { SottoError, throwIfCancelled } from "./errors";
+import { SottoError } from "./errors";
 import { oneFile, weightsFile } from "./files/modelFile";
 import { EngineHost, type HostServices } from "./host";
 import type { PortAudio } from "./protocol";
-import type { CapturedBlock, CaptureMessage, LiveControl, LiveEvent, LiveOptions, LiveOutcome } from "./stream/types";
+import type { ModelSource, Recogniser } from "./recogniser";
+import { LiveTranscript } from "./stream/liveTranscript";
+import type { CaptureMessage } from "./stream/types";
 import { noiseSource } from "./testing/audio";
-import { at, fakeTokenizer } from "./testing/fakeTokenizer";
-import { scriptedWhisper } from "./testing/scriptedWhisper";
-import type { TranscribeEvent } from "./transcript/types";
-import { defaultOptions } from "./whisper/decoding/options";
-import { transcribe } from "./whisper/transcribe/transcribe";
+import { scriptedRecogniser, scriptedWords } from "./testing/scriptedRecogniser";
+import { wavSamples } from "./testing/wav";
+import { defaultOptions } from "./transcribeOptions";
+import type { TranscribeEvent, Word } from "./transcript/types";
 
 const name = "small";
 /** The port is the page's; here the service that opens it gives noise instead. */
 const audio: PortAudio = { port: new MessageChannel().port1 as MessagePort, start: 0, seconds: 90 };
 
-/** A live transcript in which every block of the first track is a tail that says how many samples have come. */
-async function* countSamples(
-  [track]: readonly AsyncIterable<CapturedBlock>[],
-  _: LiveOptions,
-  { signal }: LiveControl,
-): AsyncGenerator<LiveEvent, LiveOutcome> {
-  let text = "";
-  for await (const { samples } of track ?? []) {
-    text += `${samples.length};`;
-    yield { type: "tentative", track: 0, text, start: 0 };
-  }
-  throwIfCancelled(signal);
-  return { language: "en" };
-}
+/** What is said in any audio; the recorded clip has a voice there. */
+const words = [10, 30, 50, 70, 85].flatMap((from) => scriptedWords("word", from));
 
 /** A host with everything faked around it, and what it did. */
-function setUp(services: Partial<HostServices> = {}) {
+function setUp(services: Partial<HostServices> = {}, said: readonly Word[] = words) {
   const log: string[] = [];
   const losses: ((message: string) => void)[] = [];
-  const load = async (_: Backend, files: ModelSource): Promise<LoadedModel> => {
+  const load = async (_: Backend, files: ModelSource): Promise<Recogniser> => {
     const weights = files instanceof Uint8Array ? undefined : files.get(weightsFile);
     await weights?.until(weights.bytes.length);
     if ((files instanceof Uint8Array ? files : weights?.bytes)?.[0] === 0)
       throw new SottoError("model-corrupt", "no model");
-    const whisper = scriptedWhisper([{ tokens: [at(0), 10, at(20), at(20), 11] }]);
     log.push("load");
     return {
-      dims: whisper.dims,
-      features: { name: "any" },
-      whisper,
-      tokenizer: fakeTokenizer as LoadedModel["tokenizer"],
-      transcribe: (...args) => transcribe({ whisper, tokenizer: fakeTokenizer }, ...args),
-      transcribeLive: countSamples,
-      transcriber: { whisper, tokenizer: fakeTokenizer },
-      dispose: () => log.push("dispose"),
+      ...scriptedRecogniser({ words: said, features: { name: "any" } }),
+      dispose: () => void log.push("dispose"),
     };
   };
   const host = new EngineHost(
@@ -269,39 +251,50 @@ describe("a job", () => {
 });
 
 describe("a recording", () => {
-  const block = (length: number): CaptureMessage => ({
-    start: 0,
-    samples: new Float32Array(length),
-  });
+  const block = (samples: Float32Array<ArrayBuffer>, start = 0): CaptureMessage => ({ start, samples });
+  const silence = (length: number) => block(new Float32Array(length));
+  const readVad = async () => readFileSync(new URL("../public/models/silero_vad_16k.safetensors", import.meta.url));
 
   /** A loaded host, and the capture's end of a track. */
-  async function loaded() {
-    const { host } = setUp();
+  async function loaded(said: readonly Word[] = words) {
+    const { host } = setUp({ readVad, now: () => performance.now() }, said);
     await host.load(name, gpu, ignore);
     const { port1, port2 } = new MessageChannel();
     const post = (message: CaptureMessage) => port1.postMessage(message);
     return { host, post, capture: port1, track: port2 as MessagePort };
   }
 
-  test("takes what waits at its ports and what comes later, in order, until the null", async () => {
+  test("takes what waits at its ports and what comes later, until the null", async () => {
     const { host, post, track } = await loaded();
-    post(block(1600));
-    post(block(800));
-    const texts: string[] = [];
-    const recorded = host.record(1, [track], defaultOptions, (event) => {
-      if (event.type !== "tentative") return;
-      texts.push(event.text);
-      if (texts.length === 2) for (const message of [block(10), null]) post(message);
+    post(silence(8000));
+    post(silence(4000));
+    const heard: number[] = [];
+    await host.record(1, [track], defaultOptions, (event) => {
+      if (event.type !== "live") return;
+      heard.push(event.heard);
+      if (heard.length === 1) for (const message of [silence(10000), null]) post(message);
     });
-    await recorded;
-    expect(texts).toEqual(["1600;", "1600;800;", "1600;800;10;"]);
+    expect(heard.at(0)).toBeLessThanOrEqual(0.75);
+    expect(heard.at(-1)).toBe(22000 / 16000);
+  });
+
+  test("is written down by the model's words, in order, at times of the recording", async () => {
+    const clip = wavSamples("jfk-16k.wav");
+    const { host, post, track } = await loaded(scriptedWords("and so my fellow", 0.4, 0.4));
+    for (let at = 0; at < clip.length; at += 1600) post(block(clip.slice(at, at + 1600), 5 + at / 16000));
+    post(null);
+    const said = new LiveTranscript(1);
+    await host.record(1, [track], defaultOptions, (event) => said.add(event));
+    const { text, segments } = said.transcript("en");
+    expect(text).toBe(" and so my fellow");
+    expect(segments[0]).toMatchObject({ start: 5.4 });
   });
 
   test("is cancelled while it waits for sound, closes its ports and leaves the model loaded", async () => {
     const { host, post, capture, track } = await loaded();
     const closed = new Promise((resolve) => capture.addEventListener("close", resolve));
     const recorded = host.record(2, [track], defaultOptions, () => host.cancel(2));
-    post(block(1600));
+    post(silence(16000));
     await expect(recorded).rejects.toMatchObject({ name: "cancelled" });
     await closed;
     expect((await host.transcribe(3, audio, defaultOptions, ignore)).segments).toHaveLength(5);

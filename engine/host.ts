@@ -2,16 +2,18 @@ import type { AudioSource } from "./audio/source";
 import { chooseDevice } from "./device/chooseDevice";
 import { type OpenedModel, openModel } from "./device/openModel";
 import type { ChosenDevice, DeviceRequest, DeviceServices } from "./device/types";
-import { loadModel, testOnce } from "./engine";
 import { SottoError } from "./errors";
 import { drain } from "./events";
+import { loadModel, testOnce } from "./families";
 import type { ModelFiles } from "./files/modelFile";
 import type { EngineProtocol, Loaded, PortAudio } from "./protocol";
+import type { LoadModel } from "./recogniser";
 import { capturedBlocks } from "./stream/capturedBlocks";
+import { transcribeLive } from "./stream/transcribeLive";
 import type { LiveEvent, LiveOptions } from "./stream/types";
+import type { TranscribeOptions } from "./transcribeOptions";
 import type { TranscribeEvent, Transcript } from "./transcript/types";
 import { SileroVad } from "./vad/sileroVad";
-import type { TranscribeOptions } from "./whisper/decoding/options";
 
 /** What the host is given; it opens, fetches and hashes nothing itself. */
 export interface HostServices extends DeviceServices {
@@ -41,14 +43,14 @@ async function breakOff(files: ModelFiles): Promise<boolean> {
 /** The engine behind a worker: one device, one model, one job at a time. `load` is replaced in tests. */
 export class EngineHost implements EngineProtocol {
   readonly #services: HostServices;
-  readonly #load: typeof loadModel;
+  readonly #load: LoadModel;
   #opened: { readonly device: ChosenDevice; readonly preference: DeviceRequest["preference"] } | undefined;
   #model: OpenedModel | undefined;
   #isLoading = false;
   #vad: Uint8Array | undefined;
   #running: { readonly job: number; readonly abort: AbortController } | undefined;
 
-  constructor(services: HostServices, load = loadModel) {
+  constructor(services: HostServices, load: LoadModel = loadModel) {
     this.#services = services;
     this.#load = load;
   }
@@ -109,7 +111,7 @@ export class EngineHost implements EngineProtocol {
     const { signal } = control;
     const blocks = tracks.map((port) => capturedBlocks(port, signal));
     try {
-      await this.#pass(model, model.transcribeLive(blocks, options, control), onEvent);
+      await this.#pass(model, transcribeLive(model, blocks, options, control), onEvent);
     } finally {
       this.#running = undefined;
       for (const port of tracks) port.close();

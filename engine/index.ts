@@ -20,8 +20,8 @@ export { describeDevice } from "./device/describe";
 export { type Footprint, footprintOf, mostProcessorBytes } from "./device/footprint";
 export { type OpenedModel, openModel } from "./device/openModel";
 export type { DeviceFigures, DeviceInfo, DeviceName, DeviceRequest, DeviceServices } from "./device/types";
-export { type LoadedModel, loadModel, type ModelSource } from "./engine";
 export { type ErrorCode, errorCode, SottoError } from "./errors";
+export { type LoadedModel, loadModel } from "./families";
 export type { FeatureSpec } from "./features";
 export type { ComingFile } from "./files/comingFile";
 export type { ReadBytes } from "./files/ggml";
@@ -29,6 +29,7 @@ export { type ModelFiles, oneFile, weightsFile } from "./files/modelFile";
 export { type StoredType, storedTypes } from "./files/storedTensor";
 export { EngineHost, type HostServices } from "./host";
 export type { EngineProtocol, Loaded, PortAudio } from "./protocol";
+export type { ModelSource, Recogniser } from "./recogniser";
 export { bareRequest } from "./store/bareRequest";
 export { download } from "./store/download";
 export { listingOf, readListing } from "./store/published";
@@ -46,6 +47,7 @@ export {
   type WantedFile,
 } from "./store/types";
 export { LiveTranscript } from "./stream/liveTranscript";
+export { transcribeLive } from "./stream/transcribeLive";
 export {
   buffersOf,
   type CapturedBlock,
@@ -56,13 +58,13 @@ export {
   type LiveOutcome,
   type LiveState,
 } from "./stream/types";
+export { type DecodingOptions, defaultOptions, type TranscribeOptions } from "./transcribeOptions";
 export { beginsParagraph } from "./transcript/beginsParagraph";
 export { type ExportFormat, exporters } from "./transcript/export/export";
 export type { ExportOptions } from "./transcript/export/options";
 export type { Segment, TranscribeEvent, Transcript, Word } from "./transcript/types";
 export { SileroVad } from "./vad/sileroVad";
 export { fallbackTemperatures } from "./whisper/decoding/fallback";
-export { type DecodingOptions, defaultOptions, type TranscribeOptions } from "./whisper/decoding/options";
 export { checkWhisper } from "./whisper/files/openWhisper";
 export type { ModelDimensions } from "./whisper/model/dimensions";
 export { languages } from "./whisper/tokenizer/languages";

@@ -2,8 +2,8 @@ import type { AudioSource } from "./audio/source";
 import type { DeviceInfo, DeviceRequest } from "./device/types";
 import type { FeatureSpec } from "./features";
 import type { LiveEvent, LiveOptions } from "./stream/types";
+import type { TranscribeOptions } from "./transcribeOptions";
 import type { TranscribeEvent, Transcript } from "./transcript/types";
-import type { TranscribeOptions } from "./whisper/decoding/options";
 
 /** What a loaded model runs on, and the feature frames that whoever records may make for it. */
 export interface Loaded {

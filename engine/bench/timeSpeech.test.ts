@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { defaultOptions } from "../transcribeOptions";
 import type { TranscribeEvent, Transcript } from "../transcript/types";
-import { defaultOptions } from "../whisper/decoding/options";
 import { holdAudio, timeSpeech } from "./timeSpeech";
 
 /** A model that takes ten milliseconds before each event. */

@@ -1,9 +1,8 @@
 import { sampleRate } from "../audio/constants";
 import type { AudioSource } from "../audio/source";
-import type { LoadedModel } from "../engine";
 import { drain } from "../events";
-import type { TranscribeOptions } from "../whisper/decoding/options";
-import type { TranscribeControl } from "../whisper/transcribe/transcribe";
+import type { Recogniser, TranscribeControl } from "../recogniser";
+import type { TranscribeOptions } from "../transcribeOptions";
 
 /** One transcript against the clock. */
 export interface TimedSpeech {
@@ -13,9 +12,9 @@ export interface TimedSpeech {
   readonly text: string;
 }
 
-/** Transcribes audio from its first sample to the last segment. Throws as `LoadedModel.transcribe` does. */
+/** Transcribes audio from its first sample to the last segment. Throws as `Recogniser.transcribe` does. */
 export async function timeSpeech(
-  model: Pick<LoadedModel, "transcribe">,
+  model: Pick<Recogniser, "transcribe">,
   source: AudioSource,
   options: TranscribeOptions,
   control?: TranscribeControl,

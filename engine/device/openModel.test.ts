@@ -3,11 +3,12 @@ import type { Backend } from "../../kernels/runtime/backend";
 import { openTestBackend } from "../../kernels/testing/backends";
 import { SottoError } from "../errors";
 import { drain } from "../events";
+import { loadModel } from "../families";
 import { noiseSource } from "../testing/audio";
 import { failingCard } from "../testing/failingCard";
 import { smallestDims, writeGgml } from "../testing/writeGgml";
+import { defaultOptions } from "../transcribeOptions";
 import type { TranscribeEvent } from "../transcript/types";
-import { defaultOptions } from "../whisper/decoding/options";
 import { openModel } from "./openModel";
 import type { ChosenDevice, DeviceServices } from "./types";
 
@@ -21,7 +22,7 @@ const services: DeviceServices = {
 };
 
 async function transcribeAll(device: ChosenDevice) {
-  const model = await openModel({ device, services, readModel: async () => file });
+  const model = await openModel({ load: loadModel, device, services, readModel: async () => file });
   const events: TranscribeEvent[] = [];
   const run = model.transcribe(noiseSource(70), { ...defaultOptions, sampleLen: 12 });
   const transcript = await drain(run, (event) => events.push(event));
@@ -61,17 +62,24 @@ test("a card that the user insists on is not replaced", async () => {
 
 test("a card that fails before the model is loaded is replaced at once", async () => {
   const device = await failingCard({ words: 0, why: "no-webgpu" });
-  const model = await openModel({ device, services, readModel: async () => file });
+  const model = await openModel({ load: loadModel, device, services, readModel: async () => file });
   expect(model.device().info).toMatchObject({ device: "cpu", reason: { why: "webgpu-failed" } });
   model.dispose();
 });
 
 test("a damaged model is not the card's fault", async () => {
   const device = await failingCard({ words: 100, why: "no-webgpu" });
-  await expect(openModel({ device, services, readModel: async () => file.subarray(0, 50) })).rejects.toMatchObject({
+  await expect(
+    openModel({ load: loadModel, device, services, readModel: async () => file.subarray(0, 50) }),
+  ).rejects.toMatchObject({
     name: "model-corrupt",
   });
   await expect(
-    openModel({ device, services, readModel: () => Promise.reject(new SottoError("offline", "gone")) }),
+    openModel({
+      load: loadModel,
+      device,
+      services,
+      readModel: () => Promise.reject(new SottoError("offline", "gone")),
+    }),
   ).rejects.toMatchObject({ name: "offline" });
 });

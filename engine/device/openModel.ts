@@ -1,20 +1,20 @@
-import { type LoadedModel, loadModel, type ModelSource } from "../engine";
 import { errorCode } from "../errors";
+import type { LoadModel, ModelSource, Recogniser } from "../recogniser";
 import { processorInstead } from "./chooseDevice";
 import type { ChosenDevice, DeviceServices } from "./types";
 
-export interface OpenedModel extends LoadedModel {
+export type OpenedModel<Loaded extends Recogniser = Recogniser> = Loaded & {
   /** What it runs on now: the device that it was loaded on, or the processor that took over. */
   device(): ChosenDevice;
-}
+};
 
-export interface OpenModelOptions {
+export interface OpenModelOptions<Loaded extends Recogniser> {
   readonly device: ChosenDevice;
   readonly services: DeviceServices;
   /** The model's files; called again where the processor takes over. */
   readModel(): Promise<ModelSource>;
-  /** Replaced in tests. */
-  readonly load?: typeof loadModel | undefined;
+  /** Of the model's family. */
+  readonly load: LoadModel<Loaded>;
 }
 
 /** What a graphics card can do wrong that the processor can do right. */
@@ -24,12 +24,12 @@ const failures: ReadonlySet<string> = new Set(["device-unavailable", "device-los
  * Loads a model on a device. Where that is a graphics card that the user did not insist on, and it computes wrong numbers,
  * has too little memory or is lost, now or in the middle of a transcript, the processor goes on in its place.
  */
-export async function openModel({
+export async function openModel<Loaded extends Recogniser>({
   device,
   services,
   readModel,
-  load = loadModel,
-}: OpenModelOptions): Promise<OpenedModel> {
+  load,
+}: OpenModelOptions<Loaded>): Promise<OpenedModel<Loaded>> {
   let current = device;
   const canFallBack = device.info.device === "webgpu" && device.info.reason.why !== "asked";
   const recover = async (error: Error) => {
@@ -37,7 +37,7 @@ export async function openModel({
     return { backend: current.backend, files: await readModel(), device: current.info };
   };
   const files = await readModel();
-  let model: LoadedModel;
+  let model: Loaded;
   try {
     model = await load(device.backend, files, canFallBack ? { recover } : {});
   } catch (error) {

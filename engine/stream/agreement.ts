@@ -1,9 +1,9 @@
-import type { WordTiming } from "../whisper/words/findAlignment";
+import type { HeardWord } from "./hearing";
 
 /** What of a hypothesis is held against the one before. */
 export interface Tail {
   /** Words and punctuation behind the confirmed text; times in seconds of the recording. */
-  readonly items: readonly WordTiming[];
+  readonly items: readonly HeardWord[];
   /** Second up to which the audio was heard. */
   readonly end: number;
 }

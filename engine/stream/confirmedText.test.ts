@@ -2,12 +2,13 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { itemsOf } from "../testing/liveItems";
 import type { Segment } from "../transcript/types";
+import { segmentOf } from "../whisper/live/segmentOf";
 import { type ConfirmedSegment, ConfirmedText } from "./confirmedText";
 
 const source = { seek: 100, temperature: 0, avgLogprob: -0.2, compressionRatio: 1.1, noSpeechProb: 0.01 };
 
 function confirmedText(): ConfirmedText {
-  return new ConfirmedText({ timestampBegin: 50_000 });
+  return new ConfirmedText((words, from) => segmentOf(words, from, 50_000));
 }
 
 /** The segments, which are what they are said to be. */

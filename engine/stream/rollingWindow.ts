@@ -1,32 +1,31 @@
-import { framesPerSecond } from "../whisper/logMel/constants";
-import type { WordTiming } from "../whisper/words/findAlignment";
+import { framesPerSecond } from "../transcript/frames";
+import type { HeardWord, TrackHearing } from "./hearing";
 
 /** Frames of silence between utterances over which the window does not reach. */
 const longestGap = 2 * framesPerSecond;
 /** Frames from which on the window is moved, and those that it keeps before its end where it can choose. */
 const longEnough = 20 * framesPerSecond;
 const keptAtLeast = 5 * framesPerSecond;
-/** Confirmed tokens from which on it is moved, and those that leave too few for what follows. */
-const enoughTokens = 110;
-const mostTokens = 160;
-/** Tokens that are kept for the prompt: more than any model takes. */
-const longestPrompt = 448;
+/** Words that are kept of the text before the window: more than any model looks back at. */
+const mostBefore = 448;
 
 const sentenceEnd = /[.?!。？！…]["'”’)\]]*$/;
 
 /**
  * The stretch of audio that the next hypothesis looks at: it begins at a pause, goes over a few utterances, and moves on
- * before it is full. What is confirmed of it is known word by word; what is confirmed before it is the prompt.
+ * before it is full. What is confirmed of it is known word by word; what is confirmed before it leads it.
  */
 export class RollingWindow {
   #start: number | undefined;
   /** Where the last utterance that was confirmed ended. */
   #closed = Number.NEGATIVE_INFINITY;
-  #items: WordTiming[] = [];
-  #before: number[];
+  #items: HeardWord[] = [];
+  #before: HeardWord[] = [];
+  #isFromBeginning = true;
+  readonly #room: TrackHearing["room"];
 
-  constructor(initialPrompt: readonly number[]) {
-    this.#before = [...initialPrompt];
+  constructor(room: TrackHearing["room"]) {
+    this.#room = room;
   }
 
   /** First frame; undefined while nobody has spoken since the last long silence. */
@@ -34,13 +33,18 @@ export class RollingWindow {
     return this.#start;
   }
 
-  /** Tokens of the text before the window, the last ones. */
-  get prompt(): readonly number[] {
+  /** The text before the window, the last words. */
+  get before(): readonly HeardWord[] {
     return this.#before;
   }
 
+  /** Whether those are all that were confirmed before it. */
+  get isFromBeginning(): boolean {
+    return this.#isFromBeginning;
+  }
+
   /** What of the window's text is confirmed. */
-  get confirmed(): readonly WordTiming[] {
+  get confirmed(): readonly HeardWord[] {
     return this.#items;
   }
 
@@ -62,8 +66,8 @@ export class RollingWindow {
       this.moveTo(start);
       this.#closed = start;
     }
-    if (end - start > longEnough || this.#tokens > enoughTokens) this.#slide(end);
-    if (this.#tokens > mostTokens) this.moveTo(this.confirmedEnd);
+    if (end - start > longEnough || this.#room(this.#items) !== "enough") this.#slide(end);
+    if (this.#room(this.#items) === "none") this.moveTo(this.confirmedEnd);
     return this.#start ?? start;
   }
 
@@ -76,7 +80,7 @@ export class RollingWindow {
   }
 
   /** Appends what is confirmed now. */
-  confirm(items: readonly WordTiming[]): void {
+  confirm(items: readonly HeardWord[]): void {
     this.#items.push(...items);
   }
 
@@ -85,16 +89,13 @@ export class RollingWindow {
     this.#closed = end;
   }
 
-  get #tokens(): number {
-    return this.#items.reduce((count, { tokens }) => count + tokens.length, 0);
-  }
-
-  /** Forgets the text before the window as a prompt. */
-  forgetPrompt(): void {
+  /** Forgets the text before the window: it does not lead what follows. */
+  forgetBefore(): void {
     this.#before = [];
+    this.#isFromBeginning = false;
   }
 
-  /** Begins the window at a frame; the text before it becomes the prompt. */
+  /** Begins the window at a frame; the text before it leads it. */
   moveTo(frame: number): void {
     const from = this.#items.findIndex(({ end }) => end * framesPerSecond > frame);
     this.#moveText(from < 0 ? this.#items.length : from);
@@ -111,8 +112,9 @@ export class RollingWindow {
   }
 
   #moveText(count: number): void {
-    const moved = this.#items.splice(0, count).flatMap(({ tokens }) => tokens);
-    this.#before = [...this.#before, ...moved].slice(-longestPrompt);
+    const all = [...this.#before, ...this.#items.splice(0, count)];
+    this.#isFromBeginning &&= all.length <= mostBefore;
+    this.#before = all.slice(-mostBefore);
   }
 
   /** Moves the window to the best place between confirmed words. */

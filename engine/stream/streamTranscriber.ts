@@ -1,17 +1,13 @@
 import { throwIfCancelled } from "../errors";
-import { needsFallback } from "../whisper/decoding/fallback";
-import { phraseTokens } from "../whisper/decoding/prompts";
-import { framesPerSecond } from "../whisper/logMel/constants";
-import type { DecodingResult } from "../whisper/transcribe/segments";
-import { type Decoding, isSilence, type Transcriber } from "../whisper/transcribe/transcribe";
+import { framesPerSecond, secondsOf } from "../transcript/frames";
 import { sureItems, type Tail } from "./agreement";
 import { ConfirmedText } from "./confirmedText";
-import { Ear, secondsOf, type Target } from "./ear";
-import { decodeTail, type LiveWindow, timeTail } from "./hypothesis";
-import { LiveShared } from "./liveShared";
+import type { HeardWord, Hypothesis, Listening, Stretch, TrackHearing } from "./hearing";
 import { liveEventFrom } from "./liveTimesFrom";
+import { Pace } from "./pace";
 import { RollingWindow } from "./rollingWindow";
-import { isRepetitive, spokenItems, withinSounds, withoutDots } from "./trust";
+import { type Target, TrackAudio } from "./trackAudio";
+import { spokenItems, withinSounds, withoutDots } from "./trust";
 import type { CapturedBlock, LiveControl, LiveEvent, LiveOptions } from "./types";
 
 /** Seconds at the end of the audio whose words are still being spoken, and steps, where these are longer: few hypotheses must not err. */
@@ -33,11 +29,15 @@ const shortPause = 0.2;
 /** Seconds of speech that a hypothesis may leave without a word before the window moves on. */
 const longestUnheard = 1.5;
 
-interface Hypothesis extends Tail {
-  readonly result: DecodingResult;
+/** A hypothesis as far as it is not confirmed, and the first frame of its stretch. */
+interface Heard extends Tail, Pick<Hypothesis, "marks" | "isGood" | "isSure"> {
   readonly seek: number;
-  /** Good enough to be confirmed as it is. */
-  readonly isGood: boolean;
+}
+
+/** Which of a recording's tracks it is, and what the tracks share: the device's pace. */
+export interface TrackPlace {
+  readonly track: number;
+  readonly pace: Pace;
 }
 
 /**
@@ -45,15 +45,15 @@ interface Hypothesis extends Tail {
  * makes one hypothesis of what is being said and tells what of it is sure. Text that was confirmed is never changed.
  */
 export class StreamTranscriber {
-  readonly #transcriber: Transcriber;
-  readonly #options: LiveOptions;
+  readonly #hearing: TrackHearing;
+  readonly #options: Pick<LiveOptions, "vad">;
   readonly #control: LiveControl;
-  readonly #shared: LiveShared;
+  readonly #pace: Pace;
   readonly #track: number;
   readonly #window: RollingWindow;
-  readonly #ear: Ear;
+  readonly #audio: TrackAudio;
   readonly #text: ConfirmedText;
-  #last: Hypothesis | undefined;
+  #last: Heard | undefined;
   /** Frame up to which a hypothesis has heard. */
   #covered = 0;
   #shown = "";
@@ -65,25 +65,26 @@ export class StreamTranscriber {
   /** Milliseconds at which the last samples came. */
   #arrived = 0;
 
-  constructor(transcriber: Transcriber, options: LiveOptions, control: LiveControl, shared = new LiveShared()) {
-    const { tokenizer } = transcriber;
-    this.#transcriber = transcriber;
+  constructor(
+    listening: Listening,
+    options: Pick<LiveOptions, "vad">,
+    control: LiveControl,
+    { track, pace }: TrackPlace = { track: 0, pace: new Pace() },
+  ) {
+    const hearing = listening.openTrack();
+    this.#hearing = hearing;
     this.#options = options;
     this.#control = control;
-    this.#shared = shared;
-    this.#track = shared.addTrack();
-    // One that is carried along stands before every prompt anyway.
-    const { initialPrompt = "", carryInitialPrompt } = options;
-    this.#window = new RollingWindow(
-      initialPrompt && !carryInitialPrompt ? phraseTokens(initialPrompt, tokenizer) : [],
-    );
-    this.#ear = new Ear(transcriber.whisper.dims.nMels, this.#window);
-    this.#text = new ConfirmedText({ timestampBegin: tokenizer.timestampBegin });
+    this.#pace = pace;
+    this.#track = track;
+    this.#window = new RollingWindow((words) => hearing.room(words));
+    this.#audio = new TrackAudio(hearing, listening.longest, this.#window);
+    this.#text = new ConfirmedText((words, source) => hearing.segmentOf(words, source));
   }
 
   /** Loads the voice detector; audio may be pushed before it is there. */
   async open(): Promise<void> {
-    if (!this.#ear.isOpen) this.#ear.open(await this.#control.openVad(), this.#options.vad);
+    if (!this.#audio.isOpen) this.#audio.open(await this.#control.openVad(), this.#options.vad);
   }
 
   /** Milliseconds at which its last work began. */
@@ -93,24 +94,24 @@ export class StreamTranscriber {
 
   /** Whether the audio has ended and all of it is confirmed. */
   get isFinished(): boolean {
-    return this.#ear.isFinished;
+    return this.#audio.isFinished;
   }
 
   /** Takes audio; nothing of it is dropped. */
   push(block: CapturedBlock): void {
     this.#arrived = this.#control.now();
     this.#start ??= block.start;
-    this.#ear.push(block);
+    this.#audio.push(block);
   }
 
   /** No more audio comes: what is left is confirmed by the next calls of `work`. */
   end(): void {
-    this.#ear.end();
+    this.#audio.end();
   }
 
   /** Milliseconds of the clock from which on there is work, in the past where it is late; undefined: more audio is needed. */
   get due(): number | undefined {
-    const target = this.#ear.target();
+    const target = this.#audio.target();
     if (!target) return undefined;
     if (target.kind !== "open") return Number.NEGATIVE_INFINITY;
     const pause = secondsOf(target.end - target.spokenEnd);
@@ -118,12 +119,12 @@ export class StreamTranscriber {
     if (fresh < nextSpeech) return undefined;
     if (pause >= shortPause) return Number.NEGATIVE_INFINITY;
     if (this.#covered <= target.start && fresh < firstSpeech) return undefined;
-    return this.#shared.pace.free;
+    return this.#pace.free;
   }
 
   /** How the track keeps up, once audio has come: at least once a second of it. */
   *report(): Generator<LiveEvent> {
-    if (this.#start === undefined || this.#ear.seconds - this.#told < 0.5) return;
+    if (this.#start === undefined || this.#audio.seconds - this.#told < 0.5) return;
     yield this.#inRecording(this.#state());
   }
 
@@ -137,84 +138,71 @@ export class StreamTranscriber {
   }
 
   #state(): LiveEvent {
-    const heard = this.#ear.seconds;
+    const heard = this.#audio.seconds;
     this.#told = heard;
-    const target = this.#ear.target();
+    const target = this.#audio.target();
     const from = target ? Math.max(this.#covered, target.start) : 0;
-    const waiting = target ? Math.max(0, this.#ear.spokenEnd - from) : 0;
+    const waiting = target ? Math.max(0, this.#audio.spokenEnd - from) : 0;
     const confirmed = target ? Math.min(heard, Math.max(this.#text.end, secondsOf(target.start))) : heard;
-    const speaking = this.#ear.isSpeaking;
+    const speaking = this.#audio.isSpeaking;
     const [track, delay, backlog] = [this.#track, this.#delay, secondsOf(waiting)];
     return { type: "live", track, heard, confirmed, backlog, delay, speaking };
   }
 
   async *#work(): AsyncGenerator<LiveEvent, void> {
-    const target = this.#ear.target();
+    const target = this.#audio.target();
     if (!target) return;
     throwIfCancelled(this.#control.signal);
     const began = this.#control.now();
     this.#served = began;
     const known = this.#alreadyHeard(target);
     if (known) {
-      yield* this.#take(target, known);
+      yield* this.#confirmSure(target, known);
       return;
     }
-    for (;;) {
-      try {
-        yield* this.#hypothesise(target);
-        break;
-      } catch (error) {
-        const device = await this.#transcriber.recover?.(error);
-        if (!device) throw error;
-        yield { type: "recovered", seconds: secondsOf(target.start), device };
-      }
-    }
-    this.#shared.pace.spend(began, this.#control.now());
+    yield* this.#hypothesise(target);
+    this.#pace.spend(began, this.#control.now());
   }
 
   /** The last hypothesis, where it heard all that an utterance says before it ended, and is sure of it. */
-  #alreadyHeard({ kind, spokenEnd }: Target): Hypothesis | undefined {
+  #alreadyHeard({ kind, spokenEnd }: Target): Heard | undefined {
     const last = this.#last;
     return kind === "final" && last?.isGood && last.end >= secondsOf(spokenEnd) + shortPause / 2 ? last : undefined;
   }
 
   async *#hypothesise(target: Target): AsyncGenerator<LiveEvent, void> {
-    const { whisper, tokenizer } = this.#transcriber;
-    const { signal } = this.#control;
-    const window = this.#encode(target);
-    const language = yield* this.#shared.languageOf(this.#transcriber, window, this.#options, target.kind === "open");
-    const decoding: Decoding = { ...this.#options, language };
-    const temperatures = target.kind === "open" ? this.#options.temperature.slice(0, 1) : this.#options.temperature;
-    const result = await decodeTail(this.#transcriber, window, decoding, { temperatures, signal });
-    const isBad = isSilence(result, this.#options) || (target.kind === "open" && isRepetitive(result, this.#options));
-    if (!isBad && target.kind === "open") {
-      yield* this.#show(tokenizer.decode(result.tokens), secondsOf(this.#window.confirmedEnd));
-    }
-    const timed = isBad ? [] : await timeTail({ whisper, tokenizer }, window, result, decoding);
-    const items = withinSounds(timed, this.#ear.soundStarts);
-    const isGood = !isBad && !needsFallback(result, this.#options);
-    const hypothesis = { items, end: secondsOf(target.end), result, seek: window.seek, isGood };
-    this.#measure(hypothesis);
-    yield* this.#take(target, hypothesis);
+    const stretch = this.#stretchOf(target);
+    const { words, ...said } = yield* this.#hear(target, stretch);
+    const items = withinSounds(words, this.#audio.soundStarts);
+    const heard = { ...said, items, end: secondsOf(target.end), seek: stretch.seek };
+    this.#measure(heard);
+    yield* this.#confirmSure(target, heard);
   }
 
-  #encode({ start, end, spokenEnd }: Target): LiveWindow {
+  /** Has the hypothesis made; shows its text as soon as it is there. */
+  async *#hear(target: Target, stretch: Stretch): AsyncGenerator<LiveEvent, Hypothesis> {
+    const run = this.#hearing.hypothesise(stretch, this.#control.signal);
+    for (;;) {
+      const next = await run.next();
+      if (next.done) return next.value;
+      if (next.value.type === "partial") yield* this.#show(next.value.text, secondsOf(this.#window.confirmedEnd));
+      else if (next.value.type === "recovered") yield { ...next.value, seconds: secondsOf(target.start) };
+      else yield next.value;
+    }
+  }
+
+  #stretchOf({ kind, start, end, spokenEnd }: Target): Stretch {
     const window = this.#window;
     const seek = window.reach(start, end);
-    const segmentSize = end - seek;
-    return {
-      features: this.#transcriber.whisper.encode([this.#ear.melWindow(seek, segmentSize)]),
-      seek,
-      segmentSize,
-      prompt: this.#options.conditionOnPreviousText ? window.prompt : [],
-      confirmed: window.confirmed,
-      openFrames: end - window.confirmedEnd,
-      spokenFrames: spokenEnd - Math.max(window.confirmedEnd, start),
-    };
+    this.#hearing.dropBefore(seek);
+    const { confirmed, confirmedEnd, before, isFromBeginning } = window;
+    const openFrames = end - confirmedEnd;
+    const spokenFrames = spokenEnd - Math.max(confirmedEnd, start);
+    return { kind, seek, end, confirmed, before, isFromBeginning, openFrames, spokenFrames };
   }
 
   /** Confirms what is sure of a hypothesis and shows the rest. */
-  *#take(target: Target, hypothesis: Hypothesis): Generator<LiveEvent> {
+  *#confirmSure(target: Target, hypothesis: Heard): Generator<LiveEvent> {
     const items =
       target.kind === "final"
         ? withoutDots(spokenItems(hypothesis.items, secondsOf(target.spokenEnd)))
@@ -229,10 +217,10 @@ export class StreamTranscriber {
     yield this.#state();
   }
 
-  #sure({ kind }: Target, hypothesis: Hypothesis): number {
+  #sure({ kind }: Target, hypothesis: Heard): number {
     if (kind === "final") return hypothesis.items.length;
     const older = this.#last ?? { items: [], end: 0 };
-    const step = this.#shared.pace.step / 1000;
+    const step = this.#pace.step / 1000;
     return sureItems(older, hypothesis, {
       edge: Math.max(edge, edgeSteps * step),
       unsure,
@@ -255,19 +243,19 @@ export class StreamTranscriber {
 
   /** All is confirmed up to the end of an utterance. */
   #close(end: number): void {
-    this.#ear.close(end);
+    this.#audio.close(end);
     this.#last = undefined;
     this.#window.close(end);
     this.#text.close();
   }
 
-  *#confirm(items: Hypothesis["items"], { result, seek }: Hypothesis): Generator<LiveEvent> {
+  *#confirm(items: readonly HeardWord[], { marks, isSure, seek }: Heard): Generator<LiveEvent> {
     if (items.length === 0) return;
-    const { temperature, avgLogprob, compressionRatio, noSpeechProb } = result;
     this.#window.confirm(items);
-    if (temperature > 0.5) this.#window.forgetPrompt();
-    const source = { seek, temperature, avgLogprob, compressionRatio, noSpeechProb };
-    for (const one of this.#text.add(items, source)) yield { type: "confirmed", track: this.#track, ...one };
+    if (!isSure) this.#window.forgetBefore();
+    for (const one of this.#text.add(items, { seek, ...marks })) {
+      yield { type: "confirmed", track: this.#track, ...one };
+    }
   }
 
   *#show(text: string, start: number): Generator<LiveEvent> {
@@ -277,9 +265,9 @@ export class StreamTranscriber {
   }
 
   /** How long after their ends the words come that no hypothesis had. */
-  #measure({ items }: Hypothesis): void {
+  #measure({ items }: Heard): void {
     const now = this.#control.now();
-    const captured = (second: number) => this.#arrived - (this.#ear.seconds - second) * 1000;
+    const captured = (second: number) => this.#arrived - (this.#audio.seconds - second) * 1000;
     const before = this.#last?.end ?? 0;
     for (const { end } of items) {
       if (end <= before) continue;

@@ -2,12 +2,13 @@ import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
 import { openTestWasm } from "../../kernels/testing/wasm";
 import { CaptureBlocks } from "../audio/captureBlocks";
-import { type LoadedModel, loadModel } from "../engine";
+import { type LoadedModel, loadModel } from "../families";
 import { followLive } from "../testing/followLive";
 import { confirmedSegments, playStream } from "../testing/playLive";
 import { wavSamples } from "../testing/wav";
+import { defaultOptions } from "../transcribeOptions";
 import { SileroVad } from "../vad/sileroVad";
-import { defaultOptions } from "../whisper/decoding/options";
+import { listen } from "../whisper/live/listen";
 import type { Whisper } from "../whisper/model/types";
 import { StreamTranscriber } from "./streamTranscriber";
 
@@ -52,7 +53,10 @@ test("a real recording is written down while it is spoken", async () => {
     now += cost;
   });
   const openVad = async () => SileroVad.fromFile(readFileSync(new URL("silero_vad_16k.safetensors", models)));
-  const stream = new StreamTranscriber(transcriber, defaultOptions, { openVad, now: clock.now });
+  const stream = new StreamTranscriber(listen(transcriber, defaultOptions), defaultOptions, {
+    openVad,
+    now: clock.now,
+  });
   const events = await playStream(stream, blocks, clock);
   const shown = followLive(events).map(plain);
   expect(shown.at(-1)).toBe(said);

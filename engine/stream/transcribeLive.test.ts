@@ -6,8 +6,9 @@ import { followLive } from "../testing/followLive";
 import { liveBlocks } from "../testing/liveBlocks";
 import { type LiveScript, liveTokenizer, liveWhisper, saidWords, voiceOf } from "../testing/liveWhisper";
 import { scriptedVad } from "../testing/scriptedVad";
+import { defaultOptions } from "../transcribeOptions";
 import type { Segment } from "../transcript/types";
-import { defaultOptions } from "../whisper/decoding/options";
+import { listen } from "../whisper/live/listen";
 import type { Transcriber } from "../whisper/transcribe/transcribe";
 import { LiveTranscript } from "./liveTranscript";
 import { transcribeLive } from "./transcribeLive";
@@ -41,7 +42,7 @@ interface Run {
 async function run({ tracks = [track()], script, options, control, tokenizer }: Run = {}) {
   const whisper = liveWhisper({ words, ...script });
   const steps = transcribeLive(
-    { whisper, tokenizer: { ...liveTokenizer, ...tokenizer } },
+    { listen: (asked) => listen({ whisper, tokenizer: { ...liveTokenizer, ...tokenizer } }, asked) },
     tracks,
     { ...defaultOptions, temperature: [0], compressionRatioThreshold: undefined, ...options },
     { openVad: async () => scriptedVad(voiceOf(words, seconds)), now: () => performance.now(), ...control },

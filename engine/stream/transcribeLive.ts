@@ -1,6 +1,6 @@
 import { throwIfCancelled } from "../errors";
-import type { Transcriber } from "../whisper/transcribe/transcribe";
-import { LiveShared } from "./liveShared";
+import type { Recogniser } from "../recogniser";
+import { Pace } from "./pace";
 import { StreamTranscriber } from "./streamTranscriber";
 import type { CapturedBlock, LiveControl, LiveEvent, LiveOptions, LiveOutcome } from "./types";
 
@@ -14,13 +14,14 @@ const longestWait = 250;
  * transcript with its error. What was confirmed is in the events alone, so that hours take no more memory than minutes.
  */
 export async function* transcribeLive(
-  transcriber: Transcriber,
+  recogniser: Pick<Recogniser, "listen">,
   tracks: readonly AsyncIterable<CapturedBlock>[],
   options: LiveOptions,
   control: LiveControl,
 ): AsyncGenerator<LiveEvent, LiveOutcome> {
-  const shared = new LiveShared();
-  const streams = tracks.map(() => new StreamTranscriber(transcriber, options, control, shared));
+  const listening = recogniser.listen(options);
+  const pace = new Pace();
+  const streams = tracks.map((_, track) => new StreamTranscriber(listening, options, control, { track, pace }));
   const inflow = new Inflow();
   const iterators = tracks.map((track) => track[Symbol.asyncIterator]());
   for (const [i, stream] of streams.entries()) void inflow.pour(iterators[i]!, stream);
@@ -36,7 +37,9 @@ export async function* transcribeLive(
       await inflow.more(next && wait <= 0 ? 0 : Math.min(wait, longestWait));
     }
     inflow.throwIfFailed();
-    return { language: shared.language ?? options.language ?? "en" };
+    // A signal that aborts ends ports too, which then looks like the end of the recording.
+    throwIfCancelled(control.signal);
+    return { language: listening.language ?? options.language ?? "en" };
   } finally {
     for (const iterator of iterators) void iterator.return?.();
   }

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { itemsOf } from "../testing/liveItems";
-import type { WordTiming } from "../whisper/words/findAlignment";
-import { isRepetitive, spokenItems, withinSounds, withoutDots } from "./trust";
+import type { HeardWord } from "./hearing";
+import { spokenItems, withinSounds, withoutDots } from "./trust";
 
-const texts = (items: readonly WordTiming[]) => items.map(({ word }) => word);
+const texts = (items: readonly HeardWord[]) => items.map(({ word }) => word);
 
 test("a word that lies in the silence behind an utterance is left out, with all that follows", () => {
   // Words last from 0 to 1, 1 to 2 and 2 to 3 seconds.
@@ -22,16 +22,10 @@ test("dots and dashes behind the last word are left out, a full stop is not", ()
 
 test("a word begins with the sound that it ends in", () => {
   const words = [
-    { word: " ask", tokens: [1], start: 0.2, end: 1.5, probability: 1 },
-    { word: " not", tokens: [2], start: 1.5, end: 4.4, probability: 1 },
-    { word: " what", tokens: [3], start: 4.4, end: 4.8, probability: 1 },
+    { word: " ask", state: [1], start: 0.2, end: 1.5, probability: 1 },
+    { word: " not", state: [2], start: 1.5, end: 4.4, probability: 1 },
+    { word: " what", state: [3], start: 4.4, end: 4.8, probability: 1 },
   ];
   expect(withinSounds(words, [0.5, 4]).map(({ start }) => start)).toEqual([0.4, 3.9, 4.4]);
   expect(withinSounds(words, [])).toEqual(words);
-});
-
-test("text above the threshold repeats itself, and none does without one", () => {
-  expect(isRepetitive({ compressionRatio: 2.5 }, { compressionRatioThreshold: 2.4 })).toBe(true);
-  expect(isRepetitive({ compressionRatio: 2.4 }, { compressionRatioThreshold: 2.4 })).toBe(false);
-  expect(isRepetitive({ compressionRatio: 9 }, { compressionRatioThreshold: undefined })).toBe(false);
 });

@@ -1,8 +1,8 @@
 import type { DeviceInfo } from "../device/types";
 import type { FeatureFrames } from "../features";
+import type { TranscribeOptions } from "../transcribeOptions";
 import type { Segment } from "../transcript/types";
 import type { SpeechModel } from "../vad/sileroVad";
-import type { TranscribeOptions } from "../whisper/decoding/options";
 
 /** Captured audio: 16 kHz mono samples. */
 export interface CapturedBlock {

@@ -1,7 +1,7 @@
-import type { WordTiming } from "../whisper/words/findAlignment";
+import type { HeardWord } from "../stream/hearing";
 
 /** Words, one a second from `from` on, and punctuation, which takes no time, out of a text with spaces between them. */
-export function itemsOf(text: string, from = 0): readonly WordTiming[] {
+export function itemsOf(text: string, from = 0): readonly HeardWord[] {
   let second = from;
   return text
     .split(" ")
@@ -10,7 +10,7 @@ export function itemsOf(text: string, from = 0): readonly WordTiming[] {
       const isWord = /[\p{L}\p{N}]/u.test(part);
       const start = second;
       if (isWord) second++;
-      return { word: isWord ? ` ${part}` : part, tokens: [tokenOf(part)], start, end: second, probability: 0.9 };
+      return { word: isWord ? ` ${part}` : part, state: [tokenOf(part)], start, end: second, probability: 0.9 };
     });
 }
 

@@ -1,8 +1,9 @@
 import { LiveTranscript } from "../stream/liveTranscript";
 import { StreamTranscriber } from "../stream/streamTranscriber";
 import type { CapturedBlock, LiveEvent, LiveOptions } from "../stream/types";
+import { defaultOptions } from "../transcribeOptions";
 import type { Segment } from "../transcript/types";
-import { defaultOptions } from "../whisper/decoding/options";
+import { listen } from "../whisper/live/listen";
 import type { Transcriber } from "../whisper/transcribe/transcribe";
 import { liveBlocks } from "./liveBlocks";
 import { type LiveScript, type LiveWhisper, liveTokenizer, liveWhisper, type SaidWord, voiceOf } from "./liveWhisper";
@@ -40,10 +41,11 @@ export async function playLive(play: LivePlay): Promise<Played> {
   };
   const whisper = liveWhisper({ ...play, onEncode });
   const openVad = async () => scriptedVad(voiceOf(play.voice ?? play.words, seconds));
+  // The numbered words are repetitive by nature.
+  const options = { ...defaultOptions, temperature: [0], compressionRatioThreshold: undefined, ...play.options };
   const stream = new StreamTranscriber(
-    { whisper, tokenizer: liveTokenizer, ...play.transcriber },
-    // The numbered words are repetitive by nature.
-    { ...defaultOptions, temperature: [0], compressionRatioThreshold: undefined, ...play.options },
+    listen({ whisper, tokenizer: liveTokenizer, ...play.transcriber }, options),
+    options,
     { openVad, now: () => now, ...(play.signal ? { signal: play.signal } : {}) },
   );
   const clock = {

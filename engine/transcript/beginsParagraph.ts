@@ -1,4 +1,4 @@
-import { strip } from "../whisper/transcribe/strip";
+import { strip } from "./strip";
 import type { Segment } from "./types";
 
 /** A pause of this many seconds begins a paragraph. */

@@ -1,14 +1,12 @@
+import { framesPerSecond } from "./frames";
 import type { Segment, TranscribeEvent, Transcript } from "./types";
-
-/** Frames of `seek` a second. */
-const seeksPerSecond = 100;
 
 /** A segment of audio that begins at second `from` of the whole, at its times in the whole. */
 export function segmentFrom(from: number, segment: Segment): Segment {
   const { words } = segment;
   return {
     ...segment,
-    seek: segment.seek + Math.round(from * seeksPerSecond),
+    seek: segment.seek + Math.round(from * framesPerSecond),
     start: from + segment.start,
     end: from + segment.end,
     ...(words && { words: words.map((word) => ({ ...word, start: from + word.start, end: from + word.end })) }),

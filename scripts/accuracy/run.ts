@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import type { OpenedModel } from "../../engine/index";
+import type { LoadedModel, OpenedModel } from "../../engine/index";
 import { openModelOnDevice } from "../device/deviceServices";
 import { findModel } from "../models/findModel";
 import type { AccuracyRequest } from "./args";
@@ -39,7 +39,7 @@ export async function run(request: AccuracyRequest): Promise<number> {
 
 /** The goldens of other options: identical texts, word times and languages, and every case that differs. */
 async function runKinds(
-  model: OpenedModel,
+  model: OpenedModel<LoadedModel>,
   { kinds, source, only = "", limit, model: name }: AccuracyRequest,
 ): Promise<number> {
   const { adapter, arithmetic } = model.device().info;

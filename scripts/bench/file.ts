@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { median } from "../../engine/bench/median";
 import { holdAudio, timeSpeech } from "../../engine/bench/timeSpeech";
 import { type AudioSource, loadModel } from "../../engine/index";
-import { defaultOptions } from "../../engine/whisper/decoding/options";
+import { defaultOptions } from "../../engine/transcribeOptions";
 import type { Backend } from "../../kernels/runtime/backend";
 import { decodePath } from "../audio/decodePath";
 import { findModel } from "../models/findModel";

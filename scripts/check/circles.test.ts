@@ -18,7 +18,9 @@ test("the check reads every room and every kind of import", () => {
     { file: "engine/transcript/types.ts", names: ["Segment"] },
   ]);
   expect(imported('export { a as b, type c } from "../kernels/kernel";')[0]?.names).toEqual(["a", "c"]);
-  expect(imported('const { run } = await import("./engine");')).toEqual([{ file: "engine/engine.ts", names: ["*"] }]);
+  expect(imported('const { run } = await import("./families");')).toEqual([
+    { file: "engine/families.ts", names: ["*"] },
+  ]);
   expect(imported('import "./index";')).toEqual([{ file: "engine/index.ts", names: [] }]);
 });
 

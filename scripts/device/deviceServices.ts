@@ -3,6 +3,8 @@ import {
   createGpuBackend,
   createWasmBackend,
   type DeviceServices,
+  type LoadedModel,
+  loadModel,
   type OpenedModel,
   openModel,
   SottoError,
@@ -28,10 +30,13 @@ export function deviceServices({ preference, threads, precision }: DeviceArgs): 
 }
 
 /** Loads a model on the device that the arguments ask for, or on the faster one, whose figures are kept. */
-export async function openModelOnDevice(args: DeviceArgs, readModel: () => Promise<Uint8Array>): Promise<OpenedModel> {
+export async function openModelOnDevice(
+  args: DeviceArgs,
+  readModel: () => Promise<Uint8Array>,
+): Promise<OpenedModel<LoadedModel>> {
   const services = deviceServices(args);
   const device = await chooseDevice({ preference: args.preference, figures: readFigures() }, services);
   const { reason } = device.info;
   if (reason.why === "faster") writeFigures(reason.figures);
-  return openModel({ device, services, readModel });
+  return openModel({ device, services, readModel, load: loadModel });
 }

@@ -9,7 +9,7 @@ import { type LiveResult, runClip } from "./runClip";
 /** Plays the clips that were asked for and prints what came out: 0, or 1 where confirmed text changed. */
 export async function run({ device, sets, ...request }: LiveBenchRequest): Promise<number> {
   const model = await openModelOnDevice(device, async () => readFileSync(findModel(request.model)));
-  const language = model.tokenizer.isMultilingual ? request.language : "en";
+  const language = model.languages.length > 1 ? request.language : "en";
   const results: LiveResult[] = [];
   for (const set of sets) {
     const clips = readClips(request.manifest, set, language).filter(({ id }) =>

@@ -1,10 +1,9 @@
 import { CaptureBlocks } from "../../engine/audio/captureBlocks";
 import { sampleRate } from "../../engine/audio/constants";
-import type { FeatureSpec, LiveEvent, LiveOptions, LoadedModel } from "../../engine/index";
+import type { FeatureSpec, LiveEvent, LiveOptions, Recogniser } from "../../engine/index";
+import type { Listening } from "../../engine/stream/hearing";
 import { StreamTranscriber } from "../../engine/stream/streamTranscriber";
 import type { CapturedBlock } from "../../engine/stream/types";
-import type { AudioFeatures, DecodingShape } from "../../engine/whisper/model/types";
-import type { Transcriber } from "../../engine/whisper/transcribe/transcribe";
 import { openVad } from "../models/openVad";
 import { fixedClock, measuredClock, type SimulatedClock } from "./simulatedClock";
 
@@ -39,13 +38,16 @@ export function* blocksOf(samples: Float32Array, features: FeatureSpec | undefin
  * time that it takes; where nothing is due the clock goes on to the next block at once.
  */
 export async function simulate(
-  model: LoadedModel,
+  model: Recogniser,
   blocks: Iterable<CapturedBlock>,
   options: LiveOptions,
   { cost, onEvent }: SimulationControl,
 ): Promise<Simulation> {
   const clock = cost === undefined ? measuredClock() : fixedClock(cost);
-  const stream = new StreamTranscriber(timed(model.transcriber, clock), options, { openVad, now: () => clock.now() });
+  const stream = new StreamTranscriber(timed(model.listen(options), clock), options, {
+    openVad,
+    now: () => clock.now(),
+  });
   await stream.open();
   const state = { heard: 0, told: 0, speech: 0, computed: 0 };
   const tell = (event: LiveEvent): void => {
@@ -76,21 +78,26 @@ export async function simulate(
   return { seconds: state.heard, speech: state.speech, computed: state.computed };
 }
 
-/** Tells the clock of every hypothesis, which begins with a window that is encoded. */
-function timed(transcriber: Transcriber, clock: SimulatedClock): Transcriber {
+/** Tells the clock of every hypothesis. */
+function timed(listening: Listening, clock: SimulatedClock): Listening {
   return {
-    tokenizer: transcriber.tokenizer,
-    get whisper() {
-      const { whisper } = transcriber;
+    language: undefined,
+    longest: listening.longest,
+    openTrack: () => {
+      const track = listening.openTrack();
       return {
-        dims: whisper.dims,
-        prepare: (shape: DecodingShape) => whisper.prepare(shape),
-        encode: (mel: readonly Float32Array<ArrayBuffer>[]) => {
-          clock.hypothesis();
-          return whisper.encode(mel);
+        get frames() {
+          return track.frames;
         },
-        startDecoding: (features: AudioFeatures, sequences: number) => whisper.startDecoding(features, sequences),
-        dispose: () => {},
+        push: (block) => track.push(block),
+        end: () => track.end(),
+        dropBefore: (frame) => track.dropBefore(frame),
+        hypothesise: (stretch, signal) => {
+          clock.hypothesis();
+          return track.hypothesise(stretch, signal);
+        },
+        room: (words) => track.room(words),
+        segmentOf: (words, source) => track.segmentOf(words, source),
       };
     },
   };

@@ -1,9 +1,9 @@
 import type { DecodedFile } from "../../app/client/decoding/decodeFile";
-import type { CapturedBlock, LiveControl, LiveEvent, LiveOptions, LiveOutcome, LoadedModel } from "../../engine/index";
+import type { CapturedBlock, LiveControl, LiveEvent, LiveOptions, LiveOutcome, Recogniser } from "../../engine/index";
 import type { DeviceArgs } from "../args/deviceArgs";
 import type { ProgressStream } from "./progress";
 
-export interface CommandModel extends Pick<LoadedModel, "transcribe"> {
+export interface CommandModel extends Pick<Recogniser, "transcribe"> {
   /** Transcribes what is recorded now; brings the voice detector itself. */
   transcribeLive(
     tracks: readonly AsyncIterable<CapturedBlock>[],

@@ -1,4 +1,4 @@
-import { describeDevice } from "../../engine/index";
+import { describeDevice, transcribeLive } from "../../engine/index";
 import { openModelOnDevice } from "../device/deviceServices";
 import { openVad } from "../models/openVad";
 import { readModel } from "../models/readModel";
@@ -22,19 +22,14 @@ export const services: Services = {
   openAudio: openSound,
   openInput: () => inputPieces(stop.asked),
   async openModel(nameOrFile, device) {
-    const {
-      transcribe,
-      transcribeLive,
-      tokenizer,
-      device: current,
-    } = await openModelOnDevice(device, () => readModel(nameOrFile));
-    const { backend, info } = current();
+    const model = await openModelOnDevice(device, () => readModel(nameOrFile));
+    const { backend, info } = model.device();
     const megabytes = Math.round(backend.memory / 1e6);
     const what = `${nameOrFile} on ${info.adapter} in ${info.arithmetic}, ${megabytes} MB of memory.`;
     return {
-      transcribe: (source, options, control) => transcribe(source, options, { openVad, ...control }),
-      transcribeLive: (tracks, options, control) => transcribeLive(tracks, options, { openVad, ...control }),
-      isMultilingual: tokenizer.isMultilingual,
+      transcribe: (source, options, control) => model.transcribe(source, options, { openVad, ...control }),
+      transcribeLive: (tracks, options, control) => transcribeLive(model, tracks, options, { openVad, ...control }),
+      isMultilingual: model.languages.length > 1,
       description: `${what} ${describeDevice(info)}`,
     };
   },

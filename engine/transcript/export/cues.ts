@@ -1,4 +1,4 @@
-import { strip } from "../../whisper/transcribe/strip";
+import { strip } from "../strip";
 import type { Transcript, Word } from "../types";
 import { lasting } from "./lasting";
 import { codePoints, layOutWords } from "./layout";

@@ -1,4 +1,4 @@
-import { strip } from "../../whisper/transcribe/strip";
+import { strip } from "../strip";
 import type { Segment, Word } from "../types";
 import type { ExportOptions } from "./options";
 

@@ -1,4 +1,4 @@
-import { strip } from "../../whisper/transcribe/strip";
+import { strip } from "../strip";
 
 /** A text without white space around it and without line breaks in it, for formats that give a text one line. */
 export function oneLine(text: string): string {

@@ -1,5 +1,5 @@
-import { strip } from "../../whisper/transcribe/strip";
 import { beginsParagraph, type OpenParagraph } from "../beginsParagraph";
+import { strip } from "../strip";
 import type { Segment } from "../types";
 
 /** Text that is read in one go, with the second at which it begins. */

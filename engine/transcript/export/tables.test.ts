@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { transcript } from "../../testing/transcripts";
-import { strip } from "../../whisper/transcribe/strip";
+import { strip } from "../strip";
 import { writeCsv } from "./csv";
 import { writeTsv } from "./tsv";
 

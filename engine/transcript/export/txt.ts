@@ -1,4 +1,4 @@
-import { strip } from "../../whisper/transcribe/strip";
+import { strip } from "../strip";
 import type { Transcript } from "../types";
 
 /** Plain text, a line a segment; byte-equal to openai/whisper's WriteTXT (utils.py). */

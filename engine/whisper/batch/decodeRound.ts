@@ -2,7 +2,7 @@ import { throwIfCancelled } from "../../errors";
 import type { Segment, TranscribeEvent } from "../../transcript/types";
 import type { DecodingTask } from "../decoding/tokenRules";
 import { frameInOriginal } from "../transcribe/originalTimes";
-import { type Decoding, decodeMel, type FoundWindow, surely, type Transcriber } from "../transcribe/transcribe";
+import { type Decoding, decodeMel, type FoundWindow, type Transcriber, withRecovery } from "../transcribe/transcribe";
 import { decodeTogether, fillsBatch } from "./decodeTogether";
 import type { SpeechWindow } from "./speechWindows";
 
@@ -35,7 +35,7 @@ export async function* decodeRound(
   windows: readonly OpenWindow[],
 ): AsyncGenerator<TranscribeEvent, readonly OpenWindow[]> {
   const first = originalFrame(windows[0]!);
-  const found = yield* surely(decoding.transcriber, first, () => decodeRests(decoding, windows));
+  const found = yield* withRecovery(decoding.transcriber, first, () => decodeRests(decoding, windows));
   return windows.map((window, i) => {
     const { nextSeek, lastSpeechTimestamp, segments = [] } = found[i]!;
     return { ...window, seek: nextSeek, lastSpeechTimestamp, segments: [...window.segments, ...segments] };

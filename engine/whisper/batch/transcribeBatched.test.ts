@@ -1,14 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { AudioSource } from "../../audio/source";
+import type { TranscribeControl } from "../../recogniser";
 import { noiseSource } from "../../testing/audio";
 import { collect, segmentsOf } from "../../testing/collect";
 import { at, fakeTokenizer } from "../../testing/fakeTokenizer";
 import { type Hearing, hearingWhisper } from "../../testing/hearingWhisper";
 import { scriptedVad, secondsOf, speechAfterSilence } from "../../testing/scriptedVad";
 import type { ScriptedWindow } from "../../testing/scriptedWhisper";
-import { defaultOptions, type TranscribeOptions } from "../decoding/options";
-import type { TranscribeControl, Transcriber } from "../transcribe/transcribe";
+import { defaultOptions, type TranscribeOptions } from "../../transcribeOptions";
+import type { Transcriber } from "../transcribe/transcribe";
 import { transcribeFile } from "../transcribe/transcribeFile";
 
 const tokenizer = fakeTokenizer;

@@ -1,13 +1,14 @@
 import type { AudioSource } from "../../audio/source";
+import type { TranscribeControl } from "../../recogniser";
+import type { TranscribeOptions } from "../../transcribeOptions";
 import type { Segment, TranscribeEvent, Transcript } from "../../transcript/types";
-import type { TranscribeOptions } from "../decoding/options";
 import { phraseTokens } from "../decoding/prompts";
 import { type DecodingTask, decodingTasks } from "../decoding/tokenRules";
 import { chunkLength } from "../logMel/constants";
 import { openSpeech } from "../transcribe/openSpeech";
 import { frameInOriginal, segmentInOriginal } from "../transcribe/originalTimes";
 import { RegionLanguages } from "../transcribe/regionLanguages";
-import { type Decoding, languageOf, surely, type TranscribeControl, type Transcriber } from "../transcribe/transcribe";
+import { type Decoding, languageOf, type Transcriber, withRecovery } from "../transcribe/transcribe";
 import { followsLanguage } from "../transcribe/transcribeSpeech";
 import { type BatchDecoding, decodeRound, type OpenWindow } from "./decodeRound";
 import { PoliteSource } from "./politeSource";
@@ -107,7 +108,7 @@ async function* withLanguage(
   if (known !== undefined) return { ...options, language: known };
   if (!transcriber.tokenizer.isMultilingual) return { ...options, language: "en" };
   const window = mel.window(0, mel.frames);
-  const { language, languageProbs } = yield* surely(transcriber, frameInOriginal(0, map), () =>
+  const { language, languageProbs } = yield* withRecovery(transcriber, frameInOriginal(0, map), () =>
     languageOf(transcriber, window, options.languages),
   );
   yield { type: "language", language, probability: languageProbs[language] ?? 0 };

@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fakeTokenizer, fakeVocab } from "../../testing/fakeTokenizer";
 import { hashedLogits, scriptedDecoder } from "../../testing/scriptedDecoder";
+import { defaultOptions } from "../../transcribeOptions";
 import type { ScoredSequence } from "../model/types";
 import { type BeamSearchOptions, beamSearch, maxCandidates } from "./beamSearch";
 import { generateGreedily, probability } from "./greedy";
-import { defaultOptions } from "./options";
 import { mostLikely } from "./ranker";
 import { buildTokenRules } from "./tokenRules";
 

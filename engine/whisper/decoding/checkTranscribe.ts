@@ -1,6 +1,6 @@
+import type { TranscribeOptions } from "../../transcribeOptions";
 import { clipsOf } from "../transcribe/clips";
 import { checkOptions, optionsAt } from "./checkOptions";
-import type { TranscribeOptions } from "./options";
 
 /** Throws a RangeError with the offending value for options that contradict each other or lie outside their range. */
 export function checkTranscribeOptions(options: TranscribeOptions): void {

@@ -1,7 +1,7 @@
+import type { DecodingOptions } from "../../transcribeOptions";
 import type { AudioFeatures, Generated, GenerateOptions, Whisper } from "../model/types";
 import { maxCandidates, mostLikelyFound } from "./beamSearch";
 import { checkOptions, optionsAt } from "./checkOptions";
-import type { DecodingOptions } from "./options";
 import { mostLikely } from "./ranker";
 import { drawRule } from "./sampling";
 import type { DecodingTask } from "./tokenRules";

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { seededRandom } from "../../../kernels/testing/data";
 import { fakeTokenizer, fakeVocab } from "../../testing/fakeTokenizer";
+import { defaultOptions } from "../../transcribeOptions";
 import { chooseToken, generateGreedily, probability } from "./greedy";
-import { defaultOptions } from "./options";
 import { buildTokenRules } from "./tokenRules";
 
 const rules = buildTokenRules(defaultOptions, fakeTokenizer, { nAudioCtx: 1500 });

@@ -1,5 +1,5 @@
+import { strip } from "../../transcript/strip";
 import type { Tokenizer } from "../tokenizer/tokenizer";
-import { strip } from "../transcribe/strip";
 
 /**
  * A prompt, prefix or list of hotwords as tokens: the text without white space at its ends, after one space.

@@ -3,11 +3,11 @@ import { describe, expect, test } from "vitest";
 import { fakeTokenizer, fakeVocab } from "../../testing/fakeTokenizer";
 import { f32, goldenTensors } from "../../testing/goldens";
 import { hashedLogits, type LogitsAfter, scriptedDecoder } from "../../testing/scriptedDecoder";
+import { defaultOptions } from "../../transcribeOptions";
 import { filterLogits, logSumExp } from "./filters";
 import { generateGreedily } from "./greedy";
 import { noiseKey } from "./gumbel";
 import { logprobOf } from "./logprobs";
-import { defaultOptions } from "./options";
 import { drawToken, sampleSequences } from "./sampling";
 import { buildTokenRules } from "./tokenRules";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { fakeTokenizer } from "../../testing/fakeTokenizer";
 import { scriptedWhisper } from "../../testing/scriptedWhisper";
-import { defaultOptions } from "./options";
+import { defaultOptions } from "../../transcribeOptions";
 import { buildTokenRules, decodingTasks } from "./tokenRules";
 
 const { dims } = scriptedWhisper([]);

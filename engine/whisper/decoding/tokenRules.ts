@@ -1,8 +1,8 @@
+import type { DecodingOptions } from "../../transcribeOptions";
 import { chunkLength } from "../logMel/constants";
 import type { ModelDimensions } from "../model/dimensions";
 import type { TokenRules } from "../model/types";
 import type { Tokenizer } from "../tokenizer/tokenizer";
-import type { DecodingOptions } from "./options";
 import { buildInitialTokens, phraseTokens } from "./prompts";
 import { roundHalfEven } from "./roundHalfEven";
 

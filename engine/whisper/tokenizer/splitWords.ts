@@ -1,4 +1,4 @@
-import { strip } from "../transcribe/strip";
+import { strip } from "../../transcript/strip";
 
 /** Words with the tokens that make each of them. */
 export interface WordTokens {

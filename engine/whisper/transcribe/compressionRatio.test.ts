@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { goldenJson } from "../../testing/goldens";
+import { strip } from "../../transcript/strip";
 import { compressionRatio } from "./compressionRatio";
-import { strip } from "./strip";
 
 interface GoldenSegment {
   readonly seek: number;

@@ -4,8 +4,8 @@ import { collect, segmentsOf } from "../../testing/collect";
 import { at, fakeTokenizer } from "../../testing/fakeTokenizer";
 import { hearingWhisper } from "../../testing/hearingWhisper";
 import { scriptedVad, secondsOf, speechAfterSilence } from "../../testing/scriptedVad";
+import { defaultOptions, type TranscribeOptions } from "../../transcribeOptions";
 import type { Segment } from "../../transcript/types";
-import { defaultOptions, type TranscribeOptions } from "../decoding/options";
 import { transcribeFile } from "./transcribeFile";
 
 const speech = speechAfterSilence(3.2, 3.2, 9.6, 3.2, 12.8);

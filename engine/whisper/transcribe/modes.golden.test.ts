@@ -1,21 +1,21 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
 import { openTestWasm } from "../../../kernels/testing/wasm";
-import { type LoadedModel, loadModel } from "../../engine";
 import { collect } from "../../testing/collect";
 import { wavSamples } from "../../testing/wav";
+import { defaultOptions, type TranscribeOptions } from "../../transcribeOptions";
 import { SileroVad } from "../../vad/sileroVad";
-import { defaultOptions, type TranscribeOptions } from "../decoding/options";
+import { loadWhisper, type WhisperModel } from "../loadWhisper";
 
 const models = new URL("../../../public/models/", import.meta.url);
 const jfk = wavSamples("jfk-16k.wav");
 /** Words keep their first and last sounds: by silero-vad's defaults "Americans: ask" becomes "American asked". */
 const vad = { speechPadMs: 400 };
 
-let model: LoadedModel;
+let model: WhisperModel;
 beforeAll(async () => {
   const backend = await openTestWasm({ precision: "f32", relaxed: true, threads: 2 });
-  model = await loadModel(backend, readFileSync(new URL("ggml-tiny.en-q5_1.bin", models)));
+  model = await loadWhisper(backend, readFileSync(new URL("ggml-tiny.en-q5_1.bin", models)));
   return () => model.dispose();
 });
 

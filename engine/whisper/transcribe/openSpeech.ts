@@ -1,12 +1,13 @@
 import type { AudioSource } from "../../audio/source";
+import type { TranscribeControl } from "../../recogniser";
+import type { TranscribeOptions } from "../../transcribeOptions";
 import { BatchedVad } from "../../vad/batchedVad";
 import { SileroVad, type SpeechModel } from "../../vad/sileroVad";
 import { type SpeechDetector, stepByStep } from "../../vad/speechDetector";
 import { SpeechReader } from "../../vad/speechReader";
-import type { TranscribeOptions } from "../decoding/options";
 import { hopLength } from "../logMel/constants";
 import { clipsOf } from "./clips";
-import type { TranscribeControl, Transcriber } from "./transcribe";
+import type { Transcriber } from "./transcribe";
 
 /** Audio whose speech is asked for. */
 export interface SpokenAudio {

@@ -4,7 +4,7 @@ import { collect, segmentsOf } from "../../testing/collect";
 import { at, fakeTokenizer } from "../../testing/fakeTokenizer";
 import { type Hearing, hearingWhisper } from "../../testing/hearingWhisper";
 import { scriptedVad, secondsOf, speechAfterSilence } from "../../testing/scriptedVad";
-import { defaultOptions, type TranscribeOptions } from "../decoding/options";
+import { defaultOptions, type TranscribeOptions } from "../../transcribeOptions";
 import type { Transcriber } from "./transcribe";
 import { transcribeFile } from "./transcribeFile";
 

@@ -66,7 +66,7 @@ export class RegionLanguages {
     return { ...region, language: this.#language ?? language };
   }
 
-  /** As `surely` does it, from within a read. */
+  /** As `withRecovery` does it, from within a read. */
   async #detect({ samples, start }: SpokenRegion) {
     const mel = new MelStream({ nMels: this.#transcriber.whisper.dims.nMels });
     mel.push(samples.subarray(0, nSamples));

@@ -1,8 +1,8 @@
 import { sampleRate } from "../../audio/constants";
+import { strip } from "../../transcript/strip";
 import type { Segment } from "../../transcript/types";
 import { hopLength } from "../logMel/constants";
 import type { Tokenizer } from "../tokenizer/tokenizer";
-import { strip } from "./strip";
 
 /** What of the tokenizer tells text, specials and timestamps apart. */
 export type SegmentTokenizer = Pick<Tokenizer, "decode" | "eot" | "timestampBegin">;

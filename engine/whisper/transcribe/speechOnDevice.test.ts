@@ -4,13 +4,13 @@ import type { Backend } from "../../../kernels/runtime/backend";
 import { openTestBackend } from "../../../kernels/testing/backends";
 import { type OpenedModel, openModel } from "../../device/openModel";
 import type { ChosenDevice, DeviceServices } from "../../device/types";
-import { loadModel } from "../../engine";
 import { collect } from "../../testing/collect";
 import { failingCard } from "../../testing/failingCard";
 import { wavSamples } from "../../testing/wav";
 import { smallestDims, writeGgml } from "../../testing/writeGgml";
+import { defaultOptions, type TranscribeOptions } from "../../transcribeOptions";
 import { SileroVad } from "../../vad/sileroVad";
-import { defaultOptions, type TranscribeOptions } from "../decoding/options";
+import { loadWhisper } from "../loadWhisper";
 
 const file = writeGgml({ dims: { ...smallestDims, nAudioCtx: 1500, nTextCtx: 448 }, type: "q8_0", seed: 1 });
 const vadFile = readFileSync(new URL("../../../public/models/silero_vad_16k.safetensors", import.meta.url));
@@ -29,13 +29,13 @@ function transcribe({ transcribe: run }: Pick<OpenedModel, "transcribe">, option
   return collect(run(source, all, { openVad }));
 }
 
-const open = (device: ChosenDevice) => openModel({ device, services, readModel: async () => file });
+const open = (device: ChosenDevice) => openModel({ device, services, readModel: async () => file, load: loadWhisper });
 
 test("speech is found on the device, in memory that stays the same from file to file and is freed with the model", async () => {
   const card = await failingCard({ why: "no-webgpu" });
   const { backend, recorded } = card;
   for (let models = 0; models < 2; models++) {
-    const model = await loadModel(backend, file);
+    const model = await loadWhisper(backend, file);
     const { transcript } = await transcribe(model);
     expect(transcript.segments.length).toBeGreaterThan(0);
     const { memory } = backend;

@@ -4,8 +4,8 @@ import { drain } from "../../events";
 import { noiseSource } from "../../testing/audio";
 import { at, fakeTokenizer } from "../../testing/fakeTokenizer";
 import { type ScriptedWindow, scriptedWhisper } from "../../testing/scriptedWhisper";
+import { defaultOptions, type TranscribeOptions } from "../../transcribeOptions";
 import type { TranscribeEvent, Transcript } from "../../transcript/types";
-import { defaultOptions, type TranscribeOptions } from "../decoding/options";
 import { transcribe } from "./transcribe";
 
 interface Run {

@@ -1,13 +1,14 @@
 import type { AudioSource } from "../../audio/source";
 import type { DeviceInfo } from "../../device/types";
 import { throwIfCancelled } from "../../errors";
+import type { TranscribeControl } from "../../recogniser";
+import type { TranscribeOptions } from "../../transcribeOptions";
+import { strip } from "../../transcript/strip";
 import type { Segment, TranscribeEvent, Transcript } from "../../transcript/types";
 import type { HearOnDevice } from "../../vad/batchedVad";
-import type { SpeechModel } from "../../vad/sileroVad";
 import { decodeWindow } from "../decoding/decodeWindow";
 import { type DetectedLanguage, detectLanguage } from "../decoding/detectLanguage";
 import { decodeWithFallback } from "../decoding/fallback";
-import type { TranscribeOptions } from "../decoding/options";
 import { phraseTokens, windowPrompt } from "../decoding/prompts";
 import { type DecodingTask, decodingTasks, type RulesTokenizer } from "../decoding/tokenRules";
 import { chunkLength, framesPerSecond, nFrames } from "../logMel/constants";
@@ -22,7 +23,6 @@ import { clipsOf, nextClip } from "./clips";
 import { compressionRatio } from "./compressionRatio";
 import { latestOf } from "./latest";
 import { type CutWindow, clearEmpty, cutIntoSegments, type DecodingResult, type SegmentTokenizer } from "./segments";
-import { strip } from "./strip";
 import { timeWords, type WordTokenizer } from "./timeWords";
 
 /** What of the tokenizer the language is told with. */
@@ -40,14 +40,10 @@ export interface Transcriber {
   readonly tokenizer: RulesTokenizer & SegmentTokenizer & WordTokenizer & LanguageTokenizer;
   /** Called with the error of a window; where it gives a device, `whisper` runs there now and the window is decoded again. */
   recover?(error: unknown): Promise<DeviceInfo | undefined>;
+  /** An error of the device of now with its code; any other as it is. */
+  withCode?(error: unknown): Promise<unknown>;
   /** Finds speech on the device of now; where it is missing, the voice detector runs here, step by step. */
   readonly hearOnDevice?: HearOnDevice | undefined;
-}
-
-export interface TranscribeControl {
-  readonly signal?: AbortSignal | undefined;
-  /** Loads the voice detector, which `vad` and `batch` need: one of its own for every transcript. */
-  readonly openVad?: (() => Promise<SpeechModel>) | undefined;
 }
 
 /**
@@ -86,7 +82,12 @@ export async function* transcribe(
     const task = taskAfter(windowPrompt(previous, dims));
     const window = { mel: mel.window(seek, segmentSize), task, seek, segmentSize };
     const contentFrames = mel.ended ? mel.frames : Number.POSITIVE_INFINITY;
-    const found = yield* decodeSurely(transcriber, { ...window, contentFrames, lastSpeechTimestamp }, decoding, signal);
+    const found = yield* decodeRecovering(
+      transcriber,
+      { ...window, contentFrames, lastSpeechTimestamp },
+      decoding,
+      signal,
+    );
     seek = found.nextSeek;
     lastSpeechTimestamp = found.lastSpeechTimestamp;
     if (found.segments) {
@@ -115,7 +116,9 @@ async function* findLanguage(
   const { tokenizer } = transcriber;
   if (!tokenizer.isMultilingual || !(await readAhead(mel, source, 0, signal))) return "en";
   const window = mel.languageWindow();
-  const { language, languageProbs } = yield* surely(transcriber, 0, () => languageOf(transcriber, window, languages));
+  const { language, languageProbs } = yield* withRecovery(transcriber, 0, () =>
+    languageOf(transcriber, window, languages),
+  );
   yield { type: "language", language, probability: languageProbs[language] ?? 0 };
   return language;
 }
@@ -172,21 +175,23 @@ export interface FoundWindow {
 export type Decoding = TranscribeOptions & { readonly language: string };
 
 /** Decodes one window, on another device where the first one fails. */
-function decodeSurely(
+function decodeRecovering(
   transcriber: Transcriber,
   window: MelWindow,
   options: Decoding,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<TranscribeEvent, FoundWindow> {
-  return surely(transcriber, window.seek, () => decodeMel(transcriber, window, options, signal));
+  return withRecovery(transcriber, window.seek, () => decodeMel(transcriber, window, options, signal));
 }
 
+type Recovered = Extract<TranscribeEvent, { readonly type: "recovered" }>;
+
 /** Does a window's work, once more on another device where the first one fails. */
-export async function* surely<Result>(
+export async function* withRecovery<Result, Event = never>(
   transcriber: Transcriber,
   seek: number,
-  work: () => Promise<Result> | AsyncGenerator<TranscribeEvent, Result>,
-): AsyncGenerator<TranscribeEvent, Result> {
+  work: () => Promise<Result> | AsyncGenerator<Event, Result>,
+): AsyncGenerator<Event | Recovered, Result> {
   for (;;) {
     try {
       const running = work();

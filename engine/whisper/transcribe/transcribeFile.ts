@@ -1,10 +1,11 @@
 import type { AudioSource } from "../../audio/source";
+import type { TranscribeControl } from "../../recogniser";
+import type { TranscribeOptions } from "../../transcribeOptions";
 import { measured, withFittedTimes } from "../../transcript/fitTimes";
 import { timesFrom } from "../../transcript/timesFrom";
 import type { TranscribeEvent, Transcript } from "../../transcript/types";
 import { transcribeBatched } from "../batch/transcribeBatched";
-import type { TranscribeOptions } from "../decoding/options";
-import { type TranscribeControl, type Transcriber, transcribe } from "./transcribe";
+import { type Transcriber, transcribe } from "./transcribe";
 import { followsLanguage, transcribeSpeech } from "./transcribeSpeech";
 
 /**

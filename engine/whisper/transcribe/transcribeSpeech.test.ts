@@ -5,7 +5,7 @@ import { collect, segmentsOf } from "../../testing/collect";
 import { at, fakeTokenizer } from "../../testing/fakeTokenizer";
 import { scriptedVad, secondsOf, speechAfterSilence } from "../../testing/scriptedVad";
 import { type ScriptedWhisper, type ScriptedWindow, scriptedWhisper } from "../../testing/scriptedWhisper";
-import { defaultOptions, type TranscribeOptions } from "../decoding/options";
+import { defaultOptions, type TranscribeOptions } from "../../transcribeOptions";
 import type { Transcriber } from "./transcribe";
 import { transcribeFile } from "./transcribeFile";
 

@@ -1,13 +1,14 @@
 import type { AudioSource } from "../../audio/source";
+import type { TranscribeControl } from "../../recogniser";
+import type { TranscribeOptions } from "../../transcribeOptions";
 import type { Segment, TranscribeEvent, Transcript } from "../../transcript/types";
 import { SilenceMap } from "../../vad/silenceMap";
 import type { SpeechReader } from "../../vad/speechReader";
 import type { RegionSource } from "../batch/speechWindows";
-import type { TranscribeOptions } from "../decoding/options";
 import { openSpeech } from "./openSpeech";
 import { segmentInOriginal } from "./originalTimes";
 import { RegionLanguages } from "./regionLanguages";
-import { type TranscribeControl, type Transcriber, transcribe } from "./transcribe";
+import { type Transcriber, transcribe } from "./transcribe";
 
 /** Seconds after which a region is cut though no pause ends it: its samples, 38 MB, are held until it ends. */
 const longestRegion = 10 * 60;

@@ -1,4 +1,4 @@
-import { strip } from "../transcribe/strip";
+import { strip } from "../../transcript/strip";
 import type { WordTiming } from "./findAlignment";
 
 /** Punctuation that belongs to the word after it, and to the word before it. */

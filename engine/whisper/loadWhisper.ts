@@ -1,69 +1,32 @@
-import type { Backend } from "../kernels/runtime/backend";
-import type { AudioSource } from "./audio/source";
-import type { DeviceInfo } from "./device/types";
-import { errorCode, SottoError } from "./errors";
-import type { FeatureSpec } from "./features";
-import { type ModelFiles, oneFile } from "./files/modelFile";
-import { transcribeLive } from "./stream/transcribeLive";
-import type { CapturedBlock, LiveControl, LiveEvent, LiveOptions, LiveOutcome } from "./stream/types";
-import type { TranscribeEvent, Transcript } from "./transcript/types";
-import type { HearOnDevice } from "./vad/batchedVad";
-import { createDeviceVad, type DeviceVad } from "./vad/deviceVad";
-import { checkTranscribeOptions } from "./whisper/decoding/checkTranscribe";
-import type { TranscribeOptions } from "./whisper/decoding/options";
-import { openWhisper } from "./whisper/files/openWhisper";
-import type { WhisperFile } from "./whisper/files/whisperFile";
-import { melSpec } from "./whisper/logMel/melFeatures";
-import type { ModelDimensions } from "./whisper/model/dimensions";
-import type { Whisper } from "./whisper/model/types";
-import { createWhisper } from "./whisper/model/whisper";
-import { selfTest } from "./whisper/selfTest/selfTest";
-import { createTokenizer, type Tokenizer } from "./whisper/tokenizer/tokenizer";
-import type { TranscribeControl, Transcriber } from "./whisper/transcribe/transcribe";
-import { transcribeFile } from "./whisper/transcribe/transcribeFile";
+import type { Backend } from "../../kernels/runtime/backend";
+import type { DeviceInfo } from "../device/types";
+import { errorCode, SottoError } from "../errors";
+import { oneFile } from "../files/modelFile";
+import type { LoadOptions, ModelSource, Recogniser } from "../recogniser";
+import type { TranscribeOptions } from "../transcribeOptions";
+import type { HearOnDevice } from "../vad/batchedVad";
+import { createDeviceVad, type DeviceVad } from "../vad/deviceVad";
+import { checkTranscribeOptions } from "./decoding/checkTranscribe";
+import { openWhisper } from "./files/openWhisper";
+import type { WhisperFile } from "./files/whisperFile";
+import { listen } from "./live/listen";
+import { melSpec } from "./logMel/melFeatures";
+import type { ModelDimensions } from "./model/dimensions";
+import type { Whisper } from "./model/types";
+import { createWhisper } from "./model/whisper";
+import { selfTest } from "./selfTest/selfTest";
+import { languages } from "./tokenizer/languages";
+import { createTokenizer, type Tokenizer } from "./tokenizer/tokenizer";
+import type { Transcriber } from "./transcribe/transcribe";
+import { transcribeFile } from "./transcribe/transcribeFile";
 
-/** A model on a device, ready to transcribe. */
-export interface LoadedModel {
+/** A Whisper model on a device, for who looks inside. */
+export interface WhisperModel extends Recogniser {
   readonly dims: ModelDimensions;
-  /** The frames that the capture may make for it. */
-  readonly features: FeatureSpec | undefined;
   readonly whisper: Whisper;
   readonly tokenizer: Tokenizer;
-  /**
-   * Transcribes one file; see `transcribeFile`. Throws `device-lost` where the device went away, after which the model has
-   * to be loaded again on another.
-   */
-  transcribe(
-    source: AudioSource,
-    options: TranscribeOptions,
-    control?: TranscribeControl,
-  ): AsyncGenerator<TranscribeEvent, Transcript>;
-  /** Transcribes what is recorded now, one track or two; see `transcribeLive`, and `transcribe` for what it throws. */
-  transcribeLive(
-    tracks: readonly AsyncIterable<CapturedBlock>[],
-    options: LiveOptions,
-    control: LiveControl,
-  ): AsyncGenerator<LiveEvent, LiveOutcome>;
   /** What transcribes on the device of now, for who brings the audio itself. */
   readonly transcriber: Transcriber;
-  /** Frees the model's memory; other models on the back end are not touched. */
-  dispose(): void;
-}
-
-/** The files of a model, or the bytes of its only one. */
-export type ModelSource = Uint8Array | ModelFiles;
-
-/** Another device in place of one that failed. */
-export interface Recovery {
-  readonly backend: Backend;
-  /** The model's files, once more. */
-  readonly files: ModelSource;
-  readonly device: DeviceInfo;
-}
-
-export interface LoadOptions {
-  /** Called when the device is lost or runs out of memory within a transcript, which then goes on where it was. */
-  readonly recover?: (error: Error) => Promise<Recovery>;
 }
 
 /**
@@ -72,7 +35,11 @@ export interface LoadOptions {
  * The first model of a back end is preceded by the self-test. Throws `model-corrupt`, `out-of-memory` where the device
  * cannot hold it, `device-unavailable` where it computes wrong numbers, `device-lost`.
  */
-export async function loadModel(backend: Backend, files: ModelSource, options: LoadOptions = {}): Promise<LoadedModel> {
+export async function loadWhisper(
+  backend: Backend,
+  files: ModelSource,
+  options: LoadOptions = {},
+): Promise<WhisperModel> {
   const model = await takeApart(files);
   // Copies, so that the file can be forgotten once its weights are on the device.
   const tokenizer = createTokenizer({ nVocab: model.dims.nVocab, tokens: model.tokens.map((token) => token.slice()) });
@@ -80,6 +47,8 @@ export async function loadModel(backend: Backend, files: ModelSource, options: L
   const transcriber = transcriberOn(running);
   return {
     dims: model.dims,
+    languages: tokenizer.isMultilingual ? languages.slice(0, tokenizer.numLanguages).map(([code]) => code) : ["en"],
+    tasks: tokenizer.isMultilingual ? ["transcribe", "translate"] : ["transcribe"],
     features: melSpec(model.dims.nMels),
     tokenizer,
     transcriber,
@@ -88,8 +57,10 @@ export async function loadModel(backend: Backend, files: ModelSource, options: L
     },
     transcribe: (source, transcribeOptions, control) =>
       onDevice(running, transcribeOptions, () => transcribeFile(transcriber, source, transcribeOptions, control)),
-    transcribeLive: (tracks, liveOptions, control) =>
-      onDevice(running, liveOptions, () => transcribeLive(transcriber, tracks, liveOptions, control)),
+    listen: (liveOptions) => {
+      checkOptions(running, liveOptions);
+      return listen(transcriber, liveOptions);
+    },
     dispose: () => {
       running.vad = noVad;
       running.scope.dispose();
@@ -120,15 +91,19 @@ async function* onDevice<Event, Result>(
   options: TranscribeOptions,
   begin: () => AsyncGenerator<Event, Result>,
 ): AsyncGenerator<Event, Result> {
-  for (const language of [options.language, ...(options.languages ?? [])]) {
-    if (language !== undefined) checkLanguage(running.tokenizer, language);
-  }
-  checkTranscribeOptions(options);
+  checkOptions(running, options);
   try {
     return yield* begin();
   } catch (error) {
     throw await deviceError(running.backend, error);
   }
+}
+
+function checkOptions({ tokenizer }: Running, options: TranscribeOptions): void {
+  for (const language of [options.language, ...(options.languages ?? [])]) {
+    if (language !== undefined) checkLanguage(tokenizer, language);
+  }
+  checkTranscribeOptions(options);
 }
 
 function transcriberOn(running: Running): Transcriber {
@@ -138,6 +113,7 @@ function transcriberOn(running: Running): Transcriber {
     },
     tokenizer: running.tokenizer,
     recover: (error: unknown) => moveToAnother(running, error),
+    withCode: (error: unknown) => deviceError(running.backend, error),
     hearOnDevice: (...heard: Parameters<HearOnDevice>) => hearOnDevice(running, ...heard),
   };
 }
@@ -196,7 +172,7 @@ function checkLanguage(tokenizer: Tokenizer, language: string): void {
 
 const tested = new WeakSet<Backend>();
 
-/** A device is tested when it gets its first model, or before. Throws as `loadModel` does. */
+/** A device is tested when it gets its first model, or before. Throws as `loadWhisper` does. */
 export async function testOnce(backend: Backend): Promise<void> {
   if (tested.has(backend)) return;
   try {

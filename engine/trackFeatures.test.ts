@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { CaptureBlocks } from "../audio/captureBlocks";
-import type { FeatureSpec } from "../features";
-import { wavSamples } from "../testing/wav";
-import { MelFeatures, melSpec } from "../whisper/logMel/melFeatures";
+import { CaptureBlocks } from "./audio/captureBlocks";
+import type { FeatureSpec } from "./features";
+import type { CapturedBlock } from "./stream/types";
+import { wavSamples } from "./testing/wav";
 import { TrackFeatures } from "./trackFeatures";
-import type { CapturedBlock } from "./types";
+import { MelFeatures, melSpec } from "./whisper/logMel/melFeatures";
 
 const jfk = wavSamples("jfk-16k.wav").subarray(0, 2 * 16000 + 77);
 const spec = melSpec(80);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { Backend } from "../kernels/runtime/backend";
-import { loadModel } from "./engine";
-import { smallestDims, writeGgml } from "./testing/writeGgml";
+import type { Backend } from "../../kernels/runtime/backend";
+import { smallestDims, writeGgml } from "../testing/writeGgml";
+import { loadWhisper } from "./loadWhisper";
 
 const file = writeGgml({ dims: smallestDims, type: "q8_0", seed: 1 });
 
@@ -48,7 +48,7 @@ function brokenBackend(lost: Promise<string>): Backend & { readonly scopes: { op
 
 test("a model that the device cannot hold is `out-of-memory`, and what it took is freed", async () => {
   const backend = brokenBackend(new Promise(() => {}));
-  await expect(loadModel(backend, file)).rejects.toMatchObject({
+  await expect(loadWhisper(backend, file)).rejects.toMatchObject({
     name: "out-of-memory",
     message: "token embedding needs 9 bytes in one piece and this device allows 8.",
   });
@@ -58,7 +58,7 @@ test("a model that the device cannot hold is `out-of-memory`, and what it took i
 
 test("an error of a device that is gone is `device-lost`", async () => {
   const backend = brokenBackend(Promise.resolve("The driver was reset."));
-  await expect(loadModel(backend, file)).rejects.toMatchObject({
+  await expect(loadWhisper(backend, file)).rejects.toMatchObject({
     name: "device-lost",
     message: "The driver was reset.",
   });
@@ -66,6 +66,6 @@ test("an error of a device that is gone is `device-lost`", async () => {
 
 test("a file that is no model never reaches the device", async () => {
   const backend = brokenBackend(new Promise(() => {}));
-  await expect(loadModel(backend, file.subarray(0, 100))).rejects.toMatchObject({ name: "model-corrupt" });
+  await expect(loadWhisper(backend, file.subarray(0, 100))).rejects.toMatchObject({ name: "model-corrupt" });
   expect(backend.scopes.opened).toBe(0);
 });

@@ -1,12 +1,10 @@
 import { sampleRate } from "../audio/constants";
+import { frameSamples } from "../transcript/frames";
 import type { VadParameters } from "../vad/options";
 import type { SpeechModel } from "../vad/sileroVad";
-import { framesPerSecond, hopLength, nFrames } from "../whisper/logMel/constants";
-import { MelFeatures, melSpec } from "../whisper/logMel/melFeatures";
-import { MelFrames } from "../whisper/logMel/melFrames";
+import type { TrackHearing } from "./hearing";
 import { isFar, type RollingWindow } from "./rollingWindow";
 import { SpeechGate, type Utterance } from "./speechGate";
-import { TrackFeatures } from "./trackFeatures";
 import type { CapturedBlock } from "./types";
 
 /** What the next hypothesis is to be made of. */
@@ -19,10 +17,10 @@ export interface Target {
   readonly spokenEnd: number;
 }
 
-/** What was heard of a track and is not confirmed yet: its log-mel frames and its utterances. Nothing is dropped before that. */
-export class Ear {
-  readonly #mel: MelFrames;
-  readonly #features: TrackFeatures;
+/** What the stream keeps of a track's sound: where somebody speaks who is not confirmed yet. Nothing is dropped before that. */
+export class TrackAudio {
+  readonly #hearing: TrackHearing;
+  readonly #longest: number;
   readonly #window: RollingWindow;
   #gate: SpeechGate | undefined;
   /** Samples that came before the voice detector was there. */
@@ -32,9 +30,10 @@ export class Ear {
   #samples = 0;
   #isEnded = false;
 
-  constructor(nMels: 80 | 128, window: RollingWindow) {
-    this.#mel = new MelFrames(nMels);
-    this.#features = new TrackFeatures(melSpec(nMels), () => new MelFeatures(nMels));
+  /** `longest`: frames that a hypothesis can look at. */
+  constructor(hearing: TrackHearing, longest: number, window: RollingWindow) {
+    this.#hearing = hearing;
+    this.#longest = longest;
     this.#window = window;
   }
 
@@ -67,30 +66,15 @@ export class Ear {
     if (this.#isEnded) throw new Error("samples after the end of the recording");
     const { samples } = block;
     this.#samples += samples.length;
-    this.#append(this.#features.framesOf(block));
+    this.#hearing.push(block);
     if (this.#gate) this.#hear(samples, this.#gate);
     else this.#waiting.push(samples);
-  }
-
-  #append(frames: Float32Array): void {
-    const { nMels } = this.#mel;
-    for (let from = 0; from < frames.length; from += nMels) {
-      this.#mel.append((data, at) => {
-        let largest = Number.NEGATIVE_INFINITY;
-        for (let i = 0; i < nMels; i++) {
-          const value = frames[from + i]!;
-          data[at + i] = value;
-          largest = Math.max(largest, value);
-        }
-        return largest;
-      });
-    }
   }
 
   end(): void {
     if (this.#isEnded) return;
     this.#isEnded = true;
-    this.#append(this.#features.end());
+    this.#hearing.end();
     this.#endGate();
   }
 
@@ -99,7 +83,7 @@ export class Ear {
     const first = this.#utterances[0] ?? this.#gate?.current;
     if (!first) return undefined;
     const start = this.#frameOf(first.start);
-    const limit = this.#window.startFor(start) + nFrames;
+    const limit = this.#window.startFor(start) + this.#longest;
     const last = this.#lastWithin(limit);
     const heard = last ?? first;
     const [end, spokenEnd] = [this.#frameOf(heard.end), this.#frameOf(heard.spokenEnd)];
@@ -120,12 +104,6 @@ export class Ear {
     return [...this.#utterances, ...(current ? [current] : [])].map(({ spokenStart }) => spokenStart / sampleRate);
   }
 
-  /** The encoder's window of these frames; those before it are needed no more. */
-  melWindow(seek: number, frames: number): Float32Array<ArrayBuffer> {
-    this.#mel.dropBefore(seek);
-    return this.#mel.window(seek, frames);
-  }
-
   /** All utterances that end up to this frame are confirmed. */
   close(end: number): void {
     const closed = this.#utterances.findLastIndex((one) => this.#frameOf(one.end) <= end);
@@ -136,7 +114,7 @@ export class Ear {
     gate.push(samples);
     this.#utterances.push(...gate.takeEnded());
     if (this.#utterances.length > 0 || gate.current) return;
-    this.#mel.dropBefore(this.#window.rest(Math.floor(gate.settled / hopLength)));
+    this.#hearing.dropBefore(this.#window.rest(Math.floor(gate.settled / frameSamples)));
   }
 
   #endGate(): void {
@@ -157,10 +135,6 @@ export class Ear {
 
   /** The frame of a sample; the last frames lag behind the samples. */
   #frameOf(sample: number): number {
-    return Math.min(Math.round(sample / hopLength), this.#mel.length);
+    return Math.min(Math.round(sample / frameSamples), this.#hearing.frames);
   }
-}
-
-export function secondsOf(frames: number): number {
-  return frames / framesPerSecond;
 }

@@ -1,5 +1,5 @@
-import type { VadParameters } from "../../vad/options";
-import { fallbackTemperatures } from "./fallback";
+import type { VadParameters } from "./vad/options";
+import { fallbackTemperatures } from "./whisper/decoding/fallback";
 
 /** Decoding options with openai/whisper's names (decoding.py). */
 export interface DecodingOptions {

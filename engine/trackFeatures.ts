@@ -1,5 +1,5 @@
-import type { FeatureSpec, FeatureStream } from "../features";
-import type { CapturedBlock } from "./types";
+import type { FeatureSpec, FeatureStream } from "./features";
+import type { CapturedBlock } from "./stream/types";
 
 const none = new Float32Array(0);
 

@@ -1,16 +1,16 @@
-import { decodeWindow } from "../whisper/decoding/decodeWindow";
-import { decodeWithFallback } from "../whisper/decoding/fallback";
-import { phraseTokens } from "../whisper/decoding/prompts";
-import { buildTokenRules, type DecodingTask } from "../whisper/decoding/tokenRules";
-import { framesPerSecond } from "../whisper/logMel/constants";
-import type { AudioFeatures, Generated } from "../whisper/model/types";
-import { compressionRatio } from "../whisper/transcribe/compressionRatio";
-import type { DecodingResult } from "../whisper/transcribe/segments";
-import { strip } from "../whisper/transcribe/strip";
-import { timeWords } from "../whisper/transcribe/timeWords";
-import type { Decoding, Transcriber } from "../whisper/transcribe/transcribe";
-import type { WordTiming } from "../whisper/words/findAlignment";
-import { shortenAtSentenceEnds, shortenAtStart, typicalDuration } from "../whisper/words/wordDurations";
+import { strip } from "../../transcript/strip";
+import { decodeWindow } from "../decoding/decodeWindow";
+import { decodeWithFallback } from "../decoding/fallback";
+import { phraseTokens } from "../decoding/prompts";
+import { buildTokenRules, type DecodingTask } from "../decoding/tokenRules";
+import { framesPerSecond } from "../logMel/constants";
+import type { AudioFeatures, Generated } from "../model/types";
+import { compressionRatio } from "../transcribe/compressionRatio";
+import type { DecodingResult } from "../transcribe/segments";
+import { timeWords } from "../transcribe/timeWords";
+import type { Decoding, Transcriber } from "../transcribe/transcribe";
+import type { WordTiming } from "../words/findAlignment";
+import { shortenAtSentenceEnds, shortenAtStart, typicalDuration } from "../words/wordDurations";
 
 /** A window that is encoded, and the text that is known of it. */
 export interface LiveWindow {

@@ -1,0 +1,65 @@
+import type { Backend } from "../kernels/runtime/backend";
+import type { AudioSource } from "./audio/source";
+import type { DeviceInfo } from "./device/types";
+import type { FeatureSpec } from "./features";
+import type { ModelFiles } from "./files/modelFile";
+import type { Listening } from "./stream/hearing";
+import type { LiveOptions } from "./stream/types";
+import type { TranscribeOptions } from "./transcribeOptions";
+import type { TranscribeEvent, Transcript } from "./transcript/types";
+import type { SpeechModel } from "./vad/sileroVad";
+
+/**
+ * A loaded model, of whatever family: all that host, stream and page need of it. How its files are read, what it computes
+ * and in which steps is the family's affair.
+ */
+export interface Recogniser {
+  /** Codes of the languages that it knows. */
+  readonly languages: readonly string[];
+  readonly tasks: readonly TranscribeOptions["task"][];
+  /** The frames that the capture may make for it; undefined: samples are all that it wants. */
+  readonly features: FeatureSpec | undefined;
+  /**
+   * Transcribes a file, or what is left of one, in the times of the whole. Throws `cancelled` when the signal aborts, what
+   * was yielded stays valid; `internal` for a language that it does not know; `device-lost` where the device went away,
+   * after which the model has to be loaded again on another.
+   */
+  transcribe(
+    source: AudioSource,
+    options: TranscribeOptions,
+    control?: TranscribeControl,
+  ): AsyncGenerator<TranscribeEvent, Transcript>;
+  /** Begins to listen to a recording that is made now; see `transcribeLive`, and `transcribe` for what it throws. */
+  listen(options: LiveOptions): Listening;
+  /** Frees the device memory; the back end can take another model. */
+  dispose(): void;
+}
+
+export interface TranscribeControl {
+  readonly signal?: AbortSignal | undefined;
+  /** Loads the voice detector, which `vad` and `batch` need: one of its own for every transcript. */
+  readonly openVad?: (() => Promise<SpeechModel>) | undefined;
+}
+
+/** The files of a model, or the bytes of its only one. */
+export type ModelSource = Uint8Array | ModelFiles;
+
+/** Another device in place of one that failed. */
+export interface Recovery {
+  readonly backend: Backend;
+  /** The model's files, once more. */
+  readonly files: ModelSource;
+  readonly device: DeviceInfo;
+}
+
+export interface LoadOptions {
+  /** Called when the device is lost or runs out of memory within a transcript, which then goes on where it was. */
+  readonly recover?: (error: Error) => Promise<Recovery>;
+}
+
+/** Loads a model onto a back end that holds no other one. */
+export type LoadModel<Loaded extends Recogniser = Recogniser> = (
+  backend: Backend,
+  files: ModelSource,
+  options?: LoadOptions,
+) => Promise<Loaded>;

@@ -1,0 +1,132 @@
+import type { HeardWord, HearingEvent, Hypothesis, Stretch, TrackHearing, WordSource } from "../../stream/hearing";
+import type { CapturedBlock, LiveOptions } from "../../stream/types";
+import { TrackFeatures } from "../../trackFeatures";
+import type { Segment } from "../../transcript/types";
+import { needsFallback } from "../decoding/fallback";
+import { phraseTokens } from "../decoding/prompts";
+import { MelFeatures, melSpec } from "../logMel/melFeatures";
+import { MelFrames } from "../logMel/melFrames";
+import { type Decoding, isSilence, type Transcriber, withRecovery } from "../transcribe/transcribe";
+import { decodeTail, type LiveWindow, timeTail } from "./decodeTail";
+import type { LiveLanguage } from "./liveLanguage";
+import { heardWord, timingOf, tokensOf } from "./liveWords";
+import { segmentOf } from "./segmentOf";
+
+/** Confirmed tokens of a window from which on it should be moved, and those that leave too few for what follows. */
+const enoughTokens = 110;
+const mostTokens = 160;
+/** Temperature from which on a text does not lead what follows. */
+const unsure = 0.5;
+
+/** One track as Whisper hears it: its log-mel frames, and windows of them that are decoded behind the confirmed text. */
+export class WhisperTrack implements TrackHearing {
+  readonly #transcriber: Transcriber;
+  readonly #options: LiveOptions;
+  readonly #language: LiveLanguage;
+  readonly #features: TrackFeatures;
+  readonly #mel: MelFrames;
+  /** Of the text that is said to come before the recording; one that is carried along stands before every prompt anyway. */
+  readonly #initialPrompt: readonly number[];
+
+  constructor(transcriber: Transcriber, options: LiveOptions, language: LiveLanguage) {
+    const { nMels } = transcriber.whisper.dims;
+    const { initialPrompt = "", carryInitialPrompt } = options;
+    this.#transcriber = transcriber;
+    this.#options = options;
+    this.#language = language;
+    this.#features = new TrackFeatures(melSpec(nMels), () => new MelFeatures(nMels));
+    this.#mel = new MelFrames(nMels);
+    this.#initialPrompt =
+      initialPrompt && !carryInitialPrompt ? phraseTokens(initialPrompt, transcriber.tokenizer) : [];
+  }
+
+  get frames(): number {
+    return this.#mel.length;
+  }
+
+  push(block: CapturedBlock): void {
+    this.#append(this.#features.framesOf(block));
+  }
+
+  end(): void {
+    this.#append(this.#features.end());
+  }
+
+  dropBefore(frame: number): void {
+    this.#mel.dropBefore(frame);
+  }
+
+  async *hypothesise(stretch: Stretch, signal: AbortSignal | undefined): AsyncGenerator<HearingEvent, Hypothesis> {
+    try {
+      return yield* withRecovery(this.#transcriber, stretch.seek, () => this.#decode(stretch, signal));
+    } catch (error) {
+      throw (await this.#transcriber.withCode?.(error)) ?? error;
+    }
+  }
+
+  room(words: readonly HeardWord[]): "enough" | "little" | "none" {
+    const tokens = words.reduce((count, word) => count + tokensOf(word).length, 0);
+    if (tokens <= enoughTokens) return "enough";
+    return tokens <= mostTokens ? "little" : "none";
+  }
+
+  segmentOf(words: readonly HeardWord[], source: WordSource): Segment {
+    return segmentOf(words, source, this.#transcriber.tokenizer.timestampBegin);
+  }
+
+  #append(frames: Float32Array): void {
+    const { nMels } = this.#mel;
+    for (let from = 0; from < frames.length; from += nMels) {
+      this.#mel.append((data, at) => {
+        let largest = Number.NEGATIVE_INFINITY;
+        for (let i = 0; i < nMels; i++) {
+          const value = frames[from + i]!;
+          data[at + i] = value;
+          largest = Math.max(largest, value);
+        }
+        return largest;
+      });
+    }
+  }
+
+  async *#decode(stretch: Stretch, signal: AbortSignal | undefined): AsyncGenerator<HearingEvent, Hypothesis> {
+    const isOpen = stretch.kind === "open";
+    const window = this.#encode(stretch);
+    const language = yield* this.#language.of(window, isOpen);
+    const decoding: Decoding = { ...this.#options, language };
+    const temperatures = isOpen ? this.#options.temperature.slice(0, 1) : this.#options.temperature;
+    const result = await decodeTail(this.#transcriber, window, decoding, { temperatures, signal });
+    const isBad = isSilence(result, this.#options) || (isOpen && isRepetitive(result, this.#options));
+    if (!isBad && isOpen) yield { type: "partial", text: this.#transcriber.tokenizer.decode(result.tokens) };
+    const timed = isBad ? [] : await timeTail(this.#transcriber, window, result, decoding);
+    const { temperature, avgLogprob, compressionRatio, noSpeechProb } = result;
+    return {
+      words: timed.map(heardWord),
+      marks: { temperature, avgLogprob, compressionRatio, noSpeechProb },
+      isGood: !isBad && !needsFallback(result, this.#options),
+      isSure: temperature <= unsure,
+    };
+  }
+
+  #encode({ seek, end, confirmed, before, isFromBeginning, ...lengths }: Stretch): LiveWindow {
+    const previous = before.flatMap(tokensOf);
+    return {
+      ...lengths,
+      features: this.#transcriber.whisper.encode([this.#mel.window(seek, end - seek)]),
+      seek,
+      segmentSize: end - seek,
+      prompt: this.#options.conditionOnPreviousText
+        ? [...(isFromBeginning ? this.#initialPrompt : []), ...previous]
+        : [],
+      confirmed: confirmed.map(timingOf),
+    };
+  }
+}
+
+/** Whether a text repeats itself. */
+export function isRepetitive(
+  { compressionRatio }: Pick<Hypothesis["marks"], "compressionRatio">,
+  { compressionRatioThreshold }: Pick<LiveOptions, "compressionRatioThreshold">,
+): boolean {
+  return compressionRatioThreshold !== undefined && compressionRatio > compressionRatioThreshold;
+}
