@@ -1,5 +1,6 @@
 import { attention } from "./attention/attention";
 import { attentionScores } from "./attention_scores/attention_scores";
+import { checkFinite } from "./check_finite/check_finite";
 import { chooseToken } from "./choose_token/choose_token";
 import { crossAttention } from "./cross_attention/cross_attention";
 import { embed } from "./embed/embed";
@@ -20,6 +21,7 @@ import { topLogits } from "./top_logits/top_logits";
 export const operations = {
   attention,
   attentionScores,
+  checkFinite,
   chooseToken,
   crossAttention,
   embed,

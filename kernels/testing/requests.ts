@@ -66,6 +66,7 @@ function requestRest(verbs: Verbs): void {
   verbs.attentionScores({ state: one, q: one, kv: one, y: scores, heads, keys: nAudioCtx, head: 0, slot: 0, rows });
   verbs.tokenProbabilities({ logits: one, tokens: one, y: one, rows: 64, nVocab, below: nVocab });
   const choice = { logits: one, rules: one, state: one, partials: one, tokens: one, sequences, nVocab };
+  verbs.checkFinite({ x: one, flags: one, at: 0, stride: 1, sequences, rows: 2 * sequences, cols: nVocab });
   verbs.filterLogits({ ...choice, rows: 2 * sequences });
   verbs.chooseToken({ ...choice, rows: 2 * sequences });
   verbs.topLogits({ ...choice, tops: one, rows: sequences, count: MAX_BEAMS + 1 });
