@@ -1,7 +1,7 @@
 // One step of a beam search over one window: of every beam's best continuations the most likely live on, those that end
 // before the last of them are set aside, and the trace is told of both (openai/whisper decoding.py,
 // BeamSearchDecoder.update). One unit of work; after filter_logits and top_logits with beams + 1 logits a slice.
-// Layout of the trace: shared/sequence.ts.
+// Layout of the trace: shared/trace.ts.
 import { allowNext } from "../shared/allow_next.wasm";
 import {
   ENOUGH,
@@ -18,7 +18,7 @@ import {
 } from "../shared/sequence.wasm";
 import { Merged, merge, normaliserOf, noSpeechProb, TEXT_PART, TIME_PART, timestampsWin } from "../shared/slices.wasm";
 
-const TRACE_HEADER: usize = 16;
+const TRACE_HEADER: usize = 20;
 const STEPS: usize = 0;
 const COMPLETED: usize = 4;
 const FINISHED: usize = 8;

@@ -1,7 +1,7 @@
 // One step of a beam search over one window: of every beam's best continuations the most likely live on, those that end
 // before the last of them are set aside, and the trace is told of both (openai/whisper decoding.py,
 // BeamSearchDecoder.update). One workgroup; after filter_logits and top_logits with beams + 1 logits a slice.
-// Layout of the trace: shared/sequence.ts.
+// Layout of the trace: shared/trace.ts.
 struct Params { beams: u32, state_stride: u32, slices: u32, prompt: u32 }
 
 const WG = 64u;
@@ -9,11 +9,12 @@ const MAX_BEAMS = 16u;
 const MAX_CANDIDATES = 272u;  // of MAX_BEAMS beams, MAX_BEAMS + 1 each
 const NOTHING = -3.4e38;   // below LOWEST, the sum of what holds a masked token
 const NOBODY = 0xffffffffu;
-const TRACE_HEADER = 4u;
+const TRACE_HEADER = 5u;
 const STEPS = 0u;
 const COMPLETED = 1u;
 const FINISHED = 2u;
 const TRACE_NO_SPEECH_PROB = 3u;
+const TRACE_NOT_FINITE = 4u;  // of check_finite
 const LIVING_WORDS = 3u;
 const FINISHED_WORDS = 2u;
 

@@ -37,11 +37,12 @@ test("the shaders' layout of a search's trace is that of the host", () => {
   const search = constantsOf(searchBeams);
   const layout = { MAX_BEAMS, TRACE_HEADER, LIVING_WORDS, FINISHED_WORDS, NOBODY };
   for (const [name, value] of Object.entries(layout)) expect(search.get(name), name).toBe(value);
-  const { noSpeechProb, ...words } = traceWords;
+  const { noSpeechProb, notFinite, ...words } = traceWords;
   for (const [name, word] of Object.entries(words)) expect(search.get(upperCase(name)), name).toBe(word);
   expect(search.get("TRACE_NO_SPEECH_PROB")).toBe(noSpeechProb);
+  expect(search.get("TRACE_NOT_FINITE")).toBe(notFinite);
   expect(constantsOf(topLogits).get("PER_PARTIAL")).toBe(LOGITS_PER_PARTIAL);
-  expect(traceLength(5, 2)).toBe(4 + 2 * 25);
+  expect(traceLength(5, 2)).toBe(5 + 2 * 25);
 });
 
 test("headers have room for their words", () => {
@@ -72,8 +73,10 @@ test("a state is read back as it was packed and went on, of the sequence that is
     tokens: [11, 12, 13],
     sumLogprob: -1.5,
     noSpeechProb: 0.25,
+    hasNumbers: true,
   });
-  expect(readState(states, 0, nTextCtx)).toMatchObject({ hasEnded: false, tokens: [] });
+  states[sequenceWords.notFinite] = 1;
+  expect(readState(states, 0, nTextCtx)).toMatchObject({ hasEnded: false, tokens: [], hasNumbers: false });
 });
 
 test("rules are packed with a bit for each token that must not be chosen, or not first", () => {

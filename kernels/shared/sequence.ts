@@ -1,3 +1,6 @@
+import { dim } from "../runtime/shape";
+import type { Tensor } from "../runtime/tensor";
+
 /**
  * One sequence's state on the device, in 32-bit words: its layout, and the only places that pack and read it.
  * `sequence.wgsl` declares the same for the kernels; `sequence.test.ts` holds the two against each other.
@@ -17,6 +20,7 @@ export const sequenceWords = {
   sumLogprob: 10,
   noSpeechProb: 11,
   source: 12,
+  notFinite: 13,
 } as const;
 
 /** Words of a state by name; what is not named is zero. */
@@ -43,6 +47,13 @@ export interface ReachedState {
   readonly tokens: readonly number[];
   readonly sumLogprob: number;
   readonly noSpeechProb: number;
+  /** Whether the logits of its prompt were numbers. */
+  readonly hasNumbers: boolean;
+}
+
+/** Where `checkFinite` tells it to the states. */
+export function finiteFlags(state: Tensor) {
+  return { flags: state, at: sequenceWords.notFinite, stride: dim(state, 1) };
 }
 
 /** Reads the state of a sequence from those of all. */
@@ -57,6 +68,7 @@ export function readState(states: Uint32Array<ArrayBuffer>, sequence: number, nT
     tokens: Array.from(words.subarray(SEQUENCE_HEADER, SEQUENCE_HEADER + sampled)),
     sumLogprob: floats[sequenceWords.sumLogprob]!,
     noSpeechProb: floats[sequenceWords.noSpeechProb]!,
+    hasNumbers: words[sequenceWords.notFinite] === 0,
   };
 }
 

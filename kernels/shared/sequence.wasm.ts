@@ -13,6 +13,7 @@ export const SOT_ROW: usize = 36;
 export const SUM_LOGPROB: usize = 40;
 export const NO_SPEECH_PROB: usize = 44;
 export const SOURCE: usize = 48;
+export const NOT_FINITE: usize = 52;
 
 export const RULES_HEADER: usize = 32;
 export const EOT: usize = 0;

@@ -13,6 +13,7 @@ const SOT_ROW = 9u;          // start-of-transcript within the prompt
 const SUM_LOGPROB = 10u;     // f32
 const NO_SPEECH_PROB = 11u;  // f32
 const SOURCE = 12u;          // beams: the sequence that this one continues
+const NOT_FINITE = 13u;      // 1: logits of the prompt are no numbers
 
 const RULES_HEADER = 8u;
 const EOT = 0u;

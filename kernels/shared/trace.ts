@@ -1,10 +1,12 @@
+import type { Tensor } from "../runtime/tensor";
+
 /**
  * What a beam search leaves of its steps, in 32-bit words: a header, then for every step a record per beam that lives on
  * (which beam it continues, by which token, and the sum of log-probabilities, f32) and one per beam that ended (which one, and
  * its sum; NOBODY: none). `sequence.test.ts` holds it against search_beams.wgsl.
  */
-export const TRACE_HEADER = 4;
-export const traceWords = { steps: 0, completed: 1, finished: 2, noSpeechProb: 3 } as const;
+export const TRACE_HEADER = 5;
+export const traceWords = { steps: 0, completed: 1, finished: 2, noSpeechProb: 3, notFinite: 4 } as const;
 export const LIVING_WORDS = 3;
 export const FINISHED_WORDS = 2;
 export const NOBODY = 0xffffffff;
@@ -36,6 +38,16 @@ export interface TracedSearch {
   /** Those that could go on, best first. */
   readonly living: readonly TracedSequence[];
   readonly noSpeechProb: number;
+}
+
+/** Where `checkFinite` tells it to the trace: all beams begin with one prompt. */
+export function traceFlags(trace: Tensor) {
+  return { flags: trace, at: traceWords.notFinite, stride: 0, sequences: 1 };
+}
+
+/** Whether the logits of the prompt were numbers. */
+export function hasNumbers(trace: Trace): boolean {
+  return trace[traceWords.notFinite] === 0;
 }
 
 /** Whether enough sequences have ended. */

@@ -1,8 +1,15 @@
 import type { Backend, Program } from "../../../kernels/runtime/backend";
 import { type ChoiceRules, firstChoice, packRules } from "../../../kernels/shared/rules";
 import { packState, readState, type SequenceState, stateLength } from "../../../kernels/shared/sequence";
-import { emptyTrace, foundSequences, isComplete, livingTokens, traceLength } from "../../../kernels/shared/trace";
-import { throwIfCancelled } from "../../errors";
+import {
+  emptyTrace,
+  foundSequences,
+  hasNumbers,
+  isComplete,
+  livingTokens,
+  traceLength,
+} from "../../../kernels/shared/trace";
+import { SottoError, throwIfCancelled } from "../../errors";
 import { noiseKey } from "../decoding/gumbel";
 import type { ModelDimensions } from "./dimensions";
 import { type AlignmentWish, bucket, MAX_FED, type TextDecoder } from "./textDecoder";
@@ -108,8 +115,9 @@ export class DeviceInference implements Inference {
     await this.#run({ prompt, step: this.#decoder.step, total, signal: options.signal }, async () => {
       const states = await this.#backend.readWords(this.#decoder.state);
       const reached = this.#lengths.map((_, sequence) => readState(states, sequence, nTextCtx));
+      throwUnlessFinite(reached.every(({ hasNumbers: has }) => has));
       for (const [sequence, { length }] of reached.entries()) this.#lengths[sequence] = length;
-      results = reached;
+      results = reached.map(({ tokens, sumLogprob, noSpeechProb }) => ({ tokens, sumLogprob, noSpeechProb }));
       options.onTokens?.(results.map(({ tokens }) => tokens));
       return reached.every(({ hasEnded }) => hasEnded);
     });
@@ -133,6 +141,7 @@ export class DeviceInference implements Inference {
     this.#backend.write(trace, words);
     await this.#run({ ...programs, total, signal: options.signal }, async (steps) => {
       words = await this.#backend.readWords(trace, traceLength(beams, steps));
+      throwUnlessFinite(hasNumbers(words));
       options.onTokens?.(livingTokens(words, beams));
       return isComplete(words);
     });
@@ -209,6 +218,12 @@ export class DeviceInference implements Inference {
   #lengthOf(sequence: number): number {
     return this.#lengths[sequence] ?? 0;
   }
+}
+
+/** Where weights are damaged in a way that no file format shows, every word would be made up. */
+function throwUnlessFinite(areNumbers: boolean): void {
+  if (areNumbers) return;
+  throw new SottoError("model-corrupt", "The model's logits are no numbers: its weights are damaged.");
 }
 
 /** The rules as the device has them: see kernels/shared/rules.ts. */

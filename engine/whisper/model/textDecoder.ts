@@ -2,8 +2,8 @@ import type { Verbs } from "../../../kernels/operations";
 import type { Backend, Program } from "../../../kernels/runtime/backend";
 import type { Tensor } from "../../../kernels/runtime/tensor";
 import { rulesLength } from "../../../kernels/shared/rules";
-import { PARTIAL_WORDS, partialCount, stateLength } from "../../../kernels/shared/sequence";
-import { traceLength } from "../../../kernels/shared/trace";
+import { finiteFlags, PARTIAL_WORDS, partialCount, stateLength } from "../../../kernels/shared/sequence";
+import { traceFlags, traceLength } from "../../../kernels/shared/trace";
 import { type Layers, recordLayers } from "./decoderLayers";
 import type { DecoderWeights } from "./decoderWeights";
 import type { ModelDimensions } from "./dimensions";
@@ -89,6 +89,7 @@ export async function recordDecoder(
     backend.record(`prompt of ${newTokens}`, (verbs) => {
       verbs.selectRows({ state, x: layers(verbs, newTokens), y: last, cols, sequences, newTokens });
       verbs.linear({ ...head, x: last, norm, rows: 2 * sequences });
+      verbs.checkFinite({ x: logits, ...finiteFlags(state), sequences, rows: 2 * sequences, cols: nVocab });
       verbs.filterLogits({ ...choice, rows: 2 * sequences });
       verbs.chooseToken({ ...choice, rows: 2 * sequences });
     });
@@ -153,6 +154,7 @@ function searchPrograms(
         const x = recordLayers(verbs, { ...shared, newTokens });
         verbs.selectRows({ state, x, y: last, cols, sequences, newTokens });
         verbs.linear({ ...head, x: last, rows: 2 * sequences });
+        verbs.checkFinite({ x: logits, ...traceFlags(memory.trace), rows: 2 * sequences, cols: nVocab });
         choose(verbs, memory, 2 * sequences);
       });
       return { prompt, step, trace: memory.trace };
