@@ -53,9 +53,20 @@ export function describeBackends(
   }
 }
 
+let baseline: Promise<GPUDevice> | undefined;
+
+/**
+ * A device without optional features, one a process: Dawn gives a pipeline that is still held to whoever asks for it again
+ * on the same device, and a software adapter takes ten seconds to compile those of a model.
+ */
+export function baselineDevice(): Promise<GPUDevice> {
+  baseline ??= requestTestDevice();
+  return baseline;
+}
+
 /** Every kind of back end once, for tests of the engine; WebGPU without optional features. A test disposes of it. */
 export const openTestBackend: Readonly<Record<string, () => Promise<Backend>>> = {
-  webgpu: async () => createGpuBackend(await requestTestDevice(), { element: "f32" }),
+  webgpu: async () => createGpuBackend(await baselineDevice(), { element: "f32" }),
   "wasm in f32": () => openTestWasm({ precision: "f32", relaxed: true, threads: 2 }),
   "wasm in i16": () => openTestWasm({ precision: "i16", relaxed: true, threads: 1 }),
   "wasm in i16 without relaxed SIMD": () => openTestWasm({ precision: "i16", relaxed: false, threads: 2 }),

@@ -3,8 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Backend } from "../../../kernels/runtime/backend";
 import { createGpuBackend } from "../../../kernels/runtime/gpuBackend";
 import { tuningFor } from "../../../kernels/runtime/tuning";
-import { describeBackends, openTestBackend } from "../../../kernels/testing/backends";
-import { requestTestDevice } from "../../../kernels/testing/device";
+import { baselineDevice, describeBackends, openTestBackend } from "../../../kernels/testing/backends";
 import { countingBackend } from "../../testing/countingBackend";
 import { f32, goldenTensors, goldenUrl, i32 } from "../../testing/goldens";
 import { parseGgml } from "../files/ggml";
@@ -119,7 +118,7 @@ test.each([
 });
 
 test("windows after the first allocate and bind nothing", async () => {
-  const device = await requestTestDevice();
+  const device = await baselineDevice();
   const backend = createGpuBackend(device, { element: "f32" });
   const { whisper, golden } = await encode(backend, "micro-distil");
   const mel = transposed(f32(golden, "mel").data, whisper.dims.nMels);
