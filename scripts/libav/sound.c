@@ -1,11 +1,13 @@
 /*
- * FFmpeg's demuxers and audio decoders as a WebAssembly module: bytes in by `read_bytes`, one track's sound out as mono
- * floats at its own rate, frame by frame, each with its time. One file per instance. build.sh compiles it.
+ * FFmpeg's demuxers, audio decoders and resampler as a WebAssembly module: bytes in by `read_bytes`, a track's sound out as
+ * mono floats at 16 kHz, frame by frame, each with its time. One file per instance. build.sh compiles it.
  */
 #include <libavcodec/avcodec.h>
 #include <libavformat/avformat.h>
 #include <libavutil/channel_layout.h>
+#include <libavutil/macros.h>
 #include <libavutil/opt.h>
+#include <libavutil/samplefmt.h>
 #include <libswresample/swresample.h>
 
 #define IMPORT(name) __attribute__((import_module("host"), import_name(name)))
@@ -18,11 +20,15 @@ IMPORT("isStuck") int is_stuck(void);
 /* A complaint of FFmpeg's. */
 IMPORT("complain") void complain(const char *text);
 
-enum { MAX_TRACKS = 64, BUFFER = 1 << 16, PACKETS_PER_STEP = 64 };
+enum { MAX_TRACKS = 64, BUFFER = 1 << 16, PACKETS_PER_STEP = 64, RATE = 16000 };
 
 typedef struct Track {
     AVStream *stream;
     AVCodecContext *decoder;
+    /* Mixes and resamples frames of this kind. */
+    SwrContext *mixer;
+    AVChannelLayout layout;
+    int format, rate;
 } Track;
 
 static AVFormatContext *file;
@@ -32,14 +38,11 @@ static int track_count, is_ending;
 static double lost;
 static AVPacket *packet;
 static AVFrame *frame;
-
-static SwrContext *mixer;
-static AVChannelLayout mixer_layout;
-static int mixer_format = -1, mixer_rate;
-static float *samples;
-static int sample_room;
+static Track *frame_track;
 static double frame_time, packet_length;
-static int frame_rate;
+
+static float *samples;
+static int sample_count, sample_room;
 
 static int on_read(void *opaque, uint8_t *buffer, int length)
 {
@@ -194,69 +197,83 @@ EXPORT("duration") double duration(void)
     return seconds_of(file->duration, AV_TIME_BASE_Q);
 }
 
-/* Mono floats by FFmpeg's weights for the frame's layout, at the frame's rate. */
-static int mix(void)
+/* A mixer to mono at 16 kHz for frames like the present one, by FFmpeg's weights for their layout. */
+static int open_mixer(Track *track)
 {
-    AVChannelLayout mono = AV_CHANNEL_LAYOUT_MONO;
-    AVChannelLayout *layout = &frame->ch_layout;
-    float **planes = &samples;
-    if (!mixer || mixer_format != frame->format || mixer_rate != frame->sample_rate
-        || av_channel_layout_compare(&mixer_layout, layout)) {
-        AVChannelLayout known = {0};
-        swr_free(&mixer);
-        if (layout->order == AV_CHANNEL_ORDER_UNSPEC) av_channel_layout_default(&known, layout->nb_channels);
-        else av_channel_layout_copy(&known, layout);
-        if (swr_alloc_set_opts2(&mixer, &mono, AV_SAMPLE_FMT_FLT, frame->sample_rate, &known, frame->format,
-                frame->sample_rate, 0, NULL) < 0) return -1;
-        av_opt_set_double(mixer, "rematrix_maxval", 1, 0);
-        av_channel_layout_uninit(&known);
-        if (swr_init(mixer) < 0) { swr_free(&mixer); return -1; }
-        av_channel_layout_copy(&mixer_layout, layout);
-        mixer_format = frame->format;
-        mixer_rate = frame->sample_rate;
-    }
-    if (frame->nb_samples > sample_room) {
-        sample_room = frame->nb_samples;
+    AVChannelLayout mono = AV_CHANNEL_LAYOUT_MONO, known = {0};
+    int result;
+    if (frame->ch_layout.order == AV_CHANNEL_ORDER_UNSPEC)
+        av_channel_layout_default(&known, frame->ch_layout.nb_channels);
+    else
+        av_channel_layout_copy(&known, &frame->ch_layout);
+    result = swr_alloc_set_opts2(&track->mixer, &mono, AV_SAMPLE_FMT_FLT, RATE, &known, frame->format,
+        frame->sample_rate, 0, NULL);
+    av_channel_layout_uninit(&known);
+    if (result < 0) return result;
+    /* Weights that sum to 1, as FFmpeg has them for 16-bit output. */
+    av_opt_set_double(track->mixer, "rematrix_maxval", 1, 0);
+    if ((result = swr_init(track->mixer)) < 0) return swr_free(&track->mixer), result;
+    av_channel_layout_copy(&track->layout, &frame->ch_layout);
+    track->format = frame->format;
+    track->rate = frame->sample_rate;
+    return 0;
+}
+
+/* Appends to `samples` what these complete; NULL: what is left. */
+static int push(SwrContext *mixer, const uint8_t **planes, int count)
+{
+    int room = swr_get_out_samples(mixer, count), result;
+    float *to;
+    if (sample_count + room > sample_room) {
+        sample_room = 2 * (sample_count + room);
         samples = av_realloc(samples, sample_room * sizeof *samples);
     }
-    return swr_convert(mixer, (uint8_t **)planes, sample_room, (const uint8_t **)frame->extended_data, frame->nb_samples);
+    to = samples + sample_count;
+    result = swr_convert(mixer, (uint8_t **)&to, room, planes, count);
+    if (result > 0) sample_count += result;
+    return result;
+}
+
+static void push_silence(SwrContext *mixer, int count)
+{
+    uint8_t **planes = NULL;
+    int channels = frame->ch_layout.nb_channels;
+    if (av_samples_alloc_array_and_samples(&planes, NULL, channels, count, frame->format, 0) < 0) return;
+    av_samples_set_silence(planes, 0, count, channels, frame->format);
+    push(mixer, (const uint8_t **)planes, count);
+    av_freep(&planes[0]);
+    av_freep(&planes);
 }
 
 static Track *track_of(int stream_index)
 {
-    for (int i = 0; i < track_count; i++)
-        if (tracks[i].decoder && tracks[i].stream->index == stream_index) return &tracks[i];
+    for (Track *track = tracks; track < tracks + track_count; track++)
+        if (track->decoder && track->stream->index == stream_index) return track;
     return NULL;
 }
-
-static int frame_track;
 
 /* Takes a frame that a decoder has; its number of samples, 0: none has one, -1: all have ended. */
 static int receive(void)
 {
     int is_over = 1;
-    for (int i = 0; i < track_count; i++) {
-        int result, count;
-        if (!tracks[i].decoder) continue;
-        result = avcodec_receive_frame(tracks[i].decoder, frame);
+    for (Track *track = tracks; track < tracks + track_count; track++) {
+        int result;
+        if (!track->decoder) continue;
+        result = avcodec_receive_frame(track->decoder, frame);
         if (result == AVERROR_EOF) continue;
         is_over = 0;
         if (result == AVERROR(EAGAIN)) continue;
-        if (result < 0) { lost += packet_length; continue; }
-        frame_time = seconds_of(frame->best_effort_timestamp, tracks[i].stream->time_base);
-        frame_rate = frame->sample_rate;
-        frame_track = i;
+        if (result < 0 || frame->sample_rate <= 0) { lost += packet_length; continue; }
         if (frame->decode_error_flags) lost += (double)frame->nb_samples / frame->sample_rate;
-        count = mix();
-        if (count > 0) return count;
-        if (count < 0) lost += packet_length;
+        frame_time = seconds_of(frame->best_effort_timestamp, track->stream->time_base);
+        frame_track = track;
+        if (frame->nb_samples > 0) return frame->nb_samples;
     }
     return is_over ? -1 : 0;
 }
 
 /*
- * Goes on until a frame is there, and says how many samples it has: `samples`, `time`, `rate` and `track` tell more. 0:
- * some packets gave none, call again; -1: the end; -2: stuck; -3: a packet that begins before `from` (on the file's clock)
+ * Goes on until a frame is there, and says how many samples it has: `time`, `rate` and `track` tell more. 0: some packets gave none, call again; -1: the end; -2: stuck; -3: a packet that begins before `from` (on the file's clock)
  * was passed over, see `time` and `length`.
  */
 EXPORT("step") int step(double from)
@@ -290,6 +307,38 @@ EXPORT("step") int step(double from)
     return 0;
 }
 
+/*
+ * Mixes the present frame but for its first samples, with so many of silence before it, both at its own rate; returns the
+ * number of `samples` at 16 kHz that this completes. -1: its layout cannot be mixed.
+ */
+EXPORT("convert") int convert(int skipped, int silence)
+{
+    Track *track = frame_track;
+    const uint8_t *planes[AV_NUM_DATA_POINTERS * 8];
+    int is_planar = av_sample_fmt_is_planar(frame->format), channels = frame->ch_layout.nb_channels;
+    int step = av_get_bytes_per_sample(frame->format) * (is_planar ? 1 : channels);
+    sample_count = 0;
+    if (track->mixer && (track->format != frame->format || track->rate != frame->sample_rate
+            || av_channel_layout_compare(&track->layout, &frame->ch_layout))) {
+        push(track->mixer, NULL, 0);
+        swr_free(&track->mixer);
+    }
+    if (channels > FF_ARRAY_ELEMS(planes)) return -1;
+    if (!track->mixer && open_mixer(track) < 0) return -1;
+    if (silence > 0) push_silence(track->mixer, silence);
+    for (int c = 0; c < (is_planar ? channels : 1); c++) planes[c] = frame->extended_data[c] + skipped * step;
+    if (skipped < frame->nb_samples) push(track->mixer, planes, frame->nb_samples - skipped);
+    return sample_count;
+}
+
+/* The number of `samples` that are left when the last frame was converted. */
+EXPORT("drain") int drain(void)
+{
+    sample_count = 0;
+    if (frame_track && frame_track->mixer) push(frame_track->mixer, NULL, 0);
+    return sample_count;
+}
+
 EXPORT("samples") float *get_samples(void)
 {
     return samples;
@@ -300,6 +349,7 @@ EXPORT("time") double get_time(void)
     return frame_time;
 }
 
+/* Seconds that a packet which was passed over lasts. */
 EXPORT("length") double get_length(void)
 {
     return packet_length;
@@ -307,16 +357,22 @@ EXPORT("length") double get_length(void)
 
 EXPORT("rate") int get_rate(void)
 {
-    return frame_rate;
+    return frame->sample_rate;
 }
 
 EXPORT("track") int get_track(void)
 {
-    return frame_track;
+    return frame_track - tracks;
 }
 
 /* Seconds so far that came and could not be decoded. */
 EXPORT("lost") double get_lost(void)
 {
     return lost;
+}
+
+/* As the container or the first frames say; 0: not said. */
+EXPORT("bytesPerSecond") double bytes_per_second(int track)
+{
+    return tracks[track].stream->codecpar->bit_rate / 8.;
 }

@@ -76,7 +76,8 @@ export function firstHeard({ module, progressed, trackCount }: SoundInstance): n
     if (samples === -1 || samples === -2) break;
     if (samples <= 0) continue;
     progressed();
-    if (loudest(new Float32Array(module.memory.buffer, module.samples(), samples)) > heard)
+    const converted = Math.max(0, module.convert(0, 0));
+    if (loudest(new Float32Array(module.memory.buffer, module.samples(), converted)) > heard)
       tracksHeard.add(module.track());
     if (tracksHeard.has(best)) break;
     if (Number.isNaN(begin)) begin = module.time();

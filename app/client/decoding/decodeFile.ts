@@ -102,7 +102,7 @@ function streamed({ sound, bytes, tracks, track, from }: OpenTrack): DecodedFile
     tracks,
     track,
     start: from,
-    seconds: secondsLeft(sound, from),
+    seconds: secondsLeft(sound, track, bytes, from),
     unread: () => unread,
     async read() {
       try {
@@ -123,9 +123,14 @@ function streamed({ sound, bytes, tracks, track, from }: OpenTrack): DecodedFile
   };
 }
 
-function secondsLeft({ module }: SoundInstance, from: number): number | undefined {
-  const duration = module.duration();
-  return Number.isNaN(duration) ? undefined : Math.max(0, duration - from);
+/** A length that is out of all proportion to the file's bytes is none. */
+const absurd = 8;
+
+function secondsLeft({ module }: SoundInstance, track: number, { size }: SoundBytes, from: number): number | undefined {
+  const said = module.duration();
+  const rate = module.bytesPerSecond(track);
+  if (Number.isNaN(said) || (rate > 0 && said > (absurd * size) / rate)) return undefined;
+  return Math.max(0, said - from);
 }
 
 function unreadable(name: string, complaint: string, cause?: unknown): SottoError {

@@ -1,4 +1,4 @@
-import { createResampler, ffmpegFilter, sampleRate, toSixteenBits } from "../../../engine/index";
+import { sampleRate, toSixteenBits } from "../../../engine/index";
 import { SampleTamer } from "./loudSamples";
 import type { SoundInstance } from "./soundModule";
 import { type Clock, Timeline } from "./timeline";
@@ -39,8 +39,8 @@ export function* readTrack(sound: SoundInstance, reading: TrackReading): Generat
   const tamer = new SampleTamer({ scale: reading.isFloat });
   let collected: Samples[] = [];
   let count = 0;
-  for (const samples of resampled(framesFrom(sound, reading), tamer)) {
-    collected.push(toSixteenBits(samples));
+  for (const samples of converted(sound, reading)) {
+    collected.push(toSixteenBits(tamer.tame(samples)));
     count += samples.length;
     if (count < chunkSamples) continue;
     yield joined(collected, count);
@@ -60,31 +60,32 @@ function joined(parts: readonly Samples[], count: number): Samples {
   return all;
 }
 
+/** Every frame from the wanted second on at 16 kHz, with the silence before it. */
+function* converted(sound: SoundInstance, reading: TrackReading): Generator<Samples, void> {
+  const { module } = sound;
+  const samplesOf = (count: number) =>
+    new Float32Array(module.memory.buffer, module.samples(), Math.max(0, count)).slice();
+  let hasSound = false;
+  for (const { samples, skipped, silence } of framesFrom(sound, reading)) {
+    if (skipped === samples && silence === 0) continue;
+    hasSound = true;
+    let left = silence;
+    for (; left > silenceBlock; left -= silenceBlock) yield samplesOf(module.convert(samples, silenceBlock));
+    yield samplesOf(module.convert(skipped, left));
+  }
+  if (hasSound) yield samplesOf(module.drain());
+}
+
+/** Samples at the frame's own rate. */
 interface Frame {
-  readonly samples: Samples;
-  readonly rate: number;
-  /** Samples of silence before it. */
+  readonly samples: number;
+  /** The first of them, which lie before the wanted second. */
+  readonly skipped: number;
+  /** Silence before it. */
   readonly silence: number;
 }
 
-/** The rate may change on the way: HE-AAC does, and files that were joined. */
-function* resampled(frames: Iterable<Frame>, tamer: SampleTamer): Generator<Samples, void> {
-  let rate = sampleRate;
-  let resampler = createResampler(rate, ffmpegFilter);
-  for (const frame of frames) {
-    if (frame.rate !== rate) {
-      yield resampler.flush();
-      rate = frame.rate;
-      resampler = createResampler(rate, ffmpegFilter);
-    }
-    for (let left = frame.silence; left > 0; left -= silenceBlock)
-      yield resampler.push(new Float32Array(Math.min(left, silenceBlock)));
-    yield resampler.push(tamer.tame(frame.samples));
-  }
-  yield resampler.flush();
-}
-
-/** The frames of the track in use from `from` seconds on. */
+/** The frames of the track in use, one at a time in the module, up to the wanted second passed over. */
 function* framesFrom(sound: SoundInstance, { from, onUnread }: TrackReading): Generator<Frame, void> {
   const { module } = sound;
   const clock = clockOf(sound);
@@ -94,24 +95,25 @@ function* framesFrom(sound: SoundInstance, { from, onUnread }: TrackReading): Ge
   let pages = 0;
   for (;;) {
     const before = timeline.next;
-    const count = module.step(firstWanted);
-    if (count === -1) return;
-    if (count === -2) throw new StuckError(before);
-    if (count === -3) timeline.place(module.time(), module.length());
-    if (count <= 0) continue;
+    const samples = module.step(firstWanted);
+    if (samples === -1) return;
+    if (samples === -2) throw new StuckError(before);
+    if (samples === -3) timeline.place(module.time(), module.length());
+    if (samples <= 0) continue;
     sound.progressed();
     const rate = module.rate();
-    const silence = timeline.place(module.time(), count / rate);
-    const begin = before + silence;
+    const begin = before + timeline.place(module.time(), samples / rate);
     const lostHere = module.lost() - lost;
     // What fails before the first sound is an encoder's run-up or a tag, none of the sound.
     if (begin > 0 && (lostHere > smallestLoss || sound.brokenPages() > pages))
       onUnread({ start: before, end: Math.max(begin, before + lostHere) });
     lost += lostHere;
     pages = sound.brokenPages();
-    const dropped = Math.min(count, Math.max(0, Math.round((from - begin) * rate)));
-    const samples = new Float32Array(module.memory.buffer, module.samples() + 4 * dropped, count - dropped).slice();
-    yield { samples, rate, silence: Math.round(Math.max(0, begin - Math.max(before, from)) * rate) };
+    yield {
+      samples,
+      skipped: Math.min(samples, Math.max(0, Math.round((from - begin) * rate))),
+      silence: Math.round(Math.max(0, begin - Math.max(before, from)) * rate),
+    };
   }
 }
 

@@ -19,6 +19,13 @@ export interface SoundModule {
   duration(): number;
   /** Samples of the next frame; 0: call again, −1: the end, −2: stuck, −3: a packet before `from` was passed over. */
   step(from: number): number;
+  /**
+   * Mixes the frame, but for the samples `skipped`, behind `silence` samples, all at its own rate; returns the number of
+   * `samples` at 16 kHz that come of it, −1 where its channels cannot be mixed.
+   */
+  convert(skipped: number, silence: number): number;
+  /** The number of `samples` that are left behind the last frame. */
+  drain(): number;
   samples(): number;
   /** Seconds on the file's clock at which the frame, or the packet that was passed over, begins; NaN: not said. */
   time(): number;
@@ -28,6 +35,8 @@ export interface SoundModule {
   track(): number;
   /** Seconds so far that came and could not be decoded. */
   lost(): number;
+  /** As the container or the first frames say; 0: not said. */
+  bytesPerSecond(track: number): number;
 }
 
 /** Without a further byte or sample for so long a file is given up. */
