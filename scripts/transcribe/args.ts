@@ -23,6 +23,8 @@ export interface Request {
   /** File that gets a line of JSON for every file. */
   readonly manifest: string | undefined;
   readonly language: string | undefined;
+  /** Number, from 1 on, or language of the track to hear in files of several. */
+  readonly audioTrack: string | undefined;
   /** openai/whisper's `--verbose False` prints no segments; `details` adds what runs where. */
   readonly verbosity: "quiet" | "segments" | "details";
   readonly options: Partial<TranscribeOptions>;
@@ -44,6 +46,7 @@ const flags = {
   shard: text,
   manifest: text,
   language: text,
+  "audio-track": text,
   verbose: text,
   ...decodingFlags,
   ...exportFlags,
@@ -75,6 +78,7 @@ export function parseCommandLine(args: readonly string[]): Command {
     output: values.output,
     ...archiveArgs(values),
     language: values.language,
+    audioTrack: values["audio-track"],
     verbosity: verbosityOf(values.verbose),
     options,
     exportOptions,

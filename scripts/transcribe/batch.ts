@@ -1,8 +1,9 @@
+import { unreadTimes } from "../../app/client/decoding/unread";
 import { describeDevice, errorCode, type TranscribeEvent, type TranscribeOptions } from "../../engine/index";
 import type { CommandModel } from "./commandServices";
 import type { Delivered } from "./delivery";
 import { diskReason } from "./disk";
-import { type Heard, hearFile } from "./hearFile";
+import { type HeardFile, hearFile } from "./hearFile";
 import { isPrinted, type Job } from "./job";
 import { addToManifest, type ManifestRow } from "./manifest";
 import { printSegments } from "./output";
@@ -93,7 +94,7 @@ function named(file: string, error: unknown): string {
   return text.includes(file) ? text : `${file}: ${text}`;
 }
 
-async function hearShown(job: Job, { file, shown, name }: BatchFile, batch: BatchModel): Promise<Heard> {
+async function hearShown(job: Job, { file, shown, name }: BatchFile, batch: BatchModel): Promise<HeardFile> {
   const { request, services, printer, delivery } = job;
   const { stderr } = services;
   const progress = new Progress(stderr, services.now);
@@ -110,7 +111,7 @@ async function hearShown(job: Job, { file, shown, name }: BatchFile, batch: Batc
     }
   };
   try {
-    const heard = await hearFile({ file, shown, ...batch, services, show });
+    const heard = await hearFile({ file, shown, track: request.audioTrack, ...batch, services, show });
     if (heard.isWhole) progress.finish(heard.seconds);
     return heard;
   } finally {
@@ -122,10 +123,11 @@ async function hearShown(job: Job, { file, shown, name }: BatchFile, batch: Batc
 async function deliver(
   { services, delivery }: Job,
   { shown, name }: { readonly shown: string; readonly name: string },
-  heard: Heard,
+  heard: HeardFile,
 ): Promise<Delivered> {
   const { stderr } = services;
-  const { transcript, isWhole, failure, seconds } = heard;
+  const { transcript, isWhole, failure, seconds, unread } = heard;
+  if (unread.length > 0) tell(stderr, `${shown}: ${unread.map(unreadTimes).join(", ")} could not be read.`);
   const isEmpty = transcript.text.trim() === "";
   if (!isWhole && isEmpty) {
     tell(

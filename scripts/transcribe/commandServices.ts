@@ -50,8 +50,8 @@ export interface Services {
   /** Calls back with errors that nobody waits for, as decoders throw them, until the function that it returns is called. */
   onStray(listener: (error: unknown) => void): () => void;
   openModel(nameOrFile: string, device: DeviceArgs): Promise<CommandModel>;
-  /** Errors call the file by `name`, where that is not its path. */
-  openAudio(file: string, name?: string): Promise<DecodedFile>;
+  /** Errors call the file by `name`, where that is not its path; `track` is a track's number or language. */
+  openAudio(file: string, name?: string, track?: string): Promise<DecodedFile>;
   /** The bytes of standard input, as they come. */
   openInput(): AsyncIterable<Uint8Array>;
 }

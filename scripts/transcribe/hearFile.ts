@@ -1,4 +1,5 @@
 import { setImmediate } from "node:timers/promises";
+import type { Unread } from "../../app/client/decoding/unread";
 import {
   type Segment,
   SottoError,
@@ -21,10 +22,17 @@ export interface Heard {
   readonly failure: unknown;
 }
 
+export interface HeardFile extends Heard {
+  /** Parts in between that could not be read. */
+  readonly unread: readonly Unread[];
+}
+
 export interface FileHearing {
   readonly file: string;
   /** What it is called in errors, where that is not its path. */
   readonly shown?: string | undefined;
+  /** Number or language of the track to hear; undefined: the first that is not silent. */
+  readonly track?: string | undefined;
   readonly model: CommandModel;
   readonly options: TranscribeOptions;
   readonly services: Services;
@@ -36,11 +44,11 @@ export interface FileHearing {
  * Transcribes a file as far as that goes: whatever ends it, what was found until then is returned.
  * @throws what `openAudio` throws, and `cancelled`, where it ends before there is anything to hear.
  */
-export async function hearFile(hearing: FileHearing): Promise<Heard> {
-  const { file, shown = file, services } = hearing;
+export async function hearFile(hearing: FileHearing): Promise<HeardFile> {
+  const { file, shown = file, track, services } = hearing;
   const endings = new Endings(services, { strayAs: (error) => undecodable(shown, error) });
   try {
-    const opening = services.openAudio(file, shown);
+    const opening = services.openAudio(file, shown, track);
     const audio = untilError(await closeIfLate(endings, opening));
     try {
       return await hear(hearing, audio, endings);
@@ -68,7 +76,7 @@ async function closeIfLate<Opened extends { close(): Promise<void> }>(endings: E
   }
 }
 
-async function hear(hearing: FileHearing, audio: ReadableSound, endings: Endings): Promise<Heard> {
+async function hear(hearing: FileHearing, audio: ReadableSound, endings: Endings): Promise<HeardFile> {
   const { model, options, show } = hearing;
   const givenUp = new AbortController();
   const events = model.transcribe(audio, options, { signal: givenUp.signal });
@@ -78,7 +86,7 @@ async function hear(hearing: FileHearing, audio: ReadableSound, endings: Endings
   try {
     for (;;) {
       const { done, value } = await endings.wait(events.next());
-      if (done) return { transcript: value, seconds, isWhole: true, failure: audio.failure };
+      if (done) return { transcript: value, seconds, isWhole: true, failure: audio.failure, unread: audio.unread() };
       if (value.type === "segments") segments.push(...value.segments);
       else if (value.type === "language") language = value.language;
       else if (value.type === "progress") seconds = value.seconds;
@@ -91,6 +99,6 @@ async function hear(hearing: FileHearing, audio: ReadableSound, endings: Endings
     givenUp.abort();
     void events.return?.(undefined as never).catch(() => {});
     const text = segments.map((segment) => segment.text).join("");
-    return { transcript: { text, language, segments }, seconds, isWhole: false, failure };
+    return { transcript: { text, language, segments }, seconds, isWhole: false, failure, unread: audio.unread() };
   }
 }

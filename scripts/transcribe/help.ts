@@ -2,12 +2,14 @@
 export const help = `Usage: sotto AUDIO… [options]
        arecord -t raw -f S16_LE -r 16000 | sotto - [options]
 
-Transcribes audio files on this machine with Whisper; nothing is sent anywhere. WAV, FLAC, MP3, Ogg Vorbis and Opus are
-read at once, everything else (AAC, video …) where ffmpeg is installed. Segments are printed as they are found.
+Transcribes audio files on this machine with Whisper; nothing is sent anywhere. Sound and video
+of every common format are read, rare ones where ffmpeg is installed. Segments are printed as they are found.
 With - it writes down what is being said: 16 kHz 16-bit mono PCM from standard input.
 
   --model NAME|FILE   tiny.en-q5_1 (English, the default), base-q5_1 (99 languages), or a whisper.cpp ggml file
   --language CODE     en, de, French …; found in the first 30 seconds unless given
+  --audio-track N|LANG
+                      of a file with several; the first that is not silent unless given
   --task TASK         transcribe, or translate into English
   --word_timestamps   when each word is said, for json, srt and vtt
   --format FORMAT     txt, srt, vtt, tsv, json, csv, lrc, md or all; printed at the end instead of the segments, or

@@ -9,12 +9,12 @@ import { spool } from "./spool";
  * Decodes a file, or what comes through a named pipe or `<(…)`, once all of it is there; errors call it by `name`.
  * @throws SottoError as `decodePath` does, and `storage-full` where a pipe brings more than there is room for.
  */
-export async function openSound(file: string, name: string = file): Promise<DecodedFile> {
+export async function openSound(file: string, name: string = file, track?: string): Promise<DecodedFile> {
   const info = await stat(file).catch(() => undefined);
-  if (!info?.isFIFO() && !info?.isSocket()) return decodePath(file, findFfmpeg, name);
+  if (!info?.isFIFO() && !info?.isSocket()) return decodePath(file, findFfmpeg, name, { track });
   const { path, remove } = await spool(createReadStream(file));
   try {
-    const audio = await decodePath(path, findFfmpeg, name);
+    const audio = await decodePath(path, findFfmpeg, name, { track });
     return {
       ...audio,
       close: async () => {

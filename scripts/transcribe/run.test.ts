@@ -122,3 +122,29 @@ test("standard input in a format is printed at its end alone; silence is no erro
   expect(await run(request("-"), silent.services)).toBe(0);
   expect(silent.seen).toMatchObject({ stdout: "", stderr: "No speech was heard.\n" });
 });
+
+test("parts of a file that could not be read are named, and the rest is transcribed", async () => {
+  const { seen, services } = scene();
+  const openAudio = async (file: string) => ({
+    ...(await services.openAudio(file)),
+    unread: () => [
+      { start: 4.2, end: 4.9 },
+      { start: 3671, end: 3672.5 },
+    ],
+  });
+  expect(await run(request("a.wav"), { ...services, openAudio })).toBe(0);
+  expect(seen.stderr).toContain("a.wav: 0:04 to 0:05, 1:01:11 to 1:01:13 could not be read.\n");
+  expect(seen.stdout).toContain("Ask not.");
+});
+
+test("the wanted track is asked for", async () => {
+  const { services } = scene();
+  const asked: unknown[] = [];
+  const openAudio = async (file: string, name?: string, track?: string) => {
+    asked.push(track);
+    return services.openAudio(file, name);
+  };
+  await run(request("a.mkv", "--audio_track", "deu"), { ...services, openAudio });
+  await run(request("a.mkv"), { ...services, openAudio });
+  expect(asked).toEqual(["deu", undefined]);
+});
