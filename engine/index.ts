@@ -32,6 +32,7 @@ export type { EngineProtocol, Loaded, PortAudio } from "./protocol";
 export type { ModelSource, Recogniser } from "./recogniser";
 export { bareRequest } from "./store/bareRequest";
 export { download } from "./store/download";
+export { HostFailure } from "./store/hostFailure";
 export { listingOf, readListing } from "./store/published";
 export { Rate } from "./store/rate";
 export { StorageFull } from "./store/storageFull";

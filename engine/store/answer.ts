@@ -1,5 +1,5 @@
-import { SottoError } from "../errors";
 import { FailedAttempt } from "./attempt";
+import { HostFailure } from "./hostFailure";
 
 /** What an answer to a request for the rest of a file means. */
 export type Answer =
@@ -46,7 +46,7 @@ export function readAnswer(response: Response, asked: Asked): Answer {
     const total = readRange(headers.get("Content-Range"))?.total;
     return total === asked.from ? { kind: "end" } : { kind: "mismatch" };
   }
-  const error = new SottoError("download-failed", `${asked.name}: the host answered ${status}.`);
+  const error = new HostFailure(`${asked.name}: the host answered ${status}.`, status);
   const isPassing = status === 408 || status === 425 || status === 429 || status >= 500;
   throw isPassing ? new FailedAttempt(error, retryAfter(headers)) : error;
 }

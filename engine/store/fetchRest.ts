@@ -2,6 +2,7 @@ import { SottoError } from "../errors";
 import { type Answer, readAnswer } from "./answer";
 import { FailedAttempt } from "./attempt";
 import { bareRequest } from "./bareRequest";
+import { HostFailure } from "./hostFailure";
 import type { PartialFile } from "./partialFile";
 import type { DownloadControl, DownloadServices, WantedFile } from "./types";
 
@@ -99,9 +100,11 @@ function failed(message: string): FailedAttempt {
 function explained({ file, services, control }: Attempt, error: unknown, signal: AbortSignal): unknown {
   if (control.signal.aborted || error instanceof SottoError || error instanceof FailedAttempt) return error;
   if (signal.aborted) return failed(`${file.name}: the host sent nothing for ${mostSilence / 1000} seconds.`);
-  const code = services.isOnline() ? "download-failed" : "offline";
-  const cause = error instanceof Error ? error.message : String(error);
-  return new FailedAttempt(new SottoError(code, `${file.name} could not be fetched: ${cause}`, { cause: error }));
+  const message = `${file.name} could not be fetched: ${error instanceof Error ? error.message : String(error)}`;
+  const cause = { cause: error };
+  return new FailedAttempt(
+    services.isOnline() ? new HostFailure(message, undefined, cause) : new SottoError("offline", message, cause),
+  );
 }
 
 interface Watch {

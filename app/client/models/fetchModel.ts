@@ -5,6 +5,7 @@ import {
   type DownloadServices,
   download,
   type FileHash,
+  HostFailure,
   listingOf,
   readListing,
   SottoError,
@@ -122,8 +123,8 @@ async function publishedAt(
   const inTime = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
   const response = await fetch(listing, { ...bareRequest, signal: inTime }).catch((cause: unknown) => {
     if (signal.aborted) throw new SottoError("cancelled", "The download was stopped.");
-    const code = isOnline() ? "download-failed" : "offline";
-    throw new SottoError(code, `${listing} could not be read: ${String(cause)}`, { cause });
+    const message = `${listing} could not be read: ${String(cause)}`;
+    throw isOnline() ? new HostFailure(message, undefined, { cause }) : new SottoError("offline", message, { cause });
   });
   return readListing(response, path);
 }

@@ -2,7 +2,7 @@ import { chunkBytes } from "../../../engine/index";
 import { languagesOfVocabulary } from "./catalogue";
 import type { ModelDb } from "./modelDb";
 import { checkModel } from "./ownModel";
-import { loadedOf, type ModelRecord } from "./record";
+import { emptyPart, loadedOf, type ModelRecord, urlOf } from "./record";
 
 /** Nobody vouches for a file of the user's, so its structure is looked at; what is no model does not stay. */
 export async function languagesInside(record: ModelRecord, db: ModelDb): Promise<readonly string[]> {
@@ -11,9 +11,17 @@ export async function languagesInside(record: ModelRecord, db: ModelDb): Promise
     const { nVocab } = await checkModel(name, loadedOf(record), readerOf(name, db));
     return languagesOfVocabulary(nVocab);
   } catch (error) {
-    await db.delete(name);
+    await forget(record, db);
     throw error;
   }
+}
+
+/** An address stays on the shelf, with nothing of what came from it. */
+async function forget(record: ModelRecord, db: ModelDb): Promise<void> {
+  const { name, files } = record;
+  if (urlOf(record) === undefined) return db.delete(name);
+  for (const at of files.keys()) await db.deleteChunks(name, at);
+  await db.put({ ...record, files: files.map((file) => ({ ...file, part: emptyPart, hash: undefined })) });
 }
 
 /** Reads bytes of a model's first file that lie in one chunk or two; the chunk of the last read is kept. */

@@ -6,6 +6,7 @@ import {
   type ReadBytes,
   SottoError,
 } from "../../../engine/index";
+import { addressProblems } from "./ownProblems";
 
 const mostNameLength = 60;
 
@@ -27,17 +28,16 @@ export function ownName(fileName: string, taken: ReadonlySet<string>): string {
 
 /**
  * Reads an address that the user gave for a model.
- * @throws SottoError `model-unknown` for what is no https URL, or http on this machine.
+ * @throws SottoError `model-unknown` for what is no https URL, or http on this machine; `ownProblem` tells why.
  */
 export function ownUrl(text: string): URL {
   const url = parsed(text.trim());
   const isHere = url !== undefined && /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname);
   const isAllowed = url?.protocol === "https:" || (url?.protocol === "http:" && isHere);
-  if (url !== undefined && isAllowed && url.username === "" && url.password === "") return url;
-  throw new SottoError(
-    "model-unknown",
-    `"${text.slice(0, 200)}" is no address that begins with https:// and has no password.`,
-  );
+  if (url === undefined) throw new SottoError("model-unknown", addressProblems.none);
+  if (!isAllowed) throw new SottoError("model-unknown", addressProblems.scheme);
+  if (url.username !== "" || url.password !== "") throw new SottoError("model-unknown", addressProblems.password);
+  return url;
 }
 
 /**

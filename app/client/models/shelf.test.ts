@@ -11,6 +11,7 @@ import type { FetchWays } from "./fetchModel";
 import { MemoryModelDb } from "./memoryDb";
 import type { Model, ModelFile } from "./model";
 import { type ModelDb, StoredModelDb } from "./modelDb";
+import { ownProblem } from "./ownProblems";
 import { Shelf, type ShelfServices } from "./shelf";
 import { sleep } from "./sleep";
 import type { ShelfModel } from "./types";
@@ -112,6 +113,8 @@ describe("a model of a host", () => {
     const { shelf, model } = await openShelf([listed(host.address("a.bin", conduct))]);
     await shelf.download("small");
     expect(model()?.state).toMatchObject({ status: "failed", failure: { code } });
+    const answered = { missing: 404, busy: 503 }[conduct as string];
+    expect(model()?.state).toMatchObject({ failure: answered === undefined ? {} : { answered } });
     await expect(shelf.stored.open("small", () => {})).rejects.toMatchObject({ name: "model-unknown" });
   });
 
@@ -176,6 +179,16 @@ describe("a model of a host", () => {
     await stopped;
     expect(third.model("third")?.state).toEqual({ status: "absent" });
     expect(await third.db.chunk("third", 0)).toBeUndefined();
+  });
+
+  test("that cannot be reached says so", async () => {
+    const nobody = () => Promise.reject(new TypeError("Failed to fetch"));
+    const { shelf, model } = await openShelf([listed("https://x.example/a.bin")], {
+      download: { ...ways, fetch: nobody },
+    });
+    await shelf.download("small");
+    const failure = { code: "download-failed", answered: "nothing" };
+    expect(model()?.state).toMatchObject({ status: "failed", failure, loaded: 0 });
   });
 
   test("that does not fit says what it needs and what is there", async () => {
@@ -483,35 +496,47 @@ describe("a model of the user's own", () => {
 
   test("is refused with a sentence when it is something else, or cut off", async () => {
     const { shelf } = await openShelf([]);
-    for (const bytes of [Buffer.from("GGUF, which is another format"), file.slice(0, -7), new Uint8Array()]) {
-      await expect(shelf.addFile(new Blob([bytes]), "x.bin")).rejects.toMatchObject({ name: "model-unknown" });
-    }
+    const problem = async (bytes: Uint8Array<ArrayBuffer>) => {
+      const error = await shelf.addFile(new Blob([bytes]), "x.bin").catch((thrown: Error) => thrown);
+      expect(error).toMatchObject({ name: "model-unknown" });
+      return ownProblem((error as Error).message);
+    };
+    expect(await problem(Buffer.from("GGUF, which is another format"))).toBeUndefined();
+    expect(await problem(new Uint8Array())).toBeUndefined();
+    for (const length of [file.length - 7, chunkBytes, 1000])
+      expect(await problem(file.slice(0, length))).toBe("cut-off");
     expect(shelf.models()).toEqual([]);
   });
 
   test("is at an address, and is looked at when it has come", async () => {
-    const { shelf, model } = await openShelf([]);
+    const { shelf, db, model } = await openShelf([]);
     const name = await shelf.addUrl(host.address("ggml-mine.bin", "drop", "good"));
     expect(model(name)).toMatchObject({ name: "mine", origin: "own", host: new URL(host.address("", "good")).host });
     await shelf.download(name);
     expect(model(name)?.state).toEqual({ status: "stored" });
     expect(model(name)?.languages).toHaveLength(99);
-    const broken = await shelf.addUrl(host.address("other.bin", "short"));
+    const broken = await shelf.addUrl(host.address("other.bin", "shortened"));
     await shelf.download(broken);
+    expect(model(broken)?.state).toMatchObject({ status: "failed", failure: { code: "model-unknown" } });
+    const state = model(broken)?.state;
+    expect(state?.status === "failed" && ownProblem(state.failure.message)).toBe("cut-off");
+    expect(await db.chunk(broken, 0)).toBeUndefined();
     await expect(shelf.stored.open(broken, () => {})).rejects.toMatchObject({ name: "model-unknown" });
   });
 
   test("has an address that begins with https, or lies on this machine", async () => {
     const { shelf } = await openShelf([]);
-    for (const url of [
-      "",
-      "x",
-      "http://example.com/a.bin",
-      "javascript:1",
-      "https://me:secret@example.com/a.bin",
-      "file:///a",
-    ]) {
-      await expect(shelf.addUrl(url)).rejects.toMatchObject({ name: "model-unknown" });
+    for (const [url, problem] of [
+      ["", "none"],
+      ["x", "none"],
+      ["http://example.com/a.bin", "scheme"],
+      ["javascript:1", "scheme"],
+      ["file:///a", "scheme"],
+      ["https://me:secret@example.com/a.bin", "password"],
+    ] as const) {
+      const error = await shelf.addUrl(url).catch((thrown: Error) => thrown);
+      expect(error).toMatchObject({ name: "model-unknown" });
+      expect(ownProblem((error as Error).message)).toBe(problem);
     }
     const first = await shelf.addUrl(" https://example.com/a.bin ");
     expect(await shelf.addUrl("https://example.com/a.bin")).toBe(first);

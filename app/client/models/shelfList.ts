@@ -1,4 +1,4 @@
-import { errorCode, StorageFull } from "../../../engine/index";
+import { errorCode, HostFailure, StorageFull } from "../../../engine/index";
 import { addressOf } from "./catalogue";
 import type { Model } from "./model";
 import type { ModelDb } from "./modelDb";
@@ -152,6 +152,7 @@ export class ShelfList {
 export function failureOf(error: unknown): ShelfFailure {
   const code = errorCode(error);
   const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof HostFailure) return { code, message, answered: error.status ?? "nothing" };
   if (!(error instanceof StorageFull)) return { code, message };
   return { code, message, needs: error.needs, ...(error.has === undefined ? {} : { has: error.has }) };
 }

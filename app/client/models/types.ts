@@ -36,6 +36,8 @@ export interface ShelfFailure {
   /** `download-failed`, `offline`, `storage-full`, `model-corrupt`, `model-unknown`, `internal`. */
   readonly code: ErrorCode;
   readonly message: string;
+  /** Of `download-failed`: what the host answered, a status of HTTP; undefined where something else went wrong. */
+  readonly answered?: number | "nothing";
   /** Of `storage-full`: bytes that the model needs and that are there. */
   readonly needs?: number;
   readonly has?: number;

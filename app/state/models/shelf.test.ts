@@ -198,10 +198,11 @@ test("what is stored is measured anew when a model came or went, not with every 
 
 test("a model of the user's own: on the shelf, or one sentence why not", async () => {
   const { store, services } = await opened();
-  await store.actions.addModelFile(named("tune.bin"));
+  expect(await store.actions.addModelFile(named("tune.bin"))).toBe("tune");
+  expect(store.getState().adding).toEqual({ status: "added", name: "tune.bin", model: "tune" });
   expect(names(store.getState().models)).toContain("tune");
   services.shelf.failAdd = new SottoError("model-unknown", "begins with “SQLi”");
-  await store.actions.addModelFile(named("tune-v2.bin"));
+  expect(await store.actions.addModelFile(named("tune-v2.bin"))).toBeUndefined();
   expect(store.getState().adding).toMatchObject({
     status: "failed",
     name: "tune-v2.bin",
@@ -209,8 +210,9 @@ test("a model of the user's own: on the shelf, or one sentence why not", async (
   });
   store.actions.dismissAdding();
   services.shelf.failAdd = undefined;
-  await store.actions.addModelUrl("https://models.example/fine/med.bin");
-  expect(store.getState().adding).toEqual({ status: "idle" });
+  const address = "https://models.example/fine/med.bin";
+  expect(await store.actions.addModelUrl(address)).toBe("med");
+  expect(store.getState().adding).toEqual({ status: "added", name: address, model: "med" });
   expect(store.getState().shelf.at(-1)).toMatchObject({ name: "med", host: "models.example", state: absent });
 });
 

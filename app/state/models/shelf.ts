@@ -14,6 +14,8 @@ export interface RemovedModel {
 export type AddingModel =
   | { readonly status: "idle" }
   | { readonly status: "adding"; readonly name: string }
+  /** What the user gave, and what the shelf calls it. */
+  | { readonly status: "added"; readonly name: string; readonly model: string }
   | { readonly status: "failed"; readonly name: string; readonly failure: Failure };
 
 /** What a model of the shelf is, without what this device has of it, which changes. */

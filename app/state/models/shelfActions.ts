@@ -22,8 +22,9 @@ export interface ShelfActions extends RemovingActions {
   downloadModel(name: string): Promise<void>;
   pauseDownload(name: string): void;
   cancelDownload(name: string): void;
-  addModelFile(file: NamedBlob): Promise<void>;
-  addModelUrl(url: string): Promise<void>;
+  addModelFile(file: NamedBlob): Promise<string | undefined>;
+  /** Resolves with the model's name; undefined where the address is none. */
+  addModelUrl(url: string): Promise<string | undefined>;
   dismissAdding(): void;
   /** Says no more that the browser has cleared models. */
   dismissCleared(): void;
@@ -118,13 +119,15 @@ function needsRoom({ shelf }: AppState, name: string): boolean {
 }
 
 /** One at a time: a second one waits for no queue, it is said which one is on its way. */
-async function add(store: Store, name: string, put: () => Promise<string>): Promise<void> {
-  if (store.getState().adding.status === "adding") return;
+async function add(store: Store, name: string, put: () => Promise<string>): Promise<string | undefined> {
+  if (store.getState().adding.status === "adding") return undefined;
   store.setState({ adding: { status: "adding", name } });
   try {
-    await put();
-    store.setState({ adding: { status: "idle" } });
+    const model = await put();
+    store.setState({ adding: { status: "added", name, model } });
+    return model;
   } catch (error) {
     store.setState({ adding: { status: "failed", name, failure: toFailure(error) } });
+    return undefined;
   }
 }

@@ -1,3 +1,4 @@
+import { ownProblem } from "../../client/models/ownProblems";
 import type { ShelfFailure } from "../../client/models/types";
 import type { Strings } from "../../strings/strings";
 
@@ -16,16 +17,23 @@ export interface FailedModel {
   readonly total: number;
   /** Who has another copy: a host, or the user alone. */
   readonly from: "host" | "file";
+  /** Who was asked; undefined: the page's own host, or nobody. */
+  readonly host: string | undefined;
 }
 
 /** The sentence and the action for a model that did not arrive. */
 export function shelfFailureText(
   failure: ShelfFailure,
-  { name, loaded, total, from }: FailedModel,
+  { name, loaded, total, from, host }: FailedModel,
   { failures }: Strings["models"],
 ): ShelfFailureText {
   switch (failure.code) {
     case "download-failed": {
+      const { answered } = failure;
+      if (answered !== undefined && loaded === 0 && host !== undefined) {
+        const sentence = answered === "nothing" ? failures.unreachable(host) : failures.answered(host, answered);
+        return { sentence, action: "resume" };
+      }
       // A host need not say how long it will be.
       const sentence = total > 0 ? failures.downloadFailed(loaded, total) : failures.downloadFailedAt(loaded);
       return { sentence, action: "resume" };
@@ -42,6 +50,7 @@ export function shelfFailureText(
       if (from === "file") return { sentence: failures.corruptFile(name), action: "open-file" };
       return { sentence: failures.corrupt(name), action: "download-again" };
     case "model-unknown":
+      if (ownProblem(failure.message) === "cut-off") return { sentence: failures.cutOff(name), action: "remove" };
       return { sentence: failures.unknown(name), action: "remove" };
     default:
       return { sentence: failures.internal(failure.message), action: "copy-details" };

@@ -30,10 +30,15 @@ test("a download says as much as is known of it", () => {
   expect(said({ retryIn: 8, rate: 12 * mb })).toBe("The connection broke at 224 MB. The next try is in 8 s.");
 });
 
-const failed = (failure: Partial<ShelfFailure>, total = 547 * mb, from: FailedModel["from"] = "host") => {
+const failed = (
+  failure: Partial<ShelfFailure>,
+  total = 547 * mb,
+  from: FailedModel["from"] = "host",
+  loaded = 118 * mb,
+) => {
   const { sentence, action } = shelfFailureText(
     { code: "internal", message: "what it was", ...failure },
-    { name: "base", loaded: 118 * mb, total, from },
+    { name: "base", loaded, total, from, host: "models.example" },
     models,
   );
   return [sentence.replaceAll("\u00a0", " "), action];
@@ -57,7 +62,29 @@ test("each failure is one sentence and one action", () => {
     "open-file",
   ]);
   expect(failed({ code: "model-unknown" })[1]).toBe("remove");
+  expect(
+    failed({ code: "model-unknown", message: "base: The model file ends at byte 9 inside the tokens; 7 more" }),
+  ).toEqual(["“base” is cut off: the end of the model is missing.", "remove"]);
   expect(failed({})).toEqual(["Something failed inside Sotto: “what it was”.", "copy-details"]);
+});
+
+test("a host that gives nothing is named, with what it said; one that broke off later is told by how far it came", () => {
+  const nothing = { code: "download-failed", answered: "nothing" } as const;
+  expect(failed(nothing, 0, "host", 0)).toEqual([
+    "models.example cannot be reached, or does not let other pages read its files.",
+    "resume",
+  ]);
+  expect(failed({ code: "download-failed", answered: 404 }, 0, "host", 0)[0]).toBe(
+    "models.example does not give the file: it answered 404.",
+  );
+  expect(failed(nothing)[0]).toBe("The download stopped at 118 MB of 547 MB.");
+});
+
+test("a model that was added is said to be in the list", () => {
+  const store = createAppStore(fakeServices());
+  const state = { ...store.getState(), adding: { status: "added", name: "a.bin", model: "a" } as const };
+  expect(shelfWords(state, store.getState(), models)).toBe("a is in the list");
+  expect(shelfWords(state, state, models)).toBeUndefined();
 });
 
 test("a change of state is said once, progress is not", () => {

@@ -19,8 +19,10 @@ export function progressWords(state: Downloading, strings: Strings["models"]["pr
     : strings.left(loaded, total, rate, secondsLeft);
 }
 
-/** What a screen reader is told of a model whose state is another now; its progress is not read out. */
+/** What a screen reader is told of a model that was added, or whose state is another now; its progress is not read out. */
 export function shelfWords(state: AppState, before: AppState, strings: Strings["models"]): string | undefined {
+  const { adding } = state;
+  if (adding !== before.adding && adding.status === "added") return strings.announced.added(adding.model);
   if (state.shelf === before.shelf) return undefined;
   for (const model of state.shelf) {
     const old = before.shelf.find(({ name }) => name === model.name);
@@ -42,7 +44,7 @@ function announced(model: ShelfModel, strings: Strings["models"]): string | unde
       return strings.announced.stored(name);
     case "failed": {
       const { failure, loaded, total } = model.state;
-      const subject = { name, loaded, total, from: sourceOf(model) };
+      const subject = { name, loaded, total, from: sourceOf(model), host: model.host };
       return strings.announced.failed(name, shelfFailureText(failure, subject, strings).sentence);
     }
     default:

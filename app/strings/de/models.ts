@@ -116,6 +116,12 @@ export const models = {
     corruptFile: (model) =>
       `Die gespeicherte Kopie von ${model} ist beschädigt; nur die Datei selbst bringt sie zurück.`,
     unknown: (name) => `„${name}“ ist kein Whisper-Modell, das Sotto lesen kann.`,
+    cutOff: (name) => `„${name}“ ist abgeschnitten: das Ende des Modells fehlt.`,
+    scheme: (address) => `„${address}“ beginnt nicht mit https://, und anders werden keine Modelle geladen.`,
+    noAddress: (address) => `„${address}“ ist keine Adresse im Netz; eine solche beginnt mit https://.`,
+    password: (address) => `„${address}“ enthält einen Namen oder ein Passwort, und Sotto sendet keines.`,
+    unreachable: (host) => `${host} ist nicht erreichbar oder lässt andere Seiten seine Dateien nicht lesen.`,
+    answered: (host, status) => `${host} gibt die Datei nicht heraus: Antwort ${status}.`,
     internal: (message) => `In Sotto ist etwas fehlgeschlagen: „${message}“.`,
     freeSpace: "Platz schaffen",
     chooseFile: "Andere Datei wählen",
@@ -143,6 +149,7 @@ export const models = {
     url: "Oder die Adresse im Web",
     urlHint: "Erst ein Klick auf Laden fragt dort an.",
     add: "Hinzufügen",
+    added: "Gerade hinzugefügt.",
     drop: "Ablegen, um ein Modell hinzuzufügen.",
     dropHint: "Es wird in diesen Browser kopiert und bleibt auf diesem Gerät.",
   },
@@ -158,6 +165,7 @@ export const models = {
     undo: "Rückgängig",
   },
   announced: {
+    added: (model) => `${model} steht in der Liste`,
     stored: (model) => `${model} ist auf diesem Gerät`,
     paused: (model) => `${model} ist pausiert`,
     downloading: (model) => `${model} wird geladen`,

@@ -117,6 +117,14 @@ export const models = {
     corrupt: (model) => `${model} est arrivé endommagé\u00a0; rien n’en est utilisé.`,
     corruptFile: (model) => `La copie conservée de ${model} est endommagée\u00a0; seul son fichier peut la rétablir.`,
     unknown: (name) => `«\u00a0${name}\u00a0» n’est pas un modèle Whisper que Sotto sache lire.`,
+    cutOff: (name) => `«\u00a0${name}\u00a0» est coupé\u00a0: la fin du modèle manque.`,
+    scheme: (address) =>
+      `«\u00a0${address}\u00a0» ne commence pas par https://, et les modèles ne sont pas téléchargés autrement.`,
+    noAddress: (address) =>
+      `«\u00a0${address}\u00a0» n’est pas une adresse web\u00a0; une adresse commence par https://.`,
+    password: (address) => `«\u00a0${address}\u00a0» contient un nom ou un mot de passe, et Sotto n’en envoie pas.`,
+    unreachable: (host) => `${host} est injoignable, ou ne laisse pas d’autres pages lire ses fichiers.`,
+    answered: (host, status) => `${host} ne donne pas le fichier\u00a0: réponse ${status}.`,
     internal: (message) => `Quelque chose a échoué dans Sotto\u00a0: «\u00a0${message}\u00a0».`,
     freeSpace: "Faire de la place",
     chooseFile: "Choisir un autre fichier",
@@ -143,6 +151,7 @@ export const models = {
     url: "Ou son adresse sur le web",
     urlHint: "Rien n’est demandé à ce serveur avant un clic sur Télécharger.",
     add: "Ajouter",
+    added: "Vient d’être ajouté.",
     drop: "Déposer pour ajouter un modèle.",
     dropHint: "Il est copié dans ce navigateur et reste sur cet appareil.",
   },
@@ -158,6 +167,7 @@ export const models = {
     undo: "Annuler",
   },
   announced: {
+    added: (model) => `${model} est dans la liste`,
     stored: (model) => `${model} est sur cet appareil`,
     paused: (model) => `${model} est en pause`,
     downloading: (model) => `Téléchargement de ${model}`,

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { ownProblem } from "../../client/models/ownProblems";
 import type { AddingModel } from "../../state/models/shelf";
 import { useActions, useApp } from "../../state/react";
 import { useStrings } from "../../strings/strings";
@@ -12,17 +13,24 @@ export function AddingNote() {
   const adding = useApp((state) => state.adding);
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (adding.status !== "idle") place.current?.scrollIntoView({ block: "nearest" });
+    if (isTold(adding)) place.current?.scrollIntoView({ block: "nearest" });
   }, [adding]);
   useKeptFocus(place, adding.status);
   return (
     <div ref={place} tabIndex={-1}>
-      {adding.status !== "idle" && <Words adding={adding} />}
+      {isTold(adding) && <Words adding={adding} />}
     </div>
   );
 }
 
-function Words({ adding }: { readonly adding: Exclude<AddingModel, { readonly status: "idle" }> }) {
+type Told = Extract<AddingModel, { readonly status: "adding" | "failed" }>;
+
+/** What was added says so itself, in its row. */
+function isTold(adding: AddingModel): adding is Told {
+  return adding.status === "adding" || adding.status === "failed";
+}
+
+function Words({ adding }: { readonly adding: Told }) {
   const { failures, own } = useStrings().models;
   const { dismissAdding } = useActions();
   const choose = useChooseModelFile();
@@ -33,7 +41,8 @@ function Words({ adding }: { readonly adding: Exclude<AddingModel, { readonly st
       </Note>
     );
   }
-  const isFileWrong = adding.failure.code === "model-unknown";
+  const problem = ownProblem(adding.failure.message);
+  const isFileWrong = adding.failure.code === "model-unknown" && (problem === undefined || problem === "cut-off");
   const [label, act] = isFileWrong ? [failures.chooseFile, choose] : [failures.dismiss, dismissAdding];
   return (
     <>
@@ -45,11 +54,17 @@ function Words({ adding }: { readonly adding: Exclude<AddingModel, { readonly st
   );
 }
 
+/** The sentence for what is wrong with what the user gave. */
+const sentences = { "cut-off": "cutOff", none: "noAddress", scheme: "scheme", password: "password" } as const;
+
 type Failed = Extract<AddingModel, { readonly status: "failed" }>;
 type Failures = ReturnType<typeof useStrings>["models"]["failures"];
 
 function sentenceOf({ name, failure }: Failed, failures: Failures): string {
-  if (failure.code === "model-unknown") return failures.unknown(name);
+  if (failure.code === "model-unknown") {
+    const problem = ownProblem(failure.message);
+    return problem === undefined ? failures.unknown(name) : failures[sentences[problem]](name);
+  }
   if (failure.code === "storage-full") return failures.storageFullUnknown(`“${name}”`);
   return failures.internal(failure.message);
 }

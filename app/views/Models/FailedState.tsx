@@ -21,7 +21,8 @@ export function FailedState({ model, state }: FailedStateProps) {
   const { downloadModel, cancelDownload } = useActions();
   const name = displayName(model);
   const { failure, loaded, total } = state;
-  const { sentence, action } = shelfFailureText(failure, { name, loaded, total, from: sourceOf(model) }, strings);
+  const subject = { name, loaded, total, from: sourceOf(model), host: model.host };
+  const { sentence, action } = shelfFailureText(failure, subject, strings);
   const openFile = useChooseModelFile();
   const fetchAgain = () => void downloadModel(model.name);
   return (

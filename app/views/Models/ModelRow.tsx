@@ -12,6 +12,7 @@ import { useKeptFocus } from "../../ui/useKeptFocus";
 import css from "./ModelList.module.css";
 import { ModelState } from "./ModelState";
 import { SpeedLine } from "./SpeedLine";
+import { useNewcomer } from "./useNewcomer";
 
 interface ModelRowProps {
   readonly model: ShelfModel;
@@ -29,6 +30,7 @@ export function ModelRow({ model, advised }: ModelRowProps) {
   const isLarge = useApp((state) => isTooLarge(state, model.name));
   const lack = useApp(useShallow((state) => lackOf(state, model.name)));
   const fit = lack ?? (isLarge ? "ran-out" : "yes");
+  const isNew = useNewcomer(row, model.name);
   useKeptFocus(row, `${model.state.status} ${inUse}`);
   const languages = languagesOf(modelOf(model), all);
   const size = model.bytes > 0 ? strings.size(model.bytes) : strings.sizeUnknown;
@@ -53,6 +55,7 @@ export function ModelRow({ model, advised }: ModelRowProps) {
           </h2>
           <p className={css.purpose}>
             {purposeOf(model, strings)} {model.name === advised && <strong>{strings.advice.mark}</strong>}{" "}
+            {isNew && <strong>{strings.own.added}</strong>}{" "}
             <span className={css.phoneSize}>
               {model.bytes > 0 ? strings.about(languages, model.bytes) : strings.sizeUnknown}
             </span>

@@ -16,13 +16,13 @@ export function OwnModel() {
   const isAdding = useApp(({ adding }) => adding.status === "adding");
   const field = useId();
   const hint = useId();
-  const add = (event: FormEvent<HTMLFormElement>) => {
+  const add = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
     const url = String(new FormData(form).get("url") ?? "").trim();
     if (url === "") return;
-    void addModelUrl(url);
-    form.reset();
+    // What was typed stays where it has to be mended.
+    if ((await addModelUrl(url)) !== undefined) form.reset();
   };
   return (
     <li className={`${css.row} ${css.ownRow}`}>
@@ -32,7 +32,7 @@ export function OwnModel() {
       <div className={css.own}>
         <h2 className={css.name}>{own.title}</h2>
         <p className={css.purpose}>{own.about}</p>
-        <form className={css.url} onSubmit={add}>
+        <form className={css.url} noValidate onSubmit={add}>
           <label htmlFor={field}>{own.url}</label>
           <div>
             <input
