@@ -148,6 +148,27 @@ describe("a download", () => {
     expect(unknown.store.most).toBeLessThanOrEqual(100);
   });
 
+  test("lets bytes come while a chunk is stored, and hears of it when that fails", async () => {
+    const { run, store, progress } = setUp([]);
+    const put = store.put.bind(store);
+    store.put = async (index, chunk, part) => {
+      // More than this chunk has come before it is stored.
+      while (index === 0 && (progress.at(-1)?.loaded ?? 0) <= 8) await new Promise((resolve) => setTimeout(resolve, 1));
+      await put(index, chunk, part);
+    };
+    expect(await codeOf(run())).toBe("done");
+    expect(Buffer.compare(store.bytes(), bytes)).toBe(0);
+    const full = setUp([]);
+    const putSome = full.store.put.bind(full.store);
+    full.store.put = async (index, chunk, part) => {
+      if (index === 2) throw new SottoError("storage-full", "no room for the third");
+      await putSome(index, chunk, part);
+    };
+    expect(await codeOf(full.run())).toBe("storage-full");
+    expect(full.store.part?.chunks).toHaveLength(2);
+    expect(full.store.bytes()).toHaveLength(16);
+  });
+
   test("refuses a file of another length before its body", async () => {
     const { run, store } = setUp([]);
     expect(await codeOf(run({ ...wanted, bytes: 40 }))).toBe("model-corrupt");

@@ -24,7 +24,10 @@ export class PartialFile {
   /** The chunk that is being filled. */
   readonly #chunk: Uint8Array<ArrayBuffer>;
   #filled = 0;
-  #chunks: string[] = [];
+  #chunks: readonly string[] = [];
+  /** The store writes one chunk while the next one comes, and has those before. */
+  #storing: Promise<void> = Promise.resolve();
+  #stored: readonly string[] = [];
   #hash: GrowingHash;
   #total: number | undefined;
   #validator: string | undefined;
@@ -104,7 +107,10 @@ export class PartialFile {
     this.#total ??= this.loaded;
   }
 
-  /** Adds bytes; whole chunks are stored before it resolves, and never more than the file can have. */
+  /**
+   * Adds bytes, never more than the file can have. Of whole chunks all but the last are stored when it resolves; what the
+   * store fails with is thrown by the next step.
+   */
   async append(bytes: Uint8Array): Promise<void> {
     if (this.loaded + bytes.length > this.#most) {
       const message = `${this.#file.name} came with more than the ${this.#most} bytes that it may have.`;
@@ -123,6 +129,7 @@ export class PartialFile {
 
   /** Stores the chunk that is not full, so that its bytes need not come again; they stay here too. */
   async keep(): Promise<void> {
+    await this.#untilStored();
     if (this.#filled === 0) return;
     const bytes = this.#chunk.slice(0, this.#filled);
     const sha256 = await this.#services.sha256(bytes);
@@ -131,7 +138,10 @@ export class PartialFile {
 
   /** Forgets everything that has come. */
   async restart(): Promise<void> {
+    // What is being written goes with the rest.
+    await this.#untilStored().catch(() => {});
     this.#chunks = [];
+    this.#stored = [];
     this.#filled = 0;
     this.#sources = 0;
     this.#total = undefined;
@@ -176,7 +186,8 @@ export class PartialFile {
   #take(bytes: Uint8Array<ArrayBuffer>, sha256: string): void {
     this.#hash.update(bytes);
     if (bytes.length === this.#chunk.length) {
-      this.#chunks.push(sha256);
+      this.#chunks = [...this.#chunks, sha256];
+      this.#stored = this.#chunks;
       return;
     }
     this.#chunk.set(bytes);
@@ -186,9 +197,26 @@ export class PartialFile {
   async #store(): Promise<void> {
     const bytes = this.#chunk.slice();
     const chunks = [...this.#chunks, await this.#services.sha256(bytes)];
-    await this.#put(bytes, chunks);
+    await this.#untilStored();
     this.#chunks = chunks;
     this.#filled = 0;
+    this.#storing = this.#put(bytes, chunks).then(() => {
+      this.#stored = chunks;
+    });
+    // The next step hears of it.
+    this.#storing.catch(() => {});
+  }
+
+  /** Waits for the chunk that is being stored; where it was not, nothing after those before it has come. */
+  async #untilStored(): Promise<void> {
+    try {
+      await this.#storing;
+    } catch (error) {
+      this.#storing = Promise.resolve();
+      this.#chunks = this.#stored;
+      this.#filled = 0;
+      throw error;
+    }
   }
 
   async #put(bytes: Uint8Array<ArrayBuffer>, chunks: readonly string[]): Promise<void> {
