@@ -143,7 +143,8 @@ test("a host that has no such file leaves a sentence and nothing to use", async 
   await openPage();
   await addMicro(page, host, "missing");
   await button(page, "Download micro").click();
-  await expect(row(page, "micro")).toContainText("The download stopped");
+  const { host: asked } = new URL(host.address("ggml-micro.bin"));
+  await expect(row(page, "micro")).toContainText(`${asked} does not give the file: it answered 404.`);
   await expect(button(page, "Use micro")).toHaveCount(0);
 });
 
@@ -387,7 +388,7 @@ test("a file of the user's is a model, or is refused with a sentence", async ({ 
   await expect(page.getByRole("button", { name: ready })).toBeVisible();
   await showModels(page);
   await chooseModel(page, "cut off.bin", file.subarray(0, file.length - 9));
-  await expect(page.getByText("“cut off.bin” is not a Whisper model that Sotto can read.")).toBeVisible();
+  await expect(page.getByText("“cut off.bin” is cut off: the end of the model is missing.")).toBeVisible();
   await chooseModel(page, "ggml-micro.bin", file);
   await expectUsable(page);
 });
