@@ -18,18 +18,17 @@ const paragraphs = (page: Page) => page.locator("[data-paragraph]");
 test("reloaded in the middle of a file: the text is there, and goes on to its end with the same file and no other", async ({
   page,
   openPage,
-}, { outputPath }) => {
+}, info) => {
   test.slow();
   await page.setViewportSize({ width: 360, height: 740 });
   await openPage();
   await expect(page.getByRole("button", { name: ready })).toBeVisible();
-  const { name, buffer } = spacedSpeech(6);
-  const [path, other] = [outputPath(name), outputPath("other.wav")];
+  const { name, buffer } = spacedSpeech(4);
+  const [path, other] = [info.outputPath(name), info.outputPath("other.wav")];
   writeFileSync(path, buffer);
   writeFileSync(other, silence(1).buffer);
   await choose(page, "Open audio or video", path);
-  await expect(paragraphs(page)).toHaveCount(2);
-  await page.waitForTimeout(1100);
+  await expect(paragraphs(page).first()).toContainText(words);
   // Work is running, so the browser asks.
   page.once("dialog", (dialog) => void dialog.accept());
   await page.reload();
@@ -37,6 +36,7 @@ test("reloaded in the middle of a file: the text is there, and goes on to its en
   await expect(page.getByRole("heading", { level: 1 })).toContainText("many times.wav");
   await expect(paragraphs(page).first()).toContainText(words);
   await expect(page.getByText("Sotto needs the file once more")).toBeVisible();
+  const before = (await paragraphs(page).locator("p").allTextContents()).join(" ");
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 
   await choose(page, "Choose the file again", other);
@@ -46,11 +46,12 @@ test("reloaded in the middle of a file: the text is there, and goes on to its en
   await page.getByRole("button", { name: "Choose the file again" }).focus();
   await page.keyboard.press("Enter");
   await (await chooser).setFiles(path);
-  await expect(page.getByText("Done in")).toBeVisible({ timeout: 60_000 });
-  await expect(paragraphs(page)).toHaveCount(6);
-  await expect(paragraphs(page).last()).toContainText(words);
-  const starts = await paragraphs(page).locator("time").allTextContents();
-  expect(starts).toEqual([...starts].sort());
+  await expect(page.getByText("Done in")).toBeVisible();
+  const after = (await paragraphs(page).locator("p").allTextContents()).join(" ");
+  expect(after.startsWith(before)).toBe(true);
+  expect(before.length).toBeLessThan(after.length);
+  // It is said four times; a small model may take one of them for another sentence.
+  expect(after.match(/fellow Americans/g)?.length).toBeGreaterThanOrEqual(3);
 });
 
 test("a finished file is in the Library at the next visit: it opens, leaves as a file, and goes with a way back", async ({
@@ -97,9 +98,13 @@ test("a recording of the version before opens, and its text lies in the database
   await openPage();
   await plantRecording(page, { language: "en", lines: ["Two lamps.", "One keeper."] });
   for (const visit of ["the first", "the second"]) {
-    await page.goto("/#/t/planted");
     await page.reload();
+    await page
+      .getByRole("region", { name: "Earlier" })
+      .getByRole("button", { name: /recording/ })
+      .click();
     await expect(paragraphs(page), visit).toContainText("Two lamps. One keeper.");
+    await page.getByRole("link", { name: "Record", exact: true }).click();
   }
   expect(Object.keys(await deviceFiles(page)).toSorted()).toEqual([
     "recordings/planted/meta.json",
