@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseCommandLine, type Request } from "./args";
+import { formats, parseCommandLine, type Request } from "./args";
 
 function run(...args: string[]): Request {
   const command = parseCommandLine(args);
@@ -40,7 +40,7 @@ test("openai/whisper's spellings are ours", () => {
     language: "de",
   });
   expect(run("-f", "vtt", "-o", "out", "a.wav")).toEqual(run("--format=vtt", "--output", "out", "a.wav"));
-  expect(run("a.wav", "--format", "all").formats).toEqual(["txt", "srt", "vtt", "tsv", "json", "csv", "lrc", "md"]);
+  expect(run("a.wav", "--format", "all").formats).toEqual(formats);
 });
 
 test("decoding options", () => {
@@ -160,7 +160,7 @@ describe("wrong arguments say what was expected", () => {
   test.each([
     [[], "No audio file was given; expected sotto AUDIO… (see --help)."],
     [["a", "--nonsense"], "Unknown option '--nonsense' (see --help)."],
-    [["a", "--format", "doc"], '--format is "doc", expected txt, srt, vtt, tsv, json, csv, lrc, md or all.'],
+    [["a", "--format", "doc"], `--format is "doc", expected ${formats.join(", ")} or all.`],
     [["a", "--device", "cuda"], '--device is "cuda", expected auto, webgpu or cpu.'],
     [["a", "--threads", "0"], '--threads is "0", expected a whole number from 1 to 64.'],
     [["a", "--precision", "i8"], '--precision is "i8", expected i16 or f32.'],

@@ -1,3 +1,5 @@
+import { formats } from "./args";
+
 /** What `sotto --help` prints. */
 export const help = `Usage: sotto AUDIO… [options]
        arecord -t raw -f S16_LE -r 16000 | sotto - [options]
@@ -12,7 +14,7 @@ With - it writes down what is being said: 16 kHz 16-bit mono PCM from standard i
                       of a file with several; the first that is not silent unless given
   --task TASK         transcribe, or translate into English
   --word_timestamps   when each word is said, for json, srt and vtt
-  --format FORMAT     txt, srt, vtt, tsv, json, csv, lrc, md or all; printed at the end instead of the segments, or
+  --format FORMAT     ${formats.join(", ")} or all; printed at the end instead of the segments, or
                       written with --output
   --output DIR        write DIR/NAME.FORMAT for every file (all formats unless --format names one)
   --vad               leave out where nobody speaks, which spares time and invented words

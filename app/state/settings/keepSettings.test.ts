@@ -2,12 +2,13 @@ import "fake-indexeddb/auto";
 import { deleteDB } from "idb";
 import { beforeEach, expect, test } from "vitest";
 import { databaseName, openDatabase } from "../../client/storage/database";
+import { chosenSettings } from "../../testing/chosenSettings";
 import { base, fakeServices, named, settle } from "../../testing/fakeServices";
 import { segment } from "../../testing/segments";
 import { type AppStore, createAppStore } from "../store";
 import { openSettings } from "./openSettings";
 import { settingsOf } from "./places";
-import { defaultSettings, type Settings } from "./settings";
+import { defaultPreferences, defaultSettings, type Preferences, type Settings } from "./settings";
 
 const address = "https://here/sotto/";
 const figures = { key: "this machine", webgpu: 3, cpu: 40 };
@@ -40,16 +41,16 @@ async function keptNow(): Promise<Settings> {
   return settingsOf((await visit()).store.getState());
 }
 
+const changedPreferences = Object.fromEntries(
+  Object.keys(defaultPreferences).map((field) => [
+    field,
+    ({ actions }: AppStore) => actions.changePreferences({ [field]: chosenSettings[field as keyof Preferences] }),
+  ]),
+) as { readonly [F in keyof Preferences]: (store: AppStore) => void };
+
 /** What an action that changes each setting does. */
 const changes: { readonly [F in keyof Settings]: (store: AppStore) => void } = {
-  theme: ({ actions }) => actions.changePreferences({ theme: "dark" }),
-  typeface: ({ actions }) => actions.changePreferences({ typeface: "sans" }),
-  textSize: ({ actions }) => actions.changePreferences({ textSize: 24 }),
-  singleKeys: ({ actions }) => actions.changePreferences({ singleKeys: "off" }),
-  speakNewText: ({ actions }) => actions.changePreferences({ speakNewText: "off" }),
-  interfaceLanguage: ({ actions }) => actions.changePreferences({ interfaceLanguage: "de" }),
-  subtitles: ({ actions }) => actions.changePreferences({ subtitles: { ...defaultSettings.subtitles, lines: 3 } }),
-  keepAudio: ({ actions }) => actions.changePreferences({ keepAudio: "off" }),
+  ...changedPreferences,
   mirror: ({ actions }) => void actions.setMirror("https://mirror.example"),
   device: ({ actions }) => actions.chooseDevice("cpu"),
   options: ({ actions }) => actions.changeOptions({ hotwords: "Thorvald" }),

@@ -1,7 +1,7 @@
 import { type InstallOffer, mergedOffers } from "../../pwa/installOffer";
 import type { AppState } from "../appState";
 import { mergedRecords, type ShelfRecord } from "../models/shelfRecord";
-import type { Preferences, Settings } from "./settings";
+import { defaultPreferences, type Preferences, type Settings } from "./settings";
 
 /** A setting in the state. What lies at no place is not kept. */
 interface Place<T> {
@@ -10,21 +10,16 @@ interface Place<T> {
   readonly merged?: (kept: T, before: T, after: T) => T;
 }
 
-const inPreferences = <F extends keyof Preferences>(field: F): Place<Preferences[F]> => ({
-  of: ({ preferences }) => preferences[field],
-});
+const inPreferences = Object.fromEntries(
+  Object.keys(defaultPreferences).map((field) => [
+    field,
+    { of: ({ preferences }: AppState) => preferences[field as keyof Preferences] },
+  ]),
+) as unknown as { readonly [F in keyof Preferences]: Place<Preferences[F]> };
 
 /** Where each setting lies in the state: the one table by which they are kept. */
 const places: { readonly [F in keyof Settings]: Place<Settings[F]> } = {
-  theme: inPreferences("theme"),
-  typeface: inPreferences("typeface"),
-  textSize: inPreferences("textSize"),
-  singleKeys: inPreferences("singleKeys"),
-  speakNewText: inPreferences("speakNewText"),
-  interfaceLanguage: inPreferences("interfaceLanguage"),
-  subtitles: inPreferences("subtitles"),
-  keepAudio: inPreferences("keepAudio"),
-  mirror: inPreferences("mirror"),
+  ...inPreferences,
   device: { of: ({ device }) => device },
   options: { of: ({ choice }) => choice.options },
   language: { of: ({ choice }) => choice.language },

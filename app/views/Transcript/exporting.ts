@@ -4,8 +4,6 @@ import { languageOf, type Transcript } from "../../state/transcripts/transcript"
 import type { Strings } from "../../strings/strings";
 import { splitName } from "../../ui/splitName";
 
-export const exportFormats: readonly ExportFormat[] = ["txt", "srt", "vtt", "tsv", "json", "csv", "lrc", "md"];
-
 const types: Readonly<Record<ExportFormat, string>> = {
   txt: "text/plain",
   srt: "application/x-subrip",
@@ -17,6 +15,8 @@ const types: Readonly<Record<ExportFormat, string>> = {
   lrc: "application/x-lrc",
   md: "text/markdown",
 };
+
+export const exportFormats = Object.keys(types) as readonly ExportFormat[];
 
 /** How a text is exported: the user's options, and the language in which voices are named. */
 export interface ExportSetting {
