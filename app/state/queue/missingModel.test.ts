@@ -27,6 +27,14 @@ test("a model that does not arrive leaves the one before in use, and is asked fo
   expect(services.loads).toEqual([tiny.name, base.name]);
 });
 
+test("a recording does not wait for it: the model before listens", async () => {
+  const { store, services } = await withoutBase();
+  await store.actions.record();
+  await settle();
+  expect(services.liveRuns).toHaveLength(1);
+  expect(services.loads).toEqual([tiny.name, base.name]);
+});
+
 test.each(["offline", "download-failed"] as const)(
   "it is tried again when the network is back after %s",
   async (code) => {
