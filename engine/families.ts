@@ -1,7 +1,13 @@
+// The one place that opens model families: whoever adds one adds it here. Nothing else of the engine looks into a family.
 import type { FeatureSpec, FeatureStream } from "./features";
 import { melFeatures } from "./whisper/logMel/melFeatures";
 
+export { type Footprint, footprintOf, mostProcessorBytes } from "./whisper/device/footprint";
+export { checkWhisper } from "./whisper/files/openWhisper";
+export { kernelCases } from "./whisper/kernelCases";
 export { loadWhisper as loadModel, testOnce, type WhisperModel as LoadedModel } from "./whisper/loadWhisper";
+export type { ModelDimensions } from "./whisper/model/dimensions";
+export { languages } from "./whisper/tokenizer/languages";
 
 /** Makes the frames that a spec names; undefined where it names none, or none that is known here: then samples have to do. */
 export function openFeatures(spec: FeatureSpec | undefined): FeatureStream | undefined {

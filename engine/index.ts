@@ -10,18 +10,26 @@ export { createResampler } from "./audio/resample";
 export { ffmpegFilter } from "./audio/sincTable";
 export { toSixteenBits } from "./audio/sixteenBits";
 export type { AudioSource } from "./audio/source";
-export { type KernelCase, kernelCases } from "./bench/kernelCases";
-export { type KernelFigure, type KernelSampling, measureKernel } from "./bench/measureKernel";
+export { type KernelCase, type KernelFigure, type KernelSampling, measureKernel } from "./bench/measureKernel";
 export { median } from "./bench/median";
 export { type Sampling, sample } from "./bench/sample";
 export { type HeldAudio, holdAudio, type TimedSpeech, timeSpeech } from "./bench/timeSpeech";
 export { chooseDevice } from "./device/chooseDevice";
 export { describeDevice } from "./device/describe";
-export { type Footprint, footprintOf, mostProcessorBytes } from "./device/footprint";
 export { type OpenedModel, openModel } from "./device/openModel";
 export type { DeviceFigures, DeviceInfo, DeviceName, DeviceRequest, DeviceServices } from "./device/types";
 export { type ErrorCode, errorCode, SottoError } from "./errors";
-export { type LoadedModel, loadModel } from "./families";
+export {
+  checkWhisper,
+  type Footprint,
+  footprintOf,
+  kernelCases,
+  type LoadedModel,
+  languages,
+  loadModel,
+  type ModelDimensions,
+  mostProcessorBytes,
+} from "./families";
 export type { FeatureSpec } from "./features";
 export type { ComingFile } from "./files/comingFile";
 export type { ReadBytes } from "./files/ggml";
@@ -59,13 +67,14 @@ export {
   type LiveOutcome,
   type LiveState,
 } from "./stream/types";
-export { type DecodingOptions, defaultOptions, type TranscribeOptions } from "./transcribeOptions";
+export {
+  type DecodingOptions,
+  defaultOptions,
+  fallbackTemperatures,
+  type TranscribeOptions,
+} from "./transcribeOptions";
 export { beginsParagraph } from "./transcript/beginsParagraph";
 export { type ExportFormat, exporters } from "./transcript/export/export";
 export type { ExportOptions } from "./transcript/export/options";
 export type { Segment, TranscribeEvent, Transcript, Word } from "./transcript/types";
 export { SileroVad } from "./vad/sileroVad";
-export { fallbackTemperatures } from "./whisper/decoding/fallback";
-export { checkWhisper } from "./whisper/files/openWhisper";
-export type { ModelDimensions } from "./whisper/model/dimensions";
-export { languages } from "./whisper/tokenizer/languages";

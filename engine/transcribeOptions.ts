@@ -1,5 +1,7 @@
 import type { VadParameters } from "./vad/options";
-import { fallbackTemperatures } from "./whisper/decoding/fallback";
+
+/** Temperatures of openai/whisper's transcribe, tried one after the other. */
+export const fallbackTemperatures: readonly number[] = [0, 0.2, 0.4, 0.6, 0.8, 1];
 
 /** Decoding options with openai/whisper's names (decoding.py). */
 export interface DecodingOptions {

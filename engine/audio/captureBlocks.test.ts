@@ -4,7 +4,7 @@ import { buffersOf, type CapturedBlock } from "../stream/types";
 import { wavSamples } from "../testing/wav";
 import { hopLength, nFft } from "../whisper/logMel/constants";
 import { FrameCutter } from "../whisper/logMel/frameCutter";
-import { logMel } from "../whisper/logMel/logMel";
+import { logMel } from "../whisper/logMel/logMel.reference";
 import { melSpec } from "../whisper/logMel/melFeatures";
 import { MelFrame } from "../whisper/logMel/melFrame";
 import { CaptureBlocks } from "./captureBlocks";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Backend } from "../../kernels/runtime/backend";
 import { openTestBackend } from "../../kernels/testing/backends";
-import { kernelCases } from "./kernelCases";
+import { kernelCases } from "../whisper/kernelCases";
 import { measureKernel } from "./measureKernel";
 
 test("a kernel is timed on its shape, and its rate follows from the median", async () => {

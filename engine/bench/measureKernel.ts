@@ -1,7 +1,18 @@
+import type { Verbs } from "../../kernels/operations";
 import type { Backend, Program } from "../../kernels/runtime/backend";
-import type { KernelCase } from "./kernelCases";
 import { median } from "./median";
 import { type Sampling, sample } from "./sample";
+
+/** One verb on a shape of a model's. */
+export interface KernelCase {
+  readonly verb: keyof Verbs;
+  readonly shape: string;
+  /** What it computes in; linear layers may multiply quantised weights in another type than their input has. */
+  readonly type: string;
+  readonly operations?: number;
+  readonly bytes?: number;
+  readonly build: (verbs: Verbs) => void;
+}
 
 /** How long a verb took on one of Whisper's shapes. */
 export interface KernelFigure {

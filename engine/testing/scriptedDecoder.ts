@@ -1,5 +1,5 @@
-import { noiseKey, pcg } from "../whisper/decoding/gumbel";
-import type { SequenceDecoder } from "../whisper/decoding/sequenceDecoder";
+import { noiseKey, pcg } from "../whisper/decoding/noiseKey";
+import type { SequenceDecoder } from "../whisper/decoding/sequenceDecoder.reference";
 
 /** Logits of the token after a sequence, the prompt included; a new row each time. */
 export type LogitsAfter = (tokens: readonly number[]) => Float32Array;

@@ -1,4 +1,4 @@
-import type { SequenceDecoder } from "../whisper/decoding/sequenceDecoder";
+import type { SequenceDecoder } from "../whisper/decoding/sequenceDecoder.reference";
 import type { AudioFeatures, Whisper } from "../whisper/model/types";
 
 /** A model's sequences for the plain references: everything is fed anew each time, so that nothing but `step` is trusted. */

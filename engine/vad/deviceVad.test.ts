@@ -8,7 +8,7 @@ import { BatchedVad, type HearOnDevice } from "./batchedVad";
 import { batchSteps, createDeviceVad, type DeviceVad } from "./deviceVad";
 import { SileroVad, stepSamples } from "./sileroVad";
 import { stepByStep } from "./speechDetector";
-import { getSpeechTimestamps } from "./speechRegions";
+import { getSpeechTimestamps } from "./speechRegions.reference";
 
 const file = readFileSync(new URL("../../public/models/silero_vad_16k.safetensors", import.meta.url));
 const { weights } = SileroVad.fromFile(file);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { cutSilence, SilenceMap } from "./silenceMap";
+import { cutSilence } from "../testing/cutSilence";
+import { SilenceMap } from "./silenceMap";
 import type { SpeechRegion } from "./speechTracker";
 
 /** 1…2 s, 5…6.5 s and, without a gap, 6.5…7 s. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { goldenJson } from "../testing/goldens";
 import { wavSamples } from "../testing/wav";
 import { SileroVad, stepSamples } from "./sileroVad";
-import { getSpeechTimestamps } from "./speechRegions";
+import { getSpeechTimestamps } from "./speechRegions.reference";
 
 const file = readFileSync(new URL("../../public/models/silero_vad_16k.safetensors", import.meta.url));
 const jfk = wavSamples("jfk-16k.wav");

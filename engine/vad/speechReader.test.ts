@@ -5,7 +5,7 @@ import { scriptedVad } from "../testing/scriptedVad";
 import { stepSamples } from "./sileroVad";
 import { stepByStep } from "./speechDetector";
 import { SpeechReader, type SpeechReaderOptions, type SpokenRegion } from "./speechReader";
-import { getSpeechTimestamps } from "./speechRegions";
+import { getSpeechTimestamps } from "./speechRegions.reference";
 
 /** Samples that say where they are, in pieces of these sizes in turn. */
 function countingSource(length: number, sizes: readonly number[]): AudioSource {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { goldenJson } from "../testing/goldens";
 import type { VadOptions } from "./options";
-import { getSpeechTimestamps } from "./speechRegions";
+import { getSpeechTimestamps } from "./speechRegions.reference";
 
 interface RulesCase {
   readonly probabilities: readonly number[];

@@ -1,6 +1,5 @@
 import { type VadOptions, vadRules } from "./options";
 import { RegionPadding } from "./regionPadding";
-import { stepSamples } from "./sileroVad";
 import { type SpeechRegion, SpeechTracker } from "./speechTracker";
 
 /** Turns a stream of probabilities into padded regions of speech; at most one region is held back. */
@@ -42,21 +41,4 @@ export class SpeechRegions {
     for (const region of this.#found) this.#padding.add(region, regions);
     this.#found.length = 0;
   }
-}
-
-/**
- * Regions of speech in samples at 16 kHz, in order and without overlap: silero-vad's `get_speech_timestamps` (v6.2).
- *
- * `probabilities` has one per 512 samples; `audioLength` in samples says how much of the last 512 is audio.
- */
-export function getSpeechTimestamps(
-  probabilities: Iterable<number> & { readonly length: number },
-  options: Partial<VadOptions> = {},
-  audioLength = probabilities.length * stepSamples,
-): readonly SpeechRegion[] {
-  const regions: SpeechRegion[] = [];
-  const speech = new SpeechRegions(options);
-  for (const probability of probabilities) speech.push(probability, regions);
-  speech.end(audioLength, regions);
-  return regions;
 }

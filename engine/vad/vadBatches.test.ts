@@ -5,7 +5,7 @@ import { goldenJson } from "../testing/goldens";
 import { wavSamples } from "../testing/wav";
 import { SileroVad, stepSamples } from "./sileroVad";
 import { type SpeechDetector, stepByStep } from "./speechDetector";
-import { getSpeechTimestamps } from "./speechRegions";
+import { getSpeechTimestamps } from "./speechRegions.reference";
 import type { SpeechRegion } from "./speechTracker";
 import { VadBatches } from "./vadBatches";
 

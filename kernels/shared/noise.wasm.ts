@@ -1,4 +1,4 @@
-// Gumbel noise of a token, as engine/whisper/decoding/gumbel.ts has it.
+// Gumbel noise of a token, as engine/whisper/decoding/gumbel.reference.ts has it.
 
 /** The highest and the lowest noise there is, and a rounding. */
 export const HIGHEST_GUMBEL: f64 = 22.88;

@@ -1,4 +1,4 @@
-// Gumbel noise of a token: engine/whisper/decoding/gumbel.ts in single precision. What wins has a small u, of which the series is
+// Gumbel noise of a token: engine/whisper/decoding/gumbel.reference.ts in single precision. What wins has a small u, of which the series is
 // exact where a device's log is not.
 fn pcg(word: u32) -> u32 {
   let mixing = word * 747796405u + 2891336453u;

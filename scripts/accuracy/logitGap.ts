@@ -1,5 +1,5 @@
 import { type AudioSource, defaultOptions, type LoadedModel } from "../../engine/index";
-import { filterLogits, timestampAdvantage } from "../../engine/whisper/decoding/filters";
+import { filterLogits, timestampAdvantage } from "../../engine/whisper/decoding/filters.reference";
 import { decodingTasks } from "../../engine/whisper/decoding/tokenRules";
 import { nFrames } from "../../engine/whisper/logMel/constants";
 import { MelStream } from "../../engine/whisper/logMel/logMel";

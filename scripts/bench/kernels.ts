@@ -1,5 +1,5 @@
-import { kernelCases } from "../../engine/bench/kernelCases";
 import { measureKernel } from "../../engine/bench/measureKernel";
+import { kernelCases } from "../../engine/whisper/kernelCases";
 import type { Backend } from "../../kernels/runtime/backend";
 import type { Row } from "./rows";
 

@@ -4,8 +4,9 @@ import { fakeTokenizer, fakeVocab } from "../../testing/fakeTokenizer";
 import { hashedLogits, scriptedDecoder } from "../../testing/scriptedDecoder";
 import { defaultOptions } from "../../transcribeOptions";
 import type { ScoredSequence } from "../model/types";
-import { type BeamSearchOptions, beamSearch, maxCandidates } from "./beamSearch";
-import { generateGreedily, probability } from "./greedy";
+import { type BeamSearchOptions, beamSearch } from "./beamSearch.reference";
+import { maxCandidates } from "./candidates";
+import { generateGreedily, probability } from "./greedy.reference";
 import { mostLikely } from "./ranker";
 import { buildTokenRules } from "./tokenRules";
 

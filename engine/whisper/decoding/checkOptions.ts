@@ -1,5 +1,5 @@
 import { MAX_BEAMS } from "../../../kernels/shared/trace";
-import { maxCandidates } from "./beamSearch";
+import { maxCandidates } from "./candidates";
 
 /** How tokens are searched for, by openai/whisper's names (decoding.py, DecodingOptions). */
 export interface SearchOptions {

@@ -1,9 +1,9 @@
 import type { DecodingOptions } from "../../transcribeOptions";
 import type { AudioFeatures, Generated, GenerateOptions, Whisper } from "../model/types";
-import { maxCandidates, mostLikelyFound } from "./beamSearch";
+import { maxCandidates, mostLikelyFound } from "./candidates";
 import { checkOptions, optionsAt } from "./checkOptions";
+import { drawRule } from "./drawRule";
 import { mostLikely } from "./ranker";
-import { drawRule } from "./sampling";
 import type { DecodingTask } from "./tokenRules";
 
 /** A window that is encoded, and what it is decoded with. */

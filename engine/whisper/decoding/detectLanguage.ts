@@ -1,6 +1,6 @@
 import { languages } from "../tokenizer/languages";
 import type { SpecialTokens } from "../tokenizer/specialTokens";
-import { logSumExp } from "./filters";
+import { logSumExp } from "./logSumExp";
 
 export interface DetectedLanguage {
   /** Code of the most probable language, such as "de"; of equals the first in the order of the tokens. */

@@ -15,9 +15,6 @@ export interface FallbackThresholds {
   readonly noSpeechThreshold: number | undefined;
 }
 
-/** Temperatures of openai/whisper's transcribe, tried one after the other. */
-export const fallbackTemperatures: readonly number[] = [0, 0.2, 0.4, 0.6, 0.8, 1];
-
 /**
  * Whether a result is to be decoded again: it repeats itself or is improbable, and is not silence.
  *

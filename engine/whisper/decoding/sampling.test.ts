@@ -4,11 +4,12 @@ import { fakeTokenizer, fakeVocab } from "../../testing/fakeTokenizer";
 import { f32, goldenTensors } from "../../testing/goldens";
 import { hashedLogits, type LogitsAfter, scriptedDecoder } from "../../testing/scriptedDecoder";
 import { defaultOptions } from "../../transcribeOptions";
-import { filterLogits, logSumExp } from "./filters";
-import { generateGreedily } from "./greedy";
-import { noiseKey } from "./gumbel";
-import { logprobOf } from "./logprobs";
-import { drawToken, sampleSequences } from "./sampling";
+import { filterLogits } from "./filters.reference";
+import { generateGreedily } from "./greedy.reference";
+import { logprobOf } from "./logprobs.reference";
+import { logSumExp } from "./logSumExp";
+import { noiseKey } from "./noiseKey";
+import { drawToken, sampleSequences } from "./sampling.reference";
 import { buildTokenRules } from "./tokenRules";
 
 const rules = buildTokenRules(defaultOptions, fakeTokenizer, { nAudioCtx: 1500 });
@@ -77,7 +78,7 @@ describe("drawing a token", () => {
   });
 });
 
-/** The logits after a sequence are asked of greedy.ts one position at a time. */
+/** The logits after a sequence are asked of greedy.reference.ts one position at a time. */
 function greedy(logits: LogitsAfter) {
   let fed: readonly number[] = [];
   return generateGreedily([51], rules, control.maxTokens, (tokens) =>

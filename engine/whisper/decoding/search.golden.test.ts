@@ -2,12 +2,12 @@ import { describe, expect, test } from "vitest";
 import { fakeTokenizer, fakeVocab } from "../../testing/fakeTokenizer";
 import { goldenJson } from "../../testing/goldens";
 import { hashedLogits, scriptedDecoder } from "../../testing/scriptedDecoder";
-import { type DecodingOptions, defaultOptions } from "../../transcribeOptions";
-import { beamSearch } from "./beamSearch";
+import { type DecodingOptions, defaultOptions, fallbackTemperatures } from "../../transcribeOptions";
+import { beamSearch } from "./beamSearch.reference";
 import { checkOptions, optionsAt } from "./checkOptions";
-import { decodeWithFallback, type FallbackScores, type FallbackThresholds, fallbackTemperatures } from "./fallback";
+import { decodeWithFallback, type FallbackScores, type FallbackThresholds } from "./fallback";
 import { buildInitialTokens, windowPrompt } from "./prompts";
-import { sampleSequences } from "./sampling";
+import { sampleSequences } from "./sampling.reference";
 import { buildTokenRules } from "./tokenRules";
 
 /** A window that openai/whisper's DecodingTask decoded from the logits of `hashedLogits`, drawing with `gumbel`. */

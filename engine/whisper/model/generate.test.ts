@@ -4,7 +4,7 @@ import type { Backend } from "../../../kernels/runtime/backend";
 import { openTestBackend } from "../../../kernels/testing/backends";
 import { seededNumbers } from "../../../kernels/testing/data";
 import { randomDims, randomModel } from "../../testing/randomModel";
-import { generateGreedily } from "../decoding/greedy";
+import { generateGreedily } from "../decoding/greedy.reference";
 import type { AudioFeatures, Generated, TokenRules, Whisper } from "./types";
 import { createBatchedWhisper } from "./whisper";
 
@@ -18,7 +18,7 @@ interface Request {
   readonly maxTokens: number;
 }
 
-/** What greedy.ts makes of the logits that `step` gives, fed with the tokens that the device chose. */
+/** What greedy.reference.ts makes of the logits that `step` gives, fed with the tokens that the device chose. */
 async function expectGreedy(
   whisper: Whisper,
   features: AudioFeatures,
@@ -113,7 +113,7 @@ describe.each(cases)("$name: $sequences sequences over $windows windows", (each)
     return () => whisper.dispose();
   });
 
-  test("the device chooses what greedy.ts chooses", async () => {
+  test("the device chooses what greedy.reference.ts chooses", async () => {
     const decode = async (request: Request): Promise<readonly Generated[]> => {
       const generated = await expectGreedy(whisper, features, request);
       const most = Math.min(request.maxTokens, nTextCtx + 1 - (request.prompts[0]?.length ?? 0));

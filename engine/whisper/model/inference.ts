@@ -10,7 +10,7 @@ import {
   traceLength,
 } from "../../../kernels/shared/trace";
 import { SottoError, throwIfCancelled } from "../../errors";
-import { noiseKey } from "../decoding/gumbel";
+import { noiseKey } from "../decoding/noiseKey";
 import type { ModelDimensions } from "./dimensions";
 import { type AlignmentWish, bucket, MAX_FED, type TextDecoder } from "./textDecoder";
 import type {

@@ -94,7 +94,7 @@ export interface TokenRules {
   readonly draw?: DrawRule | undefined;
 }
 
-/** How tokens are drawn: see gumbel.ts. */
+/** How tokens are drawn: see gumbel.reference.ts. */
 export interface DrawRule {
   /** Above 0: logits are divided by it. */
   readonly temperature: number;

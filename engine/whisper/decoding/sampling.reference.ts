@@ -1,34 +1,21 @@
-import type { DrawRule, Generated, ScoredSequence, TokenRules } from "../model/types";
-import { filterLogits } from "./filters";
-import { gumbel, highestGumbel, noiseKey } from "./gumbel";
-import { logprobOf } from "./logprobs";
+import type { Generated, ScoredSequence, TokenRules } from "../model/types";
+import { type DrawnWindow, drawRule } from "./drawRule";
+import { filterLogits } from "./filters.reference";
+import { gumbel, highestGumbel } from "./gumbel.reference";
+import { logprobOf } from "./logprobs.reference";
+import { noiseKey } from "./noiseKey";
 import { mostLikely } from "./ranker";
-import { decodeSteps, type SequenceDecoder, type SequenceOptions } from "./sequenceDecoder";
+import { decodeSteps, type SequenceDecoder, type SequenceOptions } from "./sequenceDecoder.reference";
 
-export interface SamplingOptions extends SequenceOptions {
-  /** Above 0: logits are divided by it before a token is drawn. */
-  readonly temperature: number;
+export interface SamplingOptions extends SequenceOptions, DrawnWindow {
   /** Sequences that are drawn, of which the most likely is returned; the decoder has as many. */
   readonly bestOf: number;
-  /** A whole number; the same seed gives the same transcript. */
-  readonly seed: number;
-  /** A whole number that tells the windows of a file apart, such as the first frame. */
-  readonly window: number;
   /** As in `mostLikely`. */
   readonly lengthPenalty?: number | undefined;
 }
 
 interface Sample extends ScoredSequence {
   readonly ended: boolean;
-}
-
-/** How a window's tokens are drawn: reproducible by seed; windows and temperatures draw independently of each other. */
-export function drawRule({
-  temperature,
-  seed,
-  window,
-}: Pick<SamplingOptions, "temperature" | "seed" | "window">): DrawRule {
-  return { temperature, key: noiseKey([seed, window, Math.round(1000 * temperature)]) };
 }
 
 /**

@@ -1,9 +1,8 @@
-import type { FoundSequences, Generated, ScoredSequence, TokenRules } from "../model/types";
-import { filterLogits } from "./filters";
-import { topLogprobs } from "./logprobs";
-import { mostLikely } from "./ranker";
-import { roundHalfEven } from "./roundHalfEven";
-import { decodeSteps, type SequenceDecoder, type SequenceOptions } from "./sequenceDecoder";
+import type { Generated, ScoredSequence, TokenRules } from "../model/types";
+import { bySum, maxCandidates, mostLikelyFound } from "./candidates";
+import { filterLogits } from "./filters.reference";
+import { topLogprobs } from "./logprobs.reference";
+import { decodeSteps, type SequenceDecoder, type SequenceOptions } from "./sequenceDecoder.reference";
 
 export interface BeamSearchOptions extends SequenceOptions {
   /** Sequences that are kept alive; the decoder has as many. */
@@ -47,19 +46,6 @@ export async function beamSearch(
   return { tokens, sumLogprob, noSpeechProb };
 }
 
-/** The most likely of what has ended, and of the best living sequences where fewer have ended than there are beams. */
-export function mostLikelyFound(
-  { finished, living }: Pick<FoundSequences, "finished" | "living">,
-  { beamSize, lengthPenalty }: Pick<BeamSearchOptions, "beamSize" | "lengthPenalty">,
-): ScoredSequence {
-  return mostLikely([...finished, ...unfinished(living, beamSize - finished.length)], lengthPenalty);
-}
-
-/** How many sequences must have ended before the search does. Source: openai/whisper decoding.py, BeamSearchDecoder. */
-export function maxCandidates(beamSize: number, patience = 1): number {
-  return roundHalfEven(beamSize * (patience === 0 ? 1 : patience));
-}
-
 interface Continuation extends ScoredSequence {
   /** The beam that it continues. */
   readonly source: number;
@@ -100,17 +86,4 @@ function select(
   throw new RangeError(
     `${alive.length} sequences can be continued; beamSize is ${beamSize}, and as many were expected.`,
   );
-}
-
-/**
- * The best living sequences where too few have ended; of equal sums the later one first: openai/whisper reverses an
- * ascending order, in which NumPy leaves equals open and a stable sort does not.
- */
-function unfinished(beams: readonly ScoredSequence[], missing: number): readonly ScoredSequence[] {
-  return beams.toReversed().toSorted(bySum).slice(0, Math.max(0, missing));
-}
-
-/** Descending and stable; a difference would be NaN for two masked ones. */
-function bySum(a: ScoredSequence, b: ScoredSequence): number {
-  return Number(b.sumLogprob > a.sumLogprob) - Number(b.sumLogprob < a.sumLogprob);
 }

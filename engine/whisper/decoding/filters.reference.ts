@@ -1,4 +1,5 @@
 import type { TimestampRules, TokenRules } from "../model/types";
+import { logSumExp, maximum } from "./logSumExp";
 
 /**
  * Applies every logit filter, masking what may not be sampled next with −∞.
@@ -52,19 +53,4 @@ export function applyTimestampRules(
 /** By how much all timestamps together beat the best other token, in logits; NaN where neither is allowed. */
 export function timestampAdvantage(logits: Float32Array, timestampBegin: number): number {
   return logSumExp(logits.subarray(timestampBegin)) - maximum(logits.subarray(0, timestampBegin));
-}
-
-/** log Σ exp of a row without overflow; −∞ where everything is masked. */
-export function logSumExp(logits: Float32Array): number {
-  const highest = maximum(logits);
-  if (highest === -Infinity) return -Infinity;
-  let sum = 0;
-  for (const logit of logits) sum += Math.exp(logit - highest);
-  return highest + Math.log(sum);
-}
-
-function maximum(logits: Float32Array): number {
-  let highest = -Infinity;
-  for (const logit of logits) if (logit > highest) highest = logit;
-  return highest;
 }

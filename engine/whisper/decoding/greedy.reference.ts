@@ -1,5 +1,6 @@
 import type { Generated, TokenRules } from "../model/types";
-import { filterLogits, logSumExp } from "./filters";
+import { filterLogits } from "./filters.reference";
+import { logSumExp } from "./logSumExp";
 
 /**
  * The next token and its log-probability among what the filters allow; of equal logits the lowest id wins.

@@ -1,6 +1,6 @@
 import { throwIfCancelled } from "../../errors";
 import type { GenerateOptions, TokenRules } from "../model/types";
-import { probability } from "./greedy";
+import { probability } from "./greedy.reference";
 
 /** A decoder over one window: several sequences that are fed and rearranged together. */
 export interface SequenceDecoder {

@@ -1,4 +1,4 @@
-import { logSumExp } from "./filters";
+import { logSumExp } from "./logSumExp";
 
 /** A token with its log-probability among all tokens of a row. */
 export interface TokenLogprob {

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import type { Backend } from "../../kernels/runtime/backend";
-import type { TensorType, WeightFormat } from "../../kernels/runtime/tensor";
-import { tuningFor } from "../../kernels/runtime/tuning";
-import { openTestBackend } from "../../kernels/testing/backends";
-import { countingBackend } from "../testing/countingBackend";
-import { randomDims, randomModel } from "../testing/randomModel";
-import type { ModelDimensions } from "../whisper/model/dimensions";
-import { createWhisper } from "../whisper/model/whisper";
+import type { Backend } from "../../../kernels/runtime/backend";
+import type { TensorType, WeightFormat } from "../../../kernels/runtime/tensor";
+import { tuningFor } from "../../../kernels/runtime/tuning";
+import { openTestBackend } from "../../../kernels/testing/backends";
+import { countingBackend } from "../../testing/countingBackend";
+import { randomDims, randomModel } from "../../testing/randomModel";
+import type { ModelDimensions } from "../model/dimensions";
+import { createWhisper } from "../model/whisper";
 import { footprintOf, mostProcessorBytes } from "./footprint";
 
 /** A back end without a device that adds up what it is asked for. */

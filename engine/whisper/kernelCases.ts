@@ -1,20 +1,9 @@
-import type { Verbs } from "../../kernels/operations";
 import type { Backend } from "../../kernels/runtime/backend";
 import type { Weight, WeightFormat } from "../../kernels/runtime/tensor";
 import { rulesLength } from "../../kernels/shared/rules";
 import { PARTIAL_WORDS, packState, partialCount, stateLength } from "../../kernels/shared/sequence";
 import { speech } from "../../kernels/shared/speech";
-
-/** One verb on one of Whisper's shapes. */
-export interface KernelCase {
-  readonly verb: keyof Verbs;
-  readonly shape: string;
-  /** What it computes in; linear layers may multiply quantised weights in another type than their input has. */
-  readonly type: string;
-  readonly operations?: number;
-  readonly bytes?: number;
-  readonly build: (verbs: Verbs) => void;
-}
+import type { KernelCase } from "../bench/measureKernel";
 
 const nVocab = 51864;
 const nTextCtx = 448;

@@ -1,14 +1,14 @@
-import type { WeightFormat } from "../../kernels/runtime/tensor";
-import { wasmWeightBytes } from "../../kernels/runtime/wasmWeights";
-import { rulesLength } from "../../kernels/shared/rules";
-import { PARTIAL_WORDS, partialCount, stateLength } from "../../kernels/shared/sequence";
-import type { StoredType } from "../files/storedTensor";
-import { storedTypeOf } from "../files/tensorTable";
-import { expectedTensors } from "../whisper/model/architecture";
-import type { ModelDimensions } from "../whisper/model/dimensions";
-import { MAX_NEW_TOKENS } from "../whisper/model/textDecoder";
-import { blockWords, weightFormats } from "../whisper/model/weights";
-import type { DeviceName } from "./types";
+import type { WeightFormat } from "../../../kernels/runtime/tensor";
+import { wasmWeightBytes } from "../../../kernels/runtime/wasmWeights";
+import { rulesLength } from "../../../kernels/shared/rules";
+import { PARTIAL_WORDS, partialCount, stateLength } from "../../../kernels/shared/sequence";
+import type { DeviceName } from "../../device/types";
+import type { StoredType } from "../../files/storedTensor";
+import { storedTypeOf } from "../../files/tensorTable";
+import { expectedTensors } from "../model/architecture";
+import type { ModelDimensions } from "../model/dimensions";
+import { MAX_NEW_TOKENS } from "../model/textDecoder";
+import { blockWords, weightFormats } from "../model/weights";
 
 /** Bytes of device memory that a model takes for one window and one sequence. */
 export interface Footprint {
