@@ -1,5 +1,6 @@
 import { unreadTimes } from "../../app/client/decoding/unread";
 import { describeDevice, errorCode, type TranscribeEvent, type TranscribeOptions } from "../../engine/index";
+import { readablePath } from "./bytePaths";
 import type { CommandModel } from "./commandServices";
 import type { Delivered } from "./delivery";
 import { diskReason } from "./disk";
@@ -33,7 +34,7 @@ export async function transcribeFiles(
   const { stderr, stop } = job.services;
   let isGood = true;
   for (const [i, entry] of files.entries()) {
-    if (files.length > 1) tell(stderr, `${entry.file}:`);
+    if (files.length > 1) tell(stderr, `${readablePath(entry.file)}:`);
     const row = await transcribeOne(job, entry, model);
     const isKept = await keepRow(job, row);
     if (row.status !== "done" || !isKept) isGood = false;
@@ -64,7 +65,7 @@ async function keepRow({ request, services }: Job, row: ManifestRow): Promise<bo
 
 /** Transcribes one file, from opening it to its outputs, and tells all that is to be told of it. */
 export async function transcribeOne(job: Job, entry: BatchFile, batch: BatchModel): Promise<ManifestRow> {
-  const { shown = entry.file } = entry;
+  const { shown = readablePath(entry.file) } = entry;
   const row = { file: shown, outputs: [], model: job.request.model };
   try {
     const heard = await hearShown(job, entry, batch);
@@ -78,7 +79,8 @@ export async function transcribeOne(job: Job, entry: BatchFile, batch: BatchMode
           ? "done"
           : "failed";
     const error = failure === undefined ? undefined : sentence(failure);
-    return { ...row, status, outputs: delivered.files, language: transcript.language, seconds, error };
+    const unread = heard.unread.length > 0 ? heard.unread : undefined;
+    return { ...row, status, outputs: delivered.files, language: transcript.language, seconds, unread, error };
   } catch (error) {
     tell(
       job.services.stderr,

@@ -1,6 +1,7 @@
 import { version } from "../device/version";
 import { restartWithDriver } from "../setup/vulkan";
 import { type Command, parseCommandLine } from "./args";
+import { argumentsOf } from "./bytePaths";
 import { help } from "./help";
 
 // Nobody who transcribes has a use for Node's own warnings.
@@ -19,7 +20,7 @@ else {
 
 function read(): Command {
   try {
-    return parseCommandLine(process.argv.slice(2));
+    return parseCommandLine(argumentsOf(process.argv.slice(2)));
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
     process.exit(2);

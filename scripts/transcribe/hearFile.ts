@@ -7,6 +7,7 @@ import {
   type TranscribeOptions,
   type Transcript,
 } from "../../engine/index";
+import { readablePath } from "./bytePaths";
 import type { CommandModel, Services } from "./commandServices";
 import { Endings } from "./endings";
 import { type ReadableSound, untilError } from "./untilError";
@@ -45,7 +46,7 @@ export interface FileHearing {
  * @throws what `openAudio` throws, and `cancelled`, where it ends before there is anything to hear.
  */
 export async function hearFile(hearing: FileHearing): Promise<HeardFile> {
-  const { file, shown = file, track, services } = hearing;
+  const { file, shown = readablePath(file), track, services } = hearing;
   const endings = new Endings(services, { strayAs: (error) => undecodable(shown, error) });
   try {
     const opening = services.openAudio(file, shown, track);

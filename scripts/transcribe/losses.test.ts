@@ -183,6 +183,15 @@ describe("outputs", () => {
   });
 });
 
+test.skipIf(process.platform !== "linux")("a file whose name is Latin-1 is found", { timeout }, () => {
+  const command = `cp "$1" "$2"/caf$'\\xe9'.flac && "$3" "$4" "$2"/caf$'\\xe9'.flac --device cpu --output "$2" --format txt`;
+  const output = folder();
+  const args = ["-c", command, "bash", short, output, process.execPath, program];
+  const { status, stdout } = spawnSync("bash", args, { env, encoding: "utf8" });
+  expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringContaining(shortWords) });
+  expect(readFileSync(join(output, "café.txt"), "utf8")).toContain(shortWords);
+});
+
 describe("pipes", () => {
   test.each([
     ["WAV", wav(samples)],

@@ -1,4 +1,5 @@
 import { basename, dirname, extname, join, relative, resolve, sep } from "node:path";
+import { readablePath } from "./bytePaths";
 
 /**
  * What the transcript of each file is called, without a format: `interview` for `day1/interview.wav`, as openai/whisper has
@@ -12,7 +13,7 @@ export function nameOutputs(files: readonly string[]): ReadonlyMap<string, strin
   let above = "";
   for (const level of [stem, withFolder, withExtension]) {
     if (level === withFolder) above = commonFolder(open);
-    const proposed = open.map((file) => ({ file, name: level(file, above) }));
+    const proposed = open.map((file) => ({ file, name: readablePath(level(file, above)) }));
     const counts = new Map<string, number>();
     for (const { name } of proposed) counts.set(sameOnDisk(name), (counts.get(sameOnDisk(name)) ?? 0) + 1);
     const isFree = (name: string) => counts.get(sameOnDisk(name)) === 1 && !taken.has(sameOnDisk(name));
@@ -24,7 +25,7 @@ export function nameOutputs(files: readonly string[]): ReadonlyMap<string, strin
     });
   }
   for (const file of open) {
-    const name = numbered(withExtension(file, above), (candidate) => !taken.has(sameOnDisk(candidate)));
+    const name = numbered(readablePath(withExtension(file, above)), (candidate) => !taken.has(sameOnDisk(candidate)));
     names.set(file, name);
     taken.add(sameOnDisk(name));
   }
