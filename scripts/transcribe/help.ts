@@ -6,10 +6,11 @@ export const help = `Usage: sotto AUDIO… [options]
 
 Transcribes audio files on this machine with Whisper; nothing is sent anywhere. Sound and video
 of every common format are read, rare ones where ffmpeg is installed. Segments are printed as they are found.
-With - it writes down what is being said: 16 kHz 16-bit mono PCM from standard input.
+With - it writes down what is being said: 16 kHz 16-bit mono PCM from standard input, or WAV of a recorder; sound files
+that come so are transcribed once they are there. What ends early is kept as NAME.partial.FORMAT.
 
   --model NAME|FILE   tiny.en-q5_1 (English, the default), base-q5_1 (99 languages), or a whisper.cpp ggml file
-  --language CODE     en, de, French …; found in the first 30 seconds unless given
+  --language CODE     en, pt-BR, French, Deutsch …; found in the first 30 seconds unless given, or with auto
   --audio-track N|LANG
                       of a file with several; the first that is not silent unless given
   --task TASK         transcribe, or translate into English
@@ -17,6 +18,9 @@ With - it writes down what is being said: 16 kHz 16-bit mono PCM from standard i
   --format FORMAT     ${formats.join(", ")} or all; printed at the end instead of the segments, or
                       written with --output
   --output DIR        write DIR/NAME.FORMAT for every file (all formats unless --format names one)
+  --skip-existing     leave out files whose transcripts are all in DIR
+  --shard I/N         do part I of N, counted from 1; a file's part depends on its path alone
+  --manifest FILE     add a line of JSON for every file
   --vad               leave out where nobody speaks, which spares time and invented words
   --batch N           for long files: N windows of speech at once, faster but less exact
   --device DEVICE     webgpu, cpu, or auto: the one that a short trial finds faster here (remembered)
@@ -31,7 +35,7 @@ Decoding options of openai/whisper: --temperature, --temperature_increment_on_fa
 --suppress_blank, --max_initial_timestamp, --without_timestamps, --sample_len, --prepend_punctuations,
 --append_punctuations, --hallucination_silence_threshold; besides them --hotwords TEXT (names that are to be expected in
 every window) and --seed N. Its options of srt and
-vtt, where the times of words are known: --max_line_width N (characters), --max_line_count N (needs a width),
+vtt, which turn --word_timestamps on: --max_line_width N (characters), --max_line_count N (needs a width),
 --max_words_per_line N (of a cue, unless both others are given), --highlight_words (underlines what is being spoken).
 Flags may be spelled with - or _; --output_format and --output_dir are --format and --output.
 `;
