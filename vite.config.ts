@@ -4,6 +4,7 @@ import { defineConfig, type Plugin } from "vite";
 import { isolationHeaders } from "./app/serviceWorker/isolation";
 import { compileKernels } from "./scripts/setup/compileKernels";
 import { serviceWorkerPlugin } from "./scripts/setup/serviceWorkerPlugin";
+import { shortShaders } from "./scripts/setup/shortShaders";
 
 await compileKernels();
 
@@ -20,8 +21,8 @@ const developWithoutPolicy: Plugin = {
 export default defineConfig({
   base: "./",
   define: { SOTTO_VERSION: JSON.stringify(version) },
-  plugins: [react(), developWithoutPolicy, serviceWorkerPlugin("app/serviceWorker/serviceWorker.ts")],
-  worker: { format: "es" },
+  plugins: [react(), shortShaders(), developWithoutPolicy, serviceWorkerPlugin("app/serviceWorker/serviceWorker.ts")],
+  worker: { format: "es", plugins: () => [shortShaders()] },
   css: { modules: { localsConvention: "camelCaseOnly" } },
   build: { target: "esnext", outDir: "dist/page", emptyOutDir: true, assetsInlineLimit: 0 },
   server: { host: "127.0.0.1", headers: isolationHeaders },

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { shaderSource } from "../../kernels/kernel";
+import { requestTestDevice } from "../../kernels/testing/device";
+import { allRequests, allTunings } from "../../kernels/testing/requests";
+import { shorten } from "./shortShaders";
+
+test("a shader without comments and indentation has every statement that it had", () => {
+  const source = "// What it is.\nconst A = 1u;   // one\n\nfn main() {\n  let b = A / 2;\n}\n";
+  expect(shorten(source)).toBe("const A = 1u;\nfn main() {\nlet b = A / 2;\n}");
+});
+
+test("no shader has a comment over several lines, which would stay", () => {
+  for (const source of shaders()) expect(source).not.toContain("/*");
+});
+
+test("every shader is one without them", async () => {
+  const device = await requestTestDevice(["subgroups"]);
+  for (const source of shaders().filter((code) => device.features.has("subgroups") || !code.includes("subgroups"))) {
+    const module = device.createShaderModule({ code: shorten(source) });
+    const { messages } = await module.getCompilationInfo();
+    expect(messages.filter(({ type }) => type === "error").map(({ message }) => message)).toEqual([]);
+  }
+});
+
+/** Each that the page can ask for in f32, once. */
+function shaders(): readonly string[] {
+  const requests = allTunings()
+    .filter(({ element }) => element === "f32")
+    .flatMap(allRequests);
+  return [...new Set(requests.map(({ kernel, prelude }) => shaderSource(kernel, prelude)))];
+}

@@ -1,0 +1,22 @@
+import { readFileSync } from "node:fs";
+import type { Plugin } from "vite";
+
+/** Leaves comments and indentation out of the shaders that a page carries as text; names and lines stay as they are written. */
+export function shortShaders(): Plugin {
+  return {
+    name: "short-shaders",
+    apply: "build",
+    enforce: "pre",
+    load(id) {
+      const [file = "", query] = id.split("?");
+      if (!file.endsWith(".wgsl") || query !== "raw") return null;
+      return `export default ${JSON.stringify(shorten(readFileSync(file, "utf8")))};`;
+    },
+  };
+}
+
+/** WGSL has no texts in which two slashes could be anything but a comment. */
+export function shorten(source: string): string {
+  const lines = source.split("\n").map((line) => line.replace(/\/\/.*$/, "").trim());
+  return lines.filter(Boolean).join("\n");
+}
