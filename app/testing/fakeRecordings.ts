@@ -10,6 +10,8 @@ export interface FakeRecordings extends RecordingsClient {
   /** Where engines were attached, and which tracks were read from where. */
   readonly attached: readonly (readonly number[])[];
   readonly read: readonly { readonly track: number; readonly from: number }[];
+  /** Recordings that a tab writes, which are not listed. */
+  readonly writing: Set<string>;
   /** What the recorder says of the newest recording. */
   tell(state: Partial<RecorderState>): void;
 }
@@ -19,6 +21,7 @@ export function fakeRecordings(): FakeRecordings {
   const metas = new Map<string, OldMeta>();
   const lines = new Map<string, readonly TextLine[]>();
   const seconds = new Map<string, number>();
+  const writing = new Set<string>();
   const attached: (readonly number[])[] = [];
   const read: { track: number; from: number }[] = [];
   let state: RecorderState = { heard: 0, keeping: "device", ended: false };
@@ -27,6 +30,7 @@ export function fakeRecordings(): FakeRecordings {
     metas,
     lines,
     seconds,
+    writing,
     attached,
     read,
     tell(change) {
@@ -56,12 +60,15 @@ export function fakeRecordings(): FakeRecordings {
       return audio;
     },
     async list(): Promise<readonly KeptRecording[]> {
-      return [...metas.values()].map((meta) => ({
-        ...meta,
-        seconds: seconds.get(meta.id) ?? 0,
-        text: lines.has(meta.id) ? "file" : "none",
-      }));
+      return [...metas.values()]
+        .filter(({ id }) => !writing.has(id))
+        .map((meta) => ({
+          ...meta,
+          seconds: seconds.get(meta.id) ?? 0,
+          text: lines.has(meta.id) ? "file" : "none",
+        }));
     },
+    held: async () => writing,
     async source(_, track, from) {
       read.push({ track, from });
       return { port: new MessageChannel().port1, start: from, seconds: 60 - from };

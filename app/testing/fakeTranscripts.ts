@@ -36,6 +36,7 @@ export function fakeTranscripts(): FakeTranscripts {
       if (transcripts.keeping === "memory") throw new DOMException("private", "InvalidStateError");
       return [...kept.values()].filter(({ facts }) => !elsewhere.has(facts.id));
     },
+    has: async (id) => kept.has(id),
     segments: async (id) => kept.get(id)?.segments ?? [],
     holds: (id) => held.has(id),
     async claim(id) {

@@ -131,6 +131,11 @@ export class Recorder {
     });
   }
 
+  /** The recordings that some tab writes, this one included. */
+  held(): Promise<ReadonlySet<string>> {
+    return this.#services.held();
+  }
+
   /** A track from a second on, pulled; of a recording that has ended. */
   source(id: string, track: number, from: number): Promise<AudioSource> {
     return this.#inTurn(async () => recordingSource(await this.#blob(id, audioName(track)), from));

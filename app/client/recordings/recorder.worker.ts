@@ -21,6 +21,7 @@ const remote = {
   dropText: recorder.dropText.bind(recorder),
   change: recorder.change.bind(recorder),
   list: recorder.list.bind(recorder),
+  held: recorder.held.bind(recorder),
   wav: recorder.wav.bind(recorder),
   remove: recorder.remove.bind(recorder),
   async source(id: string, track: number, from: number, port: MessagePort): Promise<AudioSpan> {

@@ -12,6 +12,7 @@ export interface RecordingsClient {
   dropText(id: string): Promise<void>;
   change(id: string, change: Partial<Pick<RecordingMeta, "state" | "audio">>): Promise<SoundKeeping>;
   list(): Promise<readonly KeptRecording[]>;
+  held(): Promise<ReadonlySet<string>>;
   source(id: string, track: number, from: number): Promise<PortAudio>;
   wav(id: string): Promise<Blob>;
   remove(id: string): Promise<void>;
@@ -29,6 +30,7 @@ export function createRecorderClient(): RecordingsClient {
     dropText: (id) => recorder.dropText(id),
     change: (id, change) => recorder.change(id, change),
     list: () => recorder.list(),
+    held: () => recorder.held(),
     wav: (id) => recorder.wav(id),
     remove: (id) => recorder.remove(id),
     async source(id, track, from) {

@@ -4,7 +4,7 @@ import type { TranscriptsClient } from "./transcripts";
 import type { TranscriptChange } from "./types";
 
 interface Homes {
-  readonly transcripts: Pick<TranscriptsClient, "claim" | "release" | "replace">;
+  readonly transcripts: Pick<TranscriptsClient, "claim" | "release" | "has" | "replace">;
   readonly recordings: Pick<RecordingsClient, "text" | "dropText">;
 }
 
@@ -21,6 +21,8 @@ export async function importRecordings(
     const { id } = recording;
     if ((await transcripts.claim(id)) === "elsewhere") continue;
     try {
+      // One that a tab let go of just now was not listed, and is there all the same.
+      if (recording.text === "none" && (await transcripts.has(id))) continue;
       const change = transcriptOf(recording, await recordings.text(id));
       brought.push(change);
       await transcripts.replace(change);

@@ -20,6 +20,10 @@ export async function readTranscripts(database: Database): Promise<readonly Kept
     .sort((a, b) => a.facts.createdAt - b.facts.createdAt);
 }
 
+export async function hasTranscript(database: Database, id: string): Promise<boolean> {
+  return (await database.getKey("transcripts", id)) !== undefined;
+}
+
 /** A transcript's segments in the order of their numbers; one that is broken is left out. */
 export async function readSegments(database: Database, id: string): Promise<readonly TranscriptSegment[]> {
   const rows = await database.getAll("segments", allOf(id));

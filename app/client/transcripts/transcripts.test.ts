@@ -203,6 +203,7 @@ test("what one tab writes, another neither lists, writes nor deletes, until it i
   one.put(change("a", [numbered(0, " One.")]));
   await one.flush();
   expect(await other.list()).toEqual([]);
+  expect([await other.has("a"), await other.has("b")]).toEqual([true, false]);
   expect(await other.claim("a")).toBe("elsewhere");
   expect(await other.remove("a")).toBe("elsewhere");
   other.put(change("a", [numbered(0, " Other.")]));

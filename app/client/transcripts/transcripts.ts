@@ -1,7 +1,7 @@
 import type { Database } from "../storage/database";
 import type { Locks } from "../storage/locks";
 import { TranscriptKeeper } from "./keeper";
-import { readSegments, readTranscripts, removeTranscript, replaceTranscript } from "./transcriptDb";
+import { hasTranscript, readSegments, readTranscripts, removeTranscript, replaceTranscript } from "./transcriptDb";
 import type { KeptTranscript, TextKeeping, TranscriptChange, TranscriptSegment } from "./types";
 
 /** What the transcripts' home is made of. */
@@ -22,6 +22,7 @@ export interface TranscriptNotice {
 export type TranscriptsClient = Pick<
   Transcripts,
   | "list"
+  | "has"
   | "segments"
   | "holds"
   | "claim"
@@ -55,6 +56,14 @@ export class Transcripts {
     const held = await this.#services.locks.held();
     const kept = await readTranscripts(await this.#keeper.database());
     return kept.filter(({ facts: { id } }) => this.#claims.has(id) || !held.has(id));
+  }
+
+  /** Whether the database has a transcript, whoever writes it; false where the browser keeps nothing. */
+  async has(id: string): Promise<boolean> {
+    return this.#keeper.database().then(
+      (database) => hasTranscript(database, id),
+      () => false,
+    );
   }
 
   /** A transcript's segments in the order of their numbers. */

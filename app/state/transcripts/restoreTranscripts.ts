@@ -15,8 +15,12 @@ type Store = StoreApi<AppState>;
 
 /** Lists what this browser keeps: transcripts of earlier visits and of other tabs. */
 export async function restoreTranscripts(store: Store, services: Services): Promise<void> {
+  const writing = await services.recordings.held().catch(() => new Set<string>());
   const recordings = new Map((await services.recordings.list().catch(() => [])).map((one) => [one.id, one]));
-  const kept = await services.transcripts.list().catch(() => []);
+  // A tab that was just closed may have let go of the text and not yet of the sound: they come together, at the next look.
+  const kept = (await services.transcripts.list().catch(() => [])).filter(
+    ({ facts: { id } }) => recordings.has(id) || !writing.has(id),
+  );
   const known = new Set(kept.map(({ facts }) => facts.id));
   const brought = await importRecordings(
     services,

@@ -258,6 +258,28 @@ test("recordings of the version before come with their text, which then lies in 
   ]);
 });
 
+test("a recording that its tab lets go of while it is looked for keeps its text, and is listed at the next look", async () => {
+  const services = withEarlier();
+  const { list } = services.transcripts;
+  services.transcripts.list = async () => [];
+  const { store } = await opened(services);
+  expect(store.getState().jobs).toEqual([]);
+  expect(services.transcripts.kept.get("old")?.segments).toHaveLength(2);
+  services.transcripts.list = list;
+  await store.actions.restore();
+  expect(work(store).job).toMatchObject({ end: "cut-off", state: { status: "stopped" } });
+});
+
+test("a text whose sound is still held by a tab that was just closed comes with its sound", async () => {
+  const services = withEarlier();
+  services.recordings.writing.add("old");
+  const { store } = await opened(services);
+  expect(store.getState().jobs).toEqual([]);
+  services.recordings.writing.clear();
+  await store.actions.restore();
+  expect(work(store).job).toMatchObject({ end: "cut-off", audio: { status: "kept" } });
+});
+
 test("where the database has no room, the text of an old recording is shown and stays where it was", async () => {
   const services = fakeServices();
   services.transcripts.keeping = "full";
