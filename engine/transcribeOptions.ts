@@ -65,6 +65,11 @@ export interface TranscribeOptions extends Omit<DecodingOptions, "language"> {
    * defaults. Undefined: one window after the other, as openai/whisper does.
    */
   readonly batch?: number | undefined;
+  /**
+   * Seconds that are read ahead of the window being decoded, whose loudest point normalises it: files up to this length are
+   * exact, in longer ones it is that of what was read; undefined: 30 minutes.
+   */
+  readonly lookahead?: number | undefined;
 }
 
 /** openai/whisper's Python API's defaults. */

@@ -26,6 +26,16 @@ export function engineOptions(
   };
 }
 
+/** Files of this many seconds are read to their end before their first words, as the reference does. */
+const readWhole = 300;
+/** What is read ahead of a longer one: its first words come at once. */
+const readAhead = 60;
+
+/** Seconds to read ahead in a file of `seconds`; its length may be unknown. */
+export function lookaheadFor(seconds: number | undefined): number {
+  return seconds === undefined || seconds <= readWhole ? readWhole : readAhead;
+}
+
 /** The job as the engine hears of it: what was found goes on to be heard, unless it may be followed by another language. */
 export function withHeardLanguage({ job, transcript }: Work): Pick<AnyJob, "language" | "options"> {
   const { model, options } = job;

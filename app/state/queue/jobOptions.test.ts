@@ -4,7 +4,7 @@ import { segment } from "../../testing/segments";
 import { workOf } from "../selectors";
 import { type AppStore, createAppStore } from "../store";
 import { languageOf, textLanguage } from "../transcripts/transcript";
-import { engineOptions, withHeardLanguage } from "./engineOptions";
+import { engineOptions, lookaheadFor, withHeardLanguage } from "./engineOptions";
 import { countChanges, defaultJobOptions } from "./jobOptions";
 
 /** A store with the multilingual model loaded. */
@@ -119,10 +119,17 @@ test("nothing is asked for that was not chosen", async () => {
   const { store, services } = await opened();
   store.actions.addFiles([named("a.mp3")]);
   await settle();
-  expect(services.runs[0]?.options).toEqual({ task: "transcribe", wordTimestamps: false });
+  expect(services.runs[0]?.options).toEqual({ task: "transcribe", wordTimestamps: false, lookahead: 300 });
 });
 
 test("changes are counted against the defaults", () => {
   expect(countChanges(defaultJobOptions)).toBe(0);
   expect(countChanges({ ...defaultJobOptions, task: "translate", hotwords: "Sotto" })).toBe(2);
+});
+
+test("files of up to five minutes are read to their end first, the first words of longer ones come at once", () => {
+  expect(lookaheadFor(30)).toBeGreaterThanOrEqual(30);
+  expect(lookaheadFor(300)).toBeGreaterThanOrEqual(300);
+  expect(lookaheadFor(1500)).toBe(60);
+  expect(lookaheadFor(undefined)).toBeLessThanOrEqual(300);
 });

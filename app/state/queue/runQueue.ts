@@ -11,7 +11,7 @@ import type { Services } from "../services";
 import { claimText } from "../transcripts/claimText";
 import { writtenWith } from "../transcripts/transcript";
 import { forgetModel, moveEngine, throwIfStopped } from "./engineEvents";
-import { engineOptions, withHeardLanguage } from "./engineOptions";
+import { engineOptions, lookaheadFor, withHeardLanguage } from "./engineOptions";
 import type { Job, JobState } from "./job";
 import { fittedTo, isLive, isRunning, resumed, withEvent } from "./jobs";
 
@@ -127,7 +127,7 @@ async function transcribeFile(store: Store, services: Services, id: number, devi
   const { start, seconds } = audio;
   editJob(store, id, (job) => ({ ...job, totalSeconds: seconds === undefined ? undefined : start + seconds }));
   throwIfStopped(store, id, audio.port);
-  const options = engineOptions(withHeardLanguage(work), device);
+  const options = { ...engineOptions(withHeardLanguage(work), device), lookahead: lookaheadFor(seconds) };
   await services.engine.transcribe({ job: id, audio, options }, (event) => {
     if (event.type === "recovered") moveEngine(store, event.device);
     editWork(store, id, (one) => withEvent(one, event, services.now()));

@@ -177,3 +177,21 @@ test("audio is read ahead by the lookahead and not all at once", async () => {
   expect(read).toBe(2400);
   await steps.return({ text: "", language: "en", segments: [] });
 }, 60_000);
+
+test("as much is read ahead as was asked for", async () => {
+  let read = 0;
+  const source: AudioSource = {
+    start: 0,
+    seconds: 4 * 3600,
+    read: async () => {
+      read += 10;
+      return new Float32Array(10 * 16000);
+    },
+  };
+  const options = { ...defaultOptions, lookahead: 60 };
+  const steps = transcribe({ whisper: scriptedWhisper([whole(30)]), tokenizer: fakeTokenizer }, source, options);
+  await steps.next();
+  expect(read).toBeGreaterThanOrEqual(90);
+  expect(read).toBeLessThanOrEqual(110);
+  await steps.return({ text: "", language: "en", segments: [] });
+});

@@ -29,11 +29,11 @@ import { timeWords, type WordTokenizer } from "./timeWords";
 export type LanguageTokenizer = Pick<SpecialTokens, "isMultilingual" | "numLanguages" | "sot">;
 
 /**
- * Seconds of audio that are read ahead of the window being decoded. openai/whisper normalises every window by the
- * loudest point of the whole file: files up to this length are exact, longer ones use the loudest point of what was
+ * Seconds of audio that are read ahead of the window being decoded, unless told. openai/whisper normalises every window by
+ * the loudest point of the whole file: files up to this length are exact, longer ones use the loudest point of what was
  * read, and memory stays flat (58 MB of 80-band log-mel) for audio of any length.
  */
-const lookahead = 30 * 60;
+const longestLookahead = 30 * 60;
 
 export interface Transcriber {
   readonly whisper: Whisper;
@@ -75,7 +75,7 @@ export async function* transcribe(
   let seek = 0;
   for (let clip = nextClip(clips, seek); clip; clip = nextClip(clips, seek)) {
     seek = clip.seek;
-    if (!(await readAhead(mel, source, seek, signal))) break;
+    if (!(await readAhead({ mel, source }, seek, options.lookahead, signal))) break;
     mel.dropBefore(seek);
     const segmentSize = Math.min(nFrames, mel.frames - seek, clip.end - seek);
     const previous = { allTokens, initialPrompt, promptResetSince, carryInitialPrompt: options.carryInitialPrompt };
@@ -110,11 +110,11 @@ interface Audio {
 async function* findLanguage(
   transcriber: Transcriber,
   { mel, source }: Audio,
-  { languages }: TranscribeOptions,
+  { languages, lookahead }: TranscribeOptions,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<TranscribeEvent, string> {
   const { tokenizer } = transcriber;
-  if (!tokenizer.isMultilingual || !(await readAhead(mel, source, 0, signal))) return "en";
+  if (!tokenizer.isMultilingual || !(await readAhead({ mel, source }, 0, lookahead, signal))) return "en";
   const window = mel.languageWindow();
   const { language, languageProbs } = yield* withRecovery(transcriber, 0, () =>
     languageOf(transcriber, window, languages),
@@ -134,13 +134,13 @@ export async function languageOf(
 
 /** Reads until the window at `seek` and the lookahead are there or the audio ends; false where nothing is left. */
 async function readAhead(
-  mel: MelStream,
-  source: AudioSource,
+  { mel, source }: Audio,
   seek: number,
+  lookahead: number | undefined,
   signal: AbortSignal | undefined,
 ): Promise<boolean> {
   throwIfCancelled(signal);
-  const wanted = seek + (lookahead + chunkLength) * framesPerSecond;
+  const wanted = seek + ((lookahead ?? longestLookahead) + chunkLength) * framesPerSecond;
   while (!mel.ended && mel.frames < wanted) {
     const samples = await source.read();
     throwIfCancelled(signal);
