@@ -7,6 +7,9 @@ import {
   type TranscribeEvent,
   type TranscribeOptions,
 } from "../../engine/index";
+import type { OpenedTracks } from "../client/decoding/audioPort";
+import type { OpenRequest } from "../client/decoding/decoderClient";
+import type { Unread } from "../client/decoding/unread";
 import type { Model } from "../client/models/model";
 import type { EngineClient } from "../client/worker/engineClient";
 import type { Services } from "../state/services";
@@ -54,10 +57,13 @@ export interface FakeServices extends Services {
   readonly asked: readonly DeviceRequest[];
   /** What the next load says that it runs on. */
   device: DeviceInfo;
-  readonly opened: readonly { readonly name: string; readonly from: number }[];
+  readonly opened: readonly OpenRequest[];
   /** What the next load does; loads succeed when nothing is set. */
   failLoad: Error | undefined;
   failOpen: Error | undefined;
+  /** What every file has, and what of it cannot be read. */
+  tracks: OpenedTracks;
+  unread: readonly Unread[];
   failDeletion: Error | undefined;
   clock: number;
   readonly shelf: FakeShelf;
@@ -75,7 +81,7 @@ export function fakeServices(): FakeServices {
   let kept = defaultSettings;
   const shares = new Map<string, readonly File[]>();
   let ids = 0;
-  const opened: { name: string; from: number }[] = [];
+  const opened: OpenRequest[] = [];
   let isBusy = false;
   /** One thing at a time, as the engine has it. */
   const alone = async (start: (resolve: () => void, reject: (error: Error) => void) => void) => {
@@ -136,11 +142,14 @@ export function fakeServices(): FakeServices {
     failOpen: undefined,
     clock: 0,
     engine,
-    async openAudio(_file, name, from) {
-      opened.push({ name, from });
+    async openAudio(_file, { name, from, track }) {
+      opened.push(track === undefined ? { name, from } : { name, from, track });
       if (services.failOpen) throw services.failOpen;
-      return { port: new MessageChannel().port1, start: from, seconds: 60 - from };
+      const audio = { port: new MessageChannel().port1, start: from, seconds: 60 - from };
+      return { audio, ...services.tracks, unread: async () => services.unread };
     },
+    tracks: { tracks: [], track: 0 },
+    unread: [],
     fetchModels: async () => [tiny, base],
     now: () => services.clock,
     shelf: fakeShelf(),

@@ -129,7 +129,8 @@ async function deliver(
 ): Promise<Delivered> {
   const { stderr } = services;
   const { transcript, isWhole, failure, seconds, unread } = heard;
-  if (unread.length > 0) tell(stderr, `${shown}: ${unread.map(unreadTimes).join(", ")} could not be read.`);
+  if (unread.length > 0)
+    tell(stderr, `${shown}: ${unread.map((part) => unreadTimes(part)).join(", ")} could not be read.`);
   const isEmpty = transcript.text.trim() === "";
   if (!isWhole && isEmpty) {
     tell(

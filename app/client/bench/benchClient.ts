@@ -42,7 +42,7 @@ async function measure(
 ): Promise<void> {
   const remote: Remote<RemoteBench> = wrap<RemoteBench>(worker);
   const clip = await fetchSample();
-  const audio = await openAudio(clip, clip.name, 0);
+  const { audio } = await openAudio(clip, { name: clip.name, from: 0 });
   const order = { model: model.name, ...request, audio };
   const models = connectModels();
   await remote.run(transfer(order, [audio.port]), transfer(models, [models]), proxy(onEvent));

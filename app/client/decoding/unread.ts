@@ -14,10 +14,10 @@ export function withUnread(parts: readonly Unread[], part: Unread): readonly Unr
   return [...parts.slice(0, -1), { start: last.start, end: Math.max(last.end, part.end) }];
 }
 
-/** "0:04 to 0:05", whole seconds that hold the part. */
-export function unreadTimes({ start, end }: Unread): string {
+/** "0:04 to 0:05", or with another word between: whole seconds that hold the part. */
+export function unreadTimes({ start, end }: Unread, between = " to "): string {
   const first = Math.floor(start);
-  return `${clock(first)} to ${clock(Math.max(first + 1, Math.ceil(end)))}`;
+  return `${clock(first)}${between}${clock(Math.max(first + 1, Math.ceil(end)))}`;
 }
 
 function clock(seconds: number): string {

@@ -1,5 +1,7 @@
 import type { LiveState } from "../../../engine/index";
 import type { CaptureState } from "../../client/capture/capture";
+import type { OpenedTracks } from "../../client/decoding/audioPort";
+import type { Unread } from "../../client/decoding/unread";
 import type { Model } from "../../client/models/model";
 import type { RecorderState, SoundKeeping } from "../../client/recordings/types";
 import type { Failure } from "../failures";
@@ -50,9 +52,18 @@ export type FileAccess =
   /** The user has to choose it again; `refused` is the name of another one that was chosen in its place. */
   | { readonly status: "missing"; readonly refused: string | undefined };
 
+/** What is known of a file's sound once it was opened. */
+export interface HeardFile extends OpenedTracks {
+  /** Parts that could not be read. */
+  readonly unread: readonly Unread[];
+}
+
 /** A file that the user gave the page. */
 export interface FileJob extends AnyJob {
   readonly kind: "file";
+  /** Index of the audio track that the user chose; undefined: the first that is not silent. */
+  readonly track: number | undefined;
+  readonly heard: HeardFile | undefined;
   readonly file: FileAccess;
   readonly state: JobState;
 }

@@ -133,3 +133,22 @@ test("files of up to five minutes are read to their end first, the first words o
   expect(lookaheadFor(1500)).toBe(60);
   expect(lookaheadFor(undefined)).toBeLessThanOrEqual(300);
 });
+
+test("what could not be read of a file is known of its job, and another of its tracks is heard beside it", async () => {
+  const { store, services } = await opened();
+  const track = { codec: "aac", language: "", title: "", channels: 2 };
+  services.tracks = { tracks: [track, track], track: 1 };
+  services.unread = [{ start: 4, end: 5 }];
+  store.actions.addFiles([named("a.mkv")]);
+  await settle();
+  services.runs[0]?.finish();
+  await settle();
+  expect(store.getState().jobs[0]).toMatchObject({ heard: { track: 1, unread: [{ start: 4, end: 5 }] } });
+  store.actions.hearTrack(store.getState().jobs[0]?.id ?? 0, 0);
+  await settle();
+  expect(services.opened).toEqual([
+    { name: "a.mkv", from: 0 },
+    { name: "a.mkv", from: 0, track: 0 },
+  ]);
+  expect(store.getState().jobs).toHaveLength(2);
+});

@@ -10,7 +10,14 @@ import type { Choice } from "./queueState";
 
 /** A file's job as it waits for its turn, with the model, the language and the options chosen when its file came. */
 export function newJob(id: number, transcript: string, choice: Choice, file: FileAccess): FileJob {
-  const job: FileJob = { ...emptyJob(id, transcript, choice), kind: "file", file, state: { status: "waiting" } };
+  const job: FileJob = {
+    ...emptyJob(id, transcript, choice),
+    kind: "file",
+    file,
+    track: undefined,
+    heard: undefined,
+    state: { status: "waiting" },
+  };
   return choice.model === undefined ? job : fittedTo(job, choice.model);
 }
 

@@ -28,6 +28,8 @@ export interface QueueActions extends ContinueActions {
   /** Gives up on a model that does not fit here: everything still to do goes to the first model of the list. */
   useSmallest(): void;
   addFiles(files: readonly NamedBlob[]): void;
+  /** Writes down another audio track of a file, beside the text that is there. */
+  hearTrack(id: number, track: number): void;
   /** Stops the running file, never a recording; its text is kept. */
   stop(): void;
   /** Lets the engine listen again to a live recording that it had failed at. */
@@ -88,6 +90,13 @@ export function createQueueActions(store: Store, services: Services, parts: Queu
       addFiles(store, services, files);
       advance();
     },
+    hearTrack(id, track) {
+      const { job, transcript } = workOf(store.getState(), id) ?? {};
+      if (job?.kind !== "file" || job.file.status !== "here" || transcript?.source.kind !== "file") return;
+      const { blob } = job.file;
+      addFiles(store, services, [new File([blob], transcript.source.name, { type: blob.type })], track);
+      advance();
+    },
     stop() {
       const job = store.getState().jobs.find((one) => one.state.status === "running");
       if (job?.state.status !== "running") return;
@@ -128,25 +137,28 @@ function listeningAgain<J extends Job>(job: J): J {
     : job;
 }
 
-function addFiles(store: Store, services: Services, files: readonly NamedBlob[]): void {
+function addFiles(store: Store, services: Services, files: readonly NamedBlob[], track?: number): void {
   if (files.length === 0) return;
   const { jobs, choice } = store.getState();
   const first = nextId(jobs);
   const alone = files.length === 1 && !jobs.some(isUnfinished);
   addWork(
     store,
-    files.map((file, index) => newWork(first + index, services, { file, choice })),
+    files.map((file, index) => newWork(first + index, services, { file, choice, track })),
   );
   store.setState({ page: alone ? { view: "transcript", job: first } : { view: "library" } });
 }
 
+interface FileToAdd {
+  readonly file: NamedBlob;
+  readonly choice: AppState["choice"];
+  /** Index of the audio track to hear; undefined: the first that is not silent. */
+  readonly track: number | undefined;
+}
+
 /** The work on a file that has just come. */
-function newWork(
-  id: number,
-  services: Services,
-  { file, choice }: { readonly file: NamedBlob; readonly choice: AppState["choice"] },
-): Work {
-  const job = newJob(id, services.newId(), choice, { status: "here", blob: file });
+function newWork(id: number, services: Services, { file, choice, track }: FileToAdd): Work {
+  const job = { ...newJob(id, services.newId(), choice, { status: "here", blob: file }), track };
   const start = { id: job.transcript, source: sourceOf(file), createdAt: services.date(), speakers: [] };
   // Nobody else knows it yet.
   void services.transcripts.claim(job.transcript);

@@ -1,5 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
 import { type DeviceInfo, errorCode, type Loaded, SottoError } from "../../../engine/index";
+import { type Unread, withUnread } from "../../client/decoding/unread";
 import type { Model } from "../../client/models/model";
 import { type AppState, editJob, editTranscript, editWork, type Work } from "../appState";
 import { toFailure } from "../failures";
@@ -12,7 +13,7 @@ import { claimText } from "../transcripts/claimText";
 import { writtenWith } from "../transcripts/transcript";
 import { forgetModel, moveEngine, throwIfStopped } from "./engineEvents";
 import { engineOptions, lookaheadFor, withHeardLanguage } from "./engineOptions";
-import type { Job, JobState } from "./job";
+import type { FileJob, HeardFile, Job, JobState } from "./job";
 import { fittedTo, isLive, isRunning, resumed, withEvent } from "./jobs";
 
 type Store = StoreApi<AppState>;
@@ -120,18 +121,39 @@ async function loadTwice(load: () => Promise<Loaded>): Promise<Loaded> {
 async function transcribeFile(store: Store, services: Services, id: number, device: DeviceInfo): Promise<void> {
   const work = workOf(store.getState(), id);
   if (work?.job.kind !== "file" || work.transcript.source.kind !== "file") return;
-  const { file, runFrom } = work.job;
+  const { file, runFrom, track } = work.job;
   const { name } = work.transcript.source;
   if (file.status !== "here") throw new SottoError("audio-unreadable", `${name} was not given again`);
-  const audio = await services.openAudio(file.blob, name, runFrom);
+  const { audio, unread, ...tracks } = await services.openAudio(file.blob, { name, from: runFrom, track });
   const { start, seconds } = audio;
-  editJob(store, id, (job) => ({ ...job, totalSeconds: seconds === undefined ? undefined : start + seconds }));
+  editFile(store, id, (job) => ({
+    ...job,
+    heard: { ...tracks, unread: job.heard?.unread ?? [] },
+    totalSeconds: seconds === undefined ? undefined : start + seconds,
+  }));
   throwIfStopped(store, id, audio.port);
   const options = { ...engineOptions(withHeardLanguage(work), device), lookahead: lookaheadFor(seconds) };
-  await services.engine.transcribe({ job: id, audio, options }, (event) => {
-    if (event.type === "recovered") moveEngine(store, event.device);
-    editWork(store, id, (one) => withEvent(one, event, services.now()));
-  });
+  try {
+    await services.engine.transcribe({ job: id, audio, options }, (event) => {
+      if (event.type === "recovered") moveEngine(store, event.device);
+      editWork(store, id, (one) => withEvent(one, event, services.now()));
+    });
+  } finally {
+    const parts = await unread();
+    editFile(store, id, (job) =>
+      job.heard === undefined ? job : { ...job, heard: withParts(job.heard, parts, runFrom) },
+    );
+  }
+}
+
+function editFile(store: Store, id: number, change: (job: FileJob) => FileJob): void {
+  editJob(store, id, (job) => (job.kind === "file" ? change(job) : job));
+}
+
+/** What a run could not read, behind what is known of the sound before it. */
+function withParts(heard: HeardFile, parts: readonly Unread[], runFrom: number): HeardFile {
+  const before = heard.unread.filter(({ end }) => end <= runFrom);
+  return { ...heard, unread: parts.reduce(withUnread, before) };
 }
 
 /** What was measured decides the next time too. */

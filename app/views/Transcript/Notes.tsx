@@ -1,4 +1,5 @@
-import type { Job, RecordingJob } from "../../state/queue/job";
+import { unreadTimes } from "../../client/decoding/unread";
+import type { FileJob, Job, RecordingJob } from "../../state/queue/job";
 import { isLive } from "../../state/queue/jobs";
 import { useActions, useApp, useTranscript } from "../../state/react";
 import { hasText } from "../../state/selectors";
@@ -18,6 +19,7 @@ export function Notes({ job }: { readonly job: Job }) {
       <KeepingNote job={job} />
       <RecoveredNote job={job} />
       <SilentNote job={job} />
+      {job.kind === "file" && <SoundNotes job={job} />}
       {job.kind === "recording" && <RecordingNotes job={job} />}
     </>
   );
@@ -93,6 +95,33 @@ function RecoveredNote({ job }: { readonly job: Job }) {
     <Note tone="good" action={<NoteButton label={notes.dismiss} onClick={() => dismissRecovery(job.id)} />}>
       {words(recovered.at)}
     </Note>
+  );
+}
+
+/** What was not read of a file, and which of its tracks was. */
+function SoundNotes({ job }: { readonly job: FileJob }) {
+  const { notes } = useStrings();
+  const { hearTrack } = useActions();
+  const { heard, file } = job;
+  if (heard === undefined) return null;
+  const { tracks, track, unread } = heard;
+  const next = (track + 1) % tracks.length;
+  return (
+    <>
+      {unread.length > 0 && (
+        <Note tone="plain" action={null}>
+          {notes.couldNotBeRead(unread.map((part) => unreadTimes(part, "–")).join(", "))}
+        </Note>
+      )}
+      {tracks.length > 1 && file.status === "here" && (
+        <Note
+          tone="plain"
+          action={<NoteButton label={notes.hearTrack(next + 1)} onClick={() => hearTrack(job.id, next)} />}
+        >
+          {notes.trackHeard(track + 1, tracks.length)}
+        </Note>
+      )}
+    </>
   );
 }
 
