@@ -5,6 +5,9 @@ import { test } from "./microphone";
 import { confirmed, patient, recordKey, startRecording, stopKey } from "./recording";
 import { ready } from "./test";
 
+// Real time on a processor; minutes on a machine that has other work.
+test.setTimeout(600_000);
+
 test("keys: R records and stops, P and Space pause, Esc stops nothing", { tag: "@alone" }, async ({
   page,
   openPage,
