@@ -9,17 +9,22 @@ import { listBuiltFiles } from "./builtFiles";
  */
 export function serviceWorkerPlugin(entry: string): Plugin {
   let folder = "";
+  let isWritten = false;
   return {
     name: "build-service-worker",
     apply: "build",
     configResolved({ root, build: { outDir } }) {
       folder = resolve(root, outDir);
     },
+    writeBundle() {
+      isWritten = true;
+    },
     closeBundle: {
       order: "post",
       sequential: true,
-      async handler(error?: Error) {
-        if (error) return;
+      async handler() {
+        // A build that failed, one of a worker too, says so itself.
+        if (!isWritten) return;
         await build({
           configFile: false,
           publicDir: false,
