@@ -47,10 +47,10 @@ function wav(pcm: Uint8Array, bytes = pcm.length): Buffer {
   return Buffer.concat([header, pcm]);
 }
 
-/** Five and a half minutes of the sample clip, which take longer than a test waits. */
+/** A minute and a half of the sample clip, which take longer than a test waits. */
 function longFile(): string {
   const file = join(folder(), "long.wav");
-  writeFileSync(file, wav(Buffer.concat(Array.from({ length: 30 }, () => samples))));
+  writeFileSync(file, wav(Buffer.concat(Array.from({ length: 8 }, () => samples))));
   return file;
 }
 

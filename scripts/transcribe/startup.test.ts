@@ -52,7 +52,8 @@ describe("start-up", () => {
   function project(fill: (models: string) => void): string {
     const copy = mkdtempSync(join(tmpdir(), "sotto-"));
     cpSync(join(root, "dist", "cli"), join(copy, "dist", "cli"), { recursive: true });
-    for (const path of ["package.json", "node_modules", "dist/wasm"]) symlinkSync(join(root, path), join(copy, path));
+    for (const path of ["package.json", "node_modules", "dist/wasm", "app"])
+      symlinkSync(join(root, path), join(copy, path));
     mkdirSync(join(copy, "public", "models"), { recursive: true });
     fill(join(copy, "public", "models"));
     return join(copy, "dist", "cli", "sotto.mjs");
