@@ -59,11 +59,11 @@ export class EngineHost implements EngineProtocol {
     this.#throwIfBusy();
     this.#isLoading = true;
     let taken: unknown;
-    const tell = (bytes: number) => {
+    const onRead = (bytes: number) => {
       taken = onBytes(bytes);
     };
     try {
-      const read = (how: "as they come" | "whole") => this.#services.readModel(name, tell, how);
+      const read = (how: "as they come" | "whole") => this.#services.readModel(name, onRead, how);
       // A first model has a device opened, tested and warmed up while it is read, and is uploaded as it comes; a later one
       // must not cost the model before.
       const reading = read(this.#model ? "whole" : "as they come");

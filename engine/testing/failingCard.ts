@@ -16,9 +16,9 @@ export async function failingCard({
   why,
 }: Failing): Promise<ChosenDevice & { readonly recorded: readonly string[] }> {
   const real = await (openTestBackend["wasm in i16 without relaxed SIMD"] as () => Promise<Backend>)();
-  let lose: (message: string) => void = () => {};
+  let reportLoss: (message: string) => void = () => {};
   const lost = new Promise<string>((resolve) => {
-    lose = resolve;
+    reportLoss = resolve;
   });
   const left = { words, floats };
   const recorded: string[] = [];
@@ -26,7 +26,7 @@ export async function failingCard({
     if (left[kind]-- > 0) return;
     left.words = 0;
     left.floats = 0;
-    lose("The driver was reset.");
+    reportLoss("The driver was reset.");
     throw new Error("The device is gone");
   };
   const failing = (real: Backend): Backend => ({

@@ -53,7 +53,7 @@ export class CaptureTrack {
     const { port1, port2 } = new MessageChannel();
     this.port = port2;
     this.#node.port.onmessage = ({ data }: MessageEvent<CaptureReport>) => this.#receive(data);
-    this.#tell({ type: "start", port: port1 }, [port1]);
+    this.#send({ type: "start", port: port1 }, [port1]);
     this.#listen();
     // The output is silence; some browsers run only what leads to a loudspeaker.
     this.#input.connect(this.#node).connect(context.destination);
@@ -86,19 +86,19 @@ export class CaptureTrack {
   pause(): void {
     this.#isPaused = true;
     this.#level = noLevel;
-    this.#tell({ type: "pause" });
+    this.#send({ type: "pause" });
   }
 
   resume(): void {
     this.#isPaused = false;
     this.#observed = nothingObserved;
     this.#heardAt = performance.now();
-    this.#tell({ type: "resume" });
+    this.#send({ type: "resume" });
   }
 
   /** What has been heard is sent, then null. */
   stop(): void {
-    this.#tell({ type: "stop" });
+    this.#send({ type: "stop" });
   }
 
   /** Gives the device back, as the track does by itself when it has ended. */
@@ -116,17 +116,17 @@ export class CaptureTrack {
   #listen(): void {
     const { track } = this.source;
     const { signal } = this.#unlisten;
-    const lose = () => {
+    const endLost = () => {
       this.#isLost = true;
       this.stop();
       this.#events.onSource();
     };
-    track.addEventListener("ended", lose, { signal });
+    track.addEventListener("ended", endLost, { signal });
     for (const type of ["mute", "unmute"]) track.addEventListener(type, () => this.#events.onSource(), { signal });
     // The processor's messages still arrive when its work on sound has failed, so that null is sent all the same.
-    this.#node.addEventListener("processorerror", lose, { signal });
+    this.#node.addEventListener("processorerror", endLost, { signal });
     // It may have ended between the user's yes and now.
-    if (track.readyState === "ended") lose();
+    if (track.readyState === "ended") endLost();
   }
 
   #receive(report: CaptureReport): void {
@@ -145,7 +145,7 @@ export class CaptureTrack {
     this.#heardAt = now;
   }
 
-  #tell(command: CaptureCommand, transfer: Transferable[] = []): void {
+  #send(command: CaptureCommand, transfer: Transferable[] = []): void {
     this.#node.port.postMessage(command, transfer);
   }
 }

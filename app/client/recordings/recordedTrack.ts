@@ -30,7 +30,7 @@ export class RecordedTrack {
     return this.#ended;
   }
 
-  take(message: CaptureMessage): void {
+  receive(message: CaptureMessage): void {
     if (this.#ended) return;
     if (message === null) this.#ended = true;
     else this.#file.append(toPcm(message.samples));

@@ -71,13 +71,13 @@ export class Recorder {
       };
       const tell = teller({ tracks, audio, kind: (await this.#storage).kind }, onState);
       const end = () => {
-        for (const track of tracks) track.take(null);
+        for (const track of tracks) track.receive(null);
         tell();
       };
       this.#opened.set(meta.id, { tracks, audio, end, close });
       for (const [index, port] of ports.entries()) {
         port.onmessage = ({ data }: MessageEvent<CaptureMessage>) => {
-          tracks[index]?.take(data);
+          tracks[index]?.receive(data);
           if (data === null) port.close();
           tell();
         };
