@@ -1,34 +1,19 @@
 import { SottoError } from "../../errors";
-import { type StoredTensor, type StoredType, storedBlocks } from "../../files/storedTensor";
 
-/** 16-bit floats with all bits of the exponent set are infinite or no number. */
-const halfExponent = 0x7c00;
-
-/** Bytes within a block where its scale, and its minimum, lie as 16-bit floats. */
-const halves: Readonly<Partial<Record<StoredType, readonly number[]>>> = {
-  q4_0: [0],
-  q4_1: [0, 2],
-  q5_0: [0],
-  q5_1: [0, 2],
-  q8_0: [0],
-};
+/** Two 16-bit floats in a word: their exponents, one in the lowest bit of each, and the bit that both together carry into. */
+const exponents = 0x7c007c00;
+const ones = 0x04000400;
+const carries = 0x80008000;
 
 /**
- * Looks at the scale of every block of a quantised matrix: one that is no finite number blanks all that is heard, without a
- * word. Matrices of plain floats are not looked at.
+ * Looks at the first word of every block, which holds a quantised matrix's scale and its minimum: one that is no finite
+ * number blanks all that is heard, without a word. `words` are blocks as the device has them, of so many words each.
  * @throws SottoError `model-corrupt`.
  */
-export function checkScales({ name, type, data }: StoredTensor): void {
-  const offsets = halves[type];
-  if (!offsets) return;
-  const { blockBytes } = storedBlocks[type];
-  for (const offset of offsets) {
-    // The upper byte alone has the exponent.
-    for (let at = offset + 1; at < data.length; at += blockBytes) {
-      if (((data[at] as number) & (halfExponent >> 8)) === halfExponent >> 8)
-        throw infinite(`A weight scale of ${name}`);
-    }
-  }
+export function checkScales(name: string, words: Uint32Array, blockWords: number): void {
+  let carried = 0;
+  for (let at = 0; at < words.length; at += blockWords) carried |= ((words[at] as number) & exponents) + ones;
+  if ((carried & carries) !== 0) throw infinite(`A weight scale of ${name}`);
 }
 
 /**

@@ -38,15 +38,29 @@ export function packRows(tensors: readonly StoredTensor[]): PackedWeight {
   const format = weightFormats[type];
   const rows = tensors.reduce((sum, { shape }) => sum + (shape[0] as number), 0);
   const words = new Uint32Array((rows * cols * blockWords[format]) / 32);
-  const bytes = new Uint8Array(words.buffer);
   let at = 0;
   for (const tensor of tensors) {
-    checkScales(tensor);
-    const data = tensor.type === type ? toDeviceBlocks(tensor) : new Uint8Array(dequantize(tensor).buffer);
-    bytes.set(data, at);
+    const data = tensor.type === type ? toDeviceBlocks(tensor) : new Uint8Array(numbersOf(tensor).buffer);
+    copyBlocks({ name: tensor.name, format, data }, words.subarray(at / 4));
     at += data.length;
   }
   return { format, rows, cols, words };
+}
+
+/** Blocks that are copied in one go: their scales are looked at while they are still in the processor's cache. */
+const blocksAtOnce = 4096;
+
+function copyBlocks(
+  { name, format, data }: { readonly name: string; readonly format: WeightFormat; readonly data: Uint8Array },
+  words: Uint32Array,
+): void {
+  const bytes = new Uint8Array(words.buffer, words.byteOffset, words.byteLength);
+  const step = blocksAtOnce * blockWords[format];
+  for (let from = 0; 4 * from < data.length; from += step) {
+    const blocks = data.subarray(4 * from, 4 * (from + step));
+    bytes.set(blocks, 4 * from);
+    if (format.startsWith("q")) checkScales(name, words.subarray(from, from + blocks.length / 4), blockWords[format]);
+  }
 }
 
 /** Packs a convolution [out, in, width] as a matrix [out, width × in], so that it multiplies consecutive frames. */
