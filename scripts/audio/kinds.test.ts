@@ -75,7 +75,8 @@ test("damage costs what it covers, and is named", async () => {
   const { seconds, unread } = await heard(temporary("a.opus", bytes.fill(255, middle, middle + 60)));
   expect(seconds).toBeGreaterThan(3.4);
   expect(unread).toHaveLength(1);
-  expect(unread[0]?.start).toBeGreaterThan(1);
+  // A page of Ogg is a second of sound.
+  expect(unread[0]?.start).toBeGreaterThan(0.9);
   expect(unread[0]?.end).toBeLessThan(3);
 });
 
