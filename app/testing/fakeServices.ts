@@ -7,8 +7,7 @@ import {
   type TranscribeEvent,
   type TranscribeOptions,
 } from "../../engine/index";
-import type { OpenedTracks } from "../client/decoding/audioPort";
-import type { OpenRequest } from "../client/decoding/decoderClient";
+import type { OpenedTracks, OpenRequest } from "../client/decoding/audioPort";
 import type { Unread } from "../client/decoding/unread";
 import type { Model } from "../client/models/model";
 import type { EngineClient } from "../client/worker/engineClient";

@@ -8,7 +8,7 @@ import { type Mutation, mutations } from "./mutations";
 
 /**
  * Decodes a sound file and what becomes of it when it is damaged, and prints a line for each that hangs, takes too much
- * memory, or loses sound that ffmpeg hears without a word: corpus.mjs ROUNDS FILE…, by node --expose-gc.
+ * memory, or loses sound that ffmpeg hears without a word. Its arguments are ROUNDS FILE…, and node wants --expose-gc.
  */
 const longest = 10_000;
 const mostMemory = 64 * 2 ** 20;

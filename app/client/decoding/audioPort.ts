@@ -1,7 +1,6 @@
 import { expose, transfer, wrap } from "comlink";
 import { type AudioSource, type PortAudio, SottoError } from "../../../engine/index";
 import type { AudioTrack } from "./audioTracks";
-import type { OpenRequest } from "./decoderClient";
 import type { Unread } from "./unread";
 
 /** What whoever decodes offers on a port: samples in order, `null` at the end. */
@@ -17,6 +16,14 @@ export type AudioSpan = Pick<AudioSource, "start" | "seconds">;
 export interface OpenedTracks {
   readonly tracks: readonly AudioTrack[];
   readonly track: number;
+}
+
+export interface OpenRequest {
+  readonly name: string;
+  /** Seconds of the file to begin at. */
+  readonly from: number;
+  /** Index of the track to hear; undefined: the first that is not silent. */
+  readonly track?: number | undefined;
 }
 
 /** The decoder's worker as the page sees it. */

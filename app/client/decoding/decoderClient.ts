@@ -1,7 +1,7 @@
 import { type Remote, transfer, wrap } from "comlink";
 import { type PortAudio, SottoError } from "../../../engine/index";
 import { startWatchdog } from "../worker/watchdog";
-import type { Decoder, OpenedTracks } from "./audioPort";
+import type { Decoder, OpenedTracks, OpenRequest } from "./audioPort";
 import type { Unread } from "./unread";
 
 /** A file that is open for pulling. */
@@ -9,14 +9,6 @@ export interface OpenedFile extends OpenedTracks {
   readonly audio: PortAudio;
   /** What could not be read of what was pulled so far. */
   unread(): Promise<readonly Unread[]>;
-}
-
-export interface OpenRequest {
-  readonly name: string;
-  /** Seconds of the file to begin at. */
-  readonly from: number;
-  /** Index of the track to hear; undefined: the first that is not silent. */
-  readonly track?: number | undefined;
 }
 
 /** Opens a file for pulling; throws `audio-unreadable`. */
