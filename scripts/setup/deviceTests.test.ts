@@ -7,6 +7,7 @@ test("a test that leads to a driver, a browser, compiled kernels or the built co
     "kernels/matmul/matmul.test.ts",
     "kernels/runtime/startWasm.test.ts",
     "engine/whisper/model/whisper.test.ts",
+    "scripts/corpus/corpus.test.ts",
     "scripts/setup/browser.test.ts",
     "scripts/setup/vulkan.test.ts",
     "scripts/transcribe/cli.test.ts",

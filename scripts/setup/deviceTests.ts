@@ -1,7 +1,12 @@
 import { importsOf, readSources } from "../check/sources";
 
-/** What opens a device for a test, or unpacks a driver or a browser. */
-const openers = ["kernels/testing/device.ts", "kernels/testing/wasm.ts", "scripts/setup/unpack.ts"];
+/** What opens a device for a test, unpacks a driver or a browser, or builds the command line. */
+const openers = [
+  "kernels/testing/device.ts",
+  "kernels/testing/wasm.ts",
+  "scripts/setup/unpack.ts",
+  "scripts/transcribe/testing/built.ts",
+];
 /** The compiled kernels and the command line as they are built. */
 const built = /["/]dist["/]/;
 
