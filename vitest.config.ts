@@ -1,7 +1,8 @@
 import { defineConfig } from "vitest/config";
-import { deviceTests } from "./scripts/setup/deviceTests";
+import { databaseTests, deviceTests } from "./scripts/setup/deviceTests";
 
 const onDevices = [...deviceTests()];
+const withDatabase = [...databaseTests()];
 const all = "{kernels,engine,app,scripts}/**/*.test.{ts,tsx}";
 
 export default defineConfig({
@@ -17,13 +18,14 @@ export default defineConfig({
         test: {
           name: "quick",
           include: [all],
-          exclude: onDevices,
+          exclude: [...onDevices, ...withDatabase],
           testTimeout: 60_000,
           // A process for each file would take longer to start than most of them to run.
           isolate: false,
           unstubGlobals: true,
         },
       },
+      { extends: true, test: { name: "quick, isolated", include: withDatabase, testTimeout: 60_000 } },
       {
         extends: true,
         test: {

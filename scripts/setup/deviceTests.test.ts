@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { deviceTests } from "./deviceTests";
+import { databaseTests, deviceTests } from "./deviceTests";
 
 test("a test that leads to a driver, a browser, compiled kernels or the built command line is told from the others", () => {
   const found = deviceTests();
@@ -15,4 +15,8 @@ test("a test that leads to a driver, a browser, compiled kernels or the built co
     expect(found).toContain(file);
   for (const file of ["engine/whisper/logMel/logMel.test.ts", "scripts/check/circles.test.ts"])
     expect(found).not.toContain(file);
+});
+
+test("a test with a database of its own gets a process of its own", () => {
+  expect(databaseTests()).toContain("app/client/storage/database.test.ts");
 });

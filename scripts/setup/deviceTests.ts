@@ -22,6 +22,13 @@ export function deviceTests(): readonly string[] {
     .map(([file]) => file);
 }
 
+/** The tests that put a database in the global scope, where it stays for as long as their process. */
+export function databaseTests(): readonly string[] {
+  return [...readSources()]
+    .filter(([file, text]) => /\.test\.tsx?$/.test(file) && text.includes("fake-indexeddb"))
+    .map(([file]) => file);
+}
+
 function leadsToOpener(file: string, imports: ReadonlyMap<string, readonly string[]>): boolean {
   const reached = new Set([file]);
   for (const from of reached) for (const next of imports.get(from) ?? []) reached.add(next);
