@@ -28,9 +28,9 @@ function damagedModel(tensor: string, value: number) {
 describe.each(Object.keys(openTestBackend))("weights that are no numbers on %s", (name) => {
   test.each([
     ["encoder.blocks.0.mlp.0.weight", Number.NaN],
-    ["encoder.conv1.bias", Number.POSITIVE_INFINITY],
+    ["encoder.conv1.weight", Number.POSITIVE_INFINITY],
     ["decoder.blocks.1.cross_attn.value.weight", Number.NaN],
-    ["decoder.ln.bias", Number.NEGATIVE_INFINITY],
+    ["decoder.blocks.0.attn.out.weight", Number.NEGATIVE_INFINITY],
   ])("%s with %d is `model-corrupt`, decoding and searching", async (tensor, value) => {
     const backend = await (openTestBackend[name] as () => Promise<Backend>)();
     const whisper = await createWhisper(backend, damagedModel(tensor, value));
@@ -45,6 +45,16 @@ describe.each(Object.keys(openTestBackend))("weights that are no numbers on %s",
     whisper.dispose();
     expect(backend.memory).toBe(0);
   });
+
+  test.each(["encoder.conv1.bias", "decoder.ln.bias", "decoder.positional_embedding"])(
+    "%s with a number that is none is refused before the device has it",
+    async (tensor) => {
+      const backend = await (openTestBackend[name] as () => Promise<Backend>)();
+      const message = `A number of ${tensor} is infinite or no number; the model's file is damaged.`;
+      const loading = createWhisper(backend, damagedModel(tensor, Number.NaN));
+      await expect(loading).rejects.toMatchObject({ name: "model-corrupt", message });
+    },
+  );
 });
 
 test("looking costs a dispatch in a prompt and none in a step", async () => {
