@@ -7,6 +7,13 @@ export { checkWhisper } from "./whisper/files/openWhisper";
 export { kernelCases } from "./whisper/kernelCases";
 export { loadWhisper as loadModel, testOnce, type WhisperModel as LoadedModel } from "./whisper/loadWhisper";
 export type { ModelDimensions } from "./whisper/model/dimensions";
+export {
+  languagesOfName,
+  languagesOfVocabulary,
+  publishedDimensions,
+  publishedSizes,
+  workOf,
+} from "./whisper/published";
 export { languages } from "./whisper/tokenizer/languages";
 
 /** Makes the frames that a spec names; undefined where it names none, or none that is known here: then samples have to do. */

@@ -26,9 +26,14 @@ export {
   kernelCases,
   type LoadedModel,
   languages,
+  languagesOfName,
+  languagesOfVocabulary,
   loadModel,
   type ModelDimensions,
   mostProcessorBytes,
+  publishedDimensions,
+  publishedSizes,
+  workOf,
 } from "./families";
 export type { FeatureSpec } from "./features";
 export type { ComingFile } from "./files/comingFile";

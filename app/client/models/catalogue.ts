@@ -1,4 +1,4 @@
-import { languages as allLanguages, type FileHash, weightsFile } from "../../../engine/index";
+import { type FileHash, languagesOfName, weightsFile } from "../../../engine/index";
 import hosted from "./catalogue.json";
 import type { Model, ModelOrigin } from "./model";
 
@@ -11,8 +11,6 @@ interface HostedModel {
   readonly sha1?: string;
   readonly sha256?: string;
 }
-
-const codes = allLanguages.map(([code]) => code);
 
 /** A rounded size is less than this much off. */
 const rounding = 1.02;
@@ -31,18 +29,6 @@ function hostedModel({ name, url, megabytes, bytes, sha1, sha256 }: HostedModel)
 export function catalogueOf(page: readonly Model[]): readonly Model[] {
   const own = new Set(page.map(({ name }) => name));
   return [...page, ...hostedModels.filter(({ name }) => !own.has(name))];
-}
-
-/** English alone, or Whisper's 99 languages, and Cantonese besides in large-v3 and its kin. */
-export function languagesOfName(name: string): readonly string[] {
-  if (/\.en\b|^distil-/.test(name)) return ["en"];
-  return languagesOfVocabulary(/large-v3/.test(name) ? 51866 : 51865);
-}
-
-/** The same from the model file itself. */
-export function languagesOfVocabulary(nVocab: number): readonly string[] {
-  if (nVocab < 51865) return ["en"];
-  return codes.slice(0, nVocab - 51766);
 }
 
 /** Whoever is asked for a URL, as the page names it. */

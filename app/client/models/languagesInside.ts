@@ -1,5 +1,4 @@
-import { chunkBytes } from "../../../engine/index";
-import { languagesOfVocabulary } from "./catalogue";
+import { chunkBytes, languagesOfVocabulary } from "../../../engine/index";
 import type { ModelDb } from "./modelDb";
 import { checkModel } from "./ownModel";
 import { emptyPart, loadedOf, type ModelRecord, urlOf } from "./record";

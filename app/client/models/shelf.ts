@@ -1,6 +1,5 @@
-import { SottoError, StorageFull, weightsFile } from "../../../engine/index";
+import { languagesOfName, SottoError, StorageFull, weightsFile } from "../../../engine/index";
 import { Arrivals } from "./arrivals";
-import { languagesOfName } from "./catalogue";
 import { Downloads, type DownloadsServices } from "./downloads";
 import type { Model } from "./model";
 import { checkModel, ownName, ownUrl } from "./ownModel";

@@ -2,13 +2,13 @@ import {
   type DeviceName,
   type Footprint,
   footprintOf,
-  type ModelDimensions,
   mostProcessorBytes,
+  publishedDimensions,
   type StoredType,
   storedTypes,
 } from "../../../engine/index";
 import type { AppState } from "../appState";
-import { architectureOf, partsOf } from "./modelCost";
+import { partsOf } from "./modelCost";
 import { currentDevice } from "./speeds";
 
 /** What a device does not have for a model. */
@@ -20,8 +20,8 @@ export type Lack =
 
 /** Bytes of device memory that a model takes at work, by the shapes that its name stands for; undefined for an unknown one. */
 export function memoryOf(name: string, device: DeviceName): Footprint | undefined {
-  const dims = dimensionsOf(name);
-  const { format } = partsOf(name);
+  const { size, speaks, format } = partsOf(name);
+  const dims = publishedDimensions(size, speaks);
   const type = storedTypes.find((one): one is StoredType => one === format);
   return dims && type && footprintOf(dims, type, device);
 }
@@ -48,26 +48,4 @@ export function wantedDevice(state: Pick<AppState, "engine" | "device" | "shelfR
   const device = currentDevice(state);
   if (device === undefined) return undefined;
   return device.startsWith("webgpu ") ? "webgpu" : "cpu";
-}
-
-/** openai/whisper's, of a published size; heads are 64 wide. */
-function dimensionsOf(name: string): ModelDimensions | undefined {
-  const { size, speaks } = partsOf(name);
-  const found = architectureOf(size);
-  if (found === undefined) return undefined;
-  const { nAudioState, nAudioLayer, nTextLayer } = found;
-  const isThird = size.includes("large-v3");
-  const heads = nAudioState / 64;
-  return {
-    nMels: isThird ? 128 : 80,
-    nAudioCtx: 1500,
-    nAudioState,
-    nAudioHead: heads,
-    nAudioLayer,
-    nVocab: isThird ? 51866 : speaks === "english" ? 51864 : 51865,
-    nTextCtx: 448,
-    nTextState: nAudioState,
-    nTextHead: heads,
-    nTextLayer,
-  };
 }

@@ -1,7 +1,8 @@
+import { publishedSizes } from "../../../engine/index";
 import type { Model } from "../../client/models/model";
 import type { ShelfModel } from "../../client/models/types";
 import type { AppState } from "../appState";
-import { partsOf, sizesInOrder } from "./modelCost";
+import { partsOf } from "./modelCost";
 
 /** A model for a spoken language that the one in use does not know. */
 export interface Offer {
@@ -24,7 +25,7 @@ export function offerFor(state: AppState): Offer | undefined {
 /** What is here goes first, the best of it, then what is on its way; of the others "base", which is soon there. */
 function rank({ name, origin, state }: ShelfModel): number {
   const { size } = partsOf(name);
-  if (state.status === "stored") return -100 - sizesInOrder.indexOf(size);
+  if (state.status === "stored") return -100 - publishedSizes.indexOf(size);
   if (state.status === "downloading" || state.status === "checking") return -50;
   return Number(size !== "base") + Number(origin !== "page");
 }

@@ -1,6 +1,7 @@
+import { publishedSizes } from "../../../engine/index";
 import type { ShelfModel } from "../../client/models/types";
 import type { AppState } from "../appState";
-import { partsOf, sizesInOrder } from "./modelCost";
+import { partsOf } from "./modelCost";
 import { lackOf } from "./modelMemory";
 import { currentDevice, type Speed, speedOf } from "./speeds";
 
@@ -18,7 +19,7 @@ export interface Recommendation {
  */
 export function recommended(state: AppState): Recommendation | undefined {
   const device = currentDevice(state);
-  const order = (model: ShelfModel) => sizesInOrder.indexOf(partsOf(model.name).size);
+  const order = (model: ShelfModel) => publishedSizes.indexOf(partsOf(model.name).size);
   const candidates = state.shelf
     .filter((model) => isPlain(model) && fits(state, model.name) && hasRoom(state, model))
     .sort((a, b) => order(b) - order(a) || a.bytes - b.bytes);
@@ -32,7 +33,7 @@ export function recommended(state: AppState): Recommendation | undefined {
 /** One of the published sizes, for many languages: a distilled or own model is for those who know why. */
 function isPlain({ name, origin, languages }: ShelfModel): boolean {
   const { size } = partsOf(name);
-  return origin !== "own" && languages.length > 1 && sizesInOrder.includes(size) && !size.startsWith("distil");
+  return origin !== "own" && languages.length > 1 && publishedSizes.includes(size) && !size.startsWith("distil");
 }
 
 /** A device had too little memory for it, as far as anybody tried. */

@@ -1,5 +1,6 @@
+import { publishedSizes } from "../../../engine/index";
 import type { ShelfModel } from "../../client/models/types";
-import { partsOf, sizesInOrder } from "./modelCost";
+import { partsOf } from "./modelCost";
 
 /** The models of one size: those that are shown, and further number formats of them. */
 export interface ShelfGroup {
@@ -28,8 +29,8 @@ export function groupsOf(shelf: readonly ShelfModel[], inUse: string | undefined
 
 /** Distilled sizes stand behind the others, unknown ones behind those. */
 function place(size: string): number {
-  const found = sizesInOrder.indexOf(size);
-  return found < 0 ? sizesInOrder.length : found;
+  const found = publishedSizes.indexOf(size);
+  return found < 0 ? publishedSizes.length : found;
 }
 
 function groupOf(size: string, models: readonly ShelfModel[], inUse: string | undefined): ShelfGroup {

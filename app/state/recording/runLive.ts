@@ -45,12 +45,12 @@ export async function runLive(store: Store, services: Services, job: RecordingJo
   try {
     const tracks = channels.map(({ port2 }) => port2);
     const options = { ...engineOptions(withHeardLanguage({ job, transcript }), device), ...liveOptions };
-    await services.engine.record({ job: id, tracks, options }, (events) => take(store, id, events));
+    await services.engine.record({ job: id, tracks, options }, (events) => showEvents(store, id, events));
     await attached;
     editLiveWork(store, id, written);
     void noteDone(store, services, id).finally(() => services.transcripts.release(job.transcript));
   } catch (error) {
-    lose(store, id, error);
+    waitAfterLoss(store, id, error);
     putAside(store, services, id);
   }
 }
@@ -62,13 +62,13 @@ function heardUpTo({ job, transcript }: Work<RecordingJob>, track: number): numb
 }
 
 /** Brings events that belong together onto the page in one go. */
-function take(store: Store, id: number, events: readonly LiveEvent[]): void {
+function showEvents(store: Store, id: number, events: readonly LiveEvent[]): void {
   for (const event of events) if (event.type === "recovered") moveEngine(store, event.device);
   editLiveWork(store, id, (work) => events.reduce(withLiveEvent, work));
 }
 
 /** What computes can be replaced; after any other failure the sound alone is kept, for later. */
-function lose(store: Store, id: number, error: unknown): void {
+function waitAfterLoss(store: Store, id: number, error: unknown): void {
   const failure = toFailure(error);
   const isLost = forgetModel(store, failure.code) && failure.code !== "out-of-memory";
   editLiveWork(store, id, ({ job, transcript }) => {

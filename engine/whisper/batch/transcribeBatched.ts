@@ -1,3 +1,4 @@
+import { PoliteSource } from "../../audio/politeSource";
 import type { AudioSource } from "../../audio/source";
 import type { TranscribeControl } from "../../recogniser";
 import type { TranscribeOptions } from "../../transcribeOptions";
@@ -11,7 +12,6 @@ import { RegionLanguages } from "../transcribe/regionLanguages";
 import { type Decoding, languageOf, type Transcriber, withRecovery } from "../transcribe/transcribe";
 import { followsLanguage } from "../transcribe/transcribeSpeech";
 import { type BatchDecoding, decodeRound, type OpenWindow } from "./decodeRound";
-import { PoliteSource } from "./politeSource";
 import { type SpeechWindow, speechWindows } from "./speechWindows";
 import { WindowQueue } from "./windowQueue";
 

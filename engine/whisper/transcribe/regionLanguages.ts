@@ -1,7 +1,7 @@
 import { sampleRate } from "../../audio/constants";
+import type { RegionSource } from "../../transcript/batch/packRegions";
 import type { TranscribeEvent } from "../../transcript/types";
 import type { SpokenRegion } from "../../vad/speechReader";
-import type { RegionSource } from "../batch/speechWindows";
 import { nFrames, nSamples } from "../logMel/constants";
 import { MelStream } from "../logMel/logMel";
 import { languageOf, type Transcriber } from "./transcribe";

@@ -1,10 +1,10 @@
 import type { AudioSource } from "../../audio/source";
 import type { TranscribeControl } from "../../recogniser";
 import type { TranscribeOptions } from "../../transcribeOptions";
+import type { RegionSource } from "../../transcript/batch/packRegions";
 import type { Segment, TranscribeEvent, Transcript } from "../../transcript/types";
 import { SilenceMap } from "../../vad/silenceMap";
 import type { SpeechReader } from "../../vad/speechReader";
-import type { RegionSource } from "../batch/speechWindows";
 import { openSpeech } from "./openSpeech";
 import { segmentInOriginal } from "./originalTimes";
 import { RegionLanguages } from "./regionLanguages";

@@ -1,4 +1,4 @@
-import type { AudioSource } from "../../audio/source";
+import type { AudioSource } from "./source";
 
 /** Milliseconds of work after which others get their turn: less than a group of decoding steps takes. */
 const longestWork = 4;
