@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { deviceFiles } from "./deviceFiles";
+import { expectKept } from "./keptSettings";
 import { expectGoodLooks, namelessControls, onEveryScreen, shots, smallTargets, weakText } from "./looks";
 import { test } from "./microphone";
 import { confirmed, patient, recordKey, startRecording, stopKey } from "./recording";
@@ -101,6 +102,7 @@ test("without Keep the audio the sound is there until the text is whole, and the
   const sounds = async () => Object.keys(await deviceFiles(page)).filter((name) => name.endsWith(".pcm"));
   await page.goto("/#/settings");
   await page.getByRole("switch", { name: "Keep the audio" }).uncheck();
+  await expectKept(page, { keepAudio: "off" });
   await startRecording(page, openPage);
   await expect.poll(sounds).toHaveLength(1);
   await expect.poll(() => confirmed(page), patient).toMatch(/[a-z]/i);

@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { deviceFiles, leaveRecording } from "./deviceFiles";
+import { expectKept } from "./keptSettings";
 import { expectGoodLooks, onEveryScreen, shots } from "./looks";
 import { test } from "./test";
 import { filesOfZip } from "./zip";
@@ -11,25 +12,6 @@ async function openSettings(page: Page): Promise<void> {
 }
 
 const section = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
-
-/** Waits until the record of the database says so: a reload may come before a write has ended. */
-async function expectKept(page: Page, kept: Record<string, unknown>): Promise<void> {
-  const record = () =>
-    page.evaluate(
-      () =>
-        new Promise((resolve, reject) => {
-          const opening = indexedDB.open("sotto");
-          opening.onerror = () => reject(opening.error);
-          opening.onsuccess = () => {
-            const reading = opening.result.transaction("settings").objectStore("settings").get("settings");
-            reading.onsuccess = () => resolve(reading.result ?? {});
-            reading.onerror = () => reject(reading.error);
-            opening.result.close();
-          };
-        }),
-    );
-  await expect.poll(record).toMatchObject(kept);
-}
 
 test("the settings on every screen: no sideways scroll, targets to hit, contrast to read", async ({ page }) => {
   await openSettings(page);
