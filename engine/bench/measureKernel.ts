@@ -14,7 +14,7 @@ export interface KernelCase {
   readonly build: (verbs: Verbs) => void;
 }
 
-/** How long a verb took on one of Whisper's shapes. */
+/** How long a verb took on one of a model's shapes. */
 export interface KernelFigure {
   /** The kernels that it is made of on this device. */
   readonly name: string;

@@ -60,7 +60,7 @@ export function corrupt(message: string): SottoError {
   return new SottoError("model-corrupt", message);
 }
 
-/** A `model-corrupt` error for a number that no Whisper model has. */
+/** A `model-corrupt` error for a number that no model has. */
 export function outOfRange(what: string, value: number, min: number, max: number): SottoError {
   const expected = min === max ? format(min) : `${format(min)} to ${format(max)}`;
   return corrupt(`The model file gives ${format(value)} for ${what}; ${expected} was expected.`);

@@ -27,7 +27,7 @@ export const storedBlocks: Readonly<Record<StoredType, Blocks>> = {
   q8_0: { blockWeights: 32, blockBytes: 34 },
 };
 
-/** Every type, those of few bits after those of many. */
+/** Every type by its name. */
 export const storedTypes = Object.keys(storedBlocks) as readonly StoredType[];
 
 /** Bytes of `count` weights; `count` is a multiple of the type's block. */
