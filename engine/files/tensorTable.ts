@@ -55,7 +55,8 @@ export class TensorTable implements Pick<ModelFile, "tensors"> {
   /** Throws `model-corrupt` for a tensor that is not wanted, comes twice, or has another shape or a type that it may not. */
   announce({ name, shape: found, type: stored, at }: AnnouncedTensor): TensorHead {
     const wanted = this.#expected.get(name);
-    if (!wanted) throw corrupt(`The model file holds tensor "${name}" at byte ${format(at)}, which its architecture has not.`);
+    if (!wanted)
+      throw corrupt(`The model file holds tensor "${name}" at byte ${format(at)}, which its architecture has not.`);
     if (this.#announced.has(name)) throw corrupt(`The model file holds tensor "${name}" twice.`);
     this.#announced.add(name);
     const shape = checkShape(name, found, wanted);
