@@ -1,3 +1,4 @@
+import { type Kept, keptOf, numberOf, textOf } from "../storage/kept";
 import { audioName, metaName, textName } from "./names";
 import type { OldMeta, RecordingMeta, RecordingStorage, SoundKeeping } from "./types";
 
@@ -13,7 +14,7 @@ export async function readMeta(storage: RecordingStorage, id: string): Promise<O
 
 function parse(id: string, text: string): OldMeta | undefined {
   try {
-    const kept = JSON.parse(text) as Readonly<Record<string, unknown>>;
+    const kept = JSON.parse(text) as Kept;
     const { startedAt, tracks, model, language, state, audio } = kept;
     if (!Number.isFinite(startedAt) || !Array.isArray(tracks) || tracks.length === 0) return undefined;
     return {
@@ -43,12 +44,8 @@ async function guessed(storage: RecordingStorage, id: string): Promise<OldMeta> 
 
 /** Descriptions written before sound could go say nothing of it. */
 function parseAudio(value: unknown): SoundKeeping {
-  const { status, seconds } = (value ?? {}) as Readonly<Record<string, unknown>>;
+  const { status, seconds } = keptOf(value);
   if (status === "until-written") return { status };
   if (status !== "deleted") return { status: "kept" };
-  return { status, seconds: typeof seconds === "number" && seconds > 0 && Number.isFinite(seconds) ? seconds : 0 };
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
+  return { status, seconds: Math.max(0, numberOf(seconds) ?? 0) };
 }

@@ -1,4 +1,5 @@
 import type { Word } from "../../../engine/index";
+import { type Kept, keptOf, listOf, numberOf, textOf } from "../storage/kept";
 import type {
   FileSource,
   KeptOrder,
@@ -9,11 +10,9 @@ import type {
   TranscriptSource,
 } from "./types";
 
-type Kept = Readonly<Record<string, unknown>>;
-
 /** A transcript's records, each field by itself, so that a broken one takes neither the others nor the text with it. */
 export function parseTranscript(id: string, facts: unknown, order: unknown): KeptTranscript {
-  return { facts: parseFacts(id, objectOf(facts)), order: parseOrder(objectOf(order)) };
+  return { facts: parseFacts(id, keptOf(facts)), order: parseOrder(keptOf(order)) };
 }
 
 function parseFacts(id: string, kept: Kept): TranscriptFacts {
@@ -22,7 +21,7 @@ function parseFacts(id: string, kept: Kept): TranscriptFacts {
     id,
     title: textOf(title),
     createdAt: numberOf(createdAt) ?? 0,
-    source: parseSource(objectOf(source)),
+    source: parseSource(keptOf(source)),
     languages: listOf(languages).flatMap(parseLanguage),
     task: task === "translate" ? "translate" : "transcribe",
     model: textOf(model),
@@ -42,7 +41,7 @@ function parseSource({ kind, name, bytes, modifiedAt, handle }: Kept): Transcrip
 }
 
 function parseLanguage(value: unknown): readonly SpokenLanguage[] {
-  const { code, probability } = objectOf(value);
+  const { code, probability } = keptOf(value);
   return typeof code === "string" ? [{ code, probability: numberOf(probability) }] : [];
 }
 
@@ -50,7 +49,7 @@ function parseLanguage(value: unknown): readonly SpokenLanguage[] {
 function parseOrder({ progress, options, language, seconds, totalSeconds, spentMs }: Kept): KeptOrder {
   return {
     progress: progress === "done" || progress === "stopped" ? progress : "open",
-    options: objectOf(options),
+    options: keptOf(options),
     language: textOf(language),
     seconds: numberOf(seconds) ?? 0,
     totalSeconds: numberOf(totalSeconds),
@@ -60,7 +59,7 @@ function parseOrder({ progress, options, language, seconds, totalSeconds, spentM
 
 /** A segment that has a number, a place and a text; the rest is as good as it can be read. Undefined: it has not. */
 export function parseSegment(value: unknown): TranscriptSegment | undefined {
-  const kept = objectOf(value);
+  const kept = keptOf(value);
   const [id, start, end] = [numberOf(kept.id), numberOf(kept.start), numberOf(kept.end)];
   const text = textOf(kept.text);
   if (id === undefined || start === undefined || end === undefined || text === undefined) return undefined;
@@ -82,27 +81,11 @@ export function parseSegment(value: unknown): TranscriptSegment | undefined {
 }
 
 function isWord(value: unknown): value is Word {
-  const { word, start, end, probability } = objectOf(value);
+  const { word, start, end, probability } = keptOf(value);
   return typeof word === "string" && [start, end, probability].every(Number.isFinite);
 }
 
 /** A handle is the browser's own object, which no test can make: what it can do tells it. */
 function isHandle(value: unknown): value is FileSystemFileHandle {
-  return typeof objectOf(value).getFile === "function";
-}
-
-function objectOf(value: unknown): Kept {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Kept) : {};
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
-}
-
-function numberOf(value: unknown): number | undefined {
-  return typeof value === "number" && Number.isFinite(value) ? value : undefined;
+  return typeof keptOf(value).getFile === "function";
 }

@@ -1,12 +1,11 @@
 import { type DeviceFigures, type DeviceRequest, languages } from "../../../engine/index";
+import { type Kept, keptOf } from "../../client/storage/kept";
 import type { InstallOffer } from "../../pwa/installOffer";
 import { isLanguageCode } from "../../strings/languages";
 import type { ShelfRecord, SpeedFigure } from "../models/shelfRecord";
 import { type JobOptions, mostCharacters } from "../queue/jobOptions";
 import type { SoundChoice } from "../recording/recordingState";
 import { defaultSubtitles, type Settings, type SubtitleRules, textSizes } from "./settings";
-
-type Kept = Readonly<Record<string, unknown>>;
 
 /** Bounds of the numbers that subtitles are laid out by, which the page offers too. */
 const subtitleBounds = {
@@ -26,7 +25,7 @@ const mostOfAddress = 500;
  * version takes no other with it and counts as never chosen.
  */
 export function parseSettings(record: unknown): Settings {
-  const kept = objectOf(record);
+  const kept = keptOf(record);
   return {
     theme: oneOf(kept.theme, ["auto", "light", "dark"]),
     typeface: oneOf(kept.typeface, ["serif", "sans"]),
@@ -34,15 +33,15 @@ export function parseSettings(record: unknown): Settings {
     singleKeys: oneOf(kept.singleKeys, ["on", "off"]),
     speakNewText: oneOf(kept.speakNewText, ["on", "off"]),
     interfaceLanguage: isLanguageCode(kept.interfaceLanguage) ? kept.interfaceLanguage : "auto",
-    subtitles: parseSubtitles(objectOf(kept.subtitles)),
+    subtitles: parseSubtitles(keptOf(kept.subtitles)),
     keepAudio: oneOf(kept.keepAudio, ["on", "off"]),
     mirror: parseMirror(kept.mirror),
-    device: parseDevice(objectOf(kept.device)),
+    device: parseDevice(keptOf(kept.device)),
     options: parseOptions(kept.options),
-    sound: parseSound(objectOf(kept.sound)),
+    sound: parseSound(keptOf(kept.sound)),
     language: languages.find(([code]) => code === kept.language)?.[0],
-    shelf: parseShelf(objectOf(kept.shelf)),
-    installOffer: parseOffer(objectOf(kept.installOffer)),
+    shelf: parseShelf(keptOf(kept.shelf)),
+    installOffer: parseOffer(keptOf(kept.installOffer)),
   };
 }
 
@@ -65,7 +64,7 @@ function parseDevice({ preference, figures }: Kept): DeviceRequest {
 }
 
 export function parseOptions(value: unknown): JobOptions {
-  const kept = objectOf(value);
+  const kept = keptOf(value);
   return {
     task: kept.task === "translate" ? "translate" : "transcribe",
     wordTimestamps: kept.wordTimestamps === true,
@@ -119,10 +118,6 @@ function parseSubtitles(kept: Kept): SubtitleRules {
   };
 }
 
-export function objectOf(value: unknown): Kept {
-  return typeof value === "object" && value !== null ? (value as Kept) : {};
-}
-
 /** The first of them is the usual one. */
 function oneOf<const T extends string>(value: unknown, all: readonly [T, ...T[]]): T {
   return all.find((one) => one === value) ?? all[0];
@@ -137,16 +132,16 @@ function listOf<T>(value: unknown, fits: (one: unknown) => one is T): readonly T
 }
 
 function isFigures(value: unknown): value is DeviceFigures {
-  const { key, webgpu, cpu } = objectOf(value);
+  const { key, webgpu, cpu } = keptOf(value);
   return typeof key === "string" && Number.isFinite(webgpu) && Number.isFinite(cpu);
 }
 
 function isFigure(value: unknown): value is SpeedFigure {
-  const { timesRealtime } = objectOf(value);
+  const { timesRealtime } = keptOf(value);
   return isTooLarge(value) && typeof timesRealtime === "number" && timesRealtime > 0 && Number.isFinite(timesRealtime);
 }
 
 function isTooLarge(value: unknown): value is ShelfRecord["tooLarge"][number] {
-  const { model, device } = objectOf(value);
+  const { model, device } = keptOf(value);
   return typeof model === "string" && typeof device === "string";
 }

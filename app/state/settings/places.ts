@@ -1,3 +1,4 @@
+import { isKept } from "../../client/storage/kept";
 import { type InstallOffer, mergedOffers } from "../../pwa/installOffer";
 import type { AppState } from "../appState";
 import { mergedRecords, type ShelfRecord } from "../models/shelfRecord";
@@ -60,12 +61,8 @@ function mergedField<F extends keyof Settings>(field: F, { kept, before, after }
 
 /** Of a record, only the entries that became other; anything else as it is now. */
 function mergedEntries<T>(kept: T, before: T, after: T): T {
-  if (!isRecord(kept) || !isRecord(before) || !isRecord(after)) return after;
+  if (!isKept(kept) || !isKept(before) || !isKept(after)) return after;
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
   const changed = [...names].filter((name) => before[name] !== after[name]);
   return { ...kept, ...Object.fromEntries(changed.map((name) => [name, after[name]])) };
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,6 @@
 import type { Database } from "../../client/storage/database";
-import { objectOf, parseSettings } from "./parse";
+import { isKept, type Kept, keptOf } from "../../client/storage/kept";
+import { parseSettings } from "./parse";
 import type { Settings } from "./settings";
 
 /** Of what this page writes. A newer page may have written more, which stays. */
@@ -29,21 +30,17 @@ export async function readRecord(database: Database, first: object | undefined):
  */
 export async function changeRecord(database: Database, change: SettingsChange): Promise<void> {
   const transaction = database.transaction("settings", "readwrite");
-  const record = objectOf(await transaction.store.get(key));
+  const record = keptOf(await transaction.store.get(key));
   await transaction.store.put(changed(record, change), key);
   await transaction.done;
 }
 
-function changed(record: Readonly<Record<string, unknown>>, change: SettingsChange): object {
+function changed(record: Kept, change: SettingsChange): object {
   const next: Record<string, unknown> = { ...record };
   for (const [name, value] of Object.entries(change(parseSettings(record)))) {
-    next[name] = isRecord(value) ? { ...objectOf(record[name]), ...value } : value;
+    next[name] = isKept(value) ? { ...keptOf(record[name]), ...keptOf(value) } : value;
   }
   const { version } = record;
   next.version = typeof version === "number" ? Math.max(version, settingsVersion) : settingsVersion;
   return next;
-}
-
-function isRecord(value: unknown): value is object {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,4 @@
-import { objectOf } from "./parse";
+import { keptOf } from "../../client/storage/kept";
 
 /** Where the first version kept its records, one a subject. */
 const names = {
@@ -19,7 +19,7 @@ export function readVersionOne(storage: Storage | undefined): object | undefined
     const text = storage?.getItem(key) ?? undefined;
     if (text === undefined) continue;
     const value = name === "singleKeys" ? text : parseJson(text);
-    if (!versioned.includes(name) || objectOf(value).version === 1) found[name] = value;
+    if (!versioned.includes(name) || keptOf(value).version === 1) found[name] = value;
   }
   return Object.keys(found).length > 0 ? found : undefined;
 }
