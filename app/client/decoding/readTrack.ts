@@ -93,6 +93,7 @@ function* framesFrom(sound: SoundInstance, { from, onUnread }: TrackReading): Ge
   const firstWanted = from > warmUp ? from - warmUp + clock.origin : Number.NEGATIVE_INFINITY;
   let lost = 0;
   let pages = 0;
+  sound.progressed();
   for (;;) {
     const before = timeline.next;
     const samples = module.step(firstWanted);
@@ -100,7 +101,6 @@ function* framesFrom(sound: SoundInstance, { from, onUnread }: TrackReading): Ge
     if (samples === -2) throw new StuckError(before);
     if (samples === -3) timeline.place(module.time(), module.length());
     if (samples <= 0) continue;
-    sound.progressed();
     const rate = module.rate();
     const begin = before + timeline.place(module.time(), samples / rate);
     const lostHere = module.lost() - lost;
@@ -114,6 +114,8 @@ function* framesFrom(sound: SoundInstance, { from, onUnread }: TrackReading): Ge
       skipped: Math.min(samples, Math.max(0, Math.round((from - begin) * rate))),
       silence: Math.round(Math.max(0, begin - Math.max(before, from)) * rate),
     };
+    // However long whoever reads has let it wait.
+    sound.progressed();
   }
 }
 

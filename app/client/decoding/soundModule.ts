@@ -49,7 +49,7 @@ export interface SoundInstance {
   readonly trackCount: number;
   /** Pages so far with a wrong checksum, which never reached the decoder. */
   brokenPages(): number;
-  /** To be called when sound came: the file gets its patience anew. */
+  /** To be called when sound came and more is asked for: the file gets its patience anew. */
   progressed(): void;
   text(pointer: number): string;
 }
