@@ -1,5 +1,6 @@
 import { sampleRate } from "../audio/constants";
 import type { AudioSource } from "../audio/source";
+import { mapRun } from "./mapRun";
 import type { Segment, TranscribeEvent, Transcript, Word } from "./types";
 
 /** Seconds that a word lasts at least: one step of Whisper's clock. */
@@ -93,18 +94,12 @@ export function measured(source: AudioSource): AudioSource & { readonly length: 
 }
 
 /** A run over audio with the times of its segments fitted; `length` tells that of the audio as far as it is known. */
-export async function* withFittedTimes(
+export function withFittedTimes(
   audio: { readonly length: number },
   run: AsyncGenerator<TranscribeEvent, Transcript>,
 ): AsyncGenerator<TranscribeEvent, Transcript> {
-  try {
-    for (;;) {
-      const next = await run.next();
-      if (next.done) return { ...next.value, segments: fitTimes(next.value.segments, audio.length) };
-      const event = next.value;
-      yield event.type === "segments" ? { ...event, segments: fitTimes(event.segments, audio.length) } : event;
-    }
-  } finally {
-    await run.return({ text: "", language: "", segments: [] });
-  }
+  const segments = (found: readonly Segment[]) => fitTimes(found, audio.length);
+  const event = (one: TranscribeEvent) =>
+    one.type === "segments" ? { ...one, segments: segments(one.segments) } : one;
+  return mapRun(run, { event, segments });
 }

@@ -1,4 +1,5 @@
 import { framesPerSecond } from "./frames";
+import { mapRun } from "./mapRun";
 import type { Segment, TranscribeEvent, Transcript } from "./types";
 
 /** A segment of audio that begins at second `from` of the whole, at its times in the whole. */
@@ -17,20 +18,14 @@ export function segmentFrom(from: number, segment: Segment): Segment {
  * A run over audio that begins at second `from` of the whole, with all of its times those of the whole. Whatever
  * transcribes counts from the first sample that it is given; this is the one place where that is made up for.
  */
-export async function* timesFrom(
+export function timesFrom(
   from: number,
   run: AsyncGenerator<TranscribeEvent, Transcript>,
 ): AsyncGenerator<TranscribeEvent, Transcript> {
-  try {
-    for (;;) {
-      const next = await run.next();
-      if (next.done) return { ...next.value, segments: next.value.segments.map((one) => segmentFrom(from, one)) };
-      yield eventFrom(from, next.value);
-    }
-  } finally {
-    // Where the consumer stops early, what runs on the device has to end.
-    await run.return({ text: "", language: "", segments: [] });
-  }
+  return mapRun(run, {
+    event: (event) => eventFrom(from, event),
+    segments: (segments) => segments.map((one) => segmentFrom(from, one)),
+  });
 }
 
 function eventFrom(from: number, event: TranscribeEvent): TranscribeEvent {
