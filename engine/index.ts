@@ -78,8 +78,8 @@ export {
   fallbackTemperatures,
   type TranscribeOptions,
 } from "./transcribeOptions";
-export { beginsParagraph } from "./transcript/beginsParagraph";
 export { type ExportFormat, exporters } from "./transcript/export/export";
 export type { ExportOptions } from "./transcript/export/options";
+export { growingParagraphs, type Paragraph, paragraphsOf } from "./transcript/paragraphs";
 export type { Segment, TranscribeEvent, Transcript, Word } from "./transcript/types";
 export { SileroVad } from "./vad/sileroVad";

@@ -30,6 +30,8 @@ export interface Segment {
   readonly words?: readonly Word[];
   /** Whose voice it is, where a recording has several tracks. */
   readonly speaker?: string;
+  /** Whether a paragraph begins with it, where the user said so. */
+  readonly paragraph?: "begins" | "runs-on";
 }
 
 /** The finished (or, after a cancel, the kept) result. */

@@ -1,17 +1,4 @@
-import { beginsParagraph, type Segment } from "../../../engine/index";
-
-/** What the page sets as one block: text from `start` to `end` seconds, and the silence before it when it is long. */
-export interface Paragraph {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  /** Seconds of silence before this paragraph; 0 when it is too short to note. */
-  readonly silence: number;
-  /** Whose voice it is, where a recording has several. */
-  readonly speaker: string | undefined;
-  /** Its words in the order of the text, where their times are known. */
-  readonly words: readonly PlacedWord[];
-}
+import { exporters, type Paragraph, type Segment } from "../../../engine/index";
 
 /** A word with its times in seconds and its place in a paragraph's text. */
 export interface PlacedWord {
@@ -19,76 +6,55 @@ export interface PlacedWord {
   readonly end: number;
   readonly from: number;
   readonly to: number;
+  /** How sure the model is of it, 0 to 1; undefined where it is no word but a stretch whose words have no times. */
+  readonly probability: number | undefined;
 }
 
 /** A silence of this many seconds before a paragraph is written down. */
 const notedSilence = 10;
 
-/** Sets segments as paragraphs, by the engine's rule. */
-export function paragraphs(segments: readonly Segment[]): readonly Paragraph[] {
-  return growingParagraphs()(segments);
+/** Seconds of silence before a paragraph; 0 where it is too short to note. */
+export function silenceBefore({ gap }: Paragraph): number {
+  return gap >= notedSilence ? gap : 0;
 }
 
-/**
- * `paragraphs` for text that grows: of the segments of the call before, only the last paragraph and what changed is set
- * anew.
- */
-export function growingParagraphs(): (segments: readonly Segment[]) => readonly Paragraph[] {
-  let known: readonly Segment[] = [];
-  let set: readonly Paragraph[] = [];
-  /** Segments before the first of each paragraph. */
-  let firsts: readonly number[] = [];
-  return (segments) => {
-    const same = segments.findIndex((segment, index) => segment !== known[index]);
-    const changed = same < 0 ? segments.length : same;
-    const kept = Math.max(0, firsts.filter((first) => first <= changed).length - 1);
-    const from = firsts[kept] ?? 0;
-    const result = set.slice(0, kept);
-    const starts = firsts.slice(0, kept);
-    for (const [index, segment] of segments.slice(from).entries()) {
-      const before = result.length;
-      add(result, segment);
-      if (result.length > before) starts.push(from + index);
-    }
-    [known, set, firsts] = [segments, result, starts];
-    return result;
-  };
+const placed = new WeakMap<Paragraph, readonly PlacedWord[]>();
+
+/** The words of a paragraph in the order of its text; a segment whose words have no times is one stretch. */
+export function placedWords(paragraph: Paragraph): readonly PlacedWord[] {
+  const known = placed.get(paragraph) ?? placeWords(paragraph);
+  placed.set(paragraph, known);
+  return known;
 }
 
-/** Adds a segment to the last paragraph, or begins another one. */
-function add(set: Paragraph[], segment: Segment): void {
-  if (segment.text.trim() === "") return;
-  const last = set.at(-1);
-  const { start, end, speaker } = segment;
-  if (last === undefined || beginsParagraph(segment, last)) {
-    const gap = start - (last?.end ?? 0);
-    const text = segment.text.trimStart();
-    const words = placed(segment, text.length - segment.text.length);
-    set.push({ start, end, text, silence: gap >= notedSilence ? gap : 0, speaker, words });
-  } else {
-    const words = [...last.words, ...placed(segment, last.text.length)];
-    set[set.length - 1] = { ...last, end: Math.max(last.end, end), text: last.text + segment.text, words };
-  }
-}
-
-/** The words of a segment whose text begins at a place of its paragraph's. */
-function placed({ text, words = [] }: Segment, at: number): readonly PlacedWord[] {
+function placeWords({ segments }: Paragraph): readonly PlacedWord[] {
   const result: PlacedWord[] = [];
-  let from = 0;
-  for (const { word, start, end } of words) {
-    const found = text.indexOf(word.trim(), from);
-    if (found < 0) continue;
-    from = found + word.trim().length;
-    result.push({ start, end, from: at + found, to: at + from });
+  const first = segments[0]?.text ?? "";
+  let at = first.trimStart().length - first.length;
+  for (const segment of segments) {
+    result.push(...wordsIn(segment, at));
+    at += segment.text.length;
   }
   return result;
 }
 
+/** The words of a segment whose text begins at a place of its paragraph's. */
+function wordsIn({ text, start, end, words }: Segment, at: number): readonly PlacedWord[] {
+  const stretch = text.trim();
+  const begins = at + text.indexOf(stretch);
+  if (!words?.length) return [{ start, end, from: begins, to: begins + stretch.length, probability: undefined }];
+  let from = 0;
+  return words.flatMap(({ word, probability, ...times }) => {
+    const found = text.indexOf(word.trim(), from);
+    if (found < 0) return [];
+    from = found + word.trim().length;
+    return [{ start: times.start, end: times.end, from: at + found, to: at + from, probability }];
+  });
+}
+
 /** The words of a transcript as one text, paragraphs apart by an empty line, voices named: what `Copy` copies. */
 export function plainText(segments: readonly Segment[]): string {
-  return paragraphs(segments)
-    .map(({ speaker, text }) => `${speaker === undefined ? "" : `${speaker}: `}${text.trim()}`)
-    .join("\n\n");
+  return exporters.txt({ text: "", language: "", segments }, { plainText: "paragraphs" }).trimEnd();
 }
 
 /** How many words the segments hold, by the rules of the text's language (Chinese and Thai write no spaces). */

@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from "react";
+import type { Paragraph } from "../../../engine/index";
 import { speakerName } from "../../state/recording/speakers";
-import type { Paragraph } from "../../state/transcripts/paragraphs";
+import { silenceBefore } from "../../state/transcripts/paragraphs";
 import { clock } from "../../strings/formats";
 import { useStrings } from "../../strings/strings";
 import css from "./Transcript.module.css";
@@ -19,7 +20,8 @@ export const ParagraphRow = memo(
   function ParagraphRow({ paragraph, speaker, tail, onPlay }: ParagraphRowProps) {
     const strings = useStrings();
     const { transcript } = strings;
-    const { start, silence, text } = paragraph;
+    const { start, text } = paragraph;
+    const silence = silenceBefore(paragraph);
     return (
       <>
         {silence > 0 && <li className={css.silence}>{transcript.silence(silence)}</li>}

@@ -1,9 +1,9 @@
 import { useCallback, useRef } from "react";
+import type { Paragraph } from "../../../engine/index";
 import type { Job } from "../../state/queue/job";
 import { isLive, isUnfinished } from "../../state/queue/jobs";
 import { useTranscript } from "../../state/react";
 import { speakerName } from "../../state/recording/speakers";
-import type { Paragraph } from "../../state/transcripts/paragraphs";
 import { textLanguage } from "../../state/transcripts/transcript";
 import { clock } from "../../strings/formats";
 import { type Strings, useStrings } from "../../strings/strings";

@@ -1,9 +1,9 @@
 import { lazy, Suspense, useMemo, useRef, useState } from "react";
+import { growingParagraphs } from "../../../engine/index";
 import { isLive } from "../../state/queue/jobs";
 import { useActions, useApp } from "../../state/react";
 import { hasSound } from "../../state/recording/recordings";
 import { jobById, workOf } from "../../state/selectors";
-import { growingParagraphs } from "../../state/transcripts/paragraphs";
 import { useSoundOf } from "../../ui/desk/usePlayer";
 import { type ExportToggle, Header } from "./Header";
 import { Notes } from "./Notes";

@@ -24,13 +24,16 @@ export interface ExportSetting {
   readonly strings: Strings;
 }
 
-/** A transcript's text as a file of the format, as openai/whisper writes those that it knows. */
+/** A transcript's text as a file of the format, as openai/whisper writes those that it knows; plain text by paragraphs. */
 export function exportText(transcript: Transcript, format: ExportFormat, { options, strings }: ExportSetting): string {
   // Numbered anew: those of two voices are numbered as they came.
   const segments = withSpeakerNames(transcript.segments, strings).map((segment, id) => ({ ...segment, id }));
   const text = segments.map((segment) => segment.text).join("");
   // The engine names the language before the first segment; without one there is nothing that could be in another.
-  return exporters[format]({ text, language: languageOf(transcript) ?? "en", segments }, options);
+  return exporters[format](
+    { text, language: languageOf(transcript) ?? "en", segments },
+    { plainText: "paragraphs", ...options },
+  );
 }
 
 /** Whether subtitles in this format can be set word by word. */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { paragraphs } from "../../state/transcripts/paragraphs";
+import { paragraphsOf } from "../../../engine/index";
+import { placedWords } from "../../state/transcripts/paragraphs";
 import { segment } from "../../testing/segments";
 import { spokenAt, wordAt } from "./spoken";
 
@@ -7,7 +8,7 @@ const words = [
   { word: " Ask", start: 1, end: 1.4, probability: 1 },
   { word: " not.", start: 1.5, end: 2, probability: 1 },
 ];
-const set = paragraphs([
+const set = paragraphsOf([
   { ...segment(1, 2, " Ask not."), words },
   { ...segment(8, 9, " Why?"), words: [{ word: " Why?", start: 8, end: 9, probability: 1 }] },
 ]);
@@ -21,7 +22,7 @@ test("the spoken word is the one that began last; before the first there is none
 });
 
 test("a press in a word, or in the space behind it, means that word", () => {
-  const placed = set[0]?.words ?? [];
+  const placed = set[0] ? placedWords(set[0]) : [];
   expect([0, 2, 3, 4, 8, 99].map((offset) => wordAt(placed, offset)?.start)).toEqual([1, 1, 1, 1.5, 1.5, 1.5]);
   expect(wordAt([], 3)).toBeUndefined();
 });

@@ -1,4 +1,5 @@
-import type { Paragraph, PlacedWord } from "../../state/transcripts/paragraphs";
+import type { Paragraph } from "../../../engine/index";
+import { type PlacedWord, placedWords } from "../../state/transcripts/paragraphs";
 
 /** Where the playhead is in a text. */
 export interface Spoken {
@@ -11,7 +12,7 @@ export interface Spoken {
 export function spokenAt(paragraphs: readonly Paragraph[], second: number): Spoken | undefined {
   const paragraph = paragraphs.findLastIndex(({ start }) => start <= second);
   const found = paragraphs[paragraph];
-  return found && { paragraph, word: found.words.findLast(({ start }) => start <= second) };
+  return found && { paragraph, word: placedWords(found).findLast(({ start }) => start <= second) };
 }
 
 /** The word at a place of a paragraph's text: the one that it is in, or the one before it. */

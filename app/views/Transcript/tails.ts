@@ -1,6 +1,6 @@
+import type { Paragraph } from "../../../engine/index";
 import type { Work } from "../../state/appState";
 import { isLive } from "../../state/queue/jobs";
-import type { Paragraph } from "../../state/transcripts/paragraphs";
 import { speakerOf } from "../../state/transcripts/transcript";
 
 /** Text that may still change, and whose voice it is. */

@@ -1,5 +1,6 @@
 import { type RefObject, useCallback, useEffect, useRef } from "react";
-import type { Paragraph, PlacedWord } from "../../state/transcripts/paragraphs";
+import type { Paragraph } from "../../../engine/index";
+import { type PlacedWord, placedWords } from "../../state/transcripts/paragraphs";
 import { usePlayer, usePlayhead } from "../../ui/desk/usePlayer";
 import { spokenAt, wordAt } from "./spoken";
 
@@ -37,8 +38,8 @@ export function useSpokenWord(list: RefObject<HTMLOListElement | null>, paragrap
     const press = (event: MouseEvent) => {
       const row = event.target instanceof Element ? event.target.closest("[data-paragraph]") : null;
       const offset = offsetAt(event, row?.querySelector("p") ?? null);
-      const words = row ? paragraphs[rowsOf(text).indexOf(row)]?.words : undefined;
-      const word = offset === undefined || !words ? undefined : wordAt(words, offset);
+      const paragraph = row ? paragraphs[rowsOf(text).indexOf(row)] : undefined;
+      const word = offset === undefined || !paragraph ? undefined : wordAt(placedWords(paragraph), offset);
       if (word && document.getSelection()?.isCollapsed !== false) player.seek(word.start);
     };
     text.addEventListener("click", press);

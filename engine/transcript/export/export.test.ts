@@ -57,3 +57,9 @@ test("times round half to even and cannot be negative", () => {
   expect(() => formatTimestamp(-0.01, times)).toThrow(RangeError);
   expect(() => formatTimestamp(Number.NaN, times)).toThrow(RangeError);
 });
+
+test("plain text by paragraphs names voices and has an empty line between", () => {
+  const said = transcript({ text: " One." }, { text: " Two.\n", start: 8, speaker: "Me" });
+  expect(exporters.txt(said, { plainText: "paragraphs" })).toBe("One.\n\nMe: Two.\n");
+  expect(exporters.txt(transcript(), { plainText: "paragraphs" })).toBe("");
+});

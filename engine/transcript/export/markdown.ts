@@ -1,7 +1,7 @@
+import { paragraphsOf } from "../paragraphs";
 import type { Transcript } from "../types";
 import { formatTimestamp } from "./formatTimestamp";
 import { oneLine } from "./oneLine";
-import { paragraphsOf } from "./paragraphs";
 
 /** Markdown to read: a paragraph a block, behind the time at which it begins, in whole seconds and bold. */
 export function writeMarkdown({ segments }: Transcript): string {

@@ -1,9 +1,11 @@
 /**
- * How subtitles are set, in openai/whisper's names; without the times of words nothing of it has an effect.
+ * How plain text and subtitles are set, in openai/whisper's names; without the times of words nothing of subtitles has an effect.
  *
  * Numbers are whole and at least 1; no number means no limit.
  */
 export interface ExportOptions {
+  /** Of plain text: a line a segment, as openai/whisper has it, or paragraphs with an empty line between. */
+  readonly plainText?: "segments" | "paragraphs";
   /** Characters (code points) of a line; a longer word has a line of its own. */
   readonly maxLineWidth?: number;
   /** Lines of a cue; with `maxLineWidth` it lets cues run across segments. */

@@ -1,0 +1,79 @@
+import { nextParagraph } from "./cutParagraphs";
+import { strip } from "./strip";
+import type { Segment } from "./types";
+
+/** Text that is read in one go, from `start` to `end` seconds. */
+export interface Paragraph<S extends Segment = Segment> {
+  readonly start: number;
+  readonly end: number;
+  /** Without white space at its beginning. */
+  readonly text: string;
+  /** Seconds without text before it. */
+  readonly gap: number;
+  /** Whose voice it is, where that is known. */
+  readonly speaker: string | undefined;
+  /** The segments that say something; their texts are its text. */
+  readonly segments: readonly S[];
+}
+
+/**
+ * Sets segments as paragraphs. One ends at a pause of 2 s, where another voice begins, at the first sentence end after
+ * 600 characters or, where no sentence ends, at the longest pause about 900 characters; and wherever the user said so.
+ */
+export function paragraphsOf<S extends Segment>(segments: readonly S[]): readonly Paragraph<S>[] {
+  return growingParagraphs<S>()(segments);
+}
+
+/** `paragraphsOf` for text that changes: paragraphs whose segments are those of the call before keep their identity. */
+export function growingParagraphs<S extends Segment>(): (segments: readonly S[]) => readonly Paragraph<S>[] {
+  let known: readonly S[] = [];
+  let set: readonly Paragraph<S>[] = [];
+  /** Index of the first segment of each paragraph. */
+  let firsts: readonly number[] = [];
+  return (segments) => {
+    const same = segments.findIndex((segment, index) => segment !== known[index]);
+    const changed = same < 0 ? segments.length : same;
+    // Where the one before the changed one ends may have depended on what has changed.
+    const kept = Math.max(0, firsts.filter((first) => first <= changed).length - 2);
+    const starts = firsts.slice(0, kept);
+    const result = set.slice(0, kept);
+    const before = new Map(set.slice(kept).map((paragraph) => [paragraph.segments[0], paragraph]));
+    for (let first = firsts[kept] ?? 0; first < segments.length; ) {
+      const next = nextParagraph(segments, first);
+      const paragraph = paragraphOf(segments.slice(first, next), result.at(-1)?.end ?? 0);
+      if (paragraph) {
+        const old = before.get(paragraph.segments[0] as S);
+        result.push(old && isSame(old, paragraph) ? old : paragraph);
+        starts.push(first);
+      }
+      first = next;
+    }
+    [known, set, firsts] = [segments, result, starts];
+    return result;
+  };
+}
+
+/** Undefined: none of the segments says anything. */
+function paragraphOf<S extends Segment>(all: readonly S[], endBefore: number): Paragraph<S> | undefined {
+  const segments = all.filter(({ text }) => strip(text) !== "");
+  const [first] = segments;
+  if (first === undefined) return undefined;
+  const { start, speaker } = first;
+  return {
+    start,
+    end: segments.reduce((end, segment) => Math.max(end, segment.end), 0),
+    text: segments
+      .map(({ text }) => text)
+      .join("")
+      .trimStart(),
+    gap: start - endBefore,
+    speaker,
+    segments,
+  };
+}
+
+function isSame(a: Paragraph, b: Paragraph): boolean {
+  return (
+    a.gap === b.gap && a.segments.length === b.segments.length && a.segments.every((one, i) => one === b.segments[i])
+  );
+}
