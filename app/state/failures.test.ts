@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { SottoError } from "../../engine/index";
 import { denied, missing } from "../client/capture/captureReasons";
+import { type Unreadable, unreadable } from "../client/decoding/unreadable";
 import { en } from "../strings/en/index";
 import type { Strings } from "../strings/strings";
 import { failureText, toFailure } from "./failures";
@@ -14,6 +15,19 @@ test("an unreadable file is named and another can be chosen", () => {
     action: "choose-file",
     label: "Choose another file",
   });
+});
+
+test("no sound in a file is told from sound that cannot be read, by its codec", () => {
+  const sentence = (...reason: readonly [Unreadable["why"], string?]) =>
+    failureText(toFailure(unreadable("interview-final.aup3", ...reason)), subject, en).sentence;
+  expect(sentence("noSound")).toBe("There is no sound in “interview-final.aup3”.");
+  expect(sentence("codec", "AC-4")).toBe("The sound of “interview-final.aup3” is in AC-4, which Sotto cannot read.");
+  expect(sentence("damaged", "Opus")).toBe("The sound of “interview-final.aup3” (Opus) is too damaged to be read.");
+  expect(sentence("container", "Ogg")).toBe("“interview-final.aup3” looks like Ogg, but is too damaged to be read.");
+  expect(sentence("stuck", "65")).toBe(
+    "“interview-final.aup3” could not be read beyond 1:05. The text so far is kept.",
+  );
+  expect(sentence("unknown")).toBe("“interview-final.aup3” holds no sound that this browser can read.");
 });
 
 test("what has no code is internal, keeps its message and offers the details", () => {

@@ -1,5 +1,6 @@
 import { type ErrorCode, errorCode } from "../../engine/index";
 import { canAskAgain, captureReason } from "../client/capture/captureFailures";
+import { unreadableReason } from "../client/decoding/unreadable";
 import type { Strings } from "../strings/strings";
 
 /** An error in the form the page shows: the code picks the sentence, the message is for `Copy details`. */
@@ -71,17 +72,13 @@ const texts: Partial<Record<ErrorCode, TextOf>> = {
   }),
   offline: ({ model }, { failures }) => ({ sentence: failures.offline(model), ...loadAgain(failures) }),
   busy: (_, { failures }) => ({ sentence: failures.busy, action: "continue", label: failures.actions.tryAgain }),
-  "audio-unreadable": ({ file }, { failures }) => ({
-    sentence: failures.audioUnreadable(file),
-    action: "choose-file",
-    label: failures.actions.chooseFile,
-  }),
 };
 
 /** The sentence and the action for a failure. */
 export function failureText(failure: Failure, subject: FailureSubject, strings: Strings): FailureText {
   const { failures } = strings;
   if (failure.code === "mic-denied" || failure.code === "mic-missing") return microphoneText(failure, strings);
+  if (failure.code === "audio-unreadable") return unreadableText(failure, subject, strings);
   const text = texts[failure.code]?.(subject, strings);
   if (text) return text;
   return { sentence: failures.internal(failure.message), action: "copy-details", label: failures.actions.copyDetails };
@@ -96,6 +93,22 @@ function microphoneText({ code, message }: Failure, { failures, microphone }: St
   return canAskAgain(message)
     ? { sentence, action: "record-again", label: actions.askAgain }
     : { sentence, action: "allow-microphone", label: actions.showHow };
+}
+
+/** Why there is no sound: none is in the file, or it cannot be read, for a reason that has a name. */
+function unreadableText({ message }: Failure, { file }: FailureSubject, { failures }: Strings): FailureText {
+  const choose = { action: "choose-file", label: failures.actions.chooseFile } as const;
+  const { why, detail } = unreadableReason(message) ?? { why: "unknown", detail: "" };
+  if (file === undefined || why === "unknown") return { sentence: failures.audioUnreadable(file), ...choose };
+  const sentences = {
+    noSound: failures.noSound(file),
+    encrypted: failures.soundEncrypted(file),
+    codec: failures.soundCodec(file, detail),
+    damaged: failures.soundDamaged(file, detail),
+    container: failures.fileDamaged(file, detail),
+    stuck: failures.soundEnds(file, Number(detail)),
+  };
+  return { sentence: sentences[why], ...choose };
 }
 
 type FailureStrings = Strings["failures"];

@@ -6,7 +6,7 @@ import { chunks, loadStrings } from "./loadStrings";
 type Call = (...given: readonly unknown[]) => unknown;
 
 /** Parameters that are texts; all others are numbers. */
-const texts = /^(?:action|adapter|engine|file|format|host|languages?|letter|message|model|name|other|sentence)$/;
+const texts = /^(?:action|adapter|codec|engine|file|format|host|languages?|letter|message|model|name|other|sentence)$/;
 
 /** One of each of the plural forms that languages have, and a large one. */
 const amounts = [0, 1, 2, 5, 21, 5000];

@@ -122,7 +122,27 @@ describe("what cannot be read is refused with a sentence", () => {
 
   test("text with an audio name", async () => {
     const { message } = await rejection(decodePath(temporary("a.mp3", "not audio at all\n".repeat(300)), noFfmpeg));
-    expect(message).toMatch(/a\.mp3 is not audio in a format known here; ffmpeg reads more .* not found\.$/);
+    expect(message).toMatch(/a\.mp3 is not audio or video in a format known here; ffmpeg reads more .* not found\.$/);
+  });
+
+  test.each([
+    ["chirp.m4a", "mp4a", "drms", "holds sound that is encrypted"],
+    ["chirp.opus", "OpusHead", "OpusHell", "looks like Ogg, but nothing in it can be read"],
+    // A track of subtitles.
+    ["chirp.webm", "\x83\x81\x02", "\x83\x81\x11", "has no sound in it"],
+  ])("%s with %s as %s", async (name, from, to, complaint) => {
+    const changed = readFileSync(fixture(name)).toString("latin1").replace(from, to);
+    const { message } = await rejection(decodePath(temporary(name, Buffer.from(changed, "latin1")), noFfmpeg));
+    expect(message).toContain(complaint);
+  });
+
+  test("a codec that has no decoder", async () => {
+    const wav = wavOf([chirp], 16_000);
+    new DataView(wav.buffer).setUint16(20, 0x75, true);
+    const { message } = await rejection(decodePath(temporary("a.wav", wav), noFfmpeg));
+    expect(message).toContain(
+      "a.wav holds sound in Voxware MetaSound, which cannot be decoded here; ffmpeg reads more",
+    );
   });
 
   test("noise that ffmpeg refuses as well", async () => {

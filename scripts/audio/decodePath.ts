@@ -1,7 +1,8 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { type DecodedFile, decodeBytes, type SoundOptions } from "../../app/client/decoding/decodeFile";
 import type { SoundBytes } from "../../app/client/decoding/soundBytes";
-import { errorCode, SottoError } from "../../engine/index";
+import { unreadableReason } from "../../app/client/decoding/unreadable";
+import { SottoError } from "../../engine/index";
 import { decodeWithFfmpeg, findFfmpeg } from "./ffmpeg";
 import { soundModule } from "./soundModule";
 
@@ -20,14 +21,14 @@ export async function decodePath(
   try {
     return await decodeBytes(await soundModule(), bytes, options);
   } catch (error) {
-    if (errorCode(error) !== "audio-unreadable" || options.track !== undefined) throw error;
+    const message = error instanceof Error ? error.message : String(error);
+    const { why } = unreadableReason(message) ?? {};
+    // What FFmpeg's own code stumbles over here it stumbles over there.
+    if ((why !== "unknown" && why !== "codec") || options.track !== undefined) throw error;
     const ffmpeg = findDecoder();
     if (ffmpeg !== undefined) return decodeWithFfmpeg(ffmpeg, file, name);
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new SottoError(
-      "audio-unreadable",
-      `${reason.replace(/\.$/, "")}; ffmpeg reads more formats but was not found.`,
-    );
+    const complaint = message.replace(/\.$/, "");
+    throw new SottoError("audio-unreadable", `${complaint}; ffmpeg reads more formats but was not found.`);
   }
 }
 

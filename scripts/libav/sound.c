@@ -28,10 +28,12 @@ typedef struct Track {
     /* Mixes and resamples frames of this kind. */
     SwrContext *mixer;
     AVChannelLayout layout;
-    int format, rate;
+    int format, rate, is_encrypted;
 } Track;
 
 static AVFormatContext *file;
+static const AVInputFormat *container;
+static int likeness;
 static int64_t position, size;
 static Track tracks[MAX_TRACKS];
 static int track_count, is_ending;
@@ -108,7 +110,8 @@ EXPORT("open") int open_file(double bytes, const char *name)
     file->pb = avio_alloc_context(buffer, BUFFER, 0, NULL, on_read, NULL, on_seek);
     file->flags |= AVFMT_FLAG_CUSTOM_IO;
     file->interrupt_callback.callback = on_interrupt;
-    if ((result = avformat_open_input(&file, name, NULL, NULL)) < 0) return result;
+    if ((likeness = av_probe_input_buffer2(file->pb, &container, name, file, 0, 0)) < 0) return likeness;
+    if ((result = avformat_open_input(&file, name, container, NULL)) < 0) return result;
     if ((result = avformat_find_stream_info(file, NULL)) < 0) return result;
     for (unsigned i = 0; i < file->nb_streams && track_count < MAX_TRACKS; i++) {
         AVStream *stream = file->streams[i];
@@ -118,23 +121,37 @@ EXPORT("open") int open_file(double bytes, const char *name)
     return track_count;
 }
 
-/* Whether the file has pictures. */
-EXPORT("hasVideo") int has_video(void)
-{
-    for (unsigned i = 0; i < file->nb_streams; i++)
-        if (file->streams[i]->codecpar->codec_type == AVMEDIA_TYPE_VIDEO
-            && !(file->streams[i]->disposition & AV_DISPOSITION_ATTACHED_PIC)) return 1;
-    return 0;
-}
-
 EXPORT("formatName") const char *format_name(void)
 {
-    return file->iformat->name;
+    return container->name;
+}
+
+/* What the file looks like, even where it could not be opened; "": like nothing for sure. */
+EXPORT("formatTitle") const char *format_title(void)
+{
+    return likeness > AVPROBE_SCORE_EXTENSION ? container->long_name : "";
 }
 
 EXPORT("codecName") const char *codec_name(int track)
 {
     return avcodec_get_name(tracks[track].stream->codecpar->codec_id);
+}
+
+/* What the codec is called in full; the container's own letters where FFmpeg does not know it, "" where it has none. */
+EXPORT("codecTitle") const char *codec_title(int track)
+{
+    static char letters[AV_FOURCC_MAX_STRING_SIZE];
+    const AVCodecParameters *parameters = tracks[track].stream->codecpar;
+    const AVCodecDescriptor *descriptor = avcodec_descriptor_get(parameters->codec_id);
+    if (descriptor && descriptor->long_name) return descriptor->long_name;
+    return parameters->codec_tag ? av_fourcc_make_string(letters, parameters->codec_tag) : "";
+}
+
+/* Whether the sound is encrypted, as far as that shows in what was read of it. */
+EXPORT("isEncrypted") int is_encrypted(int track)
+{
+    unsigned letters = tracks[track].stream->codecpar->codec_tag;
+    return tracks[track].is_encrypted || letters == MKTAG('d', 'r', 'm', 's') || letters == MKTAG('a', 'a', 'v', 'd');
 }
 
 static const char *tag(int track, const char *name)
@@ -273,8 +290,9 @@ static int receive(void)
 }
 
 /*
- * Goes on until a frame is there, and says how many samples it has: `time`, `rate` and `track` tell more. 0: some packets gave none, call again; -1: the end; -2: stuck; -3: a packet that begins before `from` (on the file's clock)
- * was passed over, see `time` and `length`.
+ * Goes on until a frame is there, and says how many samples it has: `time`, `rate` and `track` tell more. 0: some packets
+ * gave none, call again; -1: the end; -2: stuck; -3: a packet that begins before `from` (on the file's clock) was passed
+ * over, see `time` and `length`.
  */
 EXPORT("step") int step(double from)
 {
@@ -295,6 +313,7 @@ EXPORT("step") int step(double from)
         }
         track = track_of(packet->stream_index);
         time = track ? seconds_of(packet->pts, track->stream->time_base) : NAN;
+        if (track && av_packet_get_side_data(packet, AV_PKT_DATA_ENCRYPTION_INFO, NULL)) track->is_encrypted = 1;
         packet_length = track ? packet->duration * av_q2d(track->stream->time_base) : 0;
         if (track && time < from) {
             frame_time = time;
@@ -318,11 +337,10 @@ EXPORT("convert") int convert(int skipped, int silence)
     int is_planar = av_sample_fmt_is_planar(frame->format), channels = frame->ch_layout.nb_channels;
     int step = av_get_bytes_per_sample(frame->format) * (is_planar ? 1 : channels);
     sample_count = 0;
+    /* What the mixer still has, some 2 ms, is dropped as ffmpeg drops it. */
     if (track->mixer && (track->format != frame->format || track->rate != frame->sample_rate
-            || av_channel_layout_compare(&track->layout, &frame->ch_layout))) {
-        push(track->mixer, NULL, 0);
+            || av_channel_layout_compare(&track->layout, &frame->ch_layout)))
         swr_free(&track->mixer);
-    }
     if (channels > FF_ARRAY_ELEMS(planes)) return -1;
     if (!track->mixer && open_mixer(track) < 0) return -1;
     if (silence > 0) push_silence(track->mixer, silence);

@@ -2,7 +2,10 @@ import type { SoundInstance } from "./soundModule";
 
 /** An audio track of a file, as its container describes it. */
 export interface AudioTrack {
+  /** FFmpeg's short name for it. */
   readonly codec: string;
+  /** What people call it. */
+  readonly codecTitle: string;
   /** As the file spells it, mostly three letters; empty where it is silent about it. */
   readonly language: string;
   readonly title: string;
@@ -20,6 +23,7 @@ export function tracksOf({ module, text, trackCount }: SoundInstance): readonly 
     const language = text(module.language(track));
     return {
       codec: text(module.codecName(track)),
+      codecTitle: text(module.codecTitle(track)) || "an unknown format",
       language: language === "und" ? "" : language,
       title: text(module.title(track)),
       channels: module.channels(track),
@@ -62,16 +66,24 @@ const bibliographic: Readonly<Record<string, string>> = {
   slo: "sk",
 };
 
+/** Milliseconds of work after which others of its thread have a turn. */
+const turn = 500;
+
 /**
  * Index of the first track that is not silent: the one that FFmpeg would take, unless it stays silent while another one is
  * heard. Reads the instance's file from its beginning.
  */
-export function firstHeard({ module, progressed, trackCount }: SoundInstance): number {
+export async function firstHeard({ module, progressed, trackCount }: SoundInstance): Promise<number> {
   const best = Math.max(0, module.bestTrack());
   for (let track = 0; track < trackCount; track++) module.use(track);
   const tracksHeard = new Set<number>();
   let begin = Number.NaN;
+  let since = performance.now();
   for (;;) {
+    if (performance.now() - since > turn) {
+      await new Promise((resolve) => setTimeout(resolve));
+      since = performance.now();
+    }
     const samples = module.step(Number.NEGATIVE_INFINITY);
     if (samples === -1 || samples === -2) break;
     if (samples <= 0) continue;

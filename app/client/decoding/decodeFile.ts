@@ -4,6 +4,7 @@ import { readTrack, StuckError } from "./readTrack";
 import type { SoundBytes } from "./soundBytes";
 import { type SoundInstance, startSound } from "./soundModule";
 import { type Unread, withUnread } from "./unread";
+import { unreadable } from "./unreadable";
 import { repairWav } from "./wavHeader";
 
 export interface SoundOptions {
@@ -27,8 +28,8 @@ export interface DecodedFile extends AudioSource {
 const smallestSound = 4096;
 
 /**
- * Decodes one audio track of a file to 16 kHz mono, as FFmpeg does and openai/whisper hears it, chunk by chunk as it is read;
- * every sound stays at its time in the file. 16-bit 16 kHz mono comes through bit by bit (16-bit samples / 32768).
+ * Decodes one audio track of a file to 16 kHz mono, as FFmpeg does and openai/whisper hears it, chunk by chunk as it is read,
+ * empty ones where it takes long; every sound stays at its time in the file. 16-bit 16 kHz mono comes through bit by bit (16-bit samples / 32768).
  * @throws SottoError `audio-unreadable`, here or from `read`, in a sentence that begins with the file's name.
  */
 export async function decodeBytes(
@@ -42,7 +43,7 @@ export async function decodeBytes(
     const sound = await open();
     const tracks = tracksOf(sound);
     const track = await chooseTrack(bytes, tracks, options.track, open);
-    return streamed({ sound, bytes, tracks, track, from: options.from ?? 0 });
+    return await streamed({ sound, bytes, tracks, track, from: options.from ?? 0 });
   } catch (error) {
     bytes.close();
     throw asUnreadable(bytes.name, error);
@@ -51,9 +52,11 @@ export async function decodeBytes(
 
 async function openFile(compiled: WebAssembly.Module, bytes: SoundBytes): Promise<SoundInstance> {
   const sound = await startSound(compiled, bytes);
-  if (sound.trackCount < 0) throw unreadable(bytes.name, "is not audio in a format known here");
-  if (sound.trackCount === 0)
-    throw unreadable(bytes.name, sound.module.hasVideo() ? "is a video without sound" : "has no sound in it");
+  if (sound.trackCount < 0) {
+    const title = sound.text(sound.module.formatTitle());
+    throw title === "" ? unreadable(bytes.name, "unknown") : unreadable(bytes.name, "container", title);
+  }
+  if (sound.trackCount === 0) throw unreadable(bytes.name, "noSound");
   return sound;
 }
 
@@ -68,7 +71,7 @@ async function chooseTrack(
     const track = trackNamed(tracks, wanted);
     if (track !== undefined) return track;
     const known = tracks.map(({ language }, index) => (language ? `${index + 1} (${language})` : `${index + 1}`));
-    throw unreadable(name, `has no audio track "${wanted}", only ${known.join(", ")}`);
+    throw new SottoError("audio-unreadable", `${name} has no audio track "${wanted}", only ${known.join(", ")}.`);
   }
   return tracks.length === 1 ? 0 : firstHeard(await open());
 }
@@ -81,23 +84,21 @@ interface OpenTrack {
   readonly from: number;
 }
 
-function streamed({ sound, bytes, tracks, track, from }: OpenTrack): DecodedFile {
-  const codec = tracks[track]?.codec ?? "an unknown format";
-  if (sound.module.use(track) === 0)
-    throw unreadable(bytes.name, `holds sound in ${codec}, which cannot be decoded here`);
+async function streamed({ sound, bytes, tracks, track, from }: OpenTrack): Promise<DecodedFile> {
+  const { codec = "", codecTitle = "" } = tracks[track] ?? {};
+  if (sound.module.use(track) === 0) throw unreadable(bytes.name, "codec", codecTitle);
   let unread: readonly Unread[] = [];
-  const isFloat = /^pcm_f/.test(codec);
   const chunks = readTrack(sound, {
     from,
-    isFloat,
+    isFloat: /^pcm_f/.test(codec),
     onUnread: (part) => {
       unread = withUnread(unread, part);
     },
   });
   // The first chunk is decoded now, so that a file that cannot be decoded is refused when it is opened.
-  let first: ReturnType<typeof chunks.next> | undefined = chunks.next();
-  if (first.done && from === 0 && bytes.size > smallestSound)
-    throw unreadable(bytes.name, `holds sound (${codec}) of which nothing can be decoded`);
+  let first: ReturnType<typeof chunks.next> | undefined = await firstOf(chunks);
+  if (sound.module.isEncrypted(track) !== 0) throw unreadable(bytes.name, "encrypted");
+  if (first.done && from === 0 && bytes.size > smallestSound) throw unreadable(bytes.name, "damaged", codecTitle);
   return {
     tracks,
     track,
@@ -123,6 +124,15 @@ function streamed({ sound, bytes, tracks, track, from }: OpenTrack): DecodedFile
   };
 }
 
+/** The first chunk that is not empty, or the end; while it is waited for others of its thread have their turns. */
+async function firstOf<Chunk extends Float32Array>(chunks: Generator<Chunk, void>) {
+  for (;;) {
+    const chunk = chunks.next();
+    if (chunk.done || chunk.value.length > 0) return chunk;
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+}
+
 /** A length that is out of all proportion to the file's bytes is none. */
 const absurd = 8;
 
@@ -133,14 +143,9 @@ function secondsLeft({ module }: SoundInstance, track: number, { size }: SoundBy
   return Math.max(0, said - from);
 }
 
-function unreadable(name: string, complaint: string, cause?: unknown): SottoError {
-  return new SottoError("audio-unreadable", `${name} ${complaint}.`, { cause });
-}
-
 function asUnreadable(name: string, error: unknown): SottoError {
   if (error instanceof SottoError) return error;
-  if (error instanceof StuckError)
-    return unreadable(name, `cannot be read beyond ${error.seconds.toFixed(0)} s: nothing more comes of it`, error);
+  if (error instanceof StuckError) return unreadable(name, "stuck", error.seconds.toFixed(0), error);
   const reason = error instanceof Error ? error.message : String(error);
-  return unreadable(name, `cannot be decoded: ${reason}`, error);
+  return new SottoError("audio-unreadable", `${name} cannot be decoded: ${reason}.`, { cause: error });
 }

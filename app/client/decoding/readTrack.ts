@@ -11,7 +11,11 @@ const longestHole = 3600;
 const longestHoleOfStreams = 10;
 /** A decoder that begins in the middle of joined sound stumbles over a packet or two, which is no loss; in seconds. */
 const smallestLoss = 0.06;
+/** Damage that was noticed shows as a hole within so many seconds, or covers nothing. */
+const showsWithin = 2;
 const chunkSamples = sampleRate;
+/** Milliseconds without a sample after which whoever reads hears that there is still work. */
+const busyFor = 500;
 const silenceBlock = 1 << 16;
 
 type Samples = Float32Array<ArrayBuffer>;
@@ -34,12 +38,17 @@ export class StuckError extends Error {
   }
 }
 
-/** Yields the track in use as 16 kHz mono, in chunks of about a second, each sound at its time in the file. */
+/**
+ * Yields the track in use as 16 kHz mono, in chunks of about a second, each sound at its time in the file; an empty one where
+ * it takes long.
+ */
 export function* readTrack(sound: SoundInstance, reading: TrackReading): Generator<Samples, void> {
   const tamer = new SampleTamer({ scale: reading.isFloat });
   let collected: Samples[] = [];
   let count = 0;
   for (const samples of converted(sound, reading)) {
+    if (samples === busy) yield new Float32Array();
+    if (samples === busy) continue;
     collected.push(toSixteenBits(tamer.tame(samples)));
     count += samples.length;
     if (count < chunkSamples) continue;
@@ -60,13 +69,19 @@ function joined(parts: readonly Samples[], count: number): Samples {
   return all;
 }
 
+/** In place of sound: there is none yet. */
+const busy = "busy";
+
 /** Every frame from the wanted second on at 16 kHz, with the silence before it. */
-function* converted(sound: SoundInstance, reading: TrackReading): Generator<Samples, void> {
+function* converted(sound: SoundInstance, reading: TrackReading): Generator<Samples | typeof busy, void> {
   const { module } = sound;
   const samplesOf = (count: number) =>
     new Float32Array(module.memory.buffer, module.samples(), Math.max(0, count)).slice();
   let hasSound = false;
-  for (const { samples, skipped, silence } of framesFrom(sound, reading)) {
+  for (const frame of framesFrom(sound, reading)) {
+    if (frame === busy) yield busy;
+    if (frame === busy) continue;
+    const { samples, skipped, silence } = frame;
     if (skipped === samples && silence === 0) continue;
     hasSound = true;
     let left = silence;
@@ -86,29 +101,29 @@ interface Frame {
 }
 
 /** The frames of the track in use, one at a time in the module, up to the wanted second passed over. */
-function* framesFrom(sound: SoundInstance, { from, onUnread }: TrackReading): Generator<Frame, void> {
+function* framesFrom(sound: SoundInstance, { from, onUnread }: TrackReading): Generator<Frame | typeof busy, void> {
   const { module } = sound;
   const clock = clockOf(sound);
   const timeline = new Timeline(clock);
+  const damage = new Damage(sound, onUnread);
   const firstWanted = from > warmUp ? from - warmUp + clock.origin : Number.NEGATIVE_INFINITY;
-  let lost = 0;
-  let pages = 0;
+  let since = performance.now();
   sound.progressed();
   for (;;) {
     const before = timeline.next;
     const samples = module.step(firstWanted);
-    if (samples === -1) return;
+    if (samples === -1) break;
     if (samples === -2) throw new StuckError(before);
     if (samples === -3) timeline.place(module.time(), module.length());
-    if (samples <= 0) continue;
+    if (samples <= 0) {
+      if (performance.now() - since < busyFor) continue;
+      yield busy;
+      since = performance.now();
+      continue;
+    }
     const rate = module.rate();
     const begin = before + timeline.place(module.time(), samples / rate);
-    const lostHere = module.lost() - lost;
-    // What fails before the first sound is an encoder's run-up or a tag, none of the sound.
-    if (begin > 0 && (lostHere > smallestLoss || sound.brokenPages() > pages))
-      onUnread({ start: before, end: Math.max(begin, before + lostHere) });
-    lost += lostHere;
-    pages = sound.brokenPages();
+    damage.look(before, begin);
     yield {
       samples,
       skipped: Math.min(samples, Math.max(0, Math.round((from - begin) * rate))),
@@ -116,6 +131,48 @@ function* framesFrom(sound: SoundInstance, { from, onUnread }: TrackReading): Ge
     };
     // However long whoever reads has let it wait.
     sound.progressed();
+    since = performance.now();
+  }
+  damage.end();
+}
+
+/** Finds out what damage has cost: packets that fail, and holes behind a complaint of the demuxer. */
+class Damage {
+  #lost = 0;
+  #pages = 0;
+  #complaints = 0;
+  /** Where it was complained of, and whether something is broken there in any case. */
+  #noticed: { readonly at: number; readonly isBroken: boolean } | undefined;
+  readonly #sound: SoundInstance;
+  readonly #report: TrackReading["onUnread"];
+
+  constructor(sound: SoundInstance, report: TrackReading["onUnread"]) {
+    this.#sound = sound;
+    this.#report = report;
+  }
+
+  /** Called with each frame, where `before` is the end of the frame before it and `begin` its own beginning. */
+  look(before: number, begin: number): void {
+    const { module } = this.#sound;
+    const lostHere = module.lost() - this.#lost;
+    this.#lost = module.lost();
+    const { pages, complaints } = this.#sound.damage();
+    const isBroken = pages > this.#pages || this.#noticed?.isBroken === true;
+    if (complaints > this.#complaints) this.#noticed = { at: before, isBroken };
+    this.#pages = pages;
+    this.#complaints = complaints;
+    // What fails before the first sound is an encoder's run-up or a tag, none of the sound.
+    if (begin > 0 && lostHere > smallestLoss) this.#report({ start: before, end: Math.max(begin, before + lostHere) });
+    else if (this.#noticed && before > 0 && begin > before) this.#report({ start: before, end: begin });
+    else if (this.#noticed && before - this.#noticed.at > showsWithin) this.end();
+    else return;
+    this.#noticed = undefined;
+  }
+
+  end(): void {
+    if (this.#noticed?.isBroken && this.#noticed.at > 0)
+      this.#report({ start: this.#noticed.at, end: this.#noticed.at });
+    this.#noticed = undefined;
   }
 }
 
@@ -124,10 +181,13 @@ function* framesFrom(sound: SoundInstance, { from, onUnread }: TrackReading): Ge
  * with what comes first.
  */
 function clockOf({ module, text }: SoundInstance): Clock {
+  const duration = module.duration();
   const start = module.startTime();
   const format = text(module.formatName());
   const beginsAtZero = /\b(mov|matroska)\b/.test(format);
   const isStream = /^mpeg/.test(format);
   const origin = Number.isNaN(start) || (beginsAtZero && start > 0) ? 0 : start;
-  return { origin, longestHole: isStream ? longestHoleOfStreams : longestHole };
+  // Others' durations are mostly reckoned from their size.
+  const end = beginsAtZero && duration > 0 ? Math.max(0, origin) + duration : Number.POSITIVE_INFINITY;
+  return { origin, longestHole: isStream ? longestHoleOfStreams : longestHole, end };
 }

@@ -6,9 +6,14 @@ export interface SoundModule {
   allocate(bytes: number): number;
   /** Number of audio tracks; negative: no format that is known. */
   open(bytes: number, name: number): number;
-  hasVideo(): number;
   formatName(): number;
+  /** What the file looks like, even where it could not be opened; empty: like nothing that is known. */
+  formatTitle(): number;
   codecName(track: number): number;
+  /** The codec's full name; the container's own letters where it is not known. */
+  codecTitle(track: number): number;
+  /** As far as it shows in what was read. */
+  isEncrypted(track: number): number;
   language(track: number): number;
   title(track: number): number;
   channels(track: number): number;
@@ -47,8 +52,8 @@ export interface SoundInstance {
   readonly module: SoundModule;
   /** Audio tracks that the file has; negative: no format that is known. */
   readonly trackCount: number;
-  /** Pages so far with a wrong checksum, which never reached the decoder. */
-  brokenPages(): number;
+  /** Complaints of FFmpeg's so far, and among them pages with a wrong checksum, which never reached the decoder. */
+  damage(): { readonly complaints: number; readonly pages: number };
   /** To be called when sound came and more is asked for: the file gets its patience anew. */
   progressed(): void;
   text(pointer: number): string;
@@ -58,7 +63,7 @@ export interface SoundInstance {
 export async function startSound(compiled: WebAssembly.Module, bytes: SoundBytes): Promise<SoundInstance> {
   let furthest = 0;
   let since = performance.now();
-  let brokenPages = 0;
+  let [complaints, pages] = [0, 0];
   const memory = () => new Uint8Array(module.memory.buffer);
   const text = (pointer: number) => {
     const from = memory().subarray(pointer);
@@ -77,7 +82,8 @@ export async function startSound(compiled: WebAssembly.Module, bytes: SoundBytes
     isStuck: () => Number(isStuck()),
     // Ogg pages with a wrong checksum never reach a decoder, which could fail.
     complain(pointer: number): void {
-      if (text(pointer).startsWith("CRC mismatch")) brokenPages++;
+      complaints++;
+      if (text(pointer).startsWith("CRC mismatch")) pages++;
     },
   };
   const { exports } = await WebAssembly.instantiate(compiled, {
@@ -91,7 +97,7 @@ export async function startSound(compiled: WebAssembly.Module, bytes: SoundBytes
     module,
     trackCount,
     text,
-    brokenPages: () => brokenPages,
+    damage: () => ({ complaints, pages }),
     progressed: () => {
       since = performance.now();
     },

@@ -136,7 +136,7 @@ test("files of up to five minutes are read to their end first, the first words o
 
 test("what could not be read of a file is known of its job, and another of its tracks is heard beside it", async () => {
   const { store, services } = await opened();
-  const track = { codec: "aac", language: "", title: "", channels: 2 };
+  const track = { codec: "aac", codecTitle: "aac", language: "", title: "", channels: 2 };
   services.tracks = { tracks: [track, track], track: 1 };
   services.unread = [{ start: 4, end: 5 }];
   store.actions.addFiles([named("a.mkv")]);

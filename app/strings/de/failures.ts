@@ -1,3 +1,4 @@
+import { clock } from "../formats";
 import type { Strings } from "../strings";
 
 export const failures = {
@@ -13,6 +14,13 @@ export const failures = {
   staysInUse: (model) => `Bis dahin bleibt ${model} im Einsatz.`,
   audioUnreadable: (file) =>
     `${file === undefined ? "Diese Datei" : `„${file}“`} enthält keinen Ton, den dieser Browser lesen kann.`,
+  noSound: (file) => `In „${file}“ ist kein Ton.`,
+  soundEncrypted: (file) => `Der Ton von „${file}“ ist verschlüsselt, Sotto kann ihn nicht lesen.`,
+  soundCodec: (file, codec) => `Der Ton von „${file}“ liegt in ${codec} vor, was Sotto nicht lesen kann.`,
+  soundDamaged: (file, codec) => `Der Ton von „${file}“ (${codec}) ist zu beschädigt, um gelesen zu werden.`,
+  fileDamaged: (file, format) => `„${file}“ sieht nach ${format} aus, ist aber zu beschädigt, um gelesen zu werden.`,
+  soundEnds: (file, seconds) =>
+    `„${file}“ war über ${clock(seconds)} hinaus nicht lesbar. Der bisherige Text ist gesichert.`,
   busy: "Ein anderer Tab schreibt diesen Text.",
   internal: (message) => `In Sotto ist etwas fehlgeschlagen: „${message}“. Der Text ist gesichert.`,
   actions: {

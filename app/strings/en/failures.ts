@@ -1,3 +1,5 @@
+import { clock } from "../formats";
+
 /** One sentence for each failure; `model` and `file` are names, undefined where none is known. */
 export const failures = {
   deviceUnavailable: "There is no graphics card here that Sotto can use.",
@@ -13,6 +15,13 @@ export const failures = {
   staysInUse: (model: string) => `${model} stays in use until then.`,
   audioUnreadable: (file: string | undefined) =>
     `${file === undefined ? "This file" : `“${file}”`} holds no sound that this browser can read.`,
+  noSound: (file: string) => `There is no sound in “${file}”.`,
+  soundEncrypted: (file: string) => `The sound of “${file}” is encrypted, so Sotto cannot read it.`,
+  soundCodec: (file: string, codec: string) => `The sound of “${file}” is in ${codec}, which Sotto cannot read.`,
+  soundDamaged: (file: string, codec: string) => `The sound of “${file}” (${codec}) is too damaged to be read.`,
+  fileDamaged: (file: string, format: string) => `“${file}” looks like ${format}, but is too damaged to be read.`,
+  soundEnds: (file: string, seconds: number) =>
+    `“${file}” could not be read beyond ${clock(seconds)}. The text so far is kept.`,
   busy: "Another tab is writing this text.",
   internal: (message: string) => `Something failed inside Sotto: “${message}”. Your text is kept.`,
   actions: {

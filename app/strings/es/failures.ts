@@ -1,3 +1,4 @@
+import { clock } from "../formats";
 import type { Strings } from "../strings";
 
 /** One sentence for each failure; `model` and `file` are names, undefined where none is known. */
@@ -14,6 +15,13 @@ export const failures: Strings["failures"] = {
   staysInUse: (model) => `Hasta entonces se sigue usando ${model}.`,
   audioUnreadable: (file) =>
     `${file === undefined ? "Este archivo" : `«${file}»`} no contiene sonido que este navegador pueda leer.`,
+  noSound: (file) => `No hay sonido en «${file}».`,
+  soundEncrypted: (file) => `El sonido de «${file}» está cifrado y Sotto no puede leerlo.`,
+  soundCodec: (file, codec) => `El sonido de «${file}» está en ${codec}, que Sotto no puede leer.`,
+  soundDamaged: (file, codec) => `El sonido de «${file}» (${codec}) está demasiado dañado para leerlo.`,
+  fileDamaged: (file, format) => `«${file}» parece ${format}, pero está demasiado dañado para leerlo.`,
+  soundEnds: (file, seconds) =>
+    `«${file}» no se pudo leer más allá de ${clock(seconds)}. El texto hasta aquí se conserva.`,
   busy: "Otra pestaña está escribiendo este texto.",
   internal: (message) => `Algo falló dentro de Sotto: «${message}». El texto se conserva.`,
   actions: {

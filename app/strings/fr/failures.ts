@@ -1,3 +1,4 @@
+import { clock } from "../formats";
 import type { Strings } from "../strings";
 
 export const failures = {
@@ -13,6 +14,13 @@ export const failures = {
   staysInUse: (model) => `D’ici là, ${model} reste utilisé.`,
   audioUnreadable: (file) =>
     `${file === undefined ? "Ce fichier" : `«\u00a0${file}\u00a0»`} ne contient aucun son que ce navigateur sache lire.`,
+  noSound: (file) => `Il n’y a pas de son dans «\u00a0${file}\u00a0».`,
+  soundEncrypted: (file) => `Le son de «\u00a0${file}\u00a0» est chiffré\u00a0: Sotto ne peut pas le lire.`,
+  soundCodec: (file, codec) => `Le son de «\u00a0${file}\u00a0» est en ${codec}, que Sotto ne sait pas lire.`,
+  soundDamaged: (file, codec) => `Le son de «\u00a0${file}\u00a0» (${codec}) est trop abîmé pour être lu.`,
+  fileDamaged: (file, format) => `«\u00a0${file}\u00a0» ressemble à ${format}, mais est trop abîmé pour être lu.`,
+  soundEnds: (file, seconds) =>
+    `«\u00a0${file}\u00a0» n’a pas pu être lu au-delà de ${clock(seconds)}. Le texte déjà écrit est conservé.`,
   busy: "Un autre onglet écrit ce texte.",
   internal: (message) => `Quelque chose a échoué dans Sotto\u00a0: «\u00a0${message}\u00a0». Le texte est conservé.`,
   actions: {

@@ -1,3 +1,4 @@
+import { clock } from "../formats";
 import type { Strings } from "../strings";
 
 /** One sentence for each failure; `model` and `file` are names, undefined where none is known. */
@@ -14,6 +15,13 @@ export const failures: Strings["failures"] = {
   staysInUse: (model) => `それまでは ${model} を使い続けます。`,
   audioUnreadable: (file) =>
     `${file === undefined ? "このファイル" : `「${file}」`}には、このブラウザーで読める音声がありません。`,
+  noSound: (file) => `「${file}」には音声がありません。`,
+  soundEncrypted: (file) => `「${file}」の音声は暗号化されているため、Sotto では読めません。`,
+  soundCodec: (file, codec) => `「${file}」の音声は ${codec} 形式で、Sotto では読めません。`,
+  soundDamaged: (file, codec) => `「${file}」の音声（${codec}）は破損がひどく、読めません。`,
+  fileDamaged: (file, format) => `「${file}」は ${format} のようですが、破損がひどく、読めません。`,
+  soundEnds: (file, seconds) =>
+    `「${file}」は ${clock(seconds)} より先を読めませんでした。ここまでのテキストは残っています。`,
   busy: "別のタブがこのテキストを書いています。",
   internal: (message) => `Sotto の内部でエラーが起きました：「${message}」。テキストは残っています。`,
   actions: {

@@ -1,3 +1,4 @@
+import { clock } from "../formats";
 import type { Strings } from "../strings";
 
 /** One sentence for each failure; `model` and `file` are names, undefined where none is known. */
@@ -13,6 +14,12 @@ export const failures: Strings["failures"] = {
   offline: (model) => `当前离线，${before(model, "模型")}还没有下载到这里。`,
   staysInUse: (model) => `在此之前继续使用 ${model}。`,
   audioUnreadable: (file) => `${file === undefined ? "此文件" : `“${file}”`}中没有这个浏览器能读取的声音。`,
+  noSound: (file) => `“${file}”中没有声音。`,
+  soundEncrypted: (file) => `“${file}”的声音已加密，Sotto 无法读取。`,
+  soundCodec: (file, codec) => `“${file}”的声音是 ${codec} 格式，Sotto 无法读取。`,
+  soundDamaged: (file, codec) => `“${file}”的声音（${codec}）损坏严重，无法读取。`,
+  fileDamaged: (file, format) => `“${file}”看起来是 ${format}，但损坏严重，无法读取。`,
+  soundEnds: (file, seconds) => `“${file}”在 ${clock(seconds)} 之后无法读取，已有文字都在。`,
   busy: "另一个标签页正在写这份文字。",
   internal: (message) => `Sotto 内部出错：“${message}”。文字已保留。`,
   actions: {
