@@ -1,6 +1,7 @@
 import { useRef, useState } from "react";
 import { useBadge } from "./pwa/useBadge";
 import { useLaunch } from "./pwa/useLaunch";
+import type { Page } from "./state/page/pageState";
 import { useApp } from "./state/react";
 import { Player } from "./ui/desk/player";
 import { PlayerContext } from "./ui/desk/usePlayer";
@@ -8,6 +9,7 @@ import { Announcer } from "./ui/frame/Announcer";
 import { DropTarget } from "./ui/frame/DropTarget";
 import { Foot } from "./ui/frame/Foot";
 import { HelpDialog } from "./ui/frame/HelpDialog";
+import { LateView } from "./ui/frame/LateView";
 import { Masthead } from "./ui/frame/Masthead";
 import { PageNotes } from "./ui/frame/PageNotes";
 import { useDocumentTitle, useFocusOnView, useLeaveGuard, usePaste, useWakeLock } from "./ui/frame/pageEffects";
@@ -15,11 +17,10 @@ import { useRoute } from "./ui/frame/route";
 import { Toast } from "./ui/frame/Toast";
 import { useMediaSession } from "./ui/frame/useMediaSession";
 import { useShortcuts } from "./ui/frame/useShortcuts";
-import { Bench } from "./views/Bench/Bench";
+import { ViewBoundary } from "./ui/frame/ViewBoundary";
 import { Library } from "./views/Library/Library";
+import { LateBench, LatePrivacy, LateSettings } from "./views/lateViews";
 import { Models } from "./views/Models/Models";
-import { Privacy } from "./views/Privacy/Privacy";
-import { Settings } from "./views/Settings/Settings";
 import { Start } from "./views/Start/Start";
 import { TranscriptView } from "./views/Transcript/TranscriptView";
 
@@ -41,7 +42,7 @@ export function App() {
     <PlayerContext value={player}>
       <Masthead help={help} />
       <PageNotes />
-      <CurrentView />
+      <WholeView />
       <Foot />
       <Toast />
       <DropTarget />
@@ -51,8 +52,19 @@ export function App() {
   );
 }
 
-function CurrentView() {
+/** The frame stays, whatever becomes of the view. */
+function WholeView() {
   const page = useApp((state) => state.page);
+  return (
+    <ViewBoundary key={page.view === "transcript" ? page.job : page.view}>
+      <LateView>
+        <CurrentView page={page} />
+      </LateView>
+    </ViewBoundary>
+  );
+}
+
+function CurrentView({ page }: { readonly page: Page }) {
   switch (page.view) {
     case "start":
       return <Start />;
@@ -61,11 +73,11 @@ function CurrentView() {
     case "models":
       return <Models />;
     case "settings":
-      return <Settings />;
+      return <LateSettings />;
     case "privacy":
-      return <Privacy />;
+      return <LatePrivacy />;
     case "bench":
-      return <Bench />;
+      return <LateBench />;
     case "transcript":
       return <TranscriptView key={page.job} id={page.job} />;
   }

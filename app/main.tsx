@@ -26,6 +26,7 @@ import { openSettings } from "./state/settings/openSettings";
 import { createAppStore } from "./state/store";
 import { LocalizedPage } from "./ui/frame/LocalizedPage";
 import { watchLook } from "./ui/frame/look";
+import { ViewBoundary } from "./ui/frame/ViewBoundary";
 
 watchRequests();
 // Before anything is waited for: the browser says only once that the page can be installed.
@@ -65,7 +66,9 @@ createRoot(root).render(
   <StrictMode>
     <StoreContext value={store}>
       <LocalizedPage>
-        <App />
+        <ViewBoundary>
+          <App />
+        </ViewBoundary>
       </LocalizedPage>
     </StoreContext>
   </StrictMode>,

@@ -16,6 +16,11 @@ export const page = {
     unreadable: "Das sind weder Ton noch Video.",
     reads: "Sotto liest, was Ton hat: Aufnahmen, Musik, Filme.",
   },
+  broken: {
+    title: "Diese Seite ließ sich nicht öffnen",
+    about: "Etwas darin ist fehlgeschlagen. Aufnahmen und Texte sind gesichert.",
+    reload: "Neu laden",
+  },
   deleted: (name) => `„${name}“ gelöscht.`,
   undo: "Rückgängig",
   announced: {

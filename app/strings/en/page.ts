@@ -13,6 +13,12 @@ export const page = {
     unreadable: "These are not audio or video.",
     reads: "Sotto reads sound: recordings, music, films.",
   },
+  /** In place of a view that could not be drawn, or whose code did not come. */
+  broken: {
+    title: "This page did not open",
+    about: "Something in it failed. What you recorded and wrote is kept.",
+    reload: "Reload",
+  },
   deleted: (name: string) => `Deleted “${name}”.`,
   undo: "Undo",
   announced: {

@@ -18,6 +18,11 @@ export const page: Strings["page"] = {
     unreadable: "Esto no es audio ni vídeo.",
     reads: "Sotto lee sonido: grabaciones, música, películas.",
   },
+  broken: {
+    title: "Esta página no se abrió",
+    about: "Algo falló en ella. Las grabaciones y los textos se conservan.",
+    reload: "Recargar",
+  },
   deleted: (name) => `Se eliminó «${name}».`,
   undo: "Deshacer",
   announced: {

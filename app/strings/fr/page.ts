@@ -16,6 +16,11 @@ export const page = {
     unreadable: "Ce n’est ni du son ni de la vidéo.",
     reads: "Sotto lit ce qui a du son\u00a0: enregistrements, musique, films.",
   },
+  broken: {
+    title: "Cette page ne s’est pas ouverte",
+    about: "Quelque chose y a échoué. Les enregistrements et les textes sont conservés.",
+    reload: "Recharger",
+  },
   deleted: (name) => `«\u00a0${name}\u00a0» supprimé.`,
   undo: "Annuler",
   announced: {

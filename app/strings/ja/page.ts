@@ -13,6 +13,11 @@ export const page: Strings["page"] = {
     unreadable: "音声でも動画でもありません。",
     reads: "Sotto が読むのは録音、音楽、動画などの音です。",
   },
+  broken: {
+    title: "このページを開けませんでした",
+    about: "内部でエラーが起きました。録音とテキストは残っています。",
+    reload: "再読み込み",
+  },
   deleted: (name) => `「${name}」を削除しました。`,
   undo: "元に戻す",
   announced: {

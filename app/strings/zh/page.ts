@@ -13,6 +13,11 @@ export const page: Strings["page"] = {
     unreadable: "这些不是音频或视频。",
     reads: "Sotto 能读取声音：录音、音乐、影片。",
   },
+  broken: {
+    title: "此页面未能打开",
+    about: "其中出了错。录音和文字都在。",
+    reload: "重新加载",
+  },
   deleted: (name) => `已删除“${name}”。`,
   undo: "撤销",
   announced: {

@@ -85,6 +85,13 @@ export function useFocusOnView(): void {
   }, [view, running]);
 }
 
+/** What comes in place of a view that had the focus takes it over. */
+export function useFocusOnArrival(): void {
+  useEffect(() => {
+    if (document.activeElement === document.body) focusPage();
+  }, []);
+}
+
 function focusPage(): void {
   document.getElementById("page")?.focus({ preventScroll: true });
 }

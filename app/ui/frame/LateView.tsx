@@ -1,0 +1,17 @@
+import { type ReactNode, Suspense } from "react";
+import { useFocusOnArrival } from "./pageEffects";
+
+/** A view whose code may still be on its way: it takes the focus when it arrives, unless the reader has moved on. */
+export function LateView({ children }: { readonly children: ReactNode }) {
+  return (
+    <Suspense fallback={<main id="page" tabIndex={-1} aria-busy="true" />}>
+      {children}
+      <Arrival />
+    </Suspense>
+  );
+}
+
+function Arrival() {
+  useFocusOnArrival();
+  return null;
+}

@@ -1,0 +1,6 @@
+import { lazy } from "react";
+
+/** Views that nobody sees first: their code comes when they are opened. */
+export const LateBench = lazy(async () => ({ default: (await import("./Bench/Bench")).Bench }));
+export const LatePrivacy = lazy(async () => ({ default: (await import("./Privacy/Privacy")).Privacy }));
+export const LateSettings = lazy(async () => ({ default: (await import("./Settings/Settings")).Settings }));
