@@ -30,7 +30,7 @@ export function defineKernel<B extends string, P extends string, T extends strin
 export interface Prelude {
   /** Element types, e.g. `{ Elem: "f16" }`. */
   readonly aliases?: Readonly<Record<string, "f32" | "f16">>;
-  /** Compile-time sizes that WGSL does not accept as an `override`, e.g. register tiles. */
+  /** Compile-time numbers that WGSL does not accept as an `override`, e.g. register tiles: u32 where they are whole. */
   readonly consts?: Readonly<Record<string, number>>;
   /** WGSL snippets that define the functions which the kernel calls, e.g. `load_weight`. */
   readonly snippets?: readonly string[];
@@ -48,7 +48,7 @@ export function shaderSource(
     .map((extension) => `enable ${extension};`)
     .concat(
       Object.entries(aliases).map(([name, type]) => `alias ${name} = ${type};`),
-      Object.entries(consts).map(([name, value]) => `const ${name} = ${value}u;`),
+      Object.entries(consts).map(([name, value]) => `const ${name} = ${value}${Number.isInteger(value) ? "u" : "f"};`),
       snippets,
       kernel.source,
     )

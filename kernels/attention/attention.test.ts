@@ -14,22 +14,23 @@ const variants = {
 
 interface Shape {
   readonly heads: number;
+  readonly headWidth: number;
   readonly keys: number;
   readonly batches: number;
 }
 
 async function prove(run: Run, qkv: Float32Array<ArrayBuffer>, shape: Shape): Promise<void> {
-  const { heads, keys, batches } = shape;
-  const y = run.backend.tensor("y", [batches * keys, heads * 64]);
-  const input = tensorWith(run, [batches * keys, 3 * heads * 64], qkv);
-  const kernels = await perform(run, (verbs) => verbs.attention({ qkv: input, y, ...shape }));
-  const gpu = [run.name.startsWith("direct") ? "attention_direct" : "attention"];
+  const { heads, headWidth, keys, batches } = shape;
+  const y = run.backend.tensor("y", [batches * keys, heads * headWidth]);
+  const input = tensorWith(run, [batches * keys, 3 * heads * headWidth], qkv);
+  const kernels = await perform(run, (verbs) => verbs.attention({ qkv: input, y, heads, keys, batches }));
+  const gpu = [run.name.endsWith("direct") ? "attention_direct" : "attention"];
   expect(kernels).toEqual(run.kind === "wasm" ? ["attention_pack", "attention"] : gpu);
   expectClose(await run.backend.readFloats(y), attentionReference(qkv, shape), run.tolerance, `${keys} keys`);
 }
 
-function seededQkv({ element }: Run, { heads, keys, batches }: Shape): Float32Array<ArrayBuffer> {
-  return seededNumbers(keys, batches * keys * 3 * heads * 64, { element });
+function seededQkv({ element }: Run, { heads, headWidth, keys, batches }: Shape): Float32Array<ArrayBuffer> {
+  return seededNumbers(keys, batches * keys * 3 * heads * headWidth, { element });
 }
 
 describeBackends(variants, (run) => {
@@ -42,18 +43,18 @@ describeBackends(variants, (run) => {
       [77, 2, 2],
       [129, 3, 1],
     ] as const) {
-      const shape = { heads, keys, batches };
+      const shape = { heads, headWidth: 64, keys, batches };
       await prove(run(), seededQkv(run(), shape), shape);
     }
   });
 
   test("a window of Whisper's 1500 positions", async () => {
-    const shape = { heads: 1, keys: 1500, batches: 1 };
+    const shape = { heads: 1, headWidth: 64, keys: 1500, batches: 1 };
     await prove(run(), seededQkv(run(), shape), shape);
   });
 
   test("scores around ± 100, whose exponentials overflow unless the highest is taken off", async () => {
-    const shape = { heads: 1, keys: 45, batches: 1 };
+    const shape = { heads: 1, headWidth: 64, keys: 45, batches: 1 };
     const qkv = seededQkv(run(), shape).map((value, i) => {
       const row = Math.floor(i / 192);
       // the last column of query and key, which is summed last: ± 32 · 25 / 8
@@ -61,5 +62,17 @@ describeBackends(variants, (run) => {
       return i % 192 === 127 ? (row < 22 ? -25 : 25) : value;
     });
     await prove(run(), qkv, shape);
+  });
+});
+
+describeBackends({ "heads of 32": split, "heads of 32, direct": { attention: { kind: "direct" } } }, (run) => {
+  test("heads of 32 numbers", async () => {
+    const shape = { heads: 3, headWidth: 32, keys: 77, batches: 2 };
+    await prove(run(), seededQkv(run(), shape), shape);
+  });
+
+  test("a width of head that workgroups cannot be halved down to is refused", async () => {
+    const shape = { heads: 2, headWidth: 48, keys: 3, batches: 1 };
+    await expect(prove(run(), seededQkv(run(), shape), shape)).rejects.toThrow("attention over heads of 48 numbers");
   });
 });

@@ -1,8 +1,9 @@
 import { attentionDirectKernel } from "../attention_direct/attention_direct";
 import { defineKernel } from "../kernel";
 import type { Operation } from "../runtime/operation";
+import { dim } from "../runtime/shape";
 import type { Tensor } from "../runtime/tensor";
-import { HEAD_WIDTH } from "../shared/heads";
+import { headsOf } from "../shared/heads";
 import source from "./attention.wgsl?raw";
 
 export const attentionKernel = defineKernel({
@@ -34,11 +35,12 @@ const PANEL = 8;
 export const attention: Operation<AttentionArgs> = {
   gpu({ qkv, y, heads, keys, batches }, on) {
     const variant = on.tuning.attention;
-    const shared = { buffers: { qkv, y }, params: { keys, width4: (heads * HEAD_WIDTH) / 4 } };
+    const { consts, width4 } = headsOf(dim(y, 1), heads);
+    const shared = { buffers: { qkv, y }, params: { keys, width4 } };
     if (variant.kind === "direct") {
       on.dispatch({
         kernel: attentionDirectKernel,
-        prelude: { aliases: on.aliases },
+        prelude: { aliases: on.aliases, consts },
         constants: { WG },
         ...shared,
         grid: [Math.ceil(keys / (WG * DIRECT_QUERIES)), heads, batches],
@@ -47,17 +49,25 @@ export const attention: Operation<AttentionArgs> = {
       const { QUERIES, SPLIT } = variant;
       on.dispatch({
         kernel: attentionKernel,
-        prelude: { aliases: on.aliases, consts: { QUERIES, SPLIT } },
+        prelude: { aliases: on.aliases, consts: { ...consts, QUERIES, SPLIT } },
         ...shared,
         grid: [Math.ceil(keys / QUERIES), heads, batches],
       });
     }
   },
   wasm({ qkv, y, heads, keys, batches }, on) {
+    const { headWidth } = headsOf(dim(y, 1), heads);
     const padded = Math.ceil(keys / PANEL) * PANEL;
-    const panels = on.shared("attention panels", batches * heads * 2 * padded * HEAD_WIDTH * 4);
+    const panels = on.shared("attention panels", batches * heads * 2 * padded * headWidth * 4);
     on.needScratch(UNIT_QUERIES * (padded + 1) * 4);
-    on.coarse("attention_pack", batches * heads, { qkv, panels, y, heads, keys });
-    on.coarse("attention", batches * heads * Math.ceil(keys / UNIT_QUERIES), { qkv, panels, y, heads, keys });
+    on.coarse("attention_pack", batches * heads, { qkv, panels, y, heads, keys, headWidth });
+    on.coarse("attention", batches * heads * Math.ceil(keys / UNIT_QUERIES), {
+      qkv,
+      panels,
+      y,
+      heads,
+      keys,
+      headWidth,
+    });
   },
 };

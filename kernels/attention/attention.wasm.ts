@@ -1,7 +1,7 @@
 // Bidirectional attention of the encoder from the panels of attention_pack. A unit of work is `QUERIES` queries of a head:
 // their scores are all that is kept, never a keys × keys matrix.
-import { Attention, HEAD, paddedKeys } from "../attention_pack/attention_pack.wasm";
-import { exponentials } from "../shared/attend.wasm";
+import { Attention, paddedKeys } from "../attention_pack/attention_pack.wasm";
+import { exponentials, scaleOf } from "../shared/attend.wasm";
 import { tile1, tile6 } from "../shared/tile_f32.wasm";
 
 /** Queries whose scores fit the second cache beside a head's keys and values. */
@@ -20,20 +20,21 @@ export function attention(call: Attention, from: i32, to: i32, scratch: usize): 
 /** Scratch: the scores [queries, keys padded], then the sums of the queries' exponentials. */
 function attend(call: Attention, head: i32, query: i32, queries: i32, scratch: usize): void {
   const padded = paddedKeys(call);
-  const width = (<usize>call.heads * HEAD) << 2;
+  const wide = <usize>call.headWidth;
+  const width = (<usize>call.heads * wide) << 2;
   const place = (<usize>(head / call.heads) * call.keys + query) * width;
-  const q = call.qkv + 3 * place + ((<usize>(head % call.heads) * HEAD) << 2);
-  const y = call.y + place + ((<usize>(head % call.heads) * HEAD) << 2);
-  const keys = call.panels + ((<usize>head * 2 * padded * HEAD) << 2);
-  const values = keys + ((padded * HEAD) << 2);
+  const q = call.qkv + 3 * place + ((<usize>(head % call.heads) * wide) << 2);
+  const y = call.y + place + ((<usize>(head % call.heads) * wide) << 2);
+  const keys = call.panels + ((<usize>head * 2 * padded * wide) << 2);
+  const values = keys + ((padded * wide) << 2);
   const sums = scratch + <usize>queries * (padded << 2);
 
-  multiply(q, 3 * width, keys, HEAD, padded >> 3, scratch, padded << 2, queries);
+  multiply(q, 3 * width, keys, wide, padded >> 3, scratch, padded << 2, queries);
   for (let i = 0; i < queries; i++) {
-    store<f32>(sums + (i << 2), weightsOf(scratch + <usize>i * (padded << 2), call.keys, padded));
+    store<f32>(sums + (i << 2), weightsOf(scratch + <usize>i * (padded << 2), call, padded));
   }
-  multiply(scratch, padded << 2, values, padded, 8, y, width, queries);
-  for (let i = 0; i < queries; i++) divide(y + <usize>i * width, load<f32>(sums + (i << 2)));
+  multiply(scratch, padded << 2, values, padded, wide >> 3, y, width, queries);
+  for (let i = 0; i < queries; i++) divide(y + <usize>i * width, wide << 2, load<f32>(sums + (i << 2)));
 }
 
 /** y [rows, 8 × panels] = x [rows, k] times panels [k, 8]. */
@@ -55,14 +56,14 @@ function multiply(
   }
 }
 
-/** Turns a row of scores into exp((score − highest) / 8), zeros behind the keys; returns their sum. */
-function weightsOf(scores: usize, keys: i32, padded: usize): f32 {
+/** Turns a row of scores into exp((score − highest) · scale), zeros behind the keys; returns their sum. */
+function weightsOf(scores: usize, call: Attention, padded: usize): f32 {
   const end = padded << 2;
-  for (let i = (<usize>keys) << 2; i < end; i += 4) store<f32>(scores + i, -3e38);
-  return exponentials(scores, end);
+  for (let i = (<usize>call.keys) << 2; i < end; i += 4) store<f32>(scores + i, -3e38);
+  return exponentials(scores, end, scaleOf(call.headWidth));
 }
 
-function divide(y: usize, by: f32): void {
+function divide(y: usize, bytes: usize, by: f32): void {
   const share = f32x4.splat(1 / by);
-  for (let i: usize = 0; i < HEAD << 2; i += 16) v128.store(y + i, f32x4.mul(v128.load(y + i), share));
+  for (let i: usize = 0; i < bytes; i += 16) v128.store(y + i, f32x4.mul(v128.load(y + i), share));
 }

@@ -1,5 +1,5 @@
 // Bidirectional attention of the encoder, all heads in one dispatch; the keys × keys matrix is never stored.
-// qkv: [batches × keys, 3 × width] (query, key, value; width = 64 × heads), y: [batches × keys, width].
+// qkv: [batches × keys, 3 × width] (query, key, value), y: [batches × keys, width].
 // An invocation owns one query; SPLIT of them share its keys and are merged at the end. Softmax is taken online, four
 // keys at a time. Invocations of a group read the same key at once, which caches turn into a broadcast.
 struct Params { keys: u32, width4: u32 }
@@ -8,7 +8,6 @@ struct Params { keys: u32, width4: u32 }
 @group(0) @binding(1) var<storage, read_write> y: array<vec4<Elem>>;
 @group(0) @binding(2) var<uniform> params: Params;
 
-const HEAD4 = 16u;
 const LOWEST = -3.0e38;
 const MERGED4 = 2u; // how much of a head is merged at a time
 
@@ -23,7 +22,7 @@ fn main(@builtin(workgroup_id) wid: vec3u, @builtin(local_invocation_id) at: vec
   let query = wid.x * QUERIES + at.x;
   let q_at = (first + min(query, params.keys - 1)) * stride + head;
   var q: array<vec4f, HEAD4>;
-  for (var d = 0u; d < HEAD4; d++) { q[d] = vec4f(qkv[q_at + d]) * 0.125; }
+  for (var d = 0u; d < HEAD4; d++) { q[d] = vec4f(qkv[q_at + d]) * SCALE; }
 
   var values: array<vec4f, HEAD4>;
   var highest = LOWEST;

@@ -8,14 +8,13 @@ override WG: u32 = 32;
 @group(0) @binding(1) var<storage, read_write> y: array<vec4<Elem>>;
 @group(0) @binding(2) var<uniform> params: Params;
 
-const HEAD4 = 16u;
 const LOWEST = -3.0e38;
 
 struct Running { highest: f32, total: f32, values: array<vec4f, HEAD4> }
 
 // Turns four scores into weights relative to the highest score so far, and shrinks what was summed before.
 fn admit(running: ptr<function, Running>, scores: vec4f, valid: vec4<bool>) -> vec4f {
-  let allowed = select(vec4f(LOWEST), scores * 0.125, valid);
+  let allowed = select(vec4f(LOWEST), scores * SCALE, valid);
   let top = max(max(allowed.x, allowed.y), max(allowed.z, allowed.w));
   if (top > (*running).highest) {
     let shrink = exp((*running).highest - top);

@@ -1,16 +1,15 @@
 // Keys and values of the encoder's attention as panels of eight columns, head after head, so that both of its products are
-// matrix multiplications: keys [keys / 8, 64, 8], values [8, keys padded, 8]. A unit of work is a head of a window.
-export const HEAD: usize = 64;
-
+// matrix multiplications: keys [keys / 8, head, 8], values [head / 8, keys padded, 8]. A unit of work is a head of a window.
 @unmanaged
 export class Attention {
-  /** [batches × keys, 3 × heads × 64]: query, key, value. */
+  /** [batches × keys, 3 × heads × headWidth]: query, key, value. */
   qkv: usize;
-  /** [batches × heads, 2, keys padded, 64]. */
+  /** [batches × heads, 2, keys padded, headWidth]. */
   panels: usize;
   y: usize;
   heads: i32;
   keys: i32;
+  headWidth: i32;
 }
 
 /** Keys with those that fill the last panel, whose numbers stay zero. */
@@ -19,33 +18,37 @@ export function paddedKeys(call: Attention): usize {
 }
 
 export function attentionPack(call: Attention, from: i32, to: i32): void {
-  const row = (<usize>call.heads * 3 * HEAD) << 2;
+  const width = <usize>call.headWidth;
+  const row = (<usize>call.heads * 3 * width) << 2;
   for (let unit = from; unit < to; unit++) {
     const window = unit / call.heads;
     const head = unit % call.heads;
-    const key = call.qkv + <usize>window * call.keys * row + ((<usize>(call.heads + head) * HEAD) << 2);
-    const value = key + ((<usize>call.heads * HEAD) << 2);
-    const panels = call.panels + ((<usize>unit * 2 * paddedKeys(call) * HEAD) << 2);
-    packKeys(key, row, panels, call.keys);
-    packValues(value, row, panels + ((paddedKeys(call) * HEAD) << 2), call.keys, paddedKeys(call));
+    const key = call.qkv + <usize>window * call.keys * row + ((<usize>(call.heads + head) * width) << 2);
+    const value = key + ((<usize>call.heads * width) << 2);
+    const panels = call.panels + ((<usize>unit * 2 * paddedKeys(call) * width) << 2);
+    packKeys(key, row, panels, call);
+    packValues(value, row, panels + ((paddedKeys(call) * width) << 2), call);
   }
 }
 
-function packKeys(from: usize, row: usize, to: usize, keys: i32): void {
-  for (let key = 0; key < keys; key++) {
+function packKeys(from: usize, row: usize, to: usize, call: Attention): void {
+  const width = <usize>call.headWidth;
+  for (let key = 0; key < call.keys; key++) {
     const k = from + key * row;
-    const panel = to + ((<usize>(key >> 3) * HEAD * 8 + (key & 7)) << 2);
-    for (let d: usize = 0; d < HEAD; d++) store<f32>(panel + (d << 5), load<f32>(k + (d << 2)));
+    const panel = to + ((<usize>(key >> 3) * width * 8 + (key & 7)) << 2);
+    for (let d: usize = 0; d < width; d++) store<f32>(panel + (d << 5), load<f32>(k + (d << 2)));
   }
 }
 
-function packValues(from: usize, row: usize, to: usize, keys: i32, padded: usize): void {
-  for (let key = 0; key < keys; key++) {
+function packValues(from: usize, row: usize, to: usize, call: Attention): void {
+  const panels = <usize>call.headWidth >> 3;
+  const stride = paddedKeys(call) << 5;
+  for (let key = 0; key < call.keys; key++) {
     const v = from + key * row;
     const place = to + ((<usize>key) << 5);
-    for (let panel: usize = 0; panel < 8; panel++) {
-      v128.store(place + panel * (padded << 5), v128.load(v + (panel << 5)));
-      v128.store(place + panel * (padded << 5), v128.load(v + (panel << 5), 16), 16);
+    for (let panel: usize = 0; panel < panels; panel++) {
+      v128.store(place + panel * stride, v128.load(v + (panel << 5)));
+      v128.store(place + panel * stride, v128.load(v + (panel << 5), 16), 16);
     }
   }
 }

@@ -1,16 +1,22 @@
-import { HEAD_WIDTH, headOf } from "../shared/attend.reference";
+import { headCut } from "../shared/attend.reference";
 
-/** q · keysᵀ / 8 of one head: q [rows, width], kv [keys, 2 × width] → [rows, keys]. */
+/** q · keysᵀ / √headWidth of one head: q [rows, width], kv [keys, 2 × width] → [rows, keys]. */
 export function attentionScoresReference(
   q: Float32Array,
   kv: Float32Array,
-  { heads, keys, head }: { readonly heads: number; readonly keys: number; readonly head: number },
+  {
+    heads,
+    headWidth,
+    keys,
+    head,
+  }: { readonly heads: number; readonly headWidth: number; readonly keys: number; readonly head: number },
 ): Float64Array {
-  const width = heads * HEAD_WIDTH;
+  const width = heads * headWidth;
+  const headOf = headCut(headWidth);
   const rows = q.length / width;
   return Float64Array.from({ length: rows * keys }, (_, i) => {
-    const query = headOf(q, Math.floor(i / keys), width, head * HEAD_WIDTH);
-    const key = headOf(kv, i % keys, 2 * width, head * HEAD_WIDTH);
-    return query.reduce((sum, value, d) => sum + value * (key[d] as number), 0) / 8;
+    const query = headOf(q, Math.floor(i / keys), width, head * headWidth);
+    const key = headOf(kv, i % keys, 2 * width, head * headWidth);
+    return query.reduce((sum, value, d) => sum + value * (key[d] as number), 0) / Math.sqrt(headWidth);
   });
 }

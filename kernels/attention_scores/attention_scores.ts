@@ -3,7 +3,7 @@ import type { Operation } from "../runtime/operation";
 import { dim } from "../runtime/shape";
 import { snippets } from "../runtime/snippets";
 import type { Tensor } from "../runtime/tensor";
-import { HEAD_WIDTH } from "../shared/heads";
+import { headsOf } from "../shared/heads";
 import source from "./attention_scores.wgsl?raw";
 
 export const attentionScoresKernel = defineKernel({
@@ -35,17 +35,19 @@ const WG = 64;
 
 export const attentionScores: Operation<AttentionScoresArgs> = {
   gpu({ state, q, kv, y, heads, keys, head, slot, rows }, on) {
+    const { consts, width4 } = headsOf(dim(q, 1), heads);
     on.dispatch({
       kernel: attentionScoresKernel,
-      prelude: { aliases: on.aliases, snippets: [snippets.sequence] },
+      prelude: { aliases: on.aliases, consts, snippets: [snippets.sequence] },
       constants: { WG },
       buffers: { state, q, kv, y },
-      params: { keys, width4: (heads * HEAD_WIDTH) / 4, head, slot, slots: dim(y, 1), n_ctx: dim(y, 0) },
+      params: { keys, width4, head, slot, slots: dim(y, 1), n_ctx: dim(y, 0) },
       grid: [Math.ceil(keys / WG), rows],
     });
   },
   wasm({ state, q, kv, y, heads, keys, head, slot, rows }, on) {
-    const sizes = { heads, keys, head, slot, slots: dim(y, 1), nTextCtx: dim(y, 0) };
+    const { headWidth } = headsOf(dim(q, 1), heads);
+    const sizes = { heads, headWidth, keys, head, slot, slots: dim(y, 1), nTextCtx: dim(y, 0) };
     on.coarse("attention_scores", rows, { state, q, kv, y, ...sizes });
   },
 };

@@ -1,8 +1,9 @@
 import { defineKernel } from "../kernel";
 import type { Operation } from "../runtime/operation";
+import { dim } from "../runtime/shape";
 import { snippets } from "../runtime/snippets";
 import type { Tensor } from "../runtime/tensor";
-import { HEAD_WIDTH, keysRoom, scoreBytes } from "../shared/heads";
+import { headsOf, keysRoom, scoreBytes } from "../shared/heads";
 import source from "./cross_attention.wgsl?raw";
 
 export const crossAttentionKernel = defineKernel({
@@ -29,17 +30,19 @@ export interface CrossAttentionArgs {
 
 export const crossAttention: Operation<CrossAttentionArgs> = {
   gpu({ q, kv, y, heads, keys, rowsPerWindow, rows }, on) {
+    const { consts, width4 } = headsOf(dim(y, 1), heads);
     on.dispatch({
       kernel: crossAttentionKernel,
-      prelude: { aliases: on.aliases, consts: { MAX_KEYS: keysRoom(keys) }, snippets: [snippets.attend] },
+      prelude: { aliases: on.aliases, consts: { ...consts, MAX_KEYS: keysRoom(keys) }, snippets: [snippets.attend] },
       constants: { WG: on.tuning.attend },
       buffers: { q, kv, y },
-      params: { keys, width4: (heads * HEAD_WIDTH) / 4, rows_per_window: rowsPerWindow },
+      params: { keys, width4, rows_per_window: rowsPerWindow },
       grid: [heads, rows],
     });
   },
   wasm({ q, kv, y, heads, keys, rowsPerWindow, rows }, on) {
+    const { headWidth } = headsOf(dim(y, 1), heads);
     on.needScratch(scoreBytes(keys));
-    on.coarse("cross_attention", heads * rows, { q, kv, y, heads, keys, rowsPerWindow });
+    on.coarse("cross_attention", heads * rows, { q, kv, y, heads, headWidth, keys, rowsPerWindow });
   },
 };

@@ -3,23 +3,25 @@ import { attendRow } from "../shared/attend.wasm";
 
 @unmanaged
 export class CrossAttention {
-  /** [rows, heads × 64]. */
+  /** [rows, heads × headWidth]. */
   q: usize;
-  /** [windows, keys, 2 × heads × 64]. */
+  /** [windows, keys, 2 × heads × headWidth]. */
   kv: usize;
   y: usize;
   heads: i32;
+  headWidth: i32;
   keys: i32;
   rowsPerWindow: i32;
 }
 
 export function crossAttention(call: CrossAttention, from: i32, to: i32, scratch: usize): void {
-  const width = (<usize>call.heads) << 8;
+  const wide = (<usize>call.headWidth) << 2;
+  const width = <usize>call.heads * wide;
   for (let unit = from; unit < to; unit++) {
     const row = unit / call.heads;
-    const column = (<usize>(unit % call.heads)) << 8;
+    const column = <usize>(unit % call.heads) * wide;
     const at = <usize>row * width + column;
     const keys = call.kv + <usize>(row / call.rowsPerWindow) * call.keys * 2 * width + column;
-    attendRow(call.q + at, keys, keys + width, 2 * width, call.keys, call.y + at, scratch);
+    attendRow(call.q + at, keys, keys + width, 2 * width, wide, call.keys, call.y + at, scratch);
   }
 }

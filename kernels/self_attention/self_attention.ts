@@ -3,7 +3,7 @@ import type { Operation } from "../runtime/operation";
 import { dim } from "../runtime/shape";
 import { snippets } from "../runtime/snippets";
 import type { Tensor } from "../runtime/tensor";
-import { HEAD_WIDTH, keysRoom, scoreBytes } from "../shared/heads";
+import { headsOf, keysRoom, scoreBytes } from "../shared/heads";
 import source from "./self_attention.wgsl?raw";
 
 export const selfAttentionKernel = defineKernel({
@@ -30,18 +30,19 @@ export interface SelfAttentionArgs {
 export const selfAttention: Operation<SelfAttentionArgs> = {
   gpu({ state, qkv, cache, y, heads, sequences, newTokens }, on) {
     const nTextCtx = dim(cache, 1);
+    const { consts, width4 } = headsOf(dim(y, 1), heads);
     on.dispatch({
       kernel: selfAttentionKernel,
       prelude: {
         aliases: on.aliases,
-        consts: { MAX_KEYS: keysRoom(nTextCtx) },
+        consts: { ...consts, MAX_KEYS: keysRoom(nTextCtx) },
         snippets: [snippets.attend, snippets.sequence],
       },
       constants: { WG: on.tuning.attend },
       buffers: { state, qkv, cache, y },
       params: {
         n_ctx: nTextCtx,
-        width4: (heads * HEAD_WIDTH) / 4,
+        width4,
         new_tokens: newTokens,
         state_stride: dim(state, 1),
       },
@@ -51,7 +52,8 @@ export const selfAttention: Operation<SelfAttentionArgs> = {
   wasm({ state, qkv, cache, y, heads, sequences, newTokens }, on) {
     const nTextCtx = dim(cache, 1);
     on.needScratch(scoreBytes(nTextCtx));
-    const sizes = { heads, newTokens, nTextCtx, stateStride: dim(state, 1) };
+    const { headWidth } = headsOf(dim(y, 1), heads);
+    const sizes = { heads, headWidth, newTokens, nTextCtx, stateStride: dim(state, 1) };
     on.coarse("self_attention", heads * sequences, { state, qkv, cache, y, ...sizes });
   },
 };

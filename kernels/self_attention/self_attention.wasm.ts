@@ -6,12 +6,13 @@ import { LENGTH, NEW_TOKENS } from "../shared/sequence.wasm";
 @unmanaged
 export class SelfAttention {
   state: usize;
-  /** [sequences × newTokens, 3 × heads × 64]. */
+  /** [sequences × newTokens, 3 × heads × headWidth]. */
   qkv: usize;
-  /** [sequences, nTextCtx, 2 × heads × 64]. */
+  /** [sequences, nTextCtx, 2 × heads × headWidth]. */
   cache: usize;
   y: usize;
   heads: i32;
+  headWidth: i32;
   newTokens: i32;
   nTextCtx: i32;
   /** Words of a sequence's state. */
@@ -26,16 +27,17 @@ function attendHead(call: SelfAttention, sequence: i32, head: i32, scratch: usiz
   const state = call.state + ((<usize>sequence * call.stateStride) << 2);
   const length = load<i32>(state, LENGTH);
   const fed = min(min(load<i32>(state, NEW_TOKENS), call.newTokens), call.nTextCtx - length);
-  const width = (<usize>call.heads) << 8;
-  const column = (<usize>head) << 8;
+  const wide = (<usize>call.headWidth) << 2;
+  const width = <usize>call.heads * wide;
+  const column = <usize>head * wide;
   const qkv = call.qkv + <usize>sequence * call.newTokens * 3 * width + column;
   const cache = call.cache + <usize>sequence * call.nTextCtx * 2 * width + column;
   const y = call.y + <usize>sequence * call.newTokens * width + column;
   for (let t = 0; t < fed; t++) {
     const place = cache + <usize>(length + t) * 2 * width;
     const k = qkv + <usize>t * 3 * width + width;
-    memory.copy(place, k, 256);
-    memory.copy(place + width, k + width, 256);
+    memory.copy(place, k, wide);
+    memory.copy(place + width, k + width, wide);
   }
   for (let t = 0; t < fed; t++) {
     attendRow(
@@ -43,6 +45,7 @@ function attendHead(call: SelfAttention, sequence: i32, head: i32, scratch: usiz
       cache,
       cache + width,
       2 * width,
+      wide,
       length + t + 1,
       y + <usize>t * width,
       scratch,

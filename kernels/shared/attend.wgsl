@@ -1,7 +1,6 @@
-// softmax(q · K) · V of one query row and one head, by a whole workgroup of WG invocations. The kernel defines
-// load_key(key, d) and load_value(key, d): vec4 d of a key's head. The result is valid in invocations 0 … 15.
+// softmax(q · K · SCALE) · V of one query row and one head, by a whole workgroup of WG invocations. The kernel defines
+// load_key(key, d) and load_value(key, d): vec4 d of a key's head. The result is valid in the first HEAD4 invocations.
 override WG: u32 = 128;
-const HEAD4 = 16u;
 const LOWEST = -3.0e38;
 var<workgroup> scores: array<f32, MAX_KEYS>;
 var<workgroup> attend_scratch: array<vec4f, WG>;
@@ -24,14 +23,14 @@ fn attend(lid: u32, keys: u32, q: ptr<function, array<vec4f, HEAD4>>) -> vec4f {
   for (var key = lid; key < keys; key += WG) {
     var score = 0.0;
     for (var d = 0u; d < HEAD4; d++) { score += dot((*q)[d], load_key(key, d)); }
-    scores[key] = score * 0.125;
-    highest = max(highest, score * 0.125);
+    scores[key] = score * SCALE;
+    highest = max(highest, score * SCALE);
   }
   highest = attend_max(lid, highest);
   for (var key = lid; key < keys; key += WG) { scores[key] = exp(scores[key] - highest); }
   workgroupBarrier();
 
-  // 16 invocations cover a head, WG / 16 groups share the keys; four loads at a time hide each other's latency
+  // HEAD4 invocations cover a head, WG / HEAD4 groups share the keys; four loads at a time hide each other's latency
   let d = lid % HEAD4;
   let groups = WG / HEAD4;
   var sum = vec4f();

@@ -1,5 +1,17 @@
-/** Numbers of a head of attention: the width that all kernels of attention are written for. */
-export const HEAD_WIDTH = 64;
+/** Widths of a head that the kernels of attention take: powers of two, so that workgroups can be halved down to a head. */
+const WIDTHS = [32, 64];
+
+/** What kernels of attention must know of rows of `width` numbers, split among `heads`. Throws for a width of head that they do not take. */
+export function headsOf(width: number, heads: number) {
+  const headWidth = width / heads;
+  if (!WIDTHS.includes(headWidth)) throw new RangeError(`attention over heads of ${headWidth} numbers`);
+  return {
+    headWidth,
+    /** Compile-time sizes of the WGSL: vectors of a head, and what scores are multiplied by. */
+    consts: { HEAD4: headWidth / 4, SCALE: 1 / Math.sqrt(headWidth) },
+    width4: width / 4,
+  };
+}
 
 /** Keys that the decoder's attention has room for: one size for all models that it suffices, so that they share pipelines. */
 const KEYS = 1536;

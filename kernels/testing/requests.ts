@@ -54,16 +54,17 @@ function requestWeights(verbs: Verbs, format: WeightFormat): void {
 
 function requestRest(verbs: Verbs): void {
   const one = tensor([sequences, stateLength(nTextCtx)]);
+  const row = tensor([sequences, width]);
   const cache = tensor([sequences, nTextCtx, 2 * width]);
   const rows = sequences * newTokens;
   verbs.layerNorm({ x: one, y: one, affine: one, rows: nAudioCtx, cols: width });
-  verbs.attention({ qkv: one, y: one, heads, keys: nAudioCtx, batches: 1 });
-  verbs.selfAttention({ state: one, qkv: one, cache, y: one, heads, sequences, newTokens });
-  verbs.crossAttention({ q: one, kv: one, y: one, heads, keys: nAudioCtx, rowsPerWindow: rows, rows });
+  verbs.attention({ qkv: one, y: row, heads, keys: nAudioCtx, batches: 1 });
+  verbs.selfAttention({ state: one, qkv: one, cache, y: row, heads, sequences, newTokens });
+  verbs.crossAttention({ q: row, kv: one, y: row, heads, keys: nAudioCtx, rowsPerWindow: rows, rows });
   verbs.selectRows({ state: one, x: one, y: one, cols: width, sequences, newTokens });
   verbs.reorderCache({ state: one, cache, scratch: cache, sequences });
   const scores = tensor([nTextCtx, 10, nAudioCtx], "f32");
-  verbs.attentionScores({ state: one, q: one, kv: one, y: scores, heads, keys: nAudioCtx, head: 0, slot: 0, rows });
+  verbs.attentionScores({ state: one, q: row, kv: one, y: scores, heads, keys: nAudioCtx, head: 0, slot: 0, rows });
   verbs.tokenProbabilities({ logits: one, tokens: one, y: one, rows: 64, nVocab, below: nVocab });
   const choice = { logits: one, rules: one, state: one, partials: one, tokens: one, sequences, nVocab };
   verbs.checkFinite({ x: one, flags: one, at: 0, stride: 1, sequences, rows: 2 * sequences, cols: nVocab });
