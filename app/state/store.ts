@@ -18,6 +18,7 @@ import { keepSettings } from "./settings/keepSettings";
 import type { Settings } from "./settings/settings";
 import { createSettingsActions, type SettingsActions } from "./settings/settingsActions";
 import { chosenSettings } from "./settings/settingsState";
+import { createEditActions, type EditActions } from "./transcripts/editActions";
 import { keepTranscripts } from "./transcripts/keepTranscripts";
 import { createKept, type KeptActions } from "./transcripts/keptActions";
 import { createTranscriptActions, type TranscriptActions } from "./transcripts/transcriptActions";
@@ -31,6 +32,7 @@ export interface Actions
     RecordActions,
     KeptActions,
     TranscriptActions,
+    EditActions,
     ShelfActions,
     BenchActions,
     SettingsActions,
@@ -102,6 +104,7 @@ function createActions(store: StoreApi<AppState>, services: Services, { advance,
     ...recording,
     ...kept,
     ...createTranscriptActions(store),
+    ...createEditActions(store, services, readText),
     ...shelf.actions,
     ...createBenchActions(store, services),
     ...createSettingsActions(store, services),

@@ -37,6 +37,7 @@ export function fakeTranscripts(): FakeTranscripts {
       return [...kept.values()].filter(({ facts }) => !elsewhere.has(facts.id));
     },
     has: async (id) => kept.has(id),
+    facts: async (id) => kept.get(id)?.facts,
     segments: async (id) => kept.get(id)?.segments ?? [],
     holds: (id) => held.has(id),
     async claim(id) {

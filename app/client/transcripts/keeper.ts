@@ -1,11 +1,12 @@
 import type { Database } from "../storage/database";
-import { writeChanges } from "./transcriptDb";
+import { type RowChange, writeChanges } from "./transcriptDb";
 import type { KeptTranscript, TextKeeping, TranscriptChange, TranscriptSegment } from "./types";
 
 /** What of a transcript is not in the database yet. */
 interface Unwritten {
   readonly head: KeptTranscript;
-  readonly segments: Map<number, TranscriptSegment>;
+  /** By their numbers; undefined: it is to be deleted. */
+  readonly segments: Map<number, TranscriptSegment | undefined>;
 }
 
 /** Milliseconds between the beginnings of two writings, and before what failed is tried again. */
@@ -20,8 +21,8 @@ export class TranscriptKeeper {
   readonly #open: () => Promise<Database>;
   readonly #onKeeping: (keeping: TextKeeping) => void;
   readonly #unwritten = new Map<string, Unwritten>();
-  /** Segments that lie in the database as they are. */
-  readonly #written = new WeakSet<TranscriptSegment>();
+  /** What lies in the database of each transcript; undefined: something that is being written. */
+  readonly #rows = new Map<string, Map<number, TranscriptSegment | undefined>>();
   #database: Database | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #lastWrite = Number.NEGATIVE_INFINITY;
@@ -38,9 +39,14 @@ export class TranscriptKeeper {
   }
 
   /** Takes a transcript as it is now; only those of its segments are written that are not there yet. */
-  put({ facts, order, segments }: TranscriptChange): void {
-    const known = this.#unwritten.get(facts.id)?.segments ?? new Map<number, TranscriptSegment>();
-    for (const segment of segments) if (!this.#written.has(segment)) known.set(segment.id, segment);
+  put({ facts, order, segments, removed = [] }: TranscriptChange): void {
+    const known = this.#unwritten.get(facts.id)?.segments ?? new Map<number, TranscriptSegment | undefined>();
+    const rows = this.#rowsOf(facts.id);
+    for (const id of removed) known.set(id, undefined);
+    for (const segment of segments) {
+      if (rows.get(segment.id) === segment) known.delete(segment.id);
+      else known.set(segment.id, segment);
+    }
     this.#unwritten.set(facts.id, { head: { facts, order }, segments: known });
     this.#schedule(this.#keeping === "database" ? pause : retryPause);
   }
@@ -64,18 +70,20 @@ export class TranscriptKeeper {
     return this.#keeping;
   }
 
-  /** Notes segments that were read from the database. */
-  know(segments: readonly TranscriptSegment[]): void {
-    for (const segment of segments) this.#written.add(segment);
+  /** Notes a transcript's segments as they were read from the database. */
+  know(id: string, segments: readonly TranscriptSegment[]): void {
+    this.#rows.set(id, new Map(segments.map((segment) => [segment.id, segment])));
   }
 
   /** What is to be written of a transcript is not to be any more. */
   forget(id: string): void {
     this.#unwritten.delete(id);
+    this.#rows.delete(id);
   }
 
   forgetAll(): void {
     this.#unwritten.clear();
+    this.#rows.clear();
   }
 
   /** The database for who reads. */
@@ -89,11 +97,22 @@ export class TranscriptKeeper {
     this.#timer ??= setTimeout(() => void this.flush(), left);
   }
 
-  #changes(): readonly TranscriptChange[] {
-    return [...this.#unwritten.values()].map(({ head, segments }) => ({ ...head, segments: [...segments.values()] }));
+  #rowsOf(id: string): Map<number, TranscriptSegment | undefined> {
+    const rows = this.#rows.get(id) ?? new Map<number, TranscriptSegment | undefined>();
+    this.#rows.set(id, rows);
+    return rows;
   }
 
-  async #write(changes: readonly TranscriptChange[]): Promise<void> {
+  #changes(): readonly RowChange[] {
+    return [...this.#unwritten.values()].map(({ head, segments }) => {
+      const rows = this.#rowsOf(head.facts.id);
+      // Until it is written nobody knows which of the two lies there.
+      for (const id of segments.keys()) rows.set(id, undefined);
+      return { ...head, rows: new Map(segments) };
+    });
+  }
+
+  async #write(changes: readonly RowChange[]): Promise<void> {
     if (this.#database) {
       try {
         return await writeChanges(this.#database, changes);
@@ -107,12 +126,16 @@ export class TranscriptKeeper {
   }
 
   /** What came while it was written is still to be written. */
-  #settle(changes: readonly TranscriptChange[]): void {
-    for (const { facts, order, segments } of changes) {
-      this.know(segments);
+  #settle(changes: readonly RowChange[]): void {
+    for (const { facts, order, rows } of changes) {
       const left = this.#unwritten.get(facts.id);
       if (!left) continue;
-      for (const segment of segments) if (left.segments.get(segment.id) === segment) left.segments.delete(segment.id);
+      const lying = this.#rowsOf(facts.id);
+      for (const [id, segment] of rows) {
+        if (segment) lying.set(id, segment);
+        else lying.delete(id);
+        if (left.segments.has(id) && left.segments.get(id) === segment) left.segments.delete(id);
+      }
       const isHeadWritten = left.head.facts === facts && left.head.order === order;
       if (isHeadWritten && left.segments.size === 0) this.#unwritten.delete(facts.id);
     }

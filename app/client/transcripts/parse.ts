@@ -4,6 +4,7 @@ import type {
   FileSource,
   KeptOrder,
   KeptTranscript,
+  Original,
   SpokenLanguage,
   TranscriptFacts,
   TranscriptSegment,
@@ -16,7 +17,7 @@ export function parseTranscript(id: string, facts: unknown, order: unknown): Kep
 }
 
 function parseFacts(id: string, kept: Kept): TranscriptFacts {
-  const { title, createdAt, source, languages, task, model, speakers } = kept;
+  const { title, createdAt, source, languages, task, model, speakers, editedAt } = kept;
   return {
     id,
     title: textOf(title),
@@ -26,6 +27,7 @@ function parseFacts(id: string, kept: Kept): TranscriptFacts {
     task: task === "translate" ? "translate" : "transcribe",
     model: textOf(model),
     speakers: listOf(speakers).filter((one) => typeof one === "string"),
+    ...(numberOf(editedAt) !== undefined && { editedAt: numberOf(editedAt) as number }),
   };
 }
 
@@ -75,6 +77,34 @@ export function parseSegment(value: unknown): TranscriptSegment | undefined {
     compressionRatio: numberOf(kept.compressionRatio) ?? 0,
     noSpeechProb: numberOf(kept.noSpeechProb) ?? 0,
     ...(typeof kept.language === "string" && { language: kept.language }),
+    ...(Array.isArray(kept.words) && { words: kept.words.filter(isWord) }),
+    ...(typeof kept.speaker === "string" && { speaker: kept.speaker }),
+    ...parseEdits(kept),
+  };
+}
+
+/** What a person has changed of a segment. */
+function parseEdits({
+  paragraph,
+  partOf,
+  part,
+  original,
+}: Kept): Pick<TranscriptSegment, "paragraph" | "partOf" | "part" | "original"> {
+  const heard = parseOriginal(keptOf(original));
+  return {
+    ...((paragraph === "begins" || paragraph === "runs-on") && { paragraph }),
+    ...(numberOf(partOf) !== undefined && { partOf: numberOf(partOf) as number }),
+    ...(numberOf(part) !== undefined && { part: numberOf(part) as number }),
+    ...(heard && { original: heard }),
+  };
+}
+
+function parseOriginal(kept: Kept): Original | undefined {
+  const [text, start, end] = [textOf(kept.text), numberOf(kept.start), numberOf(kept.end)];
+  if (text === undefined || start === undefined || end === undefined) return undefined;
+  return {
+    ...{ text, start, end },
+    tokens: listOf(kept.tokens).filter((token) => typeof token === "number"),
     ...(Array.isArray(kept.words) && { words: kept.words.filter(isWord) }),
     ...(typeof kept.speaker === "string" && { speaker: kept.speaker }),
   };

@@ -1,6 +1,6 @@
 import type { Database } from "../storage/database";
 import { parseSegment, parseTranscript } from "./parse";
-import type { KeptTranscript, TranscriptChange, TranscriptSegment } from "./types";
+import type { KeptTranscript, TranscriptChange, TranscriptFacts, TranscriptSegment } from "./types";
 
 const stores = ["transcripts", "orders", "segments"] as const;
 
@@ -24,27 +24,37 @@ export async function hasTranscript(database: Database, id: string): Promise<boo
   return (await database.getKey("transcripts", id)) !== undefined;
 }
 
+export async function readFacts(database: Database, id: string): Promise<TranscriptFacts | undefined> {
+  const facts = await database.get("transcripts", id);
+  return facts === undefined ? undefined : parseTranscript(id, facts, undefined).facts;
+}
+
 /** A transcript's segments in the order of their numbers; one that is broken is left out. */
 export async function readSegments(database: Database, id: string): Promise<readonly TranscriptSegment[]> {
   const rows = await database.getAll("segments", allOf(id));
   return rows.map(parseSegment).filter((segment) => segment !== undefined);
 }
 
+/** What is to be written of a transcript: rows by their numbers, undefined where there is to be none. */
+export interface RowChange extends KeptTranscript {
+  readonly rows: ReadonlyMap<number, TranscriptSegment | undefined>;
+}
+
 /**
  * Writes what has changed, all of it or, where the device has no room, nothing. The transaction stands before this returns,
  * so that a page which is about to go needs no further turn; transactions are done in the order in which they were made.
  */
-export async function writeChanges(database: Database, changes: readonly TranscriptChange[]): Promise<void> {
+export async function writeChanges(database: Database, changes: readonly RowChange[]): Promise<void> {
   const transaction = database.transaction(stores, "readwrite", { durability: "strict" });
-  const [transcripts, orders, rows] = stores.map((name) => transaction.objectStore(name)) as [
+  const [transcripts, orders, segments] = stores.map((name) => transaction.objectStore(name)) as [
     ReturnType<typeof transaction.objectStore<"transcripts">>,
     ReturnType<typeof transaction.objectStore<"orders">>,
     ReturnType<typeof transaction.objectStore<"segments">>,
   ];
-  const puts = changes.flatMap(({ facts, order, segments }) => [
+  const puts = changes.flatMap(({ facts, order, rows }) => [
     transcripts.put(facts, facts.id),
     orders.put(order, facts.id),
-    ...segments.map((segment) => rows.put(segment, [facts.id, segment.id])),
+    ...[...rows].map(([id, row]) => (row ? segments.put(row, [facts.id, id]) : segments.delete([facts.id, id]))),
   ]);
   await Promise.all([...puts, transaction.done]);
 }

@@ -4,6 +4,8 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { FakeLocks } from "../../testing/fakeLocks";
 import { segment } from "../../testing/segments";
 import { type Database, databaseName, openDatabase } from "../storage/database";
+import { splitParagraph, writeParagraph } from "./edit/edit";
+import { inTimeOrder } from "./edit/order";
 import { type TranscriptNotice, Transcripts } from "./transcripts";
 import type { TextKeeping, TranscriptChange, TranscriptSegment } from "./types";
 
@@ -139,6 +141,49 @@ test("killed at whatever moment, what lies there is a beginning of the text with
     const kept = (await later.list()).find(({ facts }) => facts.id === id);
     expect(kept?.order.seconds).toBe(most === 0 ? undefined : most * 2);
   }
+});
+
+test("killed at whatever write, an edited text is the one of the last edit that was said to be saved", async () => {
+  const heard = [numbered(0, " One."), numbered(1, " Two.")];
+  const states = [
+    heard,
+    writeParagraph(heard, { first: 0, last: 0 }, "One lamp."),
+    splitParagraph(heard, { first: 0, last: 1 }, 2),
+    heard,
+    writeParagraph(heard, { first: 0, last: 1 }, "Two."),
+  ];
+  for (let most = 1; most <= states.length; most++) {
+    let left = most;
+    const page = visit(async () => {
+      const database = await open();
+      const begin = database.transaction.bind(database) as (...args: unknown[]) => unknown;
+      const dying = (...args: unknown[]) => {
+        if (args[1] === "readwrite" && left-- <= 0) throw new DOMException("gone", "InvalidStateError");
+        return begin(...args);
+      };
+      return Object.assign(database, { transaction: dying });
+    });
+    const id = `edited ${most} times`;
+    await page.claim(id);
+    let [before, saved] = [heard as readonly TranscriptSegment[], heard as readonly TranscriptSegment[]];
+    for (const segments of states) {
+      const removed = before.flatMap((one) => (segments.some((other) => other.id === one.id) ? [] : [one.id]));
+      page.put({ ...change(id, segments), removed });
+      if ((await page.flush()) === "database") saved = segments;
+      before = segments;
+    }
+    page.crash();
+    expect(inTimeOrder(await visit().segments(id))).toEqual(saved);
+    expect(saved).toBe(states[most - 1]);
+  }
+});
+
+test("an edited text that is whole is listed while another tab edits it", async () => {
+  const [one, other] = [visit(), visit()];
+  await one.claim("a");
+  one.put({ ...change("a", [numbered(0, " One.")]), order: { ...change("a", []).order, progress: "done" } });
+  await one.flush();
+  expect((await other.list()).map(({ facts }) => facts.id)).toEqual(["a"]);
 });
 
 test("a page that goes away while it writes has all of its text written", async () => {

@@ -1,8 +1,15 @@
 import type { Database } from "../storage/database";
 import type { Locks } from "../storage/locks";
 import { TranscriptKeeper } from "./keeper";
-import { hasTranscript, readSegments, readTranscripts, removeTranscript, replaceTranscript } from "./transcriptDb";
-import type { KeptTranscript, TextKeeping, TranscriptChange, TranscriptSegment } from "./types";
+import {
+  hasTranscript,
+  readFacts,
+  readSegments,
+  readTranscripts,
+  removeTranscript,
+  replaceTranscript,
+} from "./transcriptDb";
+import type { KeptTranscript, TextKeeping, TranscriptChange, TranscriptFacts, TranscriptSegment } from "./types";
 
 /** What the transcripts' home is made of. */
 export interface TranscriptServices {
@@ -23,6 +30,7 @@ export type TranscriptsClient = Pick<
   Transcripts,
   | "list"
   | "has"
+  | "facts"
   | "segments"
   | "holds"
   | "claim"
@@ -51,11 +59,16 @@ export class Transcripts {
     });
   }
 
-  /** All transcripts but those that another tab writes, oldest first; rejects where the browser keeps nothing. */
+  /**
+   * All transcripts but those that another tab works on, oldest first; rejects where the browser keeps nothing. One whose
+   * text is whole is listed though it is edited elsewhere.
+   */
   async list(): Promise<readonly KeptTranscript[]> {
     const held = await this.#services.locks.held();
     const kept = await readTranscripts(await this.#keeper.database());
-    return kept.filter(({ facts: { id } }) => this.#claims.has(id) || !held.has(id));
+    return kept.filter(
+      ({ facts: { id }, order }) => this.#claims.has(id) || !held.has(id) || order.progress === "done",
+    );
   }
 
   /** Whether the database has a transcript, whoever writes it; false where the browser keeps nothing. */
@@ -66,10 +79,18 @@ export class Transcripts {
     );
   }
 
+  /** What is kept of a transcript besides its text; undefined where nothing is. */
+  async facts(id: string): Promise<TranscriptFacts | undefined> {
+    return this.#keeper.database().then(
+      (database) => readFacts(database, id),
+      () => undefined,
+    );
+  }
+
   /** A transcript's segments in the order of their numbers. */
   async segments(id: string): Promise<readonly TranscriptSegment[]> {
     const segments = await readSegments(await this.#keeper.database(), id);
-    this.#keeper.know(segments);
+    this.#keeper.know(id, segments);
     return segments;
   }
 

@@ -3,7 +3,16 @@ import type { Segment, TranscribeOptions } from "../../../engine/index";
 /** A segment with the number that its transcript gave it, once, and by which it is known from then on. */
 export interface TranscriptSegment extends Segment {
   readonly id: number;
+  /** What was heard, where somebody has changed it. */
+  readonly original?: Original;
+  /** The number of the segment of whose original it was a part. */
+  readonly partOf?: number;
+  /** The place of such a part among the others, which come in the order of these numbers; the segment itself has 0. */
+  readonly part?: number;
 }
+
+/** What of a segment a person can change, as it was before. */
+export type Original = Pick<Segment, "text" | "tokens" | "start" | "end" | "words" | "speaker">;
 
 /** Where a transcript's sound is. */
 export type TranscriptSource =
@@ -43,6 +52,8 @@ export interface TranscriptFacts {
   readonly model: string | undefined;
   /** Who is heard on each track of a recording; a file has none. */
   readonly speakers: readonly string[];
+  /** When somebody last changed it by hand, in milliseconds since 1970; absent: nobody did. */
+  readonly editedAt?: number;
 }
 
 /** How far the work on a transcript has come, as it is kept beside it. */
@@ -69,6 +80,8 @@ export interface KeptTranscript {
 /** A transcript as it is now, and which of its segments are new or other than before. */
 export interface TranscriptChange extends KeptTranscript {
   readonly segments: readonly TranscriptSegment[];
+  /** Numbers of segments that are none any more. */
+  readonly removed?: readonly number[];
 }
 
 /** Where text is kept: in the database; in this tab alone, because the device is full or the browser keeps nothing. */

@@ -13,9 +13,11 @@ export function keepTranscripts(store: StoreApi<AppState>, { transcripts }: Serv
     for (const job of state.jobs) {
       if (!transcripts.holds(job.transcript)) continue;
       const transcript = state.transcripts.get(job.transcript);
-      const isAsBefore = transcript === before.transcripts.get(job.transcript) && before.jobs.includes(job);
+      const old = before.transcripts.get(job.transcript);
+      const isAsBefore = transcript === old && before.jobs.includes(job);
       if (transcript === undefined || isAsBefore || !isKept(job, transcript)) continue;
-      transcripts.put({ facts: factsOf(transcript), order: orderOf(job), segments: transcript.segments });
+      const removed = removedFrom(old, transcript);
+      transcripts.put({ facts: factsOf(transcript), order: orderOf(job), segments: transcript.segments, removed });
     }
   });
 }
@@ -24,8 +26,17 @@ function isKept(job: Job, { segments, text }: Transcript): boolean {
   return text === "here" && (job.kind === "recording" || segments.length > 0);
 }
 
-function factsOf({ id, title, createdAt, source, languages, task, model, speakers }: Transcript): TranscriptFacts {
-  return { id, title, createdAt, source, languages, task, model, speakers };
+/** Nothing but an edit takes a segment away. */
+function removedFrom(before: Transcript | undefined, after: Transcript): readonly number[] {
+  if (before === undefined || before.segments === after.segments || before.editedAt === after.editedAt) return [];
+  const left = new Set(after.segments.map(({ id }) => id));
+  return before.segments.flatMap(({ id }) => (left.has(id) ? [] : [id]));
+}
+
+function factsOf(transcript: Transcript): TranscriptFacts {
+  const { id, title, createdAt, source, languages, task, model, speakers, editedAt } = transcript;
+  const edited = editedAt === undefined ? {} : { editedAt };
+  return { id, title, createdAt, source, languages, task, model, speakers, ...edited };
 }
 
 /** How far the work on a transcript is, as it is kept. */

@@ -35,7 +35,7 @@ export async function restoreTranscripts(store: Store, services: Services): Prom
   const added: Work[] = [];
   for (const one of all) {
     const recording = recordings.get(one.facts.id);
-    if (transcripts.has(one.facts.id)) refresh(store, one, recording);
+    if (transcripts.has(one.facts.id)) refresh(store, services, { ...one, recording });
     else added.push(restored(nextId(store.getState().jobs) + added.length, { ...one, recording }, store.getState()));
     // The page went away between the end of the text and the word of it to the recorder.
     if (one.order.progress === "done" && recording && recording.state !== "done") {
@@ -46,11 +46,14 @@ export async function restoreTranscripts(store: Store, services: Services): Prom
 }
 
 /** Another tab may have gone on with one that rests here. */
-function refresh(store: Store, kept: KeptTranscript, recording: KeptRecording | undefined): void {
-  const old = store.getState().jobs.find(({ transcript }) => transcript === kept.facts.id);
-  if (old === undefined || isUnfinished(old)) return;
+function refresh(store: Store, services: Services, { recording, ...kept }: Omit<Restored, "segments">): void {
+  const { jobs, transcripts } = store.getState();
+  const old = jobs.find(({ transcript }) => transcript === kept.facts.id);
+  // What this tab edits is newer here than there.
+  if (old === undefined || isUnfinished(old) || services.transcripts.holds(kept.facts.id)) return;
   const { progress, seconds } = orderOf(old);
-  if (progress === kept.order.progress && seconds === kept.order.seconds) return;
+  const isEdited = transcripts.get(kept.facts.id)?.editedAt !== kept.facts.editedAt;
+  if (progress === kept.order.progress && seconds === kept.order.seconds && !isEdited) return;
   const { job, transcript } = restored(old.id, { ...kept, segments: undefined, recording }, store.getState());
   const file = old.kind === "file" ? { file: old.file } : {};
   store.setState(({ jobs, transcripts }) => ({

@@ -1,4 +1,5 @@
 import type { LiveEvent, Segment } from "../../../engine/index";
+import { inTimeOrder } from "../../client/transcripts/edit/order";
 import type { TranscriptFacts, TranscriptSegment, TranscriptSource } from "../../client/transcripts/types";
 import type { AnyJob } from "../queue/job";
 
@@ -84,7 +85,7 @@ function numbered(
 
 /** The transcript with its segments in the order in which they were said. */
 export function inOrder<T extends Pick<Transcript, "segments">>(transcript: T): T {
-  return { ...transcript, segments: transcript.segments.toSorted((a, b) => a.start - b.start) };
+  return { ...transcript, segments: inTimeOrder(transcript.segments) };
 }
 
 /** The code of the spoken language, the last one that was heard of several; undefined while nobody knows it. */

@@ -1,0 +1,206 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { exporters, paragraphsOf } from "../../../../engine/index";
+import { segment } from "../../../testing/segments";
+import type { TranscriptSegment } from "../types";
+import {
+  assignSpeaker,
+  joinParagraphs,
+  renameSpeaker,
+  type Segments,
+  splitParagraph,
+  stretchOf,
+  writeParagraph,
+} from "./edit";
+import { type EditedText, type History, noHistory, redo, remember, undo } from "./history";
+import { inTimeOrder } from "./order";
+import { originalOf } from "./originals";
+
+/** A change as a person makes it, of a paragraph that is found by a share of their number. */
+type Deed =
+  | { readonly does: "write"; readonly share: number; readonly text: string }
+  | { readonly does: "type"; readonly share: number; readonly at: number; readonly text: string; readonly cut: number }
+  | { readonly does: "split"; readonly share: number; readonly at: number }
+  | { readonly does: "join" | "undo" | "redo"; readonly share: number }
+  | { readonly does: "speaker"; readonly share: number; readonly name: string };
+
+const share = fc.double({ min: 0, max: 0.999, noNaN: true });
+const typed = fc.constantFrom("", " ", "a", " new", "word ", "。", "東京", "can't", " Two. Three", "\n", "  x  ", "’s");
+const deeds: fc.Arbitrary<Deed> = fc.oneof(
+  fc.record({ does: fc.constant("write" as const), share, text: fc.oneof(typed, fc.string()) }),
+  fc.record({ does: fc.constant("type" as const), share, at: share, text: typed, cut: fc.nat(12) }),
+  fc.record({ does: fc.constant("split" as const), share, at: share }),
+  fc.record({ does: fc.constantFrom("join" as const, "undo" as const, "redo" as const), share }),
+  fc.record({ does: fc.constant("speaker" as const), share, name: fc.constantFrom("Me", "Ana") }),
+);
+
+/** What was heard: segments with and without the times of words, in several scripts, with pauses. */
+const heard: fc.Arbitrary<Segments> = fc
+  .array(
+    fc.record({
+      words: fc.array(fc.constantFrom(" One", " two", ",", " can't", " three.", "東", "京", " a", "-b"), {
+        minLength: 1,
+        maxLength: 9,
+      }),
+      isTimed: fc.boolean(),
+      silence: fc.constantFrom(0, 0.4, 2.5),
+    }),
+    { minLength: 1, maxLength: 8 },
+  )
+  .map((all) => {
+    let second = 0;
+    return all.map(({ words, isTimed, silence }, id): TranscriptSegment => {
+      const start = second + silence;
+      second = start;
+      const timed = words.map((word) => {
+        second += 0.25;
+        return { word, start: second - 0.25, end: second, probability: 0.4 };
+      });
+      return { ...segment(start, second, words.join("")), id, ...(isTimed && { words: timed }) };
+    });
+  });
+
+const textsOf = (segments: Segments) => paragraphsOf(segments).map(({ text }) => text.trimEnd());
+
+/** The same change of plain texts. */
+function plain(texts: readonly string[], deed: Deed): readonly string[] {
+  const at = Math.floor(deed.share * texts.length);
+  const text = texts[at] ?? "";
+  const clean = (changed: string) => changed.replace(/\s*[\r\n]+\s*/g, " ").trim();
+  const put = (...by: readonly string[]) => texts.toSpliced(at, 1, ...by.filter((one) => one.trim() !== ""));
+  switch (deed.does) {
+    case "write":
+      return put(clean(deed.text));
+    case "type":
+      return put(clean(typedIn(text, deed)));
+    case "split": {
+      const [left, right] = [text.slice(0, place(text, deed.at)), text.slice(place(text, deed.at))];
+      return left.trim() === "" || right.trim() === "" ? texts : put(left.trimEnd(), right.trimStart());
+    }
+    case "join": {
+      const before = texts[at - 1];
+      if (before === undefined) return texts;
+      const isSpaced = !/[東京]$/u.test(before) || joinsWithSpace;
+      return texts.toSpliced(at - 1, 2, `${before}${isSpaced ? " " : ""}${text}`);
+    }
+    default:
+      return texts;
+  }
+}
+
+/** Where the paragraph below brings a space of its own, it stays. */
+let joinsWithSpace = false;
+
+const place = (text: string, part: number) => Math.floor(part * (text.length + 1));
+
+function typedIn(text: string, { at, text: added, cut }: { at: number; text: string; cut: number }): string {
+  return text.slice(0, place(text, at)) + added + text.slice(place(text, at) + cut);
+}
+
+function edit(text: EditedText, deed: Deed): EditedText {
+  const paragraphs = paragraphsOf(text.segments);
+  const at = Math.floor(deed.share * paragraphs.length);
+  const paragraph = paragraphs[at];
+  if (paragraph === undefined) return text;
+  const stretch = stretchOf(paragraph.segments);
+  const shown = paragraph.text.trimEnd();
+  const { segments } = text;
+  switch (deed.does) {
+    case "write":
+      return { ...text, segments: writeParagraph(segments, stretch, deed.text) };
+    case "type":
+      return { ...text, segments: writeParagraph(segments, stretch, typedIn(shown, deed)) };
+    case "split":
+      return { ...text, segments: splitParagraph(segments, stretch, place(shown, deed.at)) };
+    case "join": {
+      const before = paragraphs[at - 1];
+      joinsWithSpace = /^\s/.test(paragraph.segments[0]?.text ?? "") || /\s$/.test(before?.text ?? "");
+      return before ? { ...text, segments: joinParagraphs(segments, stretchOf(before.segments), stretch) } : text;
+    }
+    case "speaker":
+      return { ...text, segments: renameSpeaker(assignSpeaker(segments, stretch, deed.name), "Ana", "Eva") };
+    default:
+      return text;
+  }
+}
+
+function expectMonotone(segments: Segments): void {
+  const said = segments.filter(({ text }) => text.trim() !== "");
+  const times = said.flatMap(({ start, end, words }) =>
+    words?.length ? words.flatMap((word) => [word.start, word.end]) : [start, end],
+  );
+  for (const [index, time] of times.entries()) expect(time).toBeGreaterThanOrEqual((times[index - 1] ?? 0) - 1e-9);
+  for (const { start, end } of segments) expect(end).toBeGreaterThanOrEqual(start);
+}
+
+interface Session {
+  readonly text: EditedText;
+  readonly history: History;
+  readonly plain: readonly string[];
+}
+
+test("whatever is edited, the text is that of a plain one, times go forward, and every step can be taken back and made again", () => {
+  fc.assert(
+    fc.property(heard, fc.array(deeds, { maxLength: 12 }), (segments, all) => {
+      const first = {
+        text: { title: undefined, speakers: [], segments },
+        history: noHistory,
+        plain: textsOf(segments),
+      };
+      let now: Session = first;
+      const [past, future]: [Session[], Session[]] = [[], []];
+      for (const deed of all) {
+        if (deed.does === "undo" || deed.does === "redo") {
+          const [from, to] = deed.does === "undo" ? [past, future] : [future, past];
+          const other = (deed.does === "undo" ? undo : redo)(now.history, now.text);
+          const expected = from.pop();
+          expect(other?.[1]).toEqual(expected?.text);
+          if (!other || !expected) continue;
+          to.push(now);
+          now = { ...expected, history: other[0], text: other[1] };
+        } else {
+          const text = edit(now.text, deed);
+          if (text.segments === now.text.segments) continue;
+          past.push(now);
+          future.length = 0;
+          now = { text, history: remember(now.history, now.text, text), plain: plain(now.plain, deed) };
+        }
+        expect(textsOf(now.text.segments)).toEqual(now.plain);
+        expectMonotone(now.text.segments);
+        // A database gives them by their numbers.
+        const kept = now.text.segments.toSorted((a, b) => a.id - b.id);
+        expect(inTimeOrder(kept)).toEqual(now.text.segments);
+        expect(originalOf(now.text.segments)).toEqual(segments);
+      }
+      for (const then of past.toReversed()) {
+        const back = undo(now.history, now.text);
+        expect(back?.[1]).toEqual(then.text);
+        if (back) now = { ...now, history: back[0], text: back[1] };
+      }
+      expect(now.text.segments).toEqual(segments);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test("an edited text that was saved is read again as the same text", () => {
+  fc.assert(
+    fc.property(heard, fc.array(deeds, { maxLength: 8 }), (segments, all) => {
+      let text: EditedText = { title: undefined, speakers: [], segments };
+      for (const deed of all) text = edit(text, deed);
+      const file = { text: "", language: "en", segments: text.segments };
+      const inTxt = exporters.txt(file, { plainText: "paragraphs" }).split(/\n\n|\n$/);
+      const shown = textsOf(text.segments);
+      expect(inTxt.filter((line) => line !== "").map((line) => line.replace(/^(Me|Eva): /, ""))).toEqual(shown);
+      const inJson = JSON.parse(exporters.json(file)) as { segments: readonly { text: string }[] };
+      const saidInJson = inJson.segments.map((one) => one.text).join("");
+      expect(saidInJson.replace(/\s/g, "")).toBe(shown.join("").replace(/\s/g, ""));
+      const cues = exporters
+        .tsv(file)
+        .split("\n")
+        .slice(1)
+        .map((row) => row.split("\t")[2] ?? "");
+      expect(cues.join("").replace(/\s/g, "")).toBe(shown.join("").replace(/\s/g, ""));
+    }),
+  );
+});

@@ -1,0 +1,105 @@
+import type { TranscriptSegment } from "../types";
+import { divide } from "./divide";
+import { rewrite, withOriginal } from "./rewrite";
+
+/** The text of a transcript in the order of its times. Every change of it is a function that leaves the old one as it is. */
+export type Segments = readonly TranscriptSegment[];
+
+/** A paragraph as it is found again: by the numbers of its first and its last segment. */
+export interface Stretch {
+  readonly first: number;
+  readonly last: number;
+}
+
+export function stretchOf(segments: Segments): Stretch {
+  return { first: segments[0]?.id ?? -1, last: segments.at(-1)?.id ?? -1 };
+}
+
+/** Sets the text of a paragraph. Line breaks become spaces; a paragraph without text is none any more. */
+export function writeParagraph(all: Segments, stretch: Stretch, text: string): Segments {
+  const segments = within(all, stretch);
+  const before = textOf(segments);
+  const clean = text.replace(/\s*[\r\n]+\s*/g, " ").trim();
+  if (before.trim() === clean) return all;
+  const lead = /^\s*/.exec(before)?.[0] ?? "";
+  return put(all, stretch, [rewrite(segments, clean === "" ? "" : lead + clean)]);
+}
+
+/** Divides a paragraph before a character of its text, which begins without white space. Nothing happens at its edges. */
+export function splitParagraph(all: Segments, stretch: Stretch, offset: number): Segments {
+  const segments = within(all, stretch);
+  const text = textOf(segments);
+  const place = offset + text.length - text.trimStart().length;
+  if (text.slice(0, place).trim() === "" || text.slice(place).trim() === "") return all;
+  return put(all, stretch, divide(segments, place, all));
+}
+
+/** Lets a paragraph run on in the one before it, in that one's voice. */
+export function joinParagraphs(all: Segments, before: Stretch, stretch: Stretch): Segments {
+  const [above, below] = [within(all, before), within(all, stretch)];
+  if (above.length === 0 || below.length === 0) return all;
+  const spaced = /^\s/.test(textOf(below)) ? below : spacedApart(above, below);
+  const said = spaced.map((segment) => spoken(segment, above[0]?.speaker));
+  return put(all, { first: before.first, last: stretch.last }, [[...above, ...said]]);
+}
+
+/** Gives a paragraph a voice; undefined: none. */
+export function assignSpeaker(all: Segments, stretch: Stretch, speaker: string | undefined): Segments {
+  const segments = within(all, stretch);
+  if (segments.every((segment) => segment.speaker === speaker)) return all;
+  return put(all, stretch, [segments.map((segment) => spoken(segment, speaker))]);
+}
+
+/** Calls a voice by another name everywhere; one that has that name already becomes the same. */
+export function renameSpeaker(all: Segments, from: string, to: string): Segments {
+  return all.map((segment) => (segment.speaker === from ? spoken(segment, to) : segment));
+}
+
+/** The segments of a paragraph, those without text between them too. */
+export function within(all: Segments, stretch: Stretch): Segments {
+  const { from, to } = placeOf(all, stretch);
+  return all.slice(from, to);
+}
+
+/** Text as it stands in paragraphs, which were set by hand: lengths and pauses no longer count for them and what follows. */
+function put(all: Segments, stretch: Stretch, paragraphs: readonly Segments[]): Segments {
+  const { from, to } = placeOf(all, stretch);
+  const next = all.findIndex(({ text }, index) => index >= to && text.trim() !== "");
+  return [
+    ...all.slice(0, from),
+    ...paragraphs.flatMap(framed),
+    ...all.slice(to).map((segment, index) => (to + index === next ? marked(segment, "begins") : segment)),
+  ];
+}
+
+function placeOf(all: Segments, { first, last }: Stretch): { readonly from: number; readonly to: number } {
+  const from = all.findIndex(({ id }) => id === first);
+  const end = all.findIndex(({ id }) => id === last);
+  return from < 0 || end < from ? { from: 0, to: 0 } : { from, to: end + 1 };
+}
+
+/** One paragraph: its first segment that says something begins it. */
+function framed(segments: Segments): Segments {
+  const first = segments.findIndex(({ text }) => text.trim() !== "");
+  return segments.map((segment, index) => marked(segment, index === first ? "begins" : "runs-on"));
+}
+
+function marked(segment: TranscriptSegment, paragraph: "begins" | "runs-on"): TranscriptSegment {
+  return segment.paragraph === paragraph ? segment : { ...segment, paragraph };
+}
+
+function spoken(segment: TranscriptSegment, speaker: string | undefined): TranscriptSegment {
+  if (segment.speaker === speaker) return segment;
+  const { speaker: _, ...rest } = withOriginal(segment);
+  return { ...rest, ...(speaker !== undefined && { speaker }) };
+}
+
+/** Scripts with spaces have one between two paragraphs that become one. */
+function spacedApart(above: Segments, below: Segments): Segments {
+  const needsNone = /(\s|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Thai})$/u.test(textOf(above));
+  return needsNone ? below : rewrite(below, ` ${textOf(below)}`);
+}
+
+function textOf(segments: Segments): string {
+  return segments.map(({ text }) => text).join("");
+}

@@ -1,0 +1,142 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { assignSpeaker, splitParagraph, stretchOf, writeParagraph } from "../../client/transcripts/edit/edit";
+import type { EditedText } from "../../client/transcripts/edit/history";
+import { fakeServices, settle } from "../../testing/fakeServices";
+import { opened } from "../../testing/openedStore";
+import { segment } from "../../testing/segments";
+import { transcriptOf } from "../selectors";
+import type { AppStore } from "../store";
+import { editsOf } from "./editActions";
+
+afterEach(() => void vi.useRealTimers());
+
+/** A file whose text is whole. */
+async function written(services = fakeServices()) {
+  const { store } = await opened(services);
+  store.actions.addFiles([new File(["sound"], "talk.mp3", { lastModified: 7 })]);
+  await settle();
+  services.runs[0]?.emit({ type: "segments", segments: [segment(0, 4, " One."), segment(9, 12, " Two.")] });
+  services.runs[0]?.finish();
+  await settle();
+  return { store, services };
+}
+
+/** Another tab with the same database. */
+async function otherTab(services: ReturnType<typeof fakeServices>) {
+  const other = Object.assign(fakeServices(), { transcripts: services.transcripts });
+  const { store } = await opened(other);
+  await store.actions.readText(1);
+  return store;
+}
+
+const transcript = (store: AppStore) => {
+  const [job] = store.getState().jobs;
+  if (job === undefined) throw new Error("no job");
+  return transcriptOf(store.getState(), job);
+};
+const texts = (store: AppStore) => transcript(store).segments.map(({ text }) => text);
+const edits = (store: AppStore) => editsOf(store.getState(), transcript(store));
+const write =
+  (id: number, words: string) =>
+  (text: EditedText): EditedText => ({
+    ...text,
+    segments: writeParagraph(text.segments, { first: id, last: id }, words),
+  });
+
+test("an edit is in the text and in the database, can be taken back and made again, and says that it is saved", async () => {
+  const { store, services } = await written();
+  const heard = transcript(store).segments;
+  const keeping: string[] = [];
+  store.subscribe(() => keeping.push(edits(store).keeping));
+  expect(await store.actions.edit(1, write(0, "Won."))).toBe("done");
+  expect(texts(store)).toEqual([" Won.", " Two."]);
+  await settle();
+  expect(keeping).toContain("saving");
+  expect(edits(store).keeping).toBe("saved");
+  const kept = () => services.transcripts.kept.get("transcript 1");
+  expect(kept()).toMatchObject({ segments: [{ text: " Won.", original: { text: " One." } }, { text: " Two." }] });
+  expect(kept()?.facts.editedAt).toBe(transcript(store).editedAt);
+  expect(await store.actions.undoEdit(1)).toBe("done");
+  expect(transcript(store).segments).toEqual(heard);
+  expect(await store.actions.undoEdit(1)).toBe("nothing");
+  expect(await store.actions.redoEdit(1)).toBe("done");
+  expect(texts(store)).toEqual([" Won.", " Two."]);
+  expect(await store.actions.edit(1, (text) => text)).toBe("nothing");
+});
+
+test("the title, a voice and a division are edits like any other, and what is taken back of them is deleted", async () => {
+  const { store, services } = await written();
+  await store.actions.edit(1, (text) => ({ ...text, title: "Keepers" }));
+  await store.actions.edit(1, (text) => ({
+    ...text,
+    segments: assignSpeaker(text.segments, { first: 0, last: 0 }, "Ana"),
+  }));
+  await store.actions.edit(1, write(1, "Two lamps."));
+  const whole = { first: 1, last: 1 };
+  await store.actions.edit(1, (text) => ({ ...text, segments: splitParagraph(text.segments, whole, 4) }));
+  expect(transcript(store)).toMatchObject({
+    title: "Keepers",
+    segments: [{ speaker: "Ana" }, { text: " Two " }, { text: "lamps." }],
+  });
+  const put = vi.spyOn(services.transcripts, "put");
+  for (let step = 0; step < 4; step++) await store.actions.undoEdit(1);
+  expect(put.mock.calls[0]?.[0].removed).toEqual([2]);
+  expect(transcript(store)).toMatchObject({ title: "talk.mp3", segments: [{ text: " One." }, { text: " Two." }] });
+  expect(stretchOf(transcript(store).segments)).toEqual({ first: 0, last: 1 });
+});
+
+test("what finds no room is said, and said no more when it has been written", async () => {
+  const { store, services } = await written();
+  services.transcripts.keeping = "full";
+  await store.actions.edit(1, write(0, "Won."));
+  await settle();
+  expect(edits(store).keeping).toBe("unsaved");
+  services.transcripts.keeping = "database";
+  await store.actions.saveEdits(1);
+  expect(edits(store).keeping).toBe("saved");
+});
+
+test("a text that is being written, or edited in another tab, is not edited here", async () => {
+  const services = fakeServices();
+  const { store } = await opened(services);
+  store.actions.addFiles([new File(["sound"], "talk.mp3")]);
+  await settle();
+  services.runs[0]?.emit({ type: "segments", segments: [segment(0, 4, " One.")] });
+  expect(await store.actions.edit(1, write(0, "Won."))).toBe("running");
+  services.runs[0]?.finish();
+  await settle();
+  services.transcripts.elsewhere.add("transcript 1");
+  expect(await store.actions.edit(1, write(0, "Won."))).toBe("elsewhere");
+  expect(texts(store)).toEqual([" One."]);
+});
+
+test("other tabs may edit when a while has passed, begin with what was edited here, and take back nothing of it", async () => {
+  const { store, services } = await written();
+  const other = await otherTab(services);
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const release = vi.spyOn(services.transcripts, "release");
+  await store.actions.edit(1, write(0, "Won."));
+  await vi.advanceTimersByTimeAsync(2000);
+  await store.actions.edit(1, write(0, "Wonder."));
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(release).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(release).toHaveBeenCalledWith("transcript 1");
+  expect(texts(other)).toEqual([" One.", " Two."]);
+  await other.actions.edit(1, write(1, "Too."));
+  expect(texts(other)).toEqual([" Wonder.", " Too."]);
+  await other.actions.undoEdit(1);
+  expect(await other.actions.undoEdit(1)).toBe("nothing");
+  expect(texts(other)).toEqual([" Wonder.", " Two."]);
+});
+
+test("a tab that shows the text hears of the edits of another one", async () => {
+  const { store, services } = await written();
+  const other = await otherTab(services);
+  other.actions.show({ view: "transcript", job: 1 });
+  await store.actions.edit(1, write(0, "Won."));
+  await services.transcripts.release("transcript 1");
+  services.transcripts.tell({ id: "transcript 1", what: "changed" });
+  await settle();
+  expect(texts(other)).toEqual([" Won.", " Two."]);
+});

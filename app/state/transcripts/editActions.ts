@@ -1,0 +1,127 @@
+import type { StoreApi } from "zustand/vanilla";
+import { type EditedText, noHistory, redo, remember, undo } from "../../client/transcripts/edit/history";
+import { type AppState, editTranscript } from "../appState";
+import { isUnfinished } from "../queue/jobs";
+import { workOf } from "../selectors";
+import type { Services } from "../services";
+import type { Transcript } from "./transcript";
+import type { Edits } from "./transcriptsState";
+
+/** What became of an edit: another tab may be editing the same text, or it may still be written. */
+export type EditOutcome = "done" | "nothing" | "elsewhere" | "running";
+
+export interface EditActions {
+  /** Changes a transcript by a function of it, as one step that can be taken back. At once, but for the first after a pause. */
+  edit(id: number, change: (text: EditedText) => EditedText): Promise<EditOutcome>;
+  undoEdit(id: number): Promise<EditOutcome>;
+  redoEdit(id: number): Promise<EditOutcome>;
+  /** Writes what was edited now. */
+  saveEdits(id: number): Promise<void>;
+}
+
+/** Milliseconds after the last edit for which no other tab may edit. */
+const heldFor = 3000;
+
+type Store = StoreApi<AppState>;
+type Reading = (id: number) => Promise<void>;
+
+/** How a text is changed by hand. */
+export function createEditActions(store: Store, services: Services, readText: Reading): EditActions {
+  const hold = createHold(store, services, readText);
+  const make = async (id: number, change: (edits: Edits, text: EditedText) => Changed | undefined) => {
+    const held = hold(id);
+    const outcome = held === "here" ? held : await held;
+    if (outcome !== "here") return outcome;
+    const work = workOf(store.getState(), id);
+    const changed = work && change(editsOf(store.getState(), work.transcript), work.transcript);
+    if (work === undefined || changed === undefined) return "nothing";
+    apply(store, services, work.transcript, changed);
+    void save(store, services, work.transcript.id);
+    return "done";
+  };
+  return {
+    edit: (id, change) =>
+      make(id, ({ history }, text) => {
+        const after = change(text);
+        const isSame =
+          after.segments === text.segments && after.title === text.title && after.speakers === text.speakers;
+        return isSame ? undefined : [remember(history, text, after), after];
+      }),
+    undoEdit: (id) => make(id, ({ history }, text) => undo(history, text)),
+    redoEdit: (id) => make(id, ({ history }, text) => redo(history, text)),
+    async saveEdits(id) {
+      const work = workOf(store.getState(), id);
+      if (work?.transcript.editedAt !== undefined) await save(store, services, work.transcript.id);
+    },
+  };
+}
+
+type Changed = readonly [Edits["history"], EditedText];
+
+const none: Edits = { history: noHistory, editedAt: undefined, keeping: "saved" };
+
+/** The edits of this visit that still fit the text: another tab may have changed it since. */
+export function editsOf({ edits }: Pick<AppState, "edits">, { id, editedAt }: Transcript): Edits {
+  const known = edits.get(id);
+  return known?.editedAt === editedAt && known ? known : none;
+}
+
+function apply(store: Store, { date }: Services, { id, editedAt = 0 }: Transcript, [history, text]: Changed): void {
+  const now = Math.max(date(), editedAt + 1);
+  const { title, speakers, segments } = text;
+  store.setState(({ edits }) => ({ edits: new Map(edits).set(id, { history, editedAt: now, keeping: "saving" }) }));
+  editTranscript(store, id, (old) => ({ ...old, title, speakers, segments, editedAt: now, keeping: "here-only" }));
+}
+
+async function save(store: Store, { transcripts }: Services, id: string): Promise<void> {
+  const editedAt = store.getState().transcripts.get(id)?.editedAt;
+  const keeping = (await transcripts.flush()) === "database" ? "saved" : "unsaved";
+  store.setState(({ edits }) => {
+    const known = edits.get(id);
+    return known && known.editedAt === editedAt ? { edits: new Map(edits).set(id, { ...known, keeping }) } : {};
+  });
+}
+
+/** Lets this tab alone write a text for a while: "here" at once where it does already. */
+function createHold(store: Store, services: Services, readText: Reading) {
+  const held = new Map<string, ReturnType<typeof setTimeout>>();
+  const keep = (id: string) => {
+    clearTimeout(held.get(id));
+    held.set(id, setTimeout(letGo, heldFor, id));
+  };
+  const letGo = (id: string) => {
+    held.delete(id);
+    const job = store.getState().jobs.find(({ transcript }) => transcript === id);
+    // Who goes on with the work holds it from then on.
+    if (job === undefined || !isUnfinished(job)) void services.transcripts.release(id);
+  };
+  const claim = async (id: number, transcript: string) => {
+    if ((await services.transcripts.claim(transcript)) === "elsewhere") return "elsewhere";
+    keep(transcript);
+    await readIfOlder(store, services, { id, transcript, readText });
+    return "here";
+  };
+  return (id: number): "here" | "running" | Promise<"here" | "elsewhere"> => {
+    const job = workOf(store.getState(), id)?.job;
+    if (job === undefined || isUnfinished(job)) return "running";
+    if (!held.has(job.transcript)) return claim(id, job.transcript);
+    keep(job.transcript);
+    return "here";
+  };
+}
+
+interface Read {
+  readonly id: number;
+  readonly transcript: string;
+  readonly readText: Reading;
+}
+
+/** Another tab may have edited a text since it was read here. */
+async function readIfOlder(store: Store, { transcripts }: Services, { id, transcript, readText }: Read): Promise<void> {
+  const kept = await transcripts.facts(transcript);
+  const here = store.getState().transcripts.get(transcript);
+  if (kept !== undefined && here !== undefined && kept.editedAt !== here.editedAt) {
+    editTranscript(store, transcript, (old) => ({ ...old, ...kept, text: "unread" }));
+  }
+  await readText(id);
+}
