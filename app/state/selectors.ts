@@ -2,6 +2,7 @@ import type { AppState, Work } from "./appState";
 import { deviceKey, speedOf } from "./models/speeds";
 import type { Job, RecordingJob } from "./queue/job";
 import { isLive, isRunning, isUnfinished } from "./queue/jobs";
+import { speedOfWork } from "./queue/progress";
 import type { Transcript } from "./transcripts/transcript";
 
 export function jobById({ jobs }: AppState, id: number): Job | undefined {
@@ -45,11 +46,20 @@ export function isWorking({ jobs, engine }: AppState): boolean {
 export function measuredSpeed({ engine, jobs, shelfRecord }: AppState): number | undefined {
   if (engine.status !== "ready") return undefined;
   const job = jobs.findLast(
-    (one) => isOfThisVisit(one) && one.state.status === "done" && one.model?.name === engine.model.name,
+    (one) =>
+      isOfThisVisit(one) &&
+      one.state.status === "done" &&
+      one.model?.name === engine.model.name &&
+      speedOfWork(one) !== undefined,
   );
-  if (job && job.spentMs > 0 && job.seconds > 0) return (1000 * job.seconds) / job.spentMs;
+  if (job) return speedOfWork(job);
   const kept = speedOf(shelfRecord.figures, engine.model.name, deviceKey(engine.device));
   return kept?.how === "measured" ? kept.timesRealtime : undefined;
+}
+
+/** Work that ended with an earlier visit, and waits for the user's word. */
+export function isCutOff(job: Job): boolean {
+  return job.end === "cut-off" && job.state.status === "stopped";
 }
 
 /** A file that was given at this visit; what was measured before may have been on another device. */
@@ -65,6 +75,11 @@ export function exportable(state: AppState): readonly Job[] {
 /** Something is written, here or in the database. */
 export function hasText({ segments, text }: Transcript): boolean {
   return text === "unread" || segments.length > 0;
+}
+
+/** Some of a job is done: there is text, or some of the sound was heard in vain. */
+export function isBegun({ seconds }: Pick<Job, "seconds">, transcript: Transcript): boolean {
+  return seconds > 0 || hasText(transcript);
 }
 
 /** Something would be lost if the page went away: work is running, or text that is here alone was neither copied nor saved. */

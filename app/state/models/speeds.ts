@@ -11,8 +11,6 @@ export interface Speed {
   readonly timesRealtime: number;
 }
 
-/** Seconds of audio from which on a figure counts: a shorter file takes the engine as long as a whole window. */
-export const leastAudio = 30;
 const mostFigures = 100;
 
 /** What one device is told from another by. */
@@ -79,7 +77,7 @@ export function figureOf(job: Job, before: Job | undefined, state: AppState): Sp
   const { engine, shelfRecord } = state;
   const { timesRealtime } = job.estimate;
   if (isLive(job) || engine.status !== "ready" || engine.model.name !== job.model?.name) return undefined;
-  if (timesRealtime === undefined || job.seconds - job.runFrom < leastAudio) return undefined;
+  if (timesRealtime === undefined) return undefined;
   const device = deviceKey(engine.device);
   const isKnown = shelfRecord.figures.some((figure) => figure.model === job.model?.name && figure.device === device);
   const isOver = before?.state.status === "running" && (job.state.status === "done" || job.state.status === "stopped");

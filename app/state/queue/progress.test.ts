@@ -1,5 +1,14 @@
 import { expect, test } from "vitest";
-import { estimate, noEstimate } from "./progress";
+import { estimate, noEstimate, speedOfWork } from "./progress";
+
+test("less than thirty seconds of audio say nothing of speed", () => {
+  expect(estimate(noEstimate, { elapsed: 20, done: 29, remaining: 29 })).toMatchObject({
+    timesRealtime: undefined,
+    secondsLeft: 20,
+  });
+  expect(speedOfWork({ seconds: 6, spentMs: 20_000 })).toBeUndefined();
+  expect(speedOfWork({ seconds: 60, spentMs: 20_000 })).toBe(3);
+});
 
 test("speed is audio over wall time; time left waits five seconds", () => {
   const early = estimate(noEstimate, { elapsed: 2, done: 44, remaining: 400 });

@@ -14,7 +14,7 @@ export const device = {
   runsOn: "Rechnet auf",
   faster: "Was schneller ist",
   speed: "Tempo",
-  notMeasured: "Wird mit der ersten Datei gemessen",
+  notMeasured: "Wird mit den ersten 30 Sekunden einer Datei gemessen",
   measuredAt: (timesRealtime) => `Gemessen: ${speed(timesRealtime)}`,
   sent: "Gesendeter Ton",
   nothingSent: "Keiner. Es gibt keinen Server.",

@@ -1,16 +1,23 @@
 import type { Strings } from "../strings";
 import { formats } from "./formats";
 
-const { size, speed } = formats;
+const { plural, size, speed } = formats;
 
 export const start = {
   headline: "Sag etwas.",
   lede: "Sotto schreibt mit, was es hört, hier in diesem Tab. Stimme und Dateien verlassen dieses Gerät nie.",
   open: "Audio oder Video öffnen",
+  soundFiles: "Audio und Video",
   sample: "Beispiel von 11 Sekunden testen",
   dropHint: "Oder Dateien irgendwo auf dieser Seite ablegen oder einfügen.",
   onThisDevice: "Auf diesem Gerät",
   finishText: "Text fertigstellen",
+  fileCutOff: (name) => `„${name}“ wurde abgebrochen, als die Seite geschlossen wurde.`,
+  filesCutOff: (n) =>
+    plural(n, {
+      one: "# Datei wurde abgebrochen, als die Seite geschlossen wurde.",
+      other: "# Dateien wurden abgebrochen, als die Seite geschlossen wurde.",
+    }),
   earlier: "Früher",
   kept: "Bleiben auf diesem Gerät, bis sie gelöscht werden.",
   all: (n) => `Alle ${formats.number(n)}`,
@@ -23,7 +30,7 @@ export const start = {
     otherLanguages: (bytes) => `Andere Sprachen, ${size(bytes)}`,
     device: "Dieses Gerät",
     notInUse: "Nicht in Verwendung",
-    notMeasured: "Wird mit der ersten Datei gemessen",
+    notMeasured: "Wird mit den ersten 30 Sekunden einer Datei gemessen",
     computes: (engine, adapter) => `${engine}, ${adapter}`,
     computesAt: (engine, adapter, timesRealtime) => `${engine}, ${adapter}, gemessen: ${speed(timesRealtime)}`,
     sent: "Gesendeter Ton",

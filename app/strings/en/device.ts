@@ -15,7 +15,7 @@ export const device = {
   runsOn: "Runs on",
   faster: "The faster one",
   speed: "Speed",
-  notMeasured: "Measured with the first file",
+  notMeasured: "Measured with the first 30 seconds of a file",
   measuredAt: (timesRealtime: number) => `Measured at ${speed(timesRealtime)}`,
   sent: "Audio sent",
   nothingSent: "None. There is no server.",

@@ -1,16 +1,23 @@
 import { formats } from "./formats";
 
-const { size, speed } = formats;
+const { plural, size, speed } = formats;
 
 /** The first page. */
 export const start = {
   headline: "Say something.",
   lede: "Sotto writes down what it hears, here in this tab. Your voice and your files never leave this machine.",
   open: "Open audio or video",
+  soundFiles: "Audio and video",
   sample: "Try the 11-second sample",
   dropHint: "Or drop files anywhere on this page, or paste them.",
   onThisDevice: "On this device",
   finishText: "Finish the text",
+  fileCutOff: (name: string) => `“${name}” was cut off when the page was closed.`,
+  filesCutOff: (n: number) =>
+    plural(n, {
+      one: "# file was cut off when the page was closed.",
+      other: "# files were cut off when the page was closed.",
+    }),
   earlier: "Earlier",
   kept: "Kept on this device until you delete them.",
   all: (n: number) => `All ${formats.number(n)}`,
@@ -24,7 +31,7 @@ export const start = {
     otherLanguages: (bytes: number) => `Other languages, ${size(bytes)}`,
     device: "This device",
     notInUse: "Not in use",
-    notMeasured: "Measured with the first file",
+    notMeasured: "Measured with the first 30 seconds of a file",
     /** `engine` and `adapter` are names: "WebGPU, NVIDIA Ada". */
     computes: (engine: string, adapter: string) => `${engine}, ${adapter}`,
     computesAt: (engine: string, adapter: string, timesRealtime: number) =>

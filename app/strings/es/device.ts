@@ -15,7 +15,7 @@ export const device: Strings["device"] = {
   runsOn: "Funciona con",
   faster: "Lo más rápido",
   speed: "Velocidad",
-  notMeasured: "Se mide con el primer archivo",
+  notMeasured: "Se mide con los primeros 30 segundos de un archivo",
   measuredAt: (timesRealtime) => `Medida: ${speed(timesRealtime)}`,
   sent: "Audio enviado",
   nothingSent: "Ninguno. No hay servidor.",

@@ -1,17 +1,24 @@
 import type { Strings } from "../strings";
 import { formats } from "./formats";
 
-const { size, speed } = formats;
+const { plural, size, speed } = formats;
 
 /** The first page. */
 export const start: Strings["start"] = {
   headline: "Basta con hablar.",
   lede: "Sotto escribe lo que oye, aquí en esta pestaña. La voz y los archivos nunca salen de este equipo.",
   open: "Abrir audio o vídeo",
+  soundFiles: "Audio y vídeo",
   sample: "Probar la muestra de 11\u00a0segundos",
   dropHint: "También se pueden soltar archivos en cualquier lugar de esta página, o pegarlos.",
   onThisDevice: "En este dispositivo",
   finishText: "Terminar el texto",
+  fileCutOff: (name) => `«${name}» se interrumpió al cerrarse la página.`,
+  filesCutOff: (n) =>
+    plural(n, {
+      one: "# archivo se interrumpió al cerrarse la página.",
+      other: "# archivos se interrumpieron al cerrarse la página.",
+    }),
   earlier: "Anteriores",
   kept: "Se conservan en este dispositivo hasta que se eliminen.",
   all: (n) => `Ver todo (${formats.number(n)})`,
@@ -24,7 +31,7 @@ export const start: Strings["start"] = {
     otherLanguages: (bytes) => `Otros idiomas, ${size(bytes)}`,
     device: "Este dispositivo",
     notInUse: "Sin usar",
-    notMeasured: "Se mide con el primer archivo",
+    notMeasured: "Se mide con los primeros 30 segundos de un archivo",
     computes: (engine, adapter) => `${engine}, ${adapter}`,
     computesAt: (engine, adapter, timesRealtime) => `${engine}, ${adapter}, medido: ${speed(timesRealtime)}`,
     sent: "Audio enviado",

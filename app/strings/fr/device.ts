@@ -14,7 +14,7 @@ export const device = {
   runsOn: "Calcul sur",
   faster: "Le plus rapide des deux",
   speed: "Vitesse",
-  notMeasured: "Mesurée avec le premier fichier",
+  notMeasured: "Mesurée avec les 30 premières secondes d’un fichier",
   measuredAt: (timesRealtime) => `Vitesse mesurée\u00a0: ${speed(timesRealtime)}`,
   sent: "Audio envoyé",
   nothingSent: "Aucun. Il n’y a pas de serveur.",

@@ -1,16 +1,23 @@
 import type { Strings } from "../strings";
 import { formats } from "./formats";
 
-const { size, speed } = formats;
+const { plural, size, speed } = formats;
 
 export const start = {
   headline: "Il suffit de parler.",
   lede: "Sotto écrit ce qu’il entend, ici, dans cet onglet. La voix et les fichiers ne quittent jamais cet appareil.",
   open: "Ouvrir un son ou une vidéo",
+  soundFiles: "Audio et vidéo",
   sample: "Essayer l’extrait de 11 secondes",
   dropHint: "Ou déposer des fichiers n’importe où sur cette page, ou les coller.",
   onThisDevice: "Sur cet appareil",
   finishText: "Terminer le texte",
+  fileCutOff: (name) => `« ${name} » a été interrompu à la fermeture de la page.`,
+  filesCutOff: (n) =>
+    plural(n, {
+      one: "# fichier a été interrompu à la fermeture de la page.",
+      other: "# fichiers ont été interrompus à la fermeture de la page.",
+    }),
   earlier: "Précédemment",
   kept: "Gardés sur cet appareil jusqu’à leur suppression.",
   all: (n) => `Tout afficher (${formats.number(n)})`,
@@ -23,7 +30,7 @@ export const start = {
     otherLanguages: (bytes) => `Autres langues, ${size(bytes)}`,
     device: "Cet appareil",
     notInUse: "Non utilisé",
-    notMeasured: "Mesuré avec le premier fichier",
+    notMeasured: "Mesuré avec les 30 premières secondes d’un fichier",
     computes: (engine, adapter) => `${engine}, ${adapter}`,
     computesAt: (engine, adapter, timesRealtime) =>
       `${engine}, ${adapter}, vitesse mesurée\u00a0: ${speed(timesRealtime)}`,

@@ -15,7 +15,7 @@ export const device: Strings["device"] = {
   runsOn: "実行先",
   faster: "速いほう",
   speed: "速度",
-  notMeasured: "最初のファイルで測定",
+  notMeasured: "ファイルの最初の30秒で測定",
   measuredAt: (timesRealtime) => `実測で${speed(timesRealtime)}`,
   sent: "送信した音声",
   nothingSent: "なし。サーバーはありません。",

@@ -1,17 +1,20 @@
 import type { Strings } from "../strings";
 import { formats } from "./formats";
 
-const { size, speed } = formats;
+const { plural, size, speed } = formats;
 
 /** The first page. */
 export const start: Strings["start"] = {
   headline: "話してみてください。",
   lede: "Sotto は聞いたことを、このタブの中で書き留めます。声もファイルも、このデバイスの外には出ません。",
   open: "音声・動画を開く",
+  soundFiles: "音声と動画",
   sample: "11秒のサンプルを試す",
   dropHint: "ページのどこかにファイルをドロップするか、貼り付けてもかまいません。",
   onThisDevice: "このデバイス上",
   finishText: "テキストを仕上げる",
+  fileCutOff: (name) => `ページが閉じられたとき、「${name}」が途切れました。`,
+  filesCutOff: (n) => plural(n, { other: "ページが閉じられたとき、#個のファイルが途切れました。" }),
   earlier: "これまで",
   kept: "削除するまでこのデバイスに保持されます。",
   all: (n) => `すべて（${formats.number(n)}件）`,
@@ -24,7 +27,7 @@ export const start: Strings["start"] = {
     otherLanguages: (bytes) => `ほかの言語、${size(bytes)}`,
     device: "このデバイス",
     notInUse: "未使用",
-    notMeasured: "最初のファイルで測定",
+    notMeasured: "ファイルの最初の30秒で測定",
     computes: (engine, adapter) => `${engine}、${adapter}`,
     computesAt: (engine, adapter, timesRealtime) => `${engine}、${adapter}、実測で${speed(timesRealtime)}`,
     sent: "送信した音声",

@@ -15,7 +15,7 @@ export const device: Strings["device"] = {
   runsOn: "运行于",
   faster: "较快的一个",
   speed: "速度",
-  notMeasured: "处理第一个文件时测速",
+  notMeasured: "处理文件的前 30 秒时测速",
   measuredAt: (timesRealtime) => `实测 ${speed(timesRealtime)}`,
   sent: "发送的音频",
   nothingSent: "无。没有服务器。",

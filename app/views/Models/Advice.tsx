@@ -1,6 +1,7 @@
 import { displayName } from "../../state/models/models";
 import { leastSpeed, recommended } from "../../state/models/recommendation";
-import { currentDevice, leastAudio } from "../../state/models/speeds";
+import { currentDevice } from "../../state/models/speeds";
+import { leastAudio } from "../../state/queue/progress";
 import { useApp } from "../../state/react";
 import { useStrings } from "../../strings/strings";
 import css from "./Models.module.css";

@@ -3,6 +3,7 @@ import { type RefObject, useMemo } from "react";
 import { displayName } from "../../state/models/models";
 import type { Job, RecordingJob } from "../../state/queue/job";
 import { isLive, isUnfinished } from "../../state/queue/jobs";
+import { speedOfWork } from "../../state/queue/progress";
 import { useActions, useApp, useTitle, useTranscript } from "../../state/react";
 import { hasSound } from "../../state/recording/recordings";
 import { withSpeakerNames } from "../../state/recording/speakers";
@@ -76,17 +77,19 @@ function Languages({ transcript: { languages, task } }: { readonly transcript: T
 function Progress({ job }: { readonly job: Job }) {
   const { common, transcript } = useStrings();
   const engine = useApp((state) => state.engine);
+  const text = useTranscript(job);
   switch (job.state.status) {
     case "waiting":
       if (engine.status !== "loading") return <span>{common.waiting}</span>;
       return <span>{transcript.waitingFor(displayName(engine.model), engine.loadedBytes, engine.model.bytes)}</span>;
     case "done": {
       const seconds = job.spentMs / 1000;
-      // A recording was written down while it was made.
-      if (job.kind === "recording") return null;
+      const speed = speedOfWork(job);
+      // A recording was written down while it was made, and of one without speech a note says so.
+      if (job.kind === "recording" || !hasText(text)) return null;
       return (
         <span className="good">
-          {seconds > 0 ? transcript.doneInAt(seconds, job.seconds / seconds) : transcript.doneIn(seconds)}
+          {speed === undefined ? transcript.doneIn(seconds) : transcript.doneInAt(seconds, speed)}
         </span>
       );
     }
