@@ -34,8 +34,6 @@ test("options are set by keyboard and kept; with word times the exports hold wor
   page,
   openPage,
 }) => {
-  // A headless browser shows no dialog for saving; without one the page downloads, as in Firefox and Safari.
-  await page.addInitScript(() => Reflect.deleteProperty(globalThis, "showOpenFilePicker"));
   await openPage();
   await expect(page.getByRole("button", { name: ready })).toBeVisible();
   await page.getByRole("combobox", { name: "Model" }).focus();

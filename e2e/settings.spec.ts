@@ -134,10 +134,10 @@ test("a mirror is an address; anything else is said to be none", async ({ page }
 });
 
 test("everything is exported as one file: transcripts, sound and settings", async ({ page }) => {
-  // A headless browser shows no dialog for saving; this one gives a place at once.
+  // A browser under test shows no dialog for saving; this one gives a place at once.
   await page.addInitScript(() => {
     const place = async () => (await navigator.storage.getDirectory()).getFileHandle("saved.zip", { create: true });
-    Object.assign(globalThis, { showSaveFilePicker: place });
+    Object.assign(globalThis, { showOpenFilePicker: place, showSaveFilePicker: place });
   });
   await openSettings(page);
   const storage = section(page, "Storage");

@@ -17,6 +17,8 @@ interface Quietness {
 interface Helpers {
   /** Opens the page as a visitor does for the first time. */
   readonly openPage: () => Promise<void>;
+  /** In every test: a browser under test has no dialog for handles to files. Without one the page takes an input, and downloads. */
+  readonly dialogs: undefined;
   /** In every test: no error in the console, no rejection that nobody hears, no request to another host. */
   readonly quiet: undefined;
 }
@@ -33,6 +35,13 @@ export const test = base.extend<DeviceOptions & Quietness & Helpers>({
       await page.locator("#page").waitFor();
     });
   },
+  dialogs: [
+    async ({ context }, use) => {
+      await context.addInitScript(() => Reflect.deleteProperty(globalThis, "showOpenFilePicker"));
+      await use(undefined);
+    },
+    { auto: true },
+  ],
   quiet: [
     async ({ context, baseURL, otherHosts, network }, use) => {
       const complaints: string[] = [];

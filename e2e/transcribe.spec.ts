@@ -23,8 +23,6 @@ test("a dropped file becomes text and subtitles, and nothing leaves the page's o
   baseURL,
 }) => {
   const seen = watch(page);
-  // A headless browser shows no dialog for saving; without one the page downloads, as in Firefox and Safari.
-  await page.addInitScript(() => Reflect.deleteProperty(globalThis, "showOpenFilePicker"));
   await openPage();
   await dropFiles(page, [speech()]);
   await expect(page.getByRole("heading", { name: "jfk.mp3" })).toBeVisible();

@@ -54,12 +54,64 @@ test("reloaded in the middle of a file: the text is there, and goes on to its en
   expect(after.match(/fellow Americans/g)?.length).toBeGreaterThanOrEqual(3);
 });
 
+test("reloaded while files wait: those that the dialog gave handles of go on from the first page, by one press", async ({
+  page,
+  openPage,
+}) => {
+  test.slow();
+  // A dialog of its own, which hands out files of the browser's: their handles are as good as those of the disk.
+  await page.addInitScript(() => {
+    const choose = async () => {
+      const folder = await navigator.storage.getDirectory();
+      return Promise.all(["one.mp3", "two.mp3"].map((name) => folder.getFileHandle(name)));
+    };
+    Object.assign(globalThis, { showOpenFilePicker: choose });
+  });
+  await page.goto("/#/privacy");
+  await page.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+    const folder = await navigator.storage.getDirectory();
+    for (const name of ["one.mp3", "two.mp3"]) {
+      const file = await (await folder.getFileHandle(name, { create: true })).createWritable();
+      await file.write(bytes);
+      await file.close();
+    }
+  }, speech().buffer.toString("base64"));
+  await openPage();
+  // The library is empty, so the first page is where one begins; neither file has any text yet.
+  await page.getByRole("button", { name: "Open audio or video" }).click();
+  await expect(page.getByText("two.mp3")).toBeVisible();
+  page.once("dialog", (dialog) => void dialog.accept());
+  await page.goto("about:blank");
+  await openPage();
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expect(page.getByText("2 files were cut off when the page was closed.")).toBeVisible();
+  await page.screenshot({ path: "test-results/shots/cutoff.png" });
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page.getByText("Done in")).toHaveCount(2);
+});
+
+test("a file that waited and cannot be read again says so in its row of the Library", async ({ page, openPage }) => {
+  await openPage();
+  await dropFiles(page, [silence(600), speech()]);
+  await expect(page.getByText("Waiting")).toBeVisible();
+  page.once("dialog", (dialog) => void dialog.accept());
+  await page.goto("about:blank");
+  await openPage();
+  await library(page).click();
+  const row = page.getByRole("listitem").filter({ hasText: "jfk.mp3" });
+  await expect(row).toContainText("Not begun yet. Sotto needs the file once more.");
+  await page.screenshot({ path: "test-results/shots/again.png" });
+  const chooser = page.waitForEvent("filechooser");
+  await row.getByRole("button", { name: "Choose the file again: jfk.mp3" }).click();
+  await (await chooser).setFiles([speech()]);
+  await expect(row).toContainText("Done in");
+});
+
 test("a finished file is in the Library at the next visit: it opens, leaves as a file, and goes with a way back", async ({
   page,
   openPage,
 }) => {
-  // A headless browser shows no dialog for saving; without one the page downloads, as in Firefox and Safari.
-  await page.addInitScript(() => Reflect.deleteProperty(globalThis, "showOpenFilePicker"));
   await openPage();
   await expect(page.getByRole("button", { name: ready })).toBeVisible();
   await dropFiles(page, [speech()]);

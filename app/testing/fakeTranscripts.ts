@@ -57,6 +57,7 @@ export function fakeTranscripts(): FakeTranscripts {
     async remove(id) {
       if (elsewhere.has(id)) return "elsewhere";
       kept.delete(id);
+      held.delete(id);
       return "removed";
     },
     forgetAll: () => {},

@@ -34,6 +34,8 @@ export function withEarlier(state: "recording" | "done" = "recording", speakers:
       speakers,
     },
     order: {
+      text: "some",
+      track: undefined,
       progress: state === "done" ? "done" : "open",
       options: {},
       language: "en",

@@ -1,5 +1,6 @@
-import type { NamedBlob } from "../state/queue/job";
+import { chooseFiles } from "../client/files/chooseFiles";
 import { useActions } from "../state/react";
+import { useStrings } from "../strings/strings";
 
 /** The button that opens the file dialog, for who arrives to open a file. */
 export const openFilesId = "open-files";
@@ -7,23 +8,16 @@ export const openFilesId = "open-files";
 /** Opens the browser's file dialog and adds what was chosen. */
 export function useChooseFiles(): () => void {
   const { addFiles } = useActions();
-  return () => chooseFiles("several", addFiles);
+  const { soundFiles: description } = useStrings().start;
+  return () => void chooseFiles({ description, howMany: "several" }).then(addFiles);
 }
 
-/** Opens the browser's file dialog for a file of an earlier visit, whose text goes on then. */
+/** Opens the browser's file dialog for the file of a job that cannot be read any more, whose text goes on then. */
 export function useChooseAgain(job: number): () => void {
   const { giveFile } = useActions();
+  const { soundFiles: description } = useStrings().start;
   return () =>
-    chooseFiles("one", ([file]) => {
+    void chooseFiles({ description, howMany: "one" }).then(([file]) => {
       if (file) void giveFile(job, file);
     });
-}
-
-function chooseFiles(howMany: "one" | "several", take: (files: readonly NamedBlob[]) => void): void {
-  const input = document.createElement("input");
-  input.type = "file";
-  input.multiple = howMany === "several";
-  input.accept = "audio/*,video/*";
-  input.addEventListener("change", () => take([...(input.files ?? [])]));
-  input.click();
 }

@@ -55,7 +55,16 @@ function transcriptOf(recording: KeptRecording, lines: readonly TextLine[]): Tra
       model,
       speakers: tracks,
     },
-    order: { progress, options: {}, language, seconds: written, totalSeconds: seconds, spentMs: 0 },
+    order: {
+      text: segments.length > 0 ? "some" : "none",
+      progress,
+      options: {},
+      language,
+      track: undefined,
+      seconds: written,
+      totalSeconds: seconds,
+      spentMs: 0,
+    },
     segments,
   };
 }

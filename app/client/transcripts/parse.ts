@@ -31,13 +31,14 @@ function parseFacts(id: string, kept: Kept): TranscriptFacts {
   };
 }
 
-function parseSource({ kind, name, bytes, modifiedAt, handle }: Kept): TranscriptSource {
+function parseSource({ kind, name, bytes, modifiedAt, fingerprint, handle }: Kept): TranscriptSource {
   if (kind === "recording") return { kind };
   const file: Omit<FileSource, "handle"> = {
     kind: "file",
     name: textOf(name) ?? "",
     bytes: numberOf(bytes) ?? 0,
     modifiedAt: numberOf(modifiedAt) ?? 0,
+    fingerprint: textOf(fingerprint),
   };
   return { ...file, handle: isHandle(handle) ? handle : undefined };
 }
@@ -48,11 +49,13 @@ function parseLanguage(value: unknown): readonly SpokenLanguage[] {
 }
 
 /** Of a broken order nobody knows how far it came: the user may let it go on. */
-function parseOrder({ progress, options, language, seconds, totalSeconds, spentMs }: Kept): KeptOrder {
+function parseOrder({ text, progress, options, language, track, seconds, totalSeconds, spentMs }: Kept): KeptOrder {
   return {
+    text: text === "none" ? text : "some",
     progress: progress === "done" || progress === "stopped" ? progress : "open",
     options: keptOf(options),
     language: textOf(language),
+    track: numberOf(track),
     seconds: numberOf(seconds) ?? 0,
     totalSeconds: numberOf(totalSeconds),
     spentMs: numberOf(spentMs) ?? 0,

@@ -19,13 +19,15 @@ export type TranscriptSource =
   /** Among the recordings of this browser, under the transcript's id. */
   { readonly kind: "recording" } | FileSource;
 
-/** A file of the user's: by its handle where the browser gave one, else known again by name, size and last change. */
+/** A file of the user's: by its handle where the browser gave one, else known again by name, size and first bytes. */
 export interface FileSource {
   readonly kind: "file";
   readonly name: string;
   readonly bytes: number;
   /** Milliseconds since 1970. */
   readonly modifiedAt: number;
+  /** Of its first bytes (`files/fingerprint.ts`); undefined where nobody has read them. */
+  readonly fingerprint: string | undefined;
   readonly handle: FileSystemFileHandle | undefined;
 }
 
@@ -58,12 +60,16 @@ export interface TranscriptFacts {
 
 /** How far the work on a transcript has come, as it is kept beside it. */
 export interface KeptOrder {
+  /** Whether there is any text: what waits for its turn has none. */
+  readonly text: "none" | "some";
   /** "open" is what a crash leaves behind; "stopped": by the user, or by a failure. */
   readonly progress: "open" | "stopped" | "done";
   /** What the user asked for, as the queue has it. */
   readonly options: object;
   /** Code of the language that the user named. */
   readonly language: string | undefined;
+  /** Index of the audio track that the user chose; undefined: the first that is not silent. */
+  readonly track: number | undefined;
   /** Seconds of sound that are written down, and of all of it once known. */
   readonly seconds: number;
   readonly totalSeconds: number | undefined;

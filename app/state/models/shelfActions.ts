@@ -1,9 +1,9 @@
 import type { StoreApi } from "zustand/vanilla";
+import type { NamedBlob } from "../../client/files/namedBlob";
 import type { Model } from "../../client/models/model";
 import type { ShelfModel } from "../../client/models/types";
 import type { AppState } from "../appState";
 import { toFailure } from "../failures";
-import type { NamedBlob } from "../queue/job";
 import type { Services } from "../services";
 import { until } from "../until";
 import { remember } from "./remember";

@@ -1,7 +1,7 @@
 import type { StoreApi } from "zustand/vanilla";
+import type { NamedBlob } from "../../client/files/namedBlob";
 import { counted, type InstallOffer } from "../../pwa/installOffer";
 import type { AppState } from "../appState";
-import type { NamedBlob } from "../queue/job";
 import { isWorking } from "../selectors";
 import type { Services } from "../services";
 

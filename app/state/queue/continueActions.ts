@@ -1,9 +1,10 @@
 import type { StoreApi } from "zustand/vanilla";
-import { reopenFile } from "../../client/transcripts/reopenFile";
+import type { NamedBlob } from "../../client/files/namedBlob";
+import { reopenFile } from "../../client/files/reopenFile";
 import { type AppState, editJob, editTranscript, editWork } from "../appState";
 import { workOf } from "../selectors";
-import { isSameFile, sourceOf } from "../transcripts/fileSource";
-import type { FileAccess, NamedBlob } from "./job";
+import { fingerprinted, isSameFile } from "../transcripts/fileSource";
+import type { FileAccess } from "./job";
 import { resumed } from "./jobs";
 
 type Store = StoreApi<AppState>;
@@ -36,16 +37,18 @@ export function createContinue(store: Store, { readText, advance }: ContinuePart
       const job = workOf(store.getState(), id)?.job;
       if (job?.kind !== "file" || job.file.status === "here") return goOn(id);
       if (job.file.status === "missing") return;
-      const file = await reopenFile(job.file.handle);
-      if (file) await actions.giveFile(id, Object.assign(file, { handle: job.file.handle }));
-      else setFile(id, { status: "missing", refused: undefined });
+      const { handle } = job.file;
+      const reopened = await reopenFile(handle);
+      if (reopened.status === "here") await actions.giveFile(id, Object.assign(reopened.file, { handle }));
+      else if (reopened.status === "missing") setFile(id, { status: "missing", refused: undefined });
     },
     async giveFile(id, file) {
+      const given = await fingerprinted(file);
       const { job, transcript } = workOf(store.getState(), id) ?? {};
       if (job?.kind !== "file" || transcript?.source.kind !== "file") return;
-      if (!isSameFile(transcript.source, file)) return setFile(id, { status: "missing", refused: file.name });
+      if (!isSameFile(transcript.source, given)) return setFile(id, { status: "missing", refused: file.name });
       setFile(id, { status: "here", blob: file });
-      editTranscript(store, transcript.id, (one) => ({ ...one, source: sourceOf(file) }));
+      editTranscript(store, transcript.id, (one) => ({ ...one, source: given }));
       await goOn(id);
     },
   };

@@ -1,15 +1,16 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { DeviceRequest } from "../../../engine/index";
+import type { NamedBlob } from "../../client/files/namedBlob";
 import type { Model } from "../../client/models/model";
 import { type AppState, addWork, editJob, editTranscript, type Work } from "../appState";
 import { remember } from "../models/remember";
 import { isStored } from "../models/shelf";
-import { hasText, workOf } from "../selectors";
+import { hasText, jobById, workOf } from "../selectors";
 import type { Services } from "../services";
-import { sourceOf } from "../transcripts/fileSource";
+import { fingerprinted, sourceOf } from "../transcripts/fileSource";
 import { newTranscript, writtenWith } from "../transcripts/transcript";
 import { type ContinueActions, createContinue } from "./continueActions";
-import type { Job, NamedBlob } from "./job";
+import type { Job } from "./job";
 import type { JobOptions } from "./jobOptions";
 import { fittedTo, isLive, isRunning, isUnfinished, newJob, nextId } from "./jobs";
 
@@ -94,7 +95,8 @@ export function createQueueActions(store: Store, services: Services, parts: Queu
       const { job, transcript } = workOf(store.getState(), id) ?? {};
       if (job?.kind !== "file" || job.file.status !== "here" || transcript?.source.kind !== "file") return;
       const { blob } = job.file;
-      addFiles(store, services, [new File([blob], transcript.source.name, { type: blob.type })], track);
+      const { name, handle } = transcript.source;
+      addFiles(store, services, [Object.assign(new File([blob], name, { type: blob.type }), { handle })], track);
       advance();
     },
     stop() {
@@ -146,6 +148,7 @@ function addFiles(store: Store, services: Services, files: readonly NamedBlob[],
     store,
     files.map((file, index) => newWork(first + index, services, { file, choice, track })),
   );
+  void lookAtBytes(store, first, files);
   store.setState({ page: alone ? { view: "transcript", job: first } : { view: "library" } });
 }
 
@@ -165,11 +168,20 @@ function newWork(id: number, services: Services, { file, choice, track }: FileTo
   return { job, transcript: newTranscript(start, job) };
 }
 
+/** Notes what the files begin with, one after another: a slow disk is not asked for all of them at once. */
+async function lookAtBytes(store: Store, first: number, files: readonly NamedBlob[]): Promise<void> {
+  for (const [index, file] of files.entries()) {
+    const source = await fingerprinted(file);
+    const job = jobById(store.getState(), first + index);
+    if (job) editTranscript(store, job.transcript, (one) => ({ ...one, source }));
+  }
+}
+
 function removeJob(store: Store, services: Services, id: number): void {
   const { job, transcript } = workOf(store.getState(), id) ?? {};
   if (job === undefined || transcript === undefined) return;
   if (job.kind === "recording" || hasText(transcript) || isRunning(job)) return;
-  void services.transcripts.release(transcript.id);
+  void services.transcripts.remove(transcript.id);
   store.setState(({ jobs, transcripts, page }) => {
     const left = jobs.filter((one) => one.id !== id);
     const isShown = page.view === "transcript" && page.job === id;

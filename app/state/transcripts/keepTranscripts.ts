@@ -1,29 +1,34 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { KeptOrder, TranscriptFacts } from "../../client/transcripts/types";
-import type { AppState } from "../appState";
+import type { AppState, Work } from "../appState";
 import type { Job } from "../queue/job";
 import { isUnfinished } from "../queue/jobs";
 import type { Services } from "../services";
 import type { Transcript } from "./transcript";
 
-/** Has every change of what this tab writes brought into the database: a recording from its first moment, a file from its first segment on. */
+/** Has every change of what this tab writes brought into the database, from the first moment of a recording or a file on. */
 export function keepTranscripts(store: StoreApi<AppState>, { transcripts }: Services): void {
   store.subscribe((state, before) => {
     if (state.jobs === before.jobs && state.transcripts === before.transcripts) return;
+    const known = new Set(before.jobs);
     for (const job of state.jobs) {
       if (!transcripts.holds(job.transcript)) continue;
       const transcript = state.transcripts.get(job.transcript);
       const old = before.transcripts.get(job.transcript);
-      const isAsBefore = transcript === old && before.jobs.includes(job);
-      if (transcript === undefined || isAsBefore || !isKept(job, transcript)) continue;
+      const isAsBefore = transcript === old && known.has(job);
+      if (transcript?.text !== "here" || isAsBefore) continue;
+      const { segments } = transcript;
       const removed = removedFrom(old, transcript);
-      transcripts.put({ facts: factsOf(transcript), order: orderOf(job), segments: transcript.segments, removed });
+      if (isForNothing(job, transcript)) void transcripts.remove(job.transcript);
+      else transcripts.put({ facts: factsOf(transcript), order: orderOf({ job, transcript }), segments, removed });
     }
   });
 }
 
-function isKept(job: Job, { segments, text }: Transcript): boolean {
-  return text === "here" && (job.kind === "recording" || segments.length > 0);
+/** A file in which nobody speaks, or which holds no sound, has nothing that a later visit could show or go on with. */
+function isForNothing({ kind, state }: Job, { segments, editedAt }: Transcript): boolean {
+  if (kind === "recording" || segments.length > 0 || editedAt !== undefined) return false;
+  return state.status === "done" || (state.status === "failed" && state.failure.code === "audio-unreadable");
 }
 
 /** Nothing but an edit takes a segment away. */
@@ -40,8 +45,17 @@ function factsOf(transcript: Transcript): TranscriptFacts {
 }
 
 /** How far the work on a transcript is, as it is kept. */
-export function orderOf(job: Job): KeptOrder {
+export function orderOf({ job, transcript }: Work): KeptOrder {
   const { state, options, language, seconds, totalSeconds, spentMs } = job;
   const ended = state.status === "done" ? "done" : "stopped";
-  return { progress: isUnfinished(job) ? "open" : ended, options, language, seconds, totalSeconds, spentMs };
+  return {
+    text: transcript.text === "here" && transcript.segments.length === 0 ? "none" : "some",
+    progress: isUnfinished(job) ? "open" : ended,
+    options,
+    language,
+    track: job.kind === "file" ? job.track : undefined,
+    seconds,
+    totalSeconds,
+    spentMs,
+  };
 }

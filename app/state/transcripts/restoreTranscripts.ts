@@ -49,10 +49,11 @@ export async function restoreTranscripts(store: Store, services: Services): Prom
 function refresh(store: Store, services: Services, { recording, ...kept }: Omit<Restored, "segments">): void {
   const { jobs, transcripts } = store.getState();
   const old = jobs.find(({ transcript }) => transcript === kept.facts.id);
+  const text = transcripts.get(kept.facts.id);
   // What this tab edits is newer here than there.
-  if (old === undefined || isUnfinished(old) || services.transcripts.holds(kept.facts.id)) return;
-  const { progress, seconds } = orderOf(old);
-  const isEdited = transcripts.get(kept.facts.id)?.editedAt !== kept.facts.editedAt;
+  if (old === undefined || text === undefined || isUnfinished(old) || services.transcripts.holds(text.id)) return;
+  const { progress, seconds } = orderOf({ job: old, transcript: text });
+  const isEdited = text.editedAt !== kept.facts.editedAt;
   if (progress === kept.order.progress && seconds === kept.order.seconds && !isEdited) return;
   const { job, transcript } = restored(old.id, { ...kept, segments: undefined, recording }, store.getState());
   const file = old.kind === "file" ? { file: old.file } : {};
@@ -70,7 +71,7 @@ interface Restored extends KeptTranscript {
 
 /** A transcript of an earlier visit; one whose text is not whole waits for the user's word. */
 function restored(id: number, { facts, order, segments, recording }: Restored, { models }: AppState): Work {
-  const text = segments === undefined ? "unread" : "here";
+  const text = segments === undefined && order.text === "some" ? "unread" : "here";
   const transcript: Transcript = { ...facts, segments: segments ?? [], text, keeping: "taken" };
   const model = models.find(({ name }) => name === facts.model) ?? models[0];
   const choice = { model, language: order.language, options: parseOptions(order.options) };
@@ -91,6 +92,6 @@ function restored(id: number, { facts, order, segments, recording }: Restored, {
   }
   const { handle } = facts.source;
   const file = handle ? ({ status: "ask", handle } as const) : ({ status: "missing", refused: undefined } as const);
-  const job: FileJob = { ...newJob(id, facts.id, choice, file), ...about, totalSeconds };
+  const job: FileJob = { ...newJob(id, facts.id, choice, file), ...about, track: order.track, totalSeconds };
   return { job, transcript };
 }

@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
+import { SottoError } from "../../../engine/index";
 import { fakeServices, settle, tiny } from "../../testing/fakeServices";
 import { opened } from "../../testing/openedStore";
 import { withEarlier } from "../../testing/recordingStore";
@@ -16,11 +17,18 @@ const work = (store: AppStore, id = 1) => {
 };
 const texts = (store: AppStore, id = 1) => work(store, id).transcript.segments.map((one) => [one.id, one.text]);
 
+/** Waits until the first bytes of all files were read. */
+const looked = (store: AppStore) =>
+  vi.waitFor(() => {
+    for (const { source } of store.getState().transcripts.values())
+      expect(source).toHaveProperty("fingerprint", expect.any(String));
+  });
+
 /** A file in the middle of its text. */
 async function running(services = fakeServices()) {
   const { store } = await opened(services);
   store.actions.addFiles([file()]);
-  await settle();
+  await looked(store);
   services.runs[0]?.emit({ type: "language", language: "en", probability: 0.9 });
   services.runs[0]?.emit({ type: "segments", segments: [segment(0, 4, " One."), segment(4, 9, " Two.")] });
   services.runs[0]?.emit({ type: "progress", seconds: 9, totalSeconds: 60 });
@@ -35,19 +43,19 @@ async function reloaded(before: ReturnType<typeof fakeServices>) {
   return { store, services };
 }
 
-test("a file is kept from its first segment on, with what it is known by, and nothing of it before", async () => {
+test("a file is kept from when it came, before there is any text, with what it is known by", async () => {
   const services = fakeServices();
   const { store } = await opened(services);
   store.actions.addFiles([file()]);
-  await settle();
-  expect(services.transcripts.kept.size).toBe(0);
+  await looked(store);
+  expect([...services.transcripts.kept.values()]).toMatchObject([{ order: { progress: "open", text: "none" } }]);
   services.runs[0]?.emit({ type: "segments", segments: [segment(0, 4, " One.")] });
   expect([...services.transcripts.kept.values()]).toMatchObject([
     {
       facts: {
         id: "transcript 1",
         title: "talk.mp3",
-        source: { kind: "file", name: "talk.mp3", bytes: 5, modifiedAt: 7 },
+        source: { kind: "file", name: "talk.mp3", bytes: 5, fingerprint: expect.stringMatching(/^[\da-f]{32}$/) },
         model: tiny.name,
         task: "transcribe",
         languages: [{ code: "en" }],
@@ -83,11 +91,12 @@ test("reloaded in the middle: the text is there, and goes on from its end when t
   await store.actions.continueJob(1);
   await settle();
   expect(services.opened).toEqual([]);
-  for (const other of [file("other.mp3"), file("talk.mp3", "more sound"), file("talk.mp3", "sound", 8)]) {
+  for (const other of [file("other.mp3"), file("talk.mp3", "more sound"), file("talk.mp3", "noise")]) {
     await store.actions.giveFile(1, other);
     expect(work(store).job).toMatchObject({ file: { status: "missing", refused: other.name } });
   }
-  await store.actions.giveFile(1, file());
+  // Some pickers hand out copies, whose date is that of the copying.
+  await store.actions.giveFile(1, file("talk.mp3", "sound", 8));
   await settle();
   expect(services.opened).toEqual([{ name: "talk.mp3", from: 9 }]);
   services.runs[0]?.emit({ type: "segments", segments: [segment(10, 12, " Three.")] });
@@ -109,6 +118,7 @@ test("a file that the browser gave a handle of is asked for on the user's press"
   const handle = {
     requestPermission: async ({ mode }: { readonly mode: string }) => {
       asked.push(mode);
+      if (answer === "late") throw new DOMException("no press", "SecurityError");
       return answer;
     },
     getFile: async () => file(),
@@ -120,14 +130,67 @@ test("a file that the browser gave a handle of is asked for on the user's press"
   expect(asked).toEqual([]);
   await refused.store.actions.continueJob(1);
   expect(work(refused.store).job).toMatchObject({ state: { status: "stopped" }, file: { status: "missing" } });
+  // The press is too long ago for the browser to ask: another one will do.
+  answer = "late";
+  const late = await reloaded(before);
+  await late.store.actions.continueJob(1);
+  expect(work(late.store).job).toMatchObject({ state: { status: "stopped" }, file: { status: "ask" } });
   answer = "granted";
   const { store, services } = await reloaded(before);
   // What cannot be cloned in a test is put by nobody.
   Object.assign(services.transcripts, { put: () => {} });
   await store.actions.continueJob(1);
   await settle();
-  expect(asked).toEqual(["read", "read"]);
+  expect(asked).toEqual(["read", "read", "read"]);
   expect(services.opened).toEqual([{ name: "talk.mp3", from: 9 }]);
+});
+
+test("files that wait for their turn survive a reload, and are begun from their start", async () => {
+  const { store: before, services } = await running();
+  before.actions.addFiles([file("b.mp3"), file("c.mp3")]);
+  before.actions.removeJob(3);
+  await settle();
+  const { store, services: now } = await reloaded(services);
+  expect(store.getState().jobs).toMatchObject([
+    { transcript: "transcript 1", seconds: 9 },
+    {
+      transcript: "transcript 2",
+      state: { status: "stopped" },
+      end: "cut-off",
+      seconds: 0,
+      file: { status: "missing" },
+    },
+  ]);
+  expect(work(store, 2).transcript).toMatchObject({ title: "b.mp3", text: "here", segments: [] });
+  await store.actions.giveFile(2, file("b.mp3"));
+  await settle();
+  expect(now.opened).toEqual([{ name: "b.mp3", from: 0 }]);
+  // Nobody speaks in it.
+  now.runs[0]?.finish();
+  await settle();
+  expect([...now.transcripts.kept.keys()]).toEqual(["transcript 1"]);
+});
+
+test("a file of which nothing can be read is not listed again", async () => {
+  const services = fakeServices();
+  services.failOpen = new SottoError("audio-unreadable", "a.txt is no audio");
+  const { store } = await opened(services);
+  store.actions.addFiles([file("a.txt")]);
+  await settle();
+  expect(work(store).job.state.status).toBe("failed");
+  expect(services.transcripts.kept.size).toBe(0);
+});
+
+test("the track that the user chose is heard at the next visit too", async () => {
+  const { store: before, services } = await running();
+  services.runs[0]?.finish();
+  await settle();
+  before.actions.hearTrack(1, 1);
+  await settle();
+  const { store, services: now } = await reloaded(services);
+  await store.actions.giveFile(2, file());
+  await settle();
+  expect(now.opened).toEqual([{ name: "talk.mp3", from: 0, track: 1 }]);
 });
 
 test("a finished file is listed at later visits; it is deleted after a while in which that can be undone", async () => {

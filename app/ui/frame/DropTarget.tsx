@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from "react";
+import { droppedFiles } from "../../client/files/droppedFiles";
 import { useActions, useApp } from "../../state/react";
 import { useStrings } from "../../strings/strings";
 import css from "./DropTarget.module.css";
-import { droppedFiles } from "./droppedFiles";
 import { mayBeModels, takeModels } from "./modelFiles";
 
 /** What hangs over the page: how many files, and whether any of them could hold sound. */

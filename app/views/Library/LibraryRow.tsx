@@ -1,14 +1,16 @@
-import { ArrowRight, type LucideIcon, Play, Square, X } from "lucide-react";
+import { ArrowRight, File as FileIcon, type LucideIcon, Play, Square, X } from "lucide-react";
 import { failureText } from "../../state/failures";
 import { displayName } from "../../state/models/models";
-import type { Job } from "../../state/queue/job";
+import type { FileJob, Job } from "../../state/queue/job";
 import { isUnfinished } from "../../state/queue/jobs";
 import { useApp, useTitle, useTranscript } from "../../state/react";
-import { hasText, liveJob } from "../../state/selectors";
+import { hasText, isBegun, liveJob } from "../../state/selectors";
 import { type Transcript, textLanguage } from "../../state/transcripts/transcript";
 import { useStrings } from "../../strings/strings";
+import { missingWords } from "../../ui/missingWords";
 import { ProgressLine } from "../../ui/ProgressLine";
 import { splitName } from "../../ui/splitName";
+import { useChooseAgain } from "../../ui/useChooseFiles";
 import css from "./Library.module.css";
 
 export interface LibraryRowProps {
@@ -38,9 +40,12 @@ export function LibraryRow({ job, onOpen, onRemove, onStop, onContinue }: Librar
       <div className={css.actions}>
         {isKept && <RowButton icon={ArrowRight} label={library.open} name={title} onClick={onOpen} />}
         {status === "running" && <RowButton icon={Square} label={common.stopHere} name={title} onClick={onStop} />}
-        {status === "stopped" && isReadable(job) && (
-          <RowButton icon={Play} label={common.goOn} name={title} onClick={onContinue} />
-        )}
+        {status === "stopped" &&
+          (isMissing(job) ? (
+            <ChooseAgain job={job} name={title} />
+          ) : (
+            <RowButton icon={Play} label={common.goOn} name={title} onClick={onContinue} />
+          ))}
         {isRemovable && (
           <button
             type="button"
@@ -67,9 +72,14 @@ export function LibraryRow({ job, onOpen, onRemove, onStop, onContinue }: Librar
   );
 }
 
-/** The page of a file that has to be chosen again offers that. */
-function isReadable(job: Job): boolean {
-  return job.kind === "recording" || job.file.status !== "missing";
+/** A file that the browser cannot read by itself. */
+function isMissing(job: Job): job is FileJob {
+  return job.kind === "file" && job.file.status === "missing";
+}
+
+function ChooseAgain({ job, name }: { readonly job: FileJob; readonly name: string }) {
+  const { notes } = useStrings();
+  return <RowButton icon={FileIcon} label={notes.chooseAgain} name={name} onClick={useChooseAgain(job.id)} />;
 }
 
 /** About two lines from the end of the text, from a word's beginning. */
@@ -102,7 +112,7 @@ function RowButton({ icon: Icon, label, name, onClick }: RowButtonProps) {
 
 function StateWords({ job }: { readonly job: Job }) {
   const strings = useStrings();
-  const { common, formats, library } = strings;
+  const { common, formats, library, notes } = strings;
   const { state, totalSeconds } = job;
   const title = useTitle(job);
   const transcript = useTranscript(job);
@@ -126,7 +136,8 @@ function StateWords({ job }: { readonly job: Job }) {
     case "stopping":
       return <p className="meta">{common.stopping}</p>;
     case "stopped":
-      return <p className="meta">{common.stoppedAt(job.seconds)}</p>;
+      if (isMissing(job)) return <p className="meta">{missingWords(job, transcript, notes)}</p>;
+      return <p className="meta">{isBegun(job, transcript) ? common.stoppedAt(job.seconds) : common.notBegun}</p>;
     case "done":
       if (job.kind === "recording")
         return <p className="meta">{library.recorded(job.sound.heard, transcript.createdAt)}</p>;

@@ -2,10 +2,11 @@ import { unreadTimes } from "../../client/decoding/unread";
 import type { FileJob, Job, RecordingJob } from "../../state/queue/job";
 import { isLive } from "../../state/queue/jobs";
 import { useActions, useApp, useTranscript } from "../../state/react";
-import { hasText } from "../../state/selectors";
+import { hasText, isBegun } from "../../state/selectors";
 import { useStrings } from "../../strings/strings";
 import { EngineNote } from "../../ui/EngineNote";
 import { FailureNote } from "../../ui/FailureNote";
+import { missingWords } from "../../ui/missingWords";
 import { Note, NoteButton } from "../../ui/Note";
 import { useChooseAgain, useChooseFiles } from "../../ui/useChooseFiles";
 
@@ -28,12 +29,13 @@ export function Notes({ job }: { readonly job: Job }) {
 function StoppedNote({ job }: { readonly job: Job }) {
   const { common, notes, start } = useStrings();
   const { continueJob } = useActions();
+  const transcript = useTranscript(job);
   if (job.state.status !== "stopped") return null;
-  if (job.kind === "file" && job.file.status === "missing") return <FileNote job={job} refused={job.file.refused} />;
+  if (job.kind === "file" && job.file.status === "missing") return <FileNote job={job} />;
   if (job.kind === "file" || job.end !== "cut-off") {
     return (
       <Note tone="plain" action={<NoteButton label={common.goOn} onClick={() => void continueJob(job.id)} />}>
-        {common.stoppedAt(job.seconds)}
+        {isBegun(job, transcript) ? common.stoppedAt(job.seconds) : common.notBegun}
       </Note>
     );
   }
@@ -45,15 +47,14 @@ function StoppedNote({ job }: { readonly job: Job }) {
 }
 
 /** A file of an earlier visit that the browser cannot read by itself. */
-function FileNote({ job, refused }: { readonly job: Job; readonly refused: string | undefined }) {
+function FileNote({ job }: { readonly job: FileJob }) {
   const { notes } = useStrings();
   const chooseAgain = useChooseAgain(job.id);
+  const transcript = useTranscript(job);
+  const isRefused = job.file.status === "missing" && job.file.refused !== undefined;
   return (
-    <Note
-      tone={refused === undefined ? "plain" : "bad"}
-      action={<NoteButton label={notes.chooseAgain} onClick={chooseAgain} />}
-    >
-      {refused === undefined ? notes.fileNeeded(job.seconds) : notes.otherFile(refused)}
+    <Note tone={isRefused ? "bad" : "plain"} action={<NoteButton label={notes.chooseAgain} onClick={chooseAgain} />}>
+      {missingWords(job, transcript, notes)}
     </Note>
   );
 }

@@ -1,4 +1,4 @@
-import type { NamedBlob } from "../../state/queue/job";
+import type { NamedBlob } from "./namedBlob";
 
 /** An item as browsers have it that give out handles. */
 interface WithHandle {

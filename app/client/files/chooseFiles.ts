@@ -1,0 +1,24 @@
+import { fileOpen } from "browser-fs-access";
+import type { NamedBlob } from "./namedBlob";
+
+/** What the browser's dialog is asked for. */
+export interface FileQuestion {
+  /** What is looked for, in the user's language; some browsers show it. */
+  readonly description: string;
+  readonly howMany: "one" | "several";
+}
+
+/**
+ * Asks for audio or video with the browser's file dialog; none where the user closes it. Has to follow a press. Files come
+ * with handles where the browser has them, so that they can be read again after a reload.
+ */
+export async function chooseFiles({ description, howMany }: FileQuestion): Promise<readonly NamedBlob[]> {
+  try {
+    return await fileOpen({ description, mimeTypes: ["audio/*", "video/*"], multiple: howMany === "several" }).then(
+      (chosen) => [chosen].flat(),
+    );
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") return [];
+    throw error;
+  }
+}
