@@ -77,7 +77,7 @@ createRoot(root).render(
 /** A page that came without encryption has no caches, and no service worker that anything could be shared with. */
 function sharedFiles() {
   const scope = new URL(".", location.href).href;
-  return "caches" in globalThis ? createSharedFiles(caches, scope) : { take: async () => [] };
+  return "caches" in globalThis ? createSharedFiles(caches, scope) : { take: async () => ({ files: [], leftOut: 0 }) };
 }
 
 /** Undefined where the browser forbids it. */

@@ -15,6 +15,8 @@ export type ErrorCode =
   | "mic-denied"
   | "mic-missing"
   | "audio-unreadable"
+  /** A file of the user's has changed or has gone since it was given. */
+  | "file-gone"
   | "internal";
 
 /**
@@ -54,4 +56,5 @@ const CODES: ReadonlySet<string> = new Set<ErrorCode>([
   "mic-denied",
   "mic-missing",
   "audio-unreadable",
+  "file-gone",
 ]);

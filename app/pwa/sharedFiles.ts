@@ -2,12 +2,18 @@
 export const mostFiles = 20;
 export const mostShares = 4;
 
+export interface Shared {
+  readonly files: readonly File[];
+  /** How many more there were than are taken. */
+  readonly leftOut: number;
+}
+
 /** Files that another program shared with Sotto, between the service worker that gets them and the page that opens them. */
 export interface SharedFiles {
   /** Keeps files until a page takes them; the oldest share goes where too many were never taken. Throws where there is no room. */
   keep(id: string, files: readonly File[]): Promise<void>;
   /** The files, once: they are forgotten with it. */
-  take(id: string): Promise<readonly File[]>;
+  take(id: string): Promise<Shared>;
   /** Forgets everything that no page has taken. */
   clear(): Promise<void>;
 }
@@ -31,6 +37,7 @@ export function createSharedFiles(caches: CacheStorage, scope: string): SharedFi
           const headers = {
             "Content-Type": file.type,
             "X-Name": encodeURIComponent(file.name.slice(0, 255).toWellFormed()),
+            "X-Left-Out": String(Math.max(0, files.length - mostFiles)),
           };
           await cache.put(`${folder(id)}${index}`, new Response(file, { headers }));
         }
@@ -40,19 +47,19 @@ export function createSharedFiles(caches: CacheStorage, scope: string): SharedFi
       }
     },
     async take(id) {
-      if (!(await caches.has(name))) return [];
+      if (!(await caches.has(name))) return { files: [], leftOut: 0 };
       const cache = await caches.open(name);
       const keys = (await cache.keys()).filter(({ url }) => url.startsWith(folder(id)));
-      const files = await Promise.all(keys.map(async (key) => fileOf(await cache.match(key))));
+      const responses = (await Promise.all(keys.map((key) => cache.match(key)))).filter((one) => one !== undefined);
+      const files = await Promise.all(responses.map(fileOf));
       await remove(folder(id));
-      return files.filter((file) => file !== undefined);
+      return { files, leftOut: Number(responses[0]?.headers.get("X-Left-Out") ?? 0) };
     },
     clear: async () => void (await caches.delete(name)),
   };
 }
 
-async function fileOf(response: Response | undefined): Promise<File | undefined> {
-  if (response === undefined) return undefined;
+async function fileOf(response: Response): Promise<File> {
   const blob = await response.blob();
   return new File([blob], decodeURIComponent(response.headers.get("X-Name") ?? "shared"), { type: blob.type });
 }

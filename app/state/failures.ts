@@ -13,6 +13,7 @@ export interface Failure {
 /** What the one button of a note does. */
 export type FailureAction =
   | "choose-file"
+  | "choose-again"
   | "continue"
   | "load-again"
   | "use-smallest"
@@ -72,6 +73,11 @@ const texts: Partial<Record<ErrorCode, TextOf>> = {
   }),
   offline: ({ model }, { failures }) => ({ sentence: failures.offline(model), ...loadAgain(failures) }),
   busy: (_, { failures }) => ({ sentence: failures.busy, action: "continue", label: failures.actions.tryAgain }),
+  "file-gone": ({ file }, { failures }) => ({
+    sentence: failures.fileGone(file),
+    action: "choose-again",
+    label: failures.actions.chooseAgain,
+  }),
 };
 
 /** The sentence and the action for a failure. */

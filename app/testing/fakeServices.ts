@@ -118,7 +118,7 @@ export function fakeServices(): FakeServices {
     input: fakeInput(),
     host: fakeHost(),
     shares,
-    sharedFiles: { take: async (id) => shares.get(id) ?? [] },
+    sharedFiles: { take: async (id) => ({ files: shares.get(id) ?? [], leftOut: 0 }) },
     settings: {
       read: () => kept,
       async change(change) {

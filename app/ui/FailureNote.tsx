@@ -8,7 +8,7 @@ import { titleOf } from "../state/transcripts/transcript";
 import { useStrings } from "../strings/strings";
 import { CopyButton } from "./CopyButton";
 import { Note, NoteButton } from "./Note";
-import { useChooseFiles } from "./useChooseFiles";
+import { useChooseAgain, useChooseFiles } from "./useChooseFiles";
 
 /** The sentence and the one action for what went wrong with a file, or with the model when no file is given. */
 export function FailureNote({ failure, job }: { readonly failure: Failure; readonly job?: Job }) {
@@ -35,11 +35,13 @@ function ActionButton({ action, label, failure, job }: ActionButtonProps) {
   const { copied } = useStrings().common;
   const { chooseDevice, continueJob, retryModel, useSmallest } = useActions();
   const chooseFiles = useChooseFiles();
+  const chooseAgain = useChooseAgain(job?.id);
   if (action === "copy-details") return <CopyButton label={label} done={copied} text={() => failure.details} />;
   // Neither a file nor a model ever lacks a microphone.
   if (isRecordAction(action)) return null;
   const press: Record<typeof action, () => void> = {
     "choose-file": chooseFiles,
+    "choose-again": chooseAgain,
     continue: () => job && void continueJob(job.id),
     "load-again": retryModel,
     "use-smallest": useSmallest,

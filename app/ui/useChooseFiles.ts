@@ -13,11 +13,11 @@ export function useChooseFiles(): () => void {
 }
 
 /** Opens the browser's file dialog for the file of a job that cannot be read any more, whose text goes on then. */
-export function useChooseAgain(job: number): () => void {
+export function useChooseAgain(job: number | undefined): () => void {
   const { giveFile } = useActions();
   const { soundFiles: description } = useStrings().start;
   return () =>
     void chooseFiles({ description, howMany: "one" }).then(([file]) => {
-      if (file) void giveFile(job, file);
+      if (file && job !== undefined) void giveFile(job, file);
     });
 }

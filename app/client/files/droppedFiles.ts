@@ -1,22 +1,39 @@
+import { filesInEntry, filesInFolder } from "./folders";
+import { type GivenFiles, together } from "./givenFiles";
 import type { NamedBlob } from "./namedBlob";
 
 /** An item as browsers have it that give out handles. */
 interface WithHandle {
-  getAsFileSystemHandle?(): Promise<FileSystemHandle | null>;
+  getAsFileSystemHandle?(): Promise<FileSystemFileHandle | FileSystemDirectoryHandle | null>;
+}
+
+/** What was dropped: the files themselves, and what is in the folders beside them. */
+export interface Dropped {
+  readonly files: readonly (File & NamedBlob)[];
+  readonly folders: GivenFiles;
 }
 
 /** The files of a drop, each with its handle where the browser gives one; to be called in the event itself. */
-export async function droppedFiles({ files, items }: DataTransfer): Promise<readonly (File & NamedBlob)[]> {
-  const handles = [...items]
+export async function droppedFiles({ items }: DataTransfer): Promise<Dropped> {
+  // Items are gone as soon as the event is over, so everything is asked of them now.
+  const dropped = [...items]
     .filter(({ kind }) => kind === "file")
-    .map((item) => (item as DataTransferItem & WithHandle).getAsFileSystemHandle?.().catch(() => null));
-  // The list of files is gone as soon as the event is over.
-  const dropped = [...files];
-  return Promise.all(dropped.map(async (file, index) => withHandle(file, await handles[index])));
+    .map((item) => ({
+      file: item.getAsFile(),
+      entry: item.webkitGetAsEntry(),
+      handle: (item as DataTransferItem & WithHandle).getAsFileSystemHandle?.().catch(() => null),
+    }));
+  const files: (File & NamedBlob)[] = [];
+  const folders: GivenFiles[] = [];
+  for (const { file, entry, handle: asked } of dropped) {
+    const handle = await asked;
+    if (handle?.kind === "directory") folders.push(await filesInFolder(handle));
+    else if (entry?.isDirectory) folders.push(await filesInEntry(entry as FileSystemDirectoryEntry));
+    else if (file) files.push(withHandle(file, handle));
+  }
+  return { files, folders: together(folders) };
 }
 
-function withHandle(file: File, handle: FileSystemHandle | null | undefined): File & NamedBlob {
-  return handle?.kind === "file" && handle.name === file.name
-    ? Object.assign(file, { handle: handle as FileSystemFileHandle })
-    : file;
+function withHandle(file: File, handle: FileSystemFileHandle | null | undefined): File & NamedBlob {
+  return handle?.name === file.name ? Object.assign(file, { handle }) : file;
 }

@@ -83,3 +83,23 @@ test("what was shared is opened like any file; what did not arrive is said", asy
   store.actions.dismissShareNote();
   expect(store.getState().shareNote).toBe("none");
 });
+
+test("what was dropped beside audio and video is counted, and says so until it was read", async () => {
+  const { store } = await opened();
+  store.actions.addGiven({ files: [named("a.mp3")], leftOut: 2 });
+  expect(store.getState().leftOut).toEqual({ why: "no-sound", files: 2 });
+  store.actions.dismissLeftOut();
+  expect(store.getState().leftOut).toBeUndefined();
+  // A folder without anything.
+  store.actions.addGiven({ files: [], leftOut: 0 });
+  expect(store.getState().leftOut).toEqual({ why: "no-sound", files: 0 });
+  store.actions.addGiven({ files: [named("b.mp3")], leftOut: 0 });
+  expect(store.getState()).toMatchObject({ leftOut: undefined, jobs: [{ id: 1 }, { id: 2 }] });
+});
+
+test("files of a share that were too many are said", async () => {
+  const { store, services } = await opened();
+  services.sharedFiles.take = async () => ({ files: [named("a.mp3")], leftOut: 3 });
+  await store.actions.takeShare("many");
+  expect(store.getState().leftOut).toEqual({ why: "too-many", files: 3 });
+});

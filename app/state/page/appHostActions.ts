@@ -1,4 +1,5 @@
 import type { StoreApi } from "zustand/vanilla";
+import type { GivenFiles } from "../../client/files/givenFiles";
 import type { NamedBlob } from "../../client/files/namedBlob";
 import { counted, type InstallOffer } from "../../pwa/installOffer";
 import type { AppState } from "../appState";
@@ -17,6 +18,9 @@ export interface AppHostActions {
   takeShare(id: string): Promise<void>;
   failShare(): void;
   dismissShareNote(): void;
+  /** Adds what was dropped or pasted, and says what was left out. */
+  addGiven(given: GivenFiles): void;
+  dismissLeftOut(): void;
 }
 
 /** What concerns the page as an app of this device. */
@@ -42,10 +46,17 @@ export function createAppHostActions(
     },
     async takeShare(id) {
       // Without the files it does not matter why.
-      const files = await services.sharedFiles.take(id).catch(() => []);
+      const { files, leftOut } = await services.sharedFiles.take(id).catch(() => ({ files: [], leftOut: 0 }));
       if (files.length > 0) addFiles(files);
       else actions.failShare();
+      if (leftOut > 0) store.setState({ leftOut: { why: "too-many", files: leftOut } });
     },
+    addGiven({ files, leftOut }) {
+      addFiles(files);
+      const isTaken = leftOut === 0 && files.length > 0;
+      store.setState({ leftOut: isTaken ? undefined : { why: "no-sound", files: leftOut } });
+    },
+    dismissLeftOut: () => store.setState({ leftOut: undefined }),
     failShare: () => store.setState({ shareNote: "failed" }),
     dismissShareNote: () => store.setState({ shareNote: "none" }),
   };

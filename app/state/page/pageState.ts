@@ -17,6 +17,15 @@ export interface PageState extends AppHostState {
   readonly installOffer: InstallOffer;
   /** "failed": what another program shared did not arrive. */
   readonly shareNote: "none" | "failed";
+  /** What was given last and not taken; undefined: all of it was, or the user has read it. */
+  readonly leftOut: LeftOut | undefined;
+}
+
+/** Files that the page did not take. */
+export interface LeftOut {
+  /** "no-sound": they are no audio or video, and none at all where there was nothing else. "too-many": of one share. */
+  readonly why: "no-sound" | "too-many";
+  readonly files: number;
 }
 
 /** The page before the browser has said anything. */
@@ -29,5 +38,6 @@ export function firstPage(installOffer: InstallOffer): PageState {
     install: "impossible",
     installOffer,
     shareNote: "none",
+    leftOut: undefined,
   };
 }

@@ -1,10 +1,11 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { NamedBlob } from "../../client/files/namedBlob";
 import { reopenFile } from "../../client/files/reopenFile";
-import { type AppState, editJob, editTranscript, editWork } from "../appState";
-import { workOf } from "../selectors";
+import type { FileSource } from "../../client/transcripts/types";
+import { type AppState, editJob, editTranscript, editWork, type Work } from "../appState";
+import { isBegun, workOf } from "../selectors";
 import { fingerprinted, isSameFile } from "../transcripts/fileSource";
-import type { FileAccess } from "./job";
+import type { FileAccess, Job } from "./job";
 import { resumed } from "./jobs";
 
 type Store = StoreApi<AppState>;
@@ -14,6 +15,13 @@ export interface ContinueActions {
   continueJob(id: number): Promise<void>;
   /** Goes on with the file that the user has chosen again, if it is the one of before. */
   giveFile(id: number, file: NamedBlob): Promise<void>;
+}
+
+/** A file that has changed is as good as the one before, as long as nothing was written down of that. */
+function mayGoOn({ job, transcript }: Work, given: FileSource): boolean {
+  if (transcript.source.kind !== "file") return false;
+  const isFirst = !isBegun(job, transcript) && transcript.source.name === given.name;
+  return isFirst || isSameFile(transcript.source, given);
 }
 
 /** What the going on needs of others. */
@@ -26,6 +34,15 @@ export interface ContinueParts {
 export function createContinue(store: Store, { readText, advance }: ContinueParts): ContinueActions {
   const setFile = (id: number, file: FileAccess) =>
     editJob(store, id, (job) => (job.kind === "file" ? { ...job, file } : job));
+  const refuse = (id: number, name: string) => {
+    setFile(id, { status: "missing", refused: name });
+    // What it failed at does not matter any more: it is the other file that is wrong.
+    editJob(
+      store,
+      id,
+      (job) => (job.state.status === "failed" ? { ...job, state: { status: "stopped" } } : job) as Job,
+    );
+  };
   const goOn = async (id: number) => {
     // Without its text nobody would know where it ends.
     await readText(id);
@@ -46,7 +63,7 @@ export function createContinue(store: Store, { readText, advance }: ContinuePart
       const given = await fingerprinted(file);
       const { job, transcript } = workOf(store.getState(), id) ?? {};
       if (job?.kind !== "file" || transcript?.source.kind !== "file") return;
-      if (!isSameFile(transcript.source, given)) return setFile(id, { status: "missing", refused: file.name });
+      if (!mayGoOn({ job, transcript }, given)) return refuse(id, file.name);
       setFile(id, { status: "here", blob: file });
       editTranscript(store, transcript.id, (one) => ({ ...one, source: given }));
       await goOn(id);

@@ -181,6 +181,33 @@ test("a file of which nothing can be read is not listed again", async () => {
   expect(services.transcripts.kept.size).toBe(0);
 });
 
+test("a file that changed or went while it waited is chosen again: any of its name before there is text, else the same", async () => {
+  const services = fakeServices();
+  services.failOpen = new SottoError("file-gone", "NotFoundError");
+  const { store } = await opened(services);
+  store.actions.addFiles([file()]);
+  await looked(store);
+  expect(work(store).job.state).toMatchObject({ status: "failed", failure: { code: "file-gone" } });
+  // It is still there at the next visit.
+  expect(services.transcripts.kept.get("transcript 1")?.order).toMatchObject({ progress: "stopped", text: "none" });
+  services.failOpen = undefined;
+  await store.actions.giveFile(1, file("another.mp3"));
+  expect(work(store).job).toMatchObject({
+    state: { status: "stopped" },
+    file: { status: "missing", refused: "another.mp3" },
+  });
+  await store.actions.giveFile(1, file("talk.mp3", "cut anew"));
+  await settle();
+  services.runs[0]?.emit({ type: "segments", segments: [segment(0, 4, " One.")] });
+  services.runs[0]?.fail(new SottoError("file-gone", "NotReadableError"));
+  await settle();
+  await store.actions.giveFile(1, file("talk.mp3", "once more"));
+  expect(work(store).job).toMatchObject({ file: { status: "missing", refused: "talk.mp3" } });
+  await store.actions.giveFile(1, file("talk.mp3", "cut anew"));
+  await settle();
+  expect(services.opened.at(-1)).toEqual({ name: "talk.mp3", from: 4 });
+});
+
 test("the track that the user chose is heard at the next visit too", async () => {
   const { store: before, services } = await running();
   services.runs[0]?.finish();

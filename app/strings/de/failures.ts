@@ -21,10 +21,13 @@ export const failures = {
   fileDamaged: (file, format) => `„${file}“ sieht nach ${format} aus, ist aber zu beschädigt, um gelesen zu werden.`,
   soundEnds: (file, seconds) =>
     `„${file}“ war über ${clock(seconds)} hinaus nicht lesbar. Der bisherige Text ist gesichert.`,
+  fileGone: (file) =>
+    `${file === undefined ? "Diese Datei" : `„${file}“`} wurde geändert oder ist nicht mehr dort, wo sie war.`,
   busy: "Ein anderer Tab schreibt diesen Text.",
   internal: (message) => `In Sotto ist etwas fehlgeschlagen: „${message}“. Der Text ist gesichert.`,
   actions: {
     chooseFile: "Andere Datei wählen",
+    chooseAgain: "Noch einmal wählen",
     tryAgain: "Erneut versuchen",
     goOn: "Fortsetzen",
     useProcessor: "Prozessor verwenden",

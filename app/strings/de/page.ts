@@ -21,6 +21,19 @@ export const page = {
     about: "Etwas darin ist fehlgeschlagen. Aufnahmen und Texte sind gesichert.",
     reload: "Neu laden",
   },
+  leftOut: {
+    nothing: "Darin ist kein Audio und kein Video.",
+    noSound: (files) =>
+      plural(files, {
+        one: "# Datei wurde ausgelassen: Sie ist weder Audio noch Video.",
+        other: "# Dateien wurden ausgelassen: Sie sind weder Audio noch Video.",
+      }),
+    tooMany: (files) =>
+      plural(files, {
+        one: "Es wurde # Datei mehr geteilt, als Sotto auf einmal nimmt. Bitte noch einmal für sich teilen.",
+        other: "Es wurden # Dateien mehr geteilt, als Sotto auf einmal nimmt. Bitte noch einmal für sich teilen.",
+      }),
+  },
   deleted: (name) => `„${name}“ gelöscht.`,
   undo: "Rückgängig",
   announced: {

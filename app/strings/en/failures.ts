@@ -22,10 +22,13 @@ export const failures = {
   fileDamaged: (file: string, format: string) => `“${file}” looks like ${format}, but is too damaged to be read.`,
   soundEnds: (file: string, seconds: number) =>
     `“${file}” could not be read beyond ${clock(seconds)}. The text so far is kept.`,
+  fileGone: (file: string | undefined) =>
+    `${file === undefined ? "This file" : `“${file}”`} has changed, or is no longer where it was.`,
   busy: "Another tab is writing this text.",
   internal: (message: string) => `Something failed inside Sotto: “${message}”. Your text is kept.`,
   actions: {
     chooseFile: "Choose another file",
+    chooseAgain: "Choose it again",
     tryAgain: "Try again",
     goOn: "Continue",
     useProcessor: "Use the processor",

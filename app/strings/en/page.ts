@@ -19,6 +19,19 @@ export const page = {
     about: "Something in it failed. What you recorded and wrote is kept.",
     reload: "Reload",
   },
+  leftOut: {
+    nothing: "There is no audio or video in it.",
+    noSound: (files: number) =>
+      plural(files, {
+        one: "# file was left out: it is no audio or video.",
+        other: "# files were left out: they are no audio or video.",
+      }),
+    tooMany: (files: number) =>
+      plural(files, {
+        one: "# more file was shared than Sotto takes at once. Share it by itself.",
+        other: "# more files were shared than Sotto takes at once. Share them by themselves.",
+      }),
+  },
   deleted: (name: string) => `Deleted “${name}”.`,
   undo: "Undo",
   announced: {

@@ -22,10 +22,12 @@ export const failures: Strings["failures"] = {
   fileDamaged: (file, format) => `«${file}» parece ${format}, pero está demasiado dañado para leerlo.`,
   soundEnds: (file, seconds) =>
     `«${file}» no se pudo leer más allá de ${clock(seconds)}. El texto hasta aquí se conserva.`,
+  fileGone: (file) => `${file === undefined ? "Este archivo" : `«${file}»`} ha cambiado o ya no está donde estaba.`,
   busy: "Otra pestaña está escribiendo este texto.",
   internal: (message) => `Algo falló dentro de Sotto: «${message}». El texto se conserva.`,
   actions: {
     chooseFile: "Elegir otro archivo",
+    chooseAgain: "Elegirlo otra vez",
     tryAgain: "Reintentar",
     goOn: "Continuar",
     useProcessor: "Usar el procesador",

@@ -23,6 +23,19 @@ export const page: Strings["page"] = {
     about: "Algo falló en ella. Las grabaciones y los textos se conservan.",
     reload: "Recargar",
   },
+  leftOut: {
+    nothing: "No hay audio ni vídeo dentro.",
+    noSound: (files) =>
+      plural(files, {
+        one: "Se ha omitido # archivo: no es audio ni vídeo.",
+        other: "Se han omitido # archivos: no son audio ni vídeo.",
+      }),
+    tooMany: (files) =>
+      plural(files, {
+        one: "Se ha compartido # archivo más de los que Sotto admite de una vez. Compártelo por separado.",
+        other: "Se han compartido # archivos más de los que Sotto admite de una vez. Compártelos por separado.",
+      }),
+  },
   deleted: (name) => `Se eliminó «${name}».`,
   undo: "Deshacer",
   announced: {

@@ -21,10 +21,12 @@ export const failures = {
   fileDamaged: (file, format) => `«\u00a0${file}\u00a0» ressemble à ${format}, mais est trop abîmé pour être lu.`,
   soundEnds: (file, seconds) =>
     `«\u00a0${file}\u00a0» n’a pas pu être lu au-delà de ${clock(seconds)}. Le texte déjà écrit est conservé.`,
+  fileGone: (file) => `${file === undefined ? "Ce fichier" : `« ${file} »`} a changé, ou n’est plus là où il était.`,
   busy: "Un autre onglet écrit ce texte.",
   internal: (message) => `Quelque chose a échoué dans Sotto\u00a0: «\u00a0${message}\u00a0». Le texte est conservé.`,
   actions: {
     chooseFile: "Choisir un autre fichier",
+    chooseAgain: "Le choisir à nouveau",
     tryAgain: "Réessayer",
     goOn: "Continuer",
     useProcessor: "Utiliser le processeur",

@@ -21,6 +21,19 @@ export const page = {
     about: "Quelque chose y a échoué. Les enregistrements et les textes sont conservés.",
     reload: "Recharger",
   },
+  leftOut: {
+    nothing: "Il n’y a ni audio ni vidéo dedans.",
+    noSound: (files) =>
+      plural(files, {
+        one: "# fichier a été laissé de côté : ce n’est ni de l’audio ni de la vidéo.",
+        other: "# fichiers ont été laissés de côté : ce n’est ni de l’audio ni de la vidéo.",
+      }),
+    tooMany: (files) =>
+      plural(files, {
+        one: "# fichier partagé de plus que Sotto n’en prend à la fois. Le partager à part.",
+        other: "# fichiers partagés de plus que Sotto n’en prend à la fois. Les partager à part.",
+      }),
+  },
   deleted: (name) => `«\u00a0${name}\u00a0» supprimé.`,
   undo: "Annuler",
   announced: {

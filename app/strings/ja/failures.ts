@@ -22,10 +22,12 @@ export const failures: Strings["failures"] = {
   fileDamaged: (file, format) => `「${file}」は ${format} のようですが、破損がひどく、読めません。`,
   soundEnds: (file, seconds) =>
     `「${file}」は ${clock(seconds)} より先を読めませんでした。ここまでのテキストは残っています。`,
+  fileGone: (file) => `${file === undefined ? "このファイル" : `「${file}」`}は変更されたか、元の場所にありません。`,
   busy: "別のタブがこのテキストを書いています。",
   internal: (message) => `Sotto の内部でエラーが起きました：「${message}」。テキストは残っています。`,
   actions: {
     chooseFile: "別のファイルを選ぶ",
+    chooseAgain: "もう一度選ぶ",
     tryAgain: "再試行",
     goOn: "続ける",
     useProcessor: "プロセッサーを使う",

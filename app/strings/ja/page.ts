@@ -18,6 +18,11 @@ export const page: Strings["page"] = {
     about: "内部でエラーが起きました。録音とテキストは残っています。",
     reload: "再読み込み",
   },
+  leftOut: {
+    nothing: "音声も動画も入っていません。",
+    noSound: (files) => plural(files, { other: "#個のファイルを除きました。音声でも動画でもありません。" }),
+    tooMany: (files) => plural(files, { other: "一度に受け取れる数を#個超えています。残りは分けて共有してください。" }),
+  },
   deleted: (name) => `「${name}」を削除しました。`,
   undo: "元に戻す",
   announced: {

@@ -20,10 +20,12 @@ export const failures: Strings["failures"] = {
   soundDamaged: (file, codec) => `“${file}”的声音（${codec}）损坏严重，无法读取。`,
   fileDamaged: (file, format) => `“${file}”看起来是 ${format}，但损坏严重，无法读取。`,
   soundEnds: (file, seconds) => `“${file}”在 ${clock(seconds)} 之后无法读取，已有文字都在。`,
+  fileGone: (file) => `${file === undefined ? "该文件" : `“${file}”`}已更改，或已不在原处。`,
   busy: "另一个标签页正在写这份文字。",
   internal: (message) => `Sotto 内部出错：“${message}”。文字已保留。`,
   actions: {
     chooseFile: "选择其他文件",
+    chooseAgain: "重新选择",
     tryAgain: "重试",
     goOn: "继续",
     useProcessor: "改用处理器",

@@ -18,6 +18,11 @@ export const page: Strings["page"] = {
     about: "其中出了错。录音和文字都在。",
     reload: "重新加载",
   },
+  leftOut: {
+    nothing: "其中没有音频或视频。",
+    noSound: (files) => plural(files, { other: "有 # 个文件未加入：它们不是音频或视频。" }),
+    tooMany: (files) => plural(files, { other: "共享的文件超出 Sotto 一次可接收的数量 # 个。请单独共享它们。" }),
+  },
   deleted: (name) => `已删除“${name}”。`,
   undo: "撤销",
   announced: {

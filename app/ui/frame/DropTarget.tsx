@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { droppedFiles } from "../../client/files/droppedFiles";
+import { mayHoldSound, soundAmong, together } from "../../client/files/givenFiles";
 import { useActions, useApp } from "../../state/react";
 import { useStrings } from "../../strings/strings";
 import css from "./DropTarget.module.css";
@@ -15,7 +16,7 @@ interface Hovering {
 
 /** From the first dragenter the whole page is one target. */
 export function DropTarget() {
-  const { addFiles, addModelFile } = useActions();
+  const { addGiven, addModelFile } = useActions();
   const { models, page } = useStrings();
   const strings = page.drop;
   const own = models.own;
@@ -44,10 +45,11 @@ export function DropTarget() {
         event.preventDefault();
         const seen = look(event.dataTransfer);
         leave();
-        if (event.dataTransfer === null) return;
+        if (seen === undefined || event.dataTransfer === null) return;
         void droppedFiles(event.dataTransfer).then((dropped) => {
-          const files = takesModels ? takeModels(dropped, (file) => void addModelFile(file)) : dropped;
-          if (seen?.readable === "yes") addFiles(files);
+          const files = takesModels ? takeModels(dropped.files, (file) => void addModelFile(file)) : dropped.files;
+          // A model alone leaves nothing to write down.
+          if (files.length > 0 || dropped.files.length === 0) addGiven(together([soundAmong(files), dropped.folders]));
         });
       },
     };
@@ -56,7 +58,7 @@ export function DropTarget() {
       window.addEventListener(name, (event) => listener(event as DragEvent), { signal: control.signal });
     }
     return () => control.abort();
-  }, [addFiles, addModelFile, takesModels]);
+  }, [addGiven, addModelFile, takesModels]);
   const isModel = takesModels && hovering?.models === "yes";
   return (
     <div role="status">
@@ -89,9 +91,4 @@ function look(data: DataTransfer | null): Hovering | undefined {
   if (items.length === 0) return undefined;
   const types = items.map(({ type }) => type);
   return { files: items.length, readable: types.some(mayHoldSound) ? "yes" : "no", models: mayBeModels(types) };
-}
-
-/** Unknown types get the benefit of the doubt: the decoder looks at the bytes, not at the name. */
-function mayHoldSound(type: string): boolean {
-  return type === "" || !/^(?:image|text|font)\/|pdf$|msword|officedocument|opendocument/.test(type);
 }

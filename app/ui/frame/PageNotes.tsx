@@ -17,6 +17,7 @@ export function PageNotes() {
             <UpdateNote />
             <NetworkNote />
             <ShareNote />
+            <LeftOutNote />
             <InstallNote />
           </>
         )}
@@ -61,6 +62,21 @@ function ShareNote() {
   return (
     <Note tone="bad" action={<NoteButton label={offline.dismiss} onClick={dismissShareNote} />}>
       {offline.shareFailed}
+    </Note>
+  );
+}
+
+/** What was dropped, pasted or shared and is not written down. */
+function LeftOutNote() {
+  const { offline, page } = useStrings();
+  const { dismissLeftOut } = useActions();
+  const leftOut = useApp((state) => state.leftOut);
+  if (leftOut === undefined) return null;
+  const { files, why } = leftOut;
+  const noSound = files === 0 ? page.leftOut.nothing : page.leftOut.noSound(files);
+  return (
+    <Note tone="plain" action={<NoteButton label={offline.dismiss} onClick={dismissLeftOut} />}>
+      {why === "too-many" ? page.leftOut.tooMany(files) : noSound}
     </Note>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { soundAmong } from "../../client/files/givenFiles";
 import { useActions, useApp, useAppStore } from "../../state/react";
 import { hasUnkept, jobById, liveJob, runningJob, transcriptOf } from "../../state/selectors";
 import { titleOf } from "../../state/transcripts/transcript";
@@ -7,15 +8,15 @@ import { useStrings } from "../../strings/strings";
 
 /** Pasted files are added like dropped ones. */
 export function usePaste(): void {
-  const { addFiles } = useActions();
+  const { addGiven } = useActions();
   useEffect(() => {
     const paste = (event: ClipboardEvent) => {
       const files = [...(event.clipboardData?.files ?? [])];
-      if (files.length > 0) addFiles(files);
+      if (files.length > 0) addGiven(soundAmong(files));
     };
     document.addEventListener("paste", paste);
     return () => document.removeEventListener("paste", paste);
-  }, [addFiles]);
+  }, [addGiven]);
 }
 
 /** The tab says what is going on in it. */

@@ -40,12 +40,10 @@ export function LibraryRow({ job, onOpen, onRemove, onStop, onContinue }: Librar
       <div className={css.actions}>
         {isKept && <RowButton icon={ArrowRight} label={library.open} name={title} onClick={onOpen} />}
         {status === "running" && <RowButton icon={Square} label={common.stopHere} name={title} onClick={onStop} />}
-        {status === "stopped" &&
-          (isMissing(job) ? (
-            <ChooseAgain job={job} name={title} />
-          ) : (
-            <RowButton icon={Play} label={common.goOn} name={title} onClick={onContinue} />
-          ))}
+        {isToBeChosen(job) && <ChooseAgain job={job} name={title} />}
+        {status === "stopped" && !isMissing(job) && (
+          <RowButton icon={Play} label={common.goOn} name={title} onClick={onContinue} />
+        )}
         {isRemovable && (
           <button
             type="button"
@@ -75,6 +73,13 @@ export function LibraryRow({ job, onOpen, onRemove, onStop, onContinue }: Librar
 /** A file that the browser cannot read by itself. */
 function isMissing(job: Job): job is FileJob {
   return job.kind === "file" && job.file.status === "missing";
+}
+
+/** Another file in its place would help. */
+function isToBeChosen(job: Job): job is FileJob {
+  const { state } = job;
+  const isGone = state.status === "failed" && state.failure.code === "file-gone";
+  return job.kind === "file" && (isGone || (state.status === "stopped" && isMissing(job)));
 }
 
 function ChooseAgain({ job, name }: { readonly job: FileJob; readonly name: string }) {

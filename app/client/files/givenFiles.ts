@@ -1,0 +1,36 @@
+import type { NamedBlob } from "./namedBlob";
+
+/** What the user gave, as far as it may hold sound. */
+export interface GivenFiles {
+  readonly files: readonly NamedBlob[];
+  /** How many others there were. */
+  readonly leftOut: number;
+}
+
+const otherTypes =
+  /^(?:image|text|font)\/|^application\/(?:json|zip|gzip|xml)$|pdf$|msword|officedocument|opendocument/;
+const soundNames =
+  /\.(?:3g[2p]|aac|ac3|aif[cf]?|amr|ape|au|avi|caf|dts|eac3|flac|flv|m2ts|m4[abrv]|mk[av]|mov|mp[234]|mpe?g|mts|mxf|og[agv]|opus|qt|ra|rm|spx|tta|w64|wav|webm|wm[av]|wv)$/i;
+
+/** A file that somebody picked gets the benefit of the doubt: the decoder looks at the bytes, not at the name. */
+export function mayHoldSound(type: string): boolean {
+  return !otherTypes.test(type);
+}
+
+/** A folder holds all kinds of things, so there the name has to say it. */
+export function isNamedSound(name: string): boolean {
+  return soundNames.test(name);
+}
+
+/** Those of some picked files that may hold sound. */
+export function soundAmong(picked: readonly NamedBlob[]): GivenFiles {
+  const files = picked.filter(({ type }) => mayHoldSound(type));
+  return { files, leftOut: picked.length - files.length };
+}
+
+export function together(given: readonly GivenFiles[]): GivenFiles {
+  return {
+    files: given.flatMap(({ files }) => files),
+    leftOut: given.reduce((sum, { leftOut }) => sum + leftOut, 0),
+  };
+}
