@@ -6,7 +6,7 @@ import { ready } from "./test";
 
 const places = [
   { name: "Record", heading: "Say something.", hash: "#/", key: "r", title: /^Sotto: speech to text/ },
-  { name: "Library", heading: "Nothing written yet.", hash: "#/library", key: "l", title: "Library · Sotto" },
+  { name: "Library", heading: "Library", hash: "#/library", key: "l", title: "Library · Sotto" },
   { name: "Models", heading: "Models", hash: "#/models", key: "m", title: "Models · Sotto" },
   { name: "Settings", heading: "Settings", hash: "#/settings", key: "s", title: "Settings · Sotto" },
 ] as const;

@@ -7,7 +7,7 @@ const languages = [
   { locale: "es-MX", lang: "es", headline: "Basta con hablar." },
   { locale: "fr-FR", lang: "fr", headline: "Il suffit de parler." },
   { locale: "zh-CN", lang: "zh-Hans", headline: "说点什么吧。" },
-  { locale: "ja-JP", lang: "ja", headline: "話してみてください。" },
+  { locale: "ja-JP", lang: "ja", headline: "話してみて\u200bください。" },
 ] as const;
 
 declare global {

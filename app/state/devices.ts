@@ -6,6 +6,14 @@ export function deviceName({ software }: DeviceInfo, { common }: Strings): strin
   return software ? common.devices.processor : common.devices.graphicsCard;
 }
 
+/** What computes, as it names itself; of the processor's threads, which name themselves in English, in the user's words. */
+export function adapterName(adapter: string, { bench }: Pick<Strings, "bench">): string {
+  const processor = /^(\d+) threads?, (relaxed )?SIMD$/.exec(adapter);
+  if (processor === null) return adapter;
+  const [, threads, relaxed] = processor;
+  return (relaxed === undefined ? bench.what.plain : bench.what.relaxed)(Number(threads));
+}
+
 /** Why it computes and not the other one. */
 export function deviceReason({ device, reason }: DeviceInfo, { device: words, settings }: Strings): string {
   switch (reason.why) {

@@ -82,6 +82,11 @@ export function isBegun({ seconds }: Pick<Job, "seconds">, transcript: Transcrip
   return seconds > 0 || hasText(transcript);
 }
 
+/** Whether this browser keeps what is written down, as far as is known: nothing tells before something is to be kept. */
+export function keepsText({ settingsKeeping, textKeeping }: AppState): AppState["textKeeping"] {
+  return textKeeping === "database" && settingsKeeping === "memory" ? "memory" : textKeeping;
+}
+
 /** Something would be lost if the page went away: work is running, or text that is here alone was neither copied nor saved. */
 export function hasUnkept(state: AppState): boolean {
   return state.jobs.some(

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { AppState } from "./appState";
 import { type BenchActions, createBenchActions } from "./bench/benchActions";
-import { nothingMeasured } from "./bench/benchState";
+import { measuredBefore } from "./bench/benchState";
 import { toFailure } from "./failures";
 import { unseenModels } from "./models/modelsState";
 import { createShelf, type ShelfActions } from "./models/shelfActions";
@@ -57,13 +57,13 @@ export function createAppStore(services: Services): AppStore {
 
 /** The slices of all rooms as the page opens. */
 function firstState(settings: Settings): AppState {
-  const { device, options, sound, language, shelf, installOffer, ...preferences } = settings;
+  const { device, options, sound, language, shelf, bench, installOffer, ...preferences } = settings;
   return {
     ...emptyQueue({ device, language, options }),
     ...nothingWritten,
     ...silence(sound),
     ...unseenModels(shelf),
-    bench: nothingMeasured,
+    bench: measuredBefore(bench),
     ...chosenSettings(preferences),
     ...firstPage(installOffer),
   };

@@ -29,5 +29,16 @@ export const chosenSettings: Settings = {
     answeredOffers: ["de"],
     chosen: "base-q5_1",
   },
+  bench: [
+    {
+      device: "cpu",
+      adapter: "2 threads, SIMD",
+      arithmetic: "i16",
+      kind: "hardware",
+      speech: { model: "tiny", audioSeconds: 11, milliseconds: 500, firstText: 400, samples: 5, memory: 1000 },
+      kernels: [{ name: "matvec", shape: "1×2×3", type: "i16", median: 1, samples: 3, gbps: 2 }],
+      failures: ["out of room"],
+    },
+  ],
   installOffer: { transcripts: 2, note: "due" },
 };

@@ -18,7 +18,7 @@ async function opened() {
 }
 
 test("the model in use is measured on every device, and the figures stay for the visit", async () => {
-  const { store, bench, ran } = await opened();
+  const { services, store, bench, ran } = await opened();
   const measuring = store.actions.measure();
   expect(ran().run).toMatchObject({ status: "running", step: undefined });
   expect(bench.tries[0]?.request).toMatchObject({ model: { name: "tiny.en-q5_1" }, inUse: "cpu" });
@@ -30,6 +30,8 @@ test("the model in use is measured on every device, and the figures stay for the
   await measuring;
   expect(ran().run).toEqual({ status: "done" });
   expect(ran().results).toMatchObject([{ device: "cpu", kernels: [kernel] }]);
+  // And for the next one.
+  expect(createAppStore(services).getState().bench).toMatchObject({ run: { status: "none" }, results: ran().results });
 });
 
 test("a second start does nothing while the first one runs, and replaces its figures afterwards", async () => {

@@ -21,13 +21,13 @@ export interface BenchActions {
 export function createBenchActions(store: Store, { bench, newId }: Services): BenchActions {
   const stop = (by: "user" | "work") => {
     if (store.getState().bench.run.status !== "running") return;
-    edit(store, () => ({ run: { status: "stopped", by } }));
+    edit(store, ({ results }) => ({ run: { status: "stopped", by }, kept: results }));
     bench.stop();
   };
   const begin = async (request: BenchRequest) => {
     const id = newId();
     edit(store, () => ({ run: { status: "running", id, step: undefined }, results: [] }));
-    const end = (run: BenchRun) => editRun(store, id, () => ({ run }));
+    const end = (run: BenchRun) => editRun(store, id, ({ results }) => ({ run, kept: results }));
     try {
       await bench.run(request, (event) => hear(store, id, event));
       end({ status: "done" });

@@ -1,7 +1,7 @@
 import type { BenchStep, DeviceFacts, DeviceResult } from "../../client/bench/types";
 import type { Failure } from "../failures";
 
-/** Whether anything was measured at this visit. */
+/** What was measured at this visit. */
 export type BenchRun =
   | { readonly status: "none" }
   /** One of its own name; no step before the worker has come up. */
@@ -11,17 +11,22 @@ export type BenchRun =
   | { readonly status: "stopped"; readonly by: "user" | "work" }
   | { readonly status: "failed"; readonly failure: Failure };
 
-/** The page Bench, for the visit. */
+/** The page Bench. */
 export interface Measurements {
   /** Undefined until the browser has said. */
   readonly facts: DeviceFacts | undefined;
   readonly run: BenchRun;
   readonly results: readonly DeviceResult[];
+  /** Those of the last measurement that ended, which this browser keeps. */
+  readonly kept: readonly DeviceResult[];
 }
 
 export interface BenchState {
-  /** What this device is, and what was measured on it at this visit. */
+  /** What this device is, and what was measured on it. */
   readonly bench: Measurements;
 }
 
-export const nothingMeasured: Measurements = { facts: undefined, run: { status: "none" }, results: [] };
+/** As an earlier visit left it. */
+export function measuredBefore(kept: readonly DeviceResult[]): Measurements {
+  return { facts: undefined, run: { status: "none" }, results: kept, kept };
+}

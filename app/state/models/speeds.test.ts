@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { SottoError } from "../../../engine/index";
 import { fakeServices, named, settle, tiny } from "../../testing/fakeServices";
 import { shelfModel } from "../../testing/fakeShelf";
-import { nothingMeasured } from "../bench/benchState";
+import { measuredBefore } from "../bench/benchState";
 import { measuredSpeed } from "../selectors";
 import { defaultSettings } from "../settings/settings";
 import { createAppStore } from "../store";
@@ -164,7 +164,7 @@ test("each device has its own speed: the one of work, else the sample's of this 
   const result = { ...card, speech: { ...speech, model: "tiny.en-q5_1" }, kernels: [], failures: [] };
   const state = {
     shelfRecord: { ...defaultSettings.shelf, figures },
-    bench: { ...nothingMeasured, results: [result] },
+    bench: measuredBefore([result]),
   };
   expect(speedOn(state, "tiny.en-q5_1", "cpu")).toEqual({ of: "work", timesRealtime: 9 });
   expect(speedOn(state, "tiny.en-q5_1", "webgpu")).toEqual({ of: "sample", timesRealtime: 44 });

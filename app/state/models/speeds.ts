@@ -44,7 +44,7 @@ export function speedOf(figures: readonly SpeedFigure[], model: string, device: 
   return nearest;
 }
 
-/** Times realtime of a model on one of the devices, and what it was measured with: work, or the sample at this visit. */
+/** Times realtime of a model on one of the devices, and what it was measured with: work, or the sample on the page This device. */
 export interface DeviceSpeed {
   readonly of: "work" | "sample";
   readonly timesRealtime: number;

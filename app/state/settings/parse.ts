@@ -1,4 +1,5 @@
 import { type DeviceFigures, type DeviceRequest, languages } from "../../../engine/index";
+import { parseResults } from "../../client/bench/parseResults";
 import { type Kept, keptOf } from "../../client/storage/kept";
 import type { InstallOffer } from "../../pwa/installOffer";
 import { isLanguageCode } from "../../strings/languages";
@@ -41,6 +42,7 @@ export function parseSettings(record: unknown): Settings {
     sound: parseSound(keptOf(kept.sound)),
     language: languages.find(([code]) => code === kept.language)?.[0],
     shelf: parseShelf(keptOf(kept.shelf)),
+    bench: parseResults(kept.bench),
     installOffer: parseOffer(keptOf(kept.installOffer)),
   };
 }

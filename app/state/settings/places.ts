@@ -26,6 +26,7 @@ const places: { readonly [F in keyof Settings]: Place<Settings[F]> } = {
   language: { of: ({ choice }) => choice.language },
   sound: { of: ({ sound }) => sound },
   shelf: { of: ({ shelfRecord }): ShelfRecord => shelfRecord, merged: mergedRecords },
+  bench: { of: ({ bench }) => bench.kept },
   installOffer: { of: ({ installOffer }): InstallOffer => installOffer, merged: mergedOffers },
 };
 

@@ -1,4 +1,5 @@
 import type { DeviceRequest } from "../../../engine/index";
+import type { DeviceResult } from "../../client/bench/types";
 import { firstOffer, type InstallOffer } from "../../pwa/installOffer";
 import type { LanguageChoice } from "../../strings/languages";
 import { emptyRecord, type ShelfRecord } from "../models/shelfRecord";
@@ -49,6 +50,8 @@ export interface Settings extends Preferences {
   /** The spoken language; undefined: to be found. */
   readonly language: string | undefined;
   readonly shelf: ShelfRecord;
+  /** What the page This device measured last. */
+  readonly bench: readonly DeviceResult[];
   readonly installOffer: InstallOffer;
 }
 
@@ -87,5 +90,6 @@ export const defaultSettings: Settings = {
   sound: defaultSound,
   language: undefined,
   shelf: emptyRecord,
+  bench: [],
   installOffer: firstOffer,
 };

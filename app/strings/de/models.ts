@@ -16,8 +16,6 @@ export const models = {
     models: (bytes) => `Modelle ${size(bytes)}`,
     others: (bytes) => `Seite, Texte und Ton ${size(bytes)}`,
     free: (bytes) => `${size(bytes)} frei`,
-    label: (modelBytes, otherBytes, free) =>
-      `${size(modelBytes)} Modelle, ${size(otherBytes)} Texte und Ton, ${size(free)} frei`,
     kept: "Ohne Netz bereit. Der Browser löscht sie nicht von sich aus.",
     mayClear: "Ohne Netz bereit; wird der Platz knapp, kann der Browser sie löschen.",
     declined: "Ohne Netz bereit. Der Browser sichert sie nicht zu: Wird der Platz knapp, kann er sie löschen.",

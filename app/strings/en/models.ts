@@ -16,8 +16,6 @@ export const models = {
     models: (bytes: number) => `Models ${size(bytes)}`,
     others: (bytes: number) => `Page, transcripts and audio ${size(bytes)}`,
     free: (bytes: number) => `${size(bytes)} free`,
-    label: (modelBytes: number, otherBytes: number, free: number) =>
-      `${size(modelBytes)} of models, ${size(otherBytes)} of transcripts and audio, ${size(free)} free`,
     kept: "Ready offline. The browser will not clear these.",
     mayClear: "Ready offline, but the browser may clear these when space runs low.",
     declined: "Ready offline. The browser did not agree to keep these: it may clear them when space runs low.",

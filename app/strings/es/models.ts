@@ -22,8 +22,6 @@ export const models: Strings["models"] = {
     models: (bytes) => `Modelos ${size(bytes)}`,
     others: (bytes) => `Página, transcripciones y audio ${size(bytes)}`,
     free: (bytes) => `${size(bytes)} libres`,
-    label: (modelBytes, otherBytes, free) =>
-      `${size(modelBytes)} de modelos, ${size(otherBytes)} de transcripciones y audio, ${size(free)} libres`,
     kept: "Listo sin conexión. El navegador no borrará los modelos.",
     mayClear: "Listo sin conexión, pero el navegador puede borrar los modelos si falta espacio.",
     declined: "Listo sin conexión. El navegador no aceptó conservar los modelos: puede borrarlos si falta espacio.",

@@ -16,8 +16,6 @@ export const models = {
     models: (bytes) => `Modèles ${size(bytes)}`,
     others: (bytes) => `Page, textes et sons ${size(bytes)}`,
     free: (bytes) => `${size(bytes)} libres`,
-    label: (modelBytes, otherBytes, free) =>
-      `${size(modelBytes)} de modèles, ${size(otherBytes)} de textes et de sons, ${size(free)} libres`,
     kept: "Prêts hors ligne. Le navigateur ne les effacera pas.",
     mayClear: "Prêts hors ligne, mais le navigateur peut les effacer si la place vient à manquer.",
     declined:

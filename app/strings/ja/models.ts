@@ -17,8 +17,6 @@ export const models: Strings["models"] = {
     models: (bytes) => `モデル ${size(bytes)}`,
     others: (bytes) => `ページ、文字起こしと音声 ${size(bytes)}`,
     free: (bytes) => `空き ${size(bytes)}`,
-    label: (modelBytes, otherBytes, free) =>
-      `モデル ${size(modelBytes)}、文字起こしと音声 ${size(otherBytes)}、空き ${size(free)}`,
     kept: "オフラインで使えます。ブラウザーがこれらを消すことはありません。",
     mayClear: "オフラインで使えますが、空きが少なくなるとブラウザーがこれらを消すことがあります。",
     declined: "オフラインで使えます。ブラウザーが保持に同意しなかったため、空きが少なくなると消されることがあります。",

@@ -5,7 +5,8 @@ const { plural, size, speed } = formats;
 
 /** The first page. */
 export const start: Strings["start"] = {
-  headline: "話してみてください。",
+  // A line may end where the unseen space is, and nowhere else.
+  headline: "話してみて\u200bください。",
   lede: "Sotto は聞いたことを、このタブの中で書き留めます。声もファイルも、このデバイスの外には出ません。",
   open: "音声・動画を開く",
   soundFiles: "音声と動画",

@@ -17,8 +17,6 @@ export const models: Strings["models"] = {
     models: (bytes) => `模型 ${size(bytes)}`,
     others: (bytes) => `页面、文字稿和音频 ${size(bytes)}`,
     free: (bytes) => `可用 ${size(bytes)}`,
-    label: (modelBytes, otherBytes, free) =>
-      `模型 ${size(modelBytes)}，文字稿和音频 ${size(otherBytes)}，可用 ${size(free)}`,
     kept: "可离线使用。浏览器不会清除这些内容。",
     mayClear: "可离线使用，但空间不足时浏览器可能会清除这些内容。",
     declined: "可离线使用。浏览器未同意保留这些内容，空间不足时可能会清除。",

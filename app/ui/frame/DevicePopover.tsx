@@ -1,6 +1,6 @@
 import { type ChangeEvent, type RefObject, useRef } from "react";
 import type { DeviceRequest } from "../../../engine/index";
-import { deviceName, deviceReason } from "../../state/devices";
+import { adapterName, deviceName, deviceReason } from "../../state/devices";
 import { displayName, languagesOf } from "../../state/models/models";
 import { useActions, useApp } from "../../state/react";
 import { measuredSpeed } from "../../state/selectors";
@@ -40,7 +40,7 @@ export function DevicePopover({ help }: { readonly help: RefObject<HTMLDialogEle
         <dt>{engine.status === "ready" ? deviceName(engine.device, strings) : device.device}</dt>
         <dd>
           {engine.status === "ready"
-            ? engine.device.adapter
+            ? adapterName(engine.device.adapter, strings)
             : engine.status === "failed"
               ? device.notInUse
               : device.notKnown}
@@ -72,10 +72,12 @@ export function DevicePopover({ help }: { readonly help: RefObject<HTMLDialogEle
       </dl>
       {engine.status === "ready" && <p className={css.reason}>{deviceReason(engine.device, strings)}</p>}
       <ShelfProgress />
-      <InstallButton />
-      <button type="button" className="link" onClick={openHelp}>
-        {device.keyboard}
-      </button>
+      <div className={css.last}>
+        <InstallButton />
+        <button type="button" className="link" onClick={openHelp}>
+          {device.keyboard}
+        </button>
+      </div>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { DeviceResult } from "../../client/bench/types";
+import { adapterName } from "../../state/devices";
 import type { Strings } from "../../strings/strings";
 import type { SheetTable } from "./sheet";
 
@@ -8,12 +9,12 @@ const fewOperations = 16;
 type Kernel = DeviceResult["kernels"][number];
 
 /** The kernels that were timed, a table for each device. */
-export function kernelTables(results: readonly DeviceResult[], { bench }: Strings): readonly SheetTable[] {
-  const words = bench.kernels;
+export function kernelTables(results: readonly DeviceResult[], all: Strings): readonly SheetTable[] {
+  const words = all.bench.kernels;
   return results
     .filter(({ kernels }) => kernels.length > 0)
     .map(({ device, adapter, kernels }) => ({
-      name: words.of[device](adapter),
+      name: words.of[device](adapterName(adapter, all)),
       head: [words.kernel, words.type, words.median, words.rate],
       rows: kernels.map((kernel) => ({
         title: kernel.name,

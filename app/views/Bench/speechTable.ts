@@ -1,4 +1,5 @@
 import type { DeviceResult, SpeechFigure } from "../../client/bench/types";
+import { adapterName } from "../../state/devices";
 import type { Strings } from "../../strings/strings";
 import type { SheetRow, SheetTable } from "./sheet";
 
@@ -16,7 +17,7 @@ export function speechTable(results: readonly DeviceResult[], all: Strings): She
   const ofSpeech = (title: string, cell: (figure: SpeechFigure) => string) =>
     of(title, ({ speech }) => (speech ? cell(speech) : none));
   const rows = [
-    of(words.computes, ({ adapter }) => adapter),
+    of(words.computes, ({ adapter }) => adapterName(adapter, all)),
     of(words.type, ({ arithmetic }) => arithmetic),
     ...(seconds === undefined ? [] : speechRows(seconds, ofSpeech, words)),
     ...(hasFailed ? [of(words.failed, ({ failures }) => failures.join(" ") || none)] : []),

@@ -1,6 +1,6 @@
 import type { Job } from "../../state/queue/job";
 import { useActions, useApp } from "../../state/react";
-import { isOfThisVisit } from "../../state/selectors";
+import { isOfThisVisit, keepsText } from "../../state/selectors";
 import { type Strings, useStrings } from "../../strings/strings";
 import { EngineNote } from "../../ui/EngineNote";
 import css from "./Library.module.css";
@@ -8,7 +8,7 @@ import { LibraryRow } from "./LibraryRow";
 
 /** All transcripts of files, one row each, transcribed from the top down, and all recordings. */
 export function Library() {
-  const { common, library } = useStrings();
+  const { common, frame, library } = useStrings();
   const all = useApp((state) => state.jobs);
   const jobs = all.filter(({ kind }) => kind === "file");
   const recordings = all.filter(({ kind }) => kind === "recording").reverse();
@@ -33,8 +33,9 @@ export function Library() {
       <div className="grid">
         <div className="text-column">
           <EngineNote />
-          <h1 className="title">{jobs.length > 0 ? headline(jobs, library) : common.recordings(recordings.length)}</h1>
+          <h1 className="title">{frame.places.library}</h1>
           <p className={`meta dots ${css.summary}`}>
+            <span>{jobs.length > 0 ? headline(jobs, library) : common.recordings(recordings.length)}</span>
             {summary(jobs.length > 0 ? jobs : recordings, library).map((words) => (
               <span key={words}>{words}</span>
             ))}
@@ -58,14 +59,17 @@ export function Library() {
 
 /** What the library is for, and how to begin. */
 function Empty() {
-  const { empty } = useStrings().frame;
+  const { frame, notes } = useStrings();
+  const { empty, places } = frame;
+  const keeping = useApp(keepsText);
   const { show } = useActions();
   return (
     <main id="page" tabIndex={-1}>
       <div className="grid">
         <div className="text-column">
-          <h1 className="title">{empty.title}</h1>
-          <p className={css.lede}>{empty.about}</p>
+          <h1 className="title">{places.library}</h1>
+          <p className={css.empty}>{empty.title}</p>
+          <p className={css.lede}>{keeping === "memory" ? notes.textTabOnly : empty.about}</p>
           <button type="button" className="btn" onClick={() => show({ view: "start" })}>
             {empty.begin}
           </button>

@@ -27,7 +27,7 @@ function Amounts({ storage }: { readonly storage: StorageState }) {
   const part = (bytes: number) => ({ inlineSize: `${(100 * bytes) / (quota ?? 1)}%` });
   return (
     <>
-      <p className={`meta ${css.amounts}`} aria-hidden={free === undefined ? undefined : true}>
+      <p className={`meta ${css.amounts}`}>
         <span className={css.key} data-part="models">
           {strings.models(models)}
         </span>
@@ -39,7 +39,8 @@ function Amounts({ storage }: { readonly storage: StorageState }) {
         {free !== undefined && <span className={isLow ? `${css.free} slow` : css.free}>{strings.free(free)}</span>}
       </p>
       {free !== undefined && (
-        <div className={css.bar} role="img" aria-label={strings.label(models, others, free)}>
+        // It shows what the words above it say.
+        <div className={css.bar} aria-hidden="true">
           {models > 0 && <i data-part="models" style={part(models)} />}
           {others > 0 && <i data-part="others" style={part(others)} />}
         </div>

@@ -1,6 +1,6 @@
 import type { AppState } from "../../state/appState";
 import { failureText } from "../../state/failures";
-import { languageFor } from "../../state/models/models";
+import { displayName, languageFor, languagesOf } from "../../state/models/models";
 import { useApp } from "../../state/react";
 import type { CheckWords } from "../../state/recording/recordingState";
 import { isSaid, latelySaid } from "../../state/recording/wordMatch";
@@ -14,16 +14,26 @@ import { CheckStep } from "./CheckStep";
 export function WordsStep() {
   const strings = useStrings();
   const { words: step } = strings.settings.microphone;
+  const only = strings.settings.language;
   const { model, language } = useApp((state) => state.choice);
   const words = useApp(({ microphone }) => (microphone.status === "checking" ? microphone.words : undefined));
   const obstacle = useApp((state) => obstacleOf(state, words, strings));
   const sentence = sentenceFor(model === undefined ? language : languageFor(model, language), strings.language);
+  // Nobody chose this language: the model has no other, and not the page's.
+  const isForced = language === undefined && sentence.language !== sentenceFor(undefined, strings.language).language;
   const heard = words?.status === "listening" && words.text !== "" ? words : undefined;
   const isRight = heard !== undefined && isSaid(sentence.text, heard.text, sentence.language);
   return (
     <CheckStep name={step.name} state={isRight ? "done" : "open"}>
       {obstacle !== undefined && <span className="meta">{obstacle}</span>}
-      {obstacle === undefined && !isRight && <Say sentence={sentence} />}
+      {obstacle === undefined && !isRight && (
+        <>
+          {isForced && model && (
+            <span className="meta">{only.onlyKnows(displayName(model), languagesOf(model, strings))}</span>
+          )}
+          <Say sentence={sentence} />
+        </>
+      )}
       {heard && <Heard text={heard.text} speech={heard.speech} match={isRight ? "same" : "other"} />}
     </CheckStep>
   );

@@ -1,4 +1,4 @@
-import { deviceName } from "../../state/devices";
+import { adapterName, deviceName } from "../../state/devices";
 import { displayName, isMultilingual, languagesOf } from "../../state/models/models";
 import type { EngineState } from "../../state/queue/queueState";
 import { useActions, useApp } from "../../state/react";
@@ -75,13 +75,15 @@ function ModelDetail({ engine }: { readonly engine: EngineState }) {
   );
 }
 
-function deviceWords(engine: EngineState, measured: number | undefined, { failures, start }: Strings): string {
+function deviceWords(engine: EngineState, measured: number | undefined, strings: Strings): string {
+  const { failures, start } = strings;
   const { facts } = start;
   if (engine.status === "failed") {
     return engine.failure.code === "device-unavailable" ? failures.deviceUnavailable : facts.notInUse;
   }
   if (engine.status !== "ready") return facts.notMeasured;
-  const { device, adapter } = engine.device;
+  const { device } = engine.device;
+  const adapter = adapterName(engine.device.adapter, strings);
   const by = device === "cpu" ? "WebAssembly" : "WebGPU";
   return measured === undefined ? facts.computes(by, adapter) : facts.computesAt(by, adapter, measured);
 }

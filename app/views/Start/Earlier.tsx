@@ -1,5 +1,6 @@
 import type { Job } from "../../state/queue/job";
 import { useActions, useApp, useTitle } from "../../state/react";
+import { keepsText } from "../../state/selectors";
 import { useStrings } from "../../strings/strings";
 import { splitName } from "../../ui/splitName";
 import css from "./Start.module.css";
@@ -8,8 +9,9 @@ const shown = 3;
 
 /** The last recordings and files, so that nothing transcribed is out of reach. */
 export function Earlier() {
-  const strings = useStrings().start;
+  const { notes, start: strings } = useStrings();
   const { show } = useActions();
+  const keeping = useApp(keepsText);
   const jobs = useApp((state) => state.jobs);
   if (jobs.length === 0) return null;
   return (
@@ -26,7 +28,8 @@ export function Earlier() {
           ))}
       </ul>
       <p className="hint">
-        {strings.kept}{" "}
+        {keeping === "database" && strings.kept}
+        {keeping === "memory" && notes.textTabOnly}{" "}
         {jobs.length > shown && (
           <button type="button" className="link" onClick={() => show({ view: "library" })}>
             {strings.all(jobs.length)}

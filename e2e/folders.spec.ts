@@ -1,0 +1,45 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { expect, type Page } from "@playwright/test";
+import { silence, speech } from "./files";
+import { ready, test } from "./test";
+
+/** Drops what lies on the disk, as a file manager does. */
+async function dropFromDisk(page: Page, files: readonly string[]): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  const data = { items: [], files: [...files], dragOperationsMask: 1 };
+  for (const type of ["dragEnter", "dragOver", "drop"] as const) {
+    await devtools.send("Input.dispatchDragEvent", { type, x: 200, y: 200, data });
+  }
+  await devtools.detach();
+}
+
+const row = (page: Page, name: string) => page.getByRole("listitem").filter({ hasText: name });
+
+test("a folder is walked and what is no sound is said; a file that changes while it waits is chosen again", async ({
+  page,
+  openPage,
+}, info) => {
+  await openPage();
+  await expect(page.getByRole("button", { name: ready })).toBeVisible();
+  const folder = info.outputPath("talks");
+  mkdirSync(`${folder}/inner`, { recursive: true });
+  const { buffer } = silence(400);
+  writeFileSync(`${folder}/inner/first.wav`, buffer);
+  writeFileSync(`${folder}/last.wav`, silence(1).buffer);
+  for (const other of ["notes.txt", "inner/cover.jpg", ".DS_Store"]) writeFileSync(`${folder}/${other}`, "not sound");
+  await dropFromDisk(page, [folder]);
+  const notes = page.getByRole("region", { name: "About this page" });
+  await expect(notes).toContainText("2 files were left out: they are no audio or video.");
+  await expect(row(page, "last.wav")).toContainText("Waiting");
+  // It is cut anew while the other one is written down.
+  writeFileSync(`${folder}/last.wav`, speech().buffer);
+  await page.getByRole("button", { name: "Stop here: first.wav" }).click();
+  await expect(row(page, "last.wav")).toContainText("“last.wav” has changed, or is no longer where it was.");
+  await expect(page.getByText("Something failed inside Sotto")).toHaveCount(0);
+  const chooser = page.waitForEvent("filechooser");
+  await row(page, "last.wav").getByRole("button", { name: "Choose the file again: last.wav" }).click();
+  await (await chooser).setFiles(`${folder}/last.wav`);
+  await expect(row(page, "last.wav")).toContainText("Done in");
+  await page.getByRole("button", { name: "Dismiss" }).click();
+  await expect(notes).toHaveText("");
+});
