@@ -94,7 +94,7 @@ test("reloaded while files wait: those that the dialog gave handles of go on fro
 test("a file that waited and cannot be read again says so in its row of the Library", async ({ page, openPage }) => {
   await openPage();
   await dropFiles(page, [silence(600), speech()]);
-  await expect(page.getByText("Waiting")).toBeVisible();
+  await expect(page.getByText("Waiting", { exact: true })).toBeVisible();
   page.once("dialog", (dialog) => void dialog.accept());
   await page.goto("about:blank");
   await openPage();

@@ -28,6 +28,8 @@ test("no sound in a file is told from sound that cannot be read, by its codec", 
     "“interview-final.aup3” could not be read beyond 1:05. The text so far is kept.",
   );
   expect(sentence("unknown")).toBe("“interview-final.aup3” holds no sound that this browser can read.");
+});
+
 test("a file that has changed or gone can be chosen again", () => {
   expect(failureText(toFailure(new SottoError("file-gone", "NotFoundError")), subject, en)).toEqual({
     sentence: "“interview-final.aup3” has changed, or is no longer where it was.",

@@ -5,6 +5,7 @@ import { databaseName, openDatabase } from "../../client/storage/database";
 import { chosenSettings } from "../../testing/chosenSettings";
 import { base, fakeServices, named, settle } from "../../testing/fakeServices";
 import { segment } from "../../testing/segments";
+import { measuredBefore } from "../bench/benchState";
 import { type AppStore, createAppStore } from "../store";
 import { openSettings } from "./openSettings";
 import { settingsOf } from "./places";
@@ -57,6 +58,7 @@ const changes: { readonly [F in keyof Settings]: (store: AppStore) => void } = {
   sound: ({ actions }) => actions.changeSound({ source: "both" }),
   language: ({ actions }) => actions.chooseLanguage("de"),
   shelf: ({ actions }) => actions.answerOffer("de"),
+  bench: (store) => store.setState({ bench: measuredBefore(chosenSettings.bench) }),
   installOffer: (store) => store.setState({ installOffer: { transcripts: 2, note: "not-yet" } }),
 };
 
