@@ -1,3 +1,4 @@
+import { abortable } from "./audio/abortable";
 import type { AudioSource } from "./audio/source";
 import { chooseDevice } from "./device/chooseDevice";
 import { type OpenedModel, openModel } from "./device/openModel";
@@ -93,7 +94,8 @@ export class EngineHost implements EngineProtocol {
     const { model, control } = this.#begin(job);
     const source = this.#services.openAudio(audio);
     try {
-      return await this.#pass(model, model.transcribe(source, options, control), onEvent);
+      const events = model.transcribe(abortable(source, control.signal), options, control);
+      return await this.#pass(model, events, onEvent);
     } finally {
       this.#running = undefined;
       // Nothing waits for the decoder to be gone.

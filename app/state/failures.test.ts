@@ -27,6 +27,10 @@ test("no sound in a file is told from sound that cannot be read, by its codec", 
   expect(sentence("stuck", "65")).toBe(
     "“interview-final.aup3” could not be read beyond 1:05. The text so far is kept.",
   );
+  expect(failureText(toFailure(unreadable("The file", "hung")), subject, en)).toMatchObject({
+    sentence: "Reading “interview-final.aup3” came to a standstill and was ended. The text so far is kept.",
+    action: "continue",
+  });
   expect(sentence("unknown")).toBe("“interview-final.aup3” holds no sound that this browser can read.");
 });
 

@@ -106,6 +106,9 @@ function unreadableText({ message }: Failure, { file }: FailureSubject, { failur
   const choose = { action: "choose-file", label: failures.actions.chooseFile } as const;
   const { why, detail } = unreadableReason(message) ?? { why: "unknown", detail: "" };
   if (file === undefined || why === "unknown") return { sentence: failures.audioUnreadable(file), ...choose };
+  // Another decoder may do better, and goes on from the text that is kept.
+  if (why === "hung")
+    return { sentence: failures.decoderHung(file), action: "continue", label: failures.actions.tryAgain };
   const sentences = {
     noSound: failures.noSound(file),
     encrypted: failures.soundEncrypted(file),

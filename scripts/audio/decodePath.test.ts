@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { DecodedFile } from "../../app/client/decoding/decodeFile";
 import { errorCode } from "../../engine/index";
 import { decodePath } from "./decodePath";
@@ -174,6 +174,16 @@ describe("ffmpeg", () => {
     const audio = await decodePath(strange(), ffmpeg);
     expect((await audio.read())?.length).toBeGreaterThan(0);
     await audio.close();
+  });
+
+  test("is ended when nothing comes of it", async () => {
+    const ffmpeg = fakeFfmpeg("setInterval(() => {}, 1000);");
+    vi.useFakeTimers({ toFake: ["setTimeout"] });
+    const opening = rejection(decodePath(strange(), ffmpeg));
+    await vi.waitFor(() => expect(vi.getTimerCount()).toBe(1), { timeout: 20_000 });
+    vi.advanceTimersByTime(10_000);
+    expect((await opening).message).toMatch(/strange\.bin made its decoder hang, which was ended\.$/);
+    vi.useRealTimers();
   });
 
   test("is found on the path", () => {

@@ -2,7 +2,11 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import type { DecodedFile } from "../../app/client/decoding/decodeFile";
+import { unreadable } from "../../app/client/decoding/unreadable";
 import { SottoError } from "../../engine/index";
+
+/** Milliseconds without a sample after which ffmpeg is ended. */
+const patience = 10_000;
 
 /** Path of the ffmpeg that the machine has, if it has one. */
 export function findFfmpeg(path: string = process.env.PATH ?? ""): string | undefined {
@@ -62,10 +66,15 @@ export async function decodeWithFfmpeg(ffmpeg: string, file: string, name: strin
   });
   const exit = exitOf(child);
   const chunks = samplesOf(child.stdout);
+  let isHung = false;
   const next = async (): Promise<Float32Array<ArrayBuffer> | null> => {
-    const chunk = await chunks.next();
+    const timer = setTimeout(() => {
+      isHung = child.kill("SIGKILL");
+    }, patience);
+    const chunk = await chunks.next().finally(() => clearTimeout(timer));
     if (!chunk.done) return chunk.value;
     const { code, message } = await exit;
+    if (isHung) throw unreadable(name, "hung");
     if (code !== 0) throw new SottoError("audio-unreadable", `${name} cannot be decoded by ffmpeg: ${message}.`);
     return null;
   };

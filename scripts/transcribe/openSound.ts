@@ -3,6 +3,7 @@ import { mkdtemp, rm, stat, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { DecodedFile } from "../../app/client/decoding/decodeFile";
+import { decodeInThread } from "../audio/decodeInThread";
 import { decodePath } from "../audio/decodePath";
 import { findFfmpeg } from "../audio/ffmpeg";
 import { bytesOfPath, hasBytes, readablePath } from "./bytePaths";
@@ -14,9 +15,9 @@ import { type Spooled, spool } from "./spool";
  */
 export async function openSound(file: string, name: string = readablePath(file), track?: string): Promise<DecodedFile> {
   const stand = await standIn(file);
-  if (!stand) return decodePath(file, findFfmpeg, name, { track });
+  if (!stand) return decodePath(file, findFfmpeg, name, { track, decode: decodeInThread });
   try {
-    const audio = await decodePath(stand.path, findFfmpeg, name, { track });
+    const audio = await decodePath(stand.path, findFfmpeg, name, { track, decode: decodeInThread });
     return {
       ...audio,
       close: async () => {

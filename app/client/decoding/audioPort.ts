@@ -1,9 +1,10 @@
 import { expose, transfer, wrap } from "comlink";
-import { type AudioSource, type PortAudio, SottoError } from "../../../engine/index";
+import type { AudioSource, PortAudio } from "../../../engine/index";
 import type { AudioTrack } from "./audioTracks";
 import type { Unread } from "./unread";
+import { unreadable } from "./unreadable";
 
-/** What whoever decodes offers on a port: samples in order, `null` at the end. */
+/** What whoever decodes offers on a port: samples in order, none where it takes long, `null` at the end. */
 interface AudioPort {
   read(): Promise<Float32Array<ArrayBuffer> | null>;
   close(): Promise<void>;
@@ -22,15 +23,15 @@ export interface OpenRequest {
   readonly name: string;
   /** Seconds of the file to begin at. */
   readonly from: number;
-  /** Index of the track to hear; undefined: the first that is not silent. */
-  readonly track?: number | undefined;
+  /** A track's number, from 1 on, or its language; undefined: the first that is not silent. */
+  readonly track?: string | undefined;
 }
 
-/** The decoder's worker as the page sees it. */
-export interface Decoder {
+/** The decoder's thread as others see it; a `Source` is what it reads files by. */
+export interface Decoder<Source> {
   /** Opens a file for reading through `port`; `id` is what `unread` asks for it by. */
   open(
-    file: Blob,
+    file: Source,
     request: OpenRequest,
     port: MessagePort,
   ): Promise<AudioSpan & OpenedTracks & { readonly id: number }>;
@@ -55,14 +56,26 @@ export function serveAudio(port: MessagePort, audio: AudioSource & { close?(): v
   return { start: audio.start, seconds: audio.seconds };
 }
 
-/** Looks, this long apart, that may find the same question unanswered; a machine that slept has missed only one. */
+/**
+ * Looks, this long apart, that may find the same question unanswered; a machine that slept has missed only one. Longer than
+ * whoever started the decoder waits for it (decoderClient.ts), so that the next file finds another one.
+ */
 const looks = 4;
-const lookEvery = 10_000;
+const lookEvery = 3000;
 
 /** The other end of the port, as the engine reads it: samples go from worker to worker, never through the page. */
 export function audioSource({ port, ...span }: PortAudio): AudioSource & { close(): Promise<void> } {
   const remote = wrap<AudioPort>(port);
-  return { ...span, read: () => answered(remote.read()), close: () => remote.close() };
+  return {
+    ...span,
+    async read() {
+      for (;;) {
+        const chunk = await answered(remote.read());
+        if (chunk === null || chunk.length > 0) return chunk;
+      }
+    },
+    close: () => remote.close(),
+  };
 }
 
 /** What is read of a worker that was ended never comes: throws `audio-unreadable` where no answer does. */
@@ -72,7 +85,7 @@ function answered<Answer>(answer: Promise<Answer>): Promise<Answer> {
     const timer = setInterval(() => {
       if (++looked < looks) return;
       clearInterval(timer);
-      reject(new SottoError("audio-unreadable", "The decoder of this file no longer answers."));
+      reject(unreadable("The file", "hung"));
     }, lookEvery);
     answer.then(resolve, reject).finally(() => clearInterval(timer));
   });

@@ -1,8 +1,8 @@
 import { expose } from "comlink";
 import { SottoError } from "../../../engine/index";
 import { reportRequests } from "../requests";
-import { type Decoder, serveAudio } from "./audioPort";
-import { type DecodedFile, decodeBytes } from "./decodeFile";
+import { decodeBytes } from "./decodeFile";
+import { decoderBy } from "./decoder";
 import { fileBytes } from "./fileBytes";
 import sound from "./sound.wasm?url";
 
@@ -23,21 +23,6 @@ async function soundModule(): Promise<WebAssembly.Module> {
   }
 }
 
-/** What the last files have to say of what could not be read. */
-const opened = new Map<number, DecodedFile["unread"]>();
-const remembered = 8;
-let files = 0;
-
-const decoder: Decoder = {
-  async open(file, { name, from, track }, port) {
-    const wanted = track === undefined ? undefined : String(track + 1);
-    const audio = await decodeBytes(await soundModule(), fileBytes(file, name), { from, track: wanted });
-    const id = files++;
-    opened.set(id, audio.unread);
-    opened.delete(id - remembered);
-    return { ...serveAudio(port, audio), tracks: audio.tracks, track: audio.track, id };
-  },
-  unread: async (id) => opened.get(id)?.() ?? [],
-  ping: async () => {},
-};
-expose(decoder);
+expose(
+  decoderBy<Blob>(async (file, name, options) => decodeBytes(await soundModule(), fileBytes(file, name), options)),
+);

@@ -9,6 +9,7 @@ const reasons: readonly Unreadable[] = [
   { why: "encrypted", detail: "" },
   { why: "codec", detail: "DCA (DTS Coherent Acoustics)" },
   { why: "damaged", detail: "Opus" },
+  { why: "hung", detail: "" },
   { why: "stuck", detail: "12" },
 ];
 

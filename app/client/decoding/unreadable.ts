@@ -8,6 +8,7 @@ const sentences = {
   encrypted: ["holds sound that is encrypted", ""],
   codec: ["holds sound in ", ", which cannot be decoded here"],
   damaged: ["holds sound in ", " of which nothing can be decoded"],
+  hung: ["made its decoder hang, which was ended", ""],
   stuck: ["cannot be read beyond ", " s: nothing more comes of it"],
 } as const;
 

@@ -1,5 +1,5 @@
 import type { StoreApi } from "zustand/vanilla";
-import { type DeviceInfo, type ErrorCode, SottoError } from "../../../engine/index";
+import { type DeviceInfo, type ErrorCode, type PortAudio, SottoError } from "../../../engine/index";
 import type { AppState } from "../appState";
 
 type Store = StoreApi<AppState>;
@@ -18,8 +18,40 @@ export function forgetModel(store: Store, code: ErrorCode): boolean {
 
 /** A stop that came while the file was being opened reached no engine. */
 export function throwIfStopped(store: Store, id: number, port: MessagePort): void {
-  const stopping = store.getState().jobs.some((job) => job.id === id && job.state.status === "stopping");
-  if (!stopping) return;
+  if (!isStopping(store.getState(), id)) return;
   port.close();
-  throw new SottoError("cancelled", "Stopped before the first words");
+  throw stoppedEarly();
+}
+
+/** The opened file, unless the job is stopped before it is open, however long that takes. */
+export async function unlessStopped<Opened extends { readonly audio: PortAudio }>(
+  store: Store,
+  id: number,
+  opening: Promise<Opened>,
+): Promise<Opened> {
+  let forget = () => {};
+  const stopped = new Promise<never>((_, reject) => {
+    forget = store.subscribe((state) => {
+      if (isStopping(state, id)) reject(stoppedEarly());
+    });
+  });
+  try {
+    const opened = await Promise.race([opening, stopped]);
+    throwIfStopped(store, id, opened.audio.port);
+    return opened;
+  } catch (error) {
+    // Nobody waits any longer for what opens late.
+    void opening.then(({ audio }) => audio.port.close()).catch(() => {});
+    throw error;
+  } finally {
+    forget();
+  }
+}
+
+function isStopping({ jobs }: AppState, id: number): boolean {
+  return jobs.some((job) => job.id === id && job.state.status === "stopping");
+}
+
+function stoppedEarly(): SottoError {
+  return new SottoError("cancelled", "Stopped before the first words");
 }

@@ -114,6 +114,17 @@ test("a stop while the file is still being opened starts no run", async () => {
   expect(services.runs).toHaveLength(0);
 });
 
+test("a file that never opens can be stopped, and the next one is done", async () => {
+  const { store, services } = await opened();
+  const { openAudio } = services;
+  services.openAudio = (file, asked) => (asked.name === "a.mp3" ? new Promise(() => {}) : openAudio(file, asked));
+  store.actions.addFiles([named("a.mp3"), named("b.mp3")]);
+  await settle();
+  store.actions.stop();
+  await settle();
+  expect(statuses(store)).toEqual(["stopped", "running"]);
+});
+
 test("an unreadable file fails with its code and can be taken off the list", async () => {
   const services = fakeServices();
   services.failOpen = new SottoError("audio-unreadable", "a.txt is no audio");

@@ -11,7 +11,7 @@ import { workOf } from "../selectors";
 import type { Services } from "../services";
 import { claimText } from "../transcripts/claimText";
 import { writtenWith } from "../transcripts/transcript";
-import { forgetModel, moveEngine, throwIfStopped } from "./engineEvents";
+import { forgetModel, moveEngine, unlessStopped } from "./engineEvents";
 import { engineOptions, lookaheadFor, withHeardLanguage } from "./engineOptions";
 import type { FileJob, HeardFile, Job, JobState } from "./job";
 import { fittedTo, isLive, isRunning, resumed, withEvent } from "./jobs";
@@ -124,14 +124,14 @@ async function transcribeFile(store: Store, services: Services, id: number, devi
   const { file, runFrom, track } = work.job;
   const { name } = work.transcript.source;
   if (file.status !== "here") throw new SottoError("audio-unreadable", `${name} was not given again`);
-  const { audio, unread, ...tracks } = await services.openAudio(file.blob, { name, from: runFrom, track });
+  const opening = services.openAudio(file.blob, { name, from: runFrom, track });
+  const { audio, unread, ...tracks } = await unlessStopped(store, id, opening);
   const { start, seconds } = audio;
   editFile(store, id, (job) => ({
     ...job,
     heard: { ...tracks, unread: job.heard?.unread ?? [] },
     totalSeconds: seconds === undefined ? undefined : start + seconds,
   }));
-  throwIfStopped(store, id, audio.port);
   const options = { ...engineOptions(withHeardLanguage(work), device), lookahead: lookaheadFor(seconds) };
   try {
     await services.engine.transcribe({ job: id, audio, options }, (event) => {

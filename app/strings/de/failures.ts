@@ -23,6 +23,8 @@ export const failures = {
     `„${file}“ war über ${clock(seconds)} hinaus nicht lesbar. Der bisherige Text ist gesichert.`,
   fileGone: (file) =>
     `${file === undefined ? "Diese Datei" : `„${file}“`} wurde geändert oder ist nicht mehr dort, wo sie war.`,
+  decoderHung: (file) =>
+    `Das Lesen von „${file}“ kam zum Stillstand und wurde beendet. Der bisherige Text ist gesichert.`,
   busy: "Ein anderer Tab schreibt diesen Text.",
   internal: (message) => `In Sotto ist etwas fehlgeschlagen: „${message}“. Der Text ist gesichert.`,
   actions: {

@@ -24,6 +24,7 @@ export const failures = {
     `“${file}” could not be read beyond ${clock(seconds)}. The text so far is kept.`,
   fileGone: (file: string | undefined) =>
     `${file === undefined ? "This file" : `“${file}”`} has changed, or is no longer where it was.`,
+  decoderHung: (file: string) => `Reading “${file}” came to a standstill and was ended. The text so far is kept.`,
   busy: "Another tab is writing this text.",
   internal: (message: string) => `Something failed inside Sotto: “${message}”. Your text is kept.`,
   actions: {

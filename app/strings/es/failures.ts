@@ -23,6 +23,7 @@ export const failures: Strings["failures"] = {
   soundEnds: (file, seconds) =>
     `«${file}» no se pudo leer más allá de ${clock(seconds)}. El texto hasta aquí se conserva.`,
   fileGone: (file) => `${file === undefined ? "Este archivo" : `«${file}»`} ha cambiado o ya no está donde estaba.`,
+  decoderHung: (file) => `La lectura de «${file}» se quedó parada y se terminó. El texto hasta aquí se conserva.`,
   busy: "Otra pestaña está escribiendo este texto.",
   internal: (message) => `Algo falló dentro de Sotto: «${message}». El texto se conserva.`,
   actions: {

@@ -22,6 +22,8 @@ export const failures = {
   soundEnds: (file, seconds) =>
     `«\u00a0${file}\u00a0» n’a pas pu être lu au-delà de ${clock(seconds)}. Le texte déjà écrit est conservé.`,
   fileGone: (file) => `${file === undefined ? "Ce fichier" : `« ${file} »`} a changé, ou n’est plus là où il était.`,
+  decoderHung: (file) =>
+    `La lecture de «\u00a0${file}\u00a0» n’avançait plus et a été arrêtée. Le texte déjà écrit est conservé.`,
   busy: "Un autre onglet écrit ce texte.",
   internal: (message) => `Quelque chose a échoué dans Sotto\u00a0: «\u00a0${message}\u00a0». Le texte est conservé.`,
   actions: {

@@ -23,6 +23,7 @@ export const failures: Strings["failures"] = {
   soundEnds: (file, seconds) =>
     `「${file}」は ${clock(seconds)} より先を読めませんでした。ここまでのテキストは残っています。`,
   fileGone: (file) => `${file === undefined ? "このファイル" : `「${file}」`}は変更されたか、元の場所にありません。`,
+  decoderHung: (file) => `「${file}」の読み取りが進まなくなったため、終了しました。ここまでのテキストは残っています。`,
   busy: "別のタブがこのテキストを書いています。",
   internal: (message) => `Sotto の内部でエラーが起きました：「${message}」。テキストは残っています。`,
   actions: {

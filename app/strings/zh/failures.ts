@@ -21,6 +21,7 @@ export const failures: Strings["failures"] = {
   fileDamaged: (file, format) => `“${file}”看起来是 ${format}，但损坏严重，无法读取。`,
   soundEnds: (file, seconds) => `“${file}”在 ${clock(seconds)} 之后无法读取，已有文字都在。`,
   fileGone: (file) => `${file === undefined ? "该文件" : `“${file}”`}已更改，或已不在原处。`,
+  decoderHung: (file) => `读取“${file}”时停滞，已结束。已有文字都在。`,
   busy: "另一个标签页正在写这份文字。",
   internal: (message) => `Sotto 内部出错：“${message}”。文字已保留。`,
   actions: {
