@@ -57,6 +57,11 @@ export async function openWith<Source>(
     audio: { port: port2, start, seconds },
     tracks,
     track,
-    unread: () => Promise.race([decoder.unread(id), lost]).catch(() => []),
+    unread: () => Promise.race([decoder.unread(id), lost, nothing()]).catch(() => []),
   };
+}
+
+/** What is known of a file whose decoder has no time to say it. */
+function nothing(): Promise<readonly Unread[]> {
+  return new Promise((resolve) => setTimeout(() => resolve([]), 2000));
 }
