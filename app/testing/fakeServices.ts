@@ -7,7 +7,8 @@ import {
   type TranscribeEvent,
   type TranscribeOptions,
 } from "../../engine/index";
-import type { OpenedTracks, OpenRequest } from "../client/decoding/audioPort";
+import type { OpenedTracks } from "../client/decoding/audioPort";
+import type { FileRequest } from "../client/decoding/decoderClient";
 import type { Unread } from "../client/decoding/unread";
 import type { Model } from "../client/models/model";
 import type { EngineClient } from "../client/worker/engineClient";
@@ -56,7 +57,7 @@ export interface FakeServices extends Services {
   readonly asked: readonly DeviceRequest[];
   /** What the next load says that it runs on. */
   device: DeviceInfo;
-  readonly opened: readonly OpenRequest[];
+  readonly opened: readonly FileRequest[];
   /** What the next load does; loads succeed when nothing is set. */
   failLoad: Error | undefined;
   failOpen: Error | undefined;
@@ -80,7 +81,7 @@ export function fakeServices(): FakeServices {
   let kept = defaultSettings;
   const shares = new Map<string, readonly File[]>();
   let ids = 0;
-  const opened: OpenRequest[] = [];
+  const opened: FileRequest[] = [];
   let isBusy = false;
   /** One thing at a time, as the engine has it. */
   const alone = async (start: (resolve: () => void, reject: (error: Error) => void) => void) => {

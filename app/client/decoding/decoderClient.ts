@@ -2,7 +2,8 @@ import { wrap } from "comlink";
 import type { Decoder } from "./audioPort";
 import { type OpenedFile, openWith, type WatchedDecoder, watchDecoder } from "./watchedDecoder";
 
-interface Request {
+/** A file as the page asks for it. */
+export interface FileRequest {
   readonly name: string;
   /** Seconds of the file to begin at. */
   readonly from: number;
@@ -11,7 +12,7 @@ interface Request {
 }
 
 /** Opens a file for pulling; throws `audio-unreadable`. */
-export type OpenAudio = (file: Blob, request: Request) => Promise<OpenedFile>;
+export type OpenAudio = (file: Blob, request: FileRequest) => Promise<OpenedFile>;
 
 let running: WatchedDecoder<Blob> | undefined;
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { SottoError } from "../../../engine/index";
+import type { OpenAudio } from "../../client/decoding/decoderClient";
 import { base, fakeServices, named, settle, tiny } from "../../testing/fakeServices";
 import { opened } from "../../testing/openedStore";
 import { segment } from "../../testing/segments";
@@ -115,9 +116,10 @@ test("a stop while the file is still being opened starts no run", async () => {
 });
 
 test("a file that never opens can be stopped, and the next one is done", async () => {
-  const { store, services } = await opened();
-  const { openAudio } = services;
-  services.openAudio = (file, asked) => (asked.name === "a.mp3" ? new Promise(() => {}) : openAudio(file, asked));
+  const services = fakeServices();
+  const openAudio: OpenAudio = (file, asked) =>
+    asked.name === "a.mp3" ? new Promise(() => {}) : services.openAudio(file, asked);
+  const { store } = await opened({ ...services, openAudio });
   store.actions.addFiles([named("a.mp3"), named("b.mp3")]);
   await settle();
   store.actions.stop();
