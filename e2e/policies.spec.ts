@@ -1,3 +1,5 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { expect } from "@playwright/test";
 import { startStaticHost } from "./staticHost";
 import { ready, test } from "./test";
@@ -38,6 +40,31 @@ test("what is served brings its policy with the first answer, and scripts come f
 
 test.describe("on a host that sends no headers", () => {
   test.use({ otherHosts: ["127.0.0.1"] });
+
+  test("in a frame of another origin nothing is recorded, and the page offers to be opened by itself", async ({
+    page,
+  }) => {
+    const host = await startStaticHost();
+    const around = createServer((_, response) => {
+      response
+        .writeHead(200, { "Content-Type": "text/html" })
+        .end(`<iframe src="${host.url}" allow="microphone" width="900" height="700"></iframe>`);
+    });
+    await new Promise<void>((resolve) => around.listen(0, "127.0.0.1", resolve));
+    try {
+      await page.goto(`http://127.0.0.1:${(around.address() as AddressInfo).port}/`);
+      const sotto = page.frameLocator("iframe");
+      await sotto.getByRole("button", { name: "Record", exact: true }).click();
+      await expect(sotto.getByText("Sotto does not record inside another site's page.")).toBeVisible();
+      const alone = page.waitForEvent("popup");
+      await sotto.getByRole("button", { name: "Open Sotto by itself" }).click();
+      expect((await alone).url()).toBe(`${host.url}`);
+    } finally {
+      around.close();
+      around.closeAllConnections();
+      host.close();
+    }
+  });
 
   test("workers of a first visit ask nobody but their own origin", async ({ page }) => {
     const host = await startStaticHost();
