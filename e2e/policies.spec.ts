@@ -55,7 +55,8 @@ test.describe("on a host that sends no headers", () => {
       await page.goto(`http://127.0.0.1:${(around.address() as AddressInfo).port}/`);
       const sotto = page.frameLocator("iframe");
       await sotto.getByRole("button", { name: "Record", exact: true }).click();
-      await expect(sotto.getByText("Sotto does not record inside another site's page.")).toBeVisible();
+      const note = sotto.getByRole("alert");
+      await expect(note).toContainText("Sotto does not record inside another site's page.");
       const alone = page.waitForEvent("popup");
       await sotto.getByRole("button", { name: "Open Sotto by itself" }).click();
       expect((await alone).url()).toBe(`${host.url}`);

@@ -15,7 +15,7 @@ export function AboutSection() {
         <li>{words.fonts}</li>
         <li>{words.libraries}</li>
       </ul>
-      <a className="link" href="NOTICE.txt" target="_blank" rel="noopener">
+      <a className={css.bench} href="NOTICE.txt" target="_blank" rel="noopener">
         {words.inFull}
       </a>
     </Section>
