@@ -39,6 +39,14 @@ describe("files that were joined are read to their end", () => {
     expect(joined.seconds).toBeLessThan(2 * alone.seconds + 0.15);
   });
 
+  test("Ogg whose next part has other channels", async () => {
+    const [one, two] = [join(speech, "a.opus"), inFixtures("chirp-stereo.opus")];
+    const joined = temporary("a.opus", readFileSync(one), readFileSync(two));
+    const expected = (await heard(one)).seconds + (await heard(two)).seconds;
+    expect((await heard(joined)).seconds).toBeCloseTo(expected, 2);
+    expect((await heard(joined, { from: 1 })).seconds).toBeCloseTo(expected - 1, 2);
+  });
+
   test("WAV", async () => {
     const wav = wavOf([Int16Array.from({ length: 16_000 }, (_, i) => i)], 16_000);
     expect((await heard(temporary("a.wav", wav, wav))).samples).toHaveLength(32_000);

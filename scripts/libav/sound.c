@@ -38,6 +38,7 @@ static int64_t position, size;
 static Track tracks[MAX_TRACKS];
 static int track_count, is_ending;
 static double lost;
+static double broke_off = -1;
 static AVPacket *packet;
 static AVFrame *frame;
 static Track *frame_track;
@@ -307,6 +308,7 @@ EXPORT("step") int step(double from)
         if (result == AVERROR(EAGAIN)) continue;
         if (result < 0) {
             is_ending = 1;
+            if (result != AVERROR_EOF) broke_off = (double)avio_tell(file->pb);
             for (int t = 0; t < track_count; t++)
                 if (tracks[t].decoder) avcodec_send_packet(tracks[t].decoder, NULL);
             continue;
@@ -355,6 +357,12 @@ EXPORT("drain") int drain(void)
     sample_count = 0;
     if (frame_track && frame_track->mixer) push(frame_track->mixer, NULL, 0);
     return sample_count;
+}
+
+/* The byte at which the demuxer gave up before the end; negative where it did not. */
+EXPORT("brokeOff") double get_broke_off(void)
+{
+    return broke_off;
 }
 
 EXPORT("samples") float *get_samples(void)

@@ -1,9 +1,10 @@
 import { type AudioSource, SottoError } from "../../../engine/index";
 import { type AudioTrack, firstHeard, trackNamed, tracksOf } from "./audioTracks";
-import { readTrack, StuckError } from "./readTrack";
+import { Parts, type Samples } from "./parts";
+import { lengthOf, StuckError } from "./readTrack";
 import type { SoundBytes } from "./soundBytes";
 import { type SoundInstance, startSound } from "./soundModule";
-import { type Unread, withUnread } from "./unread";
+import type { Unread } from "./unread";
 import { unreadable } from "./unreadable";
 import { repairWav } from "./wavHeader";
 
@@ -43,7 +44,14 @@ export async function decodeBytes(
     const sound = await open();
     const tracks = tracksOf(sound);
     const track = await chooseTrack(bytes, tracks, options.track, open);
-    return await streamed({ sound, bytes, tracks, track, from: options.from ?? 0 });
+    return await streamed({
+      sound,
+      open: (part) => openFile(compiled, part),
+      bytes,
+      tracks,
+      track,
+      from: options.from ?? 0,
+    });
   } catch (error) {
     bytes.close();
     throw asUnreadable(bytes.name, error);
@@ -78,57 +86,49 @@ async function chooseTrack(
 
 interface OpenTrack {
   readonly sound: SoundInstance;
+  readonly open: (part: SoundBytes) => Promise<SoundInstance>;
   readonly bytes: SoundBytes;
   readonly tracks: readonly AudioTrack[];
   readonly track: number;
   readonly from: number;
 }
 
-async function streamed({ sound, bytes, tracks, track, from }: OpenTrack): Promise<DecodedFile> {
+async function streamed({ sound, open, bytes, tracks, track, from }: OpenTrack): Promise<DecodedFile> {
   const { codec = "", codecTitle = "" } = tracks[track] ?? {};
   if (sound.module.use(track) === 0) throw unreadable(bytes.name, "codec", codecTitle);
-  let unread: readonly Unread[] = [];
-  const chunks = readTrack(sound, {
-    from,
-    isFloat: /^pcm_f/.test(codec),
-    onUnread: (part) => {
-      unread = withUnread(unread, part);
-    },
-  });
+  const parts = new Parts({ sound, open, bytes, track, from, isFloat: /^pcm_f/.test(codec) });
   // The first chunk is decoded now, so that a file that cannot be decoded is refused when it is opened.
-  let first: ReturnType<typeof chunks.next> | undefined = await firstOf(chunks);
+  let first: Samples | null | undefined = await firstOf(parts);
   if (sound.module.isEncrypted(track) !== 0) throw unreadable(bytes.name, "encrypted");
-  if (first.done && from === 0 && bytes.size > smallestSound) throw unreadable(bytes.name, "damaged", codecTitle);
+  if (first === null && from === 0 && bytes.size > smallestSound) throw unreadable(bytes.name, "damaged", codecTitle);
   return {
     tracks,
     track,
     start: from,
     seconds: secondsLeft(sound, track, bytes, from),
-    unread: () => unread,
+    unread: () => parts.unread,
     async read() {
       try {
-        const chunk = first ?? chunks.next();
+        const chunk = first === undefined ? await parts.read() : first;
         first = undefined;
-        if (!chunk.done) return chunk.value;
-        bytes.close();
-        return null;
+        if (chunk === null) bytes.close();
+        return chunk;
       } catch (error) {
         bytes.close();
         throw asUnreadable(bytes.name, error);
       }
     },
     async close() {
-      chunks.return();
       bytes.close();
     },
   };
 }
 
 /** The first chunk that is not empty, or the end; while it is waited for others of its thread have their turns. */
-async function firstOf<Chunk extends Float32Array>(chunks: Generator<Chunk, void>) {
+async function firstOf(parts: Parts): Promise<Samples | null> {
   for (;;) {
-    const chunk = chunks.next();
-    if (chunk.done || chunk.value.length > 0) return chunk;
+    const chunk = await parts.read();
+    if (chunk === null || chunk.length > 0) return chunk;
     await new Promise((resolve) => setTimeout(resolve));
   }
 }
@@ -136,10 +136,10 @@ async function firstOf<Chunk extends Float32Array>(chunks: Generator<Chunk, void
 /** A length that is out of all proportion to the file's bytes is none. */
 const absurd = 8;
 
-function secondsLeft({ module }: SoundInstance, track: number, { size }: SoundBytes, from: number): number | undefined {
-  const said = module.duration();
-  const rate = module.bytesPerSecond(track);
-  if (Number.isNaN(said) || (rate > 0 && said > (absurd * size) / rate)) return undefined;
+function secondsLeft(sound: SoundInstance, track: number, { size }: SoundBytes, from: number): number | undefined {
+  const said = lengthOf(sound);
+  const rate = sound.module.bytesPerSecond(track);
+  if (said === undefined || (rate > 0 && said > (absurd * size) / rate)) return undefined;
   return Math.max(0, said - from);
 }
 

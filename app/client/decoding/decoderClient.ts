@@ -17,7 +17,9 @@ export type OpenAudio = (file: Blob, request: FileRequest) => Promise<OpenedFile
 let running: WatchedDecoder<Blob> | undefined;
 
 /** Opens a file in the decoder's worker, which starts with the first file: decoding never holds up the page. */
-export const openAudio: OpenAudio = (file, { name, from, track }) => {
+export const openAudio: OpenAudio = async (file, { name, from, track }) => {
+  // One that hangs at another file is ended first.
+  if (running) await Promise.race([running.decoder.ping(), running.lost]).catch(() => {});
   running ??= start();
   return openWith(running, file, { name, from, track: track === undefined ? undefined : String(track + 1) });
 };

@@ -40,13 +40,14 @@ export class StuckError extends Error {
 
 /**
  * Yields the track in use as 16 kHz mono, in chunks of about a second, each sound at its time in the file; an empty one where
- * it takes long.
+ * it takes long. Returns the second at which it ends.
  */
-export function* readTrack(sound: SoundInstance, reading: TrackReading): Generator<Samples, void> {
+export function* readTrack(sound: SoundInstance, reading: TrackReading): Generator<Samples, number> {
   const tamer = new SampleTamer({ scale: reading.isFloat });
   let collected: Samples[] = [];
   let count = 0;
-  for (const samples of converted(sound, reading)) {
+  const timeline = new Timeline(clockOf(sound));
+  for (const samples of converted(sound, timeline, reading)) {
     if (samples === busy) yield new Float32Array();
     if (samples === busy) continue;
     collected.push(toSixteenBits(tamer.tame(samples)));
@@ -57,6 +58,7 @@ export function* readTrack(sound: SoundInstance, reading: TrackReading): Generat
     count = 0;
   }
   if (count > 0) yield joined(collected, count);
+  return timeline.next;
 }
 
 function joined(parts: readonly Samples[], count: number): Samples {
@@ -73,12 +75,16 @@ function joined(parts: readonly Samples[], count: number): Samples {
 const busy = "busy";
 
 /** Every frame from the wanted second on at 16 kHz, with the silence before it. */
-function* converted(sound: SoundInstance, reading: TrackReading): Generator<Samples | typeof busy, void> {
+function* converted(
+  sound: SoundInstance,
+  timeline: Timeline,
+  reading: TrackReading,
+): Generator<Samples | typeof busy, void> {
   const { module } = sound;
   const samplesOf = (count: number) =>
     new Float32Array(module.memory.buffer, module.samples(), Math.max(0, count)).slice();
   let hasSound = false;
-  for (const frame of framesFrom(sound, reading)) {
+  for (const frame of framesFrom(sound, timeline, reading)) {
     if (frame === busy) yield busy;
     if (frame === busy) continue;
     const { samples, skipped, silence } = frame;
@@ -101,12 +107,14 @@ interface Frame {
 }
 
 /** The frames of the track in use, one at a time in the module, up to the wanted second passed over. */
-function* framesFrom(sound: SoundInstance, { from, onUnread }: TrackReading): Generator<Frame | typeof busy, void> {
+function* framesFrom(
+  sound: SoundInstance,
+  timeline: Timeline,
+  { from, onUnread }: TrackReading,
+): Generator<Frame | typeof busy, void> {
   const { module } = sound;
-  const clock = clockOf(sound);
-  const timeline = new Timeline(clock);
   const damage = new Damage(sound, onUnread);
-  const firstWanted = from > warmUp ? from - warmUp + clock.origin : Number.NEGATIVE_INFINITY;
+  const firstWanted = from > warmUp ? from - warmUp + timeline.clock.origin : Number.NEGATIVE_INFINITY;
   let since = performance.now();
   sound.progressed();
   for (;;) {
@@ -180,14 +188,23 @@ class Damage {
  * Clocks of MP4 and Matroska begin with the file: what begins later does so on purpose. Others begin anywhere, and the file
  * with what comes first.
  */
-function clockOf({ module, text }: SoundInstance): Clock {
-  const duration = module.duration();
+function clockOf(sound: SoundInstance): Clock {
+  const { module, text } = sound;
   const start = module.startTime();
   const format = text(module.formatName());
   const beginsAtZero = /\b(mov|matroska)\b/.test(format);
   const isStream = /^mpeg/.test(format);
   const origin = Number.isNaN(start) || (beginsAtZero && start > 0) ? 0 : start;
-  // Others' durations are mostly reckoned from their size.
-  const end = beginsAtZero && duration > 0 ? Math.max(0, origin) + duration : Number.POSITIVE_INFINITY;
+  // Others' lengths are mostly reckoned from their size.
+  const end = beginsAtZero ? (lengthOf(sound) ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
   return { origin, longestHole: isStream ? longestHoleOfStreams : longestHole, end };
+}
+
+/** Seconds from the file's beginning to its end, as it says; undefined where it does not. */
+export function lengthOf({ module, text }: SoundInstance): number | undefined {
+  const duration = module.duration();
+  if (Number.isNaN(duration)) return undefined;
+  // What FFmpeg reckons of tracks begins with the first of them.
+  const start = /\bmov\b/.test(text(module.formatName())) ? module.startTime() : 0;
+  return start > 0 ? start + duration : duration;
 }

@@ -40,6 +40,8 @@ export interface SoundModule {
   track(): number;
   /** Seconds so far that came and could not be decoded. */
   lost(): number;
+  /** The byte at which the demuxer gave up before the end; negative where it did not. */
+  brokeOff(): number;
   /** As the container or the first frames say; 0: not said. */
   bytesPerSecond(track: number): number;
 }

@@ -27,11 +27,11 @@ export class Timeline {
   #shift: number;
   /** The shift before the clock went back, and when it did. */
   #before: { readonly shift: number; readonly at: number } | undefined;
-  readonly #clock: Clock;
+  readonly clock: Clock;
 
   constructor(clock: Clock) {
     this.#shift = -clock.origin;
-    this.#clock = clock;
+    this.clock = clock;
   }
 
   /** Seconds of silence before sound that begins at `time` on the file's clock (NaN: right behind) and lasts `length`. */
@@ -45,14 +45,14 @@ export class Timeline {
     this.#believeAgain(time);
     const gap = time + this.#shift - this.next;
     if (Math.abs(gap) <= tolerance) return 0;
-    if (gap > 0 && gap <= this.#longest() && time <= this.#clock.end + tolerance) return gap;
+    if (gap > 0 && gap <= this.#longest() && time <= this.clock.end + tolerance) return gap;
     if (gap < 0) this.#before = { shift: this.#shift, at: this.next };
     this.#shift -= gap;
     return 0;
   }
 
   #longest(): number {
-    return this.next === 0 ? latestStart : this.#clock.longestHole;
+    return this.next === 0 ? latestStart : this.clock.longestHole;
   }
 
   /** Takes the shift of before where by it the clock goes on as if nothing had been. */

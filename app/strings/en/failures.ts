@@ -37,7 +37,6 @@ export const failures = {
     loadAgain: "Load it again",
     askAgain: "Ask again",
     showHow: "Show how to allow it",
-    openAlone: "Open Sotto by itself",
     lookAgain: "Look again",
     copyDetails: "Copy details",
   },

@@ -21,15 +21,10 @@ const MAX_VOCAB = 65536;
  * `model-corrupt`.
  */
 export function readGgmlHead(reader: ByteReader): WhisperHead {
-  const dims = readGgmlDimensions(reader);
+  reader.int32("the magic number");
+  const dims = readDimensions(reader);
   skipMelFilters(reader, dims);
   return { dims, tokens: readTokens(reader, dims) };
-}
-
-/** Reads what stands before filters and tokens, in the file's first bytes. Throws `model-corrupt`. */
-export function readGgmlDimensions(reader: ByteReader): ModelDimensions {
-  reader.int32("the magic number");
-  return readDimensions(reader);
 }
 
 function readDimensions(reader: ByteReader): ModelDimensions {
