@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import { isolationHeaders } from "./app/serviceWorker/isolation";
+import { policyOf } from "./app/serviceWorker/policy";
 import { compileKernels } from "./scripts/setup/compileKernels";
+import { shipNotice } from "./scripts/setup/notice";
 import { serviceWorkerPlugin } from "./scripts/setup/serviceWorkerPlugin";
 import { shortShaders } from "./scripts/setup/shortShaders";
 
@@ -17,11 +19,29 @@ const developWithoutPolicy: Plugin = {
   transformIndexHtml: (html) => html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ""),
 };
 
+/** A first visit has no service worker yet that would add the policies of page and workers. */
+const servedWithPolicies: Plugin = {
+  name: "served-with-policies",
+  configurePreviewServer({ middlewares }) {
+    middlewares.use(({ url = "/" }, response, next) => {
+      response.setHeader("Content-Security-Policy", policyOf(new URL(url, "http://localhost")));
+      next();
+    });
+  },
+};
+
 /** The page. Relative URLs, so that the built folder works under any path. */
 export default defineConfig({
   base: "./",
   define: { SOTTO_VERSION: JSON.stringify(version) },
-  plugins: [react(), shortShaders(), developWithoutPolicy, serviceWorkerPlugin("app/serviceWorker/serviceWorker.ts")],
+  plugins: [
+    react(),
+    shortShaders(),
+    developWithoutPolicy,
+    servedWithPolicies,
+    shipNotice(),
+    serviceWorkerPlugin("app/serviceWorker/serviceWorker.ts"),
+  ],
   worker: { format: "es", plugins: () => [shortShaders()] },
   css: { modules: { localsConvention: "camelCaseOnly" } },
   build: { target: "esnext", outDir: "dist/page", emptyOutDir: true, assetsInlineLimit: 0 },

@@ -24,10 +24,12 @@ import { registerServiceWorker } from "./registerServiceWorker";
 import { StoreContext } from "./state/react";
 import { openSettings } from "./state/settings/openSettings";
 import { createAppStore } from "./state/store";
+import { trustOwnScripts } from "./trustedTypes";
 import { LocalizedPage } from "./ui/frame/LocalizedPage";
 import { watchLook } from "./ui/frame/look";
 import { ViewBoundary } from "./ui/frame/ViewBoundary";
 
+trustOwnScripts(globalThis);
 watchRequests();
 // Before anything is waited for: the browser says only once that the page can be installed.
 const host = createAppHost(window, registerServiceWorker);

@@ -3,7 +3,7 @@ import type { FeatureSpec, FeatureStream } from "./features";
 import { melFeatures } from "./whisper/logMel/melFeatures";
 
 export { type Footprint, footprintOf, mostProcessorBytes } from "./whisper/device/footprint";
-export { checkWhisper } from "./whisper/files/openWhisper";
+export { checkBeginning, checkWhisper } from "./whisper/files/openWhisper";
 export { kernelCases } from "./whisper/kernelCases";
 export { loadWhisper as loadModel, testOnce, type WhisperModel as LoadedModel } from "./whisper/loadWhisper";
 export type { ModelDimensions } from "./whisper/model/dimensions";

@@ -20,6 +20,7 @@ export { type OpenedModel, openModel } from "./device/openModel";
 export type { DeviceFigures, DeviceInfo, DeviceName, DeviceRequest, DeviceServices } from "./device/types";
 export { type ErrorCode, errorCode, SottoError } from "./errors";
 export {
+  checkBeginning,
   checkWhisper,
   type Footprint,
   footprintOf,

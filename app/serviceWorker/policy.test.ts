@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { workerPolicy } from "./policy";
+import { pagePolicy, policyOf, withPolicy, workerPolicy } from "./policy";
 
 const connect = (path: string) => /connect-src ([^;]*)/.exec(workerPolicy(new URL(path, "https://here/some/")))?.[1];
 
@@ -11,4 +11,14 @@ test("a worker reaches its own origin only", () => {
 
 test("the worker that fetches models reaches https and this machine", () => {
   expect(connect("assets/models.worker-Y7V.js")).toBe("'self' https: http://localhost:* http://127.0.0.1:*");
+});
+
+test("pages say who may frame them, workers whom they may ask, and what a host says stays", () => {
+  expect(policyOf(new URL("https://here/some/"))).toBe("frame-ancestors 'none'");
+  expect(policyOf(new URL("https://here/some/assets/engine.worker-Y7V.js"))).toContain("default-src 'none'");
+  const response = new Response("", { headers: { "Content-Security-Policy": "frame-src 'none'" } });
+  expect(withPolicy(response, pagePolicy).headers.get("Content-Security-Policy")).toBe(
+    "frame-src 'none', frame-ancestors 'none'",
+  );
+  expect(withPolicy(Response.error(), pagePolicy).status).toBe(0);
 });

@@ -1,6 +1,6 @@
 import { createSharedFiles } from "../pwa/sharedFiles";
 import { isolated } from "./isolation";
-import { workerPolicy } from "./policy";
+import { pagePolicy, withPolicy, workerPolicy } from "./policy";
 import { ranged } from "./ranges";
 import { createShell } from "./shell";
 import { sharePath, takeShare } from "./takeShare";
@@ -8,7 +8,7 @@ import { sharePath, takeShare } from "./takeShare";
 declare const self: ServiceWorkerGlobalScope;
 
 // Stores the page, so that it opens without a network, and adds the headers that a host of static files cannot send: those
-// of isolation, without which the WebAssembly back end has one thread, and the policy of workers. A first visit does without.
+// of isolation, without which the WebAssembly back end has one thread, and the policies of page and workers. A first visit does without.
 
 const { scope } = self.registration;
 const shell = createShell(SOTTO_FILES, scope);
@@ -37,17 +37,15 @@ function answerTo(event: FetchEvent): Promise<Response> | undefined {
   if (isPage && request.method === "POST" && url.href === new URL(sharePath, scope).href)
     return takeShare(request, shared, scope);
   if (request.method !== "GET") return undefined;
-  if (isPage && pages.has(url.origin + url.pathname)) return shell.page().then(isolated);
+  if (isPage && pages.has(url.origin + url.pathname))
+    return shell.page().then((page) => withPolicy(isolated(page), pagePolicy));
   const file = shell.find(url);
   return file && dressed(file(), event.request);
 }
 
 async function dressed(answer: Promise<Response>, request: Request): Promise<Response> {
   const response = isolated(await ranged(await answer, request.headers.get("range")));
-  if (request.destination !== "worker" || response.status === 0) return response;
-  const headers = new Headers(response.headers);
-  headers.set("Content-Security-Policy", workerPolicy(new URL(request.url)));
-  return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
+  return request.destination === "worker" ? withPolicy(response, workerPolicy(new URL(request.url))) : response;
 }
 
 /** A page that is opened while no other is open is of this version: nobody needs an older one, or what was never taken. */

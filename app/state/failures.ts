@@ -22,7 +22,7 @@ export type FailureAction =
   | RecordAction;
 
 /** Buttons of notes that stand where one records. */
-export type RecordAction = "record-again" | "allow-microphone";
+export type RecordAction = "record-again" | "allow-microphone" | "open-alone";
 
 export interface FailureText {
   readonly sentence: string;
@@ -95,6 +95,7 @@ function microphoneText({ code, message }: Failure, { failures, microphone }: St
   const { actions } = failures;
   const reason = captureReason(message);
   const sentence = reason ? { ...microphone.denied, ...microphone.missing }[reason] : message;
+  if (reason === "framed") return { sentence, action: "open-alone", label: actions.openAlone };
   if (code === "mic-missing") return { sentence, action: "record-again", label: actions.lookAgain };
   return canAskAgain(message)
     ? { sentence, action: "record-again", label: actions.askAgain }

@@ -51,5 +51,5 @@ function ActionButton({ action, label, failure, job }: ActionButtonProps) {
 }
 
 function isRecordAction(action: FailureAction): action is RecordAction {
-  return action === "record-again" || action === "allow-microphone";
+  return action === "record-again" || action === "allow-microphone" || action === "open-alone";
 }

@@ -1,6 +1,6 @@
 import { ByteReader, corrupt, format, outOfRange } from "./byteReader";
 import type { ModelFile } from "./modelFile";
-import { type StoredType, storedTypes } from "./storedTensor";
+import { type StoredType, storedBytes, storedTypes } from "./storedTensor";
 import { type ExpectedTensors, type TensorHead, TensorTable } from "./tensorTable";
 
 /** "ggml" as the little-endian integer that begins the file. */
@@ -95,6 +95,20 @@ export async function checkTensors(
     );
   }
   table.throwIfMissing(size);
+}
+
+/** The most bytes that tensors can take with their headers: in f32, which is the largest type. */
+export function mostTensorBytes(expected: ExpectedTensors): number {
+  let bytes = 0;
+  for (const { shape } of expected.values()) {
+    bytes +=
+      mostTensorHeadBytes +
+      storedBytes(
+        "f32",
+        shape.reduce((product, size) => product * size, 1),
+      );
+  }
+  return bytes;
 }
 
 function readTensor(reader: ByteReader, table: TensorTable, head: TensorHead): void {

@@ -148,6 +148,26 @@ describe("a download", () => {
     expect(unknown.store.most).toBeLessThanOrEqual(100);
   });
 
+  test("looks at the first bytes: an endless body of something else stops there, and one that is right where it must end", async () => {
+    const refuse = (): number => {
+      throw new SottoError("model-unknown", "This is a web page.");
+    };
+    const other = setUp([{ is: "endless" }]);
+    expect(await codeOf(other.run({ ...wanted, bytes: undefined, check: refuse }))).toBe("model-unknown");
+    expect([other.host.requests.length, other.store.part]).toEqual([1, undefined]);
+    expect(other.store.most).toBeLessThan(bytes.length);
+    const right = setUp([{ is: "endless" }]);
+    expect(await codeOf(right.run({ ...wanted, bytes: undefined, check: () => 40 }))).toBe("model-corrupt");
+    expect(right.store.most).toBeLessThanOrEqual(40);
+    const announced = setUp([]);
+    expect(await codeOf(announced.run({ ...wanted, bytes: undefined, hash: undefined, check: () => 40 }))).toBe(
+      "model-unknown",
+    );
+    const fits = setUp([]);
+    await fits.run({ ...wanted, check: () => bytes.length });
+    expect(fits.store.bytes()).toHaveLength(bytes.length);
+  });
+
   test("lets bytes come while a chunk is stored, and hears of it when that fails", async () => {
     const { run, store, progress } = setUp([]);
     const put = store.put.bind(store);

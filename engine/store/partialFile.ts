@@ -12,6 +12,9 @@ import {
   type WantedFile,
 } from "./types";
 
+/** Bytes that a file is looked at by. */
+const beginningBytes = 1 << 20;
+
 /**
  * A file that is being put together: bytes come in, chunks go to the store, and a hash of all of them grows along.
  *
@@ -36,6 +39,8 @@ export class PartialFile {
   /** It must not grow beyond what the file may have, nor beyond what there is room for. */
   #most = 0;
   #room = Number.POSITIVE_INFINITY;
+  /** What its beginning allows; undefined before that was looked at. */
+  #allowed: number | undefined;
 
   private constructor(file: WantedFile, services: DownloadServices, hash: GrowingHash) {
     this.#file = file;
@@ -60,6 +65,7 @@ export class PartialFile {
       const bytes = await services.store.chunk(index);
       if (!bytes || bytes.length > part.#chunk.length || (await services.sha256(bytes)) !== sha256) break;
       part.#take(bytes, sha256);
+      if (index === 0) await part.#look(bytes);
       onProgress({ phase: "checking", loaded: part.loaded, total: part.total });
       if (bytes.length < part.#chunk.length) break;
     }
@@ -93,7 +99,7 @@ export class PartialFile {
     this.#total = total;
     const room = (await this.#services.room()) ?? Number.POSITIVE_INFINITY;
     const size = this.total;
-    this.#most = size ?? most;
+    this.#most = size ?? Math.min(most, this.#allowed ?? most);
     this.#room = this.loaded + room;
     if (size === undefined) return;
     if (size > mostBytes) {
@@ -123,6 +129,7 @@ export class PartialFile {
       this.#hash.update(piece);
       this.#filled += piece.length;
       from += piece.length;
+      if (this.#chunks.length === 0) await this.#look(this.#chunk.subarray(0, this.#filled));
       if (this.#filled === this.#chunk.length) await this.#store();
     }
   }
@@ -136,6 +143,24 @@ export class PartialFile {
     await this.#put(bytes, [...this.#chunks, sha256]);
   }
 
+  /** Looks once at what the file begins with; bytes that are none of such a file are forgotten, and not asked for again. */
+  async #look(beginning: Uint8Array): Promise<void> {
+    const { check, name } = this.#file;
+    if (check === undefined || this.#allowed !== undefined) return;
+    if (beginning.length < Math.min(beginningBytes, this.#chunk.length)) return;
+    try {
+      const allowed = check(beginning);
+      const { total } = this;
+      if (total !== undefined && total > allowed)
+        throw new SottoError("model-unknown", `${name} would have ${total} bytes; its beginning allows ${allowed}.`);
+      this.#allowed = allowed;
+      this.#most = total ?? Math.min(this.#most, allowed);
+    } catch (error) {
+      await this.restart();
+      throw error;
+    }
+  }
+
   /** Forgets everything that has come. */
   async restart(): Promise<void> {
     // What is being written goes with the rest.
@@ -145,6 +170,7 @@ export class PartialFile {
     this.#filled = 0;
     this.#sources = 0;
     this.#total = undefined;
+    this.#allowed = undefined;
     this.#validator = undefined;
     this.#hash = await this.#services.startHash(this.#kind);
     await this.#services.store.clear();

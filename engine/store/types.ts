@@ -23,6 +23,8 @@ export interface WantedFile {
   readonly bytes: number | undefined;
   /** More than this it cannot have, where its length is not known. */
   readonly most?: number | undefined;
+  /** Looks at the first MiB, as soon as it is here: returns how many bytes such a file can have, or throws what is wrong with it. */
+  readonly check?: ((beginning: Uint8Array) => number) | undefined;
   /** Undefined only for files that nobody has published a hash of. */
   readonly hash: FileHash | undefined;
 }

@@ -2,12 +2,14 @@ import { expose } from "comlink";
 import { type DeviceName, holdAudio } from "../../../engine/index";
 import { audioSource } from "../decoding/audioPort";
 import { modelReader } from "../models/modelPort";
+import { keepToOwnOrigin } from "../ownOrigin";
 import { reportRequests } from "../requests";
 import { openCpu } from "../worker/openCpu";
 import { openGpu } from "../worker/openGpu";
 import { type OpenedDevice, runBench } from "./runBench";
 import type { BenchEvent, BenchOrder } from "./types";
 
+keepToOwnOrigin();
 reportRequests();
 
 const bench = {

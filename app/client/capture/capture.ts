@@ -1,5 +1,7 @@
-import type { FeatureSpec } from "../../../engine/index";
+import { type FeatureSpec, SottoError } from "../../../engine/index";
+import { isInForeignFrame } from "../foreignFrame";
 import workletUrl from "./capture.worklet.ts?worker&url";
+import { denied } from "./captureReasons";
 import { type CaptureSource, openSources, type SourceOptions } from "./captureSources";
 import { CaptureTrack } from "./captureTrack";
 import { isNoMicrophone, labelOf, type Microphone, microphonesOf } from "./devices";
@@ -59,6 +61,7 @@ const endPause = 2000;
  * @throws SottoError `mic-denied` or `mic-missing` with why in a sentence; nothing stays open then.
  */
 export async function startCapture(options: CaptureOptions): Promise<CaptureHandle> {
+  if (isInForeignFrame(window)) throw new SottoError("mic-denied", denied.framed);
   // Made before anything is waited for, while the press of the button still counts.
   const context = new AudioContext({ latencyHint: "balanced" });
   let sources: readonly CaptureSource[] = [];

@@ -5,6 +5,7 @@ export const denied = {
   dismissed: "The browser's question about the microphone was closed without a yes.",
   system: "The system does not let this browser use a microphone.",
   insecure: "Browsers give the microphone only to pages that came over https.",
+  framed: "Sotto does not record inside another site's page.",
   tabNotChosen: "No tab or screen was chosen to be recorded.",
 } as const;
 

@@ -1,11 +1,13 @@
 import { expose } from "comlink";
 import { SottoError } from "../../../engine/index";
+import { keepToOwnOrigin } from "../ownOrigin";
 import { reportRequests } from "../requests";
 import { decodeBytes } from "./decodeFile";
 import { decoderBy } from "./decoder";
 import { fileBytes } from "./fileBytes";
 import sound from "./sound.wasm?url";
 
+keepToOwnOrigin();
 reportRequests();
 
 let compiled: Promise<WebAssembly.Module> | undefined;

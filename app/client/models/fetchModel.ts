@@ -16,6 +16,7 @@ import { hostOf } from "./catalogue";
 import { languagesInside } from "./languagesInside";
 import type { Model, ModelFile } from "./model";
 import type { ModelDb } from "./modelDb";
+import { checkOwnBeginning } from "./ownModel";
 import { partStoreOf } from "./partStore";
 import { emptyPart, type ModelRecord, withFile } from "./record";
 
@@ -104,7 +105,8 @@ function countOf({ files }: Model, at: number, { loaded, total }: Pick<DownloadP
 /** Size and hash as the catalogue has them, or as the host publishes them: no model of a host goes unchecked. */
 async function wantedFile(model: Model, file: ModelFile, ways: FetchWays, signal: AbortSignal): Promise<WantedFile> {
   const name = model.files.length === 1 ? model.name : `${model.name}, ${file.name},`;
-  const known = { ...file, name };
+  const check = (beginning: Uint8Array) => checkOwnBeginning(name, beginning);
+  const known = { ...file, name, check: model.origin === "own" ? check : undefined };
   const listed = file.hash === undefined && file.url !== undefined ? listingOf(file.url) : undefined;
   if (listed === undefined) return known;
   const published = await publishedAt(listed, ways, signal);

@@ -1,5 +1,6 @@
 import { expose } from "comlink";
 import { createSHA1, createSHA256 } from "hash-wasm";
+import { keepToModelHosts } from "../ownOrigin";
 import { reportRequests } from "../requests";
 import { openDatabase } from "../storage/database";
 import { sha256 } from "../worker/sha256";
@@ -13,6 +14,7 @@ import { Shelf } from "./shelf";
 import { sleep } from "./sleep";
 import type { ShelfModel, StorageState } from "./types";
 
+keepToModelHosts();
 reportRequests();
 
 /** A database that does not open in this many milliseconds is taken to be refused. */

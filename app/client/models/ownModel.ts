@@ -1,4 +1,5 @@
 import {
+  checkBeginning,
   checkWhisper,
   errorCode,
   type ModelDimensions,
@@ -47,12 +48,24 @@ export function ownUrl(text: string): URL {
 export async function checkModel(name: string, size: number, read: ReadBytes): Promise<ModelDimensions> {
   if (size > mostBytes)
     throw new SottoError("model-unknown", `${name} has ${size} bytes; at most ${mostBytes} are taken.`);
+  return checkWhisper(size, read).catch((error: unknown) => {
+    throw asUnknown(name, error);
+  });
+}
+
+/** Looks at the first bytes of a file that still comes; returns the most that it can have. Throws the same. */
+export function checkOwnBeginning(name: string, beginning: Uint8Array): number {
   try {
-    return await checkWhisper(size, read);
+    return checkBeginning(beginning);
   } catch (error) {
-    if (errorCode(error) !== "model-corrupt") throw error;
-    throw new SottoError("model-unknown", `${name}: ${(error as Error).message}`, { cause: error });
+    throw asUnknown(name, error);
   }
+}
+
+/** What is wrong with a file of the user's is no damage: nobody says that it ever was a model. */
+function asUnknown(name: string, error: unknown): unknown {
+  if (errorCode(error) !== "model-corrupt") return error;
+  return new SottoError("model-unknown", `${name}: ${(error as Error).message}`, { cause: error });
 }
 
 function parsed(text: string): URL | undefined {

@@ -1,10 +1,12 @@
 import { expose } from "comlink";
 import { type AudioSpan, serveAudio } from "../decoding/audioPort";
+import { keepToOwnOrigin } from "../ownOrigin";
 import { reportRequests } from "../requests";
 import { createLocks } from "../storage/locks";
 import { openStorage } from "./opfsStorage";
 import { Recorder } from "./recorder";
 
+keepToOwnOrigin();
 reportRequests();
 
 const recorder = new Recorder({

@@ -2,12 +2,14 @@ import { expose } from "comlink";
 import { EngineHost } from "../../../engine/index";
 import { audioSource } from "../decoding/audioPort";
 import { type ModelReader, modelReader } from "../models/modelPort";
+import { keepToOwnOrigin } from "../ownOrigin";
 import { reportRequests } from "../requests";
 import type { Beginning } from "./engineWorker";
 import { openCpu } from "./openCpu";
 import { openGpu } from "./openGpu";
 import { readVad } from "./readVad";
 
+keepToOwnOrigin();
 reportRequests();
 
 // Held for as long as this worker lives, so that the page knows when it does no more (engineWorker.ts).

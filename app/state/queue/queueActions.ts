@@ -146,7 +146,10 @@ function addFiles(store: Store, services: Services, files: readonly NamedBlob[],
   const alone = files.length === 1 && !jobs.some(isUnfinished);
   addWork(
     store,
-    files.map((file, index) => newWork(first + index, services, { file, choice, track })),
+    // A millisecond apart, so that they come back in their order.
+    files.map((file, index) =>
+      newWork(first + index, services, { file, choice, track, createdAt: services.date() + index }),
+    ),
   );
   void lookAtBytes(store, first, files);
   store.setState({ page: alone ? { view: "transcript", job: first } : { view: "library" } });
@@ -157,12 +160,13 @@ interface FileToAdd {
   readonly choice: AppState["choice"];
   /** Index of the audio track to hear; undefined: the first that is not silent. */
   readonly track: number | undefined;
+  readonly createdAt: number;
 }
 
 /** The work on a file that has just come. */
-function newWork(id: number, services: Services, { file, choice, track }: FileToAdd): Work {
+function newWork(id: number, services: Services, { file, choice, track, createdAt }: FileToAdd): Work {
   const job = { ...newJob(id, services.newId(), choice, { status: "here", blob: file }), track };
-  const start = { id: job.transcript, source: sourceOf(file), createdAt: services.date(), speakers: [] };
+  const start = { id: job.transcript, source: sourceOf(file), createdAt, speakers: [] };
   // Nobody else knows it yet.
   void services.transcripts.claim(job.transcript);
   return { job, transcript: newTranscript(start, job) };

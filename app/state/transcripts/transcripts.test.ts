@@ -147,7 +147,7 @@ test("a file that the browser gave a handle of is asked for on the user's press"
 
 test("files that wait for their turn survive a reload, and are begun from their start", async () => {
   const { store: before, services } = await running();
-  before.actions.addFiles([file("b.mp3"), file("c.mp3")]);
+  before.actions.addFiles([file("b.mp3"), file("c.mp3"), file("d.mp3")]);
   before.actions.removeJob(3);
   await settle();
   const { store, services: now } = await reloaded(services);
@@ -160,7 +160,10 @@ test("files that wait for their turn survive a reload, and are begun from their 
       seconds: 0,
       file: { status: "missing" },
     },
+    { transcript: "transcript 4" },
   ]);
+  // The database has them in the order of their ids, which are random.
+  expect(work(store, 3).transcript.createdAt).toBeGreaterThan(work(store, 2).transcript.createdAt);
   expect(work(store, 2).transcript).toMatchObject({ title: "b.mp3", text: "here", segments: [] });
   await store.actions.giveFile(2, file("b.mp3"));
   await settle();
@@ -168,7 +171,7 @@ test("files that wait for their turn survive a reload, and are begun from their 
   // Nobody speaks in it.
   now.runs[0]?.finish();
   await settle();
-  expect([...now.transcripts.kept.keys()]).toEqual(["transcript 1"]);
+  expect([...now.transcripts.kept.keys()]).toEqual(["transcript 1", "transcript 4"]);
 });
 
 test("a file of which nothing can be read is not listed again", async () => {

@@ -37,6 +37,7 @@ export const failures = {
     loadAgain: "Neu laden",
     askAgain: "Erneut fragen",
     showHow: "Zeigen, wie es geht",
+    openAlone: "Sotto allein öffnen",
     lookAgain: "Erneut suchen",
     copyDetails: "Details kopieren",
   },

@@ -7,6 +7,7 @@ export const microphone = {
     dismissed: "Die Frage des Browsers nach dem Mikrofon wurde ohne Ja geschlossen.",
     system: "Das System lässt diesen Browser kein Mikrofon benutzen.",
     insecure: "Browser geben das Mikrofon nur Seiten frei, die über https kommen.",
+    framed: "In der Seite einer anderen Website nimmt Sotto nicht auf.",
     tabNotChosen: "Zum Aufnehmen wurde kein Tab und kein Bildschirm gewählt.",
   },
   missing: {

@@ -153,6 +153,7 @@ export const settings = {
     version: (version) => `Sotto ${version}`,
     noServer: "Sotto hat keinen Server und setzt keine Cookies.",
     licence: "Sotto ist freie Software unter der MIT-Lizenz.",
+    inFull: "Alle Lizenzen im Wortlaut",
     models:
       "Die Gewichte von Whisper stammen von OpenAI, die zum Finden von Sprache vom Silero Team, beide unter der MIT-Lizenz.",
     fonts: "Literata und Instrument Sans stehen unter der SIL Open Font License.",

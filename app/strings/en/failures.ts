@@ -37,6 +37,7 @@ export const failures = {
     loadAgain: "Load it again",
     askAgain: "Ask again",
     showHow: "Show how to allow it",
+    openAlone: "Open Sotto by itself",
     lookAgain: "Look again",
     copyDetails: "Copy details",
   },

@@ -158,6 +158,7 @@ export const settings = {
     version: (version: string) => `Sotto ${version}`,
     noServer: "Sotto has no server and sets no cookies.",
     licence: "Sotto is free software under the MIT licence.",
+    inFull: "Licences in full",
     models:
       "Whisper's weights are by OpenAI and those that find speech by the Silero Team, both under the MIT licence.",
     fonts: "Literata and Instrument Sans are under the SIL Open Font License.",

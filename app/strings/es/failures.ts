@@ -36,6 +36,7 @@ export const failures: Strings["failures"] = {
     loadAgain: "Cargar de nuevo",
     askAgain: "Preguntar de nuevo",
     showHow: "Mostrar cómo permitirlo",
+    openAlone: "Abrir Sotto por separado",
     lookAgain: "Buscar de nuevo",
     copyDetails: "Copiar detalles",
   },

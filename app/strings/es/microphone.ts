@@ -8,6 +8,7 @@ export const microphone: Strings["microphone"] = {
     dismissed: "La pregunta del navegador sobre el micrófono se cerró sin un sí.",
     system: "El sistema no permite que este navegador use un micrófono.",
     insecure: "Los navegadores solo dan el micrófono a páginas que llegan por https.",
+    framed: "Sotto no graba dentro de la página de otro sitio.",
     tabNotChosen: "No se eligió ninguna pestaña ni pantalla para grabar.",
   },
   missing: {

@@ -155,6 +155,7 @@ export const settings: Strings["settings"] = {
     version: (version) => `Sotto ${version}`,
     noServer: "Sotto no tiene servidor ni usa cookies.",
     licence: "Sotto es software libre con licencia MIT.",
+    inFull: "Licencias completas",
     models: "Los pesos de Whisper son de OpenAI y los que detectan la voz, de Silero Team; ambos con licencia MIT.",
     fonts: "Literata e Instrument Sans tienen licencia SIL Open Font License.",
     libraries:

@@ -36,6 +36,7 @@ export const failures = {
     loadAgain: "Recharger",
     askAgain: "Redemander",
     showHow: "Voir comment l’autoriser",
+    openAlone: "Ouvrir Sotto à part",
     lookAgain: "Chercher à nouveau",
     copyDetails: "Copier les détails",
   },

@@ -7,6 +7,7 @@ export const microphone = {
     dismissed: "La question du navigateur sur le micro a été fermée sans accord.",
     system: "Le système ne laisse pas ce navigateur utiliser un micro.",
     insecure: "Les navigateurs ne donnent le micro qu’aux pages reçues en https.",
+    framed: "Sotto n’enregistre pas à l’intérieur de la page d’un autre site.",
     tabNotChosen: "Aucun onglet ni écran n’a été choisi pour l’enregistrement.",
   },
   missing: {

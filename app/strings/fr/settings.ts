@@ -157,6 +157,7 @@ export const settings = {
     version: (version) => `Sotto ${version}`,
     noServer: "Sotto n’a pas de serveur et ne dépose aucun cookie.",
     licence: "Sotto est un logiciel libre, sous licence MIT.",
+    inFull: "Licences en entier",
     models:
       "Les poids de Whisper sont d’OpenAI, ceux qui détectent la parole de la Silero Team, tous sous licence MIT.",
     fonts: "Literata et Instrument Sans sont sous licence SIL Open Font License.",

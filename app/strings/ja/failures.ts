@@ -36,6 +36,7 @@ export const failures: Strings["failures"] = {
     loadAgain: "読み込み直す",
     askAgain: "もう一度求める",
     showHow: "許可の方法を表示",
+    openAlone: "Sotto を単独で開く",
     lookAgain: "もう一度探す",
     copyDetails: "詳細をコピー",
   },

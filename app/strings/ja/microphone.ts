@@ -7,6 +7,7 @@ const denied: Strings["microphone"]["denied"] = {
   dismissed: "マイクの確認が、許可されないまま閉じられました。",
   system: "システムがこのブラウザーにマイクの使用を許可していません。",
   insecure: "ブラウザーがマイクを渡すのは https で開いたページだけです。",
+  framed: "Sotto は、ほかのサイトのページの中では録音しません。",
   tabNotChosen: "録音するタブまたは画面が選ばれませんでした。",
 };
 

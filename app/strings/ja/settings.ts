@@ -153,6 +153,7 @@ export const settings: Strings["settings"] = {
     version: (version) => `Sotto ${version}`,
     noServer: "Sotto にはサーバーがなく、Cookie も使いません。",
     licence: "Sotto は MIT ライセンスのフリーソフトウェアです。",
+    inFull: "ライセンス全文",
     models: "Whisper の重みは OpenAI、話し声を検出する重みは Silero Team によるもので、どちらも MIT ライセンスです。",
     fonts: "Literata と Instrument Sans は SIL Open Font License で提供されています。",
     libraries:

@@ -34,6 +34,7 @@ export const failures: Strings["failures"] = {
     loadAgain: "重新加载",
     askAgain: "再次请求",
     showHow: "查看如何允许",
+    openAlone: "单独打开 Sotto",
     lookAgain: "重新查找",
     copyDetails: "复制详情",
   },

@@ -7,6 +7,7 @@ const denied: Strings["microphone"]["denied"] = {
   dismissed: "浏览器的麦克风询问被关闭，未获允许。",
   system: "系统不允许这个浏览器使用麦克风。",
   insecure: "浏览器只允许通过 https 打开的页面使用麦克风。",
+  framed: "Sotto 不会在其他网站的页面中录音。",
   tabNotChosen: "没有选择要录制的标签页或屏幕。",
 };
 

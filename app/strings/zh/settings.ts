@@ -150,6 +150,7 @@ export const settings: Strings["settings"] = {
     version: (version) => `Sotto ${version}`,
     noServer: "Sotto 没有服务器，也不设置 Cookie。",
     licence: "Sotto 是采用 MIT 许可证的自由软件。",
+    inFull: "许可证全文",
     models: "Whisper 的权重来自 OpenAI，检测人声的权重来自 Silero Team，均采用 MIT 许可证。",
     fonts: "Literata 和 Instrument Sans 采用 SIL Open Font License。",
     libraries:

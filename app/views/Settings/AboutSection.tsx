@@ -15,6 +15,9 @@ export function AboutSection() {
         <li>{words.fonts}</li>
         <li>{words.libraries}</li>
       </ul>
+      <a className={css.bench} href="NOTICE.txt" target="_blank" rel="noopener">
+        {words.inFull}
+      </a>
     </Section>
   );
 }

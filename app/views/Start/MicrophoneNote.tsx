@@ -13,7 +13,11 @@ export function MicrophoneNote() {
   useLookAgain(failure?.code === "mic-missing");
   if (failure === undefined) return null;
   const { sentence, action, label } = failureText(failure, { file: undefined, model: undefined }, strings);
-  const press = action === "allow-microphone" ? () => setHelp("shown") : () => void record();
+  const press = () => {
+    if (action === "allow-microphone") setHelp("shown");
+    else if (action === "open-alone") window.open(location.href, "_blank", "noopener");
+    else void record();
+  };
   return (
     <Note tone="bad" action={help === "shown" ? null : <NoteButton label={label} onClick={press} />}>
       {sentence}

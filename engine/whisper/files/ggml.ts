@@ -1,10 +1,10 @@
 import { ByteReader } from "../../files/byteReader";
 import type { ComingFile } from "../../files/comingFile";
 import { foreignFile } from "../../files/foreignFile";
-import { checkTensors, isGgml, openTensors, type ReadBytes, readTensors } from "../../files/ggml";
+import { checkTensors, isGgml, mostTensorBytes, openTensors, type ReadBytes, readTensors } from "../../files/ggml";
 import { expectedTensors } from "../model/architecture";
 import type { ModelDimensions } from "../model/dimensions";
-import { mostHeadBytes, readGgmlHead } from "./ggmlHead";
+import { mostHeadBytes, readGgmlDimensions, readGgmlHead } from "./ggmlHead";
 import type { WhisperFile } from "./whisperFile";
 
 /**
@@ -32,6 +32,12 @@ export async function checkGgml(size: number, read: ReadBytes): Promise<ModelDim
   const { reader, head } = begin(await read(0, Math.min(size, mostHeadBytes)));
   await checkTensors({ size, from: reader.offset, read }, expectedTensors(head.dims));
   return head.dims;
+}
+
+/** The most bytes that a file can have which begins so: all of its numbers in f32. Throws `model-corrupt`. */
+export function mostGgmlBytes(beginning: Uint8Array): number {
+  const dims = readGgmlDimensions(new ByteReader(beginning));
+  return mostHeadBytes + mostTensorBytes(expectedTensors(dims));
 }
 
 function begin(file: Uint8Array) {

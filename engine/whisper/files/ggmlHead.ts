@@ -21,10 +21,15 @@ const MAX_VOCAB = 65536;
  * `model-corrupt`.
  */
 export function readGgmlHead(reader: ByteReader): WhisperHead {
-  reader.int32("the magic number");
-  const dims = readDimensions(reader);
+  const dims = readGgmlDimensions(reader);
   skipMelFilters(reader, dims);
   return { dims, tokens: readTokens(reader, dims) };
+}
+
+/** Reads what stands before filters and tokens, in the file's first bytes. Throws `model-corrupt`. */
+export function readGgmlDimensions(reader: ByteReader): ModelDimensions {
+  reader.int32("the magic number");
+  return readDimensions(reader);
 }
 
 function readDimensions(reader: ByteReader): ModelDimensions {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { oneFile } from "../../files/modelFile";
 import { smallestDims, writeGgml } from "../../testing/writeGgml";
-import { checkWhisper, openWhisper } from "./openWhisper";
+import { checkBeginning, checkWhisper, openWhisper } from "./openWhisper";
 
 const file = writeGgml({ dims: smallestDims, type: "q5_1", seed: 1 });
 
@@ -26,4 +26,15 @@ test("no more is waited for than tells the format and holds the head", async () 
   const coming = { bytes: file, until: async (end: number) => void asked.push(end) };
   await openWhisper(new Map([["weights", coming]]));
   expect(asked).toEqual([64, file.length]);
+});
+
+test("from its beginning alone it is known how large a file can be, whatever type its numbers have", () => {
+  const q5 = checkBeginning(file.subarray(0, 64));
+  const f32 = writeGgml({ dims: smallestDims, type: "f32", seed: 1 });
+  expect(checkBeginning(f32.subarray(0, 64))).toBe(q5);
+  expect(f32.length).toBeLessThanOrEqual(q5);
+  // Tokens and filters may take 4 MiB.
+  expect(q5 - f32.length).toBeLessThan(5 << 20);
+  const page = new TextEncoder().encode("<!doctype html><title>Sign in</title>");
+  expect(() => checkBeginning(page)).toThrow(/a web page/);
 });
