@@ -39,6 +39,11 @@ export function fakeTranscripts(): FakeTranscripts {
     has: async (id) => kept.has(id),
     facts: async (id) => kept.get(id)?.facts,
     segments: async (id) => kept.get(id)?.segments ?? [],
+    beginning: async (id) =>
+      (kept.get(id)?.segments ?? [])
+        .map(({ text }) => text)
+        .join("")
+        .trim(),
     holds: (id) => held.has(id),
     async claim(id) {
       if (elsewhere.has(id)) return "elsewhere";

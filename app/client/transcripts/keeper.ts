@@ -9,6 +9,13 @@ interface Unwritten {
   readonly segments: Map<number, TranscriptSegment | undefined>;
 }
 
+/** Who hears of the keeper's work. */
+interface Hearers {
+  readonly onKeeping: (keeping: TextKeeping) => void;
+  /** More of a transcript lies in the database now. */
+  readonly onWritten: (id: string) => void;
+}
+
 /** Milliseconds between the beginnings of two writings, and before what failed is tried again. */
 const pause = 1000;
 const retryPause = 5000;
@@ -19,7 +26,7 @@ const retryPause = 5000;
  */
 export class TranscriptKeeper {
   readonly #open: () => Promise<Database>;
-  readonly #onKeeping: (keeping: TextKeeping) => void;
+  readonly #hearers: Hearers;
   readonly #unwritten = new Map<string, Unwritten>();
   /** What lies in the database of each transcript; undefined: something that is being written. */
   readonly #rows = new Map<string, Map<number, TranscriptSegment | undefined>>();
@@ -28,9 +35,9 @@ export class TranscriptKeeper {
   #lastWrite = Number.NEGATIVE_INFINITY;
   #keeping: TextKeeping = "database";
 
-  constructor(open: () => Promise<Database>, onKeeping: (keeping: TextKeeping) => void) {
+  constructor(open: () => Promise<Database>, hearers: Hearers) {
     this.#open = open;
-    this.#onKeeping = onKeeping;
+    this.#hearers = hearers;
   }
 
   /** Something is here that is not in the database. */
@@ -62,6 +69,7 @@ export class TranscriptKeeper {
       // With an open database the transaction begins in this very turn.
       await this.#write(changes);
       this.#settle(changes);
+      for (const { facts } of changes) this.#hearers.onWritten(facts.id);
       this.#tell("database");
     } catch (error) {
       this.#tell(isFull(error) ? "full" : "memory");
@@ -144,7 +152,7 @@ export class TranscriptKeeper {
   #tell(keeping: TextKeeping): void {
     if (keeping === this.#keeping) return;
     this.#keeping = keeping;
-    this.#onKeeping(keeping);
+    this.#hearers.onKeeping(keeping);
   }
 }
 

@@ -1,5 +1,6 @@
 import { openDatabase } from "../storage/database";
 import { createLocks } from "../storage/locks";
+import { transcriptsChannel } from "./channel";
 import { Transcripts } from "./transcripts";
 
 /** The transcripts of this browser, for a page: what is left to write is written when it goes out of sight or away. */
@@ -7,7 +8,7 @@ export function openTranscripts(page: Window): Transcripts {
   const transcripts = new Transcripts({
     open: openDatabase,
     locks: createLocks("sotto.transcript."),
-    channel: new BroadcastChannel("sotto.transcripts"),
+    channel: new BroadcastChannel(transcriptsChannel),
   });
   const flush = () => void transcripts.flush();
   page.addEventListener("pagehide", flush);

@@ -35,6 +35,15 @@ export async function readSegments(database: Database, id: string): Promise<read
   return rows.map(parseSegment).filter((segment) => segment !== undefined);
 }
 
+/** Segments that hold more than two lines of text, whatever wrote them. */
+const fewSegments = 12;
+
+/** A transcript's first segments by their numbers. */
+export async function readBeginning(database: Database, id: string): Promise<readonly TranscriptSegment[]> {
+  const rows = await database.getAll("segments", allOf(id), fewSegments);
+  return rows.map(parseSegment).filter((segment) => segment !== undefined);
+}
+
 /** What is to be written of a transcript: rows by their numbers, undefined where there is to be none. */
 export interface RowChange extends KeptTranscript {
   readonly rows: ReadonlyMap<number, TranscriptSegment | undefined>;

@@ -1,8 +1,10 @@
 import type { Database } from "../storage/database";
 import type { Locks } from "../storage/locks";
+import { inTimeOrder } from "./edit/order";
 import { TranscriptKeeper } from "./keeper";
 import {
   hasTranscript,
+  readBeginning,
   readFacts,
   readSegments,
   readTranscripts,
@@ -19,10 +21,10 @@ export interface TranscriptServices {
   readonly channel: Pick<BroadcastChannel, "postMessage" | "addEventListener">;
 }
 
-/** What other tabs hear of a transcript. */
+/** What others hear of a transcript: "written" is some more of one that a tab goes on with, for who searches it. */
 export interface TranscriptNotice {
   readonly id: string;
-  readonly what: "changed" | "removed";
+  readonly what: "changed" | "removed" | "written";
 }
 
 /** The transcripts as the store sees them; see `Transcripts`. */
@@ -32,6 +34,7 @@ export type TranscriptsClient = Pick<
   | "has"
   | "facts"
   | "segments"
+  | "beginning"
   | "holds"
   | "claim"
   | "release"
@@ -54,8 +57,11 @@ export class Transcripts {
 
   constructor(services: TranscriptServices) {
     this.#services = services;
-    this.#keeper = new TranscriptKeeper(services.open, (keeping) => {
-      for (const listener of this.#listeners) listener(keeping);
+    this.#keeper = new TranscriptKeeper(services.open, {
+      onKeeping: (keeping) => {
+        for (const listener of this.#listeners) listener(keeping);
+      },
+      onWritten: (id) => this.#tell({ id, what: "written" }),
     });
   }
 
@@ -85,6 +91,15 @@ export class Transcripts {
       (database) => readFacts(database, id),
       () => undefined,
     );
+  }
+
+  /** The first words of a transcript, of its first segments; an empty text where there are none. */
+  async beginning(id: string): Promise<string> {
+    const segments = await readBeginning(await this.#keeper.database(), id);
+    return inTimeOrder(segments)
+      .map(({ text }) => text)
+      .join("")
+      .trim();
   }
 
   /** A transcript's segments in the order of their numbers. */
@@ -126,6 +141,7 @@ export class Transcripts {
   /** Writes a whole transcript in place of what there is of it; rejects where there is no room. */
   async replace(change: TranscriptChange): Promise<void> {
     await replaceTranscript(await this.#keeper.database(), change);
+    this.#tell({ id: change.facts.id, what: "written" });
   }
 
   /** Writes all that is left now: for the end of a text, and for a page that is about to go. */
@@ -159,7 +175,9 @@ export class Transcripts {
 
   /** Hears what another tab has done with a transcript. */
   onOthers(listener: (notice: TranscriptNotice) => void): void {
-    this.#services.channel.addEventListener("message", ({ data }: MessageEvent<TranscriptNotice>) => listener(data));
+    this.#services.channel.addEventListener("message", ({ data }: MessageEvent<TranscriptNotice>) => {
+      if (data.what !== "written") listener(data);
+    });
   }
 
   async #free(id: string): Promise<void> {
