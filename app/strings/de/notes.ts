@@ -28,6 +28,7 @@ export const notes = {
     "Auf diesem Gerät ist kein Platz mehr: Neuer Text bleibt nur in diesem Tab. Text kopieren oder exportieren, oder ein Modell löschen.",
   textTabOnly:
     "Dieser Browser bewahrt hier nichts auf, wie in einem privaten Fenster: Der Text bleibt nur in diesem Tab.",
+  until: "bis",
   couldNotBeRead: (times) => `${times} war nicht lesbar.`,
   trackHeard: (track, count) => `Das ist Tonspur ${track} von ${count}.`,
   hearTrack: (track) => `Spur ${track} hören`,

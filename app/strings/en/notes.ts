@@ -24,6 +24,8 @@ export const notes = {
   otherFile: (name: string) => `“${name}” is another file. Choose the one that this text was begun from.`,
   textNoRoom: "No room left on this device: new text is kept in this tab only. Copy or export it, or delete a model.",
   textTabOnly: "This browser keeps nothing here, as in a private window: the text lives in this tab only.",
+  /** Between the beginning and the end of a part. */
+  until: "to",
   couldNotBeRead: (times: string) => `${times} could not be read.`,
   trackHeard: (track: number, count: number) => `This is audio track ${track} of ${count}.`,
   hearTrack: (track: number) => `Hear track ${track}`,

@@ -28,6 +28,7 @@ export const notes: Strings["notes"] = {
   textNoRoom:
     "No queda espacio en este dispositivo: el texto nuevo se conserva solo en esta pestaña. Hay que copiarlo o exportarlo, o eliminar un modelo.",
   textTabOnly: "Este navegador no guarda nada aquí, como en una ventana privada: el texto existe solo en esta pestaña.",
+  until: "a",
   couldNotBeRead: (times) => `No se pudo leer: ${times}.`,
   trackHeard: (track, count) => `Esta es la pista de audio ${track} de ${count}.`,
   hearTrack: (track) => `Oír la pista ${track}`,

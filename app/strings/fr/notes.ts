@@ -27,6 +27,7 @@ export const notes = {
   textNoRoom:
     "Plus de place sur cet appareil : le nouveau texte n’est gardé que dans cet onglet. Copiez-le ou exportez-le, ou supprimez un modèle.",
   textTabOnly: "Ce navigateur ne garde rien ici, comme en navigation privée : le texte n’existe que dans cet onglet.",
+  until: "à",
   couldNotBeRead: (times) => `${times} : illisible.`,
   trackHeard: (track, count) => `Ceci est la piste audio ${track} sur ${count}.`,
   hearTrack: (track) => `Écouter la piste ${track}`,

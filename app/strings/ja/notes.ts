@@ -27,6 +27,7 @@ export const notes: Strings["notes"] = {
     "このデバイスに空きがありません。新しいテキストはこのタブにだけ保持されます。コピーか書き出しをするか、モデルを削除してください。",
   textTabOnly:
     "プライベートウィンドウのように、このブラウザーはここに何も保存しません。テキストはこのタブにだけあります。",
+  until: "から",
   couldNotBeRead: (times) => `${times}は読み取れませんでした。`,
   trackHeard: (track, count) => `音声トラック${count}本のうち${track}番目です。`,
   hearTrack: (track) => `トラック${track}を聞く`,

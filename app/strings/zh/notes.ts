@@ -21,6 +21,7 @@ export const notes: Strings["notes"] = {
   otherFile: (name) => `“${name}”是另一个文件。请选择开始这份文字时所用的文件。`,
   textNoRoom: "这台设备没有空间了：新的文字只保存在此标签页中。请复制或导出文字，或删除一个模型。",
   textTabOnly: "此浏览器在这里不保存任何内容，例如隐私窗口：文字只存在于此标签页中。",
+  until: "至",
   couldNotBeRead: (times) => `${times} 无法读取。`,
   trackHeard: (track, count) => `这是第 ${track} 条音轨，共 ${count} 条。`,
   hearTrack: (track) => `听第 ${track} 条音轨`,

@@ -111,7 +111,7 @@ function SoundNotes({ job }: { readonly job: FileJob }) {
     <>
       {unread.length > 0 && (
         <Note tone="plain" action={null}>
-          {notes.couldNotBeRead(unread.map((part) => unreadTimes(part, "–")).join(", "))}
+          {notes.couldNotBeRead(unread.map((part) => unreadTimes(part, ` ${notes.until} `)).join(", "))}
         </Note>
       )}
       {tracks.length > 1 && file.status === "here" && (
