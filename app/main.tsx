@@ -17,6 +17,7 @@ import { watchRequests } from "./client/requests";
 import { openDatabase } from "./client/storage/database";
 import { deleteEverything } from "./client/storage/deleteEverything";
 import { openTranscripts } from "./client/transcripts/openTranscripts";
+import { Unreadable } from "./client/unreadable/unreadable";
 import { createEngineClient } from "./client/worker/engineClient";
 import { createAppHost } from "./pwa/appHost";
 import { createSharedFiles } from "./pwa/sharedFiles";
@@ -41,13 +42,14 @@ const settings = await openSettings({
   patience: 500,
 });
 const shelf = createModelShelf();
+const recordings = createRecorderClient();
 const store = createAppStore({
   engine: createEngineClient(shelf.connect),
   openAudio,
   fetchModels,
   settings,
   deleteEverything,
-  recordings: createRecorderClient(),
+  recordings,
   transcripts: openTranscripts(window),
   input: { start: startCapture, microphones: listMicrophones },
   host,
@@ -58,6 +60,7 @@ const store = createAppStore({
   shelf,
   bench: createBenchClient({ openAudio, connectModels: shelf.connect }),
   storedNames: createStoredNames(local),
+  unreadable: new Unreadable({ open: openDatabase, recordings }),
 });
 watchLook(store, document);
 void store.actions.open();

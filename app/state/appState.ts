@@ -8,6 +8,7 @@ import type { RecordingState } from "./recording/recordingState";
 import type { SettingsState } from "./settings/settingsState";
 import type { Transcript } from "./transcripts/transcript";
 import type { TranscriptsState } from "./transcripts/transcriptsState";
+import type { UnreadableState } from "./unreadable/unreadableState";
 
 /** Everything that the page knows: the sum of its rooms' slices. */
 export interface AppState
@@ -17,6 +18,7 @@ export interface AppState
     ModelsState,
     BenchState,
     SettingsState,
+    UnreadableState,
     PageState {}
 
 /** A job, and the transcript that it fills. */

@@ -6,6 +6,7 @@ import type { StoredNames } from "../client/models/storedNames";
 import type { ModelShelf } from "../client/models/types";
 import type { RecordingsClient } from "../client/recordings/recorderClient";
 import type { TranscriptsClient } from "../client/transcripts/transcripts";
+import type { UnreadableClient } from "../client/unreadable/unreadable";
 import type { EngineClient } from "../client/worker/engineClient";
 import type { SharedFiles } from "../pwa/sharedFiles";
 import type { AppHost } from "../pwa/types";
@@ -30,6 +31,7 @@ export interface Services {
   readonly shelf: ModelShelf;
   readonly bench: Bench;
   readonly storedNames: StoredNames;
+  readonly unreadable: UnreadableClient;
   /** Deletes everything that the page keeps in this browser; rejects where something is still in use. */
   deleteEverything(): Promise<void>;
 }

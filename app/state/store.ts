@@ -23,6 +23,8 @@ import { keepTranscripts } from "./transcripts/keepTranscripts";
 import { createKept, type KeptActions } from "./transcripts/keptActions";
 import { createTranscriptActions, type TranscriptActions } from "./transcripts/transcriptActions";
 import { nothingWritten } from "./transcripts/transcriptsState";
+import { createUnreadableActions, type UnreadableActions } from "./unreadable/unreadableActions";
+import { nothingUnreadable } from "./unreadable/unreadableState";
 
 /** Milliseconds after which recordings are listed once more. */
 const secondLook = 4000;
@@ -36,6 +38,7 @@ export interface Actions
     ShelfActions,
     BenchActions,
     SettingsActions,
+    UnreadableActions,
     PageActions,
     AppHostActions {
   /** Lists what was recorded before, fetches the list of models and loads the one that was chosen last, before any file is there. */
@@ -65,6 +68,7 @@ function firstState(settings: Settings): AppState {
     ...unseenModels(shelf),
     bench: measuredBefore(bench),
     ...chosenSettings(preferences),
+    ...nothingUnreadable,
     ...firstPage(installOffer),
   };
 }
@@ -108,6 +112,7 @@ function createActions(store: StoreApi<AppState>, services: Services, { advance,
     ...shelf.actions,
     ...createBenchActions(store, services),
     ...createSettingsActions(store, services),
+    ...createUnreadableActions(store, services),
     ...createPageActions(store, readText),
     ...createAppHostActions(store, services, queue.addFiles),
     open,

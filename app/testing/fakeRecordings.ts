@@ -68,6 +68,8 @@ export function fakeRecordings(): FakeRecordings {
           text: lines.has(meta.id) ? "file" : "none",
         }));
     },
+    unread: async () => [],
+    raw: async () => new Blob(),
     held: async () => writing,
     async source(_, track, from) {
       read.push({ track, from });

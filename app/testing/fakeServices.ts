@@ -20,6 +20,7 @@ import { type FakeInput, fakeInput } from "./fakeInput";
 import { type FakeRecordings, fakeRecordings } from "./fakeRecordings";
 import { type FakeShelf, fakeShelf } from "./fakeShelf";
 import { type FakeTranscripts, fakeTranscripts } from "./fakeTranscripts";
+import { type FakeUnreadable, fakeUnreadable } from "./fakeUnreadable";
 
 export const tiny: Model = { name: "tiny.en-q5_1", origin: "page", bytes: 100, languages: ["en"], files: [] };
 export const base: Model = { name: "base-q5_1", origin: "page", bytes: 200, languages: ["en", "de"], files: [] };
@@ -68,6 +69,7 @@ export interface FakeServices extends Services {
   clock: number;
   readonly shelf: FakeShelf;
   readonly bench: FakeBench;
+  readonly unreadable: FakeUnreadable;
   /** Names of models that were stored, which the browser does not clear with them. */
   remembered: readonly string[];
 }
@@ -154,6 +156,7 @@ export function fakeServices(): FakeServices {
     now: () => services.clock,
     shelf: fakeShelf(),
     bench: fakeBench(),
+    unreadable: fakeUnreadable(),
     storedNames: {
       read: () => services.remembered,
       write: (names) => {

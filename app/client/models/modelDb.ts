@@ -1,10 +1,12 @@
 import { StorageFull } from "../../../engine/index";
 import type { Database } from "../storage/database";
+import { parseRecord } from "./parseRecord";
 import { chunkKey, loadedOf, type ModelRecord, totalOf } from "./record";
 
 /** The models on this device: a record each, and their chunks. */
 export interface ModelDb {
   readonly keeping: "database" | "memory";
+  /** Those that can be read; see `unreadModels`. */
   list(): Promise<readonly ModelRecord[]>;
   get(name: string): Promise<ModelRecord | undefined>;
   put(record: ModelRecord): Promise<void>;
@@ -38,12 +40,13 @@ export class StoredModelDb implements ModelDb {
     return new StoredModelDb(open, room, await open());
   }
 
-  list(): Promise<readonly ModelRecord[]> {
-    return this.#use((database) => database.getAll("models"));
+  async list(): Promise<readonly ModelRecord[]> {
+    const records = await this.#use((database) => database.getAll("models"));
+    return records.map(parseRecord).filter((record) => record !== undefined);
   }
 
-  get(name: string): Promise<ModelRecord | undefined> {
-    return this.#use((database) => database.get("models", name));
+  async get(name: string): Promise<ModelRecord | undefined> {
+    return parseRecord(await this.#use((database) => database.get("models", name)));
   }
 
   async put(record: ModelRecord): Promise<void> {
@@ -71,7 +74,9 @@ export class StoredModelDb implements ModelDb {
   }
 
   async chunk(name: string, index: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
-    return (await this.#use((database) => database.get("chunks", [name, index])))?.bytes;
+    const chunk = await this.#use((database) => database.get("chunks", [name, index]));
+    // Anything else is as good as gone.
+    return chunk?.bytes instanceof Uint8Array ? chunk.bytes : undefined;
   }
 
   async deleteChunks(name: string, file: number): Promise<void> {
@@ -100,6 +105,13 @@ export class StoredModelDb implements ModelDb {
       return work(await this.#database);
     }
   }
+}
+
+/** Keys of records that say too little to read or to fetch a model by. */
+export async function unreadModels(database: Database): Promise<readonly IDBValidKey[]> {
+  const transaction = database.transaction("models");
+  const [keys, records] = await Promise.all([transaction.store.getAllKeys(), transaction.store.getAll()]);
+  return keys.filter((_, index) => parseRecord(records[index]) === undefined);
 }
 
 function isQuota(error: unknown): boolean {

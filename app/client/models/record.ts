@@ -37,7 +37,7 @@ export interface StoredChunk {
 }
 
 /** No file has so many chunks. */
-const mostChunks = 2 ** 20;
+export const mostChunks = 2 ** 20;
 
 /** The number of a chunk among those of all files of its model, from that of the file and its own within the file. */
 export function chunkKey(file: number, index: number): number {

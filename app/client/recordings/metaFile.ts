@@ -1,4 +1,5 @@
-import { type Kept, keptOf, numberOf, textOf } from "../storage/kept";
+import { type Kept, keptOf, secondsOf, textOf, timeOf } from "../storage/kept";
+import { mostTracks } from "../transcripts/parse";
 import { audioName, metaName, textName } from "./names";
 import type { OldMeta, RecordingMeta, RecordingStorage, SoundKeeping } from "./types";
 
@@ -12,14 +13,23 @@ export async function readMeta(storage: RecordingStorage, id: string): Promise<O
   return parse(id, (await file?.text()) ?? "") ?? guessed(storage, id);
 }
 
+/** Whether a recording is described in a way that cannot be read. */
+export async function hasBrokenMeta(storage: RecordingStorage, id: string): Promise<boolean> {
+  const text = await (await storage.read(id, metaName))?.text();
+  return text !== undefined && text !== "" && parse(id, text) === undefined;
+}
+
 function parse(id: string, text: string): OldMeta | undefined {
   try {
     const kept = JSON.parse(text) as Kept;
     const { startedAt, tracks, model, language, state, audio } = kept;
-    if (!Number.isFinite(startedAt) || !Array.isArray(tracks) || tracks.length === 0) return undefined;
+    const time = timeOf(startedAt);
+    if (time === undefined || !Array.isArray(tracks) || tracks.length === 0 || tracks.length > mostTracks) {
+      return undefined;
+    }
     return {
       id,
-      startedAt: startedAt as number,
+      startedAt: time,
       tracks: tracks.map(String),
       model: textOf(model),
       language: textOf(language),
@@ -47,5 +57,5 @@ function parseAudio(value: unknown): SoundKeeping {
   const { status, seconds } = keptOf(value);
   if (status === "until-written") return { status };
   if (status !== "deleted") return { status: "kept" };
-  return { status, seconds: Math.max(0, numberOf(seconds) ?? 0) };
+  return { status, seconds: secondsOf(seconds) ?? 0 };
 }

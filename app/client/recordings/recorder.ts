@@ -1,7 +1,7 @@
 import type { AudioSource, CaptureMessage } from "../../../engine/index";
 import { KeptFile } from "./keptFile";
-import { readMeta, writeMeta } from "./metaFile";
-import { audioName, secondsOf, textName } from "./names";
+import { hasBrokenMeta, readMeta, writeMeta } from "./metaFile";
+import { audioName, metaName, secondsOf, textName } from "./names";
 import { RecordedTrack } from "./recordedTrack";
 import { recordingSource } from "./recordingSource";
 import { teller } from "./teller";
@@ -122,13 +122,30 @@ export class Recorder {
   /** All recordings with sound, or with text alone, but those that are being written, here or in another tab; oldest first. */
   list(): Promise<readonly KeptRecording[]> {
     return this.#inTurn(async () => {
-      const held = await this.#services.held();
-      const ids = new Set([...(await (await this.#storage).list()), ...this.#metas.keys()]);
-      const kept = await Promise.all([...ids].filter((id) => !held.has(id)).map((id) => this.#kept(id)));
-      return kept
-        .filter(({ audio, seconds }) => seconds > 0 || audio.status === "deleted")
-        .sort((a, b) => a.startedAt - b.startedAt);
+      const kept = await Promise.all((await this.#free()).map((id) => this.#kept(id).catch(() => undefined)));
+      const readable = kept.filter((one) => one !== undefined);
+      return readable.filter(isThere).sort((a, b) => a.startedAt - b.startedAt);
     });
+  }
+
+  /** The recordings that `list` leaves out because neither their description nor anything else of them can be read. */
+  unread(): Promise<readonly string[]> {
+    return this.#inTurn(async () => {
+      const storage = await this.#storage;
+      const ids = await this.#free();
+      const isUnread = await Promise.all(
+        ids.map(async (id) => {
+          const one = await this.#kept(id).catch(() => undefined);
+          return one === undefined || (!isThere(one) && (await hasBrokenMeta(storage, id)));
+        }),
+      );
+      return ids.filter((_, index) => isUnread[index]);
+    });
+  }
+
+  /** A description as it lies there. */
+  raw(id: string): Promise<Blob> {
+    return this.#inTurn(() => this.#blob(id, metaName));
   }
 
   /** The recordings that some tab writes, this one included. */
@@ -163,6 +180,13 @@ export class Recorder {
     const result = this.#turn.then(task);
     this.#turn = result.catch(() => {});
     return result;
+  }
+
+  /** Those that nobody writes. */
+  async #free(): Promise<readonly string[]> {
+    const held = await this.#services.held();
+    const ids = new Set([...(await (await this.#storage).list()), ...this.#metas.keys()]);
+    return [...ids].filter((id) => !held.has(id));
   }
 
   async #kept(id: string): Promise<KeptRecording> {
@@ -256,4 +280,9 @@ export class Recorder {
 /** Nothing but the text is to be here: its sound has gone, or goes now. */
 function isOnlyText({ state, audio }: RecordingMeta): boolean {
   return state === "done" && audio.status !== "kept";
+}
+
+/** What was stopped before its first second is none. */
+function isThere({ audio, seconds }: KeptRecording): boolean {
+  return seconds > 0 || audio.status === "deleted";
 }

@@ -23,6 +23,8 @@ const remote = {
   dropText: recorder.dropText.bind(recorder),
   change: recorder.change.bind(recorder),
   list: recorder.list.bind(recorder),
+  unread: recorder.unread.bind(recorder),
+  raw: recorder.raw.bind(recorder),
   held: recorder.held.bind(recorder),
   wav: recorder.wav.bind(recorder),
   remove: recorder.remove.bind(recorder),

@@ -12,6 +12,8 @@ export interface RecordingsClient {
   dropText(id: string): Promise<void>;
   change(id: string, change: Partial<Pick<RecordingMeta, "state" | "audio">>): Promise<SoundKeeping>;
   list(): Promise<readonly KeptRecording[]>;
+  unread(): Promise<readonly string[]>;
+  raw(id: string): Promise<Blob>;
   held(): Promise<ReadonlySet<string>>;
   source(id: string, track: number, from: number): Promise<PortAudio>;
   wav(id: string): Promise<Blob>;
@@ -30,6 +32,8 @@ export function createRecorderClient(): RecordingsClient {
     dropText: (id) => recorder.dropText(id),
     change: (id, change) => recorder.change(id, change),
     list: () => recorder.list(),
+    unread: () => recorder.unread(),
+    raw: (id) => recorder.raw(id),
     held: () => recorder.held(),
     wav: (id) => recorder.wav(id),
     remove: (id) => recorder.remove(id),

@@ -22,3 +22,18 @@ export function textOf(value: unknown): string | undefined {
 export function numberOf(value: unknown): number | undefined {
   return typeof value === "number" && Number.isFinite(value) ? value : undefined;
 }
+
+/** No date lies farther from 1970, in milliseconds. */
+const farthest = 8.64e15;
+
+/** A moment that a date can have, in milliseconds since 1970. */
+export function timeOf(value: unknown): number | undefined {
+  const time = numberOf(value);
+  return time !== undefined && Math.abs(time) <= farthest ? time : undefined;
+}
+
+/** The length of some sound, in seconds: no negative ones, and none that is longer than a year. */
+export function secondsOf(value: unknown): number | undefined {
+  const seconds = numberOf(value);
+  return seconds !== undefined && seconds >= 0 && seconds <= 366 * 86_400 ? seconds : undefined;
+}

@@ -1,5 +1,5 @@
-import type { Word } from "../../../engine/index";
-import { type Kept, keptOf, listOf, numberOf, textOf } from "../storage/kept";
+import { languages, type Word } from "../../../engine/index";
+import { isKept, type Kept, keptOf, listOf, numberOf, secondsOf, textOf, timeOf } from "../storage/kept";
 import type {
   FileSource,
   KeptOrder,
@@ -11,6 +11,14 @@ import type {
   TranscriptSource,
 } from "./types";
 
+/** Whether anything can be told of a transcript by what lies under its key. */
+export function isTranscript(key: IDBValidKey, facts: unknown): key is string {
+  return typeof key === "string" && isKept(facts) && telling.some((field) => field in facts);
+}
+
+/** Fields by one of which a transcript is known. */
+const telling = ["title", "createdAt", "source", "languages", "model", "speakers"];
+
 /** A transcript's records, each field by itself, so that a broken one takes neither the others nor the text with it. */
 export function parseTranscript(id: string, facts: unknown, order: unknown): KeptTranscript {
   return { facts: parseFacts(id, keptOf(facts)), order: parseOrder(keptOf(order)) };
@@ -21,15 +29,20 @@ function parseFacts(id: string, kept: Kept): TranscriptFacts {
   return {
     id,
     title: textOf(title),
-    createdAt: numberOf(createdAt) ?? 0,
+    createdAt: timeOf(createdAt) ?? 0,
     source: parseSource(keptOf(source)),
     languages: listOf(languages).flatMap(parseLanguage),
     task: task === "translate" ? "translate" : "transcribe",
     model: textOf(model),
-    speakers: listOf(speakers).filter((one) => typeof one === "string"),
-    ...(numberOf(editedAt) !== undefined && { editedAt: numberOf(editedAt) as number }),
+    speakers: listOf(speakers)
+      .filter((one) => typeof one === "string")
+      .slice(0, mostTracks),
+    ...(timeOf(editedAt) !== undefined && { editedAt: timeOf(editedAt) as number }),
   };
 }
+
+/** A recording has a microphone's track and a tab's. */
+export const mostTracks = 2;
 
 function parseSource({ kind, name, bytes, modifiedAt, fingerprint, handle }: Kept): TranscriptSource {
   if (kind === "recording") return { kind };
@@ -45,7 +58,12 @@ function parseSource({ kind, name, bytes, modifiedAt, fingerprint, handle }: Kep
 
 function parseLanguage(value: unknown): readonly SpokenLanguage[] {
   const { code, probability } = keptOf(value);
-  return typeof code === "string" ? [{ code, probability: numberOf(probability) }] : [];
+  return isLanguage(code) ? [{ code, probability: numberOf(probability) }] : [];
+}
+
+/** What the browser does not take for a language's code, it throws at. */
+function isLanguage(value: unknown): value is string {
+  return languages.some(([code]) => code === value);
 }
 
 /** Of a broken order nobody knows how far it came: the user may let it go on. */
@@ -54,10 +72,10 @@ function parseOrder({ text, progress, options, language, track, seconds, totalSe
     text: text === "none" ? text : "some",
     progress: progress === "done" || progress === "stopped" ? progress : "open",
     options: keptOf(options),
-    language: textOf(language),
+    language: isLanguage(language) ? language : undefined,
     track: numberOf(track),
-    seconds: numberOf(seconds) ?? 0,
-    totalSeconds: numberOf(totalSeconds),
+    seconds: secondsOf(seconds) ?? 0,
+    totalSeconds: secondsOf(totalSeconds),
     spentMs: numberOf(spentMs) ?? 0,
   };
 }
@@ -65,7 +83,7 @@ function parseOrder({ text, progress, options, language, track, seconds, totalSe
 /** A segment that has a number, a place and a text; the rest is as good as it can be read. Undefined: it has not. */
 export function parseSegment(value: unknown): TranscriptSegment | undefined {
   const kept = keptOf(value);
-  const [id, start, end] = [numberOf(kept.id), numberOf(kept.start), numberOf(kept.end)];
+  const [id, start, end] = [numberOf(kept.id), secondsOf(kept.start), secondsOf(kept.end)];
   const text = textOf(kept.text);
   if (id === undefined || start === undefined || end === undefined || text === undefined) return undefined;
   return {
@@ -79,7 +97,7 @@ export function parseSegment(value: unknown): TranscriptSegment | undefined {
     avgLogprob: numberOf(kept.avgLogprob) ?? 0,
     compressionRatio: numberOf(kept.compressionRatio) ?? 0,
     noSpeechProb: numberOf(kept.noSpeechProb) ?? 0,
-    ...(typeof kept.language === "string" && { language: kept.language }),
+    ...(isLanguage(kept.language) && { language: kept.language }),
     ...(Array.isArray(kept.words) && { words: kept.words.filter(isWord) }),
     ...(typeof kept.speaker === "string" && { speaker: kept.speaker }),
     ...parseEdits(kept),
@@ -103,7 +121,7 @@ function parseEdits({
 }
 
 function parseOriginal(kept: Kept): Original | undefined {
-  const [text, start, end] = [textOf(kept.text), numberOf(kept.start), numberOf(kept.end)];
+  const [text, start, end] = [textOf(kept.text), secondsOf(kept.start), secondsOf(kept.end)];
   if (text === undefined || start === undefined || end === undefined) return undefined;
   return {
     ...{ text, start, end },
@@ -115,7 +133,9 @@ function parseOriginal(kept: Kept): Original | undefined {
 
 function isWord(value: unknown): value is Word {
   const { word, start, end, probability } = keptOf(value);
-  return typeof word === "string" && [start, end, probability].every(Number.isFinite);
+  return (
+    typeof word === "string" && [start, end].every((at) => secondsOf(at) !== undefined) && Number.isFinite(probability)
+  );
 }
 
 /** A handle is the browser's own object, which no test can make: what it can do tells it. */

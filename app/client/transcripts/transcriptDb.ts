@@ -1,13 +1,17 @@
 import type { Database } from "../storage/database";
-import { parseSegment, parseTranscript } from "./parse";
+import { isTranscript, parseSegment, parseTranscript } from "./parse";
 import type { KeptTranscript, TranscriptChange, TranscriptFacts, TranscriptSegment } from "./types";
 
 const stores = ["transcripts", "orders", "segments"] as const;
 
-/** All transcripts, oldest first. */
+/** All transcripts, oldest first; those of `unreadTranscripts` are left out. */
 export async function readTranscripts(database: Database): Promise<readonly KeptTranscript[]> {
-  const transaction = database.transaction(["transcripts", "orders"]);
-  const [transcripts, orders] = [transaction.objectStore("transcripts"), transaction.objectStore("orders")];
+  const transaction = database.transaction(stores);
+  const [transcripts, orders, rows] = [
+    transaction.objectStore("transcripts"),
+    transaction.objectStore("orders"),
+    transaction.objectStore("segments"),
+  ];
   const [ids, facts, ordered, order] = await Promise.all([
     transcripts.getAllKeys(),
     transcripts.getAll(),
@@ -15,9 +19,23 @@ export async function readTranscripts(database: Database): Promise<readonly Kept
     orders.getAll(),
   ]);
   const orderOf = new Map(ordered.map((id, index) => [id, order[index]]));
+  const isShown = await Promise.all(
+    ids.map(async (id, index) => isTranscript(id, facts[index]) || (isText(id) && (await rows.count(allOf(id))) > 0)),
+  );
   return ids
     .map((id, index) => parseTranscript(id, facts[index], orderOf.get(id)))
+    .filter((_, index) => isShown[index])
     .sort((a, b) => a.facts.createdAt - b.facts.createdAt);
+}
+
+/** Keys of transcripts of which nothing can be told, with no text under them. */
+export async function unreadTranscripts(database: Database): Promise<readonly IDBValidKey[]> {
+  const readable = new Set<IDBValidKey>((await readTranscripts(database)).map(({ facts }) => facts.id));
+  return (await database.getAllKeys("transcripts")).filter((key) => !readable.has(key));
+}
+
+function isText(key: IDBValidKey): key is string {
+  return typeof key === "string";
 }
 
 export async function hasTranscript(database: Database, id: string): Promise<boolean> {

@@ -334,6 +334,7 @@ test("one broken record hides no other, and one broken field takes no other with
   const database = await open();
   await database.put("transcripts", "nonsense", "text for a record");
   await database.put("orders", null, "text for a record");
+  await database.put("segments", { id: 0, start: 0, end: 1, text: " Kept." }, ["text for a record", 0]);
   await database.put("transcripts", { title: 7, createdAt: "x", source: { kind: "tape" }, model: "base" }, "fields");
   await database.put("transcripts", { languages: [{ code: 1 }, { code: "de" }], speakers: ["Me", 3] }, "lists");
   await database.put("segments", { id: 0, start: 0, end: 1, text: " Kept.", tokens: "?" }, ["fields", 0]);

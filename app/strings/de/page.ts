@@ -34,6 +34,14 @@ export const page = {
         other: "Es wurden # Dateien mehr geteilt, als Sotto auf einmal nimmt. Bitte noch einmal für sich teilen.",
       }),
   },
+  unreadable: {
+    transcripts: (name) => `Der Text „${name}“ ließ sich nicht lesen.`,
+    recordings: (name) => `Die Aufnahme „${name}“ ließ sich nicht lesen.`,
+    models: (name) => `Was vom Modell „${name}“ gespeichert ist, ließ sich nicht lesen.`,
+    settings: (name) => `Der Eintrag „${name}“ mit der Auswahl ließ sich nicht lesen; es gilt das Übliche.`,
+    exportRaw: "Roh exportieren",
+    remove: "Löschen",
+  },
   deleted: (name) => `„${name}“ gelöscht.`,
   undo: "Rückgängig",
   announced: {

@@ -32,6 +32,15 @@ export const page = {
         other: "# more files were shared than Sotto takes at once. Share them by themselves.",
       }),
   },
+  /** Of what lies in the browser's storage and cannot be read; `name` is all that is known of it. */
+  unreadable: {
+    transcripts: (name: string) => `The transcript “${name}” could not be read.`,
+    recordings: (name: string) => `The recording “${name}” could not be read.`,
+    models: (name: string) => `What is stored of the model “${name}” could not be read.`,
+    settings: (name: string) => `The record “${name}” of what you chose could not be read; the usual applies.`,
+    exportRaw: "Export raw",
+    remove: "Delete",
+  },
   deleted: (name: string) => `Deleted “${name}”.`,
   undo: "Undo",
   announced: {

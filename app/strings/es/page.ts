@@ -36,6 +36,14 @@ export const page: Strings["page"] = {
         other: "Se han compartido # archivos más de los que Sotto admite de una vez. Compártelos por separado.",
       }),
   },
+  unreadable: {
+    transcripts: (name) => `No se pudo leer la transcripción «${name}».`,
+    recordings: (name) => `No se pudo leer la grabación «${name}».`,
+    models: (name) => `No se pudo leer lo guardado del modelo «${name}».`,
+    settings: (name) => `No se pudo leer el registro «${name}» de lo elegido; vale lo habitual.`,
+    exportRaw: "Exportar en bruto",
+    remove: "Eliminar",
+  },
   deleted: (name) => `Se eliminó «${name}».`,
   undo: "Deshacer",
   announced: {

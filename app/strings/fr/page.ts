@@ -34,6 +34,15 @@ export const page = {
         other: "# fichiers partagés de plus que Sotto n’en prend à la fois. Les partager à part.",
       }),
   },
+  unreadable: {
+    transcripts: (name) => `La transcription «\u00a0${name}\u00a0» n’a pas pu être lue.`,
+    recordings: (name) => `L’enregistrement «\u00a0${name}\u00a0» n’a pas pu être lu.`,
+    models: (name) => `Ce qui est stocké du modèle «\u00a0${name}\u00a0» n’a pas pu être lu.`,
+    settings: (name) =>
+      `L’entrée «\u00a0${name}\u00a0» des choix n’a pas pu être lue\u00a0; les valeurs habituelles s’appliquent.`,
+    exportRaw: "Exporter brut",
+    remove: "Supprimer",
+  },
   deleted: (name) => `«\u00a0${name}\u00a0» supprimé.`,
   undo: "Annuler",
   announced: {

@@ -23,6 +23,14 @@ export const page: Strings["page"] = {
     noSound: (files) => plural(files, { other: "#個のファイルを除きました。音声でも動画でもありません。" }),
     tooMany: (files) => plural(files, { other: "一度に受け取れる数を#個超えています。残りは分けて共有してください。" }),
   },
+  unreadable: {
+    transcripts: (name) => `テキスト「${name}」を読み込めませんでした。`,
+    recordings: (name) => `録音「${name}」を読み込めませんでした。`,
+    models: (name) => `モデル「${name}」の保存データを読み込めませんでした。`,
+    settings: (name) => `設定の記録「${name}」を読み込めませんでした。標準の設定を使います。`,
+    exportRaw: "そのまま書き出す",
+    remove: "削除",
+  },
   deleted: (name) => `「${name}」を削除しました。`,
   undo: "元に戻す",
   announced: {

@@ -23,6 +23,14 @@ export const page: Strings["page"] = {
     noSound: (files) => plural(files, { other: "有 # 个文件未加入：它们不是音频或视频。" }),
     tooMany: (files) => plural(files, { other: "共享的文件超出 Sotto 一次可接收的数量 # 个。请单独共享它们。" }),
   },
+  unreadable: {
+    transcripts: (name) => `无法读取文字“${name}”。`,
+    recordings: (name) => `无法读取录音“${name}”。`,
+    models: (name) => `无法读取模型“${name}”的存储数据。`,
+    settings: (name) => `无法读取设置记录“${name}”，已使用默认设置。`,
+    exportRaw: "原样导出",
+    remove: "删除",
+  },
   deleted: (name) => `已删除“${name}”。`,
   undo: "撤销",
   announced: {

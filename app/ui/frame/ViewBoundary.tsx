@@ -37,7 +37,6 @@ function BrokenView({ failure }: { readonly failure: Failure }) {
     <main id="page" tabIndex={-1}>
       <div className="grid">
         <div className="text-column">
-          <h1 className="title">{page.broken.title}</h1>
           <Note
             tone="bad"
             action={
@@ -49,6 +48,7 @@ function BrokenView({ failure }: { readonly failure: Failure }) {
           >
             {page.broken.about}
           </Note>
+          <h1 className="title">{page.broken.title}</h1>
         </div>
       </div>
     </main>

@@ -3,8 +3,12 @@ import { useActions, useApp } from "../../state/react";
 import { isOfThisVisit, keepsText } from "../../state/selectors";
 import { type Strings, useStrings } from "../../strings/strings";
 import { EngineNote } from "../../ui/EngineNote";
+import { UnreadableRows } from "../../ui/UnreadableRows";
 import css from "./Library.module.css";
 import { LibraryRow } from "./LibraryRow";
+
+/** Where what is listed here lies. */
+const kept = ["transcripts", "recordings"] as const;
 
 /** All transcripts of files, one row each, transcribed from the top down, and all recordings. */
 export function Library() {
@@ -40,6 +44,7 @@ export function Library() {
               <span key={words}>{words}</span>
             ))}
           </p>
+          <UnreadableRows places={kept} />
           <ol className={css.rows} aria-label={jobs.length > 0 ? library.files : library.recordings}>
             {(jobs.length > 0 ? jobs : recordings).map(row)}
           </ol>
@@ -70,6 +75,7 @@ function Empty() {
           <h1 className="title">{places.library}</h1>
           <p className={css.empty}>{empty.title}</p>
           <p className={css.lede}>{keeping === "memory" ? notes.textTabOnly : empty.about}</p>
+          <UnreadableRows places={kept} />
           <button type="button" className="btn" onClick={() => show({ view: "start" })}>
             {empty.begin}
           </button>

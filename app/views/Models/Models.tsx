@@ -1,5 +1,6 @@
 import { useApp } from "../../state/react";
 import { useStrings } from "../../strings/strings";
+import { UnreadableRows } from "../../ui/UnreadableRows";
 import { AddingNote } from "./AddingNote";
 import { Advice } from "./Advice";
 import { ClearedNote } from "./ClearedNote";
@@ -19,6 +20,7 @@ export function Models() {
           <ClearedNote />
           <h1 className="title">{strings.title}</h1>
           <p className={css.lede}>{strings.lede}</p>
+          <UnreadableRows places={["models"]} />
           <ShelfBar />
           {hasShelf && <Advice />}
         </div>

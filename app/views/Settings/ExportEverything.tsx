@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useApp, useAppStore } from "../../state/react";
 import { exportable, liveJob } from "../../state/selectors";
 import { type Strings, useStrings } from "../../strings/strings";
-import { saveBlob } from "../Transcript/exporting";
+import { saveBlob } from "../../ui/saveBlob";
 import css from "./WholeStorage.module.css";
 
 type Export =

@@ -1,6 +1,7 @@
 import { useActions, useApp } from "../../state/react";
 import { useStrings } from "../../strings/strings";
 import { Section } from "../../ui/Section";
+import { UnreadableRows } from "../../ui/UnreadableRows";
 import { ShelfBar } from "../Models/ShelfBar";
 import { DeleteEverything } from "./DeleteEverything";
 import { ExportEverything } from "./ExportEverything";
@@ -14,6 +15,7 @@ export function StorageSection() {
   const mirror = useApp((state) => state.preferences.mirror);
   return (
     <Section name={words.name} onReset={() => void setMirror(undefined)}>
+      <UnreadableRows places={["settings"]} />
       <ShelfBar />
       {keeping === "memory" && <p className="slow">{words.inMemory}</p>}
       <Mirror key={mirror ?? ""} mirror={mirror} />

@@ -14,7 +14,7 @@ import { clock } from "../../strings/formats";
 import { useStrings } from "../../strings/strings";
 import { CopyButton } from "../../ui/CopyButton";
 import { ariaKeys } from "../../ui/keys";
-import { saveBlob } from "./exporting";
+import { saveBlob } from "../../ui/saveBlob";
 import css from "./Transcript.module.css";
 
 /** The export panel as its button knows it. */

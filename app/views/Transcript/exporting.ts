@@ -2,6 +2,7 @@ import { type ExportFormat, type ExportOptions, exporters } from "../../../engin
 import { withSpeakerNames } from "../../state/recording/speakers";
 import { languageOf, type Transcript } from "../../state/transcripts/transcript";
 import type { Strings } from "../../strings/strings";
+import { saveBlob } from "../../ui/saveBlob";
 import { splitName } from "../../ui/splitName";
 
 const types: Readonly<Record<ExportFormat, string>> = {
@@ -44,16 +45,4 @@ export function canSetWords({ segments }: Transcript, format: ExportFormat): boo
 /** Saves a text beside the recording's name: in a dialog where the browser has one, as a download elsewhere. */
 export async function saveText(text: string, name: string, format: ExportFormat): Promise<"saved" | "dismissed"> {
   return saveBlob(new Blob([text], { type: types[format] }), `${splitName(name)[0]}.${format}`);
-}
-
-/** Saves a file under a name; a response is written as it comes. */
-export async function saveBlob(blob: Blob | Response, fileName: string): Promise<"saved" | "dismissed"> {
-  const { fileSave } = await import("browser-fs-access");
-  try {
-    await fileSave(blob, { fileName: fileName.replaceAll(":", "."), extensions: [splitName(fileName)[1]] });
-    return "saved";
-  } catch (error) {
-    if (error instanceof DOMException && error.name === "AbortError") return "dismissed";
-    throw error;
-  }
 }

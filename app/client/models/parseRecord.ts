@@ -1,0 +1,48 @@
+import type { FileHash, StoredPart } from "../../../engine/index";
+import { type Kept, keptOf, listOf, numberOf, textOf } from "../storage/kept";
+import { type FileRecord, type ModelRecord, mostChunks } from "./record";
+
+/** The record of a model, of whichever version; undefined for what says too little to read or to fetch one by. */
+export function parseRecord(value: unknown): ModelRecord | undefined {
+  const { name, origin, languages, state, isRemoved, files: kept } = keptOf(value);
+  const files = listOf(kept).map((file) => parseFile(keptOf(file)));
+  if (typeof name !== "string" || files.length === 0 || !isWhole(files)) return undefined;
+  return {
+    name,
+    origin: origin === "page" || origin === "host" ? origin : "own",
+    languages: listOf(languages).filter((code) => typeof code === "string"),
+    state: state === "stored" ? "stored" : "partial",
+    isRemoved: isRemoved === true,
+    files,
+  };
+}
+
+function isWhole(files: readonly (FileRecord | undefined)[]): files is readonly FileRecord[] {
+  return !files.includes(undefined);
+}
+
+function parseFile({ name, url, part, hash }: Kept): FileRecord | undefined {
+  const stored = parsePart(keptOf(part));
+  if (typeof name !== "string" || stored === undefined) return undefined;
+  if (url !== undefined && (typeof url !== "string" || !URL.canParse(url))) return undefined;
+  return { name, url, part: stored, hash: parseHash(keptOf(hash)) };
+}
+
+function parsePart({ chunks, loaded, total, validator }: Kept): StoredPart | undefined {
+  if (!Array.isArray(chunks) || chunks.length > mostChunks || !chunks.every((one) => typeof one === "string")) {
+    return undefined;
+  }
+  const [bytes, all] = [bytesOf(loaded), bytesOf(total)];
+  if (bytes === undefined || (total !== undefined && all === undefined)) return undefined;
+  return { chunks, loaded: bytes, total: all, validator: textOf(validator) };
+}
+
+function bytesOf(value: unknown): number | undefined {
+  const bytes = numberOf(value);
+  return Number.isSafeInteger(bytes) && (bytes as number) >= 0 ? bytes : undefined;
+}
+
+function parseHash({ kind, value }: Kept): FileHash | undefined {
+  if (typeof value !== "string") return undefined;
+  return kind === "sha1" || kind === "sha256" ? { kind, value } : undefined;
+}
