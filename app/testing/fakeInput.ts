@@ -34,6 +34,10 @@ export function fakeInput(): FakeInput {
       const names = options.source === "both" ? (["Me", "Them"] as const) : (["Me"] as const);
       return {
         tracks: names.map((name) => ({ name, port: new MessageChannel().port1 })),
+        reconnect() {
+          log.push("reconnect");
+          return names.map(() => new MessageChannel().port1);
+        },
         level: () => ({ rms: 0.1, peak: 0.5 }),
         pause: () => void log.push("pause"),
         resume: () => void log.push("resume"),

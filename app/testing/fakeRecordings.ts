@@ -12,6 +12,10 @@ export interface FakeRecordings extends RecordingsClient {
   readonly read: readonly { readonly track: number; readonly from: number }[];
   /** Recordings that a tab writes, which are not listed. */
   readonly writing: Set<string>;
+  /** Recordings that were told to leave their room to the text. */
+  readonly madeRoom: readonly string[];
+  /** The recorder is lost, and another one there. */
+  lose(): void;
   /** What the recorder says of the newest recording. */
   tell(state: Partial<RecorderState>): void;
 }
@@ -25,6 +29,8 @@ export function fakeRecordings(): FakeRecordings {
   const attached: (readonly number[])[] = [];
   const read: { track: number; from: number }[] = [];
   let state: RecorderState = { heard: 0, keeping: "device", ended: false };
+  const madeRoom: string[] = [];
+  let onLost = () => {};
   let listener = (_: RecorderState) => {};
   return {
     metas,
@@ -46,6 +52,14 @@ export function fakeRecordings(): FakeRecordings {
       attached.push(from);
     },
     async end() {},
+    async makeRoom(id) {
+      madeRoom.push(id);
+    },
+    madeRoom,
+    onLost(listener) {
+      onLost = listener;
+    },
+    lose: () => onLost(),
     text: async (id) => lines.get(id) ?? [],
     async dropText(id) {
       lines.delete(id);

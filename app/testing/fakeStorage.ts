@@ -6,6 +6,8 @@ export interface FakeStorage extends RecordingStorage {
   /** Bytes of sound and text that the device takes. */
   room: number;
   readonly flushes: readonly string[];
+  /** Whoever had files open is gone. */
+  letGo(): void;
 }
 
 /** A device's files in a map; a file has one writer at a time, as in a browser. */
@@ -18,6 +20,7 @@ export function fakeStorage(): FakeStorage {
     kind: "device",
     files,
     flushes,
+    letGo: () => open.clear(),
     room: Number.POSITIVE_INFINITY,
     list: async () => [...new Set([...files.keys()].map((key) => key.split("/")[0] as string))],
     async open(id, name) {
@@ -56,6 +59,7 @@ export function fakeStorage(): FakeStorage {
     },
     async removeFile(id, name) {
       if (open.has(at(id, name))) throw new DOMException("still open", "NoModificationAllowedError");
+      storage.room += files.get(at(id, name))?.length ?? 0;
       files.delete(at(id, name));
     },
   };

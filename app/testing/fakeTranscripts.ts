@@ -19,7 +19,10 @@ export function fakeTranscripts(): FakeTranscripts {
   const held = new Set<string>();
   const elsewhere = new Set<string>();
   let told: TextKeeping = "database";
-  let onKeeping = (_: TextKeeping) => {};
+  const listeners: ((keeping: TextKeeping) => void)[] = [];
+  const onKeeping = (keeping: TextKeeping) => {
+    for (const listener of listeners) listener(keeping);
+  };
   let onOthers = (_: TranscriptNotice) => {};
   const put = (change: TranscriptChange) => {
     if (told !== transcripts.keeping) onKeeping(transcripts.keeping);
@@ -66,9 +69,7 @@ export function fakeTranscripts(): FakeTranscripts {
       return "removed";
     },
     forgetAll: () => {},
-    onKeeping: (listener) => {
-      onKeeping = listener;
-    },
+    onKeeping: (listener) => void listeners.push(listener),
     onOthers: (listener) => {
       onOthers = listener;
     },

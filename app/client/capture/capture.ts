@@ -34,6 +34,8 @@ export interface CaptureState {
 export interface CaptureHandle {
   /** The ports carry CaptureMessage and are for the engine's worker. */
   readonly tracks: readonly { readonly name: TrackName; readonly port: MessagePort }[];
+  /** New ports in place of those whose reader is gone: sound goes over them from now on; a track that has ended sends null. */
+  reconnect(): readonly MessagePort[];
   /** Latest level of a track, for a canvas that reads it every frame. */
   level(track: number): Level;
   pause(): void;
@@ -111,6 +113,10 @@ class Capture implements CaptureHandle {
     navigator.mediaDevices.addEventListener("devicechange", () => void this.#readLabels(), { signal });
     this.#wake();
     void this.#readLabels();
+  }
+
+  reconnect(): readonly MessagePort[] {
+    return this.#tracks.map((track) => track.reconnect());
   }
 
   level(track: number): Level {

@@ -48,10 +48,16 @@ class CaptureProcessor extends AudioWorkletProcessor {
   }
 
   #obey(command: CaptureCommand): void {
-    if (command.type === "start") this.#output = command.port;
+    if (command.type === "start") this.#connect(command.port);
     if (command.type === "pause") this.#paused = true;
     if (command.type === "resume") this.#paused = false;
     if (command.type === "stop" && !this.#ended) this.#end();
+  }
+
+  #connect(port: MessagePort): void {
+    this.#output = port;
+    // It was sent to a reader that is gone.
+    if (this.#ended) port.postMessage(null satisfies CaptureMessage);
   }
 
   #end(): void {

@@ -12,7 +12,7 @@ export interface CaptureProcessorOptions {
 
 /** What the page tells the processor. Sound before "start" and while paused is left out. */
 export type CaptureCommand =
-  /** Blocks go over this port, then null. */
+  /** Blocks go over this port, then null; a later one takes over. */
   { readonly type: "start"; readonly port: MessagePort } | { readonly type: "pause" | "resume" | "stop" };
 
 /** What the processor tells the page: the level some 50 times a second, and when null has been sent. */

@@ -1,3 +1,4 @@
+import type { CaptureMessage } from "../../../engine/index";
 import {
   type CaptureCommand,
   type CaptureProcessorOptions,
@@ -50,13 +51,16 @@ export class CaptureTrack {
       processorOptions: options,
     });
     this.#input = context.createMediaStreamSource(new MediaStream([source.track]));
-    const { port1, port2 } = new MessageChannel();
-    this.port = port2;
     this.#node.port.onmessage = ({ data }: MessageEvent<CaptureReport>) => this.#receive(data);
-    this.#send({ type: "start", port: port1 }, [port1]);
+    this.port = this.#connect();
     this.#listen();
     // The output is silence; some browsers run only what leads to a loudspeaker.
     this.#input.connect(this.#node).connect(context.destination);
+  }
+
+  /** Another end in place of one whose reader is gone. */
+  reconnect(): MessagePort {
+    return this.#connect();
   }
 
   get level(): Level {
@@ -111,6 +115,14 @@ export class CaptureTrack {
     this.source.track.stop();
     this.#isEnded = true;
     this.#level = noLevel;
+  }
+
+  #connect(): MessagePort {
+    const { port1, port2 } = new MessageChannel();
+    // The processor answers no more.
+    if (this.#isEnded) port1.postMessage(null satisfies CaptureMessage);
+    else this.#send({ type: "start", port: port1 }, [port1]);
+    return port2;
   }
 
   #listen(): void {

@@ -9,6 +9,7 @@ export class KeptFile {
   #restBytes = 0;
   #isFull = false;
   #isDirty = false;
+  #isSure = true;
 
   /** Without a handle all of it is in memory, which is no surprise only where there is no device. */
   constructor(handle: SyncHandle | undefined, place: "device" | "memory") {
@@ -24,6 +25,21 @@ export class KeptFile {
   /** The device gave no room for what was added. */
   get isFull(): boolean {
     return this.#isFull;
+  }
+
+  /** Bytes that the device has. */
+  get stored(): number {
+    return this.#stored;
+  }
+
+  /** What was given to the device lies there for good, as far as it says. */
+  get isSure(): boolean {
+    return this.#isSure;
+  }
+
+  /** Keeps what comes in memory from now on: others need the room. */
+  stopStoring(): void {
+    this.#isFull ||= this.#handle !== undefined;
   }
 
   append(bytes: Uint8Array<ArrayBuffer>): void {
@@ -58,9 +74,16 @@ export class KeptFile {
     return new Blob(this.#rest);
   }
 
+  /** What the device refuses is tried again the next time. */
   flush(): void {
-    if (this.#isDirty) this.#handle?.flush();
-    this.#isDirty = false;
+    if (!this.#isDirty) return;
+    try {
+      this.#handle?.flush();
+      this.#isDirty = false;
+      this.#isSure = true;
+    } catch {
+      this.#isSure = false;
+    }
   }
 
   /** Gives the file free; what is in memory stays readable by `rest`. */

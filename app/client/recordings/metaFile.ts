@@ -1,10 +1,14 @@
-import { type Kept, keptOf, secondsOf, textOf, timeOf } from "../storage/kept";
+import { type Kept, keptOf, listOf, secondsOf, textOf, timeOf } from "../storage/kept";
 import { mostTracks } from "../transcripts/parse";
+import type { Losses } from "./losses";
 import { audioName, metaName, textName } from "./names";
 import type { OldMeta, RecordingMeta, RecordingStorage, SoundKeeping } from "./types";
 
+/** Characters of a description: always as many, so that a device without room can still take another in its place. */
+const metaLength = 2048;
+
 export function writeMeta(storage: RecordingStorage, meta: RecordingMeta): Promise<void> {
-  return storage.write(meta.id, metaName, JSON.stringify(meta));
+  return storage.write(meta.id, metaName, JSON.stringify(meta).padEnd(metaLength));
 }
 
 /** The description of a recording; where a crash broke it, what its other files tell: neither sound nor text is given up for it. */
@@ -35,6 +39,7 @@ function parse(id: string, text: string): OldMeta | undefined {
       language: textOf(language),
       state: state === "stopped" || state === "done" ? state : "recording",
       audio: parseAudio(audio),
+      ...lossesOf(kept),
     };
   } catch {
     return undefined;
@@ -50,6 +55,16 @@ async function guessed(storage: RecordingStorage, id: string): Promise<OldMeta> 
     return { ...about, startedAt: text.lastModified, state: "done", audio: { status: "deleted", seconds: 0 } };
   }
   return { ...about, startedAt: first?.lastModified ?? 0, state: "recording", audio: { status: "kept" } };
+}
+
+/** What of a recording was not kept. */
+function lossesOf({ missing, noRoomFrom }: Kept): Losses {
+  const spans = listOf(missing).flatMap((one) => {
+    const [start, end] = [secondsOf(keptOf(one).start), secondsOf(keptOf(one).end)];
+    return start === undefined || end === undefined ? [] : [{ start, end }];
+  });
+  const full = secondsOf(noRoomFrom);
+  return { ...(spans.length > 0 && { missing: spans }), ...(full !== undefined && { noRoomFrom: full }) };
 }
 
 /** Descriptions written before sound could go say nothing of it. */

@@ -1,6 +1,9 @@
 import type { RecordingStorage, SyncHandle } from "./types";
 
 const folderName = "recordings";
+/** How often a file that somebody has open is asked for again, and after how many milliseconds. */
+const mostTries = 20;
+const tryPause = 100;
 
 /** What a file handle offers in a worker. */
 interface SyncAccess {
@@ -33,11 +36,24 @@ export const memoryStorage: RecordingStorage = {
   removeFile: async () => {},
 };
 
+/** A recorder that was just ended may still have its files open for a moment. */
+async function opened(file: SyncAccess): ReturnType<SyncAccess["createSyncAccessHandle"]> {
+  for (let left = mostTries; ; left--) {
+    try {
+      return await file.createSyncAccessHandle();
+    } catch (error) {
+      const isTaken = error instanceof DOMException && error.name === "NoModificationAllowedError";
+      if (!isTaken || left === 0) throw error;
+      await new Promise((resolve) => setTimeout(resolve, tryPause));
+    }
+  }
+}
+
 function opfsStorage(root: FileSystemDirectoryHandle): RecordingStorage {
   const handleOf = async (id: string, name: string) => {
     const folder = await root.getDirectoryHandle(id, { create: true });
     const file = await folder.getFileHandle(name, { create: true });
-    return (file as FileSystemFileHandle & SyncAccess).createSyncAccessHandle();
+    return opened(file as FileSystemFileHandle & SyncAccess);
   };
   return {
     kind: "device",

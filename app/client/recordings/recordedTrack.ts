@@ -1,9 +1,12 @@
-import { buffersOf, type CaptureMessage, sampleRate } from "../../../engine/index";
+import { buffersOf, type CapturedBlock, type CaptureMessage, sampleRate } from "../../../engine/index";
+import { type Unread, withUnread } from "../decoding/unread";
 import type { KeptFile } from "./keptFile";
 import { fromPcm, sampleBytes, toPcm } from "./pcm";
 
 /** Bytes that are read back in one go: ten seconds. */
 const slice = 10 * sampleRate * sampleBytes;
+
+const silence = new Uint8Array(slice);
 
 /** Whoever listens to a track. */
 interface Listener {
@@ -17,6 +20,7 @@ export class RecordedTrack {
   readonly #file: KeptFile;
   #listener: Listener | undefined;
   #ended = false;
+  #missing: readonly Unread[] = [];
 
   constructor(file: KeptFile) {
     this.#file = file;
@@ -26,6 +30,11 @@ export class RecordedTrack {
     return this.#file.size / sampleBytes / sampleRate;
   }
 
+  /** Stretches that never came. */
+  get missing(): readonly Unread[] {
+    return this.#missing;
+  }
+
   get ended(): boolean {
     return this.#ended;
   }
@@ -33,7 +42,7 @@ export class RecordedTrack {
   receive(message: CaptureMessage): void {
     if (this.#ended) return;
     if (message === null) this.#ended = true;
-    else this.#file.append(toPcm(message.samples));
+    else this.#keep(message);
     const listener = this.#listener;
     if (listener && listener.at === undefined) pass(listener, message);
     else if (listener) this.#catchUp(listener, slice);
@@ -47,6 +56,14 @@ export class RecordedTrack {
     this.#listener = listener;
     // A slice a turn, so that what comes meanwhile is kept in time.
     while (this.#listener === listener && !this.#catchUp(listener, slice)) await nextTurn();
+  }
+
+  /** Where sound was lost silence is kept, so that what follows lies at its second. */
+  #keep({ start, samples }: CapturedBlock): void {
+    const lost = Math.round(start * sampleRate) * sampleBytes - this.#file.size;
+    if (lost > 0) this.#missing = withUnread(this.#missing, { start: this.seconds, end: start });
+    for (let left = lost; left > 0; left -= silence.length) this.#file.append(silence.subarray(0, left));
+    this.#file.append(toPcm(samples));
   }
 
   detach(): void {

@@ -1,7 +1,8 @@
 import type { AudioSource, CaptureMessage } from "../../../engine/index";
 import { KeptFile } from "./keptFile";
+import { type Losses, lossesIn } from "./losses";
 import { hasBrokenMeta, readMeta, writeMeta } from "./metaFile";
-import { audioName, metaName, secondsOf, textName } from "./names";
+import { audioName, metaName, reserveName, secondsOf, textName } from "./names";
 import { RecordedTrack } from "./recordedTrack";
 import { recordingSource } from "./recordingSource";
 import { teller } from "./teller";
@@ -35,6 +36,8 @@ interface Opened {
 }
 
 const flushPause = 1000;
+/** Room for the text of some hours. */
+const reserveBytes = 2 ** 22;
 
 /**
  * Keeps recordings: their sound as it comes, flushed once a second, in a worker of its own, so that neither a busy page nor
@@ -55,21 +58,33 @@ export class Recorder {
     this.#storage = services.openStorage();
   }
 
-  /** Keeps what comes over the ports, one a track, until each has sent its null. */
+  /**
+   * Keeps what comes over the ports, one a track, until each has sent its null. Of a recording that another recorder began
+   * it keeps what follows, at its second.
+   */
   start(meta: RecordingMeta, ports: readonly MessagePort[], onState: (state: RecorderState) => void): Promise<void> {
     return this.#inTurn(async () => {
       const free = await this.#services.hold(meta.id);
-      await this.#describe(meta);
+      const { missing = [] } = await this.#meta(meta.id);
+      await this.#describe({ ...meta, ...(missing.length > 0 && { missing }) });
       const audio = await Promise.all(ports.map((_, track) => this.#open(meta.id, audioName(track))));
+      await this.#reserve(meta.id);
       const tracks = audio.map((file) => new RecordedTrack(file));
+      const losses = () => lossesIn(missing, tracks, audio);
+      const tellState = teller({ tracks, audio, kind: (await this.#storage).kind, losses }, onState);
+      const note = this.#noting(meta.id, losses);
+      const tell = () => {
+        tellState();
+        note();
+      };
       const timer = setInterval(() => {
         for (const file of audio) file.flush();
+        tell();
       }, flushPause);
       const close = () => {
         clearInterval(timer);
         free?.();
       };
-      const tell = teller({ tracks, audio, kind: (await this.#storage).kind }, onState);
       const end = () => {
         for (const track of tracks) track.receive(null);
         tell();
@@ -89,6 +104,12 @@ export class Recorder {
   async attach(id: string, ports: readonly MessagePort[], from: readonly number[]): Promise<void> {
     const tracks = this.#opened.get(id)?.tracks ?? [];
     await Promise.all(ports.map((port, track) => tracks[track]?.attach(port, from[track] ?? 0)));
+  }
+
+  /** Leaves what room there is to the text: from now on sound is kept in memory. */
+  makeRoom(id: string): Promise<void> {
+    for (const file of this.#opened.get(id)?.audio ?? []) file.stopStoring();
+    return this.#inTurn(() => this.#giveReserve(id));
   }
 
   /** Ends the tracks whose null did not come. */
@@ -112,7 +133,10 @@ export class Recorder {
    */
   change(id: string, change: Partial<Pick<RecordingMeta, "state" | "audio">>): Promise<SoundKeeping> {
     return this.#inTurn(async () => {
-      if (change.state !== undefined && change.state !== "recording") this.#closeAll(id);
+      if (change.state !== undefined && change.state !== "recording") {
+        this.#closeAll(id);
+        await this.#giveReserve(id);
+      }
       const meta = { ...(await this.#meta(id)), ...change };
       await this.#describe(meta);
       return isOnlyText(meta) ? this.#dropSound(meta) : meta.audio;
@@ -182,6 +206,38 @@ export class Recorder {
     return result;
   }
 
+  /** Puts down what was not kept of a recording as soon as it is known; the room that was reserved then goes to its text. */
+  #noting(id: string, losses: () => Losses): () => void {
+    let noted = JSON.stringify(losses());
+    return () => {
+      const now = losses();
+      if (JSON.stringify(now) === noted) return;
+      noted = JSON.stringify(now);
+      void this.#inTurn(async () => {
+        await this.#describe({ ...(await this.#meta(id)), ...now });
+        if (now.noRoomFrom !== undefined) await this.#giveReserve(id);
+      });
+    };
+  }
+
+  /** What the device has no room for needs none kept free. */
+  async #reserve(id: string): Promise<void> {
+    const handle = await (await this.#storage).open(id, reserveName).catch(() => undefined);
+    if (handle === undefined) return;
+    let written = 0;
+    try {
+      written = handle.write(new Uint8Array(reserveBytes), { at: 0 });
+    } catch {
+      // No more than what follows.
+    }
+    handle.close();
+    if (written < reserveBytes) await this.#giveReserve(id);
+  }
+
+  async #giveReserve(id: string): Promise<void> {
+    await (await this.#storage).removeFile(id, reserveName).catch(() => {});
+  }
+
   /** Those that nobody writes. */
   async #free(): Promise<readonly string[]> {
     const held = await this.#services.held();
@@ -192,6 +248,7 @@ export class Recorder {
   async #kept(id: string): Promise<KeptRecording> {
     const meta = await this.#meta(id);
     // A crash may have come between the end of the text and that of the sound.
+    if (meta.state === "recording") await this.#giveReserve(id);
     const audio = isOnlyText(meta) ? await this.#dropSound(meta) : meta.audio;
     const seconds = audio.status === "deleted" ? audio.seconds : await this.#seconds(meta);
     return { ...meta, audio, seconds, text: (await this.#blob(id, textName)).size > 0 ? "file" : "none" };

@@ -3,11 +3,14 @@ import { type AudioSpan, serveAudio } from "../decoding/audioPort";
 import { keepToOwnOrigin } from "../ownOrigin";
 import { reportRequests } from "../requests";
 import { createLocks } from "../storage/locks";
+import { holdName } from "../worker/lifetime";
 import { openStorage } from "./opfsStorage";
 import { Recorder } from "./recorder";
 
 keepToOwnOrigin();
 reportRequests();
+
+const isHeld = holdName();
 
 const recorder = new Recorder({
   openStorage: () => openStorage(navigator.storage),
@@ -16,9 +19,11 @@ const recorder = new Recorder({
 
 /** The recorder, with its audio on a port. */
 const remote = {
+  ping: () => isHeld,
   start: recorder.start.bind(recorder),
   attach: recorder.attach.bind(recorder),
   end: recorder.end.bind(recorder),
+  makeRoom: recorder.makeRoom.bind(recorder),
   text: recorder.text.bind(recorder),
   dropText: recorder.dropText.bind(recorder),
   change: recorder.change.bind(recorder),

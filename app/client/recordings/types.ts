@@ -1,3 +1,4 @@
+import type { Unread } from "../decoding/unread";
 import type { TranscriptSegment } from "../transcripts/types";
 
 /** Whether a recording's sound stays, goes as soon as all of its text is written, or has gone. */
@@ -17,6 +18,10 @@ export interface RecordingMeta {
   /** "recording" is written first, so it is what a crash leaves; "stopped": all sound is there, the text is not; "done". */
   readonly state: "recording" | "stopped" | "done";
   readonly audio: SoundKeeping;
+  /** Stretches in which a recorder was lost before another one stood in its place; silence is kept for them. */
+  readonly missing?: readonly Unread[];
+  /** Second from which on the device had no room. */
+  readonly noRoomFrom?: number;
 }
 
 /** A description as it was before texts had a place of their own. */
@@ -39,12 +44,18 @@ export interface TextLine {
   readonly segment: TranscriptSegment;
 }
 
-/** What is heard and where it is kept: on the device, in this tab only, or there because the device is full. */
+/**
+ * What is heard and where it is kept: on the device, in this tab only, or there because the device is full; "nowhere" while
+ * a recorder was lost and the next one is not there yet.
+ */
 export interface RecorderState {
   readonly heard: number;
-  readonly keeping: "device" | "memory" | "full";
+  readonly keeping: "device" | "memory" | "full" | "nowhere";
   /** All tracks have ended, and all of their sound is kept. */
   readonly ended: boolean;
+  /** As in `RecordingMeta`. */
+  readonly missing?: readonly Unread[];
+  readonly noRoomFrom?: number;
 }
 
 /** The part of `FileSystemSyncAccessHandle` that a growing file needs. */

@@ -173,7 +173,7 @@ describe("settings", () => {
 
   test.each(["", "{", "nonsense", "[1,2]", '"x"', "1e999", "null"])("local storage may hold %s", async (text) => {
     const kept = new Map(
-      ["options", "shelf", "device", "sound", "single-keys"].map((name) => [`sotto.${name}`, text] as const),
+      ["options", "shelf", "device", "sound", "single-keys"].map((name): [string, string] => [`sotto.${name}`, text]),
     );
     kept.set("sotto-stored-models", text);
     const storage = {

@@ -5,6 +5,7 @@ import { type ModelReader, modelReader } from "../models/modelPort";
 import { keepToOwnOrigin } from "../ownOrigin";
 import { reportRequests } from "../requests";
 import type { Beginning } from "./engineWorker";
+import { holdName } from "./lifetime";
 import { openCpu } from "./openCpu";
 import { openGpu } from "./openGpu";
 import { readVad } from "./readVad";
@@ -12,14 +13,7 @@ import { readVad } from "./readVad";
 keepToOwnOrigin();
 reportRequests();
 
-// Held for as long as this worker lives, so that the page knows when it does no more (engineWorker.ts).
-const isHeld = new Promise<void>((resolve) => {
-  if (!navigator.locks) return resolve();
-  void navigator.locks.request(self.name, () => {
-    resolve();
-    return new Promise(() => {});
-  });
-});
+const isHeld = holdName();
 
 const begun = new Promise<Beginning>((resolve) => {
   addEventListener("message", ({ data }: MessageEvent<Partial<Beginning>>) => {

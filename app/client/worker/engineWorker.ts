@@ -1,5 +1,6 @@
 import { type Remote, wrap } from "comlink";
 import { type EngineProtocol, SottoError } from "../../../engine/index";
+import { onDeath } from "./lifetime";
 import { startWatchdog } from "./watchdog";
 
 type Engine = Remote<EngineProtocol>;
@@ -80,9 +81,4 @@ export class EngineWorker {
     void engine.ping().then(() => onDeath(name, () => giveUp("The engine was ended.")));
     return { engine, gone, giveUp };
   }
-}
-
-/** The worker holds a lock of its name for as long as it lives (engine.worker.ts): whoever gets it next knows. */
-async function onDeath(name: string, tell: () => void): Promise<void> {
-  await navigator.locks?.request(name, tell);
 }

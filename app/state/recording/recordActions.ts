@@ -68,14 +68,24 @@ export function createRecording(store: Store, services: Services, advance: () =>
         editRecording(store, id, (one) => ({ ...one, sound: kept, totalSeconds: kept.heard }));
         putAside(store, services, id);
       };
-      const ports = opened.tracks.map(({ port }) => port);
-      try {
-        await services.recordings.start(metaOf(transcriptOf(store.getState(), job), job), ports, onState);
-      } catch (error) {
-        sound.close();
-        editRecording(store, id, (one) => ({ ...one, state: { status: "failed", failure: toFailure(error) } }));
-        void services.transcripts.release(job.transcript);
-      }
+      const keep = async (ports: readonly MessagePort[]) => {
+        try {
+          await services.recordings.start(metaOf(transcriptOf(store.getState(), job), job), ports, onState);
+        } catch (error) {
+          sound.close();
+          editRecording(store, id, (one) => ({ ...one, state: { status: "failed", failure: toFailure(error) } }));
+          void services.transcripts.release(job.transcript);
+        }
+      };
+      goOn = async () => {
+        if (liveJob(store.getState())?.id !== id) return;
+        editRecording(store, id, (one) => ({ ...one, sound: { ...one.sound, keeping: "nowhere", ended: false } }));
+        await keep(opened.reconnect());
+        // It listens at ports that nobody answers; it is attached anew where it was.
+        services.engine.cancel(id);
+        endSoon(id);
+      };
+      await keep(opened.tracks.map(({ port }) => port));
       advance();
     },
     stopRecording() {
@@ -96,8 +106,19 @@ export function createRecording(store: Store, services: Services, advance: () =>
     if (job?.id !== id || job.state.status === "finishing") return;
     editRecording(store, id, (one) => ({ ...one, state: { status: "finishing" }, end: why }));
     sound.close();
-    setTimeout(() => void services.recordings.end(job.transcript), endPause);
+    endSoon(id);
   };
+  /** What a stopped capture does not send in time is not waited for. */
+  const endSoon = (id: number) => {
+    const job = liveJob(store.getState());
+    if (job?.id === id && job.state.status === "finishing") {
+      setTimeout(() => void services.recordings.end(job.transcript), endPause);
+    }
+  };
+  /** Lets another recorder keep what follows of the recording that runs. */
+  let goOn = async () => {};
+  services.recordings.onLost(() => void goOn());
+  leaveRoomToText(store, services);
   const change = (from: "recording" | "paused", to: "recording" | "paused", act: () => void) => {
     const job = liveJob(store.getState());
     if (job?.state.status !== from) return;
@@ -105,6 +126,14 @@ export function createRecording(store: Store, services: Services, advance: () =>
     editRecording(store, job.id, (one) => ({ ...one, state: { status: to } }));
   };
   return { actions, check: check.engine, level: sound.level };
+}
+
+/** Text goes before sound: where it finds no room, sound gives up its own. */
+function leaveRoomToText(store: Store, { recordings, transcripts }: Services): void {
+  transcripts.onKeeping((keeping) => {
+    const job = liveJob(store.getState());
+    if (keeping === "full" && job) void recordings.makeRoom(job.transcript).then(() => transcripts.flush());
+  });
 }
 
 function hasLostAll({ lost, status }: CaptureState, { tracks }: CaptureHandle): boolean {

@@ -70,6 +70,12 @@ function showEvents(store: Store, id: number, events: readonly LiveEvent[]): voi
 /** What computes can be replaced; after any other failure the sound alone is kept, for later. */
 function waitAfterLoss(store: Store, id: number, error: unknown): void {
   const failure = toFailure(error);
+  // Another recorder stands in the place of one that was lost: nothing of the engine was.
+  if (failure.code === "cancelled") {
+    const waiting = { tails: [], pace: [], listening: { status: "waiting" } } as const;
+    editRecording(store, id, (job) => ({ ...job, ...waiting }));
+    return;
+  }
   const isLost = forgetModel(store, failure.code) && failure.code !== "out-of-memory";
   editLiveWork(store, id, ({ job, transcript }) => {
     const losses = job.losses + 1;

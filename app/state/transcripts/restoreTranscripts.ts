@@ -63,6 +63,11 @@ function refresh(store: Store, services: Services, { recording, ...kept }: Omit<
   }));
 }
 
+function lossesOf(recording: KeptRecording | undefined): Pick<KeptRecording, "missing" | "noRoomFrom"> {
+  const { missing, noRoomFrom } = recording ?? {};
+  return { ...(missing && { missing }), ...(noRoomFrom !== undefined && { noRoomFrom }) };
+}
+
 interface Restored extends KeptTranscript {
   /** Undefined: they lie in the database. */
   readonly segments: Transcript["segments"] | undefined;
@@ -86,7 +91,7 @@ function restored(id: number, { facts, order, segments, recording }: Restored, {
       ...newRecording({ id, transcript: facts.id, audio }, choice),
       ...about,
       totalSeconds: heard,
-      sound: { heard, keeping: "device", ended: true },
+      sound: { heard, keeping: "device", ended: true, ...lossesOf(recording) },
     };
     return { job, transcript };
   }

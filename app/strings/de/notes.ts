@@ -4,6 +4,9 @@ import type { Strings } from "../strings";
 export const notes = {
   dismiss: "Ausblenden",
   cutOff: (seconds) => `Die Aufnahme brach bei ${clock(seconds)} ab. Alles bis dahin ist hier.`,
+  cutOffInPart: (seconds) => `Die Aufnahme brach bei ${clock(seconds)} ab. Was davon gesichert wurde, ist hier.`,
+  notKept: (times) => `Die Aufzeichnung blieb stehen und lief neu an. Der Ton von ${times} fehlt.`,
+  noRoomFrom: (seconds) => `Auf diesem Gerät war kein Platz: Der Ton ab ${clock(seconds)} wurde nicht gesichert.`,
   cardIsBack: (seconds) =>
     `Die Grafikkarte war ausgefallen und ist zurück. Nichts ging verloren; der Text ging bei ${clock(seconds)} weiter.`,
   processorTookOver: (seconds) =>

@@ -13,6 +13,7 @@ export const transcript = {
   doneInAt: (spent, timesRealtime) => `Fertig nach ${span(spent)}, ${speed(timesRealtime)}`,
   allFiles: "Alle Dateien",
   tabOnly: "Nur in diesem Tab",
+  keepingResumes: "Wird im Augenblick nicht gesichert",
   savedAsYouSpeak: "Wird beim Sprechen auf diesem Gerät gesichert",
   kept: "Auf diesem Gerät gesichert",
   textKept: "Text auf diesem Gerät gesichert, Ton nicht aufgehoben",

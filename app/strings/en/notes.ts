@@ -4,6 +4,11 @@ import { clock } from "../formats";
 export const notes = {
   dismiss: "Dismiss",
   cutOff: (seconds: number) => `Your recording was cut off at ${clock(seconds)}. All of it is here.`,
+  cutOffInPart: (seconds: number) => `Your recording was cut off at ${clock(seconds)}. What was kept of it is here.`,
+  /** `times` are stretches of the recording. */
+  notKept: (times: string) => `The recorder stopped, and another one took over. The sound of ${times} is missing.`,
+  noRoomFrom: (seconds: number) =>
+    `There was no room on this device: the sound from ${clock(seconds)} on was not kept.`,
   cardIsBack: (seconds: number) =>
     `The graphics card dropped out and is back. Nothing was lost; text resumed at ${clock(seconds)}.`,
   processorTookOver: (seconds: number) =>

@@ -13,6 +13,7 @@ export const transcript = {
   doneInAt: (spent: number, timesRealtime: number) => `Done in ${span(spent)}, ${speed(timesRealtime)}`,
   allFiles: "All files",
   tabOnly: "In this tab only",
+  keepingResumes: "Not being saved at this moment",
   savedAsYouSpeak: "Saved on this device as you speak",
   kept: "Kept on this device",
   textKept: "Text kept on this device, sound not kept",

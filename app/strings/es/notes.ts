@@ -5,6 +5,10 @@ import type { Strings } from "../strings";
 export const notes: Strings["notes"] = {
   dismiss: "Cerrar",
   cutOff: (seconds) => `La grabación se cortó en ${clock(seconds)}. Está aquí completa.`,
+  cutOffInPart: (seconds) => `La grabación se cortó en ${clock(seconds)}. Lo que se guardó de ella está aquí.`,
+  notKept: (times) => `El grabador se detuvo y otro tomó su lugar. Falta el sonido de ${times}.`,
+  noRoomFrom: (seconds) =>
+    `No había espacio en este dispositivo: el sonido a partir de ${clock(seconds)} no se guardó.`,
   cardIsBack: (seconds) =>
     `La tarjeta gráfica dejó de responder y ya ha vuelto. No se perdió nada; el texto siguió en ${clock(seconds)}.`,
   processorTookOver: (seconds) =>

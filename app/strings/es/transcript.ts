@@ -14,6 +14,7 @@ export const transcript: Strings["transcript"] = {
   doneInAt: (spent, timesRealtime) => `Terminado en ${span(spent)}, ${speed(timesRealtime)}`,
   allFiles: "Todos los archivos",
   tabOnly: "Solo en esta pestaña",
+  keepingResumes: "No se guarda en este momento",
   savedAsYouSpeak: "Se guarda en este dispositivo al hablar",
   kept: "Guardado en este dispositivo",
   textKept: "Texto guardado en este dispositivo, sonido no conservado",

@@ -4,6 +4,10 @@ import type { Strings } from "../strings";
 export const notes = {
   dismiss: "Masquer",
   cutOff: (seconds) => `L’enregistrement a été coupé à ${clock(seconds)}. Tout ce qui précède est ici.`,
+  cutOffInPart: (seconds) => `L’enregistrement s’est interrompu à ${clock(seconds)}. Ce qui en a été gardé est ici.`,
+  notKept: (times) => `L’enregistreur s’est arrêté et un autre a pris le relais. Le son de ${times} manque.`,
+  noRoomFrom: (seconds) =>
+    `Il n’y avait plus de place sur cet appareil\u00a0: le son à partir de ${clock(seconds)} n’a pas été gardé.`,
   cardIsBack: (seconds) =>
     `La carte graphique a cessé de répondre, puis est revenue. Rien n’est perdu\u00a0; le texte a repris à ${clock(seconds)}.`,
   processorTookOver: (seconds) =>

@@ -13,6 +13,7 @@ export const transcript = {
   doneInAt: (spent, timesRealtime) => `Terminé en ${span(spent)}, ${speed(timesRealtime)}`,
   allFiles: "Tous les fichiers",
   tabOnly: "Dans cet onglet seulement",
+  keepingResumes: "N’est pas gardé en ce moment",
   savedAsYouSpeak: "Conservé sur cet appareil au fil de la parole",
   kept: "Conservé sur cet appareil",
   textKept: "Texte conservé sur cet appareil, son non conservé",

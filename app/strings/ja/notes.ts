@@ -5,6 +5,9 @@ import type { Strings } from "../strings";
 export const notes: Strings["notes"] = {
   dismiss: "閉じる",
   cutOff: (seconds) => `録音が ${clock(seconds)} で途切れました。そこまではすべて残っています。`,
+  cutOffInPart: (seconds) => `録音は${clock(seconds)}で途切れました。保存できた分はここにあります。`,
+  notKept: (times) => `録音の処理が停止し、再開しました。${times} の音声は欠けています。`,
+  noRoomFrom: (seconds) => `このデバイスに空きがなく、${clock(seconds)} 以降の音声は保存されませんでした。`,
   cardIsBack: (seconds) =>
     `グラフィックカードが停止し、復帰しました。失われたものはなく、テキストは ${clock(seconds)} から再開しました。`,
   processorTookOver: (seconds) =>

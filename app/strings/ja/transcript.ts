@@ -14,6 +14,7 @@ export const transcript: Strings["transcript"] = {
   doneInAt: (spent, timesRealtime) => `${span(spent)}で完了、${speed(timesRealtime)}`,
   allFiles: "すべてのファイル",
   tabOnly: "このタブのみ",
+  keepingResumes: "今は保存されていません",
   savedAsYouSpeak: "話すそばからこのデバイスに保存",
   kept: "このデバイスに保存済み",
   textKept: "テキストはこのデバイスに保存済み、音声は残していません",

@@ -5,6 +5,9 @@ import type { Strings } from "../strings";
 export const notes: Strings["notes"] = {
   dismiss: "关闭",
   cutOff: (seconds) => `录音在 ${clock(seconds)} 处意外中断，已录内容都在这里。`,
+  cutOffInPart: (seconds) => `录音在 ${clock(seconds)} 处中断。已保存的部分在这里。`,
+  notKept: (times) => `录音程序停止后已由另一个接替。${times} 的声音缺失。`,
+  noRoomFrom: (seconds) => `这台设备空间不足：${clock(seconds)} 之后的声音没有保存。`,
   cardIsBack: (seconds) => `显卡中断后已恢复。没有丢失任何内容，文字从 ${clock(seconds)} 处继续。`,
   processorTookOver: (seconds) => `显卡中断，已改由处理器接手。没有丢失任何内容，文字从 ${clock(seconds)} 处继续。`,
   engineReplaced: (seconds) => `引擎停止，已由另一个接手。没有丢失任何内容，文字从 ${clock(seconds)} 处继续。`,

@@ -14,6 +14,7 @@ export const transcript: Strings["transcript"] = {
   doneInAt: (spent, timesRealtime) => `已完成，用时 ${span(spent)}，${speed(timesRealtime)}`,
   allFiles: "所有文件",
   tabOnly: "仅在此标签页中",
+  keepingResumes: "此刻未在保存",
   savedAsYouSpeak: "边说边存到这台设备",
   kept: "已保存在这台设备上",
   textKept: "文字已保存在这台设备上，声音未保留",

@@ -2,6 +2,7 @@ import type { FileJob, RecordingJob } from "../../state/queue/job";
 import { useActions, useApp, useTitle } from "../../state/react";
 import { isCutOff } from "../../state/selectors";
 import { useStrings } from "../../strings/strings";
+import { cutOffWords } from "../../ui/cutOffWords";
 import { Note, NoteButton } from "../../ui/Note";
 import { useChooseAgain } from "../../ui/useChooseFiles";
 
@@ -28,7 +29,7 @@ function RecordingNote({ job }: { readonly job: RecordingJob }) {
   };
   return (
     <Note tone="plain" action={<NoteButton label={start.finishText} onClick={finish} />}>
-      {notes.cutOff(job.sound.heard)}
+      {cutOffWords(job, notes)}
     </Note>
   );
 }

@@ -147,6 +147,7 @@ function Tools({ job, exporting }: { readonly job: Job; readonly exporting: Expo
 /** Where a recording is, and whether its sound is too. */
 function Keeping({ job }: { readonly job: RecordingJob }) {
   const { transcript } = useStrings();
+  if (job.sound.keeping === "nowhere") return <span className="slow">{transcript.keepingResumes}</span>;
   if (job.sound.keeping !== "device") return <span className="slow">{transcript.tabOnly}</span>;
   if (isLive(job)) return <span>{transcript.savedAsYouSpeak}</span>;
   return <span>{hasSound(job) ? transcript.kept : transcript.textKept}</span>;

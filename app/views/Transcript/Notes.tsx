@@ -4,6 +4,7 @@ import { isLive } from "../../state/queue/jobs";
 import { useActions, useApp, useTranscript } from "../../state/react";
 import { hasText, isBegun } from "../../state/selectors";
 import { useStrings } from "../../strings/strings";
+import { cutOffWords } from "../../ui/cutOffWords";
 import { EngineNote } from "../../ui/EngineNote";
 import { FailureNote } from "../../ui/FailureNote";
 import { missingWords } from "../../ui/missingWords";
@@ -41,7 +42,7 @@ function StoppedNote({ job }: { readonly job: Job }) {
   }
   return (
     <Note tone="plain" action={<NoteButton label={start.finishText} onClick={() => void continueJob(job.id)} />}>
-      {notes.cutOff(job.sound.heard)}
+      {cutOffWords(job, notes)}
     </Note>
   );
 }
@@ -139,6 +140,26 @@ function SilentNote({ job }: { readonly job: Job }) {
   );
 }
 
+/** What of a recording was not kept, now and at any later visit. */
+function LossNotes({ job: { sound } }: { readonly job: RecordingJob }) {
+  const { notes } = useStrings();
+  const { missing, noRoomFrom, keeping } = sound;
+  return (
+    <>
+      {missing !== undefined && (
+        <Note tone="bad" action={null}>
+          {notes.notKept(missing.map((part) => unreadTimes(part, "–")).join(", "))}
+        </Note>
+      )}
+      {noRoomFrom !== undefined && keeping !== "full" && (
+        <Note tone="bad" action={null}>
+          {notes.noRoomFrom(noRoomFrom)}
+        </Note>
+      )}
+    </>
+  );
+}
+
 function RecordingNotes({ job }: { readonly job: RecordingJob }) {
   const { failures, notes } = useStrings();
   const { listenAgain, useSmallest } = useActions();
@@ -160,6 +181,7 @@ function RecordingNotes({ job }: { readonly job: RecordingJob }) {
           {notes.textStopped(listening.failure.message)}
         </Note>
       )}
+      <LossNotes job={job} />
       {sound.keeping === "full" && (
         <Note tone="bad" action={null}>
           {live ? notes.noRoom : notes.endInTabOnly}
