@@ -9,7 +9,7 @@ import { Announcer } from "./ui/frame/Announcer";
 import { DropTarget } from "./ui/frame/DropTarget";
 import { Foot } from "./ui/frame/Foot";
 import { HelpDialog } from "./ui/frame/HelpDialog";
-import { LateView } from "./ui/frame/LateView";
+import { ComingView, LateView } from "./ui/frame/LateView";
 import { Masthead } from "./ui/frame/Masthead";
 import { PageNotes } from "./ui/frame/PageNotes";
 import { useDocumentTitle, useFocusOnView, useLeaveGuard, usePaste, useWakeLock } from "./ui/frame/pageEffects";
@@ -28,7 +28,7 @@ import { TranscriptView } from "./views/Transcript/TranscriptView";
 export function App() {
   const help = useRef<HTMLDialogElement>(null);
   const [player] = useState(() => new Player());
-  useRoute();
+  const arrival = useRoute();
   useShortcuts({ help });
   usePaste();
   useDocumentTitle();
@@ -42,7 +42,7 @@ export function App() {
     <PlayerContext value={player}>
       <Masthead help={help} />
       <PageNotes />
-      <WholeView />
+      {arrival === "coming" ? <ComingView /> : <WholeView />}
       <Foot />
       <Toast />
       <DropTarget />

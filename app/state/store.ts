@@ -99,6 +99,7 @@ function createActions(store: StoreApi<AppState>, services: Services, { advance,
     advance();
     // A browser that does not give them out has none to show.
     await kept.restore().catch(() => {});
+    store.setState({ listing: "done" });
     // One whose tab was only just closed, or crashed, was still held by it.
     setTimeout(() => void kept.restore().catch(() => {}), secondLook);
   };

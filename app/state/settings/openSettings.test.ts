@@ -207,3 +207,43 @@ test("a database that does not open in time holds nothing up, and keeps what is 
   await written;
   expect((await visit()).read()).toMatchObject({ theme: "dark", typeface: "sans" });
 });
+
+/** A browser's storage that lists what it has. */
+function wholeStorage() {
+  const items = new Map<string, string>();
+  return {
+    items,
+    get length() {
+      return items.size;
+    },
+    key: (index: number) => [...items.keys()][index] ?? null,
+    getItem: (key: string) => items.get(key) ?? null,
+    setItem: (key: string, value: string) => void items.set(key, value),
+    removeItem: (key: string) => void items.delete(key),
+  } as unknown as Storage & { readonly items: Map<string, string> };
+}
+
+test("a change whose page is gone before it is written comes back at the next visit, and is written then", async () => {
+  const storage = wholeStorage();
+  const never = new Promise<never>(() => {});
+  const page = await visit({ storage, patience: 10, open: () => never });
+  void page.change(() => ({ theme: "dark" }));
+  void page.change(({ options }) => ({ options: { ...options, hotwords: "Thorvald" } }));
+  const next = await visit({ storage });
+  expect(next.read()).toMatchObject({ theme: "dark", options: { hotwords: "Thorvald" }, typeface: "serif" });
+  await next.change(() => ({ typeface: "sans" }));
+  expect(await record()).toMatchObject({ theme: "dark", typeface: "sans", options: { hotwords: "Thorvald" } });
+  expect([...storage.items.keys()]).toEqual([]);
+});
+
+test("a journal full of junk changes nothing, and goes", async () => {
+  await (await visit()).change(() => ({ theme: "dark" }));
+  for (const text of ["", "{", "[1]", "null", JSON.stringify({ theme: 7, nonsense: 1, textSize: "x" })]) {
+    const storage = wholeStorage();
+    storage.items.set("sotto.unwritten.a", text);
+    const page = await visit({ storage });
+    await page.change(() => ({ typeface: "sans" }));
+    expect(await record()).not.toHaveProperty("nonsense");
+    expect(storage.items.size).toBe(0);
+  }
+});

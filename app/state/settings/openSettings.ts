@@ -1,5 +1,6 @@
 import type { DeviceRequest } from "../../../engine/index";
 import type { Database } from "../../client/storage/database";
+import { openJournal, takeJournals } from "./journal";
 import { isPreference, parseSettings } from "./parse";
 import type { Settings } from "./settings";
 import { changeRecord, readRecord, type SettingsChange } from "./settingsRecord";
@@ -60,16 +61,25 @@ export async function openSettings(source: SettingsSource): Promise<SettingsMemo
     waiting = [];
     if (changes.length > 0) await write(inOne(changes));
   };
-  return {
+  const journal = openJournal(storage, crypto.randomUUID());
+  const memory: SettingsMemory = {
     read: () => settings,
     keeping: () => keeping,
     change(change) {
-      settings = { ...settings, ...change(settings) };
+      const made = change(settings);
+      settings = { ...settings, ...made };
+      journal.note(made);
       waiting = [...waiting, change];
-      written = written.then(writeAll).catch(() => {});
-      return written.then(() => {});
+      const last = written.then(writeAll).catch(() => {});
+      written = last;
+      return last.then(() => {
+        if (written === last) journal.clear();
+      });
     },
   };
+  // A page that was left right after a change had no time to write it.
+  for (const left of takeJournals(storage)) void memory.change(() => left);
+  return memory;
 }
 
 /** What several changes come to, made one after the other. */

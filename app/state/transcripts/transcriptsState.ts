@@ -16,6 +16,8 @@ export interface TranscriptsState {
   /** By their ids: one for every job, and the one that was just deleted. Text leaves here only by the user's hand. */
   readonly transcripts: ReadonlyMap<string, Transcript>;
   readonly textKeeping: TextKeeping;
+  /** Whether what earlier visits left has been listed. */
+  readonly listing: "first" | "done";
   /** By the ids of their transcripts. */
   readonly edits: ReadonlyMap<string, Edits>;
   /** The job of a transcript that was just deleted, for as long as that can be undone, and its place in the list. */
@@ -26,6 +28,7 @@ export interface TranscriptsState {
 export const nothingWritten: TranscriptsState = {
   transcripts: new Map(),
   textKeeping: "database",
+  listing: "first",
   edits: new Map(),
   deleted: undefined,
 };

@@ -4,7 +4,7 @@ import { useFocusOnArrival } from "./pageEffects";
 /** A view whose code may still be on its way: it takes the focus when it arrives, unless the reader has moved on. */
 export function LateView({ children }: { readonly children: ReactNode }) {
   return (
-    <Suspense fallback={<main id="page" tabIndex={-1} aria-busy="true" />}>
+    <Suspense fallback={<ComingView />}>
       {children}
       <Arrival />
     </Suspense>
@@ -14,4 +14,9 @@ export function LateView({ children }: { readonly children: ReactNode }) {
 function Arrival() {
   useFocusOnArrival();
   return null;
+}
+
+/** In place of a view that is on its way. */
+export function ComingView() {
+  return <main id="page" tabIndex={-1} aria-busy="true" />;
 }

@@ -1,8 +1,8 @@
-import { useLayoutEffect } from "react";
+import { useEffect, useLayoutEffect, useState } from "react";
 import type { AppState } from "../../state/appState";
 import type { Page } from "../../state/page/pageState";
 import type { Job } from "../../state/queue/job";
-import { useAppStore } from "../../state/react";
+import { useApp, useAppStore } from "../../state/react";
 import type { AppStore } from "../../state/store";
 
 /** A view that has an address of its own. */
@@ -53,10 +53,25 @@ function transcriptIn(hash: string): string | undefined {
   }
 }
 
-/** Keeps the address and the page of the store alike: the store is the truth, and the address asks it. */
-export function useRoute(): void {
+/** Milliseconds that the first page is held back while a transcript's address may still lead to one. */
+const patience = 3000;
+
+/**
+ * Keeps the address and the page of the store alike: the store is the truth, and the address asks it. "coming": it leads to a
+ * transcript of an earlier visit, which is not listed yet.
+ */
+export function useRoute(): "here" | "coming" {
   const store = useAppStore();
+  const [arrival, setArrival] = useState<"here" | "coming">(() =>
+    transcriptIn(location.hash) === undefined ? "here" : "coming",
+  );
   useLayoutEffect(() => followAddress(store), [store]);
+  useEffect(() => {
+    const timer = setTimeout(setArrival, patience, "here");
+    return () => clearTimeout(timer);
+  }, []);
+  const isListed = useApp(({ page, listing }) => page.view !== "start" || listing === "done");
+  return isListed ? "here" : arrival;
 }
 
 function followAddress(store: AppStore): () => void {
