@@ -440,7 +440,8 @@ describe("torture: one call of the device fails, whichever", () => {
     "that %s: the tab has all of the sound, and a device that has not is said to be full",
     async (how) => {
       let n = 0;
-      for (let calls = 1; n < calls; ) {
+      // Until there is no n-th call that could fail.
+      for (let calls = 0; calls >= n; ) {
         const run = await record(++n, how);
         calls = run.calls;
         expect(run.samples, `call ${n}`).toEqual(whole);
