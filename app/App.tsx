@@ -19,8 +19,7 @@ import { useMediaSession } from "./ui/frame/useMediaSession";
 import { useShortcuts } from "./ui/frame/useShortcuts";
 import { ViewBoundary } from "./ui/frame/ViewBoundary";
 import { Library } from "./views/Library/Library";
-import { LateBench, LatePrivacy, LateSettings } from "./views/lateViews";
-import { Models } from "./views/Models/Models";
+import { LateBench, LateModels, LatePrivacy, LateSettings } from "./views/lateViews";
 import { Start } from "./views/Start/Start";
 import { TranscriptView } from "./views/Transcript/TranscriptView";
 
@@ -71,7 +70,7 @@ function CurrentView({ page }: { readonly page: Page }) {
     case "library":
       return <Library />;
     case "models":
-      return <Models />;
+      return <LateModels />;
     case "settings":
       return <LateSettings />;
     case "privacy":

@@ -36,7 +36,12 @@ export function createRecorderClient(): RecordingsClient {
   return {
     async start(meta, ports, onState) {
       if (!watched.has(meta.id)) watched.set(meta.id, worker.watch());
-      await worker.once((recorder) => recorder.start(meta, transfer([...ports], [...ports]), proxy(onState)));
+      try {
+        await worker.once((recorder) => recorder.start(meta, transfer([...ports], [...ports]), proxy(onState)));
+      } catch (error) {
+        unwatch(meta.id);
+        throw error;
+      }
     },
     attach: (id, ports, from) => worker.once((recorder) => recorder.attach(id, transfer([...ports], [...ports]), from)),
     makeRoom: (id) => worker.once((recorder) => recorder.makeRoom(id)),
