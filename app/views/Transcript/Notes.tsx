@@ -141,7 +141,7 @@ function SilentNote({ job }: { readonly job: Job }) {
 }
 
 /** What of a recording was not kept, now and at any later visit. */
-function LossNotes({ job: { sound } }: { readonly job: RecordingJob }) {
+function LossNotes({ job: { audio, sound } }: { readonly job: RecordingJob }) {
   const { notes } = useStrings();
   const { missing, noRoomFrom, keeping } = sound;
   return (
@@ -151,7 +151,7 @@ function LossNotes({ job: { sound } }: { readonly job: RecordingJob }) {
           {notes.notKept(missing.map((part) => unreadTimes(part, "–")).join(", "))}
         </Note>
       )}
-      {noRoomFrom !== undefined && keeping !== "full" && (
+      {noRoomFrom !== undefined && keeping !== "full" && audio.status !== "deleted" && (
         <Note tone="bad" action={null}>
           {notes.noRoomFrom(noRoomFrom)}
         </Note>
