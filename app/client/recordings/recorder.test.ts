@@ -454,4 +454,20 @@ describe("torture: one call of the device fails, whichever", () => {
       expect(n).toBeGreaterThan(12);
     },
   );
+
+  test.each([1, 2, 7, 11])(
+    "block %i never comes: silence is kept in its place, and which stretch it was is told",
+    async (n) => {
+      const storage = fakeStorage();
+      const { recorder } = visit(storage);
+      const { say, states } = await started(recorder);
+      await say(...blocks.toSpliced(n - 1, 1), null);
+      const [start, end] = [((n - 1) * length) / second, (n * length) / second];
+      expect(states.at(-1)?.missing).toEqual([{ start, end }]);
+      await recorder.change("a", { state: "stopped" });
+      const samples = [...((await (await recorder.source("a", 0, 0)).read()) ?? [])];
+      const silent = whole.map((sample, i) => (i >= (n - 1) * length && i < n * length ? 0 : sample));
+      expect(samples).toEqual(silent);
+    },
+  );
 });
