@@ -34,12 +34,12 @@ test("a transcript's address draws nothing else before it; one that leads nowher
     }).observe(document, { childList: true, subtree: true });
   });
   const seen = () => page.evaluate(() => (globalThis as unknown as { readonly seen: readonly string[] }).seen);
+  await page.goto("about:blank");
   await page.goto("/#/t/planted");
-  await page.reload();
   await expect(page.getByText("Two lamps, one keeper.")).toBeVisible();
   expect(await seen()).toEqual([expect.stringMatching(/recording/)]);
+  await page.goto("about:blank");
   await page.goto("/#/t/nothing");
-  await page.reload();
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   expect(await seen()).toHaveLength(1);
 });

@@ -11,10 +11,13 @@ export class KeptFile {
   #isDirty = false;
   #isSure = true;
 
-  /** Without a handle all of it is in memory, which is no surprise only where there is no device. */
-  constructor(handle: SyncHandle | undefined, place: "device" | "memory") {
+  /**
+   * Without a handle all that follows its first `stored` bytes is in memory, which is no surprise only where there is no
+   * device; those bytes are read as silence.
+   */
+  constructor(handle: SyncHandle | undefined, place: "device" | "memory", stored = 0) {
     this.#handle = handle;
-    this.#stored = handle?.getSize() ?? 0;
+    this.#stored = handle?.getSize() ?? stored;
     this.#isFull = handle === undefined && place === "device";
   }
 
@@ -53,8 +56,9 @@ export class KeptFile {
   read(at: number, length: number): Uint8Array<ArrayBuffer> {
     const bytes = new Uint8Array(Math.max(0, Math.min(length, this.size - at)));
     let done = 0;
-    if (this.#handle && at < this.#stored) {
-      done = this.#handle.read(bytes.subarray(0, Math.min(bytes.length, this.#stored - at)), { at });
+    if (at < this.#stored) {
+      const part = bytes.subarray(0, Math.min(bytes.length, this.#stored - at));
+      done = this.#handle ? this.#handle.read(part, { at }) : part.length;
     }
     let start = this.#stored;
     for (const chunk of this.#rest) {

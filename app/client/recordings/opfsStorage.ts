@@ -1,8 +1,8 @@
 import type { RecordingStorage, SyncHandle } from "./types";
 
 const folderName = "recordings";
-/** How often a file that somebody has open is asked for again, and after how many milliseconds. */
-const mostTries = 20;
+/** How often a file that somebody has open is asked for again, and after how many milliseconds: a worker that hangs takes long to end. */
+const mostTries = 150;
 const tryPause = 100;
 
 /** What a file handle offers in a worker. */

@@ -341,6 +341,20 @@ describe("a recorder that is lost in the middle", () => {
     expect(await visit(storage).recorder.list()).toMatchObject([{ missing, state: "stopped", seconds: 5 }]);
   });
 
+  test("whose files nobody can open any more: what follows is kept in memory, behind what is there", async () => {
+    const storage = fakeStorage();
+    const lost = await started(visit(storage).recorder);
+    await lost.say(block(0, second));
+    const { recorder } = visit(storage);
+    const { say, states } = await started(recorder);
+    await say(block(2 * second, second), null);
+    expect(states.at(-1)).toMatchObject({ keeping: "full", noRoomFrom: 1, missing: [{ start: 1, end: 2 }], heard: 3 });
+    await recorder.change("a", { state: "stopped" });
+    const samples = [...((await (await recorder.source("a", 0, 0)).read()) ?? [])];
+    expect(samples.slice(0, second)).toEqual([...(block(0, second)?.samples ?? [])]);
+    expect(samples.slice(2 * second)).toEqual([...(block(2 * second, second)?.samples ?? [])]);
+  });
+
   test("and again: all that never came is told", async () => {
     const storage = fakeStorage();
     for (const seconds of [[0], [3, 4, 5]]) {

@@ -307,7 +307,8 @@ export class Recorder {
     const storage = await this.#storage;
     // A device that refuses the file is as one without room.
     const handle = await storage.open(id, name).catch(() => undefined);
-    const file = new KeptFile(handle, storage.kind === "device" ? "device" : "memory");
+    const before = handle ? 0 : ((await storage.read(id, name))?.size ?? 0);
+    const file = new KeptFile(handle, storage.kind === "device" ? "device" : "memory", before);
     this.#files.set(`${id}/${name}`, file);
     return file;
   }
