@@ -101,7 +101,9 @@ export class KeptFile {
     if (!this.#handle || this.#isFull) return 0;
     let written = 0;
     try {
-      written = this.#handle.write(bytes, { at: this.#stored });
+      const said = this.#handle.write(bytes, { at: this.#stored });
+      // Chromium says 2³² − 1 where it had no room.
+      written = said <= bytes.length ? said : 0;
     } catch {
       // Whatever the reason is, the bytes are safe in memory.
     }

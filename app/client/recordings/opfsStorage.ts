@@ -76,7 +76,8 @@ function opfsStorage(root: FileSystemDirectoryHandle): RecordingStorage {
       try {
         const bytes = new TextEncoder().encode(text);
         // Cut only afterwards: a crash between leaves a text too long, never an empty file.
-        handle.write(bytes, { at: 0 });
+        const written = handle.write(bytes, { at: 0 });
+        if (written !== bytes.length) throw new DOMException(`${name} has no room`, "QuotaExceededError");
         handle.truncate(bytes.length);
         handle.flush();
       } finally {

@@ -418,7 +418,7 @@ describe("torture: one call of the device fails, whichever", () => {
   const whole = blocks.flatMap((one) => [...(one?.samples ?? [])]);
 
   /** Records twelve blocks over a device whose n-th call fails; how many calls there were. */
-  async function record(n: number, how: "refuses" | "throws") {
+  async function record(n: number, how: "refuses" | "throws" | "lies") {
     const storage = fakeStorage();
     let calls = 0;
     const fails = () => ++calls === n;
@@ -434,6 +434,7 @@ describe("torture: one call of the device fails, whichever", () => {
           ...handle,
           write(bytes, options) {
             if (!fails()) return handle.write(bytes, options);
+            if (how === "lies") return 2 ** 32 - 1;
             return how === "throws" ? fail() : handle.write(bytes.subarray(0, 100), options);
           },
           flush: () => (fails() ? fail() : handle.flush()),
@@ -450,7 +451,7 @@ describe("torture: one call of the device fails, whichever", () => {
     return { calls, samples, states, list: await visit(storage).recorder.list() };
   }
 
-  test.each(["refuses", "throws"] as const)(
+  test.each(["refuses", "throws", "lies"] as const)(
     "that %s: the tab has all of the sound, and a device that has not is said to be full",
     async (how) => {
       let n = 0;

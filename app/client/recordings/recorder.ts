@@ -231,7 +231,7 @@ export class Recorder {
       // No more than what follows.
     }
     handle.close();
-    if (written < reserveBytes) await this.#giveReserve(id);
+    if (written !== reserveBytes) await this.#giveReserve(id);
   }
 
   async #giveReserve(id: string): Promise<void> {
