@@ -12,6 +12,7 @@ export default defineConfig({
     outputFile: { json: "test-results/unit.json" },
     pool: "forks",
     maxWorkers: 2,
+    globalSetup: "scripts/setup/testFolders.ts",
     projects: [
       {
         extends: true,
@@ -31,7 +32,7 @@ export default defineConfig({
         test: {
           name: "devices",
           include: onDevices,
-          globalSetup: "scripts/setup/prepareDevices.ts",
+          globalSetup: ["scripts/setup/testFolders.ts", "scripts/setup/prepareDevices.ts"],
           // Software adapters take half a second to compile a pipeline and most of a minute to encode a window.
           testTimeout: 300_000,
           hookTimeout: 300_000,

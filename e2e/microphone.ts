@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { spokenInto } from "./files";
@@ -12,10 +12,12 @@ export const test = base.extend({
   permissions: ["microphone"],
   launchOptions: [
     async ({ launchOptions }, use) => {
-      const file = join(mkdtempSync(join(tmpdir(), "sotto-microphone-")), "spoken.wav");
+      const folder = mkdtempSync(join(tmpdir(), "sotto-microphone-"));
+      const file = join(folder, "spoken.wav");
       writeFileSync(file, spokenInto(seconds).buffer);
       const flags = ["--use-fake-device-for-media-stream", `--use-file-for-fake-audio-capture=${file}%noloop`];
       await use({ ...launchOptions, args: [...(launchOptions.args ?? []), ...flags] });
+      rmSync(folder, { recursive: true });
     },
     { scope: "worker" },
   ],

@@ -1,10 +1,11 @@
-import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test, vi } from "vitest";
 import type { DecodedFile } from "../../app/client/decoding/decodeFile";
 import { errorCode } from "../../engine/index";
+import { newFolder } from "../setup/testFolders";
 import { decodePath } from "./decodePath";
 import { findFfmpeg } from "./ffmpeg";
 import { chirp, wavOf } from "./testing/chirp";
@@ -17,7 +18,7 @@ function fixture(name: string): string {
 }
 
 function temporary(name: string, content: Uint8Array | string): string {
-  const file = join(mkdtempSync(join(tmpdir(), "sotto-")), name);
+  const file = join(newFolder(), name);
   writeFileSync(file, content);
   return file;
 }

@@ -1,11 +1,11 @@
-import { chmodSync, copyFileSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, copyFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { projectRoot } from "../setup/root";
+import { newFolder } from "../setup/testFolders";
 import { decodeWithFfmpeg, findFfmpeg } from "./ffmpeg";
 
-const folder = mkdtempSync(join(tmpdir(), "sotto-"));
+const folder = newFolder();
 const sample = join(projectRoot(), "public", "jfk.mp3");
 
 test("ffmpeg is held to files and to formats that hold sound themselves", async () => {

@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import type { SoundOptions } from "../../app/client/decoding/decodeFile";
+import { newFolder } from "../setup/testFolders";
 import { decodePath } from "./decodePath";
 import { wavOf } from "./testing/chirp";
 
@@ -12,7 +12,7 @@ const speech = fileURLToPath(new URL("../corpus/audio/", import.meta.url));
 const inFixtures = (name: string) => join(folder, name);
 
 function temporary(name: string, ...parts: readonly Uint8Array[]): string {
-  const file = join(mkdtempSync(join(tmpdir(), "sotto-")), name);
+  const file = join(newFolder(), name);
   writeFileSync(file, Buffer.concat(parts));
   return file;
 }

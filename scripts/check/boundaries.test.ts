@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { projectRoot } from "../setup/root";
+import { newFolder } from "../setup/testFolders";
 
 /** A line of code and a folder of the project that it stands in. */
 type Case = readonly [folder: string, code: string];
@@ -52,7 +52,7 @@ interface Report {
 
 /** What the linter says of each case, each in a file of its own; one run, because starting it takes longest. */
 function lint(cases: readonly Case[]): { readonly checked: number; readonly found: readonly (readonly string[])[] } {
-  const folder = mkdtempSync(join(tmpdir(), "sotto-"));
+  const folder = newFolder();
   const files = cases.map(([room], i) => `${room}/case${i}.ts`);
   for (const [i, file] of files.entries()) {
     mkdirSync(join(folder, dirname(file)), { recursive: true });
@@ -62,7 +62,6 @@ function lint(cases: readonly Case[]): { readonly checked: number; readonly foun
   const biome = join(projectRoot(), "node_modules", ".bin", "biome");
   const options = ["lint", "--vcs-enabled=false", "--max-diagnostics=none", "--reporter=json", ...files];
   const { stdout } = spawnSync(biome, options, { cwd: folder, encoding: "utf8" });
-  rmSync(folder, { recursive: true });
   const { summary, diagnostics } = JSON.parse(stdout) as Report;
   const of = (file: string) => diagnostics.filter(({ location }) => location.path.endsWith(file));
   return { checked: summary.unchanged, found: files.map((file) => of(file).map(({ category }) => category)) };

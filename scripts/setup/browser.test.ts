@@ -1,11 +1,11 @@
-import { chmodSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { findBrowser } from "./browser";
+import { newFolder } from "./testFolders";
 
 function fakeProgram(name: string): string {
-  const file = join(mkdtempSync(join(tmpdir(), "sotto-")), name);
+  const file = join(newFolder(), name);
   writeFileSync(file, "#!/bin/sh\n");
   chmodSync(file, 0o755);
   return file;

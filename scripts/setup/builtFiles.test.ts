@@ -1,12 +1,11 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { listBuiltFiles } from "./builtFiles";
+import { newFolder } from "./testFolders";
 
-const folder = mkdtempSync(join(tmpdir(), "sotto-built-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = newFolder();
 
 for (const file of [
   "index.html",

@@ -1,11 +1,11 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { newFolder } from "../setup/testFolders";
 import { argumentsOf, bytesOfPath, hasBytes, readablePath } from "./bytePaths";
 
 test("arguments keep the bytes that are no UTF-8", () => {
-  const file = join(mkdtempSync(join(tmpdir(), "sotto-")), "cmdline");
+  const file = join(newFolder(), "cmdline");
   const path = Buffer.from("caf\xe9/\xc3\xa9\xf0\x9f\x98\x80\x9b.wav", "latin1");
   writeFileSync(file, Buffer.concat([Buffer.from("node\0sotto\0"), path, Buffer.from("\0--vad\0")]));
   const [found = "", flag] = argumentsOf(["caf\ufffd/é😀\ufffd.wav", "--vad"], file);

@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { projectRoot } from "../setup/root";
+import { newFolder } from "../setup/testFolders";
 import { builtProgram, userEnvironment } from "./testing/built";
 
 const root = projectRoot();
@@ -22,7 +22,7 @@ function withoutDawn(stderr: string): string {
 }
 
 test("the sample clip: words as they are found, speed, and files that parse", { timeout: 600_000 }, () => {
-  const folder = mkdtempSync(join(tmpdir(), "sotto-"));
+  const folder = newFolder();
   const { code, stdout, stderr } = sotto(clip, "--output_dir", folder, "--verbose", "--device", "cpu");
   expect(stderr).toMatch(
     /^tiny\.en-q5_1 on \d+ threads?, (?:relaxed )?SIMD in i16, \d+ MB of memory\. The processor computes.*\n11\.\d s of audio in .+ × realtime\)\.\n$/,
@@ -73,7 +73,7 @@ describe("bad input ends with one sentence and a code", () => {
   });
 
   test("text for audio, and a model cut short", () => {
-    const folder = mkdtempSync(join(tmpdir(), "sotto-"));
+    const folder = newFolder();
     const [text, model] = [join(folder, "a.wav"), join(folder, "model.bin")];
     writeFileSync(text, "not audio\n".repeat(1000));
     const unreadable = sotto(text);

@@ -1,8 +1,8 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { SottoError } from "../../engine/index";
+import { newFolder } from "../setup/testFolders";
 import type { CommandModel, Services } from "./commandServices";
 import { run } from "./run";
 import { request, scene, segment } from "./testing/scene";
@@ -31,7 +31,7 @@ const never = () => new Promise<void>(() => {});
 
 test("an engine that fails keeps the text, and the next file is done", async () => {
   const { seen, services } = scene();
-  const output = mkdtempSync(join(tmpdir(), "sotto-"));
+  const output = newFolder();
   const failing = hearing(services, async (file) => {
     if (file === 1) throw new SottoError("device-lost", "The device went away.");
   });
@@ -43,7 +43,7 @@ test("an engine that fails keeps the text, and the next file is done", async () 
 
 test("sound that cannot be read to its end is transcribed up to there", async () => {
   const { seen, services } = scene();
-  const output = mkdtempSync(join(tmpdir(), "sotto-"));
+  const output = newFolder();
   let reads = 0;
   const broken: Services = {
     ...hearing(services, async () => {}),
@@ -82,7 +82,7 @@ test("a signal gives up a file that never ends, keeps its text and begins no oth
   const { seen, services } = scene();
   const asked = new AbortController();
   const stop = { ...services.stop, asked: asked.signal };
-  const output = mkdtempSync(join(tmpdir(), "sotto-"));
+  const output = newFolder();
   const hanging = hearing({ ...services, stop }, () => {
     asked.abort("SIGTERM");
     return never();
@@ -110,7 +110,7 @@ test("a signal before there is text says so", async () => {
 
 test("a whole transcript takes the place of an earlier part, and a part never that of a whole one", async () => {
   const { services } = scene();
-  const output = mkdtempSync(join(tmpdir(), "sotto-"));
+  const output = newFolder();
   const flags = ["a.wav", "--output", output, "--format", "txt"];
   const failing = hearing(services, () => Promise.reject(new SottoError("device-lost", "Gone.")));
   await run(request(...flags), failing);
@@ -123,7 +123,7 @@ test("a whole transcript takes the place of an earlier part, and a part never th
 
 test("what is heard over standard input is kept when the engine fails", async () => {
   const { seen, services } = scene();
-  const output = mkdtempSync(join(tmpdir(), "sotto-"));
+  const output = newFolder();
   const failing: Services = {
     ...services,
     async openModel(...args) {
@@ -145,7 +145,7 @@ test("what is heard over standard input is kept when the engine fails", async ()
 
 test("a second recording does not overwrite the first", async () => {
   const { services } = scene();
-  const output = mkdtempSync(join(tmpdir(), "sotto-"));
+  const output = newFolder();
   for (let i = 0; i < 3; i++) await run(request("-", "--output", output, "--format", "txt"), services);
   expect(readdirSync(output).sort()).toEqual(["stdin.1.txt", "stdin.2.txt", "stdin.txt"]);
 });

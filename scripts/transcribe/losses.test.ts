@@ -4,16 +4,15 @@ import {
   copyFileSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   openSync,
   readdirSync,
   readFileSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { projectRoot } from "../setup/root";
+import { newFolder } from "../setup/testFolders";
 import { builtProgram, userEnvironment } from "./testing/built";
 
 const root = projectRoot();
@@ -27,10 +26,6 @@ const shortWords = "in being comparatively modern";
 const timeout = 600_000;
 
 const env = userEnvironment;
-
-function folder(): string {
-  return mkdtempSync(join(tmpdir(), "sotto-"));
-}
 
 function sotto(args: readonly string[], input?: Uint8Array) {
   const options = { env, encoding: "utf8", input } as const;
@@ -47,10 +42,11 @@ function wav(pcm: Uint8Array, bytes = pcm.length): Buffer {
   return Buffer.concat([header, pcm]);
 }
 
-/** A minute and a half of the sample clip, which take longer than a test waits. */
+/** Two minutes with the sample clip in each half of one: a clip that follows upon itself is decoded at every temperature. */
 function longFile(): string {
-  const file = join(folder(), "long.wav");
-  writeFileSync(file, wav(Buffer.concat(Array.from({ length: 8 }, () => samples))));
+  const file = join(newFolder(), "long.wav");
+  const window = Buffer.concat([samples, Buffer.alloc(30 * 32000 - samples.length)]);
+  writeFileSync(file, wav(Buffer.concat(Array.from({ length: 4 }, () => window))));
   return file;
 }
 
@@ -74,7 +70,7 @@ describe("a signal keeps what is there", () => {
     ["SIGTERM", 143],
     ["SIGHUP", 129],
   ] as const)("%s in the middle of a file", { timeout }, async (signal, status) => {
-    const output = folder();
+    const output = newFolder();
     const child = spawn(process.execPath, [program, longFile(), short, "--output", output, "--device", "cpu"], { env });
     const ended = await interrupt(child, signal);
     expect(ended.status).toBe(status);
@@ -94,7 +90,7 @@ describe("a signal keeps what is there", () => {
     ["SIGTERM", 143],
     ["SIGHUP", 129],
   ] as const)("%s while standard input is heard", { timeout }, async (signal, status) => {
-    const output = folder();
+    const output = newFolder();
     const child = spawn(process.execPath, [program, "-", "--output", output, "--device", "cpu"], { env });
     // Speech, silence that confirms it, and no end.
     child.stdin.write(samples);
@@ -106,7 +102,7 @@ describe("a signal keeps what is there", () => {
   });
 
   test("even one that cannot be caught leaves the text", { timeout }, async () => {
-    const output = folder();
+    const output = newFolder();
     const args = [program, longFile(), "--output", output, "--format", "srt", "--device", "cpu"];
     expect((await interrupt(spawn(process.execPath, args, { env }), "SIGKILL")).status).toBeNull();
     expect(readdirSync(output)).toEqual(["long.partial.txt"]);
@@ -129,7 +125,7 @@ describe("outputs", () => {
   });
 
   test("a reader that has seen enough is no failure, and files are written all the same", { timeout }, () => {
-    const output = folder();
+    const output = newFolder();
     const command = `"$0" "$@" | head -c 1; exit \${PIPESTATUS[0]}`;
     const args = ["-c", command, process.execPath, program, short, sample, "--output", output, "--format", "txt"];
     expect(spawnSync("bash", args, { env, encoding: "utf8" }).status).toBe(0);
@@ -137,7 +133,7 @@ describe("outputs", () => {
   });
 
   test("what cannot be written is said before the work, printed, and ends no batch", { timeout }, () => {
-    const output = folder();
+    const output = newFolder();
     mkdirSync(join(output, "jfk.srt"));
     const run = sotto([sample, short, "--output", output, "--format", "srt", "--verbose", "False"]);
     expect(run.status).toBe(1);
@@ -153,7 +149,7 @@ describe("outputs", () => {
   });
 
   test("files of one name overwrite nothing; what is there is skipped; shards share the work", { timeout }, () => {
-    const [input, output] = [folder(), folder()];
+    const [input, output] = [newFolder(), newFolder()];
     const files = ["mon/a.flac", "tue/a.flac", "b.flac"].map((name) => join(input, name));
     for (const day of ["mon", "tue"]) mkdirSync(join(input, day));
     for (const file of files) copyFileSync(short, file);
@@ -185,7 +181,7 @@ describe("outputs", () => {
 
 test.skipIf(process.platform !== "linux")("a file whose name is Latin-1 is found", { timeout }, () => {
   const command = `cp "$1" "$2"/caf$'\\xe9'.flac && "$3" "$4" "$2"/caf$'\\xe9'.flac --device cpu --output "$2" --format txt`;
-  const output = folder();
+  const output = newFolder();
   const args = ["-c", command, "bash", short, output, process.execPath, program];
   const { status, stdout } = spawnSync("bash", args, { env, encoding: "utf8" });
   expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringContaining(shortWords) });
@@ -216,7 +212,7 @@ describe("pipes", () => {
   });
 
   test("named pipes are read as files are", { timeout }, () => {
-    const pipe = join(folder(), "pipe.flac");
+    const pipe = join(newFolder(), "pipe.flac");
     execFileSync("mkfifo", [pipe]);
     spawn("cp", [short, pipe]);
     expect(sotto([pipe])).toMatchObject({ status: 0, stdout: expect.stringContaining(shortWords) });

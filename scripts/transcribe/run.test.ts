@@ -1,7 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { newFolder } from "../setup/testFolders";
 import { run } from "./run";
 import { request, scene, segment } from "./testing/scene";
 
@@ -21,7 +21,7 @@ test("a format without a folder takes the place of the segments", async () => {
 
 test("a folder gets a file for every format, beside the printed segments", async () => {
   const { seen, services } = scene();
-  const folder = join(mkdtempSync(join(tmpdir(), "sotto-")), "new");
+  const folder = join(newFolder(), "new");
   await run(request("clips/a.b.wav", "--output", folder), services);
   expect(readdirSync(folder).sort()).toEqual(
     ["csv", "json", "lrc", "md", "srt", "tsv", "txt", "vtt"].map((f) => `a.b.${f}`),
@@ -37,7 +37,7 @@ test("subtitles are set as the flags say, printed and in a folder", async () => 
   const flags = ["a.wav", "--verbose", "False", "--format", "srt", "--max_words_per_line", "1"];
   await run(request(...flags), services);
   expect(seen.stdout).toBe(srt);
-  const folder = mkdtempSync(join(tmpdir(), "sotto-"));
+  const folder = newFolder();
   await run(request(...flags, "--output", folder), services);
   expect(readFileSync(join(folder, "a.srt"), "utf8")).toBe(srt);
 });
@@ -106,7 +106,7 @@ test("--language auto leaves the language to be found", async () => {
 
 test("standard input is printed line by line, and written like a file", async () => {
   const { seen, services } = scene();
-  const folder = join(mkdtempSync(join(tmpdir(), "sotto-")), "new");
+  const folder = join(newFolder(), "new");
   expect(await run(request("-", "--output", folder), services)).toBe(0);
   expect(seen.stdout).toBe("[00:00.000 --> 01:01:01.500]  Ask not.\n");
   expect(seen.stderr).toBe("");

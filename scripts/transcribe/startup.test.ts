@@ -1,18 +1,9 @@
 import { spawnSync } from "node:child_process";
-import {
-  copyFileSync,
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { copyFileSync, cpSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { projectRoot } from "../setup/root";
+import { newFolder } from "../setup/testFolders";
 import { builtProgram, userEnvironment } from "./testing/built";
 
 const root = projectRoot();
@@ -38,7 +29,7 @@ describe("start-up", () => {
       stdout: "",
       stderr: "Node is 18.20.4, expected 20.19.0 or newer.\n",
     });
-    const folder = mkdtempSync(join(tmpdir(), "sotto-"));
+    const folder = newFolder();
     mkdirSync(join(folder, "scripts", "transcribe"), { recursive: true });
     copyFileSync(launcher, join(folder, "scripts", "transcribe", "sotto.mjs"));
     expect(start(join(folder, "scripts", "transcribe", "sotto.mjs"), clip)).toMatchObject({
@@ -50,7 +41,7 @@ describe("start-up", () => {
 
   /** A copy of the built project whose models are what `fill` puts into their folder. */
   function project(fill: (models: string) => void): string {
-    const copy = mkdtempSync(join(tmpdir(), "sotto-"));
+    const copy = newFolder();
     cpSync(join(root, "dist", "cli"), join(copy, "dist", "cli"), { recursive: true });
     for (const path of ["package.json", "node_modules", "dist/wasm", "app"])
       symlinkSync(join(root, path), join(copy, path));
@@ -82,7 +73,7 @@ describe("start-up", () => {
   });
 
   test("a good model is remembered by size and time, and looked at again when they change", () => {
-    const cache = mkdtempSync(join(tmpdir(), "sotto-"));
+    const cache = newFolder();
     const short = join(root, "engine", "testing", "audio", "lj-LJ001-0002.flac");
     const env = { ...userEnvironment, XDG_CACHE_HOME: cache };
     const path = project((models) => {

@@ -1,8 +1,8 @@
-import { existsSync, mkdtempSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { exporters, type Transcript } from "../../engine/index";
+import { newFolder } from "../setup/testFolders";
 import type { Disk, Services } from "./commandServices";
 import { run } from "./run";
 import { request, scene, segment } from "./testing/scene";
@@ -49,7 +49,7 @@ test.each(["once", "from then on"] as const)("a disk that fails %s loses no text
   for (const format of formats) {
     const text = exporters[format](transcript);
     for (let n = 1; ; n++) {
-      const output = mkdtempSync(join(tmpdir(), "sotto-"));
+      const output = newFolder();
       const { seen, services } = scene();
       const failing = failingDisk(services.disk, n, how);
       const code = await batch({ ...services, disk: failing.disk }, output, format);
@@ -97,7 +97,7 @@ test.each(["ENOSPC", "EIO"])("standard output that fails with %s is told and nev
 
 test("standard output that fails beside files costs no file", async () => {
   const { services } = scene();
-  const output = mkdtempSync(join(tmpdir(), "sotto-"));
+  const output = newFolder();
   const stdout = { write: () => Promise.reject(failure("EIO")) };
   expect(await run(request(...files, "--output", output, "--format", "txt"), { ...services, stdout })).toBe(1);
   expect(files.every((file) => existsSync(join(output, file.replace("wav", "txt"))))).toBe(true);
