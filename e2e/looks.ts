@@ -1,5 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { expect, type Page, test } from "@playwright/test";
+import type Axe from "axe-core";
 
 /** Where pictures of the page go. */
 export const shots = "test-results/shots";
@@ -35,10 +37,20 @@ export async function expectGoodLooks(page: Page, picture: string): Promise<void
   expect(await namelessControls(page)).toEqual([]);
 }
 
-/** What axe has against the page. */
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What axe has against the page. Its script stays in the page: bringing it along each time takes longer than running it. */
 export async function axeViolations(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const { violations } = await axe.run(document, { resultTypes: ["violations"] });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  });
+}
+
+declare global {
+  /** Lives in the page, once `axeViolations` has put it there. */
+  var axe: typeof Axe;
 }
 
 /** By how many CSS pixels the page is wider than its window. */
