@@ -3,7 +3,7 @@ import { ready, test } from "./test";
 
 test.use({ device: "auto" });
 
-test("an adapter in software is left aside for the processor, and the page says so", { tag: "@device" }, async ({
+test("an adapter in software is left aside for the processor, and the page says so", { tag: "@alone" }, async ({
   page,
   openPage,
 }) => {

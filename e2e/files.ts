@@ -24,10 +24,10 @@ export function spacedSpeech(copies: number): TestFile {
   return wave("many times.wav", Buffer.concat(Array.from({ length: copies }, () => spaced)));
 }
 
-/** A second of silence, the sample clip, and silence for the rest: what a microphone hears that somebody speaks into. */
-export function spokenInto(seconds: number): TestFile {
+/** A second of silence, the sample clip's first seconds, and silence for the rest: what a microphone hears. */
+export function spokenInto(seconds: number, spokenSeconds: number): TestFile {
   const clip = fromRoot("engine/testing/audio/jfk-16k.wav");
-  const samples = clip.subarray(clip.indexOf("data") + 8);
+  const samples = clip.subarray(clip.indexOf("data") + 8).subarray(0, spokenSeconds * 32000);
   const rest = Math.max(0, seconds * 32000 - 32000 - samples.length);
   return wave("spoken.wav", Buffer.concat([Buffer.alloc(32000), samples, Buffer.alloc(rest)]));
 }

@@ -28,7 +28,7 @@ const failingCard = `
 `;
 
 test("a graphics card that is lost within a file is replaced by the processor, and the text is whole", {
-  tag: "@device",
+  tag: "@alone",
 }, async ({ page, openPage }) => {
   await page.route("**/engine.worker-*.js", async (route) => {
     const response = await route.fetch();

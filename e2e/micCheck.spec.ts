@@ -8,9 +8,9 @@ import { words as clipWords, ready } from "./test";
 const section = (page: Page) => page.getByRole("region", { name: "Microphone", exact: true });
 const step = (page: Page, name: string) => section(page).getByRole("listitem").filter({ hasText: name });
 
-test("the check hears the microphone, says how loud it is, shows the words that it hears, and stops", {
-  tag: "@alone",
-}, async ({ page }) => {
+test("the check hears the microphone, says how loud it is, shows the words that it hears, and stops", async ({
+  page,
+}) => {
   await page.goto("/#/settings");
   await expect(page.getByRole("button", { name: ready })).toBeVisible(patient);
   const arrives = step(page, "Sound arrives");
@@ -47,9 +47,9 @@ test("the check hears the microphone, says how loud it is, shows the words that 
   await expect(words).not.toContainText("Heard");
 });
 
-test("a file that is dropped, and a recording that is begun, take the engine from a check that it listens to", {
-  tag: "@alone",
-}, async ({ page }) => {
+test("a file that is dropped, and a recording that is begun, take the engine from a check that it listens to", async ({
+  page,
+}) => {
   const heard = step(page, "Words are right").getByText("Heard").first();
   await page.goto("/#/settings");
   await expect(page.getByRole("button", { name: ready })).toBeVisible(patient);

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { expect, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { saved } from "./exporting";
 import { expectGoodLooks, onEveryScreen, shots, smallTargets, weakText } from "./looks";
 import { ready, test, words } from "./test";
 
@@ -30,10 +30,7 @@ test("the open options on every screen: no sideways scroll, targets to hit, cont
   });
 });
 
-test("options are set by keyboard and kept; with word times the exports hold words", { tag: "@device" }, async ({
-  page,
-  openPage,
-}) => {
+test("options are set by keyboard and kept; with word times the exports hold words", async ({ page, openPage }) => {
   await openPage();
   await expect(page.getByRole("button", { name: ready })).toBeVisible();
   await page.getByRole("combobox", { name: "Model" }).focus();
@@ -90,12 +87,4 @@ test("options are set by keyboard and kept; with word times the exports hold wor
 
 interface TimedSegment {
   readonly words: readonly { readonly word: string; readonly start: number; readonly end: number }[];
-}
-
-/** What the open export panel saves in a format. */
-async function saved(page: Page, format: string): Promise<string> {
-  await page.getByLabel(format, { exact: true }).check();
-  const download = page.waitForEvent("download");
-  await page.getByRole("button", { name: `Save as ${format}` }).click();
-  return readFileSync(await (await download).path(), "utf8");
 }

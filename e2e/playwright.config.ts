@@ -9,11 +9,14 @@ process.env.SOTTO_PAGE_PORT ??= String(20_000 + (process.pid % 20_000));
 const port = process.env.SOTTO_PAGE_PORT;
 const url = `http://127.0.0.1:${port}`;
 
+const onGraphicsCard = ["choice.spec.ts", "graphicsCard.spec.ts", "lost.spec.ts"];
+
 /**
- * Tests of the built page (`npm run build` first), in a Chromium without WebGPU. Those tagged `@device` depend on what
- * computes and run twice, the second time in a Chromium with WebGPU, on its software adapter if need be. Those tagged
- * `@alone` hold the page to what a reader does within seconds and need the machine for themselves; `npm run test:page` runs
- * them and `@device` one at a time, and all others beside each other.
+ * Tests of the built page (`npm run build` first), in a Chromium without WebGPU. What depends on a graphics card runs in one
+ * with WebGPU, on its software adapter if need be; what others hear and show, in the browsers that are installed. Tests
+ * tagged `@alone` measure seconds or compute in software on all cores, and need the machine for themselves; `npm run
+ * test:page` runs them one at a time, and all others beside each other. A trace takes a quarter of a test's time:
+ * `--trace on` makes one for a look.
  */
 export default defineConfig<DeviceOptions>({
   testDir: ".",
@@ -26,19 +29,19 @@ export default defineConfig<DeviceOptions>({
   reporter: [["list"], ["json", { outputFile: "../test-results/page.json" }]],
   use: {
     baseURL: url,
-    trace: "retain-on-failure",
     screenshot: "only-on-failure",
   },
   projects: [
     { name: "files", testMatch: "budget.spec.ts" },
+    { name: "browsers", testMatch: "browsers/*.spec.ts" },
     {
       name: "cpu",
-      testIgnore: ["budget.spec.ts", "choice.spec.ts", "lost.spec.ts"],
+      testIgnore: ["browsers/**", "budget.spec.ts", ...onGraphicsCard],
       use: { device: "auto", launchOptions: launch(plainFlags) },
     },
     {
       name: "webgpu",
-      grep: /@device/,
+      testMatch: onGraphicsCard,
       use: { device: "webgpu", launchOptions: launch(webGpuFlags) },
     },
   ],

@@ -105,10 +105,7 @@ test("files that the system opens with Sotto are transcribed; one that has gone 
   await expect(page.getByRole("region", { name: "Transcript" })).toContainText(words);
 });
 
-test("the shortcut Record records at once, and a reload does not do it again", { tag: "@alone" }, async ({
-  page,
-  host,
-}) => {
+test("the shortcut Record records at once, and a reload does not do it again", async ({ page, host }) => {
   await visitOnce(page, host);
   await page.goto(`${host.url}?action=record`);
   await expect(stopKey(page)).toBeVisible();

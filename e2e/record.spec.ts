@@ -5,10 +5,7 @@ import { confirmed, patient, recordKey, said, startRecording, stopKey, text, tit
 
 // Real time on a processor or a graphics card; minutes on a software adapter that shares two cores with other work.
 test.setTimeout(600_000);
-test("what is said is written, tentative first, and found again after a reload", { tag: "@device" }, async ({
-  page,
-  openPage,
-}) => {
+test("what is said is written, tentative first, and found again after a reload", async ({ page, openPage }) => {
   const complaints: string[] = [];
   page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
   page.on("pageerror", (error) => complaints.push(error.message));
@@ -68,7 +65,7 @@ async function playFrom(page: Page): Promise<void> {
   await expect.poll(async () => Number(await slider.inputValue())).toBeCloseTo(paused - 5, 0);
 }
 
-test("an engine that is killed is replaced, and no word is lost", { tag: "@device" }, async ({ page, openPage }) => {
+test("an engine that is killed is replaced, and no word is lost", async ({ page, openPage }) => {
   await startRecording(page, openPage);
   await expect.poll(() => confirmed(page), patient).toMatch(/[a-z]/i);
   await killEngine(page);
@@ -90,10 +87,7 @@ async function killEngine(page: Page): Promise<void> {
   await engine?.evaluate(() => self.close());
 }
 
-test("a recording that was cut off is offered at the next visit, and its text finished", { tag: "@alone" }, async ({
-  page,
-  openPage,
-}) => {
+test("a recording that was cut off is offered at the next visit, and its text finished", async ({ page, openPage }) => {
   await startRecording(page, openPage);
   await expect(page.getByRole("timer")).toHaveText("0:13", patient);
   const { context, url } = { context: page.context(), url: page.url() };
@@ -105,10 +99,7 @@ test("a recording that was cut off is offered at the next visit, and its text fi
   await expect(next.getByText("Finish the text")).toHaveCount(0, patient);
 });
 
-test("a microphone that is unplugged ends the recording with all of its text", { tag: "@alone" }, async ({
-  page,
-  openPage,
-}) => {
+test("a microphone that is unplugged ends the recording with all of its text", async ({ page, openPage }) => {
   await page.addInitScript(() => {
     const media = MediaDevices.prototype;
     const open = media.getUserMedia;

@@ -9,10 +9,7 @@ import { ready } from "./test";
 // Real time on a processor; minutes on a machine that has other work.
 test.setTimeout(600_000);
 
-test("keys: R records and stops, P and Space pause, Esc stops nothing", { tag: "@alone" }, async ({
-  page,
-  openPage,
-}) => {
+test("keys: R records and stops, P and Space pause, Esc stops nothing", async ({ page, openPage }) => {
   await startRecording(page, openPage);
   await expect(page.getByRole("timer")).toHaveText(/^0:0[1-9]$/);
   await page.keyboard.press("Escape");
@@ -40,7 +37,7 @@ async function startTall(page: Page, openPage: () => Promise<void>) {
   return { height, scrolled, fromEnd, words, place, jump: page.getByRole("button", { name: /^Jump to live/ }) };
 }
 
-test("a reader who scrolls up a little stays there while text grows, until Jump to live", { tag: "@alone" }, async ({
+test("a reader who scrolls up a little stays there while text grows, until Jump to live", async ({
   page,
   openPage,
 }) => {
@@ -59,7 +56,7 @@ test("a reader who scrolls up a little stays there while text grows, until Jump 
   await expect.poll(fromEnd).toBe(0);
 });
 
-test("a reader who selects words keeps them in sight while text grows, until Jump to live", { tag: "@alone" }, async ({
+test("a reader who selects words keeps them in sight while text grows, until Jump to live", async ({
   page,
   openPage,
 }) => {
@@ -76,7 +73,7 @@ test("a reader who selects words keeps them in sight while text grows, until Jum
   await expect.poll(fromEnd).toBe(0);
 });
 
-test("a deleted recording can be taken back", { tag: "@alone" }, async ({ page, openPage }) => {
+test("a deleted recording can be taken back", async ({ page, openPage }) => {
   await startRecording(page, openPage);
   await expect(page.getByRole("timer")).toHaveText(/^0:0[2-9]$/);
   await page.keyboard.press("r");

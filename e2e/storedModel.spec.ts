@@ -44,7 +44,7 @@ for (const option of ["Skip silence", "Fastest"]) {
   });
 }
 
-test("a recording is written down", { tag: "@alone" }, async ({ page }) => {
+test("a recording is written down", async ({ page }) => {
   await page.keyboard.press("r");
   await expect(stopKey(page)).toBeVisible();
   await expect.poll(() => said(page), patient).toContain(words);
@@ -52,7 +52,7 @@ test("a recording is written down", { tag: "@alone" }, async ({ page }) => {
   await expect(page.getByRole("region", { name: "Player" })).toBeVisible(patient);
 });
 
-test("the check of the microphone hears words", { tag: "@alone" }, async ({ page }) => {
+test("the check of the microphone hears words", async ({ page }) => {
   await page.goto("/#/settings");
   const section = page.getByRole("region", { name: "Microphone", exact: true });
   await section.getByRole("button", { name: "Start check" }).click();

@@ -17,7 +17,7 @@ function watch(page: Page) {
   return { urls, complaints };
 }
 
-test("a dropped file becomes text and subtitles, and nothing leaves the page's origin", { tag: "@device" }, async ({
+test("a dropped file becomes text and subtitles, and nothing leaves the page's origin", async ({
   page,
   openPage,
   baseURL,

@@ -19,7 +19,7 @@ const cost = 900;
 
 let model: LoadedModel;
 beforeAll(async () => {
-  const backend = await openTestWasm({ precision: "f32", relaxed: true, threads: 2 });
+  const backend = await openTestWasm({ precision: "i16", relaxed: true, threads: 2 });
   model = await loadModel(backend, readFileSync(new URL("ggml-tiny.en-q5_1.bin", models)));
   return () => model.dispose();
 });

@@ -14,7 +14,7 @@ const vad = { speechPadMs: 400 };
 
 let model: WhisperModel;
 beforeAll(async () => {
-  const backend = await openTestWasm({ precision: "f32", relaxed: true, threads: 2 });
+  const backend = await openTestWasm({ precision: "i16", relaxed: true, threads: 2 });
   model = await loadWhisper(backend, readFileSync(new URL("ggml-tiny.en-q5_1.bin", models)));
   return () => model.dispose();
 });
