@@ -37,7 +37,7 @@ async function startTall(page: Page, openPage: () => Promise<void>) {
   return { height, scrolled, fromEnd, words, place, jump: page.getByRole("button", { name: /^Jump to live/ }) };
 }
 
-test("a reader who scrolls up a little stays there while text grows, until Jump to live", async ({
+test("a reader who scrolls up a little stays there while text grows, until Jump to live", { tag: "@alone" }, async ({
   page,
   openPage,
 }) => {
@@ -56,7 +56,7 @@ test("a reader who scrolls up a little stays there while text grows, until Jump 
   await expect.poll(fromEnd).toBe(0);
 });
 
-test("a reader who selects words keeps them in sight while text grows, until Jump to live", async ({
+test("a reader who selects words keeps them in sight while text grows, until Jump to live", { tag: "@alone" }, async ({
   page,
   openPage,
 }) => {
