@@ -12,8 +12,6 @@ test.use({ spokenSeconds: 3 });
 test("on a graphics card a file gets its words with their times, and what is said is written while it is said", {
   tag: "@alone",
 }, async ({ page, openPage }) => {
-  // A headless browser shows no dialog for saving; without one the page downloads, as in Firefox and Safari.
-  await page.addInitScript(() => Reflect.deleteProperty(globalThis, "showOpenFilePicker"));
   await openPage();
   await expect(page.getByRole("button", { name: ready })).toBeVisible(patient);
   await expect(page.getByText(/^WebGPU, /)).toBeVisible();
