@@ -1,12 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { errorCode } from "../../engine/index";
+import { newFolder } from "../setup/testFolders";
 import { decodeBy } from "./decodeInThread";
 
-const folder = mkdtempSync(join(tmpdir(), "sotto-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = newFolder();
 afterEach(() => void vi.useRealTimers());
 
 test("a decoder that loops for ever is ended after ten seconds, and named", async () => {
