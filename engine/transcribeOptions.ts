@@ -39,6 +39,11 @@ export interface TranscribeOptions extends Omit<DecodingOptions, "language"> {
    * with `vad` or by its defaults. Without effect where `language` is given.
    */
   readonly redetectLanguage?: boolean | undefined;
+  /**
+   * Where the language is looked for: "speech": in up to three windows that begin with a voice, until one is sure of it, which
+   * needs the voice detector; undefined or "first": in the first window, as openai/whisper does.
+   */
+  readonly detectLanguageWindow?: "first" | "speech" | undefined;
   /** Tried one after the other until a window's text is neither repetitive nor improbable. */
   readonly temperature: readonly number[];
   /** Draws above temperature 0 are the same for the same seed. */
@@ -47,6 +52,11 @@ export interface TranscribeOptions extends Omit<DecodingOptions, "language"> {
   readonly logprobThreshold: number | undefined;
   /** Windows above this probability of no speech are skipped unless `logprobThreshold` speaks against it. */
   readonly noSpeechThreshold: number | undefined;
+  /**
+   * Where all temperatures fail, keeps the most probable attempt that does not repeat itself, else the greedy one up to its
+   * loop; otherwise the last attempt, as openai/whisper does.
+   */
+  readonly keepBestFallback?: boolean | undefined;
   readonly conditionOnPreviousText: boolean;
   readonly initialPrompt?: string | undefined;
   /** Puts the initial prompt before every window, not only the first. */
@@ -58,6 +68,17 @@ export interface TranscribeOptions extends Omit<DecodingOptions, "language"> {
   readonly clipTimestamps: readonly number[];
   /** Seconds of silence around a suspicious segment from which on it is dropped; needs `wordTimestamps`. */
   readonly hallucinationSilenceThreshold?: number | undefined;
+  /**
+   * Decodes no window in which the voice detector hears nobody, and keeps no segment without speech unless there is a faint
+   * voice that the model is sure of; everything else stays as it is. Without effect with `vad` and `batch`, which leave silence
+   * out anyway.
+   */
+  readonly guardSilence?: boolean | undefined;
+  /**
+   * Decodes the first window once more, after a text with punctuation, where it says much without a sentence's end, and goes
+   * on from that where it is about as probable. Without effect with `batch` and `initialPrompt`.
+   */
+  readonly punctuate?: boolean | undefined;
   /** Cuts silence out before decoding; {}: by silero-vad's defaults; undefined: off. */
   readonly vad?: VadParameters | undefined;
   /**

@@ -9,7 +9,7 @@ import { scriptedVad } from "../testing/scriptedVad";
 import { defaultOptions } from "../transcribeOptions";
 import type { Segment } from "../transcript/types";
 import { listen } from "../whisper/live/listen";
-import type { Transcriber } from "../whisper/transcribe/transcribe";
+import type { Transcriber } from "../whisper/transcribe/transcriber";
 import { LiveTranscript } from "./liveTranscript";
 import { transcribeLive } from "./transcribeLive";
 import type { CapturedBlock, LiveControl, LiveEvent, LiveOptions } from "./types";

@@ -50,8 +50,8 @@ export interface LiveState {
 
 /**
  * As of a file. Word times are always found; the voice detector's parameters come from `vad`, over those of `liveVadParameters`.
- * `prefix`, `batch`, `clipTimestamps`, `withoutTimestamps`, `redetectLanguage` and `hallucinationSilenceThreshold` have no
- * meaning here.
+ * `prefix`, `batch`, `clipTimestamps`, `withoutTimestamps`, `redetectLanguage`, `detectLanguageWindow`, `guardSilence`,
+ * `punctuate`, `keepBestFallback` and `hallucinationSilenceThreshold` have no meaning here.
  */
 export interface LiveOptions extends TranscribeOptions {}
 

@@ -1,4 +1,4 @@
-import type { Transcriber } from "../whisper/transcribe/transcribe";
+import type { Transcriber } from "../whisper/transcribe/transcriber";
 
 /**
  * A vocabulary that a test can write by hand: 0…49 are the words " w0" … " w49" (but 0 is a space and 1 is nothing),

@@ -1,7 +1,7 @@
 import { SottoError } from "../errors";
 import { framesPerSecond } from "../whisper/logMel/constants";
 import type { Generated, Inference, Whisper } from "../whisper/model/types";
-import type { Transcriber } from "../whisper/transcribe/transcribe";
+import type { Transcriber } from "../whisper/transcribe/transcriber";
 import { fakeTokenizer, fakeVocab } from "./fakeTokenizer";
 import { frameNumber } from "./liveBlocks";
 import { scriptedWhisper } from "./scriptedWhisper";

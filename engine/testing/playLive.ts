@@ -4,7 +4,7 @@ import type { CapturedBlock, LiveEvent, LiveOptions } from "../stream/types";
 import { defaultOptions } from "../transcribeOptions";
 import type { Segment } from "../transcript/types";
 import { listen } from "../whisper/live/listen";
-import type { Transcriber } from "../whisper/transcribe/transcribe";
+import type { Transcriber } from "../whisper/transcribe/transcriber";
 import { liveBlocks } from "./liveBlocks";
 import { type LiveScript, type LiveWhisper, liveTokenizer, liveWhisper, type SaidWord, voiceOf } from "./liveWhisper";
 import { scriptedVad } from "./scriptedVad";

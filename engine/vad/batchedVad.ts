@@ -1,7 +1,7 @@
 import { batchSteps } from "./deviceVad";
 import { contextSamples, memorySize, type SileroVad, type SpeechBatch, stepSamples } from "./sileroVad";
 import type { SileroWeights } from "./sileroWeights";
-import type { SpeechDetector } from "./speechDetector";
+import type { ForgettingDetector } from "./speechDetector";
 
 /** Hears a batch on the device of now, as `DeviceVad.hear` does; undefined where the device fails. */
 export type HearOnDevice = (
@@ -16,18 +16,24 @@ const loudest = 1e9;
  * The voice detector of one file on a device. What it remembers of the audio is here, not there: it goes on where another
  * device takes over between two batches, and what a device fails to hear, the plain model does.
  */
-export class BatchedVad implements SpeechDetector {
-  readonly batch = batchSteps;
+export class BatchedVad implements ForgettingDetector {
+  readonly batch: number;
   readonly #model: SileroVad;
   readonly #onDevice: HearOnDevice;
   /** The last samples of the batch before, then this one's. */
   readonly #samples = new Float32Array(contextSamples + batchSteps * stepSamples);
   readonly #memory = new Float32Array(memorySize);
 
-  /** Takes the model over: nobody else may push to it. */
-  constructor(model: SileroVad, onDevice: HearOnDevice) {
+  /** Takes the model over: nobody else may push to it. `batch`: `batchSteps` or `shortSteps`. */
+  constructor(model: SileroVad, onDevice: HearOnDevice, batch = batchSteps) {
+    this.batch = batch;
     this.#model = model;
     this.#onDevice = onDevice;
+  }
+
+  forget(): void {
+    this.#samples.fill(0, 0, contextSamples);
+    this.#memory.fill(0);
   }
 
   async probabilities(samples: Float32Array): Promise<Float32Array> {

@@ -5,7 +5,7 @@ import { openTestBackend } from "../../kernels/testing/backends";
 import { goldenJson } from "../testing/goldens";
 import { wavSamples } from "../testing/wav";
 import { BatchedVad, type HearOnDevice } from "./batchedVad";
-import { batchSteps, createDeviceVad, type DeviceVad } from "./deviceVad";
+import { batchSteps, createDeviceVad, type DeviceVad, shortSteps } from "./deviceVad";
 import { SileroVad, stepSamples } from "./sileroVad";
 import { stepByStep } from "./speechDetector";
 import { getSpeechTimestamps } from "./speechRegions.reference";
@@ -20,13 +20,17 @@ interface Golden {
 }
 
 /** The probabilities of a file, in batches. */
-async function probabilities(onDevice: HearOnDevice, samples: Float32Array): Promise<readonly number[]> {
+async function probabilities(
+  onDevice: HearOnDevice,
+  samples: Float32Array,
+  batch = batchSteps,
+): Promise<readonly number[]> {
   const padded = new Float32Array(Math.ceil(samples.length / stepSamples) * stepSamples);
   padded.set(samples);
-  const vad = new BatchedVad(new SileroVad(weights), onDevice);
+  const vad = new BatchedVad(new SileroVad(weights), onDevice, batch);
   const found: number[] = [];
-  for (let at = 0; at < padded.length; at += batchSteps * stepSamples) {
-    found.push(...(await vad.probabilities(padded.subarray(at, at + batchSteps * stepSamples))));
+  for (let at = 0; at < padded.length; at += batch * stepSamples) {
+    found.push(...(await vad.probabilities(padded.subarray(at, at + batch * stepSamples))));
   }
   return found;
 }
@@ -84,6 +88,8 @@ describe.each(Object.keys(openTestBackend))("on %s", (name) => {
     const first = await probabilities(onDevice, audio);
     expect(farthest(first, want)).toBeLessThan(1e-4);
     expect(getSpeechTimestamps(first)).toEqual(getSpeechTimestamps(want));
+    const short = await probabilities(onDevice, audio, shortSteps);
+    expect(farthest(short, want)).toBeLessThan(1e-4);
     const before = backend.memory;
     for (let files = 0; files < 3; files++) expect(await probabilities(onDevice, audio)).toEqual(first);
     expect(backend.memory).toBe(before);

@@ -4,8 +4,9 @@ import { packSpeechFeatures, packSpeechMemory, type SpeechTables, speechTables }
 import { contextSamples, memorySize, type SpeechBatch, stepSamples } from "./sileroVad";
 import { channels, type SileroWeights } from "./sileroWeights";
 
-/** Steps that a device takes at a time, 16 seconds. */
+/** Steps that a device takes at a time, 16 seconds, and where what is remembered is to be forgotten now and then, 2. */
 export const batchSteps = 512;
+export const shortSteps = 64;
 
 /**
  * Silero VAD on a device: what `SileroVad.hear` computes, in f32. Its memory, 3 MB, is taken here and freed with the scope
@@ -23,31 +24,36 @@ export async function createDeviceVad(backend: Backend, weights: SileroWeights):
   const samples = backend.tensor("voice detector samples", [contextSamples + batchSteps * stepSamples], "f32");
   const gates = backend.tensor("voice detector gates", [batchSteps, channels.memory, 4], "f32");
   const memory = backend.tensor("voice detector memory", [memorySize + batchSteps], "f32");
-  const program = await backend.record("voice detector", (verbs) => {
-    verbs.speechFeatures({ ...(tables as SpeechTables<Tensor>), samples, gates, steps: batchSteps });
-    verbs.speechMemory({ weight, gates, memory, steps: batchSteps });
-  });
-  return new DeviceVad(backend, { samples, memory, program });
+  const record = (steps: number) =>
+    backend.record("voice detector", (verbs) => {
+      verbs.speechFeatures({ ...(tables as SpeechTables<Tensor>), samples, gates, steps });
+      verbs.speechMemory({ weight, gates, memory, steps });
+    });
+  return new DeviceVad(backend, { samples, memory, long: await record(batchSteps), short: await record(shortSteps) });
+}
+
+interface Recorded {
+  readonly samples: Tensor;
+  readonly memory: Tensor;
+  readonly long: Program;
+  readonly short: Program;
 }
 
 export class DeviceVad {
   readonly #backend: Backend;
-  readonly #recorded: { readonly samples: Tensor; readonly memory: Tensor; readonly program: Program };
+  readonly #recorded: Recorded;
 
   /** Where a file was given up, its last batch may still be heard while the next file begins. */
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(
-    backend: Backend,
-    recorded: { readonly samples: Tensor; readonly memory: Tensor; readonly program: Program },
-  ) {
+  constructor(backend: Backend, recorded: Recorded) {
     this.#backend = backend;
     this.#recorded = recorded;
   }
 
   /**
    * Takes up to `batchSteps` steps and returns the memory behind them and their probabilities, [256 + steps]. The memory
-   * is that behind `batchSteps` steps: good where there were so many.
+   * is good where there were `batchSteps` steps, or `shortSteps`.
    */
   hear(batch: SpeechBatch): Promise<Float32Array<ArrayBuffer>> {
     const heard = this.#last.then(() => this.#hear(batch));
@@ -56,10 +62,10 @@ export class DeviceVad {
   }
 
   async #hear({ samples, memory, steps }: SpeechBatch): Promise<Float32Array<ArrayBuffer>> {
-    const { samples: to, memory: result, program } = this.#recorded;
+    const { samples: to, memory: result, long, short } = this.#recorded;
     this.#backend.write(to, samples.subarray(0, contextSamples + steps * stepSamples));
     this.#backend.write(result, memory);
-    this.#backend.submit([program]);
+    this.#backend.submit([steps <= shortSteps ? short : long]);
     return this.#backend.readFloats(result, memorySize + steps);
   }
 }

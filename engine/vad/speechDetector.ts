@@ -8,11 +8,17 @@ export interface SpeechDetector {
   probabilities(samples: Float32Array): Promise<ArrayLike<number>>;
 }
 
+/** One that can be made to hear what comes as if it were the beginning. */
+export interface ForgettingDetector extends SpeechDetector {
+  forget(): void;
+}
+
 /** A model that takes one step after the other; it is reset, and nobody else may push to it. */
-export function stepByStep(model: SpeechModel): SpeechDetector {
+export function stepByStep(model: SpeechModel, batch = 1): ForgettingDetector {
   model.reset();
   return {
-    batch: 1,
+    batch,
+    forget: () => model.reset(),
     probabilities: async (samples) =>
       Array.from({ length: samples.length / stepSamples }, (_, step) => model.push(samples, step * stepSamples)),
   };

@@ -17,8 +17,8 @@ import { createWhisper } from "./model/whisper";
 import { selfTest } from "./selfTest/selfTest";
 import { languages } from "./tokenizer/languages";
 import { createTokenizer, type Tokenizer } from "./tokenizer/tokenizer";
-import type { Transcriber } from "./transcribe/transcribe";
 import { transcribeFile } from "./transcribe/transcribeFile";
+import type { Transcriber } from "./transcribe/transcriber";
 
 /** A Whisper model on a device, for who looks inside. */
 export interface WhisperModel extends Recogniser {

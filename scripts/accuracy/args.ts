@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
-import type { TranscribeOptions } from "../../engine/index";
+import { fallbackTemperatures, type TranscribeOptions } from "../../engine/index";
 import { type DeviceArgs, deviceArgs, deviceFlags } from "../args/deviceArgs";
 import { numberAbove, oneOf, someOf, wholeNumber } from "../args/values";
 import { projectRoot } from "../setup/root";
@@ -19,19 +19,32 @@ export interface AccuracyRequest {
   readonly json: string | undefined;
   readonly only: string | undefined;
   readonly source: ClipSource;
-  /** Silence left out, or windows decoded together, instead of one after the other. */
+  /** What is not as openai/whisper's goldens have it. */
   readonly mode: TranscribeMode;
+  /** Looks for languages alone, in the first window or the first speech, with a sound before every clip. */
+  readonly detect: Detection | undefined;
 }
 
-export type TranscribeMode = Pick<TranscribeOptions, "vad" | "batch">;
+export type TranscribeMode = Partial<
+  Pick<TranscribeOptions, "vad" | "batch" | "temperature" | "seed" | "guardSilence" | "punctuate" | "keepBestFallback">
+>;
 
-export const usage = `npm run accuracy -- [--set eight|exact|formats|long|dev|all] [--kind beam5,words,…|all] [--model NAME|FILE] [--device auto|webgpu|cpu]
+export interface Detection {
+  readonly where: NonNullable<TranscribeOptions["detectLanguageWindow"]>;
+  /** File that is heard before each clip; undefined: none. */
+  readonly after: string | undefined;
+}
+
+export const usage = `npm run accuracy -- [--set eight|exact|formats|long|dev|nonspeech|all] [--kind beam5,words,…|all] [--model NAME|FILE] [--device auto|webgpu|cpu]
   [--threads N] [--precision i16|f32]  [--vad] [--batch N] [--limit N] [--only TEXT] [--json FILE] [--manifest FILE] [--goldens FILE]
+  [--fallback] [--seed N] [--guard-silence] [--punctuate] [--keep-best-fallback] [--detect first|speech [--after FILE]]
 
   Transcribes clips and holds them against what openai/whisper found; \`dev\`, all clips whose true transcript is known,
   against that too. \`--kind\` takes openai/whisper's results with other options instead: beam5, prompt, options, translate,
-  words, language. \`--vad\` and \`--batch\` transcribe the sets in these modes, whose
-  tokens are other ones. \`eight\` (the default) is in the repository; the
+  words, language. \`--vad\`, \`--batch\` and the flags of the last line transcribe the sets in these modes, whose
+  tokens are other ones: \`--fallback\` over all temperatures, the others by the options of these names. \`nonspeech\`
+  counts words where nobody speaks. \`--detect\` only finds the languages of the set's clips, with the sound of FILE
+  before each, and counts the right ones. \`eight\` (the default) is in the repository; the
   other sets need a folder of clips with a manifest, ../shared/audio unless --manifest says otherwise.
 `;
 
@@ -41,6 +54,7 @@ const sets = {
   formats: ["formats"],
   long: ["long"],
   dev: ["dev"],
+  nonspeech: ["nonspeech"],
   all: ["exact", "formats", "long"],
 } as const satisfies Readonly<Record<string, readonly SetName[]>>;
 const setNames = Object.keys(sets) as readonly (keyof typeof sets)[];
@@ -57,6 +71,13 @@ export function parseRequest(args: string[]): AccuracyRequest {
       limit: { type: "string", default: "Infinity" },
       vad: { type: "boolean", default: false },
       batch: { type: "string" },
+      fallback: { type: "boolean", default: false },
+      seed: { type: "string", default: "1" },
+      "guard-silence": { type: "boolean", default: false },
+      punctuate: { type: "boolean", default: false },
+      "keep-best-fallback": { type: "boolean", default: false },
+      detect: { type: "string" },
+      after: { type: "string" },
       only: { type: "string" },
       json: { type: "string" },
       manifest: { type: "string" },
@@ -65,7 +86,6 @@ export function parseRequest(args: string[]): AccuracyRequest {
   });
   const chosen = sets[oneOf("--set", values.set, setNames)];
   const limit = numberAbove("--limit", values.limit, 0);
-  const batch = values.batch === undefined ? undefined : wholeNumber("--batch", values.batch);
   const { model, manifest, goldens, only, json } = values;
   const kinds = kindsOf(values.kind);
   const set = kinds.length > 0 ? "kinds" : values.set;
@@ -78,7 +98,33 @@ export function parseRequest(args: string[]): AccuracyRequest {
     only,
     json,
     source: clipSource({ set, model, manifest, goldens }),
-    mode: { batch, vad: values.vad ? {} : undefined },
+    mode: modeOf(values),
+    detect:
+      values.detect === undefined
+        ? undefined
+        : { where: oneOf("--detect", values.detect, ["first", "speech"]), after: values.after },
+  };
+}
+
+interface ModeFlags {
+  readonly vad: boolean;
+  readonly batch?: string | undefined;
+  readonly fallback: boolean;
+  readonly seed: string;
+  readonly "guard-silence": boolean;
+  readonly punctuate: boolean;
+  readonly "keep-best-fallback": boolean;
+}
+
+/** The options that are not as the goldens have them; none where all are. */
+function modeOf(flags: ModeFlags): TranscribeMode {
+  return {
+    ...(flags.vad ? { vad: {} } : {}),
+    ...(flags.batch === undefined ? {} : { batch: wholeNumber("--batch", flags.batch) }),
+    ...(flags.fallback ? { temperature: fallbackTemperatures, seed: wholeNumber("--seed", flags.seed) } : {}),
+    ...(flags["guard-silence"] ? { guardSilence: true } : {}),
+    ...(flags.punctuate ? { punctuate: true } : {}),
+    ...(flags["keep-best-fallback"] ? { keepBestFallback: true } : {}),
   };
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-const setNames = ["eight", "exact", "formats", "long", "dev"] as const;
+const setNames = ["eight", "exact", "formats", "long", "dev", "nonspeech"] as const;
 export type SetName = (typeof setNames)[number];
 
 /** One line of an audio manifest, as far as it is used here. */
@@ -17,6 +17,8 @@ export interface ManifestRow {
   /** The true transcript; `wer_ok` where word errors can be counted against it. */
   readonly text?: string | null;
   readonly wer_ok?: boolean;
+  /** Code of what is spoken; null where nobody speaks. */
+  readonly language?: string | null;
 }
 
 /** What openai/whisper found, greedily, or that it could not read the clip. */
@@ -38,8 +40,9 @@ export interface Clip {
   readonly file: string;
   readonly seconds: number;
   readonly golden: Golden;
-  /** What is really said, where that is known and the clip is for development. */
+  /** What is really said, where that is known and the clip is for development; empty where nobody speaks. */
   readonly truth: string | undefined;
+  readonly spoken: string | undefined;
 }
 
 /** Where a set's clips and goldens lie. */
@@ -59,9 +62,14 @@ export function readClips({ manifest, goldens }: ClipSource): readonly Clip[] {
     const golden = found[row.id];
     if (!golden) return [];
     const file = join(dirname(manifest), row.path);
-    const truth = row.split === "dev" && row.wer_ok ? (row.text ?? undefined) : undefined;
-    return [{ id: row.id, set: setOf(row), file, seconds: row.seconds ?? 0, golden, truth }];
+    const spoken = row.language ?? undefined;
+    return [{ id: row.id, set: setOf(row), file, seconds: row.seconds ?? 0, golden, truth: truthOf(row), spoken }];
   });
+}
+
+function truthOf({ domain, split, wer_ok, text }: ManifestRow): string | undefined {
+  if (domain === "nonspeech") return "";
+  return split === "dev" && wer_ok ? (text ?? undefined) : undefined;
 }
 
 /**

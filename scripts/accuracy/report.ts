@@ -13,7 +13,13 @@ export interface SetSummary {
   /** Against the text that openai/whisper found, over all clips that could be read. */
   readonly wordErrorRate: number;
   /** Against what is really said: Sotto's and openai/whisper's, over the clips where that is known. */
-  readonly truth: { readonly words: number; readonly wordErrorRate: number; readonly goldenRate: number };
+  readonly truth: {
+    readonly words: number;
+    readonly errors: number;
+    readonly goldenErrors: number;
+    readonly wordErrorRate: number;
+    readonly goldenRate: number;
+  };
   readonly timesRealtime: number;
   readonly promise: string;
   readonly kept: boolean;
@@ -35,6 +41,10 @@ const promises: Readonly<
   dev: {
     text: "true WER ≤ openai/whisper's + 0.2 points",
     kept: ({ truth }) => truth.wordErrorRate <= truth.goldenRate + 0.002,
+  },
+  nonspeech: {
+    text: "no more words than openai/whisper's",
+    kept: ({ truth }) => truth.errors <= truth.goldenErrors,
   },
 };
 
@@ -61,6 +71,8 @@ export function summarise(set: SetName, results: readonly ClipResult[]): SetSumm
       ),
     truth: {
       words: sum(({ truth }) => truth?.words ?? 0),
+      errors: sum(({ truth }) => truth?.errors ?? 0),
+      goldenErrors: sum(({ truth }) => truth?.goldenErrors ?? 0),
       wordErrorRate: sum(({ truth }) => truth?.errors ?? 0) / trueWords,
       goldenRate: sum(({ truth }) => truth?.goldenErrors ?? 0) / trueWords,
     },
@@ -84,7 +96,9 @@ export function report(summaries: readonly SetSummary[], results: readonly ClipR
       const percent = (rate: number) => `${(100 * rate).toFixed(2)} %`;
       const truth = s.truth.words
         ? `${percent(s.truth.wordErrorRate)}, ${percent(s.truth.goldenRate)} of ${s.truth.words} words`
-        : "–";
+        : s.truth.errors + s.truth.goldenErrors > 0
+          ? `${s.truth.errors}, ${s.truth.goldenErrors} invented words`
+          : "–";
       const cells = [
         s.set,
         s.clips,

@@ -4,6 +4,7 @@ import { openModelOnDevice } from "../device/deviceServices";
 import { findModel } from "../models/findModel";
 import type { AccuracyRequest } from "./args";
 import { type Clip, readClips, type SetName } from "./clips";
+import { detectLanguages } from "./detectLanguages";
 import { readKind } from "./kinds";
 import { report, summarise } from "./report";
 import { type ClipResult, runClip } from "./runClip";
@@ -15,6 +16,10 @@ export async function run(request: AccuracyRequest): Promise<number> {
   const model = await openModelOnDevice(request.device, async () => readFileSync(path));
   if (request.kinds.length > 0) return runKinds(model, request);
   const clips = choose(request);
+  if (request.detect) {
+    process.stdout.write(await detectLanguages(model, clips, request.detect));
+    return 0;
+  }
   const results: ClipResult[] = [];
   for (const clip of clips) {
     const result = await runClip(model, clip, request.mode);
@@ -78,6 +83,7 @@ function choose({ sets, source, only = "", limit }: AccuracyRequest): readonly C
 }
 
 function isIn(clip: Clip, set: SetName): boolean {
-  if (set === "dev") return clip.truth !== undefined;
+  if (set === "dev") return clip.truth !== undefined && clip.truth !== "";
+  if (set === "nonspeech") return clip.truth === "";
   return set === "eight" || clip.set === set;
 }

@@ -60,7 +60,7 @@ export async function runClip(model: LoadedModel, clip: Clip, mode: TranscribeMo
     noSpeech: transcript.text.trim() === "",
   };
   const truth = clip.truth === undefined ? {} : { truth: againstTruth(clip.truth, golden, transcript) };
-  if (mode.vad || mode.batch !== undefined) {
+  if (Object.keys(mode).length > 0) {
     const isSame = transcript.text.trim() === base.goldenText.trim();
     return { ...base, ...compared, ...truth, took: time, outcome: isSame ? "identical" : "different" };
   }
@@ -82,7 +82,7 @@ function againstTruth(text: string, golden: Golden, transcript: Transcript): Non
 async function transcribeFile(model: LoadedModel, { file, golden }: Clip, mode: TranscribeMode): Promise<Transcript> {
   const audio = await decodePath(file);
   try {
-    const options = { ...defaultOptions, ...mode, temperature: [0], language: golden.language ?? "en" };
+    const options = { ...defaultOptions, temperature: [0], ...mode, language: golden.language ?? "en" };
     return await drain(model.transcribe(audio, options, { openVad }));
   } finally {
     await audio.close();

@@ -33,6 +33,25 @@ test("languages to look for, and again where they change", () => {
   );
 });
 
+test("what is done besides openai/whisper's rules is asked for by a flag each", () => {
+  const { options } = run(
+    "a.wav",
+    "--guard-silence",
+    "--punctuate",
+    "--keep_best_fallback",
+    "--detect_language_window=first",
+  );
+  expect(options).toMatchObject({
+    guardSilence: true,
+    punctuate: true,
+    keepBestFallback: true,
+    detectLanguageWindow: "first",
+  });
+  expect(() => run("a.wav", "--detect-language-window", "last")).toThrow(
+    '--detect-language-window is "last", expected first or speech.',
+  );
+});
+
 test("openai/whisper's spellings are ours", () => {
   expect(run("a.wav", "--output_format", "srt", "--output_dir", "out", "--language=de")).toMatchObject({
     formats: ["srt"],

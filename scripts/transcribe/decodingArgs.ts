@@ -41,6 +41,10 @@ const readers = [
   ["seed", "seed", wholeNumber],
   ["languages", "languages", languageCodes],
   ["redetect-language", "redetectLanguage", condition],
+  ["detect-language-window", "detectLanguageWindow", languageWindow],
+  ["guard-silence", "guardSilence", condition],
+  ["punctuate", "punctuate", condition],
+  ["keep-best-fallback", "keepBestFallback", condition],
 ] as const;
 
 /** Codes with commas between them, all of them Whisper's. */
@@ -48,6 +52,10 @@ function languageCodes(flag: string, value: string): readonly string[] {
   const found = codes(flag, value);
   for (const code of found) languageCode(code, flag);
   return found;
+}
+
+function languageWindow(flag: string, value: string) {
+  return oneOf(flag, value, ["first", "speech"]);
 }
 
 type DecodingFlag = (typeof readers)[number][0];

@@ -10,7 +10,7 @@ With - it writes down what is being said: 16 kHz 16-bit mono PCM from standard i
 that come so are transcribed once they are there. What ends early is kept as NAME.partial.FORMAT.
 
   --model NAME|FILE   tiny.en-q5_1 (English, the default), base-q5_1 (99 languages), or a whisper.cpp ggml file
-  --language CODE     en, pt-BR, French, Deutsch …; found in the first 30 seconds unless given, or with auto
+  --language CODE     en, pt-BR, French, Deutsch …; found in the first speech unless given, or with auto
   --audio-track N|LANG
                       of a file with several; the first that is not silent unless given
   --task TASK         transcribe, or translate into English
@@ -22,6 +22,10 @@ that come so are transcribed once they are there. What ends early is kept as NAM
   --shard I/N         do part I of N, counted from 1; a file's part depends on its path alone
   --manifest FILE     add a line of JSON for every file
   --vad               leave out where nobody speaks, which spares time and invented words
+  --guard-silence     write nothing where the voice detector hears nobody, and leave the rest as it is
+  --punctuate         bring a file that begins without full stops to have them
+  --keep_best_fallback
+                      of attempts that all failed keep the best one, not the last
   --batch N           for long files: N windows of speech at once, faster but less exact
   --device DEVICE     webgpu, cpu, or auto: the one that a short trial finds faster here (remembered)
   --threads N         of the processor; all cores, up to eight, unless given
@@ -34,8 +38,8 @@ Decoding options of openai/whisper: --temperature, --temperature_increment_on_fa
 --condition_on_previous_text, --initial_prompt, --carry_initial_prompt, --prefix, --clip_timestamps, --suppress_tokens,
 --suppress_blank, --max_initial_timestamp, --without_timestamps, --sample_len, --prepend_punctuations,
 --append_punctuations, --hallucination_silence_threshold; besides them --hotwords TEXT (names that are to be expected in
-every window) and --seed N. Its options of srt and
-vtt, which turn --word_timestamps on: --max_line_width N (characters), --max_line_count N (needs a width),
+every window), --seed N, and --detect_language_window first, which looks for the language where openai/whisper does. Its
+options of srt and vtt, which turn --word_timestamps on: --max_line_width N (characters), --max_line_count N (needs a width),
 --max_words_per_line N (of a cue, unless both others are given), --highlight_words (underlines what is being spoken).
 Flags may be spelled with - or _; --output_format and --output_dir are --format and --output.
 `;

@@ -82,6 +82,13 @@ test("a multilingual model finds the language unless it is told, by code or name
   ]);
 });
 
+test("the language is looked for in the first speech, or where openai/whisper does", async () => {
+  const { seen, services } = scene([segment], true);
+  expect(await run(request("a.wav"), services)).toBe(0);
+  expect(await run(request("a.wav", "--detect_language_window", "first"), services)).toBe(0);
+  expect(seen.options).toMatchObject([{ detectLanguageWindow: "speech" }, { detectLanguageWindow: "first" }]);
+});
+
 test("an English-only model says that it ignores another language", async () => {
   const { seen, services } = scene();
   expect(await run(request("a.wav", "--language", "fr"), services)).toBe(0);

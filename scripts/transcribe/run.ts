@@ -110,14 +110,17 @@ async function openModel({ request, services }: Job, language: string | undefine
   }
 }
 
-/** openai/whisper's choice: an English-only model ignores other languages; a multilingual one detects it unless told. */
+/**
+ * openai/whisper's choice: an English-only model ignores other languages; a multilingual one detects it unless told, but by
+ * the first speech.
+ */
 function optionsFor(
   model: CommandModel,
   request: Request,
   language: string | undefined,
   { stderr }: Services,
 ): TranscribeOptions {
-  const options = { ...defaultOptions, ...request.options };
+  const options = { ...defaultOptions, detectLanguageWindow: "speech" as const, ...request.options };
   if (model.isMultilingual) return { ...options, language };
   const offer = "base-q5_1 knows 99 languages: --model base-q5_1.";
   if (language !== undefined && language !== "en")

@@ -7,6 +7,14 @@ import type { AnyJob } from "./job";
 /** Windows at once: what keeps a device busy without taking much of its memory. */
 const windowsAtOnce = { processor: 4, graphicsCard: 16 } as const;
 
+/** Where the page is more careful than openai/whisper, whose exact rules are the engine's own: see docs/decoding.md. */
+const careful = {
+  detectLanguageWindow: "speech",
+  guardSilence: true,
+  punctuate: true,
+  keepBestFallback: true,
+} as const satisfies Partial<TranscribeOptions>;
+
 /** What the engine is asked for a job on a device; the rest is as the engine has it. */
 export function engineOptions(
   job: Pick<AnyJob, "language" | "options">,
@@ -15,6 +23,7 @@ export function engineOptions(
   const { task, wordTimestamps, skipSilence, followLanguage, fastest, hotwords, initialPrompt } = job.options;
   const atOnce = device.software ? windowsAtOnce.processor : windowsAtOnce.graphicsCard;
   return {
+    ...careful,
     language: job.language,
     redetectLanguage: followLanguage || undefined,
     task,

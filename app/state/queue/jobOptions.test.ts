@@ -115,11 +115,13 @@ test("a language that may change is looked for again, also where a file goes on"
   expect(engineOptions(chosen, { software: true }).language).toBe("de");
 });
 
-test("nothing is asked for that was not chosen", async () => {
+test("nothing is asked for that was not chosen, but more care than openai/whisper takes", async () => {
   const { store, services } = await opened();
   store.actions.addFiles([named("a.mp3")]);
   await settle();
-  expect(services.runs[0]?.options).toEqual({ task: "transcribe", wordTimestamps: false, lookahead: 300 });
+  const careful = { detectLanguageWindow: "speech", guardSilence: true, punctuate: true, keepBestFallback: true };
+  const options = { task: "transcribe", wordTimestamps: false, lookahead: 300, ...careful };
+  expect(services.runs[0]?.options).toEqual(options);
 });
 
 test("changes are counted against the defaults", () => {

@@ -1,8 +1,10 @@
 import { throwIfCancelled } from "../../errors";
 import type { Segment, TranscribeEvent } from "../../transcript/types";
 import type { DecodingTask } from "../decoding/tokenRules";
+import { type Decoding, decodeMel, type FoundWindow } from "../transcribe/decodeMel";
 import { frameInOriginal } from "../transcribe/originalTimes";
-import { type Decoding, decodeMel, type FoundWindow, type Transcriber, withRecovery } from "../transcribe/transcribe";
+import { withRecovery } from "../transcribe/recovery";
+import type { Transcriber } from "../transcribe/transcriber";
 import { decodeTogether, fillsBatch } from "./decodeTogether";
 import type { SpeechWindow } from "./speechWindows";
 

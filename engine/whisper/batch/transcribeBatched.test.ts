@@ -9,8 +9,8 @@ import { type Hearing, hearingWhisper } from "../../testing/hearingWhisper";
 import { scriptedVad, secondsOf, speechAfterSilence } from "../../testing/scriptedVad";
 import type { ScriptedWindow } from "../../testing/scriptedWhisper";
 import { defaultOptions, type TranscribeOptions } from "../../transcribeOptions";
-import type { Transcriber } from "../transcribe/transcribe";
 import { transcribeFile } from "../transcribe/transcribeFile";
+import type { Transcriber } from "../transcribe/transcriber";
 
 const tokenizer = fakeTokenizer;
 const unpadded = { speechPadMs: 0 };

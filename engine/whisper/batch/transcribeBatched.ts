@@ -6,10 +6,12 @@ import type { Segment, TranscribeEvent, Transcript } from "../../transcript/type
 import { phraseTokens } from "../decoding/prompts";
 import { type DecodingTask, decodingTasks } from "../decoding/tokenRules";
 import { chunkLength } from "../logMel/constants";
+import type { Decoding } from "../transcribe/decodeMel";
+import { languageOfWindows } from "../transcribe/findLanguage";
 import { openSpeech } from "../transcribe/openSpeech";
 import { frameInOriginal, segmentInOriginal } from "../transcribe/originalTimes";
 import { RegionLanguages } from "../transcribe/regionLanguages";
-import { type Decoding, languageOf, type Transcriber, withRecovery } from "../transcribe/transcribe";
+import type { Transcriber } from "../transcribe/transcriber";
 import { followsLanguage } from "../transcribe/transcribeSpeech";
 import { type BatchDecoding, decodeRound, type OpenWindow } from "./decodeRound";
 import { type SpeechWindow, speechWindows } from "./speechWindows";
@@ -47,7 +49,7 @@ export async function* transcribeBatched(
   try {
     for (let windows = await queue.next(); windows.length > 0; windows = await queue.next()) {
       if (regions) yield* regions.takeEvents();
-      decoding ??= batchDecoding(transcriber, yield* withLanguage(transcriber, windows[0]!, options), control);
+      decoding ??= batchDecoding(transcriber, yield* withLanguage(transcriber, windows, options), control);
       audio.isPolite = true;
       // A language is found by the encoder, of which there is one.
       if (!regions) queue.readAhead();
@@ -98,19 +100,19 @@ function batchDecoding(
   return { transcriber, options, taskOf, batch: options.batch, signal };
 }
 
-/** The language that is asked for, or that of the first window. */
+/** The language that is asked for, or that of the first window, or of the first ones, all of which are speech. */
 async function* withLanguage(
   transcriber: Transcriber,
-  { mel, map, language: spoken }: SpeechWindow,
+  windows: readonly SpeechWindow[],
   options: BatchOptions,
 ): AsyncGenerator<TranscribeEvent, Decoding & BatchOptions> {
-  const known = options.language ?? spoken;
+  const known = options.language ?? windows[0]?.language;
   if (known !== undefined) return { ...options, language: known };
   if (!transcriber.tokenizer.isMultilingual) return { ...options, language: "en" };
-  const window = mel.window(0, mel.frames);
-  const { language, languageProbs } = yield* withRecovery(transcriber, frameInOriginal(0, map), () =>
-    languageOf(transcriber, window, options.languages),
-  );
-  yield { type: "language", language, probability: languageProbs[language] ?? 0 };
-  return { ...options, language };
+  const asked = options.detectLanguageWindow === "speech" ? windows : windows.slice(0, 1);
+  return { ...options, language: yield* languageOfWindows(transcriber, languageWindows(asked), options.languages) };
+}
+
+function* languageWindows(windows: readonly SpeechWindow[]) {
+  for (const { mel, map } of windows) yield { seek: frameInOriginal(0, map), mel: mel.window(0, mel.frames) };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { decodeWithFallback, type FallbackScores, needsFallback } from "./fallback";
+import { mostProbable } from "./mostProbable";
 
 const thresholds = { compressionRatioThreshold: 2.4, logprobThreshold: -1, noSpeechThreshold: 0.6 };
 const good: FallbackScores = { avgLogprob: -0.3, compressionRatio: 1.5, noSpeechProb: 0.1 };
@@ -58,4 +59,29 @@ describe("temperatures", () => {
   test("have to be given", async () => {
     await expect(decodeWithFallback([], goodFrom(0).decodeAt, thresholds)).rejects.toThrow(RangeError);
   });
+
+  test("that all fail leave the last attempt, or the one that is chosen among all of them", async () => {
+    const { decodeAt } = goodFrom(2);
+    expect(await decodeWithFallback([0, 0.5], decodeAt, thresholds)).toMatchObject({ temperature: 0.5 });
+    const first = await decodeWithFallback([0, 0.5], decodeAt, thresholds, ([attempt]) => attempt);
+    expect(first).toMatchObject({ temperature: 0 });
+    const only = await decodeWithFallback([0], goodFrom(0).decodeAt, thresholds, () => {
+      throw new Error("nothing failed");
+    });
+    expect(only).toMatchObject({ temperature: 0 });
+  });
+});
+
+test("the most probable attempt is one that does not repeat itself, of equals the first", () => {
+  const attempt = (avgLogprob: number, compressionRatio: number, id: number) => ({
+    ...good,
+    avgLogprob,
+    compressionRatio,
+    id,
+  });
+  const looping = attempt(-0.1, 5, 1);
+  const attempts = [looping, attempt(-1.4, 1.2, 2), attempt(-1.2, 2.4, 3), attempt(-1.2, 1, 4), attempt(-2, 1, 5)];
+  expect(mostProbable(attempts, thresholds)?.id).toBe(3);
+  expect(mostProbable([looping], thresholds)).toBeUndefined();
+  expect(mostProbable([looping], { compressionRatioThreshold: undefined })).toBe(looping);
 });

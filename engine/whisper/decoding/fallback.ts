@@ -30,7 +30,8 @@ export function needsFallback(result: FallbackScores, thresholds: FallbackThresh
 }
 
 /**
- * Decodes at one temperature after the other until a result is good enough; the last one is taken as it is.
+ * Decodes at one temperature after the other until a result is good enough; where none is, `settle` chooses among them,
+ * by default the last one, as it is.
  *
  * Throws a RangeError where there is no temperature. Source: openai/whisper transcribe.py, decode_with_fallback.
  */
@@ -38,13 +39,18 @@ export async function decodeWithFallback<Result extends FallbackScores>(
   temperatures: readonly number[],
   decodeAt: (temperature: number) => Promise<Result>,
   thresholds: FallbackThresholds,
+  settle: (attempts: readonly [Result, ...Result[]]) => Result = last,
 ): Promise<Result> {
   const [first, ...others] = temperatures;
   if (first === undefined) throw new RangeError("0 temperatures were given; at least one was expected.");
-  let result = await decodeAt(first);
+  const attempts: [Result, ...Result[]] = [await decodeAt(first)];
   for (const temperature of others) {
-    if (!needsFallback(result, thresholds)) break;
-    result = await decodeAt(temperature);
+    if (!needsFallback(last(attempts), thresholds)) break;
+    attempts.push(await decodeAt(temperature));
   }
-  return result;
+  return needsFallback(last(attempts), thresholds) ? settle(attempts) : last(attempts);
+}
+
+function last<Result>(attempts: readonly [Result, ...Result[]]): Result {
+  return attempts.at(-1) ?? attempts[0];
 }

@@ -6,9 +6,10 @@ import { buildTokenRules, type DecodingTask } from "../decoding/tokenRules";
 import { framesPerSecond } from "../logMel/constants";
 import type { AudioFeatures, Generated } from "../model/types";
 import { compressionRatio } from "../transcribe/compressionRatio";
+import type { Decoding } from "../transcribe/decodeMel";
 import type { DecodingResult } from "../transcribe/segments";
 import { timeWords } from "../transcribe/timeWords";
-import type { Decoding, Transcriber } from "../transcribe/transcribe";
+import type { Transcriber } from "../transcribe/transcriber";
 import type { WordTiming } from "../words/findAlignment";
 import { shortenAtSentenceEnds, shortenAtStart, typicalDuration } from "../words/wordDurations";
 

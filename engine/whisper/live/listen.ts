@@ -1,7 +1,7 @@
 import type { Listening } from "../../stream/hearing";
 import type { LiveOptions } from "../../stream/types";
 import { nFrames } from "../logMel/constants";
-import type { Transcriber } from "../transcribe/transcribe";
+import type { Transcriber } from "../transcribe/transcriber";
 import { LiveLanguage } from "./liveLanguage";
 import { WhisperTrack } from "./whisperTrack";
 

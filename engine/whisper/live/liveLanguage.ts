@@ -2,7 +2,7 @@ import type { HearingEvent } from "../../stream/hearing";
 import type { LiveOptions } from "../../stream/types";
 import { detectLanguage } from "../decoding/detectLanguage";
 import { framesPerSecond } from "../logMel/constants";
-import type { Transcriber } from "../transcribe/transcribe";
+import type { Transcriber } from "../transcribe/transcriber";
 import type { LiveWindow } from "./decodeTail";
 
 /** Probability from which a language is believed at once, and seconds of audio from which the most probable one is. */

@@ -60,13 +60,13 @@ export class MelStream {
   }
 
   /**
-   * The first window as openai/whisper looks at it for the language: the audio goes on as silence up to 3000 frames, where
-   * windows that are transcribed are padded with zeros. Audio that is shorter must have ended.
+   * The window at a frame as openai/whisper looks at the first one for the language: the audio goes on as silence up to 3000
+   * frames, where windows that are transcribed are padded with zeros. Audio that is shorter must have ended.
    */
-  languageWindow(): Float32Array<ArrayBuffer> {
-    const content = Math.min(nFrames, this.frames);
+  languageWindow(seek: number): Float32Array<ArrayBuffer> {
+    const content = Math.min(nFrames, this.frames - seek);
     const { nMels } = this.#frames;
-    const window = this.#frames.window(0, content);
+    const window = this.#frames.window(seek, content);
     const rest = window.subarray(content * nMels);
     rest.fill(silence);
     rest.set(this.#tail.flat().slice(0, rest.length));

@@ -2,12 +2,15 @@ import type { AudioSource } from "../../audio/source";
 import type { TranscribeControl } from "../../recogniser";
 import type { TranscribeOptions } from "../../transcribeOptions";
 import { BatchedVad } from "../../vad/batchedVad";
+import { shortSteps } from "../../vad/deviceVad";
+import { forgetful } from "../../vad/forgetful";
 import { SileroVad, type SpeechModel } from "../../vad/sileroVad";
 import { type SpeechDetector, stepByStep } from "../../vad/speechDetector";
 import { SpeechReader } from "../../vad/speechReader";
+import { SpeechTrace } from "../../vad/speechTrace";
 import { hopLength } from "../logMel/constants";
 import { clipsOf } from "./clips";
-import type { Transcriber } from "./transcribe";
+import type { Transcriber } from "./transcriber";
 
 /** Audio whose speech is asked for. */
 export interface SpokenAudio {
@@ -35,4 +38,16 @@ export async function openSpeech(
 
 function detectorOf(model: SpeechModel, { hearOnDevice }: Pick<Transcriber, "hearOnDevice">): SpeechDetector {
   return hearOnDevice && model instanceof SileroVad ? new BatchedVad(model, hearOnDevice) : stepByStep(model);
+}
+
+/** Opens the voice detector to listen to all of an audio, music and noise too, while it is read. */
+export async function openTrace(
+  openVad: () => Promise<SpeechModel>,
+  { hearOnDevice }: Pick<Transcriber, "hearOnDevice">,
+): Promise<SpeechTrace> {
+  const model = await openVad();
+  const isOnDevice = hearOnDevice && model instanceof SileroVad;
+  return new SpeechTrace(
+    forgetful(isOnDevice ? new BatchedVad(model, hearOnDevice, shortSteps) : stepByStep(model, shortSteps)),
+  );
 }

@@ -5,8 +5,8 @@ import { at, fakeTokenizer } from "../../testing/fakeTokenizer";
 import { type Hearing, hearingWhisper } from "../../testing/hearingWhisper";
 import { scriptedVad, secondsOf, speechAfterSilence } from "../../testing/scriptedVad";
 import { defaultOptions, type TranscribeOptions } from "../../transcribeOptions";
-import type { Transcriber } from "./transcribe";
 import { transcribeFile } from "./transcribeFile";
+import type { Transcriber } from "./transcriber";
 
 const tokenizer = { ...fakeTokenizer, isMultilingual: true, numLanguages: 4 };
 /** The first four languages: en, zh, de, es. */

@@ -4,7 +4,8 @@ import type { TranscribeEvent } from "../../transcript/types";
 import type { SpokenRegion } from "../../vad/speechReader";
 import { nFrames, nSamples } from "../logMel/constants";
 import { MelStream } from "../logMel/logMel";
-import { languageOf, type Transcriber } from "./transcribe";
+import { languageOf } from "./findLanguage";
+import type { Transcriber } from "./transcriber";
 
 /** Seconds of speech below which a region is taken for the language before it: a word or two tell little. */
 const shortestTelling = 1;

@@ -5,7 +5,8 @@ import { measured, withFittedTimes } from "../../transcript/fitTimes";
 import { timesFrom } from "../../transcript/timesFrom";
 import type { TranscribeEvent, Transcript } from "../../transcript/types";
 import { transcribeBatched } from "../batch/transcribeBatched";
-import { type Transcriber, transcribe } from "./transcribe";
+import { transcribe } from "./transcribe";
+import type { Transcriber } from "./transcriber";
 import { followsLanguage, transcribeSpeech } from "./transcribeSpeech";
 
 /**

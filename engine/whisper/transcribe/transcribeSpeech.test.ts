@@ -6,8 +6,8 @@ import { at, fakeTokenizer } from "../../testing/fakeTokenizer";
 import { scriptedVad, secondsOf, speechAfterSilence } from "../../testing/scriptedVad";
 import { type ScriptedWhisper, type ScriptedWindow, scriptedWhisper } from "../../testing/scriptedWhisper";
 import { defaultOptions, type TranscribeOptions } from "../../transcribeOptions";
-import type { Transcriber } from "./transcribe";
 import { transcribeFile } from "./transcribeFile";
+import type { Transcriber } from "./transcriber";
 
 const tokenizer = fakeTokenizer;
 /** The detector's steps are 32 ms: times of regions without padding are multiples of it. */

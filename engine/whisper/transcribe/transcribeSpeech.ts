@@ -8,7 +8,8 @@ import type { SpeechReader } from "../../vad/speechReader";
 import { openSpeech } from "./openSpeech";
 import { segmentInOriginal } from "./originalTimes";
 import { RegionLanguages } from "./regionLanguages";
-import { type Transcriber, transcribe } from "./transcribe";
+import { transcribe } from "./transcribe";
+import type { Transcriber } from "./transcriber";
 
 /** Seconds after which a region is cut though no pause ends it: its samples, 38 MB, are held until it ends. */
 const longestRegion = 10 * 60;
@@ -31,8 +32,9 @@ export async function* transcribeSpeech(
   let heard = 0;
   for await (const stretch of stretchesOf(transcriber, speech, options)) {
     const map = new SilenceMap();
-    const inStretch = { ...options, language: stretch.language, clipTimestamps: [0] };
-    const events = transcribe(transcriber, onlySpeech(stretch, map), inStretch, control);
+    // All of it is speech.
+    const inStretch = { ...options, language: stretch.language, clipTimestamps: [0], guardSilence: false };
+    const events = transcribe(transcriber, onlySpeech(stretch, map), inStretch, { signal: control.signal });
     try {
       for (;;) {
         yield* stretch.takeEvents();

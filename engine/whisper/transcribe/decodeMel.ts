@@ -1,0 +1,151 @@
+import type { TranscribeOptions } from "../../transcribeOptions";
+import { strip } from "../../transcript/strip";
+import type { Segment, TranscribeEvent } from "../../transcript/types";
+import { beforeLoop } from "../decoding/beforeLoop";
+import { decodeWindow } from "../decoding/decodeWindow";
+import { decodeWithFallback } from "../decoding/fallback";
+import { mostProbable } from "../decoding/mostProbable";
+import type { DecodingTask, RulesTokenizer } from "../decoding/tokenRules";
+import { nFrames } from "../logMel/constants";
+import type { AudioFeatures, Generated, GenerateOptions } from "../model/types";
+import { addWordTimestamps } from "../words/addWordTimestamps";
+import type { WordTiming } from "../words/findAlignment";
+import { skipSilence } from "../words/hallucinations";
+import { defaultPunctuations } from "../words/mergePunctuations";
+import { compressionRatio } from "./compressionRatio";
+import { latestOf } from "./latest";
+import { type CutWindow, clearEmpty, cutIntoSegments, type DecodingResult } from "./segments";
+import { timeWords } from "./timeWords";
+import type { Transcriber } from "./transcriber";
+
+export interface MelWindow {
+  readonly mel: Float32Array<ArrayBuffer>;
+  /** What greedy decoding gives, where the window was decoded together with others. */
+  readonly greedy?: Generated | undefined;
+  readonly task: DecodingTask;
+  /** First frame. */
+  readonly seek: number;
+  /** Frames that hold audio. */
+  readonly segmentSize: number;
+  /** Frames of the whole audio; Infinity while its end is not known. */
+  readonly contentFrames: number;
+  readonly lastSpeechTimestamp: number;
+}
+
+/** What a window gave; no segments where it is silent, or is to be decoded again from another frame on. */
+export interface FoundWindow {
+  readonly segments?: readonly Segment[];
+  /** The last that was tried: above 0.5 the text does not lead what follows. */
+  readonly temperature: number;
+  readonly nextSeek: number;
+  readonly lastSpeechTimestamp: number;
+}
+
+export type Decoding = TranscribeOptions & { readonly language: string };
+
+/** Decodes one window, yielding its text as it grows. */
+export async function* decodeMel(
+  { whisper, tokenizer }: Transcriber,
+  window: MelWindow,
+  options: Decoding,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<TranscribeEvent, FoundWindow> {
+  const { task, seek, segmentSize, lastSpeechTimestamp } = window;
+  let encoded: AudioFeatures | undefined;
+  const features = () => {
+    encoded ??= whisper.encode([window.mel]);
+    return encoded;
+  };
+  const textOf = (tokens: readonly number[]) => tokenizer.decode(tokens.filter((token) => token < tokenizer.eot));
+  let tried = 0;
+  const result = yield* latestOf<TranscribeEvent, DecodingResult>((show) => {
+    const onTokens: GenerateOptions["onTokens"] = ([tokens]) => show({ type: "partial", text: textOf(tokens ?? []) });
+    const decodeAt = async (temperature: number): Promise<DecodingResult> => {
+      tried = temperature;
+      const control = { temperature, seed: options.seed, signal, onTokens };
+      const greedy = temperature === 0 ? window.greedy : undefined;
+      const generated = greedy ?? (await decodeWindow(whisper, { features: features(), task, seek }, options, control));
+      return resultOf(generated, temperature, tokenizer);
+    };
+    return options.keepBestFallback
+      ? decodeWithFallback(options.temperature, decodeAt, options, (attempts) => bestOf(attempts, options, tokenizer))
+      : decodeWithFallback(options.temperature, decodeAt, options);
+  });
+  const temperature = tried;
+  if (isSilence(result, options)) return { temperature, nextSeek: seek + segmentSize, lastSpeechTimestamp };
+  const inputStride = nFrames / whisper.dims.nAudioCtx;
+  const cut = cutIntoSegments({ seek, segmentSize, inputStride, result }, tokenizer);
+  if (!options.wordTimestamps) {
+    return { segments: cut.segments.map(clearEmpty), temperature, nextSeek: cut.nextSeek, lastSpeechTimestamp };
+  }
+  const text = { features: features(), segmentSize, segments: cut.segments, ...options };
+  const alignment = await timeWords(whisper, tokenizer, text);
+  return { temperature, ...withWords(cut, alignment, window, options, tokenizer.eot) };
+}
+
+/** The segments with their words, and where decoding goes on now that the words' times are known. */
+function withWords(
+  cut: CutWindow,
+  alignment: readonly WordTiming[],
+  { seek: previousSeek, segmentSize, contentFrames, lastSpeechTimestamp }: MelWindow,
+  options: Decoding,
+  eot: number,
+): Omit<FoundWindow, "temperature"> {
+  const { prependPunctuations, appendPunctuations, hallucinationSilenceThreshold: threshold } = options;
+  const punctuations = {
+    prepended: prependPunctuations ?? defaultPunctuations.prepended,
+    appended: appendPunctuations ?? defaultPunctuations.appended,
+  };
+  const timed = addWordTimestamps({ segments: cut.segments, alignment, eot, lastSpeechTimestamp, punctuations });
+  const checked = skipSilence({
+    segments: timed.segments,
+    seek: cut.nextSeek,
+    previousSeek,
+    segmentSize,
+    contentFrames,
+    singleTimestampEnding: cut.singleTimestampEnding,
+    lastSpeechTimestamp,
+    threshold,
+  });
+  const next = { nextSeek: checked.seek, lastSpeechTimestamp: checked.lastSpeechTimestamp };
+  return checked.isSkipped ? next : { ...next, segments: checked.segments.map(clearEmpty) };
+}
+
+/** Of attempts that all failed the most probable that does not repeat itself, else the greedy one cut before its loop. */
+function bestOf(
+  attempts: readonly [DecodingResult, ...DecodingResult[]],
+  options: Decoding,
+  tokenizer: Transcriber["tokenizer"],
+): DecodingResult {
+  const [greedy] = attempts;
+  const isText = (token: number) => token < tokenizer.eot;
+  return mostProbable(attempts, options) ?? withTokens(greedy, beforeLoop(greedy.tokens, isText), tokenizer);
+}
+
+function withTokens(
+  result: DecodingResult,
+  tokens: readonly number[],
+  tokenizer: Pick<RulesTokenizer, "decode">,
+): DecodingResult {
+  return { ...result, tokens, compressionRatio: compressionRatio(strip(tokenizer.decode(tokens))) };
+}
+
+function resultOf(
+  { tokens, sumLogprob, noSpeechProb }: Generated,
+  temperature: number,
+  tokenizer: Pick<RulesTokenizer, "decode">,
+): DecodingResult {
+  return {
+    tokens,
+    temperature,
+    avgLogprob: sumLogprob / (tokens.length + 1),
+    compressionRatio: compressionRatio(strip(tokenizer.decode(tokens))),
+    noSpeechProb,
+  };
+}
+
+/** No voice: nothing said is likely, and what was decoded is not likely enough to speak against it. */
+export function isSilence(result: DecodingResult, { noSpeechThreshold, logprobThreshold }: TranscribeOptions): boolean {
+  if (noSpeechThreshold === undefined || !(result.noSpeechProb > noSpeechThreshold)) return false;
+  return logprobThreshold === undefined || !(result.avgLogprob > logprobThreshold);
+}

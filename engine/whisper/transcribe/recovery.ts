@@ -1,0 +1,23 @@
+import type { TranscribeEvent } from "../../transcript/types";
+import { framesPerSecond } from "../logMel/constants";
+import type { Transcriber } from "./transcriber";
+
+type Recovered = Extract<TranscribeEvent, { readonly type: "recovered" }>;
+
+/** Does a window's work, once more on another device where the first one fails. */
+export async function* withRecovery<Result, Event = never>(
+  transcriber: Transcriber,
+  seek: number,
+  work: () => Promise<Result> | AsyncGenerator<Event, Result>,
+): AsyncGenerator<Event | Recovered, Result> {
+  for (;;) {
+    try {
+      const running = work();
+      return Symbol.asyncIterator in running ? yield* running : await running;
+    } catch (error) {
+      const device = await transcriber.recover?.(error);
+      if (!device) throw error;
+      yield { type: "recovered", seconds: seek / framesPerSecond, device };
+    }
+  }
+}

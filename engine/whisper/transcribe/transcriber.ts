@@ -1,0 +1,21 @@
+import type { DeviceInfo } from "../../device/types";
+import type { HearOnDevice } from "../../vad/batchedVad";
+import type { RulesTokenizer } from "../decoding/tokenRules";
+import type { Whisper } from "../model/types";
+import type { SpecialTokens } from "../tokenizer/specialTokens";
+import type { SegmentTokenizer } from "./segments";
+import type { WordTokenizer } from "./timeWords";
+
+/** What of the tokenizer the language is told with. */
+export type LanguageTokenizer = Pick<SpecialTokens, "isMultilingual" | "numLanguages" | "sot">;
+
+export interface Transcriber {
+  readonly whisper: Whisper;
+  readonly tokenizer: RulesTokenizer & SegmentTokenizer & WordTokenizer & LanguageTokenizer;
+  /** Called with the error of a window; where it gives a device, `whisper` runs there now and the window is decoded again. */
+  recover?(error: unknown): Promise<DeviceInfo | undefined>;
+  /** An error of the device of now with its code; any other as it is. */
+  withCode?(error: unknown): Promise<unknown>;
+  /** Finds speech on the device of now; where it is missing, the voice detector runs here, step by step. */
+  readonly hearOnDevice?: HearOnDevice | undefined;
+}
