@@ -1,9 +1,11 @@
 import { expose } from "comlink";
+import { keepToOwnOrigin } from "../ownOrigin";
 import { reportRequests } from "../requests";
 import { openDatabase } from "../storage/database";
 import { transcriptsChannel } from "../transcripts/channel";
 import { TextSearch } from "./textSearch";
 
+keepToOwnOrigin();
 reportRequests();
 
 const search = new TextSearch({ open: openDatabase, channel: new BroadcastChannel(transcriptsChannel) });
