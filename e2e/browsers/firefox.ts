@@ -8,6 +8,9 @@ import { type Driver, until } from "./driver";
 const preferences = {
   "media.navigator.streams.fake": true,
   "media.navigator.permission.disabled": true,
+  // A press by a script is no press of a user, without which a page may not play.
+  "media.autoplay.default": 0,
+  "media.autoplay.blocking_policy": 0,
   // Without a device for sound its audio graph would wait for one.
   "media.cubeb.force_mock_context": true,
   "intl.accept_languages": "en-US",
