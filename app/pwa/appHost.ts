@@ -12,6 +12,7 @@ export function createAppHost(page: Window, register: Register): AppHost {
   const versions = watchVersions(container, register, () => page.location.reload());
   const installation = watchInstallation(page);
   return {
+    language: navigator.language,
     watch(listener) {
       versions.watch(listener);
       installation.watch((install) => listener({ install }));

@@ -11,6 +11,8 @@ export interface AppHostState {
 
 /** The browser around the page: service worker, network, installation. */
 export interface AppHost {
+  /** What the browser is set to, such as "de-AT". */
+  readonly language: string;
   /** Hears what is known at once, and every change. */
   watch(listener: (change: Partial<AppHostState>) => void): void;
   /** Lets the newer version take over and loads the page anew; the browser asks first where something would be lost. */

@@ -3,6 +3,7 @@ import type { AppState } from "./appState";
 import { type BenchActions, createBenchActions } from "./bench/benchActions";
 import { measuredBefore } from "./bench/benchState";
 import { toFailure } from "./failures";
+import { modelToBegin } from "./models/models";
 import { unseenModels } from "./models/modelsState";
 import { createShelf, type ShelfActions } from "./models/shelfActions";
 import { type AppHostActions, createAppHostActions } from "./page/appHostActions";
@@ -89,7 +90,7 @@ function createActions(store: StoreApi<AppState>, services: Services, { advance,
     try {
       await shelf.open(await services.fetchModels());
       store.setState(({ choice, models, shelfRecord: { chosen } }) => {
-        const model = models.find(({ name }) => name === chosen) ?? models[0];
+        const model = modelToBegin(models, chosen, services.host.language);
         return { choice: { ...choice, model } };
       });
     } catch (error) {

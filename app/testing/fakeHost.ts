@@ -8,11 +8,12 @@ export interface FakeHost extends AppHost {
 }
 
 /** A browser that only says what a test tells it to. */
-export function fakeHost(): FakeHost {
+export function fakeHost(language = "en-US"): FakeHost {
   const log: string[] = [];
   const listeners: ((change: Partial<AppHostState>) => void)[] = [];
   return {
     log,
+    language,
     tell: (change) => {
       for (const listener of listeners) listener(change);
     },

@@ -23,6 +23,17 @@ export function languageFor(model: Model, named: string | undefined): string | u
   return named !== undefined && model.languages.includes(named) ? named : undefined;
 }
 
+/** The model that the page begins with: the one that was chosen, else one that knows the language that the browser is set to. */
+export function modelToBegin(
+  models: readonly Model[],
+  chosen: string | undefined,
+  browserLanguage: string,
+): Model | undefined {
+  const isEnglish = /^en\b/i.test(browserLanguage);
+  const fitting = models.find((model) => (isEnglish ? model.languages.includes("en") : isMultilingual(model)));
+  return models.find(({ name }) => name === chosen) ?? fitting ?? models[0];
+}
+
 /** Languages of a model with their names, in the order of the names. */
 export function namedLanguages(
   model: Model,
