@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { en } from "../strings/en/index";
 import { ariaKeys, commandFor, keyCaps, shortcutGroups, shortcuts } from "./keys";
 
-const press = (key: string, held: Partial<Record<"ctrlKey" | "metaKey" | "altKey", boolean>> = {}) => ({
+const press = (key: string, held: Partial<Record<"ctrlKey" | "metaKey" | "altKey" | "shiftKey", boolean>> = {}) => ({
   key,
   ctrlKey: false,
   metaKey: false,
@@ -37,8 +37,26 @@ test("keys that are no letters have names", () => {
   expect(play && keyCaps(play, "other", en.keys.caps)).toEqual(["Space"]);
 });
 
+test("Shift tells undo from redo, and text fields undo by themselves", () => {
+  expect(commandFor(press("z", { ctrlKey: true }), "on-page", "off")).toBe("undo");
+  expect(commandFor(press("Z", { metaKey: true, shiftKey: true }), "on-page", "off")).toBe("redo");
+  expect(commandFor(press("y", { ctrlKey: true }), "on-page", "off")).toBe("redo");
+  expect(commandFor(press("z", { ctrlKey: true }), "in-text", "off")).toBeUndefined();
+  expect(commandFor(press("F8", { shiftKey: true }), "in-text", "off")).toBe("previousUnsure");
+  expect(commandFor(press("?", { shiftKey: true }), "on-page", "on")).toBe("help");
+  expect(ariaKeys("redo")).toBe("Control+Shift+Z Meta+Shift+Z");
+  const redo = shortcuts.find((one) => one.command === "redo");
+  expect(redo && keyCaps(redo, "other", en.keys.caps)).toEqual(["Ctrl", "Shift", "Z"]);
+});
+
+test("the keys of the paragraph that is edited are told in the help and left to it", () => {
+  expect(commandFor(press("Enter", { ctrlKey: true }), "on-page", "on")).toBeUndefined();
+  expect(commandFor(press("Backspace"), "on-page", "on")).toBeUndefined();
+  expect(commandFor(press("k"), "on-page", "on")).toBe("play");
+});
+
 test("no two commands share a key", () => {
-  const keys = shortcuts.map((one) => `${one.with === "mod" ? "mod+" : ""}${one.key}`);
+  const keys = shortcuts.map((one) => `${one.with.startsWith("mod") ? "mod+" : ""}${one.key}`);
   expect(new Set(keys).size).toBe(keys.length);
 });
 
@@ -58,7 +76,8 @@ test("G and then a letter goes to a place; a letter alone does what it always do
   ]);
   expect(commandFor(press("r"), "on-page", "on")).toBe("record");
   expect(commandFor(press("c"), "on-page", "on", "g")).toBe("copy");
-  expect(commandFor(press("l"), "on-page", "on")).toBeUndefined();
+  expect(commandFor(press("m"), "on-page", "on")).toBeUndefined();
+  expect(commandFor(press("l"), "on-page", "on")).toBe("farForward");
   expect(commandFor(press("m"), "in-text", "on", "g")).toBeUndefined();
   expect(commandFor(press("m"), "on-page", "off", "g")).toBeUndefined();
   expect(commandFor(press("l", { ctrlKey: true }), "on-page", "on", "g")).toBeUndefined();

@@ -8,8 +8,25 @@ export type Command =
   | "forward"
   | "open"
   | "stop"
+  | "far"
+  | "farForward"
+  | "slower"
+  | "faster"
+  | "wordBack"
+  | "wordForward"
+  | "playTyping"
   | "copy"
   | "export"
+  | "edit"
+  | "undo"
+  | "redo"
+  | "find"
+  | "nextMatch"
+  | "previousMatch"
+  | "nextUnsure"
+  | "previousUnsure"
+  | "split"
+  | "join"
   | "goRecord"
   | "goLibrary"
   | "goModels"
@@ -23,8 +40,13 @@ export interface Shortcut {
   readonly command: Command;
   /** The key's `event.key` in lower case; of two keys pressed one after the other, with ">" between. */
   readonly key: string;
-  /** "mod": with Ctrl, or Cmd on a Mac. "alone": a single key, off in text fields and when the user switched them off. */
-  readonly with: "mod" | "alone" | "always";
+  /** Another key that does the same, which the help does not tell. */
+  readonly also?: string;
+  /**
+   * "mod": with Ctrl, or Cmd on a Mac; "mod-on-page": not in text fields, which have it for themselves. "alone": a single key,
+   * off in text fields and when the user switched them off. "editing", "mod-editing": the paragraph that is edited has it.
+   */
+  readonly with: "mod" | "mod-on-page" | "alone" | "always" | "editing" | "mod-editing";
   readonly group: ShortcutGroup;
 }
 
@@ -32,11 +54,28 @@ export interface Shortcut {
 export const shortcuts: readonly Shortcut[] = [
   { command: "record", key: "r", with: "alone", group: "recording" },
   { command: "pause", key: "p", with: "alone", group: "recording" },
-  { command: "play", key: " ", with: "alone", group: "playing" },
+  { command: "play", key: " ", also: "k", with: "alone", group: "playing" },
   { command: "back", key: "arrowleft", with: "alone", group: "playing" },
   { command: "forward", key: "arrowright", with: "alone", group: "playing" },
+  { command: "far", key: "j", with: "alone", group: "playing" },
+  { command: "farForward", key: "l", with: "alone", group: "playing" },
+  { command: "wordBack", key: ",", with: "alone", group: "playing" },
+  { command: "wordForward", key: ".", with: "alone", group: "playing" },
+  { command: "slower", key: "-", with: "alone", group: "playing" },
+  { command: "faster", key: "=", also: "+", with: "alone", group: "playing" },
+  { command: "playTyping", key: ".", with: "mod", group: "playing" },
   { command: "copy", key: "c", with: "alone", group: "text" },
   { command: "export", key: "e", with: "mod", group: "text" },
+  { command: "edit", key: "enter", with: "alone", group: "text" },
+  { command: "split", key: "enter", with: "mod-editing", group: "text" },
+  { command: "join", key: "backspace", with: "editing", group: "text" },
+  { command: "undo", key: "z", with: "mod-on-page", group: "text" },
+  { command: "redo", key: "shift+z", also: "y", with: "mod-on-page", group: "text" },
+  { command: "find", key: "f", with: "mod", group: "text" },
+  { command: "nextMatch", key: "g", with: "mod", group: "text" },
+  { command: "previousMatch", key: "shift+g", with: "mod", group: "text" },
+  { command: "nextUnsure", key: "f8", with: "always", group: "text" },
+  { command: "previousUnsure", key: "shift+f8", with: "always", group: "text" },
   { command: "goRecord", key: "g>r", with: "alone", group: "places" },
   { command: "goLibrary", key: "g>l", with: "alone", group: "places" },
   { command: "goModels", key: "g>m", with: "alone", group: "places" },
@@ -58,6 +97,7 @@ export interface KeyPress {
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
   readonly altKey: boolean;
+  readonly shiftKey?: boolean;
 }
 
 /** The key that begins a command of two keys. */
@@ -70,14 +110,18 @@ export function commandFor(
   singleKeys: "on" | "off",
   before?: typeof firstKey,
 ): Command | undefined {
-  const key = press.key.toLowerCase();
   const mod = press.ctrlKey || press.metaKey;
   if (press.altKey) return undefined;
+  // Without Ctrl, Shift is in the sign that a key writes.
+  const isShifted = press.shiftKey === true && (mod || press.key.length > 1);
+  const key = `${isShifted ? "shift+" : ""}${press.key.toLowerCase()}`;
   const find = (keys: string) =>
     shortcuts.find((one) => {
-      if (one.key !== keys) return false;
+      if (one.key !== keys && one.also !== keys) return false;
       if (one.with === "mod") return mod;
+      if (one.with === "mod-on-page") return mod && where === "on-page";
       if (one.with === "always") return !mod;
+      if (one.with === "editing" || one.with === "mod-editing") return false;
       return !mod && where === "on-page" && singleKeys === "on";
     });
   return ((before && find(`${before}>${key}`)) ?? find(key))?.command;
@@ -87,8 +131,8 @@ export function commandFor(
 export function ariaKeys(command: Command): string | undefined {
   const one = shortcuts.find((shortcut) => shortcut.command === command);
   if (one === undefined || one.key.includes(">")) return undefined;
-  const key = ariaName(one.key);
-  return one.with === "mod" ? ["control", "meta"].map((mod) => `${ariaName(mod)}+${key}`).join(" ") : key;
+  const key = one.key.split("+").map(ariaName).join("+");
+  return one.with.startsWith("mod") ? ["control", "meta"].map((mod) => `${ariaName(mod)}+${key}`).join(" ") : key;
 }
 
 /** `event.key` as it is spelled: Escape, ArrowLeft, R; the space bar has a name. */
@@ -99,8 +143,8 @@ function ariaName(key: string): string {
 
 /** The keys of a command as a reader sees them, one string a key cap. */
 export function keyCaps(shortcut: Shortcut, on: "mac" | "other", caps: Strings["keys"]["caps"]): readonly string[] {
-  const keys = shortcut.key.split(">").map((key) => cap(key, caps));
-  return shortcut.with === "mod" ? [on === "mac" ? "⌘" : caps.control, ...keys] : keys;
+  const keys = shortcut.key.split(/[>+]/).map((key) => cap(key, caps));
+  return shortcut.with.startsWith("mod") ? [on === "mac" ? "⌘" : caps.control, ...keys] : keys;
 }
 
 function cap(key: string, caps: Strings["keys"]["caps"]): string {
@@ -109,6 +153,12 @@ function cap(key: string, caps: Strings["keys"]["caps"]): string {
       return caps.space;
     case "escape":
       return caps.escape;
+    case "shift":
+      return caps.shift;
+    case "enter":
+      return caps.enter;
+    case "backspace":
+      return caps.backspace;
     case "arrowleft":
       return "←";
     case "arrowright":

@@ -107,6 +107,7 @@ test("a text that is being written, or edited in another tab, is not edited here
   await settle();
   services.transcripts.elsewhere.add("transcript 1");
   expect(await store.actions.edit(1, write(0, "Won."))).toBe("elsewhere");
+  expect(edits(store).keeping).toBe("elsewhere");
   expect(texts(store)).toEqual([" One."]);
 });
 

@@ -31,6 +31,7 @@ export function createEditActions(store: Store, services: Services, readText: Re
   const make = async (id: number, change: (edits: Edits, text: EditedText) => Changed | undefined) => {
     const held = hold(id);
     const outcome = held === "here" ? held : await held;
+    if (outcome === "elsewhere") refuse(store, id);
     if (outcome !== "here") return outcome;
     const work = workOf(store.getState(), id);
     const changed = work && change(editsOf(store.getState(), work.transcript), work.transcript);
@@ -71,6 +72,14 @@ function apply(store: Store, { date }: Services, { id, editedAt = 0 }: Transcrip
   const { title, speakers, segments } = text;
   store.setState(({ edits }) => ({ edits: new Map(edits).set(id, { history, editedAt: now, keeping: "saving" }) }));
   editTranscript(store, id, (old) => ({ ...old, title, speakers, segments, editedAt: now, keeping: "here-only" }));
+}
+
+function refuse(store: Store, id: number): void {
+  const work = workOf(store.getState(), id);
+  if (work === undefined) return;
+  const known = editsOf(store.getState(), work.transcript);
+  const refused = { ...known, editedAt: work.transcript.editedAt, keeping: "elsewhere" } as const;
+  store.setState(({ edits }) => ({ edits: new Map(edits).set(work.transcript.id, refused) }));
 }
 
 async function save(store: Store, { transcripts }: Services, id: string): Promise<void> {

@@ -8,7 +8,8 @@ export interface Edits {
   readonly history: History;
   /** The edit that it stands at, as the transcript tells it. */
   readonly editedAt: number | undefined;
-  readonly keeping: "saved" | "saving" | "unsaved";
+  /** "elsewhere": another tab edits it, so that what was wanted here was not done. */
+  readonly keeping: "saved" | "saving" | "unsaved" | "elsewhere";
 }
 
 /** What is written down, and where that is kept. */

@@ -3,8 +3,10 @@ import { bench } from "./bench";
 import { common } from "./common";
 import { desk } from "./desk";
 import { device } from "./device";
+import { editing } from "./editing";
 import { exporting } from "./exporting";
 import { failures } from "./failures";
+import { finding } from "./finding";
 import { formats } from "./formats";
 import { frame } from "./frame";
 import { keys } from "./keys";
@@ -28,8 +30,10 @@ export const ja: Strings = {
   common,
   desk,
   device,
+  editing,
   exporting,
   failures,
+  finding,
   frame,
   keys,
   microphone,

@@ -58,6 +58,10 @@ export class Player {
     else void this.#element.play().catch(() => {});
   }
 
+  pause(): void {
+    this.#element.pause();
+  }
+
   /** Goes to a second; what plays goes on playing. */
   seek(seconds: number): void {
     this.#element.currentTime = Math.max(0, Math.min(seconds, this.#state.seconds));

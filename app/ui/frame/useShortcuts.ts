@@ -24,8 +24,23 @@ export function useShortcuts({ help }: { readonly help: RefObject<HTMLDialogElem
       forward: () => pressButton("forward"),
       open: chooseFiles,
       stop: () => pressButton("close") || stop(),
-      copy: () => pressButton("copy"),
-      export: () => pressButton("export"),
+      ...pressing(
+        "copy",
+        "export",
+        "edit",
+        "undo",
+        "redo",
+        "find",
+        "nextMatch",
+        "previousMatch",
+        "nextUnsure",
+        "previousUnsure",
+      ),
+      ...pressing("far", "farForward", "slower", "faster", "wordBack", "wordForward"),
+      playTyping: () => pressButton("play"),
+      // The paragraph that is edited has these.
+      split: () => false,
+      join: () => false,
       goRecord: () => show({ view: "start" }),
       goLibrary: () => show({ view: "library" }),
       goModels: () => show({ view: "models" }),
@@ -57,9 +72,16 @@ function isModifier(key: string): boolean {
 /** Space presses the button that has the focus, arrows move its slider or list; held keys repeat only a step. */
 function takesItself({ key, target, repeat }: KeyboardEvent): boolean {
   if (!(target instanceof HTMLElement)) return false;
+  if (key === "Enter") return target.closest("button, a, select, input, summary, textarea, [contenteditable]") !== null;
   if (key === " ") return repeat || target.closest("button, a, select, input, summary") !== null;
   if (key.startsWith("Arrow")) return target.closest("select, input") !== null;
   return repeat;
+}
+
+/** Commands that press their buttons. */
+function pressing<C extends Command>(...commands: readonly C[]): Record<C, () => boolean> {
+  const entries = commands.map((command) => [command, () => pressButton(command)] as const);
+  return Object.fromEntries(entries) as Record<C, () => boolean>;
 }
 
 function pressButton(command: string): boolean {

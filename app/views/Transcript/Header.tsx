@@ -1,10 +1,10 @@
-import { AudioLines, Download, List, Trash2 } from "lucide-react";
-import { type RefObject, useMemo } from "react";
+import { Download, List } from "lucide-react";
+import { useMemo } from "react";
 import { displayName } from "../../state/models/models";
 import type { Job, RecordingJob } from "../../state/queue/job";
 import { isLive, isUnfinished } from "../../state/queue/jobs";
 import { speedOfWork } from "../../state/queue/progress";
-import { useActions, useApp, useTitle, useTranscript } from "../../state/react";
+import { useActions, useApp, useTranscript } from "../../state/react";
 import { hasSound } from "../../state/recording/recordings";
 import { withSpeakerNames } from "../../state/recording/speakers";
 import { hasText } from "../../state/selectors";
@@ -14,26 +14,31 @@ import { clock } from "../../strings/formats";
 import { useStrings } from "../../strings/strings";
 import { CopyButton } from "../../ui/CopyButton";
 import { ariaKeys } from "../../ui/keys";
-import { saveBlob } from "../../ui/saveBlob";
+import { EditTools } from "./EditTools";
+import { MoreTools } from "./MoreTools";
+import type { PanelToggle } from "./panels";
+import { SavedEdits } from "./SavedEdits";
+import { Title } from "./Title";
 import css from "./Transcript.module.css";
+import type { Editing, TextParagraph } from "./useEditing";
 
-/** The export panel as its button knows it. */
-export interface ExportToggle {
-  readonly state: "open" | "closed";
-  readonly toggle: () => void;
-  readonly button: RefObject<HTMLButtonElement | null>;
+export interface HeaderProps {
+  readonly job: Job;
+  readonly panel: PanelToggle;
+  readonly editing: Editing;
+  readonly paragraphs: readonly TextParagraph[];
+  readonly walk: (way: "next" | "previous") => void;
 }
 
 /** Title, facts and tools of a transcript. */
-export function Header({ job, exporting }: { readonly job: Job; readonly exporting: ExportToggle }) {
+export function Header(props: HeaderProps) {
+  const { job } = props;
   return (
     <header className={css.head}>
-      <h1 className="title">
-        <bdi>{useTitle(job)}</bdi>
-      </h1>
+      <Title job={job} />
       <Facts job={job} />
-      {/* While it is recorded, the desk has the tools. */}
-      {!isLive(job) && <Tools job={job} exporting={exporting} />}
+      {/* While it is recorded, the desk has the tools; their place is kept, so that the text stays where it is. */}
+      {isLive(job) ? <div className={`${css.tools} ${css.rule}`} /> : <Tools {...props} />}
     </header>
   );
 }
@@ -55,6 +60,7 @@ function Facts({ job }: { readonly job: Job }) {
       {words > 0 && <span>{common.words(words)}</span>}
       {transcript.model !== undefined && !isLive(job) && <span>{displayName({ name: transcript.model })}</span>}
       <Progress job={job} />
+      <SavedEdits job={job} />
       {job.kind === "recording" && <Keeping job={job} />}
     </p>
   );
@@ -98,49 +104,67 @@ function Progress({ job }: { readonly job: Job }) {
   }
 }
 
-function Tools({ job, exporting }: { readonly job: Job; readonly exporting: ExportToggle }) {
-  const strings = useStrings();
-  const { common, exporting: panel, transcript } = strings;
-  const { show, markTaken } = useActions();
+function Tools(props: HeaderProps) {
+  const { job } = props;
+  const { show } = useActions();
+  const { transcript } = useStrings();
   const several = useApp((state) => state.jobs.length > 1);
   const text = useTranscript(job);
-  const words = useWords(text);
   if (text.segments.length === 0 && !several && job.kind === "file") return <div className={css.rule} />;
+  const canEdit = !isUnfinished(job) && text.segments.length > 0;
   return (
     <div className={`${css.tools} ${css.rule}`}>
-      {several && (
-        <button type="button" className="btn bare" onClick={() => show({ view: "library" })}>
-          <List size={20} strokeWidth={1.75} aria-hidden="true" />
-          {transcript.allFiles}
-        </button>
-      )}
-      {job.kind === "recording" && hasSound(job) && <SaveSound job={job} />}
-      {!isUnfinished(job) && (job.kind === "recording" || hasText(text)) && <Delete job={job} />}
-      {text.segments.length > 0 && (
-        <span className={css.end}>
-          <CopyButton
-            label={common.copy}
-            done={common.copiedWords(words)}
-            text={() => plainText(withSpeakerNames(text.segments, strings))}
-            onCopied={() => markTaken(job.id)}
-            command="copy"
-            keys={ariaKeys("copy")}
-          />
-          <button
-            ref={exporting.button}
-            type="button"
-            className="btn prime"
-            data-command="export"
-            aria-keyshortcuts={ariaKeys("export")}
-            aria-expanded={exporting.state === "open"}
-            onClick={exporting.toggle}
-          >
-            <Download size={20} strokeWidth={1.75} aria-hidden="true" />
-            {panel.title}
-          </button>
-        </span>
+      {canEdit && <EditTools {...props} />}
+      {text.segments.length > 0 ? (
+        <>
+          <MoreTools {...props} />
+          <Taking {...props} />
+        </>
+      ) : (
+        <>
+          {several && (
+            <button type="button" className="btn bare" onClick={() => show({ view: "library" })}>
+              <List size={20} strokeWidth={1.75} aria-hidden="true" />
+              {transcript.allFiles}
+            </button>
+          )}
+          <MoreTools {...props} />
+        </>
       )}
     </div>
+  );
+}
+
+/** Copy and export. */
+function Taking({ job, panel }: HeaderProps) {
+  const strings = useStrings();
+  const { common, exporting } = strings;
+  const { markTaken } = useActions();
+  const text = useTranscript(job);
+  const words = useWords(text);
+  return (
+    <span className={css.end}>
+      <CopyButton
+        label={common.copy}
+        done={common.copiedWords(words)}
+        text={() => plainText(withSpeakerNames(text.segments, strings))}
+        onCopied={() => markTaken(job.id)}
+        command="copy"
+        keys={ariaKeys("copy")}
+      />
+      <button
+        type="button"
+        className="btn prime"
+        data-command="export"
+        data-panel="export"
+        aria-keyshortcuts={ariaKeys("export")}
+        aria-expanded={panel.open === "export"}
+        onClick={() => panel.toggle("export")}
+      >
+        <Download size={20} strokeWidth={1.75} aria-hidden="true" />
+        {exporting.title}
+      </button>
+    </span>
   );
 }
 
@@ -151,31 +175,4 @@ function Keeping({ job }: { readonly job: RecordingJob }) {
   if (job.sound.keeping !== "device") return <span className="slow">{transcript.tabOnly}</span>;
   if (isLive(job)) return <span>{transcript.savedAsYouSpeak}</span>;
   return <span>{hasSound(job) ? transcript.kept : transcript.textKept}</span>;
-}
-
-function SaveSound({ job }: { readonly job: RecordingJob }) {
-  const { transcript } = useStrings();
-  const { wavOf, markTaken } = useActions();
-  const title = useTitle(job);
-  const save = async () => {
-    const wav = await wavOf(job.id);
-    if (wav && (await saveBlob(wav, `${title}.wav`)) === "saved") markTaken(job.id);
-  };
-  return (
-    <button type="button" className="btn bare" onClick={() => void save()}>
-      <AudioLines size={20} strokeWidth={1.75} aria-hidden="true" />
-      <span className="wide-only">{transcript.saveSound}</span>
-    </button>
-  );
-}
-
-function Delete({ job }: { readonly job: Job }) {
-  const { transcript } = useStrings();
-  const { discard } = useActions();
-  return (
-    <button type="button" className="btn bare" onClick={() => discard(job.id)}>
-      <Trash2 size={20} strokeWidth={1.75} aria-hidden="true" />
-      <span className="wide-only">{transcript.delete}</span>
-    </button>
-  );
 }

@@ -11,13 +11,15 @@ export interface ParagraphRowProps {
   /** The voice, where it is another than before. */
   readonly speaker: string | undefined;
   readonly tail: ReactNode;
+  /** Stands in the place of the text while it is edited. */
+  readonly editor: ReactNode;
   /** Plays from a second on; undefined without sound. */
   readonly onPlay: ((seconds: number) => void) | undefined;
 }
 
 /** A paragraph with its voice and its start in the margin. Confirmed text never changes, so it is drawn once. */
 export const ParagraphRow = memo(
-  function ParagraphRow({ paragraph, speaker, tail, onPlay }: ParagraphRowProps) {
+  function ParagraphRow({ paragraph, speaker, tail, editor, onPlay }: ParagraphRowProps) {
     const strings = useStrings();
     const { transcript } = strings;
     const { start, text } = paragraph;
@@ -36,18 +38,22 @@ export const ParagraphRow = memo(
               <time dateTime={`PT${start.toFixed(2)}S`}>{clock(start)}</time>
             )}
           </div>
-          <p className={css.words} dir="auto" data-live={tail ? "" : undefined}>
-            {text}
-            {tail}
-          </p>
+          {editor ?? (
+            <p className={css.words} dir="auto" tabIndex={-1} data-live={tail ? "" : undefined}>
+              {text}
+              {tail}
+            </p>
+          )}
         </li>
       </>
     );
   },
   (before, after) =>
     before.tail === after.tail &&
+    before.editor === after.editor &&
     before.onPlay === after.onPlay &&
     before.speaker === after.speaker &&
     before.paragraph.text === after.paragraph.text &&
-    before.paragraph.start === after.paragraph.start,
+    before.paragraph.start === after.paragraph.start &&
+    before.paragraph.gap === after.paragraph.gap,
 );

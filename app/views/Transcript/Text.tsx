@@ -1,5 +1,4 @@
-import { useCallback, useRef } from "react";
-import type { Paragraph } from "../../../engine/index";
+import { type RefObject, useCallback } from "react";
 import type { Job } from "../../state/queue/job";
 import { isLive, isUnfinished } from "../../state/queue/jobs";
 import { useTranscript } from "../../state/react";
@@ -13,13 +12,23 @@ import { ParagraphRow } from "./ParagraphRow";
 import { Tail } from "./Tail";
 import css from "./Transcript.module.css";
 import { type TailText, tailsAfter, tailsOf } from "./tails";
+import { type Editing, editedIndex, editedKey, type TextParagraph } from "./useEditing";
 import { useFollowEnd } from "./useFollowEnd";
+import { useReading } from "./useReading";
 import { useSpokenWord } from "./useSpokenWord";
+import { useUnsureWords } from "./useUnsureWords";
 
-const none: readonly Paragraph[] = [];
+const none: readonly TextParagraph[] = [];
 
-/** The paragraphs. Confirmed text never changes; what is being heard or decoded runs on after it. */
-export function Text({ job, paragraphs }: { readonly job: Job; readonly paragraphs: readonly Paragraph[] }) {
+export interface TextProps {
+  readonly job: Job;
+  readonly paragraphs: readonly TextParagraph[];
+  readonly list: RefObject<HTMLOListElement | null>;
+  readonly editing: Editing;
+}
+
+/** The paragraphs. Confirmed text never changes by itself; what is being heard or decoded runs on after it. */
+export function Text({ job, paragraphs, list, editing }: TextProps) {
   const { transcript: strings } = useStrings();
   const transcript = useTranscript(job);
   const { segments } = transcript;
@@ -28,29 +37,39 @@ export function Text({ job, paragraphs }: { readonly job: Job; readonly paragrap
   const confirmed = `${segments.length} ${segments.at(-1)?.text.length ?? 0}`;
   const growth = grows ? `${confirmed} ${tails.map(({ text }) => text).join("\n")}` : undefined;
   const { follows, newLines, jump } = useFollowEnd(growth);
-  const list = useRef<HTMLOListElement>(null);
   const player = usePlayer();
   const hasSound = usePlayerState().job === job.id;
   const play = useCallback((seconds: number) => player.playFrom(seconds), [player]);
   useSpokenWord(list, hasSound ? paragraphs : none);
+  useUnsureWords(list, grows ? none : paragraphs);
+  const said = useReading({ list, paragraphs, editing, job });
   const last = paragraphs.length - 1;
   const { within, alone } = tailsAfter(tails, paragraphs[last]);
+  const edited = grows ? -1 : editedIndex(paragraphs, editing.caret);
   return (
     <section className={css.body} aria-label={strings.label} lang={textLanguage(transcript)}>
       <ol ref={list} className={css.text} data-sound={hasSound ? "" : undefined}>
         {paragraphs.map((paragraph, index) => (
           <ParagraphRow
-            key={`${paragraph.start} ${paragraph.speaker}`}
+            key={index === edited ? editedKey(editing) : paragraph.segments[0]?.id}
             paragraph={paragraph}
             speaker={paragraph.speaker === paragraphs[index - 1]?.speaker ? undefined : paragraph.speaker}
             tail={index === last && within ? <Tail text={within.text} confirmed={confirmed} /> : null}
             onPlay={hasSound ? play : undefined}
+            editor={
+              index === edited && editing.editor.status === "here" ? (
+                <editing.editor.part.EditableParagraph {...{ job: job.id, paragraphs, index, editing }} />
+              ) : undefined
+            }
           />
         ))}
         {alone.map((tail) => (
           <LoneTail key={tail.speaker ?? ""} tail={tail} job={job} confirmed={confirmed} />
         ))}
       </ol>
+      <p className="sr" role="status">
+        {said}
+      </p>
       {grows && follows === "no" && <JumpToEnd onClick={jump} label={jumpWords(job, newLines, strings)} />}
     </section>
   );

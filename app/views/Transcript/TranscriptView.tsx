@@ -1,44 +1,82 @@
-import { lazy, Suspense, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { growingParagraphs } from "../../../engine/index";
+import type { TranscriptSegment } from "../../client/transcripts/types";
 import { isLive } from "../../state/queue/jobs";
 import { useActions, useApp } from "../../state/react";
 import { hasSound } from "../../state/recording/recordings";
 import { jobById, workOf } from "../../state/selectors";
 import { useSoundOf } from "../../ui/desk/usePlayer";
-import { type ExportToggle, Header } from "./Header";
+import { useLoaded } from "../../ui/useLoaded";
+import { EditingNote } from "./EditingNote";
+import { Header } from "./Header";
 import { Notes } from "./Notes";
+import { type Panel, type PanelToggle, panelButton } from "./panels";
 import { Text } from "./Text";
 import css from "./Transcript.module.css";
+import { useEditing } from "./useEditing";
+import { useUnsureWalk } from "./useUnsureWalk";
 
-const ExportPanel = lazy(async () => ({ default: (await import("./ExportPanel")).ExportPanel }));
+const loadExport = () => import("./ExportPanel");
+const loadFind = () => import("./editor/FindPanel");
+const loadSpeakers = () => import("./editor/SpeakersPanel");
+const loadChanges = () => import("./editor/Changes");
 
 /** The text of one file or recording, from the moment it begins: the title, then paragraphs with their start in the margin. */
 export function TranscriptView({ id }: { readonly id: number }) {
   const { markTaken } = useActions();
   const job = useApp((state) => jobById(state, id));
-  const [grow] = useState(growingParagraphs);
+  const [grow] = useState(() => growingParagraphs<TranscriptSegment>());
   const segments = useApp((state) => workOf(state, id)?.transcript.segments);
-  const set = useMemo(() => grow(segments ?? []), [grow, segments]);
-  const [state, setState] = useState<ExportToggle["state"]>("closed");
-  const button = useRef<HTMLButtonElement>(null);
+  const paragraphs = useMemo(() => grow(segments ?? []), [grow, segments]);
+  const [open, setOpen] = useState<Panel>();
+  const list = useRef<HTMLOListElement>(null);
+  const editing = useEditing();
+  const walk = useUnsureWalk({ paragraphs, editing });
   useSoundOf(job?.kind === "recording" && !isLive(job) && hasSound(job) ? id : undefined);
+  const close = useCallback(() => {
+    setOpen((panel) => {
+      if (panel) panelButton(panel)?.focus({ preventScroll: true });
+      return undefined;
+    });
+  }, []);
+  const exporting = useLoaded(loadExport, open === "export" ? "yes" : "no");
+  const finding = useLoaded(loadFind, open === "find" ? "yes" : "no");
+  const speaking = useLoaded(loadSpeakers, open === "speakers" ? "yes" : "no");
+  const changes = useLoaded(loadChanges, open === "changes" ? "yes" : "no");
   if (job === undefined) return null;
-  const toggle = () => {
-    setState(state === "open" ? "closed" : "open");
-    button.current?.focus();
-  };
+  const panel: PanelToggle = { open, toggle: (one) => (open === one ? close() : setOpen(one)) };
+  const shown = { export: exporting, find: finding, speakers: speaking, changes }[open ?? "export"];
   return (
     <main id="page" tabIndex={-1} className={isLive(job) ? css.live : undefined}>
       <div className="grid">
         <div className="text-column">
           <Notes job={job} />
-          <Header job={job} exporting={{ state, toggle, button }} />
+          {editing.editor.status === "failed" && <EditingNote retry={editing.editor.retry} />}
+          {open && shown.status === "failed" && <EditingNote retry={shown.retry} />}
+          <Header job={job} panel={panel} editing={editing} paragraphs={paragraphs} walk={walk} />
         </div>
-        <Text job={job} paragraphs={set} />
-        {state === "open" && (
-          <Suspense>
-            <ExportPanel job={job} onClose={toggle} onSaved={() => markTaken(job.id)} />
-          </Suspense>
+        {open === "changes" && changes.status === "here" ? (
+          <changes.part.Changes job={job} paragraphs={paragraphs} onClose={close} />
+        ) : (
+          <Text job={job} paragraphs={paragraphs} list={list} editing={editing} />
+        )}
+        {editing.correction && editing.editor.status === "here" && (
+          <editing.editor.part.CorrectionOffer
+            key={editing.correction.from}
+            job={job}
+            paragraphs={paragraphs}
+            correction={editing.correction}
+            onDone={() => editing.corrected(undefined)}
+          />
+        )}
+        {open === "export" && exporting.status === "here" && (
+          <exporting.part.ExportPanel job={job} onClose={close} onSaved={() => markTaken(job.id)} />
+        )}
+        {open === "find" && finding.status === "here" && (
+          <finding.part.FindPanel job={job} paragraphs={paragraphs} list={list} onClose={close} />
+        )}
+        {open === "speakers" && speaking.status === "here" && (
+          <speaking.part.SpeakersPanel job={job} paragraphs={paragraphs} editing={editing} onClose={close} />
         )}
       </div>
     </main>

@@ -1,0 +1,44 @@
+import { clock } from "../formats";
+import type { Strings } from "../strings";
+import { formats } from "./formats";
+
+const { number, plural, spokenTime } = formats;
+
+/** What changes a text by hand. */
+export const editing = {
+  undo: "Annuler",
+  redo: "Rétablir",
+  edit: "Modifier",
+  find: "Rechercher",
+  speakers: "Voix",
+  more: "Plus",
+  rename: "Renommer",
+  title: "Titre",
+  saved: "Enregistré",
+  saving: "Enregistrement",
+  notSaved: "Non enregistré.",
+  elsewhere: "Ce texte est en cours de modification dans un autre onglet.",
+  notLoaded: "Une partie de la page n’a pas pu être chargée. Le texte est bien là.",
+  copyWithTimes: "Copier avec les temps",
+  copyWithSpeakers: "Copier avec les temps et les voix",
+  copyAsMarkdown: "Copier en Markdown",
+  print: "Imprimer",
+  compare: "Comparer avec l’original",
+  backToText: "Revenir au texte",
+  changed: (n: number) =>
+    plural(n, {
+      one: "# paragraphe diffère de ce qui a été entendu",
+      other: "# paragraphes diffèrent de ce qui a été entendu",
+    }),
+  /** Of a paragraph, for readers of the screen. */
+  paragraphFrom: (seconds: number) => `Paragraphe à partir de ${spokenTime(seconds)}`,
+  speaker: (n: number) => `Voix ${number(n)}`,
+  nameOf: (n: number) => `Nom de la voix ${number(n)}`,
+  whoSays: (seconds: number) => `À qui est la voix du paragraphe à ${clock(seconds)} ?`,
+  /** After a correction: the same elsewhere. `name` is a word. */
+  again: (n: number, name: string) => plural(n, { one: `Encore # « ${name} » :`, other: `Encore # « ${name} » :` }),
+  replaceAll: "Tout remplacer",
+  addTerm: (name: string) => `Ajouter « ${name} » aux noms et termes`,
+  added: (name: string) => `« ${name} » est attendu désormais`,
+  dismiss: "Ignorer",
+} satisfies Strings["editing"];

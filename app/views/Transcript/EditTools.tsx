@@ -1,0 +1,108 @@
+import { Pencil, Redo2, Search, Undo2, Users } from "lucide-react";
+import type { ReactNode } from "react";
+import { useActions, useApp, useTranscript } from "../../state/react";
+import { editsOf } from "../../state/transcripts/editActions";
+import { useStrings } from "../../strings/strings";
+import { usePlayer, usePlayerState } from "../../ui/desk/usePlayer";
+import { ariaKeys, type Command } from "../../ui/keys";
+import type { HeaderProps } from "./Header";
+import { rowsOf } from "./highlights";
+import { spokenAt } from "./spoken";
+import css from "./Transcript.module.css";
+
+/** What changes a text: undo, redo, edit, find, speakers. The walk through unsure words has keys alone. */
+export function EditTools({ job, panel, editing, paragraphs, walk }: HeaderProps) {
+  const { editing: strings } = useStrings();
+  const { undoEdit, redoEdit } = useActions();
+  const transcript = useTranscript(job);
+  const { history } = useApp((state) => editsOf(state, transcript));
+  const player = usePlayer();
+  const hasSound = usePlayerState().job === job.id;
+  const edit = () => {
+    if (editing.caret) return editing.leave();
+    const focused = rowsOf(document.querySelector("main ol")).findIndex((row) => row.contains(document.activeElement));
+    const spoken = hasSound && player.time > 0 ? spokenAt(paragraphs, player.time) : undefined;
+    const paragraph = paragraphs[focused < 0 ? (spoken?.paragraph ?? 0) : focused];
+    if (paragraph) editing.begin(paragraph, spoken?.word?.from ?? 0);
+  };
+  return (
+    <>
+      <Tool
+        command="undo"
+        label={strings.undo}
+        icon={<Undo2 {...look} />}
+        look="icon"
+        disabled={history.done.length === 0}
+        onClick={() => void undoEdit(job.id)}
+      />
+      <Tool
+        command="redo"
+        label={strings.redo}
+        icon={<Redo2 {...look} />}
+        look="icon"
+        disabled={history.undone.length === 0}
+        onClick={() => void redoEdit(job.id)}
+      />
+      <Tool
+        command="edit"
+        label={strings.edit}
+        icon={<Pencil {...look} />}
+        pressed={editing.caret !== undefined}
+        onClick={edit}
+      />
+      <Tool
+        command="find"
+        label={strings.find}
+        icon={<Search {...look} />}
+        panel="find"
+        open={panel.open === "find"}
+        onClick={() => panel.toggle("find")}
+      />
+      <Tool
+        label={strings.speakers}
+        icon={<Users {...look} />}
+        panel="speakers"
+        open={panel.open === "speakers"}
+        onClick={() => panel.toggle("speakers")}
+      />
+      <button type="button" hidden data-command="nextUnsure" onClick={() => walk("next")} />
+      <button type="button" hidden data-command="previousUnsure" onClick={() => walk("previous")} />
+    </>
+  );
+}
+
+const look = { size: 20, strokeWidth: 1.75, "aria-hidden": true } as const;
+
+interface ToolProps {
+  readonly command?: Command;
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly look?: "icon" | "word";
+  readonly disabled?: boolean;
+  readonly pressed?: boolean;
+  readonly panel?: string;
+  readonly open?: boolean;
+  readonly onClick: () => void;
+}
+
+/** A button of the toolbar; on a phone all of them are icons. */
+function Tool({ command, label, icon, look: how = "word", disabled, pressed, panel, open, onClick }: ToolProps) {
+  return (
+    <button
+      type="button"
+      className={`btn bare ${css.tool}`}
+      data-command={command}
+      data-panel={panel}
+      aria-keyshortcuts={command && ariaKeys(command)}
+      aria-label={how === "icon" ? label : undefined}
+      aria-pressed={pressed}
+      aria-expanded={open}
+      disabled={disabled}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onClick}
+    >
+      {icon}
+      {how === "word" && <span className="wide-only">{label}</span>}
+    </button>
+  );
+}

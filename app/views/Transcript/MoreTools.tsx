@@ -1,0 +1,68 @@
+import { AudioLines, Clock, FileDiff, Hash, List, Printer, Trash2, Users } from "lucide-react";
+import { isEdited } from "../../client/transcripts/edit/originals";
+import type { Job } from "../../state/queue/job";
+import { isUnfinished } from "../../state/queue/jobs";
+import { useActions, useApp, useTitle, useTranscript } from "../../state/react";
+import { hasSound } from "../../state/recording/recordings";
+import { hasText } from "../../state/selectors";
+import { useStrings } from "../../strings/strings";
+import { saveBlob } from "./exporting";
+import type { HeaderProps } from "./Header";
+import { More, MoreItem } from "./More";
+import { useCopyAs } from "./useCopyAs";
+
+const look = { size: 20, strokeWidth: 1.75, "aria-hidden": true } as const;
+
+/** What is done with a transcript seldom. */
+export function MoreTools({ job, panel }: HeaderProps) {
+  const { editing, transcript: strings } = useStrings();
+  const { discard, show } = useActions();
+  const several = useApp((state) => state.jobs.length > 1);
+  const transcript = useTranscript(job);
+  const { copyAs, said } = useCopyAs(job);
+  const saveSound = useSaveSound(job);
+  const isWritten = transcript.segments.length > 0;
+  return (
+    <>
+      <More>
+        {several && (
+          <MoreItem icon={<List {...look} />} label={strings.allFiles} onClick={() => show({ view: "library" })} />
+        )}
+        {isWritten && (
+          <>
+            <MoreItem icon={<Clock {...look} />} label={editing.copyWithTimes} onClick={() => copyAs("times")} />
+            <MoreItem icon={<Users {...look} />} label={editing.copyWithSpeakers} onClick={() => copyAs("speakers")} />
+            <MoreItem icon={<Hash {...look} />} label={editing.copyAsMarkdown} onClick={() => copyAs("markdown")} />
+            <MoreItem icon={<Printer {...look} />} label={editing.print} onClick={() => window.print()} />
+          </>
+        )}
+        {isEdited(transcript.segments) && (
+          <MoreItem
+            icon={<FileDiff {...look} />}
+            label={editing.compare}
+            panel="changes"
+            onClick={() => panel.toggle("changes")}
+          />
+        )}
+        {job.kind === "recording" && hasSound(job) && (
+          <MoreItem icon={<AudioLines {...look} />} label={strings.saveSound} onClick={() => void saveSound()} />
+        )}
+        {!isUnfinished(job) && (job.kind === "recording" || hasText(transcript)) && (
+          <MoreItem icon={<Trash2 {...look} />} label={strings.delete} onClick={() => discard(job.id)} />
+        )}
+      </More>
+      <span className="meta" role="status">
+        {said}
+      </span>
+    </>
+  );
+}
+
+function useSaveSound(job: Job): () => Promise<void> {
+  const { wavOf, markTaken } = useActions();
+  const title = useTitle(job);
+  return async () => {
+    const wav = await wavOf(job.id);
+    if (wav && (await saveBlob(wav, `${title}.wav`)) === "saved") markTaken(job.id);
+  };
+}

@@ -1,0 +1,78 @@
+import { useEffect, useRef, useState } from "react";
+import type { Job } from "../../state/queue/job";
+import { isUnfinished } from "../../state/queue/jobs";
+import { useActions, useTitle } from "../../state/react";
+import { useStrings } from "../../strings/strings";
+import css from "./Transcript.module.css";
+
+/** The title, which a press makes a field in its place; Enter or Esc leaves it. */
+export function Title({ job }: { readonly job: Job }) {
+  const { editing } = useStrings();
+  const title = useTitle(job);
+  const [state, setState] = useState<"read" | "written">("read");
+  const button = useRef<HTMLButtonElement>(null);
+  const leave = () => {
+    setState("read");
+    requestAnimationFrame(() => button.current?.focus({ preventScroll: true }));
+  };
+  if (isUnfinished(job)) {
+    return (
+      <h1 className="title">
+        <bdi>{title}</bdi>
+      </h1>
+    );
+  }
+  return (
+    <h1 className="title">
+      {state === "written" ? (
+        <TitleField job={job} title={title} onLeave={leave} />
+      ) : (
+        <button
+          ref={button}
+          type="button"
+          className={css.title}
+          onClick={() => setState("written")}
+          title={editing.rename}
+        >
+          <bdi>{title}</bdi>
+        </button>
+      )}
+    </h1>
+  );
+}
+
+interface TitleFieldProps {
+  readonly job: Job;
+  readonly title: string;
+  readonly onLeave: () => void;
+}
+
+function TitleField({ job, title, onLeave }: TitleFieldProps) {
+  const { editing } = useStrings();
+  const { edit } = useActions();
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => field.current?.select(), []);
+  const keep = () => {
+    const written = field.current?.value.replace(/\s+/g, " ").trim();
+    if (written && written !== title) void edit(job.id, (text) => ({ ...text, title: written }));
+  };
+  return (
+    <textarea
+      ref={field}
+      className={css.titleField}
+      aria-label={editing.title}
+      defaultValue={title}
+      rows={1}
+      onBlur={() => {
+        keep();
+        onLeave();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== "Enter" && event.key !== "Escape") return;
+        event.preventDefault();
+        event.stopPropagation();
+        event.currentTarget.blur();
+      }}
+    />
+  );
+}

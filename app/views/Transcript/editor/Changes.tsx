@@ -1,0 +1,78 @@
+import { diffWordsWithSpace } from "diff";
+import { useEffect, useMemo, useRef } from "react";
+import { originalOf } from "../../../client/transcripts/edit/originals";
+import type { TranscriptSegment } from "../../../client/transcripts/types";
+import type { Job } from "../../../state/queue/job";
+import { useTranscript } from "../../../state/react";
+import { textLanguage } from "../../../state/transcripts/transcript";
+import { clock } from "../../../strings/formats";
+import { useStrings } from "../../../strings/strings";
+import css from "../Transcript.module.css";
+import type { TextParagraph } from "../useEditing";
+
+export interface ChangesProps {
+  readonly job: Job;
+  readonly paragraphs: readonly TextParagraph[];
+  readonly onClose: () => void;
+}
+
+/** The text as it was heard and as it is now, in one: what was taken away is struck, what was added is underlined. */
+export function Changes({ job, paragraphs, onClose }: ChangesProps) {
+  const { editing } = useStrings();
+  const transcript = useTranscript(job);
+  const back = useRef<HTMLButtonElement>(null);
+  useEffect(() => back.current?.focus(), []);
+  const { segments } = transcript;
+  const changed = useMemo(() => changesOf(segments, paragraphs), [segments, paragraphs]);
+  return (
+    <section className={css.body} aria-label={editing.compare} lang={textLanguage(transcript)}>
+      <div className={css.changesHead}>
+        <button ref={back} type="button" className="btn" data-command="close" onClick={onClose}>
+          {editing.backToText}
+        </button>
+        <p className="meta">{editing.changed(changed.length)}</p>
+      </div>
+      <ol className={css.text}>
+        {changed.map(({ start, parts }) => (
+          <li key={start} className={css.row}>
+            <div className={css.when}>
+              <time>{clock(start)}</time>
+            </div>
+            <p className={css.words} dir="auto">
+              {parts.map(({ value, added, removed }, index) =>
+                // biome-ignore lint/suspicious/noArrayIndexKey: parts have nothing but their order
+                added ? <ins key={index}>{value}</ins> : removed ? <del key={index}>{value}</del> : value,
+              )}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** A paragraph in which something is not as it was heard. */
+interface Change {
+  readonly start: number;
+  readonly parts: readonly DiffPart[];
+}
+
+type DiffPart = Pick<ReturnType<typeof diffWordsWithSpace>[number], "value" | "added" | "removed">;
+
+/** Paragraphs that have become two are shown as the one that was heard. */
+function changesOf(segments: readonly TranscriptSegment[], paragraphs: readonly TextParagraph[]): readonly Change[] {
+  const firsts = new Set(paragraphs.map((paragraph) => paragraph.segments[0]?.id));
+  const groups: TranscriptSegment[][] = [];
+  for (const segment of segments) {
+    if (groups.length === 0 || (firsts.has(segment.id) && segment.partOf === undefined)) groups.push([]);
+    groups.at(-1)?.push(segment);
+  }
+  return groups.flatMap((group) => {
+    const after = group.map(({ text }) => text).join("");
+    const before = originalOf(group)
+      .map(({ text }) => text)
+      .join("");
+    const start = group[0]?.start ?? 0;
+    return before.trim() === after.trim() ? [] : [{ start, parts: diffWordsWithSpace(before.trim(), after.trim()) }];
+  });
+}

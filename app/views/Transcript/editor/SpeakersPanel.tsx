@@ -1,0 +1,87 @@
+import { X } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { assignSpeaker, renameSpeaker, stretchOf } from "../../../client/transcripts/edit/edit";
+import type { Job } from "../../../state/queue/job";
+import { isUnfinished } from "../../../state/queue/jobs";
+import { useActions } from "../../../state/react";
+import { speakerName } from "../../../state/recording/speakers";
+import { useStrings } from "../../../strings/strings";
+import { type Editing, editedIndex, type TextParagraph } from "../useEditing";
+import css from "./FindPanel.module.css";
+import { useShownParagraph } from "./useShownParagraph";
+
+export interface SpeakersPanelProps {
+  readonly job: Job;
+  readonly paragraphs: readonly TextParagraph[];
+  readonly editing: Editing;
+  readonly onClose: () => void;
+}
+
+/** Whose voices there are: each is renamed everywhere at once, and the paragraph that is looked at is given to one. */
+export function SpeakersPanel({ job, paragraphs, editing, onClose }: SpeakersPanelProps) {
+  const strings = useStrings();
+  const { common, editing: words } = strings;
+  const { edit } = useActions();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const shown = useShownParagraph(editedIndex(paragraphs, editing.caret));
+  const paragraph = paragraphs[Math.min(shown, paragraphs.length - 1)];
+  const names = [...new Set(paragraphs.flatMap(({ speaker }) => speaker ?? []))];
+  const rename = (from: string, to: string) => {
+    const name = to.trim();
+    if (name === "" || name === speakerName(from, strings)) return;
+    void edit(job.id, (text) => ({
+      ...text,
+      segments: renameSpeaker(text.segments, from, name),
+      speakers: text.speakers.map((one) => (one === from ? name : one)),
+    }));
+  };
+  const assign = (name: string | undefined) => {
+    if (!paragraph) return;
+    const stretch = stretchOf(paragraph.segments);
+    void edit(job.id, (text) => ({ ...text, segments: assignSpeaker(text.segments, stretch, name) }));
+  };
+  const next = words.speaker(names.length + 1);
+  return (
+    <aside className={`aside ${css.panel}`} aria-label={words.speakers}>
+      <div className={css.top}>
+        <h2 ref={heading} tabIndex={-1}>
+          {words.speakers}
+        </h2>
+        <button type="button" className="btn bare" aria-label={common.close} data-command="close" onClick={onClose}>
+          <X size={20} strokeWidth={1.75} aria-hidden="true" />
+        </button>
+      </div>
+      {names.map((name, index) => (
+        <input
+          key={name}
+          className={css.field}
+          aria-label={words.nameOf(index + 1)}
+          defaultValue={speakerName(name, strings)}
+          disabled={isUnfinished(job)}
+          onBlur={(event) => rename(name, event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === "Enter") rename(name, event.currentTarget.value);
+          }}
+        />
+      ))}
+      {paragraph && (
+        <fieldset className={css.options}>
+          <legend className="meta">{words.whoSays(paragraph.start)}</legend>
+          {[...names, ...(names.includes(next) ? [] : [next])].map((name) => (
+            <button
+              key={name}
+              type="button"
+              className="btn"
+              aria-pressed={paragraph.speaker === name}
+              disabled={isUnfinished(job)}
+              onClick={() => assign(paragraph.speaker === name ? undefined : name)}
+            >
+              {speakerName(name, strings)}
+            </button>
+          ))}
+        </fieldset>
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,13 @@
+/** What stands in the aside of a transcript, one at a time; "changes" takes the place of the text. */
+export type Panel = "export" | "find" | "speakers" | "changes";
+
+/** The panels as their buttons know them. */
+export interface PanelToggle {
+  readonly open: Panel | undefined;
+  readonly toggle: (panel: Panel) => void;
+}
+
+/** The button that opens a panel, to which the focus returns. */
+export function panelButton(panel: Panel): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-panel="${panel}"]`);
+}

@@ -1,0 +1,144 @@
+import { expect, type Page } from "@playwright/test";
+import { axeViolations, shots } from "./looks";
+import { openPlanted } from "./plantedTranscript";
+import { test } from "./test";
+
+const talk = {
+  title: "keepers.mp3",
+  said: [
+    { text: "The Sotho keeper writes.", start: 0, unsure: ["Sotho"] },
+    { text: "Nobody reads the Sotho log.", start: 9 },
+    { text: "It was Sotho, again.", start: 20 },
+  ],
+};
+
+const paragraphs = (page: Page) => page.locator("[data-paragraph]");
+const typed = (page: Page) => page.getByRole("textbox", { name: /^Paragraph from/ });
+const texts = (page: Page) => page.locator("[data-paragraph] :is(p, [contenteditable])").allTextContents();
+
+test("a word is corrected, also elsewhere, everything is undone and redone, and the text is there after a reload", async ({
+  page,
+}) => {
+  await openPlanted(page, talk);
+  await page.keyboard.press("F8");
+  await expect(typed(page)).toBeFocused();
+  await page.keyboard.type("Sotto");
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByText("2 more “Sotho”:")).toBeVisible();
+  await page.screenshot({ path: `${shots}/editor-offer.png` });
+  await page.getByRole("button", { name: "Replace all" }).click();
+  await page.getByRole("button", { name: "Add “Sotto” to names and terms" }).click();
+  await page.getByRole("button", { name: "Dismiss" }).click();
+  const corrected = ["The Sotto keeper writes.", "Nobody reads the Sotto log.", "It was Sotto, again."];
+  await expect.poll(() => texts(page)).toEqual(corrected);
+  await page.keyboard.press("Control+z");
+  await expect
+    .poll(() => texts(page))
+    .toEqual(["The Sotto keeper writes.", "Nobody reads the Sotho log.", "It was Sotho, again."]);
+  await page.keyboard.press("Control+Shift+z");
+  await expect.poll(() => texts(page)).toEqual(corrected);
+
+  // By keyboard: to the second paragraph, divided after its first word, joined again, and undone.
+  await paragraphs(page).nth(0).locator("p").focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Control+Enter");
+  await expect.poll(() => texts(page)).toEqual([corrected[0], "Nobody ", "reads the Sotto log.", corrected[2]]);
+  await expect(typed(page)).toBeFocused();
+  await page.keyboard.press("Backspace");
+  await expect.poll(() => texts(page)).toEqual(corrected);
+  await page.keyboard.type("never ");
+  await page.keyboard.press("Escape");
+  await expect.poll(() => texts(page)).toContain("Nobody never reads the Sotto log.");
+
+  await page.getByRole("button", { name: "keepers.mp3" }).click();
+  await page.getByRole("textbox", { name: "Title" }).fill("The keepers’ tapes");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("The keepers’ tapes");
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("The keepers’ tapes");
+  await expect.poll(() => texts(page)).toEqual([corrected[0], "Nobody never reads the Sotto log.", corrected[2]]);
+  await page.getByRole("button", { name: "More" }).click();
+  await page.getByRole("button", { name: "Compare with the original" }).click();
+  await expect(page.locator("del").first()).toHaveText("Sotho");
+  await expect(page.locator("ins").first()).toHaveText("Sotto");
+  await page.getByRole("button", { name: "Back to the text" }).click();
+  await expect(paragraphs(page)).toHaveCount(3);
+});
+
+test("typed text survives a tab that goes before it was stored", async ({ page }) => {
+  await openPlanted(page, talk);
+  await paragraphs(page).nth(1).locator("p").dblclick();
+  await page.keyboard.press("End");
+  await page.keyboard.type(" Or so.");
+  await page.reload();
+  await expect.poll(() => texts(page)).toContain("Nobody reads the Sotho log. Or so.");
+});
+
+test("find and replace: all at once, undone at once, and no pattern hangs the page", async ({ page }) => {
+  await openPlanted(page, talk);
+  await page.keyboard.press("Control+f");
+  const panel = page.getByRole("complementary", { name: "Find and replace" });
+  await panel.getByRole("textbox", { name: "Find" }).fill("sotho");
+  await expect(panel.getByText("1 of 3 matches")).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(panel.getByText("2 of 3 matches")).toBeVisible();
+  await panel.getByRole("textbox", { name: "Replace with" }).fill("Sotto");
+  await page.screenshot({ path: `${shots}/editor-find.png` });
+  await panel.getByRole("button", { name: "Replace all 3" }).click();
+  await expect(panel.getByText("Replaced 3")).toBeVisible();
+  await expect
+    .poll(() => texts(page))
+    .toEqual(["The Sotto keeper writes.", "Nobody reads the Sotto log.", "It was Sotto, again."]);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect.poll(() => texts(page)).toEqual(talk.said.map(({ text }) => text));
+  await panel.getByRole("textbox", { name: "Find" }).fill("logbok");
+  await expect(panel.getByText("No “logbok” in this transcript.")).toBeVisible();
+  await panel.getByRole("checkbox", { name: "Regular expression" }).check();
+  await panel.getByRole("textbox", { name: "Find" }).fill("(");
+  await expect(panel.getByText("This is no regular expression.")).toBeVisible();
+  await panel.getByRole("textbox", { name: "Find" }).fill("^(([a-z ])+.)+[A-Z]([a-z ])+$9");
+  await expect(panel.getByText("takes too long")).toBeVisible();
+  await panel.getByRole("textbox", { name: "Find" }).fill("S(o)tho");
+  await expect(panel.getByText("of 3 matches")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(panel).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Find" })).toBeFocused();
+});
+
+test("voices are given to paragraphs and renamed everywhere", async ({ page }) => {
+  await openPlanted(page, talk);
+  await page.getByRole("button", { name: "Speakers" }).click();
+  const panel = page.getByRole("complementary", { name: "Speakers" });
+  await paragraphs(page).nth(1).locator("p").click();
+  await panel.getByRole("button", { name: "Speaker 1" }).click();
+  await expect(paragraphs(page).nth(1)).toContainText("Speaker 1");
+  await panel.getByRole("textbox", { name: "Name of voice 1" }).fill("Ana");
+  await page.keyboard.press("Enter");
+  await expect(paragraphs(page).nth(1)).toContainText("Ana");
+  await page.keyboard.press("Escape");
+  await expect(panel).toHaveCount(0);
+});
+
+test("axe finds nothing in the editor and its panels, and nothing is cut off on a phone, in German too", async ({
+  page,
+}) => {
+  await openPlanted(page, talk);
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  for (const state of ["text", "edit", "find", "speakers"]) {
+    if (state === "edit") await page.keyboard.press("F8");
+    if (state === "find" || state === "speakers") await page.locator(`[data-panel="${state}"]`).click();
+    for (const width of [360, 768, 1440]) {
+      await page.setViewportSize({ width, height: width < 640 ? 740 : 900 });
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme });
+        await page.screenshot({ path: `${shots}/editor-${state}-${width}-${colorScheme}.png` });
+        expect(await axeViolations(page), `${state} ${width} ${colorScheme}`).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      }
+    }
+  }
+});

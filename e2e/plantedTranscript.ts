@@ -1,0 +1,62 @@
+import type { Page } from "@playwright/test";
+
+interface Planted {
+  readonly title: string;
+  /** A segment each: its text, the second at which it begins, and words that the model is not sure of. */
+  readonly said: readonly { readonly text: string; readonly start: number; readonly unsure?: readonly string[] }[];
+}
+
+/** Puts a finished transcript of a file in the page's database, as an earlier visit would have left it: words of 0.4 s each. */
+export async function plantTranscript(page: Page, { title, said }: Planted): Promise<void> {
+  const figures = { seek: 0, tokens: [], temperature: 0, avgLogprob: -0.2, compressionRatio: 1, noSpeechProb: 0 };
+  const segments = said.map(({ text, start, unsure = [] }, id) => {
+    const words = (` ${text}`.match(/\s*\S+/g) ?? []).map((word, n) => ({
+      word,
+      start: start + n * 0.4,
+      end: start + (n + 1) * 0.4,
+      probability: unsure.some((one) => word.includes(one)) ? 0.3 : 0.9,
+    }));
+    return { ...figures, id, text: ` ${text}`, start, end: start + words.length * 0.4, words };
+  });
+  const seconds = segments.at(-1)?.end ?? 0;
+  const facts = {
+    ...{
+      id: "planted",
+      title,
+      createdAt: Date.UTC(2026, 0, 5, 12),
+      task: "transcribe",
+      model: "tiny.en-q5_1",
+      speakers: [],
+    },
+    source: { kind: "file", name: title, bytes: 5, modifiedAt: 7 },
+    languages: [{ code: "en", probability: 0.99 }],
+  };
+  const order = { progress: "done", options: {}, language: "en", seconds, totalSeconds: seconds, spentMs: 1000 };
+  await page.evaluate(
+    (kept) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open("sotto");
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const writing = opening.result.transaction(["transcripts", "orders", "segments"], "readwrite");
+          writing.objectStore("transcripts").put(kept.facts, "planted");
+          writing.objectStore("orders").put(kept.order, "planted");
+          for (const segment of kept.segments) writing.objectStore("segments").put(segment, ["planted", segment.id]);
+          writing.oncomplete = () => resolve();
+          writing.onerror = () => reject(writing.error);
+          opening.result.close();
+        };
+      }),
+    { facts, order, segments },
+  );
+}
+
+/** Opens the page at a transcript that was put there. */
+export async function openPlanted(page: Page, planted: Planted): Promise<void> {
+  await page.goto("/");
+  await page.locator("#page").waitFor();
+  await plantTranscript(page, planted);
+  await page.goto("/#/t/planted");
+  await page.reload();
+  await page.locator("[data-paragraph]").first().waitFor();
+}
