@@ -77,7 +77,8 @@ test("a deleted recording can be taken back", async ({ page, openPage }) => {
   await startRecording(page, openPage);
   await expect(page.getByRole("timer")).toHaveText(/^0:0[2-9]$/);
   await page.keyboard.press("r");
-  await page.getByRole("button", { name: "Delete" }).click(patient);
+  await page.getByRole("button", { name: "More" }).click(patient);
+  await page.getByRole("button", { name: "Delete" }).click();
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByRole("region", { name: "Earlier" })).toContainText("recording");
   await page.reload();
@@ -85,6 +86,7 @@ test("a deleted recording can be taken back", async ({ page, openPage }) => {
     .getByRole("region", { name: "Earlier" })
     .getByRole("button", { name: /recording/ })
     .click();
+  await page.getByRole("button", { name: "More" }).click();
   await page.getByRole("button", { name: "Delete" }).click();
   await expect(page.getByRole("button", { name: "Undo" })).toHaveCount(0);
   await page.reload();

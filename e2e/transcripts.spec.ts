@@ -174,6 +174,7 @@ test("another tab lists what this one has written, and loses what this one delet
   await expect(page.getByText("Done in")).toBeVisible();
   await other.getByRole("button", { name: "Open: jfk.mp3" }).click();
   await expect(paragraphs(other)).toContainText(words);
+  await page.getByRole("button", { name: "More" }).click();
   await page.getByRole("button", { name: "Delete" }).click();
   await expect(other.getByText("Say something.")).toBeVisible({ timeout: 15_000 });
 });

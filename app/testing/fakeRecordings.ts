@@ -90,6 +90,7 @@ export function fakeRecordings(): FakeRecordings {
       return { port: new MessageChannel().port1, start: from, seconds: 60 - from };
     },
     wav: async () => new Blob(),
+    peaks: async () => Uint8Array.of(9, 9),
     async remove(id) {
       metas.delete(id);
     },

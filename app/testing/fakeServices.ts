@@ -148,7 +148,12 @@ export function fakeServices(): FakeServices {
       opened.push(track === undefined ? { name, from } : { name, from, track });
       if (services.failOpen) throw services.failOpen;
       const audio = { port: new MessageChannel().port1, start: from, seconds: 60 - from };
-      return { audio, ...services.tracks, unread: async () => services.unread };
+      return {
+        audio,
+        ...services.tracks,
+        unread: async () => services.unread,
+        peaks: async () => Uint8Array.of(1, 2, 3),
+      };
     },
     tracks: { tracks: [], track: 0 },
     unread: [],

@@ -1,3 +1,4 @@
+import { withPeaks } from "../client/decoding/peaks";
 import type { TranscriptNotice, TranscriptsClient } from "../client/transcripts/transcripts";
 import type { TextKeeping, TranscriptChange } from "../client/transcripts/types";
 
@@ -16,6 +17,7 @@ export interface FakeTranscripts extends TranscriptsClient {
 /** Transcripts without a database: what is put is kept at once. */
 export function fakeTranscripts(): FakeTranscripts {
   const kept = new Map<string, TranscriptChange>();
+  const peaks = new Map<string, Uint8Array>();
   const held = new Set<string>();
   const elsewhere = new Set<string>();
   let told: TextKeeping = "database";
@@ -40,6 +42,8 @@ export function fakeTranscripts(): FakeTranscripts {
       return [...kept.values()].filter(({ facts }) => !elsewhere.has(facts.id));
     },
     has: async (id) => kept.has(id),
+    peaks: async (id) => peaks.get(id),
+    putPeaks: async (id, from, later) => void peaks.set(id, withPeaks(peaks.get(id) ?? new Uint8Array(), from, later)),
     facts: async (id) => kept.get(id)?.facts,
     segments: async (id) => kept.get(id)?.segments ?? [],
     beginning: async (id) =>

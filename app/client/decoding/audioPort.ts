@@ -36,6 +36,8 @@ export interface Decoder<Source> {
     port: MessagePort,
   ): Promise<AudioSpan & OpenedTracks & { readonly id: number }>;
   unread(id: number): Promise<readonly Unread[]>;
+  /** How loud what was read so far is. */
+  peaks(id: number): Promise<Uint8Array<ArrayBuffer>>;
   /** Answers as soon as there is time. */
   ping(): Promise<void>;
 }

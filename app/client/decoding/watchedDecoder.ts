@@ -10,6 +10,8 @@ export interface OpenedFile extends OpenedTracks {
   readonly audio: PortAudio;
   /** What could not be read of what was pulled so far. */
   unread(): Promise<readonly Unread[]>;
+  /** How loud what was pulled so far is; see `Peaks`. */
+  peaks(): Promise<Uint8Array>;
 }
 
 /** A decoder in a thread of its own, and what is rejected when it had to be ended. */
@@ -57,6 +59,7 @@ export async function openWith<Source>(
     audio: { port: port2, start, seconds },
     tracks,
     track,
+    peaks: () => Promise.race([decoder.peaks(id), lost]).catch(() => new Uint8Array()),
     unread: () => Promise.race([decoder.unread(id), lost, nothing()]).catch(() => []),
   };
 }

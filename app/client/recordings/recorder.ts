@@ -1,4 +1,5 @@
 import type { AudioSource, CaptureMessage } from "../../../engine/index";
+import { Peaks } from "../decoding/peaks";
 import { KeptFile } from "./keptFile";
 import { type Losses, lossesIn } from "./losses";
 import { hasBrokenMeta, readMeta, writeMeta } from "./metaFile";
@@ -187,6 +188,23 @@ export class Recorder {
     return this.#inTurn(async () => {
       const { tracks } = await this.#meta(id);
       return toWav(await Promise.all(tracks.map((_, track) => this.#blob(id, audioName(track)))));
+    });
+  }
+
+  /** How loud a recording is, all its tracks together. */
+  peaks(id: string): Promise<Uint8Array<ArrayBuffer>> {
+    return this.#inTurn(async () => {
+      const { tracks } = await this.#meta(id);
+      let loudest = new Uint8Array();
+      for (const track of tracks.keys()) {
+        const peaks = new Peaks();
+        const source = recordingSource(await this.#blob(id, audioName(track)), 0);
+        for (let samples = await source.read(); samples; samples = await source.read()) peaks.add(samples);
+        const these = peaks.bytes();
+        const [longer, shorter] = these.length > loudest.length ? [these, loudest] : [loudest, these];
+        loudest = longer.map((peak, at) => Math.max(peak, shorter[at] ?? 0));
+      }
+      return loudest;
     });
   }
 

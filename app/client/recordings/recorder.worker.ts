@@ -32,6 +32,7 @@ const remote = {
   raw: recorder.raw.bind(recorder),
   held: recorder.held.bind(recorder),
   wav: recorder.wav.bind(recorder),
+  peaks: recorder.peaks.bind(recorder),
   remove: recorder.remove.bind(recorder),
   async source(id: string, track: number, from: number, port: MessagePort): Promise<AudioSpan> {
     return serveAudio(port, await recorder.source(id, track, from));

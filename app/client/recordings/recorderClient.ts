@@ -19,6 +19,7 @@ export interface RecordingsClient {
   held(): Promise<ReadonlySet<string>>;
   source(id: string, track: number, from: number): Promise<PortAudio>;
   wav(id: string): Promise<Blob>;
+  peaks(id: string): Promise<Uint8Array>;
   remove(id: string): Promise<void>;
   /** Hears that the recorder was lost: what is being recorded has to be started and attached again. */
   onLost(listener: () => void): void;
@@ -57,6 +58,7 @@ export function createRecorderClient(): RecordingsClient {
     raw: (id) => worker.call((recorder) => recorder.raw(id)),
     held: () => worker.call((recorder) => recorder.held()),
     wav: (id) => worker.call((recorder) => recorder.wav(id)),
+    peaks: (id) => worker.call((recorder) => recorder.peaks(id)),
     remove(id) {
       return worker.call((recorder) => recorder.remove(id)).finally(() => unwatch(id));
     },

@@ -12,6 +12,8 @@ export interface SottoSchema extends DBSchema {
   readonly transcripts: { readonly key: string; readonly value: unknown };
   readonly orders: { readonly key: string; readonly value: unknown };
   readonly segments: { readonly key: [transcript: string, id: number]; readonly value: unknown };
+  /** How loud the sound of a transcript is, to draw it: see `Peaks`. */
+  readonly peaks: { readonly key: string; readonly value: unknown };
 }
 
 export type Database = IDBPDatabase<SottoSchema>;
@@ -29,6 +31,7 @@ const upgrades: readonly Upgrade[] = [
     for (const name of ["transcripts", "orders", "segments"] as const) database.createObjectStore(name);
   },
   (_, change) => giveFiles(change),
+  (database) => void database.createObjectStore("peaks"),
 ];
 
 /** Models had one file each, whose part lay in the record itself. */

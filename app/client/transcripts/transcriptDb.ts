@@ -103,8 +103,9 @@ export async function replaceTranscript(
 }
 
 export async function removeTranscript(database: Database, id: string): Promise<void> {
-  const transaction = database.transaction(stores, "readwrite");
+  const transaction = database.transaction([...stores, "peaks"] as const, "readwrite");
   await Promise.all([
+    transaction.objectStore("peaks").delete(id),
     transaction.objectStore("transcripts").delete(id),
     transaction.objectStore("orders").delete(id),
     transaction.objectStore("segments").delete(allOf(id)),

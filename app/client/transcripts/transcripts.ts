@@ -1,3 +1,4 @@
+import { withPeaks } from "../decoding/peaks";
 import type { Database } from "../storage/database";
 import type { Locks } from "../storage/locks";
 import { inTimeOrder } from "./edit/order";
@@ -33,6 +34,8 @@ export type TranscriptsClient = Pick<
   | "list"
   | "has"
   | "facts"
+  | "peaks"
+  | "putPeaks"
   | "segments"
   | "beginning"
   | "holds"
@@ -83,6 +86,25 @@ export class Transcripts {
       (database) => hasTranscript(database, id),
       () => false,
     );
+  }
+
+  /** How loud a transcript's sound is; undefined where nobody has kept that. */
+  async peaks(id: string): Promise<Uint8Array | undefined> {
+    const kept = await this.#keeper.database().then(
+      (database) => database.get("peaks", id),
+      () => undefined,
+    );
+    return kept instanceof Uint8Array ? kept : undefined;
+  }
+
+  /** Keeps how loud the sound is from a second on. A device without room does without. */
+  async putPeaks(id: string, from: number, peaks: Uint8Array): Promise<void> {
+    const before = (await this.peaks(id)) ?? new Uint8Array();
+    const all = withPeaks(before, from, peaks);
+    await this.#keeper
+      .database()
+      .then((database) => database.put("peaks", all, id))
+      .catch(() => {});
   }
 
   /** What is kept of a transcript besides its text; undefined where nothing is. */

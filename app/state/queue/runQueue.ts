@@ -125,7 +125,7 @@ async function transcribeFile(store: Store, services: Services, id: number, devi
   const { name } = work.transcript.source;
   if (file.status !== "here") throw new SottoError("audio-unreadable", `${name} was not given again`);
   const opening = services.openAudio(file.blob, { name, from: runFrom, track });
-  const { audio, unread, ...tracks } = await unlessStopped(store, id, opening);
+  const { audio, unread, peaks, ...tracks } = await unlessStopped(store, id, opening);
   const { start, seconds } = audio;
   editFile(store, id, (job) => ({
     ...job,
@@ -139,6 +139,7 @@ async function transcribeFile(store: Store, services: Services, id: number, devi
       editWork(store, id, (one) => withEvent(one, event, services.now()));
     });
   } finally {
+    void peaks().then((heard) => services.transcripts.putPeaks(work.job.transcript, start, heard));
     const parts = await unread();
     editFile(store, id, (job) =>
       job.heard === undefined ? job : { ...job, heard: withParts(job.heard, parts, runFrom) },

@@ -1,9 +1,11 @@
 import type { StoreApi } from "zustand/vanilla";
+import type { NamedBlob } from "../../client/files/namedBlob";
 import { type AppState, editWork } from "../appState";
 import { isUnfinished } from "../queue/jobs";
 import { hasText, workOf } from "../selectors";
 import type { Services } from "../services";
 import { createUndoTimer } from "../undoTimer";
+import { openSound } from "./openSound";
 import { restoreTranscripts } from "./restoreTranscripts";
 import { inOrder } from "./transcript";
 
@@ -16,6 +18,12 @@ export interface KeptActions {
   readText(id: number): Promise<void>;
   /** All of a recording's sound as a WAV file; undefined for a job that is none. */
   wavOf(id: number): Promise<Blob | undefined>;
+  /** What a transcript can be listened to by; undefined: the user has to give it, or it is there no more. */
+  soundOf(id: number): Promise<Blob | undefined>;
+  /** How loud that is, to draw it; undefined where nobody knows. */
+  peaksOf(id: number): Promise<Uint8Array | undefined>;
+  /** Asks the browser for a file of an earlier visit, or takes the one that the user has chosen again, to listen to it. */
+  openSound(id: number, chosen?: NamedBlob): Promise<void>;
   /** Deletes a recording, or a file's text, that is not being worked on, after a while in which that can be undone. */
   discard(id: number): void;
   undoDiscard(): void;
@@ -45,6 +53,18 @@ export function createKept(store: Store, services: Services): KeptActions {
       const job = workOf(store.getState(), id)?.job;
       return job?.kind === "recording" ? services.recordings.wav(job.transcript) : undefined;
     },
+    async soundOf(id) {
+      const job = workOf(store.getState(), id)?.job;
+      if (job?.kind === "recording") return actions.wavOf(id);
+      return job?.file.status === "here" ? job.file.blob : undefined;
+    },
+    async peaksOf(id) {
+      const job = workOf(store.getState(), id)?.job;
+      const { recordings, transcripts } = services;
+      if (job?.kind === "recording") return recordings.peaks(job.transcript).catch(() => undefined);
+      return job && transcripts.peaks(job.transcript);
+    },
+    openSound: (id, chosen) => openSound(store, id, chosen),
     discard(id) {
       const { jobs, page } = store.getState();
       const index = jobs.findIndex((job) => job.id === id);

@@ -34,6 +34,13 @@ export const desk = {
   back: (seconds) => plural(seconds, { one: "# Sekunde zurück", other: "# Sekunden zurück" }),
   forward: (seconds) => plural(seconds, { one: "# Sekunde vor", other: "# Sekunden vor" }),
   ofLength: (seconds) => `/ ${clock(seconds)}`,
+  soundClosed: "Der Ton ist nicht geöffnet.",
+  openSound: "Ton öffnen",
+  chooseSound: "Datei zum Anhören wählen",
+  /** `name` is a file's. */
+  otherSound: (name: string) => `„${name}“ ist eine andere Datei.`,
+  follow: "Mitlaufen",
+  loop: "Schleife",
   speed: "Tempo",
   position: "Position",
   allowMicrophone: "Mikrofon erlauben",

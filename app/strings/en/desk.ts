@@ -36,6 +36,13 @@ export const desk = {
   back: (seconds: number) => plural(seconds, { one: "Back # second", other: "Back # seconds" }),
   forward: (seconds: number) => plural(seconds, { one: "Forward # second", other: "Forward # seconds" }),
   ofLength: (seconds: number) => `/ ${clock(seconds)}`,
+  soundClosed: "The sound is not open.",
+  openSound: "Open the sound",
+  chooseSound: "Choose the file to listen",
+  /** `name` is a file's. */
+  otherSound: (name: string) => `“${name}” is another file.`,
+  follow: "Follow",
+  loop: "Loop",
   speed: "Speed",
   position: "Position",
   allowMicrophone: "Allow the microphone",

@@ -35,6 +35,13 @@ export const desk: Strings["desk"] = {
   back: (seconds) => `Retroceder ${counted(seconds, "segundo", "segundos")}`,
   forward: (seconds) => `Avanzar ${counted(seconds, "segundo", "segundos")}`,
   ofLength: (seconds) => `/ ${clock(seconds)}`,
+  soundClosed: "El sonido no está abierto.",
+  openSound: "Abrir el sonido",
+  chooseSound: "Elegir el archivo para escuchar",
+  /** `name` is a file's. */
+  otherSound: (name: string) => `«${name}» es otro archivo.`,
+  follow: "Seguir",
+  loop: "Bucle",
   speed: "Velocidad",
   position: "Posición",
   allowMicrophone: "Permitir el micrófono",

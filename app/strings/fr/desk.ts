@@ -34,6 +34,13 @@ export const desk = {
   back: (seconds) => plural(seconds, { one: "Reculer de # seconde", other: "Reculer de # secondes" }),
   forward: (seconds) => plural(seconds, { one: "Avancer de # seconde", other: "Avancer de # secondes" }),
   ofLength: (seconds) => `/ ${clock(seconds)}`,
+  soundClosed: "Le son n’est pas ouvert.",
+  openSound: "Ouvrir le son",
+  chooseSound: "Choisir le fichier à écouter",
+  /** `name` is a file's. */
+  otherSound: (name: string) => `« ${name} » est un autre fichier.`,
+  follow: "Suivre",
+  loop: "Boucle",
   speed: "Vitesse",
   position: "Position",
   allowMicrophone: "Autoriser le micro",

@@ -35,6 +35,13 @@ export const desk: Strings["desk"] = {
   back: (seconds) => plural(seconds, { other: "#秒戻る" }),
   forward: (seconds) => plural(seconds, { other: "#秒進む" }),
   ofLength: (seconds) => `/ ${clock(seconds)}`,
+  soundClosed: "音声は開かれていません。",
+  openSound: "音声を開く",
+  chooseSound: "聞くファイルを選ぶ",
+  /** `name` is a file's. */
+  otherSound: (name: string) => `「${name}」は別のファイルです。`,
+  follow: "追従",
+  loop: "くり返し",
   speed: "速度",
   position: "位置",
   allowMicrophone: "マイクを許可",

@@ -35,6 +35,13 @@ export const desk: Strings["desk"] = {
   back: (seconds) => plural(seconds, { other: "后退 # 秒" }),
   forward: (seconds) => plural(seconds, { other: "前进 # 秒" }),
   ofLength: (seconds) => `/ ${clock(seconds)}`,
+  soundClosed: "声音尚未打开。",
+  openSound: "打开声音",
+  chooseSound: "选择要播放的文件",
+  /** `name` is a file's. */
+  otherSound: (name: string) => `“${name}”是另一个文件。`,
+  follow: "跟随",
+  loop: "循环",
   speed: "速度",
   position: "位置",
   allowMicrophone: "允许使用麦克风",

@@ -2,11 +2,12 @@ import { Square } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Job } from "../../state/queue/job";
 import { useActions, useApp, useTitle } from "../../state/react";
-import { liveJob, recordingById, runningJob } from "../../state/selectors";
+import { jobById, liveJob, runningJob } from "../../state/selectors";
 import { clock } from "../../strings/formats";
 import { useStrings } from "../../strings/strings";
 import { ariaKeys } from "../keys";
 import { ProgressLine } from "../ProgressLine";
+import { ClosedSound } from "./ClosedSound";
 import css from "./Desk.module.css";
 import { NextFile } from "./NextFile";
 import { PlayerDesk } from "./PlayerDesk";
@@ -21,9 +22,7 @@ export function Desk() {
   const live = useApp(liveJob);
   const running = useApp(runningJob);
   const view = useApp((state) => state.page.view);
-  const shown = useApp((state) =>
-    state.page.view === "transcript" ? recordingById(state, state.page.job) : undefined,
-  );
+  const shown = useApp((state) => (state.page.view === "transcript" ? jobById(state, state.page.job) : undefined));
   const sound = usePlayerState().job;
   if (live && shown !== live) return <SmallDesk job={live} />;
   if (live) {
@@ -44,6 +43,13 @@ export function Desk() {
     return (
       <Strip label={labels.player}>
         <PlayerDesk />
+      </Strip>
+    );
+  }
+  if (shown?.kind === "file" && shown.state.status === "done" && shown.file.status !== "here") {
+    return (
+      <Strip label={labels.player}>
+        <ClosedSound job={shown} />
       </Strip>
     );
   }

@@ -1,13 +1,16 @@
-import { ChevronsLeft, ChevronsRight, Pause, Play } from "lucide-react";
+import { Check, ChevronsLeft, ChevronsRight, Pause, Play, Repeat } from "lucide-react";
 import { useCallback, useRef } from "react";
 import { clock } from "../../strings/formats";
 import { useStrings } from "../../strings/strings";
 import { ariaKeys } from "../keys";
 import css from "./Desk.module.css";
+import { selectedStretch } from "./selectedStretch";
 import { usePlayer, usePlayerState, usePlayhead } from "./usePlayer";
+import { Waveform } from "./Waveform";
 
-const rates = [0.5, 0.75, 1, 1.25, 1.5, 2, 3];
+const rates = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3];
 const step = 5;
+const farStep = 10;
 
 /** Plays the recording that is on the page. */
 export function PlayerDesk() {
@@ -36,8 +39,12 @@ export function PlayerDesk() {
             <Step label={strings.back(step)} command="back" by={-step} />
             <Step label={strings.forward(step)} command="forward" by={step} />
             <Rate />
+            <Follow />
+            <Loop />
           </div>
+          <KeyButtons />
         </div>
+        <Waveform seconds={seconds} />
         <Slider seconds={seconds} />
       </div>
     </>
@@ -80,6 +87,66 @@ function Step({ label, command, by }: StepProps) {
     >
       <Icon size={20} strokeWidth={1.75} aria-hidden="true" />
     </button>
+  );
+}
+
+/** Whether the text goes along with what is heard. */
+function Follow() {
+  const player = usePlayer();
+  const { desk } = useStrings();
+  const { follow } = usePlayerState();
+  const isOn = follow === "on";
+  return (
+    <button
+      type="button"
+      className={`btn bare ${css.switch}`}
+      aria-pressed={isOn}
+      aria-label={desk.follow}
+      onClick={() => player.setFollow(isOn ? "off" : "on")}
+    >
+      {isOn && <Check size={20} strokeWidth={1.75} aria-hidden="true" />}
+      <span className="wide-only">{desk.follow}</span>
+    </button>
+  );
+}
+
+/** Plays the selected words, or the stretch of five seconds before the playhead, again and again. */
+function Loop() {
+  const player = usePlayer();
+  const { desk } = useStrings();
+  const { loop } = usePlayerState();
+  const begin = () => {
+    const to = player.time;
+    player.setLoop(selectedStretch() ?? { from: Math.max(0, to - step), to: Math.max(1, to) });
+  };
+  return (
+    <button
+      type="button"
+      className={`btn bare ${css.switch}`}
+      aria-pressed={loop !== undefined}
+      aria-label={desk.loop}
+      title={desk.loop}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => (loop ? player.setLoop(undefined) : begin())}
+    >
+      <Repeat size={20} strokeWidth={1.75} aria-hidden="true" />
+    </button>
+  );
+}
+
+/** What has keys and no place on the desk; each press is a button's, as everywhere. */
+function KeyButtons() {
+  const player = usePlayer();
+  const { rate } = usePlayerState();
+  const faster = rates.find((one) => one > rate) ?? rate;
+  const slower = rates.findLast((one) => one < rate) ?? rate;
+  return (
+    <>
+      <button type="button" hidden data-command="far" onClick={() => player.seek(player.time - farStep)} />
+      <button type="button" hidden data-command="farForward" onClick={() => player.seek(player.time + farStep)} />
+      <button type="button" hidden data-command="faster" onClick={() => player.setRate(faster)} />
+      <button type="button" hidden data-command="slower" onClick={() => player.setRate(slower)} />
+    </>
   );
 }
 

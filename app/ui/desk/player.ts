@@ -5,21 +5,44 @@ export interface PlayerState {
   readonly status: "empty" | "paused" | "playing";
   readonly seconds: number;
   readonly rate: number;
+  /** Whether there is something to be seen. */
+  readonly picture: "none" | "moving";
+  /** Whether the text goes along with the sound. */
+  readonly follow: "on" | "off";
+  /** Seconds between which it plays again and again. */
+  readonly loop: { readonly from: number; readonly to: number } | undefined;
 }
 
-const nothing: PlayerState = { job: undefined, status: "empty", seconds: 0, rate: 1 };
+const nothing: PlayerState = {
+  job: undefined,
+  status: "empty",
+  seconds: 0,
+  rate: 1,
+  picture: "none",
+  follow: "on",
+  loop: undefined,
+};
 
-/** Plays the sound of one recording at a time. It has no face: the desk and the text both look at it. */
+/** Plays the sound of one transcript at a time, and shows its picture where there is one. It has no face: the desk and the text both look at it. */
 export class Player {
-  readonly #element = new Audio();
+  /** Stands in the page where it has a picture. */
+  readonly element = document.createElement("video");
   readonly #listeners = new Set<() => void>();
   #state = nothing;
   #url: string | undefined;
 
   constructor() {
-    this.#element.preload = "auto";
-    for (const event of ["play", "pause", "ended", "durationchange", "ratechange"]) {
-      this.#element.addEventListener(event, () => this.#look());
+    this.element.preload = "auto";
+    this.element.preservesPitch = true;
+    this.element.playsInline = true;
+    // What the browser cannot play has no player.
+    this.element.addEventListener("error", () => this.clear());
+    this.element.addEventListener("timeupdate", () => {
+      const { loop } = this.#state;
+      if (loop && this.element.currentTime >= loop.to) this.seek(loop.from);
+    });
+    for (const event of ["play", "pause", "ended", "durationchange", "ratechange", "loadedmetadata"]) {
+      this.element.addEventListener(event, () => this.#look());
     }
   }
 
@@ -28,7 +51,7 @@ export class Player {
   }
 
   get time(): number {
-    return this.#element.currentTime;
+    return this.element.currentTime;
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -36,35 +59,35 @@ export class Player {
     return () => void this.#listeners.delete(listener);
   };
 
-  load(job: number, wav: Blob): void {
+  load(job: number, sound: Blob): void {
     this.clear();
-    this.#url = URL.createObjectURL(wav);
-    this.#element.src = this.#url;
-    this.#set({ ...nothing, job, status: "paused", rate: this.#element.playbackRate });
+    this.#url = URL.createObjectURL(sound);
+    this.element.src = this.#url;
+    this.#set({ ...nothing, job, status: "paused", rate: this.element.playbackRate, follow: this.#state.follow });
   }
 
   clear(): void {
     if (this.#url === undefined) return;
-    this.#element.pause();
-    this.#element.removeAttribute("src");
+    this.element.pause();
+    this.element.removeAttribute("src");
     URL.revokeObjectURL(this.#url);
     this.#url = undefined;
-    this.#set(nothing);
+    this.#set({ ...nothing, follow: this.#state.follow });
   }
 
   toggle(): void {
-    if (this.#state.status === "playing") this.#element.pause();
+    if (this.#state.status === "playing") this.element.pause();
     // A browser that refuses stays paused, which is seen.
-    else void this.#element.play().catch(() => {});
+    else void this.element.play().catch(() => {});
   }
 
   pause(): void {
-    this.#element.pause();
+    this.element.pause();
   }
 
   /** Goes to a second; what plays goes on playing. */
   seek(seconds: number): void {
-    this.#element.currentTime = Math.max(0, Math.min(seconds, this.#state.seconds));
+    this.element.currentTime = Math.max(0, Math.min(seconds, this.#state.seconds));
     for (const listener of this.#listeners) listener();
   }
 
@@ -73,16 +96,28 @@ export class Player {
     if (this.#state.status === "paused") this.toggle();
   }
 
+  /** Whether the text goes along. */
+  setFollow(follow: PlayerState["follow"]): void {
+    if (follow !== this.#state.follow) this.#set({ ...this.#state, follow });
+  }
+
+  /** Plays a stretch again and again; undefined: no longer. */
+  setLoop(loop: PlayerState["loop"]): void {
+    this.#set({ ...this.#state, loop });
+    if (loop) this.playFrom(loop.from);
+  }
+
   setRate(rate: number): void {
-    this.#element.defaultPlaybackRate = rate;
-    this.#element.playbackRate = rate;
+    this.element.defaultPlaybackRate = rate;
+    this.element.playbackRate = rate;
   }
 
   #look(): void {
     if (this.#url === undefined) return;
-    const { paused, duration, playbackRate } = this.#element;
+    const { paused, duration, playbackRate, videoWidth } = this.element;
     const seconds = Number.isFinite(duration) ? duration : 0;
-    this.#set({ job: this.#state.job, status: paused ? "paused" : "playing", seconds, rate: playbackRate });
+    const picture = videoWidth > 0 ? "moving" : "none";
+    this.#set({ ...this.#state, status: paused ? "paused" : "playing", seconds, rate: playbackRate, picture });
   }
 
   #set(state: PlayerState): void {

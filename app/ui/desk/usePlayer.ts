@@ -15,21 +15,21 @@ export function usePlayerState(): PlayerState {
   return useSyncExternalStore(player.subscribe, () => player.state);
 }
 
-/** Loads a recording's sound for as long as its page is there; undefined: nothing to play. */
+/** Loads a transcript's sound for as long as its page is there; undefined: nothing to play. */
 export function useSoundOf(job: number | undefined): void {
   const player = usePlayer();
-  const { wavOf } = useActions();
+  const { soundOf } = useActions();
   useEffect(() => {
     if (job === undefined) return;
     let isWanted = true;
-    void wavOf(job).then((wav) => {
-      if (wav && isWanted) player.load(job, wav);
+    void soundOf(job).then((sound) => {
+      if (sound && isWanted) player.load(job, sound);
     });
     return () => {
       isWanted = false;
       player.clear();
     };
-  }, [player, wavOf, job]);
+  }, [player, soundOf, job]);
 }
 
 /** Calls `draw` with the playhead's second: in every frame while it plays, and whenever it is moved. */

@@ -6,7 +6,7 @@ import { useActions, useApp, useTitle, useTranscript } from "../../state/react";
 import { hasSound } from "../../state/recording/recordings";
 import { hasText } from "../../state/selectors";
 import { useStrings } from "../../strings/strings";
-import { saveBlob } from "./exporting";
+import { saveBlob } from "../../ui/saveBlob";
 import type { HeaderProps } from "./Header";
 import { More, MoreItem } from "./More";
 import { useCopyAs } from "./useCopyAs";

@@ -1,7 +1,8 @@
 import { useCallback, useMemo, useRef, useState } from "react";
 import { growingParagraphs } from "../../../engine/index";
 import type { TranscriptSegment } from "../../client/transcripts/types";
-import { isLive } from "../../state/queue/jobs";
+import type { Job } from "../../state/queue/job";
+import { isLive, isUnfinished } from "../../state/queue/jobs";
 import { useActions, useApp } from "../../state/react";
 import { hasSound } from "../../state/recording/recordings";
 import { jobById, workOf } from "../../state/selectors";
@@ -10,6 +11,7 @@ import { useLoaded } from "../../ui/useLoaded";
 import { EditingNote } from "./EditingNote";
 import { Header } from "./Header";
 import { Notes } from "./Notes";
+import { Picture } from "./Picture";
 import { type Panel, type PanelToggle, panelButton } from "./panels";
 import { Text } from "./Text";
 import css from "./Transcript.module.css";
@@ -20,6 +22,12 @@ const loadExport = () => import("./ExportPanel");
 const loadFind = () => import("./editor/FindPanel");
 const loadSpeakers = () => import("./editor/SpeakersPanel");
 const loadChanges = () => import("./editor/Changes");
+
+/** A file is listened to once its text is there: until then the desk shows how far it is. */
+function canBeHeard(job: Job): boolean {
+  if (isUnfinished(job)) return false;
+  return job.kind === "recording" ? hasSound(job) : job.file.status === "here";
+}
 
 /** The text of one file or recording, from the moment it begins: the title, then paragraphs with their start in the margin. */
 export function TranscriptView({ id }: { readonly id: number }) {
@@ -32,7 +40,7 @@ export function TranscriptView({ id }: { readonly id: number }) {
   const list = useRef<HTMLOListElement>(null);
   const editing = useEditing();
   const walk = useUnsureWalk({ paragraphs, editing });
-  useSoundOf(job?.kind === "recording" && !isLive(job) && hasSound(job) ? id : undefined);
+  useSoundOf(job && canBeHeard(job) ? id : undefined);
   const close = useCallback(() => {
     setOpen((panel) => {
       if (panel) panelButton(panel)?.focus({ preventScroll: true });
@@ -53,6 +61,7 @@ export function TranscriptView({ id }: { readonly id: number }) {
           <Notes job={job} />
           {editing.editor.status === "failed" && <EditingNote retry={editing.editor.retry} />}
           {open && shown.status === "failed" && <EditingNote retry={shown.retry} />}
+          <Picture job={job.id} />
           <Header job={job} panel={panel} editing={editing} paragraphs={paragraphs} walk={walk} />
         </div>
         {open === "changes" && changes.status === "here" ? (

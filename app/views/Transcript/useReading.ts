@@ -1,8 +1,10 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import type { Job } from "../../state/queue/job";
 import { isUnfinished } from "../../state/queue/jobs";
+import { answerSelected } from "../../ui/desk/selectedStretch";
 import { usePlayer, usePlayerState } from "../../ui/desk/usePlayer";
 import { offsetAt, rowsOf } from "./highlights";
+import { selectedSpan } from "./selectedSpan";
 import type { Editing, TextParagraph } from "./useEditing";
 import { useWordCursor } from "./useWordCursor";
 
@@ -41,6 +43,8 @@ export function useReading({ list, paragraphs, editing, job }: Reading): string 
     text.addEventListener("dblclick", press);
     return () => text.removeEventListener("dblclick", press);
   }, [list, paragraphs, editing, canEdit]);
+  useEffect(() => answerSelected(() => selectedSpan(list.current, paragraphs)), [list, paragraphs]);
+  useLetGo(hasSound);
   useFocusAfterEditing(list, editing);
   return said;
 }
@@ -57,4 +61,21 @@ function useFocusAfterEditing(list: RefObject<HTMLOListElement | null>, { caret 
       last.current = undefined;
     }
   }, [list, caret]);
+}
+
+/** Whoever turns the wheel or drags the text reads somewhere else: the text no longer goes along. */
+function useLetGo(hasSound: boolean): void {
+  const player = usePlayer();
+  useEffect(() => {
+    if (!hasSound) return;
+    const letGo = () => {
+      if (player.state.status === "playing") player.setFollow("off");
+    };
+    window.addEventListener("wheel", letGo, { passive: true });
+    window.addEventListener("touchmove", letGo, { passive: true });
+    return () => {
+      window.removeEventListener("wheel", letGo);
+      window.removeEventListener("touchmove", letGo);
+    };
+  }, [hasSound, player]);
 }

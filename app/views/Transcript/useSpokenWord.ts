@@ -31,10 +31,11 @@ export function useSpokenWord(list: RefObject<HTMLOListElement | null>, paragrap
         if (row !== before.row) {
           before.row?.removeAttribute("data-now");
           row?.setAttribute("data-now", "");
+          if (row && player.state.follow === "on" && player.state.status === "playing") keepInSight(row);
         }
         mark("spoken", [spoken?.word && rangeIn(row, spoken.word)]);
       },
-      [list, paragraphs],
+      [list, paragraphs, player],
     ),
   );
   useEffect(() => {
@@ -55,4 +56,11 @@ export function useSpokenWord(list: RefObject<HTMLOListElement | null>, paragrap
       mark("spoken", []);
     };
   }, [list, paragraphs, player]);
+}
+
+/** The page moves when what is heard leaves its middle, and by whole paragraphs. */
+function keepInSight(row: Element): void {
+  const { top, height } = row.getBoundingClientRect();
+  if (top > 0.25 * innerHeight && top + Math.min(height, innerHeight / 3) < 0.6 * innerHeight) return;
+  scrollBy({ top: top - 0.25 * innerHeight, behavior: "instant" });
 }

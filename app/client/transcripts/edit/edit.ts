@@ -36,7 +36,9 @@ export function splitParagraph(all: Segments, stretch: Stretch, offset: number):
 
 /** Lets a paragraph run on in the one before it, in that one's voice. */
 export function joinParagraphs(all: Segments, before: Stretch, stretch: Stretch): Segments {
-  const [above, below] = [within(all, before), within(all, stretch)];
+  const below = within(all, stretch);
+  // What lies between them says nothing, but was heard.
+  const above = within(all, { first: before.first, last: stretch.last }).slice(0, -below.length);
   if (above.length === 0 || below.length === 0) return all;
   const spaced = /^\s/.test(textOf(below)) ? below : spacedApart(above, below);
   const said = spaced.map((segment) => spoken(segment, above[0]?.speaker));

@@ -1,0 +1,29 @@
+import type { StoreApi } from "zustand/vanilla";
+import type { NamedBlob } from "../../client/files/namedBlob";
+import { reopenFile } from "../../client/files/reopenFile";
+import { type AppState, editJob } from "../appState";
+import type { FileAccess } from "../queue/job";
+import { workOf } from "../selectors";
+import { fingerprinted, isSameFile } from "./fileSource";
+
+type Store = StoreApi<AppState>;
+
+/**
+ * Opens the sound of a file of an earlier visit, to listen to it: by its handle, for which the browser may ask, or the file that
+ * the user has chosen again, if it is the one of before.
+ */
+export async function openSound(store: Store, id: number, chosen: NamedBlob | undefined): Promise<void> {
+  const { job, transcript } = workOf(store.getState(), id) ?? {};
+  if (job?.kind !== "file" || transcript?.source.kind !== "file") return;
+  const reopened = chosen === undefined && job.file.status === "ask" ? await reopenFile(job.file.handle) : undefined;
+  const file = chosen ?? (reopened?.status === "here" ? reopened.file : undefined);
+  if (file !== undefined) {
+    const isSame = isSameFile(transcript.source, await fingerprinted(file));
+    return setFile(store, id, isSame ? { status: "here", blob: file } : { status: "missing", refused: file.name });
+  }
+  if (reopened?.status === "missing") setFile(store, id, { status: "missing", refused: undefined });
+}
+
+function setFile(store: Store, id: number, file: FileAccess): void {
+  editJob(store, id, (job) => (job.kind === "file" ? { ...job, file } : job));
+}
