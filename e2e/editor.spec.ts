@@ -100,7 +100,7 @@ test("find and replace: all at once, undone at once, and no pattern hangs the pa
   await panel.getByRole("checkbox", { name: "Regular expression" }).check();
   await panel.getByRole("textbox", { name: "Find" }).fill("(");
   await expect(panel.getByText("This is no regular expression.")).toBeVisible();
-  await panel.getByRole("textbox", { name: "Find" }).fill("^(([a-z ])+.)+[A-Z]([a-z ])+$9");
+  await panel.getByRole("textbox", { name: "Find" }).fill("(\\w+\\s*)+;");
   await expect(panel.getByText("takes too long")).toBeVisible();
   await panel.getByRole("textbox", { name: "Find" }).fill("S(o)tho");
   await expect(panel.getByText("of 3 matches")).toBeVisible();

@@ -56,7 +56,8 @@ export async function openPlanted(page: Page, planted: Planted): Promise<void> {
   await page.goto("/");
   await page.locator("#page").waitFor();
   await plantTranscript(page, planted);
+  // A page that was open before does not know of it.
+  await page.goto("about:blank");
   await page.goto("/#/t/planted");
-  await page.reload();
   await page.locator("[data-paragraph]").first().waitFor();
 }
