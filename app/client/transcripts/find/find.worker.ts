@@ -1,7 +1,9 @@
 import { expose } from "comlink";
+import { keepToOwnOrigin } from "../../ownOrigin";
 import { reportRequests } from "../../requests";
 import { findMatches, type Match, type Search } from "./findMatches";
 
+keepToOwnOrigin();
 reportRequests();
 
 let known: readonly string[] = [];

@@ -32,7 +32,7 @@ export function FindPanel({ job, paragraphs, list, onClose }: FindPanelProps) {
   const [at, setAt] = useState(0);
   const [said, setSaid] = useState<string>();
   const field = useRef<HTMLInputElement>(null);
-  const found = useFinder(paragraphs, search);
+  const { found, of } = useFinder(paragraphs, search);
   const matches = found.status === "found" ? found.matches : none;
   const now = Math.min(at, Math.max(0, matches.length - 1));
   useEffect(() => field.current?.focus(), []);
@@ -96,7 +96,8 @@ export function FindPanel({ job, paragraphs, list, onClose }: FindPanelProps) {
       <FindOptions search={search} onChange={change} />
       <div className={css.line}>
         <p className="meta" role="status">
-          {said ?? statusOf({ found: found.status, search, now, total: matches.length }, finding)}
+          {said ??
+            (of === search ? statusOf({ found: found.status, search, now, total: matches.length }, finding) : "")}
         </p>
         {canReplace && (
           <button type="button" className="link" onClick={() => void replace(matches)}>
@@ -134,7 +135,7 @@ function Step({
 }
 
 interface Standing {
-  readonly found: ReturnType<typeof useFinder>["status"];
+  readonly found: ReturnType<typeof useFinder>["found"]["status"];
   readonly search: Search;
   readonly now: number;
   readonly total: number;

@@ -5,18 +5,24 @@ import type { TextParagraph } from "../useEditing";
 
 const nothing: Found = { status: "found", matches: [] };
 
+/** What came of which search; while another one runs, nothing is known of that. */
+export interface Finding {
+  readonly found: Found;
+  readonly of: Search | undefined;
+}
+
 /** The places of what is looked for, in the text as it is now. */
-export function useFinder(paragraphs: readonly TextParagraph[], search: Search): Found {
+export function useFinder(paragraphs: readonly TextParagraph[], search: Search): Finding {
   const [finder] = useState(createFinder);
-  const [found, setFound] = useState(nothing);
+  const [found, setFound] = useState<Finding>({ found: nothing, of: undefined });
   const texts = useMemo(() => paragraphs.map(({ text }) => text), [paragraphs]);
   const wanted = useDeferredValue(search);
   useEffect(() => {
     let isWanted = true;
-    if (wanted.words === "") setFound(nothing);
+    if (wanted.words === "") setFound({ found: nothing, of: wanted });
     else {
       void finder.find(texts, wanted).then((one) => {
-        if (isWanted) setFound(one);
+        if (isWanted) setFound({ found: one, of: wanted });
       });
     }
     return () => {
