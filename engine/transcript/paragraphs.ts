@@ -31,14 +31,24 @@ export function growingParagraphs<S extends Segment>(): (segments: readonly S[])
   /** Index of the first segment of each paragraph. */
   let firsts: readonly number[] = [];
   return (segments) => {
-    const same = segments.findIndex((segment, index) => segment !== known[index]);
-    const changed = same < 0 ? segments.length : same;
+    const other = segments.findIndex((segment, index) => segment !== known[index]);
+    const changed = other < 0 ? segments.length : other;
     // Where the one before the changed one ends may have depended on what has changed.
     const kept = Math.max(0, firsts.filter((first) => first <= changed).length - 2);
     const starts = firsts.slice(0, kept);
     const result = set.slice(0, kept);
+    const delta = segments.length - known.length;
+    const tail = sameAtEnd(known, segments);
     const before = new Map(set.slice(kept).map((paragraph) => [paragraph.segments[0], paragraph]));
     for (let first = firsts[kept] ?? 0; first < segments.length; ) {
+      // From a beginning that there was before, with nothing but what there was before behind it, all is as it was.
+      const place = first >= segments.length - tail ? firsts.indexOf(first - delta) : -1;
+      const same = set[place];
+      if (same && place >= kept && same.gap === same.start - (result.at(-1)?.end ?? 0)) {
+        result.push(...set.slice(place));
+        starts.push(...firsts.slice(place).map((one) => one + delta));
+        break;
+      }
       const next = nextParagraph(segments, first);
       const paragraph = paragraphOf(segments.slice(first, next), result.at(-1)?.end ?? 0);
       if (paragraph) {
@@ -51,6 +61,13 @@ export function growingParagraphs<S extends Segment>(): (segments: readonly S[])
     [known, set, firsts] = [segments, result, starts];
     return result;
   };
+}
+
+/** How many segments at the ends of two lists are the same. */
+function sameAtEnd(some: readonly Segment[], others: readonly Segment[]): number {
+  let count = 0;
+  while (count < Math.min(some.length, others.length) && some.at(-1 - count) === others.at(-1 - count)) count++;
+  return count;
 }
 
 /** Undefined: none of the segments says anything. */

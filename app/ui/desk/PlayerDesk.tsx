@@ -79,7 +79,7 @@ function Step({ label, command, by }: StepProps) {
   return (
     <button
       type="button"
-      className="btn bare"
+      className={`btn bare ${css.wide}`}
       data-command={command}
       aria-keyshortcuts={ariaKeys(command)}
       aria-label={label}

@@ -70,7 +70,7 @@ export function useWordCursor(
       if (index < 0) return;
       for (const stop of text.querySelectorAll<HTMLElement>('p[tabindex="0"]')) stop.tabIndex = -1;
       (event.target as HTMLElement).tabIndex = 0;
-      place(index, 0);
+      if ((event.target as HTMLElement).matches(":focus-visible")) place(index, 0);
     };
     const leave = () => mark("cursor", []);
     if (!text.querySelector('p[tabindex="0"]'))

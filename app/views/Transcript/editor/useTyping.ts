@@ -60,10 +60,10 @@ export function useTyping(node: RefObject<HTMLElement | null>, props: EditablePa
         player.pause();
         clearTimeout(timer.current);
         const { data, inputType } = event.nativeEvent as InputEvent;
-        // A word has ended: it is a step of its own.
-        if (inputType === "insertText" && data !== null && /\s/.test(data)) commit();
         ahead.current = "yes";
-        timer.current = setTimeout(() => commit(), pause);
+        // A word that has ended is a step of its own, stored when the key has been drawn.
+        const isWordEnd = inputType === "insertText" && data !== null && /\s/.test(data);
+        timer.current = setTimeout(() => commit(), isWordEnd ? 0 : pause);
       },
       onKeyDown(event: KeyboardEvent) {
         if (event.nativeEvent.isComposing || !keys(event)) return;
