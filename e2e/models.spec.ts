@@ -158,7 +158,7 @@ async function setQuota(page: Page, quotaSize: number | undefined): Promise<void
 testOnDisk(
   "a body without end fills the storage of this page and nothing else, and goes when it is removed",
   async ({ page, openPage, host }) => {
-    await setQuota(page, 50e6);
+    await setQuota(page, 80e6);
     await openPage();
     await addMicro(page, host, "endless");
     await button(page, "Download micro").click();
