@@ -27,7 +27,7 @@ export function watchDecoder<Source>(decoder: Remote<Decoder<Source>>, end: () =
   let stop = () => {};
   const lost = new Promise<never>((_, reject) => {
     stop = startWatchdog({
-      every: 2000,
+      every: 1800,
       patience: 4,
       ping: () => decoder.ping(),
       onHang() {
