@@ -24,7 +24,7 @@ export function ExportPanel({ job, onClose, onSaved }: ExportPanelProps) {
   const [options, setOptions] = useState<ExportOptions>({});
   const [said, setSaid] = useState("");
   const first = useRef<HTMLInputElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  useEffect(() => first.current?.focus({ preventScroll: true }), []);
   const rules = useApp((state) => state.preferences.subtitles);
   const transcript = useTranscript(job);
   const title = useTitle(job);

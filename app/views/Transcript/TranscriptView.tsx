@@ -16,6 +16,7 @@ import { type Panel, type PanelToggle, panelButton } from "./panels";
 import { Text } from "./Text";
 import css from "./Transcript.module.css";
 import { useEditing } from "./useEditing";
+import { useFocusAfterStop } from "./useFocusAfterStop";
 import { useUnsureWalk } from "./useUnsureWalk";
 
 const loadExport = () => import("./ExportPanel");
@@ -41,6 +42,7 @@ export function TranscriptView({ id }: { readonly id: number }) {
   const editing = useEditing();
   const walk = useUnsureWalk({ paragraphs, editing });
   useSoundOf(job && canBeHeard(job) ? id : undefined);
+  useFocusAfterStop(job);
   const close = useCallback(() => {
     setOpen((panel) => {
       if (panel) panelButton(panel)?.focus({ preventScroll: true });

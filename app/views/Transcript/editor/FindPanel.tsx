@@ -35,7 +35,7 @@ export function FindPanel({ job, paragraphs, list, onClose }: FindPanelProps) {
   const { found, of } = useFinder(paragraphs, search);
   const matches = found.status === "found" ? found.matches : none;
   const now = Math.min(at, Math.max(0, matches.length - 1));
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => field.current?.focus({ preventScroll: true }), []);
   useFoundMarks({ list, matches, now });
   const change = (part: Partial<Search>) => {
     setSearch({ ...search, ...part });

@@ -23,7 +23,7 @@ export function SpeakersPanel({ job, paragraphs, editing, onClose }: SpeakersPan
   const { common, editing: words } = strings;
   const { edit } = useActions();
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   const shown = useShownParagraph(editedIndex(paragraphs, editing.caret));
   const paragraph = paragraphs[Math.min(shown, paragraphs.length - 1)];
   const names = [...new Set(paragraphs.flatMap(({ speaker }) => speaker ?? []))];
