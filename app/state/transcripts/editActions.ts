@@ -13,6 +13,8 @@ export type EditOutcome = "done" | "nothing" | "elsewhere" | "running";
 export interface EditActions {
   /** Changes a transcript by a function of it, as one step that can be taken back. At once, but for the first after a pause. */
   edit(id: number, change: (text: EditedText) => EditedText): Promise<EditOutcome>;
+  /** Lets this tab alone edit for a while, so that the next edit is done at once: a page that is about to go waits for nothing. */
+  prepareEdit(id: number): Promise<void>;
   undoEdit(id: number): Promise<EditOutcome>;
   redoEdit(id: number): Promise<EditOutcome>;
   /** Writes what was edited now. */
@@ -48,6 +50,9 @@ export function createEditActions(store: Store, services: Services, readText: Re
           after.segments === text.segments && after.title === text.title && after.speakers === text.speakers;
         return isSame ? undefined : [remember(history, text, after), after];
       }),
+    async prepareEdit(id) {
+      if ((await hold(id)) === "elsewhere") refuse(store, id);
+    },
     undoEdit: (id) => make(id, ({ history }, text) => undo(history, text)),
     redoEdit: (id) => make(id, ({ history }, text) => redo(history, text)),
     async saveEdits(id) {

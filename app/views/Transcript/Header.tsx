@@ -1,5 +1,5 @@
 import { Download, List } from "lucide-react";
-import { useMemo } from "react";
+import { useDeferredValue, useMemo } from "react";
 import { displayName } from "../../state/models/models";
 import type { Job, RecordingJob } from "../../state/queue/job";
 import { isLive, isUnfinished } from "../../state/queue/jobs";
@@ -43,11 +43,17 @@ export function Header(props: HeaderProps) {
   );
 }
 
+/** Segments of a text whose words are counted before it is shown: counting those of hours takes longer than showing them. */
+const countedAtOnce = 500;
+
 function useWords(transcript: Transcript): number {
   const { segments } = transcript;
   const language = textLanguage(transcript);
-  return useMemo(() => countWords(segments, language), [segments, language]);
+  const shown = useDeferredValue(segments, segments.length > countedAtOnce ? none : segments);
+  return useMemo(() => countWords(shown, language), [shown, language]);
 }
+
+const none: Transcript["segments"] = [];
 
 function Facts({ job }: { readonly job: Job }) {
   const { common } = useStrings();

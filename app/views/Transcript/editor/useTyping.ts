@@ -11,6 +11,9 @@ import type { EditableParagraphProps } from "./EditableParagraph";
 /** Milliseconds after the last key before what was typed is stored. */
 const pause = 400;
 
+/** Milliseconds after which this tab asks once more to be the one that edits. */
+const keepPrepared = 2000;
+
 export interface Typing {
   /** Something was typed that the store does not have yet. */
   isAhead(): boolean;
@@ -90,6 +93,12 @@ export function useTyping(node: RefObject<HTMLElement | null>, props: EditablePa
       clearTimeout(timer.current);
     };
   }, [typing, actions]);
+  useEffect(() => {
+    const prepare = () => void actions.prepareEdit(now.current.job);
+    prepare();
+    const repeat = setInterval(prepare, keepPrepared);
+    return () => clearInterval(repeat);
+  }, [actions]);
   // Another paragraph is edited from now on.
   useLayoutEffect(() => () => typing.commit("leaving"), [typing]);
   return typing;
