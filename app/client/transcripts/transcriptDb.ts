@@ -83,6 +83,8 @@ export async function writeChanges(database: Database, changes: readonly RowChan
     orders.put(order, facts.id),
     ...[...rows].map(([id, row]) => (row ? segments.put(row, [facts.id, id]) : segments.delete([facts.id, id]))),
   ]);
+  // A page that goes now cannot say later that this was all.
+  transaction.commit();
   await Promise.all([...puts, transaction.done]);
 }
 

@@ -292,7 +292,8 @@ test("of a text that goes on, only what is new or has grown is written", async (
           },
         };
       };
-      return { objectStore: counted, done: (transaction as unknown as { done: Promise<void> }).done };
+      const { done, commit } = transaction as unknown as { done: Promise<void>; commit(): void };
+      return { objectStore: counted, done, commit: () => commit.call(transaction) };
     };
     return Object.assign(database, { transaction: counting });
   });
