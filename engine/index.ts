@@ -9,7 +9,7 @@ export { downmix } from "./audio/downmix";
 export { createResampler } from "./audio/resample";
 export { ffmpegFilter } from "./audio/sincTable";
 export { toSixteenBits } from "./audio/sixteenBits";
-export type { AudioSource } from "./audio/source";
+export type { AudioSource, Gap } from "./audio/source";
 export { type KernelCase, type KernelFigure, type KernelSampling, measureKernel } from "./bench/measureKernel";
 export { median } from "./bench/median";
 export { type Sampling, sample } from "./bench/sample";

@@ -6,6 +6,7 @@ export function abortable(source: AudioSource, signal: AbortSignal): AudioSource
   return {
     start: source.start,
     seconds: source.seconds,
+    gaps: source.gaps,
     read: () =>
       new Promise((resolve, reject) => {
         const abort = () => {

@@ -1,3 +1,9 @@
+/** A stretch without sound of its own, in seconds of the recording or file. */
+export interface Gap {
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
  * Audio pulled in order: 16 kHz mono samples in −1…1, in chunks of any length; `null` is the end.
  * Pulling is the back-pressure: nothing is decoded before the engine asks for it.
@@ -8,4 +14,9 @@ export interface AudioSource {
   readonly start: number;
   /** Seconds from there to the end where the container says so, for progress only. */
   readonly seconds: number | undefined;
+  /**
+   * Where the file has no sound and silence was put in its place, in order; it grows as the audio is read, by what lies
+   * before the samples that come next.
+   */
+  readonly gaps?: readonly Gap[] | undefined;
 }

@@ -1,5 +1,5 @@
 import { sampleRate } from "../audio/constants";
-import type { AudioSource } from "../audio/source";
+import type { AudioSource, Gap } from "../audio/source";
 import { mapRun } from "./mapRun";
 import type { Segment, TranscribeEvent, Transcript, Word } from "./types";
 
@@ -13,13 +13,21 @@ interface Span {
   readonly end: number;
 }
 
+/** What bounds the times of a text, in seconds from the audio's beginning. */
+export interface Bounds {
+  /** Length of the audio; Infinity while it is not known. */
+  readonly length: number;
+  /** Where there is no sound. */
+  readonly gaps: readonly Gap[];
+}
+
 /**
- * Segments whose times can be shown: none after the audio's end, and no text or word without a length. Whisper's own times
- * run to the end of its window, and a word that it finds no time for gets none. Times that need no change have none.
- *
- * `seconds`: length of the audio; Infinity while it is not known.
+ * Segments whose times can be shown: none in a gap or after the audio's end, and no text or word without a length. Whisper's
+ * own times run to the end of its window, begin within its first second, and a word that it finds no time for gets none.
+ * Times that need no change have none.
  */
-export function fitTimes(segments: readonly Segment[], seconds: number): readonly Segment[] {
+export function fitTimes(given: readonly Segment[], { length: seconds, gaps }: Bounds): readonly Segment[] {
+  const segments = given.map((segment) => withoutGaps(segment, gaps));
   const allWords = segments.flatMap((segment) => segment.words ?? []);
   const words = fitWords(allWords, seconds);
   let next = 0;
@@ -35,6 +43,24 @@ export function fitTimes(segments: readonly Segment[], seconds: number): readonl
     };
   });
   return withWords.map((segment) => ({ ...segment, ...fitSegment(segment, seconds) }));
+}
+
+/** A segment and its words without the gaps in which they begin or end; one that lies in a gap stays there. */
+function withoutGaps(segment: Segment, gaps: readonly Gap[]): Segment {
+  const { start, end } = outside(segment, gaps);
+  if (start === segment.start && end === segment.end && !segment.words) return segment;
+  const within = (seconds: number) => Math.min(Math.max(seconds, start), end);
+  const words = segment.words?.map((word) => {
+    const span = outside(word, gaps);
+    return { ...word, start: within(span.start), end: within(span.end) };
+  });
+  return { ...segment, start, end, ...(words && { words }) };
+}
+
+function outside({ start: from, end: to }: Span, gaps: readonly Gap[]): Span {
+  const start = gaps.find((gap) => gap.start <= from && from < gap.end)?.end ?? from;
+  const end = gaps.find((gap) => gap.start < to && to <= gap.end)?.start ?? to;
+  return start < end ? { start, end } : { start: from, end: to };
 }
 
 /** A text without a length gets one; several at one moment stay there, since silence may lie on either side. */
@@ -65,6 +91,11 @@ function fitWords(spans: readonly Span[], limit: number): readonly Span[] {
   return backward.toReversed();
 }
 
+/** Sound behind a gap begins with a codec's run-up of up to 0.1 s, and containers round: one set to 0:05 begins at 4.936. */
+function wholeTenth(seconds: number): number {
+  return Math.ceil(10 * seconds - 0.05) / 10;
+}
+
 /** As it is written: in whole milliseconds. */
 function isShort(start: number, end: number): boolean {
   return Math.round(1000 * end) <= Math.round(1000 * start);
@@ -74,13 +105,17 @@ function rounded(seconds: number): number {
   return Math.round(1e6 * seconds) / 1e6;
 }
 
-/** Audio that knows its length once it was read to its end. */
-export function measured(source: AudioSource): AudioSource & { readonly length: number } {
+/** Audio that knows its gaps, and its length once it was read to its end. */
+export function measured(source: AudioSource): AudioSource & Bounds {
   let samples = 0;
   let hasEnded = false;
   return {
     start: source.start,
     seconds: source.seconds,
+    get gaps() {
+      const { gaps = [], start: first } = source;
+      return gaps.map(({ start, end }) => ({ start: start - first, end: wholeTenth(end) - first }));
+    },
     get length() {
       return hasEnded ? samples / sampleRate : Number.POSITIVE_INFINITY;
     },
@@ -93,12 +128,12 @@ export function measured(source: AudioSource): AudioSource & { readonly length: 
   };
 }
 
-/** A run over audio with the times of its segments fitted; `length` tells that of the audio as far as it is known. */
+/** A run over audio with the times of its segments fitted, by what is known of it then. */
 export function withFittedTimes(
-  audio: { readonly length: number },
+  audio: Bounds,
   run: AsyncGenerator<TranscribeEvent, Transcript>,
 ): AsyncGenerator<TranscribeEvent, Transcript> {
-  const segments = (found: readonly Segment[]) => fitTimes(found, audio.length);
+  const segments = (found: readonly Segment[]) => fitTimes(found, audio);
   const event = (one: TranscribeEvent) =>
     one.type === "segments" ? { ...one, segments: segments(one.segments) } : one;
   return mapRun(run, { event, segments });

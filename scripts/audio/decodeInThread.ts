@@ -37,6 +37,7 @@ export async function decodeBy(
       track: heard,
       start: source.start,
       seconds: source.seconds,
+      gaps: source.gaps,
       unread: () => parts,
       async read() {
         const chunk = await Promise.race([source.read(), watched.lost]);

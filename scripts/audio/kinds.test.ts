@@ -21,7 +21,7 @@ async function heard(file: string, options: SoundOptions = {}) {
   const audio = await decodePath(file, () => undefined, file, options);
   const all: number[] = [];
   for (let chunk = await audio.read(); chunk; chunk = await audio.read()) all.push(...chunk);
-  return { samples: all, seconds: all.length / 16_000, unread: audio.unread(), track: audio.track };
+  return { samples: all, seconds: all.length / 16_000, unread: audio.unread(), gaps: audio.gaps, track: audio.track };
 }
 
 /** Seconds at which something is first louder than 1 %. */
@@ -55,14 +55,18 @@ describe("files that were joined are read to their end", () => {
 
 describe("time is the file's time", () => {
   test("sound that begins behind the picture", async () => {
-    const { samples, seconds } = await heard(inFixtures("late.mp4"));
+    const { samples, seconds, gaps } = await heard(inFixtures("late.mp4"));
+    expect(gaps).toEqual([{ start: 0, end: expect.closeTo(1.94, 2) }]);
     expect(begin(samples)).toBeGreaterThan(1.9);
     expect(begin(samples)).toBeLessThan(2.1);
     expect(seconds).toBeGreaterThan(2.7);
   });
 
   test("a hole between packets", async () => {
-    const { samples, seconds, unread } = await heard(inFixtures("gap.webm"));
+    const { samples, seconds, unread, gaps } = await heard(inFixtures("gap.webm"));
+    expect(gaps).toEqual([{ start: expect.closeTo(0.4, 1), end: expect.closeTo(1.4, 1) }]);
+    const later = await heard(inFixtures("gap.webm"), { from: 1 });
+    expect(later.gaps).toEqual([{ start: 1, end: gaps?.[0]?.end }]);
     expect(seconds).toBeCloseTo(1.8, 1);
     expect(begin(samples, 0.5)).toBeCloseTo(1.4, 1);
     expect(unread).toEqual([]);

@@ -1,12 +1,18 @@
 import { expose, transfer, wrap } from "comlink";
-import type { AudioSource, PortAudio } from "../../../engine/index";
+import type { AudioSource, Gap, PortAudio } from "../../../engine/index";
 import type { AudioTrack } from "./audioTracks";
 import type { Unread } from "./unread";
 import { unreadable } from "./unreadable";
 
+interface Chunk {
+  readonly samples: Float32Array<ArrayBuffer>;
+  /** The gaps up to its end that no chunk before it told of. */
+  readonly gaps: readonly Gap[];
+}
+
 /** What whoever decodes offers on a port: samples in order, none where it takes long, `null` at the end. */
 interface AudioPort {
-  read(): Promise<Float32Array<ArrayBuffer> | null>;
+  read(): Promise<Chunk | null>;
   close(): Promise<void>;
 }
 
@@ -44,10 +50,13 @@ export interface Decoder<Source> {
 
 /** Lets whoever has the other end of the port pull the audio; returns what else there is to be told of it. */
 export function serveAudio(port: MessagePort, audio: AudioSource & { close?(): void | Promise<void> }): AudioSpan {
+  let told = 0;
   const reader: AudioPort = {
     async read() {
-      const chunk = await audio.read();
-      return chunk && transfer(chunk, [chunk.buffer]);
+      const samples = await audio.read();
+      const gaps = audio.gaps?.slice(told) ?? [];
+      told += gaps.length;
+      return samples && transfer({ samples, gaps }, [samples.buffer]);
     },
     async close() {
       await audio.close?.();
@@ -68,12 +77,16 @@ const lookEvery = 3000;
 /** The other end of the port, as the engine reads it: samples go from worker to worker, never through the page. */
 export function audioSource({ port, ...span }: PortAudio): AudioSource & { close(): Promise<void> } {
   const remote = wrap<AudioPort>(port);
+  const gaps: Gap[] = [];
   return {
     ...span,
+    gaps,
     async read() {
       for (;;) {
         const chunk = await answered(remote.read());
-        if (chunk === null || chunk.length > 0) return chunk;
+        if (chunk === null) return null;
+        gaps.push(...chunk.gaps);
+        if (chunk.samples.length > 0) return chunk.samples;
       }
     },
     close: () => remote.close(),

@@ -106,6 +106,7 @@ async function streamed({ sound, open, bytes, tracks, track, from }: OpenTrack):
     track,
     start: from,
     seconds: secondsLeft(sound, track, bytes, from),
+    gaps: parts.gaps,
     unread: () => parts.unread,
     async read() {
       try {

@@ -1,3 +1,4 @@
+import type { Gap } from "../../../engine/index";
 import { readTrack } from "./readTrack";
 import type { SoundBytes } from "./soundBytes";
 import type { SoundInstance } from "./soundModule";
@@ -20,6 +21,7 @@ export interface PartsReading {
 /** A track from its beginning to its end, over the places at which FFmpeg's demuxer gives up although a file goes on. */
 export class Parts {
   unread: readonly Unread[] = [];
+  readonly gaps: Gap[] = [];
   #sound: SoundInstance;
   #bytes: SoundBytes;
   /** Second at which the present part begins. */
@@ -61,8 +63,13 @@ export class Parts {
 
   #read(): Generator<Samples, number> {
     const { from, isFloat } = this.#reading;
-    const onUnread = (part: Unread) => this.#name(part);
-    return readTrack(this.#sound, { from: Math.max(0, from - this.#begin), isFloat, onUnread });
+    const begin = this.#begin;
+    return readTrack(this.#sound, {
+      from: Math.max(0, from - begin),
+      isFloat,
+      onUnread: (part) => this.#name(part),
+      onGap: ({ start, end }) => this.gaps.push({ start: begin + start, end: begin + end }),
+    });
   }
 
   #name({ start, end }: Unread): void {

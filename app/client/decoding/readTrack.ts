@@ -1,4 +1,4 @@
-import { sampleRate, toSixteenBits } from "../../../engine/index";
+import { type Gap, sampleRate, toSixteenBits } from "../../../engine/index";
 import { SampleTamer } from "./loudSamples";
 import type { SoundInstance } from "./soundModule";
 import { type Clock, Timeline } from "./timeline";
@@ -26,6 +26,8 @@ export interface TrackReading {
   /** Samples are floats that may exceed full scale. */
   readonly isFloat: boolean;
   onUnread(part: Unread): void;
+  /** Called before the samples that hold silence for it. */
+  onGap(gap: Gap): void;
 }
 
 /** Thrown when nothing more comes of a file; `seconds` were read. */
@@ -110,7 +112,7 @@ interface Frame {
 function* framesFrom(
   sound: SoundInstance,
   timeline: Timeline,
-  { from, onUnread }: TrackReading,
+  { from, onUnread, onGap }: TrackReading,
 ): Generator<Frame | typeof busy, void> {
   const { module } = sound;
   const damage = new Damage(sound, onUnread);
@@ -132,10 +134,12 @@ function* framesFrom(
     const rate = module.rate();
     const begin = before + timeline.place(module.time(), samples / rate);
     damage.look(before, begin);
+    const silentFrom = Math.max(before, from);
+    if (begin > silentFrom) onGap({ start: silentFrom, end: begin });
     yield {
       samples,
       skipped: Math.min(samples, Math.max(0, Math.round((from - begin) * rate))),
-      silence: Math.round(Math.max(0, begin - Math.max(before, from)) * rate),
+      silence: Math.round(Math.max(0, begin - silentFrom) * rate),
     };
     // However long whoever reads has let it wait.
     sound.progressed();

@@ -51,6 +51,17 @@ describe.each([
   });
 });
 
+test("no segment begins where the file has no sound", async () => {
+  const whisper = hearingWhisper({ says: () => ({ tokens: [at(0), 5, at(2), at(2), 6, at(3)] }) });
+  const gaps = [{ start, end: start + 1.5 }];
+  const source = { ...noiseSource(secondsOf(speech)), start, gaps };
+  const { transcript, events } = await collect(
+    transcribeFile({ whisper, tokenizer: fakeTokenizer }, source, { ...defaultOptions, temperature: [0] }),
+  );
+  expect(transcript.segments[0]).toMatchObject({ seek: 6250, start: start + 1.5 });
+  expect(segmentsOf(events)).toEqual(transcript.segments);
+});
+
 test("clips are asked for by the times of the whole; what lies before the source is left out", async () => {
   const { transcript } = await run(start, { clipTimestamps: [0, 10, start + 5, start + 9] });
   expect(transcript.segments.map(({ seek }) => seek)[0]).toBe(6750);
