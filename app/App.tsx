@@ -18,8 +18,7 @@ import { Toast } from "./ui/frame/Toast";
 import { useMediaSession } from "./ui/frame/useMediaSession";
 import { useShortcuts } from "./ui/frame/useShortcuts";
 import { ViewBoundary } from "./ui/frame/ViewBoundary";
-import { Library } from "./views/Library/Library";
-import { LateBench, LateModels, LatePrivacy, LateSettings } from "./views/lateViews";
+import { LateBench, LateLibrary, LateModels, LatePrivacy, LateSettings } from "./views/lateViews";
 import { Start } from "./views/Start/Start";
 import { TranscriptView } from "./views/Transcript/TranscriptView";
 
@@ -68,7 +67,7 @@ function CurrentView({ page }: { readonly page: Page }) {
     case "start":
       return <Start />;
     case "library":
-      return <Library />;
+      return <LateLibrary />;
     case "models":
       return <LateModels />;
     case "settings":

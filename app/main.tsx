@@ -14,6 +14,7 @@ import { createModelShelf } from "./client/models/shelfClient";
 import { createStoredNames } from "./client/models/storedNames";
 import { createRecorderClient } from "./client/recordings/recorderClient";
 import { watchRequests } from "./client/requests";
+import { createSearchClient } from "./client/search/searchClient";
 import { openDatabase } from "./client/storage/database";
 import { deleteEverything } from "./client/storage/deleteEverything";
 import { openTranscripts } from "./client/transcripts/openTranscripts";
@@ -51,6 +52,7 @@ const store = createAppStore({
   deleteEverything,
   recordings,
   transcripts: openTranscripts(window),
+  search: createSearchClient(),
   input: { start: startCapture, microphones: listMicrophones },
   host,
   sharedFiles: sharedFiles(),

@@ -5,6 +5,7 @@ import type { Model } from "../client/models/model";
 import type { StoredNames } from "../client/models/storedNames";
 import type { ModelShelf } from "../client/models/types";
 import type { RecordingsClient } from "../client/recordings/recorderClient";
+import type { SearchClient } from "../client/search/searchClient";
 import type { TranscriptsClient } from "../client/transcripts/transcripts";
 import type { UnreadableClient } from "../client/unreadable/unreadable";
 import type { EngineClient } from "../client/worker/engineClient";
@@ -20,6 +21,7 @@ export interface Services {
   readonly settings: SettingsMemory;
   readonly recordings: RecordingsClient;
   readonly transcripts: TranscriptsClient;
+  readonly search: SearchClient;
   readonly input: SoundInput;
   readonly host: AppHost;
   readonly sharedFiles: Pick<SharedFiles, "take">;

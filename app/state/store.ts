@@ -3,6 +3,8 @@ import type { AppState } from "./appState";
 import { type BenchActions, createBenchActions } from "./bench/benchActions";
 import { measuredBefore } from "./bench/benchState";
 import { toFailure } from "./failures";
+import { createLibraryActions, type LibraryActions } from "./library/libraryActions";
+import { createSearchActions, type SearchActions } from "./library/searchActions";
 import { modelToBegin } from "./models/models";
 import { unseenModels } from "./models/modelsState";
 import { createShelf, type ShelfActions } from "./models/shelfActions";
@@ -34,6 +36,8 @@ export interface Actions
   extends QueueActions,
     RecordActions,
     KeptActions,
+    LibraryActions,
+    SearchActions,
     TranscriptActions,
     EditActions,
     ShelfActions,
@@ -82,6 +86,7 @@ interface Parts {
 function createActions(store: StoreApi<AppState>, services: Services, { advance, recording }: Parts): Actions {
   const kept = createKept(store, services);
   const { readText } = kept;
+  const edits = createEditActions(store, services, readText);
   const queue = createQueueActions(store, services, { advance, readText, reopen: () => void open() });
   const shelf = createShelf(store, services, queue.chooseModel);
   const open = async () => {
@@ -110,7 +115,9 @@ function createActions(store: StoreApi<AppState>, services: Services, { advance,
     ...recording,
     ...kept,
     ...createTranscriptActions(store),
-    ...createEditActions(store, services, readText),
+    ...edits,
+    ...createLibraryActions(store, services, edits),
+    ...createSearchActions(services),
     ...shelf.actions,
     ...createBenchActions(store, services),
     ...createSettingsActions(store, services),

@@ -42,6 +42,10 @@ export interface Formats extends Sizes {
   readonly percent: (part: number, whole: number) => string;
   /** `25 November 2026`, of milliseconds since 1970. */
   readonly date: (time: number) => string;
+  /** `28 October` */
+  readonly dayOfYear: (time: number) => string;
+  /** `October 2026` */
+  readonly month: (time: number) => string;
   readonly weekday: (time: number) => string;
   /** `14:02` */
   readonly timeOfDay: (time: number) => string;
@@ -49,6 +53,8 @@ export interface Formats extends Sizes {
   readonly languageName: (code: string) => string;
   /** The order of two names. */
   readonly compare: (a: string, b: string) => number;
+  /** Two facts beside each other: `English, base.en`. */
+  readonly listed: (fact: string, other: string) => string;
   /** `base, small and tune` */
   readonly list: (names: readonly string[]) => string;
 }
@@ -61,6 +67,15 @@ export function clock(seconds: number): string {
   const h = Math.floor(whole / 3600);
   return h > 0 ? `${h}:${String(m).padStart(2, "0")}:${s}` : `${m}:${s}`;
 }
+
+const commas: Readonly<Record<LanguageCode, string>> = {
+  en: ", ",
+  de: ", ",
+  es: ", ",
+  fr: ", ",
+  "zh-Hans": "，",
+  ja: "、",
+};
 
 /** What `Intl` knows of a language, and the units that it would write otherwise than the page does. */
 export function formatsFor(code: LanguageCode, units: Units): Formats {
@@ -83,6 +98,7 @@ export function formatsFor(code: LanguageCode, units: Units): Formats {
     ...datesFor(code),
     languageName: languageNameFor(code),
     compare: collator.compare,
+    listed: (fact, other) => `${fact}${commas[code]}${other}`,
     list: (names) => lists.format(names),
   };
 }
@@ -135,11 +151,18 @@ function spokenTimeFor(code: LanguageCode): Formats["spokenTime"] {
   };
 }
 
-function datesFor(code: LanguageCode): Pick<Formats, "date" | "weekday" | "timeOfDay"> {
-  const date = new Intl.DateTimeFormat(code, { day: "numeric", month: "long", year: "numeric" });
-  const weekday = new Intl.DateTimeFormat(code, { weekday: "long" });
-  const time = new Intl.DateTimeFormat(code, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-  return { date: (at) => date.format(at), weekday: (at) => weekday.format(at), timeOfDay: (at) => time.format(at) };
+function datesFor(code: LanguageCode): Pick<Formats, "date" | "dayOfYear" | "month" | "weekday" | "timeOfDay"> {
+  const as = (options: Intl.DateTimeFormatOptions) => {
+    const written = new Intl.DateTimeFormat(code, options);
+    return (at: number) => written.format(at);
+  };
+  return {
+    date: as({ day: "numeric", month: "long", year: "numeric" }),
+    dayOfYear: as({ day: "numeric", month: "long" }),
+    month: as({ month: "long", year: "numeric" }),
+    weekday: as({ weekday: "long" }),
+    timeOfDay: as({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),
+  };
 }
 
 function languageNameFor(code: LanguageCode): Formats["languageName"] {

@@ -16,7 +16,7 @@ const unread =
   /^(?:className|role|lang|dir|type|id|key|d|viewBox|fill|rel|href|style|on[A-Z]\w*|data-\w+|data-testid)$/;
 
 /** Functions that are given what is looked for, or a word of the code. */
-const askers = /^(?:includes|startsWith|querySelector|addEventListener|closest|matches|matchMedia|holdDiscard)$/;
+const askers = /^(?:includes|startsWith|querySelector|addEventListener|closest|matches|matchMedia|holdUndo)$/;
 
 /**
  * The texts of a file that a reader would see or hear: what stands between tags, and every string that looks like words

@@ -118,6 +118,11 @@ export function fakeServices(): FakeServices {
     liveRuns,
     recordings: fakeRecordings(),
     transcripts: fakeTranscripts(),
+    search: {
+      search: async () => ({ as: "phrase", times: 0, texts: [], read: 0, all: 0 }),
+      passages: async () => [],
+      onChange: () => () => {},
+    },
     input: fakeInput(),
     host: fakeHost(),
     shares,

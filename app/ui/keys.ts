@@ -31,6 +31,7 @@ export type Command =
   | "goLibrary"
   | "goModels"
   | "goSettings"
+  | "search"
   | "help";
 
 /** What a command is about: the help lists them by it. */
@@ -80,6 +81,8 @@ export const shortcuts: readonly Shortcut[] = [
   { command: "goLibrary", key: "g>l", with: "alone", group: "places" },
   { command: "goModels", key: "g>m", with: "alone", group: "places" },
   { command: "goSettings", key: "g>s", with: "alone", group: "places" },
+  { command: "search", key: "/", with: "alone", group: "places" },
+  { command: "search", key: "k", with: "mod", group: "places" },
   { command: "open", key: "o", with: "mod", group: "page" },
   { command: "stop", key: "escape", with: "always", group: "page" },
   { command: "help", key: "?", with: "alone", group: "page" },

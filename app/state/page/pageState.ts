@@ -8,7 +8,8 @@ export type Page =
   | { readonly view: "settings" }
   | { readonly view: "privacy" }
   | { readonly view: "bench" }
-  | { readonly view: "transcript"; readonly job: number };
+  /** `at`: the second that is looked for. */
+  | { readonly view: "transcript"; readonly job: number; readonly at?: number };
 
 /** What is shown, and what the page is as an app of this device. */
 export interface PageState extends AppHostState {

@@ -331,19 +331,19 @@ test("a deletion can be undone for a while, and then the recording is gone", asy
   store.actions.discard(1);
   expect(store.getState().jobs).toEqual([]);
   vi.advanceTimersByTime(5000);
-  store.actions.undoDiscard();
+  store.actions.undoLast();
   vi.advanceTimersByTime(10_000);
   expect(services.recordings.metas.has("old")).toBe(true);
   expect(store.getState().jobs).toHaveLength(1);
   store.actions.discard(1);
-  store.actions.holdDiscard("wait");
+  store.actions.holdUndo("wait");
   vi.advanceTimersByTime(60_000);
   expect(services.recordings.metas.has("old")).toBe(true);
-  store.actions.holdDiscard("go-on");
+  store.actions.holdUndo("go-on");
   await vi.advanceTimersByTimeAsync(6000);
   expect(services.recordings.metas.has("old")).toBe(false);
   expect(services.transcripts.kept.has("old")).toBe(false);
-  expect(store.getState()).toMatchObject({ deleted: undefined, transcripts: new Map() });
+  expect(store.getState()).toMatchObject({ undoable: undefined, transcripts: new Map() });
 });
 
 test("a recorder that is lost: another one keeps what follows, and the engine listens on from where it was", async () => {

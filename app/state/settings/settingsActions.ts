@@ -20,7 +20,7 @@ export function createSettingsActions(store: StoreApi<AppState>, services: Servi
       try {
         services.transcripts.forgetAll();
         await services.deleteEverything();
-        store.setState({ deletion: "none", jobs: [], transcripts: new Map(), deleted: undefined });
+        store.setState({ deletion: "none", jobs: [], transcripts: new Map(), undoable: undefined });
         return true;
       } catch {
         store.setState({ deletion: "in-use" });

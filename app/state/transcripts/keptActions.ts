@@ -2,9 +2,8 @@ import type { StoreApi } from "zustand/vanilla";
 import type { NamedBlob } from "../../client/files/namedBlob";
 import { type AppState, editWork } from "../appState";
 import { isUnfinished } from "../queue/jobs";
-import { hasText, workOf } from "../selectors";
+import { workOf } from "../selectors";
 import type { Services } from "../services";
-import { createUndoTimer } from "../undoTimer";
 import { openSound } from "./openSound";
 import { restoreTranscripts } from "./restoreTranscripts";
 import { inOrder } from "./transcript";
@@ -24,23 +23,11 @@ export interface KeptActions {
   peaksOf(id: number): Promise<Uint8Array | undefined>;
   /** Asks the browser for a file of an earlier visit, or takes the one that the user has chosen again, to listen to it. */
   openSound(id: number, chosen?: NamedBlob): Promise<void>;
-  /** Deletes a recording, or a file's text, that is not being worked on, after a while in which that can be undone. */
-  discard(id: number): void;
-  undoDiscard(): void;
-  /** Keeps the deletion open while somebody looks at it ("wait"), and lets its time run again ("go-on"). */
-  holdDiscard(what: "wait" | "go-on"): void;
 }
 
 /** What this browser keeps. */
 export function createKept(store: Store, services: Services): KeptActions {
   const reading = new Map<number, Promise<void>>();
-  const removeNow = () => {
-    timer.stop();
-    const { deleted } = store.getState();
-    store.setState({ deleted: undefined });
-    if (deleted) void removeForGood(store, services, deleted);
-  };
-  const timer = createUndoTimer(removeNow);
   const actions: KeptActions = {
     restore: () => restoreTranscripts(store, services),
     readText(id) {
@@ -65,31 +52,6 @@ export function createKept(store: Store, services: Services): KeptActions {
       return job && transcripts.peaks(job.transcript);
     },
     openSound: (id, chosen) => openSound(store, id, chosen),
-    discard(id) {
-      const { jobs, page } = store.getState();
-      const index = jobs.findIndex((job) => job.id === id);
-      const { job, transcript } = workOf(store.getState(), id) ?? {};
-      if (job === undefined || transcript === undefined || isUnfinished(job)) return;
-      if (job.kind === "file" && !hasText(transcript)) return;
-      removeNow();
-      const isShown = page.view === "transcript" && page.job === id;
-      store.setState({
-        jobs: jobs.toSpliced(index, 1),
-        deleted: { job, index },
-        page: isShown ? { view: "start" } : page,
-      });
-      timer.start();
-    },
-    undoDiscard() {
-      timer.stop();
-      const { deleted } = store.getState();
-      store.setState({ deleted: undefined });
-      if (deleted) putBack(store, deleted);
-    },
-    holdDiscard(what) {
-      if (what === "wait") timer.stop();
-      else if (store.getState().deleted) timer.start();
-    },
   };
   services.transcripts.onKeeping((textKeeping) => store.setState({ textKeeping }));
   services.transcripts.onOthers(({ id, what }) => {
@@ -113,20 +75,6 @@ async function readText(store: Store, { transcripts }: Services, id: number): Pr
 function readShown(store: Store, { readText }: KeptActions): Promise<void> | undefined {
   const { page } = store.getState();
   return page.view === "transcript" ? readText(page.job) : undefined;
-}
-
-type Deleted = NonNullable<AppState["deleted"]>;
-
-/** What another tab writes at this moment comes back: it is not to be deleted under its hands. */
-async function removeForGood(store: Store, services: Services, deleted: Deleted): Promise<void> {
-  const { kind, transcript } = deleted.job;
-  if ((await services.transcripts.remove(transcript)) === "elsewhere") return putBack(store, deleted);
-  if (kind === "recording") await services.recordings.remove(transcript);
-  store.setState(({ transcripts }) => ({ transcripts: without(transcripts, transcript) }));
-}
-
-function putBack(store: Store, { job, index }: Deleted): void {
-  store.setState(({ jobs }) => ({ jobs: jobs.toSpliced(index, 0, job) }));
 }
 
 /** Another tab has deleted it. */

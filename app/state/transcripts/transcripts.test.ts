@@ -232,7 +232,7 @@ test("a finished file is listed at later visits; it is deleted after a while in 
   vi.useFakeTimers();
   store.actions.discard(1);
   expect(store.getState().jobs).toEqual([]);
-  store.actions.undoDiscard();
+  store.actions.undoLast();
   await vi.advanceTimersByTimeAsync(10_000);
   expect(store.getState().jobs).toHaveLength(1);
   store.actions.discard(1);

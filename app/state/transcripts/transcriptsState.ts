@@ -1,6 +1,6 @@
 import type { History } from "../../client/transcripts/edit/history";
 import type { TextKeeping } from "../../client/transcripts/types";
-import type { Job } from "../queue/job";
+import type { Job, RecordingJob } from "../queue/job";
 import type { Transcript } from "./transcript";
 
 /** What was changed of a text by hand at this visit. */
@@ -14,16 +14,24 @@ export interface Edits {
 
 /** What is written down, and where that is kept. */
 export interface TranscriptsState {
-  /** By their ids: one for every job, and the one that was just deleted. Text leaves here only by the user's hand. */
+  /** By their ids: one for every job, and those that were just deleted. Text leaves here only by the user's hand. */
   readonly transcripts: ReadonlyMap<string, Transcript>;
   readonly textKeeping: TextKeeping;
   /** Whether what earlier visits left has been listed. */
   readonly listing: "first" | "done";
   /** By the ids of their transcripts. */
   readonly edits: ReadonlyMap<string, Edits>;
-  /** The job of a transcript that was just deleted, for as long as that can be undone, and its place in the list. */
-  readonly deleted: { readonly job: Job; readonly index: number } | undefined;
+  /** What was just deleted or renamed, for as long as that is offered to be taken back. */
+  readonly undoable: Undoable | undefined;
 }
+
+/** A deed in the library that can be taken back. */
+export type Undoable =
+  /** Transcripts were deleted: their jobs, with their places in the list, first ones first. */
+  | { readonly what: "deleted"; readonly entries: readonly { readonly job: Job; readonly index: number }[] }
+  /** The sound of a recording was: the job as it was before. */
+  | { readonly what: "sound-deleted"; readonly job: RecordingJob }
+  | { readonly what: "renamed"; readonly id: number };
 
 /** Nothing is written down yet. */
 export const nothingWritten: TranscriptsState = {
@@ -31,5 +39,5 @@ export const nothingWritten: TranscriptsState = {
   textKeeping: "database",
   listing: "first",
   edits: new Map(),
-  deleted: undefined,
+  undoable: undefined,
 };

@@ -35,6 +35,7 @@ export const keys = {
     goLibrary: "Zur Bibliothek",
     goModels: "Zu den Modellen",
     goSettings: "Zu den Einstellungen",
+    search: "Bibliothek durchsuchen",
     help: "Diese Liste",
   },
   caps: {

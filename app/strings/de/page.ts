@@ -43,6 +43,9 @@ export const page = {
     remove: "Löschen",
   },
   deleted: (name) => `„${name}“ gelöscht.`,
+  renamed: (name) => `Umbenannt in „${name}“.`,
+  soundDeleted: (name) => `Ton von „${name}“ gelöscht.`,
+  deletedSeveral: (n) => plural(n, { other: "# Mitschriften gelöscht." }),
   undo: "Rückgängig",
   announced: {
     newText: "Neuer Text",

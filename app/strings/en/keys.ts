@@ -34,6 +34,7 @@ export const keys = {
     goLibrary: "Go to Library",
     goModels: "Go to Models",
     goSettings: "Go to Settings",
+    search: "Search the library",
     help: "This list",
   },
   /** What stands on keys that are no letters. */

@@ -42,6 +42,9 @@ export const page = {
     remove: "Delete",
   },
   deleted: (name: string) => `Deleted “${name}”.`,
+  renamed: (name: string) => `Renamed to “${name}”.`,
+  soundDeleted: (name: string) => `Deleted the audio of “${name}”.`,
+  deletedSeveral: (n: number) => plural(n, { other: "Deleted # transcripts." }),
   undo: "Undo",
   announced: {
     newText: "New text",

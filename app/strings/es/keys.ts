@@ -42,6 +42,7 @@ export const keys: Strings["keys"] = {
     goLibrary: "Ir a Biblioteca",
     goModels: "Ir a Modelos",
     goSettings: "Ir a Ajustes",
+    search: "Buscar en la biblioteca",
     help: "Esta lista",
   },
   caps: { space: "Espacio", escape: "Esc", control: "Ctrl", shift: "Mayús", backspace: "Retroceso", enter: "Intro" },

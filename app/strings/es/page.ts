@@ -45,6 +45,9 @@ export const page: Strings["page"] = {
     remove: "Eliminar",
   },
   deleted: (name) => `Se eliminó «${name}».`,
+  renamed: (name) => `Ahora se llama «${name}».`,
+  soundDeleted: (name) => `Se eliminó el audio de «${name}».`,
+  deletedSeveral: (n) => plural(n, { other: "Se eliminaron # transcripciones." }),
   undo: "Deshacer",
   announced: {
     newText: "Texto nuevo",

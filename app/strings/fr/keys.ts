@@ -35,6 +35,7 @@ export const keys = {
     goLibrary: "Aller à Bibliothèque",
     goModels: "Aller à Modèles",
     goSettings: "Aller à Réglages",
+    search: "Chercher dans la bibliothèque",
     help: "Cette liste",
   },
   caps: {

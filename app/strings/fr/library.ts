@@ -2,11 +2,10 @@ import { clock } from "../formats";
 import type { Strings } from "../strings";
 import { formats } from "./formats";
 
-const { date, number, plural, span } = formats;
+const { number, plural, size, span } = formats;
 
 export const library = {
   files: "Fichiers",
-  recordings: "Enregistrements",
   fileCount: (n) => plural(n, { one: "# fichier", other: "# fichiers" }),
   transcribing: (at, files) => `Transcription ${number(at)} sur ${number(files)}`,
   done: (n) => plural(n, { one: "# terminé", other: "# terminés" }),
@@ -21,5 +20,37 @@ export const library = {
   waitingForRecording: "En attente de l’enregistrement",
   waitingLong: (seconds) => `En attente, durée ${clock(seconds)}`,
   doneIn: (spent, seconds) => `Terminé en ${span(spent)}, durée ${clock(seconds)}`,
-  recorded: (seconds, startedAt) => `Durée ${clock(seconds)}, ${date(startedAt)}`,
+  search: (n) => plural(n, { one: "Chercher dans # transcription", other: "Chercher dans # transcriptions" }),
+  found: (words, texts, times) =>
+    `«\u00a0${words}\u00a0» dans ${plural(texts, { one: "# transcription", other: "# transcriptions" })}, ${plural(times, { other: "# fois" })}`,
+  foundNone: (words) => `Aucune transcription ne mentionne «\u00a0${words}\u00a0».`,
+  stillReading: (read, all) => `${number(read)} transcriptions lues sur ${number(all)}`,
+  clearSearch: "Effacer la recherche",
+  transcripts: "Transcriptions",
+  moreHits: (n) => plural(n, { one: "# autre", other: "# autres" }),
+  openAt: (time) => `Ouvrir à ${time}`,
+  today: "Aujourd’hui",
+  thisWeek: "Cette semaine",
+  audioKept: (bytes) => `son gardé, ${size(bytes)}`,
+  textOnly: "texte seul",
+  stoppedSoFar: (seconds, totalSeconds) =>
+    totalSeconds
+      ? `Arrêté à ${clock(seconds)} sur ${clock(totalSeconds)}. Le texte jusque-là est gardé.`
+      : `Arrêté à ${clock(seconds)}. Le texte jusque-là est gardé.`,
+  continueFrom: (seconds) => `Continuer à ${clock(seconds)}`,
+  more: (name) => `Plus pour ${name}`,
+  title: "Titre",
+  rename: "Renommer",
+  export: "Exporter",
+  copyText: "Copier le texte",
+  deleteSound: (bytes) => `Supprimer le son seul (libère ${size(bytes)})`,
+  deleteAll: "Supprimer",
+  select: (name) => `Sélectionner ${name}`,
+  selected: (n) => plural(n, { one: "# sélectionnée", other: "# sélectionnées" }),
+  selection: "Sélection",
+  clearSelection: "Annuler la sélection",
+  inAll: (n, bytes) => {
+    const texts = plural(n, { one: "# transcription", other: "# transcriptions" });
+    return bytes > 0 ? `${texts} et ${size(bytes)} de son sur cet appareil.` : `${texts} sur cet appareil.`;
+  },
 } satisfies Strings["library"];

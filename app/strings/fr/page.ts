@@ -44,6 +44,9 @@ export const page = {
     remove: "Supprimer",
   },
   deleted: (name) => `«\u00a0${name}\u00a0» supprimé.`,
+  renamed: (name) => `Renommé en «\u00a0${name}\u00a0».`,
+  soundDeleted: (name) => `Son de «\u00a0${name}\u00a0» supprimé.`,
+  deletedSeveral: (n) => plural(n, { other: "# transcriptions supprimées." }),
   undo: "Annuler",
   announced: {
     newText: "Nouveau texte",

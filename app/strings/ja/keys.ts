@@ -36,6 +36,7 @@ export const keys: Strings["keys"] = {
     goLibrary: "「ライブラリ」へ移動",
     goModels: "「モデル」へ移動",
     goSettings: "「設定」へ移動",
+    search: "ライブラリを検索",
     help: "この一覧",
   },
   caps: { space: "Space", escape: "Esc", control: "Ctrl", shift: "Shift", backspace: "Backspace", enter: "Enter" },

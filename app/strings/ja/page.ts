@@ -32,6 +32,9 @@ export const page: Strings["page"] = {
     remove: "削除",
   },
   deleted: (name) => `「${name}」を削除しました。`,
+  renamed: (name) => `「${name}」に名前を変えました。`,
+  soundDeleted: (name) => `「${name}」の音声を削除しました。`,
+  deletedSeveral: (n) => plural(n, { other: "文字起こし#件を削除しました。" }),
   undo: "元に戻す",
   announced: {
     newText: "新しいテキスト",

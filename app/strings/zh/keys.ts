@@ -36,6 +36,7 @@ export const keys: Strings["keys"] = {
     goLibrary: "前往“资料库”",
     goModels: "前往“模型”",
     goSettings: "前往“设置”",
+    search: "搜索资料库",
     help: "显示此列表",
   },
   caps: { space: "空格", escape: "Esc", control: "Ctrl", shift: "Shift", backspace: "退格", enter: "回车" },

@@ -32,6 +32,9 @@ export const page: Strings["page"] = {
     remove: "删除",
   },
   deleted: (name) => `已删除“${name}”。`,
+  renamed: (name) => `已重命名为“${name}”。`,
+  soundDeleted: (name) => `已删除“${name}”的音频。`,
+  deletedSeveral: (n) => plural(n, { other: "已删除 # 份文字稿。" }),
   undo: "撤销",
   announced: {
     newText: "有新文字",

@@ -42,7 +42,7 @@ function Keys({ list }: { readonly list: readonly Shortcut[] }) {
   return (
     <dl className={css.keys}>
       {list.map((one) => (
-        <div key={one.command}>
+        <div key={one.key}>
           <dt>
             {keyCaps(one, on, keys.caps).map((cap) => (
               <kbd key={cap}>{cap}</kbd>

@@ -1,13 +1,14 @@
+import type { Job } from "../../state/queue/job";
 import { useActions, useApp } from "../../state/react";
-import { transcriptOf } from "../../state/selectors";
 import { titleOf } from "../../state/transcripts/transcript";
+import type { Undoable } from "../../state/transcripts/transcriptsState";
 import { around } from "../../strings/around";
 import { useStrings } from "../../strings/strings";
 import { ModelToast } from "./ModelToast";
 import css from "./Toast.module.css";
 import { UndoToast } from "./UndoToast";
 
-/** Where it is said what was just deleted. */
+/** Where it is said what was just done and can be taken back. */
 export function Toast() {
   return (
     <div role="status" className={css.place}>
@@ -18,13 +19,30 @@ export function Toast() {
 }
 
 function TranscriptToast() {
-  const { common, page: strings } = useStrings();
-  const { undoDiscard, holdDiscard } = useActions();
-  const title = useApp((state) => state.deleted && titleOf(transcriptOf(state, state.deleted.job), common));
-  if (title === undefined) return null;
+  const { page: strings } = useStrings();
+  const { undoLast, holdUndo } = useActions();
+  const undoable = useApp((state) => state.undoable);
+  if (undoable === undefined) return null;
   return (
-    <UndoToast undo={{ label: strings.undo, onClick: undoDiscard }} onHold={holdDiscard}>
-      {around(strings.deleted, <bdi>{title}</bdi>)}
+    <UndoToast undo={{ label: strings.undo, onClick: undoLast }} onHold={holdUndo}>
+      <DoneWords undoable={undoable} />
     </UndoToast>
   );
+}
+
+function DoneWords({ undoable }: { readonly undoable: Undoable }) {
+  const { common, page: strings } = useStrings();
+  const jobs = useApp((state) => state.jobs);
+  const transcripts = useApp((state) => state.transcripts);
+  const [job, ...more] = jobsOf(undoable, jobs);
+  const transcript = job && transcripts.get(job.transcript);
+  if (more.length > 0) return strings.deletedSeveral(more.length + 1);
+  return transcript && around(strings[wordsFor[undoable.what]], <bdi>{titleOf(transcript, common)}</bdi>);
+}
+
+const wordsFor = { deleted: "deleted", "sound-deleted": "soundDeleted", renamed: "renamed" } as const;
+
+function jobsOf(undoable: Undoable, jobs: readonly Job[]): readonly Job[] {
+  if (undoable.what === "deleted") return undoable.entries.map(({ job }) => job);
+  return undoable.what === "renamed" ? jobs.filter(({ id }) => id === undoable.id) : [undoable.job];
 }

@@ -31,7 +31,12 @@ export function hashOf(page: Page, jobs: readonly Job[]): string {
   if (page.view !== "transcript") return addressOf(page.view);
   const job = jobs.find(({ id }) => id === page.job);
   if (job === undefined) return addressOf("start");
-  return `#/t/${encodeURIComponent(job.transcript)}`;
+  return addressOfTranscript(job.transcript);
+}
+
+/** The part of the address that leads to a transcript. */
+export function addressOfTranscript(id: string): string {
+  return `#/t/${encodeURIComponent(id)}`;
 }
 
 /** What an address leads to; undefined: to nothing that there is. */

@@ -45,6 +45,7 @@ export function useShortcuts({ help }: { readonly help: RefObject<HTMLDialogElem
       goLibrary: () => show({ view: "library" }),
       goModels: () => show({ view: "models" }),
       goSettings: () => show({ view: "settings" }),
+      search: () => searchLibrary(() => show({ view: "library" })),
       help: () => help.current?.showModal(),
     };
     let firstAt = Number.NEGATIVE_INFINITY;
@@ -62,6 +63,17 @@ export function useShortcuts({ help }: { readonly help: RefObject<HTMLDialogElem
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);
   }, [store, show, stop, chooseFiles, help]);
+}
+
+/** The field is in the library, whose code may still be on its way. */
+function searchLibrary(open: () => void, tries = 60): void {
+  const field = document.querySelector<HTMLElement>("[data-search]");
+  if (field) {
+    field.focus();
+    return;
+  }
+  open();
+  if (tries > 0) requestAnimationFrame(() => searchLibrary(() => {}, tries - 1));
 }
 
 /** Held along with a letter, it is no key of its own. */

@@ -1,64 +1,119 @@
-import type { Job } from "../../state/queue/job";
+import { Search } from "lucide-react";
+import { useId, useMemo, useState } from "react";
+import { shelve, withHeads } from "../../state/library/groups";
+import { allSoundBytes } from "../../state/library/sound";
 import { useActions, useApp } from "../../state/react";
-import { isOfThisVisit, keepsText } from "../../state/selectors";
-import { type Strings, useStrings } from "../../strings/strings";
+import { keepsText } from "../../state/selectors";
+import { useStrings } from "../../strings/strings";
 import { EngineNote } from "../../ui/EngineNote";
+import { addressOf } from "../../ui/frame/route";
 import { UnreadableRows } from "../../ui/UnreadableRows";
 import css from "./Library.module.css";
-import { LibraryRow } from "./LibraryRow";
+import { Queue } from "./Queue";
+import { SelectionBar } from "./SelectionBar";
+import { TranscriptList } from "./TranscriptList";
+import { type TextsFound, useSearch } from "./useSearch";
+import { useSelection } from "./useSelection";
 
 /** Where what is listed here lies. */
-const kept = ["transcripts", "recordings"] as const;
+const places = ["transcripts", "recordings"] as const;
 
-/** All transcripts of files, one row each, transcribed from the top down, and all recordings. */
+/** All that is written down, newest first, and at its head what is being worked on. */
 export function Library() {
-  const { common, frame, library } = useStrings();
-  const all = useApp((state) => state.jobs);
-  const jobs = all.filter(({ kind }) => kind === "file");
-  const recordings = all.filter(({ kind }) => kind === "recording").reverse();
-  const { show, removeJob, stop, continueJob, discard } = useActions();
-  if (all.length === 0) return <Empty />;
-  const row = (job: Job) => (
-    <LibraryRow
-      key={job.id}
-      job={job}
-      onOpen={() => show({ view: "transcript", job: job.id })}
-      onRemove={() => {
-        // One of them is for what is kept, the other for what is not.
-        discard(job.id);
-        removeJob(job.id);
-      }}
-      onStop={stop}
-      onContinue={() => void continueJob(job.id)}
-    />
-  );
+  const { frame } = useStrings();
+  const jobs = useApp((state) => state.jobs);
+  const transcripts = useApp((state) => state.transcripts);
+  const { queue, kept } = useMemo(() => shelve(jobs, transcripts, Date.now()), [jobs, transcripts]);
+  const [typed, setTyped] = useState("");
+  const found = useSearch(typed);
+  const selection = useSelection();
+  const rows = useMemo(() => {
+    if (found === undefined) return kept;
+    return withHeads(
+      kept.filter(({ transcript }) => found.texts.has(transcript.id)),
+      Date.now(),
+    );
+  }, [kept, found]);
+  if (jobs.length === 0) return <Empty />;
   return (
     <main id="page" tabIndex={-1}>
-      <div className="grid">
+      <div className={`grid ${css.page}`}>
         <div className="text-column">
           <EngineNote />
           <h1 className="title">{frame.places.library}</h1>
-          <p className={`meta dots ${css.summary}`}>
-            <span>{jobs.length > 0 ? headline(jobs, library) : common.recordings(recordings.length)}</span>
-            {summary(jobs.length > 0 ? jobs : recordings, library).map((words) => (
-              <span key={words}>{words}</span>
-            ))}
-          </p>
-          <UnreadableRows places={kept} />
-          <ol className={css.rows} aria-label={jobs.length > 0 ? library.files : library.recordings}>
-            {(jobs.length > 0 ? jobs : recordings).map(row)}
-          </ol>
-          {jobs.length > 0 && recordings.length > 0 && (
-            <>
-              <h2 className={`title ${css.second}`}>{common.recordings(recordings.length)}</h2>
-              <ol className={css.rows} aria-label={library.recordings}>
-                {recordings.map(row)}
-              </ol>
-            </>
-          )}
+          <UnreadableRows places={places} />
+          {kept.length > 0 && <SearchField count={kept.length} typed={typed} onType={setTyped} />}
+          {found && <FoundWords found={found} onClear={() => setTyped("")} />}
+          {found === undefined && <Queue jobs={queue} />}
         </div>
+        {selection.ids.size > 0 && <SelectionBar selection={selection} />}
+        {rows.length > 0 && <TranscriptList rows={rows} found={found} selection={selection} />}
+        {kept.length > 0 && <Foot count={kept.length} />}
       </div>
     </main>
+  );
+}
+
+interface SearchFieldProps {
+  readonly count: number;
+  readonly typed: string;
+  readonly onType: (words: string) => void;
+}
+
+function SearchField({ count, typed, onType }: SearchFieldProps) {
+  const { library } = useStrings();
+  const id = useId();
+  const label = library.search(count);
+  return (
+    <div className={css.search}>
+      <Search size={20} strokeWidth={1.75} aria-hidden="true" />
+      <label className="sr" htmlFor={id}>
+        {label}
+      </label>
+      <input
+        id={id}
+        type="search"
+        data-search=""
+        placeholder={label}
+        value={typed}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => onType(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== "Escape" || typed === "") return;
+          event.preventDefault();
+          onType("");
+        }}
+      />
+    </div>
+  );
+}
+
+function FoundWords({ found, onClear }: { readonly found: TextsFound; readonly onClear: () => void }) {
+  const { library } = useStrings();
+  const { words, times, texts, read, all } = found;
+  return (
+    <div className={css.found}>
+      <p role="status" className="meta dots">
+        <span>{times > 0 ? library.found(words, texts.size, times) : library.foundNone(words)}</span>
+        {read < all && <span>{library.stillReading(read, all)}</span>}
+      </p>
+      {times === 0 && (
+        <button type="button" className="link" onClick={onClear}>
+          {library.clearSearch}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Foot({ count }: { readonly count: number }) {
+  const { library, settings } = useStrings();
+  const bytes = useApp(allSoundBytes);
+  return (
+    <p className={`hint ${css.foot}`}>
+      {library.inAll(count, bytes)} <a href={addressOf("settings")}>{settings.storage.name}</a>
+    </p>
   );
 }
 
@@ -75,7 +130,7 @@ function Empty() {
           <h1 className="title">{places.library}</h1>
           <p className={css.empty}>{empty.title}</p>
           <p className={css.lede}>{keeping === "memory" ? notes.textTabOnly : empty.about}</p>
-          <UnreadableRows places={kept} />
+          <UnreadableRows places={places} />
           <button type="button" className="btn" onClick={() => show({ view: "start" })}>
             {empty.begin}
           </button>
@@ -83,18 +138,4 @@ function Empty() {
       </div>
     </main>
   );
-}
-
-type LibraryStrings = Strings["library"];
-
-function headline(jobs: readonly Job[], strings: LibraryStrings): string {
-  const batch = jobs.filter(isOfThisVisit);
-  const at = batch.findIndex((job) => job.state.status === "running" || job.state.status === "stopping");
-  return at >= 0 ? strings.transcribing(at + 1, batch.length) : strings.fileCount(jobs.length);
-}
-
-function summary(jobs: readonly Job[], strings: LibraryStrings): readonly string[] {
-  const number = (status: Job["state"]["status"]) => jobs.filter((job) => job.state.status === status).length;
-  const told = ["done", "waiting", "stopped", "failed"] as const;
-  return told.filter((status) => number(status) > 0).map((status) => strings[status](number(status)));
 }

@@ -36,10 +36,25 @@ export function everythingAsZip(archiving: Archiving): Response {
   return downloadZip(everything(archiving));
 }
 
+/** The same of some transcripts, without the settings. */
+export function archiveOf(ids: readonly number[], archiving: Archiving): Response {
+  return downloadZip(transcriptFiles(archiving, new Set(ids)));
+}
+
 /** What goes into the archive, oldest first; each file is read only when it is asked for. */
-export async function* everything({ store, strings, onBegin }: Archiving): AsyncGenerator<ArchivedFile> {
+export async function* everything(archiving: Archiving): AsyncGenerator<ArchivedFile> {
+  yield* transcriptFiles(archiving);
+  const settings = { version: settingsVersion, ...settingsOf(archiving.store.getState()) };
+  yield { name: "settings.json", lastModified: new Date(), input: JSON.stringify(settings, undefined, 2) };
+}
+
+async function* transcriptFiles(
+  { store, strings, onBegin }: Archiving,
+  only?: ReadonlySet<number>,
+): AsyncGenerator<ArchivedFile> {
   const unique = uniqueNames();
   const dated = exportable(store.getState())
+    .filter(({ id }) => only?.has(id) ?? true)
     .map((job) => ({ id: job.id, date: dateOf(transcriptOf(store.getState(), job)) }))
     .sort((a, b) => a.date.getTime() - b.date.getTime());
   for (const [index, { id, date }] of dated.entries()) {
@@ -53,8 +68,6 @@ export async function* everything({ store, strings, onBegin }: Archiving): Async
       yield { name: `${stem}.${extension}`, lastModified: date, input };
     }
   }
-  const settings = { version: settingsVersion, ...settingsOf(store.getState()) };
-  yield { name: "settings.json", lastModified: new Date(), input: JSON.stringify(settings, undefined, 2) };
 }
 
 /** A transcript's files by their extension. */

@@ -6,9 +6,9 @@ import { useActions, useApp, useTitle, useTranscript } from "../../state/react";
 import { hasSound } from "../../state/recording/recordings";
 import { hasText } from "../../state/selectors";
 import { useStrings } from "../../strings/strings";
+import { Menu, MenuItem } from "../../ui/Menu";
 import { saveBlob } from "../../ui/saveBlob";
 import type { HeaderProps } from "./Header";
-import { More, MoreItem } from "./More";
 import { useCopyAs } from "./useCopyAs";
 
 const look = { size: 20, strokeWidth: 1.75, "aria-hidden": true } as const;
@@ -24,20 +24,20 @@ export function MoreTools({ job, panel }: HeaderProps) {
   const isWritten = transcript.segments.length > 0;
   return (
     <>
-      <More>
+      <Menu label={editing.more}>
         {several && (
-          <MoreItem icon={<List {...look} />} label={strings.allFiles} onClick={() => show({ view: "library" })} />
+          <MenuItem icon={<List {...look} />} label={strings.allFiles} onClick={() => show({ view: "library" })} />
         )}
         {isWritten && (
           <>
-            <MoreItem icon={<Clock {...look} />} label={editing.copyWithTimes} onClick={() => copyAs("times")} />
-            <MoreItem icon={<Users {...look} />} label={editing.copyWithSpeakers} onClick={() => copyAs("speakers")} />
-            <MoreItem icon={<Hash {...look} />} label={editing.copyAsMarkdown} onClick={() => copyAs("markdown")} />
-            <MoreItem icon={<Printer {...look} />} label={editing.print} onClick={() => window.print()} />
+            <MenuItem icon={<Clock {...look} />} label={editing.copyWithTimes} onClick={() => copyAs("times")} />
+            <MenuItem icon={<Users {...look} />} label={editing.copyWithSpeakers} onClick={() => copyAs("speakers")} />
+            <MenuItem icon={<Hash {...look} />} label={editing.copyAsMarkdown} onClick={() => copyAs("markdown")} />
+            <MenuItem icon={<Printer {...look} />} label={editing.print} onClick={() => window.print()} />
           </>
         )}
         {isEdited(transcript.segments) && (
-          <MoreItem
+          <MenuItem
             icon={<FileDiff {...look} />}
             label={editing.compare}
             panel="changes"
@@ -45,12 +45,12 @@ export function MoreTools({ job, panel }: HeaderProps) {
           />
         )}
         {job.kind === "recording" && hasSound(job) && (
-          <MoreItem icon={<AudioLines {...look} />} label={strings.saveSound} onClick={() => void saveSound()} />
+          <MenuItem icon={<AudioLines {...look} />} label={strings.saveSound} onClick={() => void saveSound()} />
         )}
         {!isUnfinished(job) && (job.kind === "recording" || hasText(transcript)) && (
-          <MoreItem icon={<Trash2 {...look} />} label={strings.delete} onClick={() => discard(job.id)} />
+          <MenuItem icon={<Trash2 {...look} />} label={strings.delete} onClick={() => discard(job.id)} />
         )}
-      </More>
+      </Menu>
       <span className="meta" role="status">
         {said}
       </span>

@@ -12,6 +12,7 @@ import { ParagraphRow } from "./ParagraphRow";
 import { Tail } from "./Tail";
 import css from "./Transcript.module.css";
 import { type TailText, tailsAfter, tailsOf } from "./tails";
+import { useArrival } from "./useArrival";
 import { type Editing, editedIndex, editedKey, type TextParagraph } from "./useEditing";
 import { useFollowEnd } from "./useFollowEnd";
 import { useReading } from "./useReading";
@@ -43,6 +44,7 @@ export function Text({ job, paragraphs, list, editing }: TextProps) {
   useSpokenWord(list, hasSound ? paragraphs : none);
   useUnsureWords(list, grows ? none : paragraphs);
   const said = useReading({ list, paragraphs, editing, job });
+  useArrival(list, job.id, paragraphs);
   const last = paragraphs.length - 1;
   const { within, alone } = tailsAfter(tails, paragraphs[last]);
   const edited = grows ? -1 : editedIndex(paragraphs, editing.caret);

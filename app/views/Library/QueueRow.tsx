@@ -13,7 +13,7 @@ import { splitName } from "../../ui/splitName";
 import { useChooseAgain } from "../../ui/useChooseFiles";
 import css from "./Library.module.css";
 
-export interface LibraryRowProps {
+export interface QueueRowProps {
   readonly job: Job;
   readonly onOpen: () => void;
   readonly onRemove: () => void;
@@ -22,7 +22,7 @@ export interface LibraryRowProps {
 }
 
 /** One file: its name with the extension always in sight, its state in words, and the last lines of its text. */
-export function LibraryRow({ job, onOpen, onRemove, onStop, onContinue }: LibraryRowProps) {
+export function QueueRow({ job, onOpen, onRemove, onStop, onContinue }: QueueRowProps) {
   const { common, library } = useStrings();
   const title = useTitle(job);
   const transcript = useTranscript(job);
@@ -144,8 +144,6 @@ function StateWords({ job }: { readonly job: Job }) {
       if (isMissing(job)) return <p className="meta">{missingWords(job, transcript, notes)}</p>;
       return <p className="meta">{isBegun(job, transcript) ? common.stoppedAt(job.seconds) : common.notBegun}</p>;
     case "done":
-      if (job.kind === "recording")
-        return <p className="meta">{library.recorded(job.sound.heard, transcript.createdAt)}</p>;
       if (!hasText(transcript)) return <p className="meta">{common.nothingSaid}</p>;
       return <p className="meta good">{library.doneIn(job.spentMs / 1000, job.seconds)}</p>;
     case "failed": {

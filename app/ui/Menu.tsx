@@ -1,24 +1,32 @@
 import { Ellipsis } from "lucide-react";
 import { type ReactNode, useId, useRef } from "react";
-import { useStrings } from "../../strings/strings";
-import css from "./More.module.css";
+import css from "./Menu.module.css";
+
+export interface MenuProps {
+  readonly label: string;
+  readonly children: ReactNode;
+}
+
+const widest = 288;
+const edge = 8;
 
 /** What is wanted seldom, under one button. The browser's own popover: Esc and a press outside close it. */
-export function More({ children }: { readonly children: ReactNode }) {
-  const { editing } = useStrings();
+export function Menu({ label, children }: MenuProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const place = (list: HTMLElement) => {
-    const { bottom, left, right } = button.current?.getBoundingClientRect() ?? new DOMRect();
-    list.style.insetBlockStart = `${bottom + 4}px`;
-    const width = Math.min(288, innerWidth - 16);
-    list.style.insetInlineStart = "auto";
-    list.style.left = `${Math.max(8, Math.min(left, innerWidth - width - 8, right))}px`;
+    const { top, bottom, right } = button.current?.getBoundingClientRect() ?? new DOMRect();
+    const width = Math.min(widest, innerWidth - 2 * edge);
     list.style.width = `${width}px`;
+    list.style.left = `${Math.max(edge, Math.min(right - width, innerWidth - width - edge))}px`;
+    // Where there is more room.
+    const isBelow = bottom < innerHeight / 2;
+    list.style.top = isBelow ? `${bottom}px` : "auto";
+    list.style.bottom = isBelow ? "auto" : `${innerHeight - top}px`;
   };
   return (
     <>
-      <button ref={button} type="button" className="btn bare" popoverTarget={id} aria-label={editing.more}>
+      <button ref={button} type="button" className={`btn bare ${css.button}`} popoverTarget={id} aria-label={label}>
         <Ellipsis size={20} strokeWidth={1.75} aria-hidden="true" />
       </button>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: a press on a button inside is what closes it */}
@@ -36,14 +44,15 @@ export function More({ children }: { readonly children: ReactNode }) {
   );
 }
 
-export interface MoreItemProps {
+export interface MenuItemProps {
   readonly icon: ReactNode;
   readonly label: string;
   readonly onClick: () => void;
+  /** The panel that it opens. */
   readonly panel?: string;
 }
 
-export function MoreItem({ icon, label, onClick, panel }: MoreItemProps) {
+export function MenuItem({ icon, label, onClick, panel }: MenuItemProps) {
   return (
     <button type="button" className={css.item} data-panel={panel} onClick={onClick}>
       {icon}
