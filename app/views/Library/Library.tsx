@@ -16,7 +16,7 @@ import { type TextsFound, useSearch } from "./useSearch";
 import { useSelection } from "./useSelection";
 
 /** Where what is listed here lies. */
-const places = ["transcripts", "recordings"] as const;
+const stores = ["transcripts", "recordings"] as const;
 
 /** All that is written down, newest first, and at its head what is being worked on. */
 export function Library() {
@@ -41,7 +41,7 @@ export function Library() {
         <div className="text-column">
           <EngineNote />
           <h1 className="title">{frame.places.library}</h1>
-          <UnreadableRows places={places} />
+          <UnreadableRows places={stores} />
           {kept.length > 0 && <SearchField count={kept.length} typed={typed} onType={setTyped} />}
           {found && <FoundWords found={found} onClear={() => setTyped("")} />}
           {found === undefined && <Queue jobs={queue} />}
@@ -130,7 +130,7 @@ function Empty() {
           <h1 className="title">{places.library}</h1>
           <p className={css.empty}>{empty.title}</p>
           <p className={css.lede}>{keeping === "memory" ? notes.textTabOnly : empty.about}</p>
-          <UnreadableRows places={places} />
+          <UnreadableRows places={stores} />
           <button type="button" className="btn" onClick={() => show({ view: "start" })}>
             {empty.begin}
           </button>
