@@ -30,6 +30,7 @@ import { trustOwnScripts } from "./trustedTypes";
 import { LocalizedPage } from "./ui/frame/LocalizedPage";
 import { watchLook } from "./ui/frame/look";
 import { ViewBoundary } from "./ui/frame/ViewBoundary";
+import { fetchLibrarySoon } from "./views/lateViews";
 
 trustOwnScripts(globalThis);
 watchRequests();
@@ -65,7 +66,7 @@ const store = createAppStore({
   unreadable: new Unreadable({ open: openDatabase, recordings }),
 });
 watchLook(store, document);
-void store.actions.open();
+void store.actions.open().then(fetchLibrarySoon);
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no element #root");

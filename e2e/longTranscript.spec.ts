@@ -20,12 +20,12 @@ test("a transcript of six hours opens and types without a wait", { tag: "@alone"
   await plantTranscript(page, sixHours);
   await page.goto("/#/library");
   await page.reload();
-  const row = page.getByRole("button", { name: "Open: six hours.mp3" });
+  const row = page.getByRole("link", { name: "six hours.mp3" });
   await row.waitFor();
   await page.waitForTimeout(3000);
   const opened = await page.evaluate(async () => {
     const begun = performance.now();
-    document.querySelector<HTMLElement>('button[aria-label="Open: six hours.mp3"]')?.click();
+    document.querySelector<HTMLElement>("[data-row]")?.click();
     const isThere = () => document.querySelector("[data-paragraph] p") !== null;
     while (!isThere()) await new Promise((resolve) => requestAnimationFrame(resolve));
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));

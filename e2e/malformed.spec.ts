@@ -56,7 +56,7 @@ test("stores full of junk hide nothing that can be read: what cannot is said, sa
   await expect(page.getByRole("button", { name: ready })).toBeVisible();
 
   await page.goto("/#/library");
-  const rows = page.getByRole("list", { name: /Files|Recordings/i }).getByRole("listitem");
+  const rows = page.getByRole("list", { name: /Files|Transcripts/i }).getByRole("listitem");
   // The good one, one found by its sound, and the odd one that still has a name.
   await expect(rows).toHaveCount(3);
   const notes = page.locator("#page").getByText(/could not be read/);

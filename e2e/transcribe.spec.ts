@@ -72,7 +72,7 @@ test("a file without sound is named in one sentence and does not hold up the nex
   await openPage();
   await dropFiles(page, [unreadable, speech()]);
   await expect(page.getByText("“interview-final.aup3” holds no sound that this browser can read.")).toBeVisible();
-  await page.getByRole("button", { name: "Open: jfk.mp3" }).click(patient);
+  await page.getByRole("link", { name: "jfk.mp3" }).click(patient);
   await expect(page.getByRole("region", { name: "Transcript" })).toContainText(words, patient);
 });
 

@@ -1,8 +1,17 @@
 import { lazy } from "react";
 
+const loadLibrary = () => import("./Library/Library");
+
+/** Fetches the library once the page has nothing else to do: many go there next, and it shall open at once. */
+export function fetchLibrarySoon(): void {
+  const load = () => void loadLibrary().catch(() => {});
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(load);
+  else setTimeout(load, 2000);
+}
+
 /** Views that nobody sees first: their code comes when they are opened. */
 export const LateBench = lazy(async () => ({ default: (await import("./Bench/Bench")).Bench }));
-export const LateLibrary = lazy(async () => ({ default: (await import("./Library/Library")).Library }));
+export const LateLibrary = lazy(async () => ({ default: (await loadLibrary()).Library }));
 export const LateModels = lazy(async () => ({ default: (await import("./Models/Models")).Models }));
 export const LatePrivacy = lazy(async () => ({ default: (await import("./Privacy/Privacy")).Privacy }));
 export const LateSettings = lazy(async () => ({ default: (await import("./Settings/Settings")).Settings }));

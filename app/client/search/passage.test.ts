@@ -28,7 +28,7 @@ test("a phrase may run into the next segment", () => {
 
 test("a long text is cut before what was found, at a word", () => {
   const passage = passageOf([said(1, ` ${"word ".repeat(60)}logbook ${"word ".repeat(90)}`)], 1, parseQuery("logbook"));
-  expect(passage && marked(passage)).toMatch(/^…(word ){8,12}\[logbook\] word word/);
+  expect(passage && marked(passage)).toMatch(/^…(word ){6,8}\[logbook\] word word/);
   expect(passage?.text.length).toBeLessThan(230);
 });
 

@@ -10,8 +10,8 @@ export interface Passage {
   readonly start: number;
 }
 
-/** Characters that stand before what was found, and in all. */
-const mostBefore = 60;
+/** Characters that stand before what was found, so that a phone shows both in two lines, and in all. */
+const mostBefore = 36;
 const mostCharacters = 220;
 
 type Said = Pick<TranscriptSegment, "id" | "text" | "start" | "words">;

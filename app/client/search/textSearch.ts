@@ -30,6 +30,8 @@ export class TextSearch {
   readonly #index = new TextIndex();
   /** Texts that are to be read, or read anew. */
   readonly #unread = new Set<string>();
+  /** How many are being read just now for the first time. */
+  #inHand = 0;
   #reading: Promise<void> | undefined;
   #database: Promise<Database> | undefined;
   #onChange = () => {};
@@ -54,7 +56,7 @@ export class TextSearch {
   async search(words: string): Promise<Search> {
     await this.#read([...this.#unread].filter((id) => this.#index.has(id)));
     const found = this.#index.search(parseQuery(words));
-    return { ...found, read: this.#index.size, all: this.#index.size + this.#unread.size };
+    return { ...found, read: this.#index.size, all: this.#index.size + this.#unread.size + this.#inHand };
   }
 
   /** The passages of segments that a search has found. */
@@ -109,12 +111,16 @@ export class TextSearch {
     if (ids.length === 0) return;
     const database = await this.#open();
     for (const id of ids) this.#unread.delete(id);
+    const fresh = ids.filter((id) => !this.#index.has(id)).length;
+    this.#inHand += fresh;
     try {
       await Promise.all(ids.map((id) => this.#readOne(database, id)));
     } catch (error) {
       for (const id of ids) this.#unread.add(id);
       this.#database = undefined;
       throw error;
+    } finally {
+      this.#inHand -= fresh;
     }
   }
 

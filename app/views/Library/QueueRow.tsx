@@ -32,8 +32,8 @@ export function QueueRow({ job, onOpen, onRemove, onStop, onContinue }: QueueRow
   const isKept = job.kind === "recording" || hasText(transcript);
   const isRemovable = status === "waiting" ? !isKept : !isUnfinished(job);
   return (
-    <li className={css.row}>
-      <h2 className={css.name}>
+    <li className={css.queueRow}>
+      <h2 className={css.queueName}>
         <bdi>{stem}</bdi>
         <span>{extension}</span>
       </h2>

@@ -154,7 +154,7 @@ function TitleField({ title, onDone }: TitleFieldProps) {
   };
   return (
     <input
-      className={css.name}
+      className={css.titleField}
       dir="auto"
       aria-label={library.title}
       defaultValue={title}
