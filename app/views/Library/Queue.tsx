@@ -11,14 +11,14 @@ export function Queue({ jobs }: { readonly jobs: readonly Job[] }) {
   const { show, removeJob, stop, continueJob, discard } = useActions();
   if (jobs.length === 0) return null;
   return (
-    <section className={css.queue} aria-label={library.files}>
+    <section className={css.queue} aria-label={headline(jobs, library)}>
       <h2 className={css.queueHead}>{headline(jobs, library)}</h2>
       <p className="meta dots">
         {summary(jobs, library).map((words) => (
           <span key={words}>{words}</span>
         ))}
       </p>
-      <ol className={css.rows}>
+      <ol className={css.rows} aria-label={library.files}>
         {jobs.map((job) => (
           <QueueRow
             key={job.id}
