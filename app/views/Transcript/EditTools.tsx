@@ -5,7 +5,7 @@ import { editsOf } from "../../state/transcripts/editActions";
 import { useStrings } from "../../strings/strings";
 import { usePlayer, usePlayerState } from "../../ui/desk/usePlayer";
 import { ariaKeys, type Command } from "../../ui/keys";
-import type { HeaderProps } from "./Header";
+import type { HeaderProps } from "./headerProps";
 import { rowsOf } from "./highlights";
 import { spokenAt } from "./spoken";
 import css from "./Transcript.module.css";

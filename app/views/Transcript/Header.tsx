@@ -15,20 +15,11 @@ import { useStrings } from "../../strings/strings";
 import { CopyButton } from "../../ui/CopyButton";
 import { ariaKeys } from "../../ui/keys";
 import { EditTools } from "./EditTools";
+import type { HeaderProps } from "./headerProps";
 import { MoreTools } from "./MoreTools";
-import type { PanelToggle } from "./panels";
 import { SavedEdits } from "./SavedEdits";
 import { Title } from "./Title";
 import css from "./Transcript.module.css";
-import type { Editing, TextParagraph } from "./useEditing";
-
-export interface HeaderProps {
-  readonly job: Job;
-  readonly panel: PanelToggle;
-  readonly editing: Editing;
-  readonly paragraphs: readonly TextParagraph[];
-  readonly walk: (way: "next" | "previous") => void;
-}
 
 /** Title, facts and tools of a transcript. */
 export function Header(props: HeaderProps) {

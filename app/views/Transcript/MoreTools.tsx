@@ -8,7 +8,7 @@ import { hasText } from "../../state/selectors";
 import { useStrings } from "../../strings/strings";
 import { Menu, MenuItem } from "../../ui/Menu";
 import { saveBlob } from "../../ui/saveBlob";
-import type { HeaderProps } from "./Header";
+import type { HeaderProps } from "./headerProps";
 import { useCopyAs } from "./useCopyAs";
 
 const look = { size: 20, strokeWidth: 1.75, "aria-hidden": true } as const;

@@ -7,13 +7,14 @@ import { textLanguage } from "../../state/transcripts/transcript";
 import { clock } from "../../strings/formats";
 import { type Strings, useStrings } from "../../strings/strings";
 import { usePlayer, usePlayerState } from "../../ui/desk/usePlayer";
+import { editedIndex, editedKey, type TextParagraph } from "./editing";
 import { JumpToEnd } from "./JumpToEnd";
 import { ParagraphRow } from "./ParagraphRow";
 import { Tail } from "./Tail";
 import css from "./Transcript.module.css";
 import { type TailText, tailsAfter, tailsOf } from "./tails";
 import { useArrival } from "./useArrival";
-import { type Editing, editedIndex, editedKey, type TextParagraph } from "./useEditing";
+import type { EditingWithCode } from "./useEditing";
 import { useFollowEnd } from "./useFollowEnd";
 import { useReading } from "./useReading";
 import { useSpokenWord } from "./useSpokenWord";
@@ -25,7 +26,7 @@ export interface TextProps {
   readonly job: Job;
   readonly paragraphs: readonly TextParagraph[];
   readonly list: RefObject<HTMLOListElement | null>;
-  readonly editing: Editing;
+  readonly editing: EditingWithCode;
 }
 
 /** The paragraphs. Confirmed text never changes by itself; what is being heard or decoded runs on after it. */

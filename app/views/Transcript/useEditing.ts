@@ -1,33 +1,7 @@
 import { useCallback, useMemo, useState } from "react";
-import type { Paragraph } from "../../../engine/index";
-import type { TranscriptSegment } from "../../client/transcripts/types";
 import { type Loaded, useLoaded } from "../../ui/useLoaded";
+import type { Caret, Editing } from "./editing";
 import type { Correction } from "./editor/correctionOf";
-
-/** A paragraph of a transcript, whose segments have numbers. */
-export type TextParagraph = Paragraph<TranscriptSegment>;
-
-/** Where the caret is, in the text of one paragraph. */
-export interface Caret {
-  /** Numbers of the segments of that paragraph. */
-  readonly ids: ReadonlySet<number>;
-  readonly from: number;
-  readonly to: number;
-}
-
-type Editor = Awaited<ReturnType<typeof loadEditor>>;
-
-/** Which paragraph is edited; all others are read. */
-export interface Editing {
-  readonly caret: Caret | undefined;
-  readonly editor: Loaded<Editor>;
-  /** Puts the caret, or a selection, in a paragraph. */
-  begin(paragraph: Pick<TextParagraph, "segments">, from: number, to?: number): void;
-  leave(): void;
-  /** One word was written for another; until that is answered, or another one comes. */
-  readonly correction: Correction | undefined;
-  corrected(correction: Correction | undefined): void;
-}
 
 async function loadEditor() {
   const [paragraph, offer] = await Promise.all([
@@ -37,8 +11,13 @@ async function loadEditor() {
   return { ...paragraph, ...offer };
 }
 
-/** One paragraph at a time is editable; the code for it is fetched with the first. */
-export function useEditing(): Editing {
+/** Editing, and the code for it, which is fetched when the first paragraph is edited. */
+export interface EditingWithCode extends Editing {
+  readonly editor: Loaded<Awaited<ReturnType<typeof loadEditor>>>;
+}
+
+/** One paragraph at a time is editable. */
+export function useEditing(): EditingWithCode {
   const [caret, setCaret] = useState<Caret>();
   const [wanted, setWanted] = useState<"yes" | "no">("no");
   const editor = useLoaded(loadEditor, wanted);
@@ -52,14 +31,4 @@ export function useEditing(): Editing {
     () => ({ caret, editor, begin, leave, correction, corrected }),
     [caret, editor, begin, leave, correction],
   );
-}
-
-/** Index of the paragraph that the caret is in; -1: nothing is edited. */
-export function editedIndex(paragraphs: readonly TextParagraph[], caret: Caret | undefined): number {
-  return caret ? paragraphs.findIndex(({ segments }) => segments.some(({ id }) => caret.ids.has(id))) : -1;
-}
-
-/** The same for as long as a paragraph is edited, whatever becomes of its segments. */
-export function editedKey({ caret }: Editing): string {
-  return `-${[...(caret?.ids ?? [])][0]}`;
 }

@@ -3,9 +3,9 @@ import type { Job } from "../../state/queue/job";
 import { isUnfinished } from "../../state/queue/jobs";
 import { answerSelected } from "../../ui/desk/selectedStretch";
 import { usePlayer, usePlayerState } from "../../ui/desk/usePlayer";
+import type { Editing, TextParagraph } from "./editing";
 import { offsetAt, rowsOf } from "./highlights";
 import { selectedSpan } from "./selectedSpan";
-import type { Editing, TextParagraph } from "./useEditing";
 import { useWordCursor } from "./useWordCursor";
 
 export interface Reading {

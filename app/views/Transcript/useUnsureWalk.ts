@@ -1,6 +1,6 @@
 import { useCallback } from "react";
 import { placedWords } from "../../state/transcripts/paragraphs";
-import { type Editing, editedIndex, type TextParagraph } from "./useEditing";
+import { type Editing, editedIndex, type TextParagraph } from "./editing";
 import { isUnsure } from "./useUnsureWords";
 
 interface Walking {

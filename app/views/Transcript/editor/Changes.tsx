@@ -7,8 +7,8 @@ import { useTranscript } from "../../../state/react";
 import { textLanguage } from "../../../state/transcripts/transcript";
 import { clock } from "../../../strings/formats";
 import { useStrings } from "../../../strings/strings";
+import type { TextParagraph } from "../editing";
 import css from "../Transcript.module.css";
-import type { TextParagraph } from "../useEditing";
 
 export interface ChangesProps {
   readonly job: Job;

@@ -5,8 +5,8 @@ import type { Job } from "../../../state/queue/job";
 import { mostCharacters } from "../../../state/queue/jobOptions";
 import { useActions, useApp } from "../../../state/react";
 import { useStrings } from "../../../strings/strings";
+import type { TextParagraph } from "../editing";
 import css from "../Transcript.module.css";
-import type { TextParagraph } from "../useEditing";
 import type { Correction } from "./correctionOf";
 
 export interface CorrectionOfferProps {

@@ -1,23 +1,14 @@
 import { useLayoutEffect, useRef } from "react";
 import { useStrings } from "../../../strings/strings";
 import css from "../Transcript.module.css";
-import type { Editing, TextParagraph } from "../useEditing";
 import { cleaned, placeCaret, showText, textIn } from "./caret";
-import { useTyping } from "./useTyping";
-
-export interface EditableParagraphProps {
-  readonly job: number;
-  readonly paragraphs: readonly TextParagraph[];
-  /** Which of them is edited. */
-  readonly index: number;
-  readonly editing: Editing;
-}
+import { type EditedParagraph, useTyping } from "./useTyping";
 
 /**
  * The one paragraph that can be typed in. The browser has its text while somebody types; the store gets it by bursts, and is
  * asked again only where something else has changed the paragraph.
  */
-export function EditableParagraph(props: EditableParagraphProps) {
+export function EditableParagraph(props: EditedParagraph) {
   const { paragraphs, index, editing } = props;
   const { editing: words } = useStrings();
   const node = useRef<HTMLDivElement>(null);

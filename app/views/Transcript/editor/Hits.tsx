@@ -1,6 +1,6 @@
 import type { Match } from "../../../client/transcripts/find/findMatches";
 import { clock } from "../../../strings/formats";
-import type { TextParagraph } from "../useEditing";
+import type { TextParagraph } from "../editing";
 import css from "./FindPanel.module.css";
 
 export interface HitsProps {

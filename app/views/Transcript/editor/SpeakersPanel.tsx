@@ -6,7 +6,7 @@ import { isUnfinished } from "../../../state/queue/jobs";
 import { useActions } from "../../../state/react";
 import { speakerName } from "../../../state/recording/speakers";
 import { useStrings } from "../../../strings/strings";
-import { type Editing, editedIndex, type TextParagraph } from "../useEditing";
+import { type Editing, editedIndex, type TextParagraph } from "../editing";
 import css from "./FindPanel.module.css";
 import { useShownParagraph } from "./useShownParagraph";
 

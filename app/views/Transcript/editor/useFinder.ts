@@ -1,7 +1,7 @@
 import { useDeferredValue, useEffect, useMemo, useState } from "react";
 import { createFinder, type Found } from "../../../client/transcripts/find/finderClient";
 import type { Search } from "../../../client/transcripts/find/findMatches";
-import type { TextParagraph } from "../useEditing";
+import type { TextParagraph } from "../editing";
 
 const nothing: Found = { status: "found", matches: [] };
 

@@ -3,16 +3,24 @@ import { joinParagraphs, splitParagraph, stretchOf, writeParagraph } from "../..
 import type { EditedText } from "../../../client/transcripts/edit/history";
 import { useActions } from "../../../state/react";
 import { usePlayer } from "../../../ui/desk/usePlayer";
-import type { TextParagraph } from "../useEditing";
+import type { Editing, TextParagraph } from "../editing";
 import { caretIn, textIn } from "./caret";
 import { correctionOf } from "./correctionOf";
-import type { EditableParagraphProps } from "./EditableParagraph";
 
 /** Milliseconds after the last key before what was typed is stored. */
 const pause = 400;
 
 /** Milliseconds after which this tab asks once more to be the one that edits. */
 const keepPrepared = 2000;
+
+/** The paragraph that is edited, among all. */
+export interface EditedParagraph {
+  readonly job: number;
+  readonly paragraphs: readonly TextParagraph[];
+  /** Which of them is edited. */
+  readonly index: number;
+  readonly editing: Editing;
+}
 
 export interface Typing {
   /** Something was typed that the store does not have yet. */
@@ -23,7 +31,7 @@ export interface Typing {
 }
 
 /** What the keys do in the paragraph that is edited. */
-export function useTyping(node: RefObject<HTMLElement | null>, props: EditableParagraphProps): Typing {
+export function useTyping(node: RefObject<HTMLElement | null>, props: EditedParagraph): Typing {
   const actions = useActions();
   const player = usePlayer();
   const now = useRef(props);
@@ -108,7 +116,7 @@ interface Keyboard {
   readonly commit: (when?: "leaving") => void;
   readonly change: (how: (text: EditedText["segments"]) => EditedText["segments"]) => Promise<unknown>;
   readonly current: () => TextParagraph | undefined;
-  readonly now: RefObject<EditableParagraphProps>;
+  readonly now: RefObject<EditedParagraph>;
   readonly node: RefObject<HTMLElement | null>;
   readonly actions: Pick<ReturnType<typeof useActions>, "undoEdit" | "redoEdit">;
   readonly player: Pick<ReturnType<typeof usePlayer>, "toggle">;
