@@ -81,6 +81,7 @@ export {
 } from "./transcribeOptions";
 export { type ExportFormat, exporters } from "./transcript/export/export";
 export type { ExportOptions } from "./transcript/export/options";
+export { fitTimes } from "./transcript/fitTimes";
 export { growingParagraphs, type Paragraph, paragraphsOf } from "./transcript/paragraphs";
 export type { Segment, TranscribeEvent, Transcript, Word } from "./transcript/types";
 export { SileroVad } from "./vad/sileroVad";

@@ -83,6 +83,20 @@ describe("where the file has no sound nothing is said", () => {
   });
 });
 
+test("times end with the last millisecond that the audio has, and words of two voices make no room for each other", () => {
+  expect(times(fitTimes(transcript({ start: 1, end: 3 }).segments, within(2.9999375)))).toEqual([[1, 2.999]]);
+  const word = (start: number, end: number) => ({ word: " a", start, end });
+  const [me, tab] = fitTimes(spoken([word(0, 9), word(9, 9)], [word(1, 2), word(2, 3)]).segments, within(20));
+  expect(me?.words?.map(({ start, end }) => [start, end])).toEqual([
+    [0, 9],
+    [9, 9.02],
+  ]);
+  expect(tab?.words?.map(({ start, end }) => [start, end])).toEqual([
+    [1, 2],
+    [2, 3],
+  ]);
+});
+
 test("a segment that says nothing may last no time", () => {
   expect(
     times(fitTimes(transcript({ text: "", start: 3, end: 3 }, { text: "", start: 12, end: 14 }).segments, within(9))),

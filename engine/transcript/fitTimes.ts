@@ -29,7 +29,8 @@ export interface Bounds {
 export function fitTimes(given: readonly Segment[], { length: seconds, gaps }: Bounds): readonly Segment[] {
   const segments = given.map((segment) => withoutGaps(segment, gaps));
   const allWords = segments.flatMap((segment) => segment.words ?? []);
-  const words = fitWords(allWords, seconds);
+  const limit = lastMillisecond(seconds);
+  const words = fitWords(allWords, limit);
   let next = 0;
   const withWords = segments.map((segment): Segment => {
     if (!segment.words) return segment;
@@ -42,7 +43,7 @@ export function fitTimes(given: readonly Segment[], { length: seconds, gaps }: B
       end: Math.max(segment.end, last?.end ?? segment.end),
     };
   });
-  return withWords.map((segment) => ({ ...segment, ...fitSegment(segment, seconds) }));
+  return withWords.map((segment) => ({ ...segment, ...fitSegment(segment, limit) }));
 }
 
 /** A segment and its words without the gaps in which they begin or end; one that lies in a gap stays there. */
@@ -72,17 +73,22 @@ function fitSegment({ start: from, end: to, text }: Segment, limit: number): Spa
   return later <= limit ? { start, end: later } : { start: Math.max(0, rounded(end - leastText)), end };
 }
 
-/** Lengthens what has no length towards its end, and at `limit` towards its beginning; neighbours make room. */
+/**
+ * Lengthens what has no length towards its end, and at `limit` towards its beginning; neighbours make room. Times that go back
+ * are those of another voice, which is no neighbour.
+ */
 function fitWords(spans: readonly Span[], limit: number): readonly Span[] {
   let floor = Number.NEGATIVE_INFINITY;
-  const forward = spans.map(({ start: from, end: to }) => {
+  const forward = spans.map(({ start: from, end: to }, i) => {
+    if (from < (spans[i - 1]?.start ?? from)) floor = Number.NEGATIVE_INFINITY;
     const start = Math.max(from, floor);
     const end = isShort(start, to) ? rounded(start + leastWord) : to;
     floor = end === to ? Number.NEGATIVE_INFINITY : end;
     return { start, end };
   });
   let ceiling = limit;
-  const backward = forward.toReversed().map(({ start: from, end: to }) => {
+  const backward = forward.toReversed().map(({ start: from, end: to }, i, all) => {
+    if (to > (all[i - 1]?.end ?? to)) ceiling = limit;
     const end = Math.min(to, ceiling);
     const start = isShort(from, end) ? Math.max(0, rounded(end - leastWord)) : from;
     ceiling = start < from ? start : limit;
@@ -99,6 +105,11 @@ function wholeTenth(seconds: number): number {
 /** As it is written: in whole milliseconds. */
 function isShort(start: number, end: number): boolean {
   return Math.round(1000 * end) <= Math.round(1000 * start);
+}
+
+/** Times are written in whole milliseconds: the last one that is not behind the end. */
+export function lastMillisecond(seconds: number): number {
+  return Math.floor(rounded(seconds) * 1000 + 1e-6) / 1000;
 }
 
 function rounded(seconds: number): number {

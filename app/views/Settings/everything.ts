@@ -77,7 +77,8 @@ async function contentsOf(
 ): Promise<readonly (readonly [extension: string, content: string | Blob])[]> {
   const options = subtitleOptions(store.getState().preferences.subtitles);
   const texts = transcript.segments.length === 0 ? [] : formats;
-  const files = texts.map((format) => [format, exportText(transcript, format, { options, strings })] as const);
+  const setting = { options, strings, seconds: job.totalSeconds };
+  const files = texts.map((format) => [format, exportText(transcript, format, setting)] as const);
   const sound = job.kind === "recording" && hasSound(job) ? await store.actions.wavOf(job.id) : undefined;
   return sound ? [...files, ["wav", sound]] : files;
 }

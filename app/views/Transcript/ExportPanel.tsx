@@ -28,7 +28,8 @@ export function ExportPanel({ job, onClose, onSaved }: ExportPanelProps) {
   const rules = useApp((state) => state.preferences.subtitles);
   const transcript = useTranscript(job);
   const title = useTitle(job);
-  const text = exportText(transcript, format, { options: withPanelOptions(rules, options), strings });
+  const setting = { options: withPanelOptions(rules, options), strings, seconds: job.totalSeconds };
+  const text = exportText(transcript, format, setting);
   const save = async () => {
     const saved = await saveText(text, title, format);
     setSaid(saved === "saved" ? exporting.savedAs(format.toUpperCase()) : "");

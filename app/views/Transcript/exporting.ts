@@ -1,4 +1,4 @@
-import { type ExportFormat, type ExportOptions, exporters } from "../../../engine/index";
+import { type ExportFormat, type ExportOptions, exporters, fitTimes } from "../../../engine/index";
 import { withSpeakerNames } from "../../state/recording/speakers";
 import { languageOf, type Transcript } from "../../state/transcripts/transcript";
 import type { Strings } from "../../strings/strings";
@@ -23,17 +23,24 @@ export const exportFormats = Object.keys(types) as readonly ExportFormat[];
 export interface ExportSetting {
   readonly options: ExportOptions;
   readonly strings: Strings;
+  /** Seconds of the sound, as far as known. */
+  readonly seconds: number | undefined;
 }
 
 /** A transcript's text as a file of the format, as openai/whisper writes those that it knows; plain text by paragraphs. */
-export function exportText(transcript: Transcript, format: ExportFormat, { options, strings }: ExportSetting): string {
+export function exportText(transcript: Transcript, format: ExportFormat, setting: ExportSetting): string {
+  const { options, strings } = setting;
   // Numbered anew: those of two voices are numbered as they came.
-  const segments = withSpeakerNames(transcript.segments, strings).map((segment, id) => ({ ...segment, id }));
+  const named = withSpeakerNames(transcript.segments, strings).map((segment, id) => ({ ...segment, id }));
+  // A header may promise less sound than was heard.
+  const seconds = named.reduce((last, { end }) => Math.max(last, end), setting.seconds ?? 0);
+  // Words that somebody added may have got no time.
+  const segments = fitTimes(named, { length: seconds, gaps: [] });
   const text = segments.map((segment) => segment.text).join("");
   // The engine names the language before the first segment; without one there is nothing that could be in another.
   return exporters[format](
     { text, language: languageOf(transcript) ?? "en", segments },
-    { plainText: "paragraphs", ...options },
+    { plainText: "paragraphs", seconds, ...options },
   );
 }
 

@@ -1,3 +1,4 @@
+import { lastMillisecond } from "../fitTimes";
 import { strip } from "../strip";
 import type { Transcript, Word } from "../types";
 import { lasting } from "./lasting";
@@ -21,21 +22,33 @@ export interface Cue {
  */
 export function cuesOf({ segments }: Transcript, options: ExportOptions = {}): readonly Cue[] {
   checkOptions(options);
-  const cues = segments.every(({ words }) => words !== undefined)
-    ? layOutWords(segments, options).flatMap(options.highlightWords ? highlighted : plain)
+  return timedCues(segments, options).map((cue) => ({ ...cue, text: cueText(cue.text) }));
+}
+
+function timedCues(segments: Transcript["segments"], options: ExportOptions): readonly Cue[] {
+  const isByWords = segments.every(({ words }) => words !== undefined);
+  if (isByWords && options.highlightWords) return layOutWords(segments, options).flatMap(highlighted);
+  const cues = isByWords
+    ? layOutWords(segments, options).map(plain)
     : segments.map(({ start, end, text }) => ({ start, end, text: strip(text) }));
-  const timed = options.highlightWords ? cues : lasting(cues).map((cue, i, all) => readable(cue, all[i + 1], options));
-  return timed.map((cue) => ({ ...cue, text: cueText(cue.text) }));
+  return lasting(cues).map((cue, i, all) => readable(cue, all[i + 1], options));
 }
 
 function plain(words: readonly Word[]): Cue {
-  return { start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0, text: words.map(({ word }) => word).join("") };
+  // Two voices at once: the last word of a cue need not be the last one that is heard.
+  const start = Math.min(...words.map((word) => word.start));
+  const end = Math.max(...words.map((word) => word.end));
+  return { start, end, text: words.map(({ word }) => word).join("") };
 }
 
-/** Stays as long as it takes to read, but not into the next one. */
-function readable(cue: Cue, next: Cue | undefined, { minSeconds = 0, maxPace }: ExportOptions): Cue {
+/** Stays as long as it takes to read, but not into the next one, nor behind the end of the audio. */
+function readable(
+  cue: Cue,
+  next: Cue | undefined,
+  { minSeconds = 0, maxPace, seconds = Number.POSITIVE_INFINITY }: ExportOptions,
+): Cue {
   const wanted = Math.max(minSeconds, maxPace === undefined ? 0 : codePoints(cue.text) / maxPace);
-  const end = Math.min(cue.start + wanted, next?.start ?? Number.POSITIVE_INFINITY);
+  const end = Math.min(cue.start + wanted, next?.start ?? Number.POSITIVE_INFINITY, lastMillisecond(seconds));
   return end > cue.end ? { ...cue, end } : cue;
 }
 
@@ -45,8 +58,8 @@ function highlighted(words: readonly Word[]): readonly Cue[] {
   const cues: Cue[] = [];
   let last = start;
   for (const [i, word] of words.entries()) {
-    // Times that are written alike leave no gap to fill.
-    if (milliseconds(last) !== milliseconds(word.start)) cues.push({ start: last, end: word.start, text });
+    // Times that are written alike leave no gap to fill, nor do words that overlap.
+    if (milliseconds(last) < milliseconds(word.start)) cues.push({ start: last, end: word.start, text });
     const marked = words.map(({ word }, j) => (j === i ? underlined(word) : word)).join("");
     cues.push({ start: word.start, end: word.end, text: marked });
     last = word.end;

@@ -4,6 +4,8 @@
  * Numbers are whole and at least 1; no number means no limit.
  */
 export interface ExportOptions {
+  /** Seconds of the audio: nothing is shown behind its end. Not known: for as long as the rules below want. */
+  readonly seconds?: number;
   /** Of plain text: a line a segment, as openai/whisper has it, or paragraphs with an empty line between. */
   readonly plainText?: "segments" | "paragraphs";
   /** Characters (code points) of a line; a longer word has a line of its own. */
