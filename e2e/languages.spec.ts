@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { sidewaysScroll, smallTargets } from "./looks";
+import { expectGoodLooks, sidewaysScroll, smallTargets } from "./looks";
 import { test } from "./test";
 
 const languages = [
@@ -30,6 +30,8 @@ for (const { locale, lang, headline } of languages) {
       await openPage();
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(headline);
       await expect(page.locator("html")).toHaveAttribute("lang", lang);
+      // Never a model that knows English alone, for somebody who may speak another language.
+      await expect(page.locator("#spoken-language")).toHaveValue("");
       expect(await page.evaluate(() => headlines)).toEqual([headline]);
       for (const view of ["", "library", "models", "settings", "privacy", "bench"]) {
         await page.evaluate((hash) => {
@@ -50,4 +52,47 @@ test("the language of the page is chosen at once, and kept", async ({ page }) =>
   await page.reload();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Réglages");
   await expect(page.locator("html")).toHaveAttribute("lang", "fr");
+});
+
+test("who asks a model of English alone for another language or a translation gets one that knows it, with one press", async ({
+  page,
+  openPage,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await openPage();
+  const model = page.getByRole("combobox", { name: "Model" });
+  const language = page.getByRole("combobox", { name: "Spoken language" });
+  const answer = page.getByText(/^tiny\.en (?:only knows|knows only) English\./);
+  await expect(language).toHaveValue("en");
+  await expect(answer).toHaveCount(0);
+  await language.selectOption({ label: "German" });
+  await expect(answer).toBeInViewport();
+  await expect(page.getByRole("button", { name: "Download base, 57\u00a0MB" })).toBeInViewport();
+  await expectGoodLooks(page, "other-language");
+  await language.selectOption({ label: "English" });
+  await expect(answer).toHaveCount(0);
+
+  await page.getByRole("button", { name: "Options" }).click();
+  const panel = page.getByRole("dialog", { name: "Options" });
+  const translate = panel.getByRole("switch", { name: "Translate into English" });
+  const use = { name: "Use base, 57\u00a0MB" };
+  await expect(panel.getByRole("button", use)).toHaveCount(0);
+  await translate.check();
+  await expectGoodLooks(page, "other-language-translate");
+  await panel.getByRole("button", use).click();
+  await expect(translate).toBeFocused();
+  await expect(panel.getByText("Whatever is spoken, the text is English.")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(model).toHaveValue("base-q5_1");
+
+  await page.goto("/#/library");
+  await model.selectOption("tiny.en-q5_1");
+  await language.selectOption({ label: "Japanese" });
+  await expect(answer).toBeInViewport();
+  await expectGoodLooks(page, "other-language-library");
+  await page.getByRole("button", use).press("Enter");
+  await expect(model).toHaveValue("base-q5_1");
+  await expect(language).toBeFocused();
+  await expect(language).toHaveValue("ja");
+  await expect(answer).toHaveCount(0);
 });

@@ -1,4 +1,6 @@
+import type { Model } from "../client/models/model";
 import type { AppState, Work } from "./appState";
+import { isMultilingual } from "./models/models";
 import { deviceKey, speedOf } from "./models/speeds";
 import type { Job, RecordingJob } from "./queue/job";
 import { isLive, isRunning, isUnfinished } from "./queue/jobs";
@@ -35,6 +37,14 @@ export function runningJob(state: AppState): Job | undefined {
 /** What is being recorded; undefined when nothing is. */
 export function liveJob(state: AppState): RecordingJob | undefined {
   return state.jobs.find(isLive);
+}
+
+/** A model for what the chosen one, of one language, cannot do: the language that was named, or translate; undefined where it can. */
+export function fittingModel({ models, choice: { model, language, options } }: AppState): Model | undefined {
+  if (model === undefined || isMultilingual(model)) return undefined;
+  const isUnknown = language !== undefined && !model.languages.includes(language);
+  if (!isUnknown && options.task === "transcribe") return undefined;
+  return models.find((one) => isMultilingual(one) && (!isUnknown || one.languages.includes(language)));
 }
 
 /** Something runs that a reload would break off, or runs next; what waits for a model that failed does not. */

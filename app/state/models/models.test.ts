@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { fakeHost } from "../../testing/fakeHost";
 import { base, fakeServices, settle, tiny } from "../../testing/fakeServices";
+import { fittingModel } from "../selectors";
 import { createAppStore } from "../store";
-import { modelToBegin } from "./models";
+import { modelToBegin, shownLanguage } from "./models";
 
 test.each([
   ["en-US", undefined, tiny],
@@ -29,4 +30,25 @@ test("a first visitor whose browser speaks German begins with a model that does,
   await settle();
   expect(store.getState().choice.model).toBe(base);
   expect(store.getState().shelfRecord.chosen).toBeUndefined();
+});
+
+test("who asks a model of English alone for another language, or for a translation, is offered one that can", async () => {
+  const store = createAppStore(fakeServices());
+  const offered = () => fittingModel(store.getState());
+  expect(offered()).toBeUndefined();
+  await store.actions.open();
+  await settle();
+  expect(offered()).toBeUndefined();
+  store.actions.chooseLanguage("en");
+  expect(offered()).toBeUndefined();
+  store.actions.chooseLanguage("de");
+  expect([offered(), shownLanguage(tiny, "de")]).toEqual([base, "de"]);
+  // Nobody here knows it.
+  store.actions.chooseLanguage("yue");
+  expect(offered()).toBeUndefined();
+  store.actions.chooseLanguage(undefined);
+  store.actions.changeOptions({ task: "translate" });
+  expect(offered()).toBe(base);
+  store.actions.chooseModel(base);
+  expect(offered()).toBeUndefined();
 });

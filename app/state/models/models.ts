@@ -17,6 +17,11 @@ export function isMultilingual(model: Model): boolean {
   return model.languages.length > 1;
 }
 
+/** The language that a choice shows: as named, though the model may know none but its own, for which there is another one. */
+export function shownLanguage(model: Model, named: string | undefined): string | undefined {
+  return isMultilingual(model) ? languageFor(model, named) : (named ?? model.languages[0]);
+}
+
 /** What a model takes for the spoken language: its only one, the one named where it knows that, or undefined: it listens. */
 export function languageFor(model: Model, named: string | undefined): string | undefined {
   if (!isMultilingual(model)) return model.languages[0];
@@ -34,12 +39,17 @@ export function modelToBegin(
   return models.find(({ name }) => name === chosen) ?? fitting ?? models[0];
 }
 
-/** Languages of a model with their names, in the order of the names. */
+/**
+ * Languages to choose from, with their names, in the order of the names: those of the model or, where it knows one alone,
+ * of all models, since another one can take its place.
+ */
 export function namedLanguages(
   model: Model,
+  models: readonly Model[],
   { formats }: Strings,
 ): readonly { readonly code: string; readonly name: string }[] {
-  return model.languages
+  const codes = isMultilingual(model) ? model.languages : new Set([model, ...models].flatMap((one) => one.languages));
+  return [...codes]
     .map((code) => ({ code, name: formats.languageName(code) }))
     .sort((a, b) => formats.compare(a.name, b.name));
 }

@@ -1,13 +1,14 @@
 import type { Strings } from "../strings";
 import { formats } from "./formats";
 
-const { number } = formats;
+const { number, size } = formats;
 
 export const options = {
   title: "Optionen",
   changed: (n) => `${number(n)} geändert`,
   about: "Für Dateien, die ab jetzt geöffnet werden. Wird in diesem Browser gespeichert.",
   onlyEnglish: (model) => `${model} versteht nur Englisch.`,
+  takeModel: (model, bytes) => `${model} verwenden, ${size(bytes)}`,
   translate: "Ins Englische übersetzen",
   translateHint: "Was auch gesprochen wird, der Text ist englisch.",
   wordTimes: "Zeiten der Wörter",

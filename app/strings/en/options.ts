@@ -1,6 +1,6 @@
 import { formats } from "./formats";
 
-const { number } = formats;
+const { number, size } = formats;
 
 /** How the next file is transcribed. `model` is a name. */
 export const options = {
@@ -9,6 +9,8 @@ export const options = {
   changed: (n: number) => `${number(n)} changed`,
   about: "For the files that you open from now on. Kept in this browser.",
   onlyEnglish: (model: string) => `${model} knows only English.`,
+  /** After the sentence before: the one action. */
+  takeModel: (model: string, bytes: number) => `Use ${model}, ${size(bytes)}`,
   translate: "Translate into English",
   translateHint: "Whatever is spoken, the text is English.",
   wordTimes: "Word times",

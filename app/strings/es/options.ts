@@ -1,7 +1,7 @@
 import type { Strings } from "../strings";
 import { formats } from "./formats";
 
-const { number, plural } = formats;
+const { number, plural, size } = formats;
 
 /** How the next file is transcribed. `model` is a name. */
 export const options: Strings["options"] = {
@@ -9,6 +9,7 @@ export const options: Strings["options"] = {
   changed: (n) => plural(n, { one: "# cambiada", other: "# cambiadas" }),
   about: "Para los archivos que se abran a partir de ahora. Se guardan en este navegador.",
   onlyEnglish: (model) => `${model} solo conoce el inglés.`,
+  takeModel: (model, bytes) => `Usar ${model}, ${size(bytes)}`,
   translate: "Traducir al inglés",
   translateHint: "Se hable lo que se hable, el texto sale en inglés.",
   wordTimes: "Tiempos de las palabras",

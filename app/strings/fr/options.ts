@@ -1,13 +1,14 @@
 import type { Strings } from "../strings";
 import { formats } from "./formats";
 
-const { plural } = formats;
+const { plural, size } = formats;
 
 export const options = {
   title: "Options",
   changed: (n) => plural(n, { one: "# modifiée", other: "# modifiées" }),
   about: "Pour les fichiers ouverts à partir de maintenant. Conservées dans ce navigateur.",
   onlyEnglish: (model) => `${model} ne connaît que l’anglais.`,
+  takeModel: (model, bytes) => `Utiliser ${model}, ${size(bytes)}`,
   translate: "Traduire en anglais",
   translateHint: "Quelle que soit la langue parlée, le texte est en anglais.",
   wordTimes: "Minutage des mots",

@@ -1,7 +1,7 @@
 import type { Strings } from "../strings";
 import { formats } from "./formats";
 
-const { number } = formats;
+const { number, size } = formats;
 
 /** How the next file is transcribed. `model` is a name. */
 export const options: Strings["options"] = {
@@ -9,6 +9,7 @@ export const options: Strings["options"] = {
   changed: (n) => `${number(n)}件変更済み`,
   about: "これから開くファイルに適用されます。このブラウザーに保存されます。",
   onlyEnglish: (model) => `${model} が対応するのは英語だけです。`,
+  takeModel: (model, bytes) => `${model} を使う（${size(bytes)}）`,
   translate: "英語に翻訳",
   translateHint: "何語で話しても、テキストは英語になります。",
   wordTimes: "語ごとの時刻",

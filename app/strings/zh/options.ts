@@ -1,7 +1,7 @@
 import type { Strings } from "../strings";
 import { formats } from "./formats";
 
-const { number } = formats;
+const { number, size } = formats;
 
 /** How the next file is transcribed. `model` is a name. */
 export const options: Strings["options"] = {
@@ -9,6 +9,7 @@ export const options: Strings["options"] = {
   changed: (n) => `已更改 ${number(n)} 项`,
   about: "用于此后打开的文件。保存在这个浏览器中。",
   onlyEnglish: (model) => `${model} 只懂英语。`,
+  takeModel: (model, bytes) => `改用 ${model}，${size(bytes)}`,
   translate: "译成英语",
   translateHint: "无论说的是什么语言，文字都是英语。",
   wordTimes: "逐词时间",

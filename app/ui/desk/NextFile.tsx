@@ -1,9 +1,11 @@
 import { ChevronDown } from "lucide-react";
 import type { ReactNode } from "react";
-import { displayName, isMultilingual, languageFor, languagesOf, namedLanguages } from "../../state/models/models";
+import { displayName, isMultilingual, languagesOf, namedLanguages, shownLanguage } from "../../state/models/models";
 import { useActions, useApp } from "../../state/react";
+import { fittingModel } from "../../state/selectors";
 import { around } from "../../strings/around";
 import { useStrings } from "../../strings/strings";
+import { FittingModel } from "../FittingModel";
 import { ProgressLine } from "../ProgressLine";
 import css from "./Desk.module.css";
 import { MicrophonePopover } from "./MicrophonePopover";
@@ -37,6 +39,7 @@ export function NextFile() {
             </button>
           )}
         </div>
+        {view !== "start" && <UnknownLanguage />}
         {engine.status === "loading" ? (
           <ProgressLine
             part={engine.loadedBytes}
@@ -100,10 +103,12 @@ function LanguageSelect() {
   const strings = useStrings();
   const { desk, formats } = strings;
   const { model, language: named } = useApp((state) => state.choice);
+  const models = useApp((state) => state.models);
   if (model === undefined) return null;
-  const language = languageFor(model, named);
+  const language = shownLanguage(model, named);
   const shown = language === undefined ? desk.detect : formats.languageName(language);
-  if (!isMultilingual(model)) return <span className={css.fixed}>{shown}</span>;
+  const languages = namedLanguages(model, models, strings);
+  if (languages.length === 1) return <span className={css.fixed}>{shown}</span>;
   return (
     <Select label={desk.spokenLanguage} shown={shown}>
       <select
@@ -112,14 +117,28 @@ function LanguageSelect() {
         value={language ?? ""}
         onChange={(event) => chooseLanguage(event.currentTarget.value || undefined)}
       >
-        <option value="">{desk.detect}</option>
-        {namedLanguages(model, strings).map(({ code, name }) => (
+        {isMultilingual(model) && <option value="">{desk.detect}</option>}
+        {languages.map(({ code, name }) => (
           <option key={code} value={code}>
             {name}
           </option>
         ))}
       </select>
     </Select>
+  );
+}
+
+/** Answers at once who asks a model of one language for more; the first page does in a note. */
+function UnknownLanguage() {
+  const { options } = useStrings();
+  const model = useApp((state) => state.choice.model);
+  const isAsked = useApp((state) => fittingModel(state) !== undefined);
+  if (model === undefined || !isAsked) return null;
+  return (
+    <p className={`meta ${css.answer}`} role="status">
+      {options.onlyEnglish(displayName(model))}{" "}
+      <FittingModel onUse={() => document.getElementById(languageSelectId)?.focus()} />
+    </p>
   );
 }
 

@@ -1,9 +1,10 @@
 import { SlidersHorizontal } from "lucide-react";
-import { useId } from "react";
+import { useId, useRef } from "react";
 import { displayName, isMultilingual } from "../../state/models/models";
 import { countChanges, defaultJobOptions, mostCharacters } from "../../state/queue/jobOptions";
 import { useActions, useApp } from "../../state/react";
 import { useStrings } from "../../strings/strings";
+import { FittingModel } from "../FittingModel";
 import { Switch } from "../Switch";
 import { TextOption } from "../TextOption";
 import css from "./OptionsPopover.module.css";
@@ -37,17 +38,24 @@ function Options() {
   const { changeOptions } = useActions();
   const { model, options } = useApp((state) => state.choice);
   const { options: strings } = useStrings();
+  const place = useRef<HTMLDivElement>(null);
   const onlyOne = model !== undefined && !isMultilingual(model);
   return (
-    <div className={css.options}>
+    <div ref={place} className={css.options}>
       <p className="meta">{strings.about}</p>
       <Switch
         label={strings.translate}
-        checked={!onlyOne && options.task === "translate"}
-        disabled={onlyOne}
+        checked={options.task === "translate"}
         onChange={(on) => changeOptions({ task: on ? "translate" : "transcribe" })}
       >
-        {onlyOne ? strings.onlyEnglish(displayName(model)) : strings.translateHint}
+        {onlyOne ? (
+          <>
+            {strings.onlyEnglish(displayName(model))}{" "}
+            <FittingModel onUse={() => place.current?.querySelector<HTMLElement>("[role=switch]")?.focus()} />
+          </>
+        ) : (
+          strings.translateHint
+        )}
       </Switch>
       <Switch
         label={strings.wordTimes}

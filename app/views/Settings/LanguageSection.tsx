@@ -1,7 +1,9 @@
-import { displayName, isMultilingual, languageFor, languagesOf, namedLanguages } from "../../state/models/models";
+import { useId } from "react";
+import { displayName, isMultilingual, languagesOf, namedLanguages, shownLanguage } from "../../state/models/models";
 import { defaultJobOptions, mostCharacters } from "../../state/queue/jobOptions";
 import { useActions, useApp } from "../../state/react";
 import { useStrings } from "../../strings/strings";
+import { FittingModel } from "../../ui/FittingModel";
 import { Section } from "../../ui/Section";
 import { Switch } from "../../ui/Switch";
 import { TextOption } from "../../ui/TextOption";
@@ -15,6 +17,7 @@ export function LanguageSection() {
   const hints = strings.options;
   const { chooseLanguage, changeOptions } = useActions();
   const { model, language: named, options } = useApp((state) => state.choice);
+  const models = useApp((state) => state.models);
   const { task, followLanguage, hotwords, initialPrompt } = defaultJobOptions;
   const only =
     model && !isMultilingual(model) ? words.onlyKnows(displayName(model), languagesOf(model, strings)) : undefined;
@@ -22,23 +25,33 @@ export function LanguageSection() {
     chooseLanguage(undefined);
     changeOptions({ task, followLanguage, hotwords, initialPrompt });
   };
-  const chosen = model === undefined ? named : languageFor(model, named);
+  const chosen = model === undefined ? named : shownLanguage(model, named);
+  const languages = model === undefined ? [] : namedLanguages(model, models, strings);
+  const spoken = useId();
   return (
     <Section name={words.name} onReset={reset}>
       <SelectLine
+        id={spoken}
         label={words.spoken}
-        hint={only ?? words.spokenHint}
+        hint={
+          only === undefined ? (
+            words.spokenHint
+          ) : (
+            <>
+              {only} <FittingModel onUse={() => document.getElementById(spoken)?.focus()} />
+            </>
+          )
+        }
         value={chosen ?? ""}
-        disabled={only !== undefined}
+        disabled={only !== undefined && languages.length === 1}
         onChange={(code) => chooseLanguage(code || undefined)}
       >
-        <option value="">{words.detect}</option>
-        {model &&
-          namedLanguages(model, strings).map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
+        {only === undefined && <option value="">{words.detect}</option>}
+        {languages.map(({ code, name }) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
       </SelectLine>
       {only === undefined && (
         <>

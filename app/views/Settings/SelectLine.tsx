@@ -2,8 +2,10 @@ import { type ReactNode, useId } from "react";
 import css from "./Settings.module.css";
 
 export interface SelectLineProps {
+  /** Of the list itself, where somebody looks for it. */
+  readonly id?: string;
   readonly label: string;
-  readonly hint?: string | undefined;
+  readonly hint?: ReactNode;
   readonly value: string;
   readonly disabled?: boolean;
   /** Its options. */
@@ -12,8 +14,9 @@ export interface SelectLineProps {
 }
 
 /** One of many: the browser's own list. */
-export function SelectLine({ label, hint, value, disabled, children, onChange }: SelectLineProps) {
-  const id = useId();
+export function SelectLine({ id: given, label, hint, value, disabled, children, onChange }: SelectLineProps) {
+  const own = useId();
+  const id = given ?? own;
   return (
     <div className={css.line}>
       <div>
