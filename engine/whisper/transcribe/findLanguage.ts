@@ -65,7 +65,7 @@ async function* speechWindows(audio: HeardAudio, { from, most }: LanguageSearch)
 async function nextSpeech(audio: HeardAudio, from: number, most: number): Promise<number | undefined> {
   for (;;) {
     const { ended, frames } = audio.mel;
-    const found = audio.speechFrom(from, tellingSpeech);
+    const found = await audio.speechFrom(from, tellingSpeech);
     if (found !== undefined) return found;
     if (ended || frames >= most) return audio.speechFrom(from, 0.001);
     await audio.readTo(frames + 1);

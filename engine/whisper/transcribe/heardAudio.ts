@@ -5,10 +5,15 @@ import type { Segment } from "../../transcript/types";
 import type { SpeechTrace } from "../../vad/speechTrace";
 import { framesPerSecond, hopLength } from "../logMel/constants";
 import { MelStream } from "../logMel/logMel";
+import { BesideTrace } from "./besideTrace";
 
 /** Below the first and above the second Whisper is sure that it hears speech. */
 const sureNoSpeech = 0.2;
 const sureLogprob = -1;
+
+/** Samples behind a place after which the detector has heard it, a batch, and after which its region has ended, the longest one. */
+const soonHeard = 3 * sampleRate;
+const soonSettled = 34 * sampleRate;
 
 export interface HearingParts {
   readonly nMels: 80 | 128;
@@ -21,13 +26,13 @@ export interface HearingParts {
 export class HeardAudio {
   readonly mel: MelStream;
   readonly #source: AudioSource;
-  readonly #speech: SpeechTrace | undefined;
+  readonly #speech: BesideTrace | undefined;
   readonly #signal: AbortSignal | undefined;
 
   constructor(source: AudioSource, { nMels, speech, signal }: HearingParts) {
     this.mel = new MelStream({ nMels });
     this.#source = source;
-    this.#speech = speech;
+    this.#speech = speech && new BesideTrace(speech, signal);
     this.#signal = signal;
   }
 
@@ -47,32 +52,40 @@ export class HeardAudio {
         await this.#speech?.push(samples);
       } else {
         this.mel.end();
-        await this.#speech?.end();
+        this.#speech?.end();
       }
     }
   }
 
   /** Whether anybody may be heard between two frames; always where nobody listens for it. */
-  mayHoldVoice(start: number, end: number): boolean {
-    return this.#speech?.mayHoldVoice(start * hopLength, end * hopLength) ?? true;
+  async mayHoldVoice(start: number, end: number): Promise<boolean> {
+    const trace = await this.#speech?.heardTo(end * hopLength + soonHeard);
+    return trace?.mayHoldVoice(start * hopLength, end * hopLength) ?? true;
   }
 
   /** Whether a segment, whose times are not exact, may be said: there is speech, or a faint voice that the model is sure of. */
-  mayBeSaid({ start, end, avgLogprob, noSpeechProb }: Segment): boolean {
+  async mayBeSaid({ start, end, avgLogprob, noSpeechProb }: Segment): Promise<boolean> {
     const [from, to] = [start * sampleRate, end * sampleRate];
-    if (!this.#speech || this.#speech.mayHoldSpeech(from, to)) return true;
+    const trace = await this.#speech?.heardTo(to + soonSettled);
+    if (!trace || trace.mayHoldSpeech(from, to)) return true;
     const isSure = noSpeechProb < sureNoSpeech && avgLogprob > sureLogprob;
-    return isSure && this.#speech.mayHoldVoice(from, to);
+    return isSure && trace.mayHoldVoice(from, to);
   }
 
   /**
    * The first frame from `start` on with which at least so many seconds of speech begin, as far as is known; `start` where
    * nobody listens for it.
    */
-  speechFrom(start: number, seconds: number): number | undefined {
-    if (!this.#speech) return start;
-    const sample = this.#speech.speechFrom(start * hopLength, seconds);
+  async speechFrom(start: number, seconds: number): Promise<number | undefined> {
+    const trace = await this.#speech?.heardTo(Number.POSITIVE_INFINITY);
+    if (!trace) return start;
+    const sample = trace.speechFrom(start * hopLength, seconds);
     return sample === undefined ? undefined : Math.floor(sample / hopLength);
+  }
+
+  /** Nobody asks for speech any more. */
+  stopListening(): void {
+    this.#speech?.close();
   }
 
   /** Forgets what lies before a frame. */

@@ -36,12 +36,26 @@ export async function* transcribe(
   options: TranscribeOptions,
   control: TranscribeControl = {},
 ): AsyncGenerator<TranscribeEvent, Transcript> {
+  const audio = await hear(transcriber, source, options, control);
+  try {
+    return yield* transcribeHeard(transcriber, audio, options, control.signal);
+  } finally {
+    audio.stopListening();
+  }
+}
+
+async function* transcribeHeard(
+  transcriber: Transcriber,
+  audio: HeardAudio,
+  options: TranscribeOptions,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<TranscribeEvent, Transcript> {
   const { tokenizer } = transcriber;
   const { dims } = transcriber.whisper;
   const clips = clipsOf(options.clipTimestamps);
-  const audio = await hear(transcriber, source, options, control);
   const { mel } = audio;
   const language = options.language ?? (yield* findLanguage(transcriber, audio, languageSearch(options, clips)));
+  if (!options.guardSilence) audio.stopListening();
   const decoding = { ...options, language };
   const taskAfter = decodingTasks(decoding, tokenizer, dims);
   const initialPrompt = options.initialPrompt ? phraseTokens(options.initialPrompt, tokenizer) : [];
@@ -56,7 +70,7 @@ export async function* transcribe(
     if (seek >= mel.frames) break;
     audio.dropBefore(seek);
     const segmentSize = Math.min(nFrames, mel.frames - seek, clip.end - seek);
-    if (options.guardSilence && !audio.mayHoldVoice(seek, seek + segmentSize)) {
+    if (options.guardSilence && !(await audio.mayHoldVoice(seek, seek + segmentSize))) {
       seek += segmentSize;
       yield progress(audio, seek);
       continue;
@@ -66,7 +80,7 @@ export async function* transcribe(
       const contentFrames = mel.ended ? mel.frames : Number.POSITIVE_INFINITY;
       const place = { seek, segmentSize, contentFrames, lastSpeechTimestamp };
       const window = { mel: mel.window(seek, segmentSize), task: taskAfter(prompt), ...place };
-      return decodeRecovering(transcriber, window, decoding, control.signal);
+      return decodeRecovering(transcriber, window, decoding, signal);
     };
     const isFirst = allTokens.length === 0;
     const found =
@@ -75,7 +89,7 @@ export async function* transcribe(
         : yield* decode(windowPrompt(previous, dims));
     seek = found.nextSeek;
     lastSpeechTimestamp = found.lastSpeechTimestamp;
-    const said = options.guardSilence ? found.segments?.filter((one) => audio.mayBeSaid(one)) : found.segments;
+    const said = options.guardSilence ? await spokenOf(audio, found.segments) : found.segments;
     if (said) {
       segments.push(...said);
       for (const segment of said) allTokens.push(...segment.tokens);
@@ -85,6 +99,14 @@ export async function* transcribe(
     yield progress(audio, seek);
   }
   return { text: tokenizer.decode(allTokens.slice(initialPrompt.length)), language, segments };
+}
+
+/** Of segments those that may be said. */
+async function spokenOf(audio: HeardAudio, segments: readonly Segment[] | undefined) {
+  if (segments === undefined) return undefined;
+  const said: Segment[] = [];
+  for (const segment of segments) if (await audio.mayBeSaid(segment)) said.push(segment);
+  return said;
 }
 
 /** The audio, and with it the voice detector, where the options ask where speech is. */
