@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { dropFiles } from "./files";
 import { axeViolations, shots } from "./looks";
 import { plantTexts, someTexts } from "./plantedTexts";
 import { test } from "./test";
@@ -94,3 +95,31 @@ test("by keyboard alone: rows, title, selection and deletion, each with a way ba
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(rows(page)).toHaveCount(4);
 });
+
+test("subtitles and JSON of other programs are transcripts: chosen in the library or dropped, kept, found", async ({
+  page,
+}) => {
+  await page.goto("/#/library");
+  await expect(page.getByText("Nothing written yet.")).toBeVisible();
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Import subtitles" }).click();
+  const srt = "1\n00:00:01,000 --> 00:00:03,000\nThe second logbook\nlay under the first.\n";
+  await (await chooser).setFiles([textFile("keepers.srt", "application/x-subrip", srt)]);
+  await expect(page.getByRole("heading", { level: 1, name: "keepers" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Transcript" })).toContainText(
+    "The second logbook lay under the first.",
+  );
+  const vtt = "WEBVTT\n\n00:05.000 --> 00:06.000\n<v Ana>Another logbook.</v>\n";
+  await dropFiles(page, [textFile("ana.vtt", "text/vtt", vtt), textFile("odd.json", "application/json", "{}")]);
+  await expect(page.getByRole("heading", { level: 1, name: "ana" })).toBeVisible();
+  await expect(page.getByText("1 file was left out: no transcript could be read in it")).toBeVisible();
+  await page.goto("/#/library");
+  await page.reload();
+  await field(page).fill("logbook");
+  await expect(page.getByText("“logbook” in 2 transcripts, 2 times")).toBeVisible();
+  await page.screenshot({ path: `${shots}/library-imported.png` });
+});
+
+function textFile(name: string, mimeType: string, text: string) {
+  return { name, mimeType, buffer: Buffer.from(text) };
+}

@@ -82,6 +82,7 @@ export {
 export { type ExportFormat, exporters } from "./transcript/export/export";
 export type { ExportOptions } from "./transcript/export/options";
 export { fitTimes } from "./transcript/fitTimes";
+export { type ImportResult, importTranscript } from "./transcript/import/importTranscript";
 export { growingParagraphs, type Paragraph, paragraphsOf } from "./transcript/paragraphs";
 export type { Segment, TranscribeEvent, Transcript, Word } from "./transcript/types";
 export { SileroVad } from "./vad/sileroVad";

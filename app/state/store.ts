@@ -3,6 +3,7 @@ import type { AppState } from "./appState";
 import { type BenchActions, createBenchActions } from "./bench/benchActions";
 import { measuredBefore } from "./bench/benchState";
 import { toFailure } from "./failures";
+import { createImportActions, type ImportActions } from "./library/importActions";
 import { createLibraryActions, type LibraryActions } from "./library/libraryActions";
 import { createSearchActions, type SearchActions } from "./library/searchActions";
 import { modelToBegin } from "./models/models";
@@ -38,6 +39,7 @@ export interface Actions
     KeptActions,
     LibraryActions,
     SearchActions,
+    ImportActions,
     TranscriptActions,
     EditActions,
     ShelfActions,
@@ -118,6 +120,7 @@ function createActions(store: StoreApi<AppState>, services: Services, { advance,
     ...edits,
     ...createLibraryActions(store, services, edits),
     ...createSearchActions(services),
+    ...createImportActions(store, services),
     ...shelf.actions,
     ...createBenchActions(store, services),
     ...createSettingsActions(store, services),

@@ -8,15 +8,23 @@ export interface FileQuestion {
   readonly howMany: "one" | "several";
 }
 
+/** Asks for transcripts that another program wrote; none where the user closes the dialog. Has to follow a press. */
+export function chooseTranscripts(description: string): Promise<readonly NamedBlob[]> {
+  const mimeTypes = ["text/vtt", "application/x-subrip", "application/json"];
+  return chosen(() => fileOpen({ description, mimeTypes, extensions: [".srt", ".vtt", ".json"], multiple: true }));
+}
+
 /**
  * Asks for audio or video with the browser's file dialog; none where the user closes it. Has to follow a press. Files come
  * with handles where the browser has them, so that they can be read again after a reload.
  */
-export async function chooseFiles({ description, howMany }: FileQuestion): Promise<readonly NamedBlob[]> {
+export function chooseFiles({ description, howMany }: FileQuestion): Promise<readonly NamedBlob[]> {
+  return chosen(() => fileOpen({ description, mimeTypes: ["audio/*", "video/*"], multiple: howMany === "several" }));
+}
+
+async function chosen(ask: () => Promise<NamedBlob | readonly NamedBlob[]>): Promise<readonly NamedBlob[]> {
   try {
-    return await fileOpen({ description, mimeTypes: ["audio/*", "video/*"], multiple: howMany === "several" }).then(
-      (chosen) => [chosen].flat(),
-    );
+    return [await ask()].flat();
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") return [];
     throw error;

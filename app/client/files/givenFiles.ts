@@ -12,6 +12,18 @@ const otherTypes =
 const soundNames =
   /\.(?:3g[2p]|aac|ac3|aif[cf]?|amr|ape|au|avi|caf|dts|eac3|flac|flv|m2ts|m4[abrv]|mk[av]|mov|mp[234]|mpe?g|mts|mxf|og[agv]|opus|qt|ra|rm|spx|tta|w64|wav|webm|wm[av]|wv)$/i;
 
+const transcriptNames = /\.(?:srt|vtt|json)$/i;
+
+/** Those of some picked files that may be transcripts which another program wrote, by their names. */
+export function transcriptsAmong(picked: readonly NamedBlob[]): readonly NamedBlob[] {
+  return picked.filter(({ name }) => transcriptNames.test(name));
+}
+
+/** The same by the type alone, while a file is only held over the page. */
+export function mayBeTranscript(type: string): boolean {
+  return /^(?:text\/vtt|application\/json|application\/x-subrip)$/.test(type);
+}
+
 /** A file that somebody picked gets the benefit of the doubt: the decoder looks at the bytes, not at the name. */
 export function mayHoldSound(type: string): boolean {
   return !otherTypes.test(type);
@@ -24,8 +36,9 @@ export function isNamedSound(name: string): boolean {
 
 /** Those of some picked files that may hold sound. */
 export function soundAmong(picked: readonly NamedBlob[]): GivenFiles {
-  const files = picked.filter(({ type }) => mayHoldSound(type));
-  return { files, leftOut: picked.length - files.length };
+  const others = picked.filter(({ name }) => !transcriptNames.test(name));
+  const files = others.filter(({ type }) => mayHoldSound(type));
+  return { files, leftOut: others.length - files.length };
 }
 
 export function together(given: readonly GivenFiles[]): GivenFiles {

@@ -46,6 +46,7 @@ export const mostTracks = 2;
 
 function parseSource({ kind, name, bytes, modifiedAt, fingerprint, handle }: Kept): TranscriptSource {
   if (kind === "recording") return { kind };
+  if (kind === "imported") return { kind, name: textOf(name) ?? "" };
   const file: Omit<FileSource, "handle"> = {
     kind: "file",
     name: textOf(name) ?? "",

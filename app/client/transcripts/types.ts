@@ -17,7 +17,10 @@ export type Original = Pick<Segment, "text" | "tokens" | "start" | "end" | "word
 /** Where a transcript's sound is. */
 export type TranscriptSource =
   /** Among the recordings of this browser, under the transcript's id. */
-  { readonly kind: "recording" } | FileSource;
+  | { readonly kind: "recording" }
+  | FileSource
+  /** Nowhere: another program wrote the text, in a file of this name. */
+  | { readonly kind: "imported"; readonly name: string };
 
 /** A file of the user's: by its handle where the browser gave one, else known again by name, size and first bytes. */
 export interface FileSource {

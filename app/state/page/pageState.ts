@@ -24,8 +24,8 @@ export interface PageState extends AppHostState {
 
 /** Files that the page did not take. */
 export interface LeftOut {
-  /** "no-sound": they are no audio or video, and none at all where there was nothing else. "too-many": of one share. */
-  readonly why: "no-sound" | "too-many";
+  /** "no-transcript": texts that no transcript can be read of. "no-sound": they are no audio or video, and none at all where there was nothing else. "too-many": of one share. */
+  readonly why: "no-sound" | "too-many" | "no-transcript";
   readonly files: number;
 }
 

@@ -53,7 +53,7 @@ export function createContinue(store: Store, { readText, advance }: ContinuePart
     async continueJob(id) {
       const job = workOf(store.getState(), id)?.job;
       if (job?.kind !== "file" || job.file.status === "here") return goOn(id);
-      if (job.file.status === "missing") return;
+      if (job.file.status !== "ask") return;
       const { handle } = job.file;
       const reopened = await reopenFile(handle);
       if (reopened.status === "here") await actions.giveFile(id, Object.assign(reopened.file, { handle }));

@@ -49,6 +49,8 @@ export type FileAccess =
   | { readonly status: "here"; readonly blob: Blob }
   /** Of an earlier visit: the browser asks the user before it gives it. */
   | { readonly status: "ask"; readonly handle: FileSystemFileHandle }
+  /** There is none: another program wrote the text. */
+  | { readonly status: "none" }
   /** The user has to choose it again; `refused` is the name of another one that was chosen in its place. */
   | { readonly status: "missing"; readonly refused: string | undefined };
 

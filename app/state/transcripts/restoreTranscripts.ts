@@ -1,9 +1,9 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { KeptRecording } from "../../client/recordings/types";
 import { importRecordings } from "../../client/transcripts/importRecordings";
-import type { KeptTranscript } from "../../client/transcripts/types";
+import type { FileSource, KeptTranscript, TranscriptSource } from "../../client/transcripts/types";
 import { type AppState, addWork, type Work } from "../appState";
-import type { FileJob, RecordingJob } from "../queue/job";
+import type { FileAccess, FileJob, RecordingJob } from "../queue/job";
 import { isUnfinished, newJob, nextId } from "../queue/jobs";
 import { newRecording } from "../recording/recordings";
 import type { Services } from "../services";
@@ -95,8 +95,12 @@ function restored(id: number, { facts, order, segments, recording }: Restored, {
     };
     return { job, transcript };
   }
-  const { handle } = facts.source;
-  const file = handle ? ({ status: "ask", handle } as const) : ({ status: "missing", refused: undefined } as const);
+  const file = accessOf(facts.source);
   const job: FileJob = { ...newJob(id, facts.id, choice, file), ...about, track: order.track, totalSeconds };
   return { job, transcript };
+}
+
+function accessOf(source: FileSource | (TranscriptSource & { readonly kind: "imported" })): FileAccess {
+  if (source.kind === "imported") return { status: "none" };
+  return source.handle ? { status: "ask", handle: source.handle } : { status: "missing", refused: undefined };
 }

@@ -26,6 +26,8 @@ export const library = {
   foundNone: (words) => `In keiner Mitschrift kommt „${words}“ vor.`,
   stillReading: (read, all) => `Bisher ${number(read)} von ${number(all)} Mitschriften gelesen`,
   clearSearch: "Suche leeren",
+  importTexts: "Untertitel importieren",
+  textFiles: "Untertitel und JSON",
   transcripts: "Mitschriften",
   moreHits: (n) => plural(n, { other: "# weitere" }),
   openAt: (time) => `Öffnen bei ${time}`,

@@ -28,6 +28,11 @@ export const page = {
         one: "# Datei wurde ausgelassen: Sie ist weder Audio noch Video.",
         other: "# Dateien wurden ausgelassen: Sie sind weder Audio noch Video.",
       }),
+    noTranscript: (files) =>
+      plural(files, {
+        one: "# Datei wurde ausgelassen: darin ließ sich keine Mitschrift lesen (SRT, VTT oder Whispers JSON).",
+        other: "# Dateien wurden ausgelassen: darin ließ sich keine Mitschrift lesen (SRT, VTT oder Whispers JSON).",
+      }),
     tooMany: (files) =>
       plural(files, {
         one: "Es wurde # Datei mehr geteilt, als Sotto auf einmal nimmt. Bitte noch einmal für sich teilen.",

@@ -28,6 +28,8 @@ export const library = {
   foundNone: (words: string) => `No transcript mentions “${words}”.`,
   stillReading: (read: number, all: number) => `${number(read)} of ${number(all)} transcripts read so far`,
   clearSearch: "Clear search",
+  importTexts: "Import subtitles",
+  textFiles: "Subtitles and JSON",
   transcripts: "Transcripts",
   moreHits: (n: number) => plural(n, { other: "# more" }),
   openAt: (time: string) => `Open at ${time}`,

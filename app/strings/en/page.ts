@@ -26,6 +26,11 @@ export const page = {
         one: "# file was left out: it is no audio or video.",
         other: "# files were left out: they are no audio or video.",
       }),
+    noTranscript: (files: number) =>
+      plural(files, {
+        one: "# file was left out: no transcript could be read in it (SRT, VTT or Whisper’s JSON).",
+        other: "# files were left out: no transcript could be read in them (SRT, VTT or Whisper’s JSON).",
+      }),
     tooMany: (files: number) =>
       plural(files, {
         one: "# more file was shared than Sotto takes at once. Share it by itself.",

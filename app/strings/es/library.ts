@@ -27,6 +27,8 @@ export const library: Strings["library"] = {
   foundNone: (words) => `Ninguna transcripción menciona «${words}».`,
   stillReading: (read, all) => `${number(read)} de ${number(all)} transcripciones leídas hasta ahora`,
   clearSearch: "Borrar la búsqueda",
+  importTexts: "Importar subtítulos",
+  textFiles: "Subtítulos y JSON",
   transcripts: "Transcripciones",
   moreHits: (n) => plural(n, { other: "# más" }),
   openAt: (time) => `Abrir en ${time}`,

@@ -30,6 +30,11 @@ export const page: Strings["page"] = {
         one: "Se ha omitido # archivo: no es audio ni vídeo.",
         other: "Se han omitido # archivos: no son audio ni vídeo.",
       }),
+    noTranscript: (files) =>
+      plural(files, {
+        one: "Se omitió # archivo: no contiene ninguna transcripción legible (SRT, VTT o JSON de Whisper).",
+        other: "Se omitieron # archivos: no contienen ninguna transcripción legible (SRT, VTT o JSON de Whisper).",
+      }),
     tooMany: (files) =>
       plural(files, {
         one: "Se ha compartido # archivo más de los que Sotto admite de una vez. Compártelo por separado.",

@@ -26,6 +26,8 @@ export const library = {
   foundNone: (words) => `Aucune transcription ne mentionne «\u00a0${words}\u00a0».`,
   stillReading: (read, all) => `${number(read)} transcriptions lues sur ${number(all)}`,
   clearSearch: "Effacer la recherche",
+  importTexts: "Importer des sous-titres",
+  textFiles: "Sous-titres et JSON",
   transcripts: "Transcriptions",
   moreHits: (n) => plural(n, { one: "# autre", other: "# autres" }),
   openAt: (time) => `Ouvrir à ${time}`,

@@ -28,6 +28,12 @@ export const page = {
         one: "# fichier a été laissé de côté : ce n’est ni de l’audio ni de la vidéo.",
         other: "# fichiers ont été laissés de côté : ce n’est ni de l’audio ni de la vidéo.",
       }),
+    noTranscript: (files) =>
+      plural(files, {
+        one: "# fichier laissé de côté\u00a0: aucune transcription n’a pu y être lue (SRT, VTT ou JSON de Whisper).",
+        other:
+          "# fichiers laissés de côté\u00a0: aucune transcription n’a pu y être lue (SRT, VTT ou JSON de Whisper).",
+      }),
     tooMany: (files) =>
       plural(files, {
         one: "# fichier partagé de plus que Sotto n’en prend à la fois. Le partager à part.",

@@ -27,6 +27,8 @@ export const library: Strings["library"] = {
   foundNone: (words) => `「${words}」を含む文字起こしはありません。`,
   stillReading: (read, all) => `文字起こし${number(all)}件中${number(read)}件を読み終えました`,
   clearSearch: "検索を消す",
+  importTexts: "字幕を読み込む",
+  textFiles: "字幕と JSON",
   transcripts: "文字起こし",
   moreHits: (n) => plural(n, { other: "ほか#か所" }),
   openAt: (time) => `${time} から開く`,

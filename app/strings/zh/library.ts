@@ -27,6 +27,8 @@ export const library: Strings["library"] = {
   foundNone: (words) => `没有文字稿提到“${words}”。`,
   stillReading: (read, all) => `已读取 ${number(read)} 份文字稿，共 ${number(all)} 份`,
   clearSearch: "清除搜索",
+  importTexts: "导入字幕",
+  textFiles: "字幕和 JSON",
   transcripts: "文字稿",
   moreHits: (n) => plural(n, { other: "还有 # 处" }),
   openAt: (time) => `从 ${time} 打开`,

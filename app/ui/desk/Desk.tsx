@@ -46,6 +46,7 @@ export function Desk() {
       </Strip>
     );
   }
+  if (shown?.kind === "file" && shown.file.status === "none") return null;
   if (shown?.kind === "file" && shown.state.status === "done" && shown.file.status !== "here") {
     return (
       <Strip label={labels.player}>

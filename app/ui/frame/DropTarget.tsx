@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { droppedFiles } from "../../client/files/droppedFiles";
-import { mayHoldSound, soundAmong, together } from "../../client/files/givenFiles";
+import { mayBeTranscript, mayHoldSound, soundAmong, together, transcriptsAmong } from "../../client/files/givenFiles";
 import { useActions, useApp } from "../../state/react";
 import { useStrings } from "../../strings/strings";
 import css from "./DropTarget.module.css";
@@ -16,7 +16,7 @@ interface Hovering {
 
 /** From the first dragenter the whole page is one target. */
 export function DropTarget() {
-  const { addGiven, addModelFile } = useActions();
+  const { addGiven, addModelFile, importTexts } = useActions();
   const { models, page } = useStrings();
   const strings = page.drop;
   const own = models.own;
@@ -48,8 +48,12 @@ export function DropTarget() {
         if (seen === undefined || event.dataTransfer === null) return;
         void droppedFiles(event.dataTransfer).then((dropped) => {
           const files = takesModels ? takeModels(dropped.files, (file) => void addModelFile(file)) : dropped.files;
-          // A model alone leaves nothing to write down.
-          if (files.length > 0 || dropped.files.length === 0) addGiven(together([soundAmong(files), dropped.folders]));
+          const texts = transcriptsAmong(files);
+          if (texts.length > 0) void importTexts(texts);
+          // A model or a text alone leaves nothing to write down.
+          if (files.length > texts.length || dropped.files.length === 0) {
+            addGiven(together([soundAmong(files), dropped.folders]));
+          }
         });
       },
     };
@@ -58,7 +62,7 @@ export function DropTarget() {
       window.addEventListener(name, (event) => listener(event as DragEvent), { signal: control.signal });
     }
     return () => control.abort();
-  }, [addGiven, addModelFile, takesModels]);
+  }, [addGiven, addModelFile, importTexts, takesModels]);
   const isModel = takesModels && hovering?.models === "yes";
   return (
     <div role="status">
@@ -90,5 +94,9 @@ function look(data: DataTransfer | null): Hovering | undefined {
   const items = [...(data?.items ?? [])].filter((item) => item.kind === "file");
   if (items.length === 0) return undefined;
   const types = items.map(({ type }) => type);
-  return { files: items.length, readable: types.some(mayHoldSound) ? "yes" : "no", models: mayBeModels(types) };
+  return {
+    files: items.length,
+    readable: types.some((type) => mayHoldSound(type) || mayBeTranscript(type)) ? "yes" : "no",
+    models: mayBeModels(types),
+  };
 }

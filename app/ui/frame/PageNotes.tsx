@@ -76,7 +76,7 @@ function LeftOutNote() {
   const noSound = files === 0 ? page.leftOut.nothing : page.leftOut.noSound(files);
   return (
     <Note tone="plain" action={<NoteButton label={offline.dismiss} onClick={dismissLeftOut} />}>
-      {why === "too-many" ? page.leftOut.tooMany(files) : noSound}
+      {why === "no-sound" ? noSound : page.leftOut[why === "too-many" ? "tooMany" : "noTranscript"](files)}
     </Note>
   );
 }

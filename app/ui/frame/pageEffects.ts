@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { soundAmong } from "../../client/files/givenFiles";
+import { soundAmong, transcriptsAmong } from "../../client/files/givenFiles";
 import { useActions, useApp, useAppStore } from "../../state/react";
 import { hasUnkept, jobById, liveJob, runningJob, transcriptOf } from "../../state/selectors";
 import { titleOf } from "../../state/transcripts/transcript";
@@ -8,15 +8,17 @@ import { useStrings } from "../../strings/strings";
 
 /** Pasted files are added like dropped ones. */
 export function usePaste(): void {
-  const { addGiven } = useActions();
+  const { addGiven, importTexts } = useActions();
   useEffect(() => {
     const paste = (event: ClipboardEvent) => {
       const files = [...(event.clipboardData?.files ?? [])];
-      if (files.length > 0) addGiven(soundAmong(files));
+      const texts = transcriptsAmong(files);
+      if (texts.length > 0) void importTexts(texts);
+      if (files.length > texts.length) addGiven(soundAmong(files));
     };
     document.addEventListener("paste", paste);
     return () => document.removeEventListener("paste", paste);
-  }, [addGiven]);
+  }, [addGiven, importTexts]);
 }
 
 /** The tab says what is going on in it. */

@@ -1,5 +1,6 @@
-import { Search } from "lucide-react";
+import { Plus, Search } from "lucide-react";
 import { useId, useMemo, useState } from "react";
+import { chooseTranscripts } from "../../client/files/chooseFiles";
 import { shelve, withHeads } from "../../state/library/groups";
 import { allSoundBytes } from "../../state/library/sound";
 import { useActions, useApp } from "../../state/react";
@@ -42,7 +43,10 @@ export function Library() {
           <EngineNote />
           <h1 className="title">{frame.places.library}</h1>
           <UnreadableRows places={stores} />
-          {kept.length > 0 && <SearchField count={kept.length} typed={typed} onType={setTyped} />}
+          <div className={css.tools}>
+            {kept.length > 0 && <SearchField count={kept.length} typed={typed} onType={setTyped} />}
+            <ImportButton />
+          </div>
           {found && <FoundWords found={found} onClear={() => setTyped("")} />}
           {found === undefined && <Queue jobs={queue} />}
         </div>
@@ -51,6 +55,19 @@ export function Library() {
         {kept.length > 0 && <Foot count={kept.length} />}
       </div>
     </main>
+  );
+}
+
+/** The way for texts that another program wrote. */
+function ImportButton() {
+  const { library } = useStrings();
+  const { importTexts } = useActions();
+  const choose = () => void chooseTranscripts(library.textFiles).then(importTexts);
+  return (
+    <button type="button" className={`btn ${css.import}`} aria-label={library.importTexts} onClick={choose}>
+      <Plus size={20} strokeWidth={1.75} aria-hidden="true" />
+      <span>{library.importTexts}</span>
+    </button>
   );
 }
 
@@ -131,9 +148,10 @@ function Empty() {
           <p className={css.empty}>{empty.title}</p>
           <p className={css.lede}>{keeping === "memory" ? notes.textTabOnly : empty.about}</p>
           <UnreadableRows places={stores} />
-          <button type="button" className="btn" onClick={() => show({ view: "start" })}>
+          <button type="button" className="btn prime" onClick={() => show({ view: "start" })}>
             {empty.begin}
-          </button>
+          </button>{" "}
+          <ImportButton />
         </div>
       </div>
     </main>

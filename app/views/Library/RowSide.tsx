@@ -64,5 +64,7 @@ function keptOf(job: Job, transcript: Transcript, library: Strings["library"]): 
   const bytes = soundBytes(job, transcript);
   if (bytes > 0) return library.audioKept(bytes);
   // A file whose handle is here has its sound where its owner put it.
-  return job.kind === "recording" || job.file.status === "missing" ? library.textOnly : undefined;
+  return job.kind === "recording" || job.file.status === "missing" || job.file.status === "none"
+    ? library.textOnly
+    : undefined;
 }
