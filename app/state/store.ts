@@ -87,9 +87,9 @@ interface Parts {
 
 function createActions(store: StoreApi<AppState>, services: Services, { advance, recording }: Parts): Actions {
   const kept = createKept(store, services);
-  const { readText } = kept;
+  const { readText, soundOf } = kept;
   const edits = createEditActions(store, services, readText);
-  const queue = createQueueActions(store, services, { advance, readText, reopen: () => void open() });
+  const queue = createQueueActions(store, services, { advance, readText, soundOf, reopen: () => void open() });
   const shelf = createShelf(store, services, queue.chooseModel);
   const open = async () => {
     void recording.lookForMicrophones();

@@ -1,4 +1,5 @@
 import type { LanguageCode } from "../languages";
+import { again } from "./again";
 import { bench } from "./bench";
 import { common } from "./common";
 import { desk } from "./desk";
@@ -27,6 +28,7 @@ export const en = {
   /** The code of the language, for `<html lang>`. */
   language: "en" satisfies LanguageCode,
   formats,
+  again,
   bench,
   common,
   desk,

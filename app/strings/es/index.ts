@@ -1,4 +1,5 @@
 import type { Strings } from "../strings";
+import { again } from "./again";
 import { bench } from "./bench";
 import { common } from "./common";
 import { desk } from "./desk";
@@ -27,6 +28,7 @@ export const es: Strings = {
   /** The code of the language, for `<html lang>`. */
   language: "es",
   formats,
+  again,
   bench,
   common,
   desk,

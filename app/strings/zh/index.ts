@@ -1,4 +1,5 @@
 import type { Strings } from "../strings";
+import { again } from "./again";
 import { bench } from "./bench";
 import { common } from "./common";
 import { desk } from "./desk";
@@ -26,6 +27,7 @@ import { transcript } from "./transcript";
 export const zh: Strings = {
   language: "zh-Hans",
   formats,
+  again,
   bench,
   common,
   desk,

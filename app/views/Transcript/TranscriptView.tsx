@@ -22,6 +22,7 @@ import { useUnsureWalk } from "./useUnsureWalk";
 const loadExport = () => import("./ExportPanel");
 const loadFind = () => import("./editor/FindPanel");
 const loadSpeakers = () => import("./editor/SpeakersPanel");
+const loadAgain = () => import("./AgainPanel");
 const loadChanges = () => import("./editor/Changes");
 
 /** A file is listened to once its text is there: until then the desk shows how far it is. */
@@ -53,9 +54,10 @@ export function TranscriptView({ id }: { readonly id: number }) {
   const finding = useLoaded(loadFind, open === "find" ? "yes" : "no");
   const speaking = useLoaded(loadSpeakers, open === "speakers" ? "yes" : "no");
   const changes = useLoaded(loadChanges, open === "changes" ? "yes" : "no");
+  const again = useLoaded(loadAgain, open === "again" ? "yes" : "no");
   if (job === undefined) return null;
   const panel: PanelToggle = { open, toggle: (one) => (open === one ? close() : setOpen(one)) };
-  const shown = { export: exporting, find: finding, speakers: speaking, changes }[open ?? "export"];
+  const shown = { export: exporting, find: finding, speakers: speaking, changes, again }[open ?? "export"];
   return (
     <main id="page" tabIndex={-1} className={isLive(job) ? css.live : undefined}>
       <div className="grid">
@@ -86,6 +88,7 @@ export function TranscriptView({ id }: { readonly id: number }) {
         {open === "find" && finding.status === "here" && (
           <finding.part.FindPanel job={job} paragraphs={paragraphs} list={list} onClose={close} />
         )}
+        {open === "again" && again.status === "here" && <again.part.AgainPanel job={job} onClose={close} />}
         {open === "speakers" && speaking.status === "here" && (
           <speaking.part.SpeakersPanel job={job} paragraphs={paragraphs} editing={editing} onClose={close} />
         )}

@@ -1,5 +1,5 @@
 /** What stands in the aside of a transcript, one at a time; "changes" takes the place of the text. */
-export type Panel = "export" | "find" | "speakers" | "changes";
+export type Panel = "export" | "find" | "speakers" | "changes" | "again";
 
 /** The panels as their buttons know them. */
 export interface PanelToggle {
