@@ -6,6 +6,7 @@ import { policyOf } from "./app/serviceWorker/policy";
 import { compileKernels } from "./scripts/setup/compileKernels";
 import { shipNotice } from "./scripts/setup/notice";
 import { serviceWorkerPlugin } from "./scripts/setup/serviceWorkerPlugin";
+import { shortScripts } from "./scripts/setup/shortScripts";
 import { shortShaders } from "./scripts/setup/shortShaders";
 
 await compileKernels();
@@ -42,7 +43,7 @@ export default defineConfig({
     shipNotice(),
     serviceWorkerPlugin("app/serviceWorker/serviceWorker.ts"),
   ],
-  worker: { format: "es", plugins: () => [shortShaders()] },
+  worker: { format: "es", plugins: () => [shortShaders(), shortScripts()] },
   css: { modules: { localsConvention: "camelCaseOnly" } },
   build: { target: "esnext", outDir: "dist/page", emptyOutDir: true, assetsInlineLimit: 0 },
   server: { host: "127.0.0.1", headers: isolationHeaders },
