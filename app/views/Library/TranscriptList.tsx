@@ -38,17 +38,20 @@ export function TranscriptList({ rows, found, selection }: TranscriptListProps) 
   const items = virtual.getVirtualItems();
   const before = (items[0]?.start ?? scrollMargin) - scrollMargin;
   const after = virtual.getTotalSize() - ((items.at(-1)?.end ?? scrollMargin) - scrollMargin);
+  const rowAt = (index: number) => list.current?.querySelector<HTMLElement>(`[data-index="${index}"] [data-row]`);
+  // A row that was just scrolled to, or moved up in place of a deleted one, is drawn with one of the next frames.
+  const focusDrawn = (index: number, tries = 10) =>
+    requestAnimationFrame(() => {
+      const link = rowAt(index);
+      if (link) link.focus();
+      else if (tries > 0) focusDrawn(index, tries - 1);
+    });
   const focusRow = (index: number) => {
     const to = Math.max(0, Math.min(rows.length - 1, index));
-    const find = () => list.current?.querySelector<HTMLElement>(`[data-index="${to}"] [data-row]`);
-    if (!find()) virtual.scrollToIndex(to);
-    const focus = (tries: number) => {
-      const link = find();
-      if (link) link.focus();
-      else if (tries > 0) requestAnimationFrame(() => focus(tries - 1));
-    };
-    // A row that was just scrolled to, or moved up in place of a deleted one, is drawn with one of the next frames.
-    requestAnimationFrame(() => focus(10));
+    const link = rowAt(to);
+    if (link) return link.focus();
+    virtual.scrollToIndex(to);
+    focusDrawn(to);
   };
   const key = (event: KeyboardEvent) => {
     const row = (event.target as HTMLElement).closest<HTMLElement>("[data-row]");
@@ -63,7 +66,7 @@ export function TranscriptList({ rows, found, selection }: TranscriptListProps) 
     else if (event.key === "Delete") {
       discard(...(selection.ids.size > 0 ? selection.ids : [job.id]));
       selection.clear();
-      focusRow(index);
+      focusDrawn(Math.max(0, Math.min(rows.length - 2, index)));
     } else return;
     event.preventDefault();
   };
