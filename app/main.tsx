@@ -18,6 +18,7 @@ import { createSearchClient } from "./client/search/searchClient";
 import { openDatabase } from "./client/storage/database";
 import { deleteEverything } from "./client/storage/deleteEverything";
 import { openTranscripts } from "./client/transcripts/openTranscripts";
+import { createTypedNotes } from "./client/transcripts/typedNotes";
 import { Unreadable } from "./client/unreadable/unreadable";
 import { createEngineClient } from "./client/worker/engineClient";
 import { createAppHost } from "./pwa/appHost";
@@ -53,6 +54,7 @@ const store = createAppStore({
   deleteEverything,
   recordings,
   transcripts: openTranscripts(window),
+  typed: createTypedNotes(local),
   search: createSearchClient(),
   input: { start: startCapture, microphones: listMicrophones },
   host,

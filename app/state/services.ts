@@ -7,6 +7,7 @@ import type { ModelShelf } from "../client/models/types";
 import type { RecordingsClient } from "../client/recordings/recorderClient";
 import type { SearchClient } from "../client/search/searchClient";
 import type { TranscriptsClient } from "../client/transcripts/transcripts";
+import type { TypedNotes } from "../client/transcripts/typedNotes";
 import type { UnreadableClient } from "../client/unreadable/unreadable";
 import type { EngineClient } from "../client/worker/engineClient";
 import type { SharedFiles } from "../pwa/sharedFiles";
@@ -21,6 +22,7 @@ export interface Services {
   readonly settings: SettingsMemory;
   readonly recordings: RecordingsClient;
   readonly transcripts: TranscriptsClient;
+  readonly typed: TypedNotes;
   readonly search: SearchClient;
   readonly input: SoundInput;
   readonly host: AppHost;

@@ -27,6 +27,7 @@ import { keepTranscripts } from "./transcripts/keepTranscripts";
 import { createKept, type KeptActions } from "./transcripts/keptActions";
 import { createTranscriptActions, type TranscriptActions } from "./transcripts/transcriptActions";
 import { nothingWritten } from "./transcripts/transcriptsState";
+import { createTyped, type TypedActions } from "./transcripts/typedText";
 import { createUnreadableActions, type UnreadableActions } from "./unreadable/unreadableActions";
 import { nothingUnreadable } from "./unreadable/unreadableState";
 
@@ -42,6 +43,7 @@ export interface Actions
     ImportActions,
     TranscriptActions,
     EditActions,
+    TypedActions,
     ShelfActions,
     BenchActions,
     SettingsActions,
@@ -87,8 +89,10 @@ interface Parts {
 
 function createActions(store: StoreApi<AppState>, services: Services, { advance, recording }: Parts): Actions {
   const kept = createKept(store, services);
-  const { readText, soundOf } = kept;
-  const edits = createEditActions(store, services, readText);
+  const { soundOf } = kept;
+  const edits = createEditActions(store, services, kept.readText);
+  const typed = createTyped(store, services, { readText: kept.readText, edits });
+  const { readText } = typed;
   const queue = createQueueActions(store, services, { advance, readText, soundOf, reopen: () => void open() });
   const shelf = createShelf(store, services, queue.chooseModel);
   const open = async () => {
@@ -118,6 +122,7 @@ function createActions(store: StoreApi<AppState>, services: Services, { advance,
     ...kept,
     ...createTranscriptActions(store),
     ...edits,
+    ...typed,
     ...createLibraryActions(store, services, edits),
     ...createSearchActions(services),
     ...createImportActions(store, services),

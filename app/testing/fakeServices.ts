@@ -11,6 +11,7 @@ import type { OpenedTracks } from "../client/decoding/audioPort";
 import type { FileRequest } from "../client/decoding/decoderClient";
 import type { Unread } from "../client/decoding/unread";
 import type { Model } from "../client/models/model";
+import { createTypedNotes } from "../client/transcripts/typedNotes";
 import type { EngineClient } from "../client/worker/engineClient";
 import type { Services } from "../state/services";
 import { defaultSettings } from "../state/settings/settings";
@@ -118,6 +119,7 @@ export function fakeServices(): FakeServices {
     liveRuns,
     recordings: fakeRecordings(),
     transcripts: fakeTranscripts(),
+    typed: createTypedNotes(undefined),
     search: {
       search: async () => ({ as: "phrase", times: 0, texts: [], read: 0, all: 0 }),
       passages: async () => [],

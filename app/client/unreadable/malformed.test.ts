@@ -10,6 +10,7 @@ import { createStoredNames } from "../models/storedNames";
 import { Recorder } from "../recordings/recorder";
 import { type Database, databaseName, openDatabase } from "../storage/database";
 import { Transcripts } from "../transcripts/transcripts";
+import { createTypedNotes } from "../transcripts/typedNotes";
 import { Unreadable, type UnreadableRecord } from "./unreadable";
 
 let database: Database;
@@ -176,12 +177,14 @@ describe("settings", () => {
       ["options", "shelf", "device", "sound", "single-keys"].map((name): [string, string] => [`sotto.${name}`, text]),
     );
     kept.set("sotto-stored-models", text);
+    kept.set("sotto.typed.good", text);
     const storage = {
       getItem: (key: string) => kept.get(key) ?? null,
       setItem: (key: string, value: string) => void kept.set(key, value),
       removeItem: (key: string) => void kept.delete(key),
     } as unknown as Storage;
     expect(createStoredNames(storage).read()).toEqual([]);
+    expect(createTypedNotes(storage).read("good")).toBeUndefined();
     const source = { open, storage, address: "https://sotto.example/", patience: 5000 };
     expect((await openSettings(source)).read()).toMatchObject({ theme: "auto", options: { task: "transcribe" } });
   });

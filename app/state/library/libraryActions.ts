@@ -116,6 +116,7 @@ async function makeFinal(store: Store, services: Services, undoable: Undoable): 
 async function removeForGood(store: Store, services: Services, entry: Entries[number]): Promise<void> {
   const { kind, transcript } = entry.job;
   if ((await services.transcripts.remove(transcript)) === "elsewhere") return putBack(store, [entry]);
+  services.typed.forget(transcript);
   if (kind === "recording") await services.recordings.remove(transcript);
   store.setState(({ transcripts }) => ({ transcripts: new Map([...transcripts].filter(([id]) => id !== transcript)) }));
 }

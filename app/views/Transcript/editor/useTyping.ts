@@ -67,6 +67,12 @@ export function useTyping(node: RefObject<HTMLElement | null>, props: EditedPara
     return {
       isAhead: () => ahead.current === "yes",
       commit,
+      /** What `commit` has begun may die with the page. */
+      note() {
+        const [element, paragraph] = [node.current, current()];
+        if (!element || !paragraph) return;
+        actions.noteTyped(now.current.job, { stretch: stretchOf(paragraph.segments), text: textIn(element) });
+      },
       onInput(event: FormEvent) {
         player.pause();
         clearTimeout(timer.current);
@@ -91,6 +97,7 @@ export function useTyping(node: RefObject<HTMLElement | null>, props: EditedPara
   useEffect(() => {
     const keep = () => {
       typing.commit();
+      typing.note();
       void actions.saveEdits(now.current.job);
     };
     window.addEventListener("pagehide", keep);
