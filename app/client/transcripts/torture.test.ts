@@ -53,7 +53,8 @@ function failing(n: number, how: "refuses" | "aborts", name: string) {
           const isHit = String(mode) === "readwrite" && ++counted.calls === n;
           if (isHit && how === "refuses") throw new DOMException("a write fails", name);
           const transaction = target.transaction(stores, mode, options);
-          if (isHit) queueMicrotask(() => transaction.abort());
+          // In place of its end: one that is being ended can be aborted by nobody but the database.
+          if (isHit) transaction.commit = () => transaction.abort();
           return transaction;
         };
       },
