@@ -76,6 +76,21 @@ test("typed text survives a tab that goes before it was stored", async ({ page }
   await page.keyboard.type(" Or so.");
   await page.reload();
   await expect.poll(() => texts(page)).toContain("Nobody reads the Sotho log. Or so.");
+  // The database takes nothing any more from this page: what is typed now can only be noted.
+  page.on("dialog", (dialog) => dialog.accept());
+  await paragraphs(page).nth(2).locator("p").dblclick();
+  await page.keyboard.press("End");
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException("gone", "UnknownError");
+    };
+  });
+  await page.keyboard.type(" And again.");
+  await page.reload();
+  await expect.poll(() => texts(page)).toContain("It was Sotho, again. And again.");
+  await expect.poll(() => page.evaluate(() => Object.keys(localStorage).join())).not.toContain("typed");
+  await page.reload();
+  await expect.poll(() => texts(page)).toContain("It was Sotho, again. And again.");
 });
 
 test("find and replace: all at once, undone at once, and no pattern hangs the page", async ({ page }) => {
@@ -100,7 +115,7 @@ test("find and replace: all at once, undone at once, and no pattern hangs the pa
   await panel.getByRole("checkbox", { name: "Regular expression" }).check();
   await panel.getByRole("textbox", { name: "Find" }).fill("(");
   await expect(panel.getByText("This is no regular expression.")).toBeVisible();
-  await panel.getByRole("textbox", { name: "Find" }).fill("(\\w+\\s*)+;");
+  await panel.getByRole("textbox", { name: "Find" }).fill("((\\w+\\s*)+\\s*)+;");
   await expect(panel.getByText("takes too long")).toBeVisible();
   await panel.getByRole("textbox", { name: "Find" }).fill("S(o)tho");
   await expect(panel.getByText("of 3 matches")).toBeVisible();
