@@ -139,8 +139,9 @@ async function transcribeFile(store: Store, services: Services, id: number, devi
       editWork(store, id, (one) => withEvent(one, event, services.now()));
     });
   } finally {
-    void peaks().then((heard) => services.transcripts.putPeaks(work.job.transcript, start, heard));
-    const parts = await unread();
+    // Before the end is told: whoever draws the sound asks for them then.
+    const keepPeaks = async () => services.transcripts.putPeaks(work.job.transcript, start, await peaks());
+    const [parts] = await Promise.all([unread(), keepPeaks()]);
     editFile(store, id, (job) =>
       job.heard === undefined ? job : { ...job, heard: withParts(job.heard, parts, runFrom) },
     );

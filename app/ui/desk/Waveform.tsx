@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { barsOf } from "../../client/decoding/peaks";
-import { useActions } from "../../state/react";
+import { useActions, useApp } from "../../state/react";
+import { jobById } from "../../state/selectors";
 import css from "./Desk.module.css";
 import { usePlayer, usePlayerState, usePlayhead } from "./usePlayer";
 
@@ -13,17 +14,19 @@ export function Waveform({ seconds }: { readonly seconds: number }) {
   const player = usePlayer();
   const { peaksOf } = useActions();
   const { job } = usePlayerState();
+  // A file's loudness is known when it has been heard.
+  const status = useApp((state) => (job === undefined ? undefined : jobById(state, job)?.state.status));
   const [peaks, setPeaks] = useState<Uint8Array>();
   const canvas = useRef<HTMLCanvasElement>(null);
   const drawn = useRef({ bars: new Float32Array(), played: -1 });
   useEffect(() => {
     let isWanted = true;
     setPeaks(undefined);
-    if (job !== undefined) void peaksOf(job).then((known) => isWanted && setPeaks(known));
+    if (job !== undefined && status !== undefined) void peaksOf(job).then((known) => isWanted && setPeaks(known));
     return () => {
       isWanted = false;
     };
-  }, [job, peaksOf]);
+  }, [job, status, peaksOf]);
   const draw = useCallback(
     (second: number) => {
       const sheet = canvas.current;
