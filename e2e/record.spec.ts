@@ -56,7 +56,7 @@ async function playFrom(page: Page): Promise<void> {
   await expect.poll(async () => Number(await slider.inputValue())).toBeGreaterThan(9);
   await page.keyboard.press("Space");
   await expect(player.getByRole("button", { name: "Pause" })).toBeVisible();
-  await expect.poll(() => page.evaluate(() => [...CSS.highlights.keys()])).toEqual(["spoken"]);
+  await expect.poll(() => page.evaluate(() => [...CSS.highlights.keys()])).toContain("spoken");
   await page.screenshot({ path: `${shots}/recording-played.png` });
   await page.keyboard.press("Space");
   await expect(player.getByRole("button", { name: "Play", exact: true })).toBeVisible();

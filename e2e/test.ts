@@ -38,6 +38,8 @@ export const test = base.extend<DeviceOptions & Quietness & Helpers>({
   dialogs: [
     async ({ context }, use) => {
       await context.addInitScript(() => Reflect.deleteProperty(globalThis, "showOpenFilePicker"));
+      // A dialog that opens before somebody listens is closed at once by a browser under test.
+      context.on("page", (page) => page.on("filechooser", () => {}));
       await use(undefined);
     },
     { auto: true },
