@@ -74,6 +74,7 @@ export function namelessControls(page: Page): Promise<readonly string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>("button, a[href], select, input, textarea")]
       .filter((node) => {
+        if (node.hidden) return false;
         const labels = "labels" in node ? [...(node.labels as NodeListOf<HTMLLabelElement>)] : [];
         const own = node.matches("button, a") ? (node.textContent ?? "") : "";
         return `${node.ariaLabel ?? ""}${own}${labels.map((label) => label.textContent).join("")}`.trim() === "";

@@ -90,9 +90,11 @@ export function useFocusOnView(): void {
 
 /** What comes in place of a view that had the focus takes it over. */
 export function useFocusOnArrival(): void {
-  useEffect(() => {
-    if (document.activeElement === document.body) focusPage();
-  }, []);
+  useEffect(focusArrival, []);
+}
+
+export function focusArrival(): void {
+  if (document.activeElement === document.body) focusPage();
 }
 
 function focusPage(): void {
