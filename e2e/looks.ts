@@ -63,7 +63,12 @@ export function smallTargets(page: Page): Promise<readonly string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>("button, a[href], select, textarea, label:has(input)")]
       .filter((node) => node.offsetParent !== null && !node.closest("dd, p") && node.getAttribute("href") !== "#page")
-      .map((node) => ({ name: node.textContent || node.ariaLabel, box: node.getBoundingClientRect() }))
+      .map((node) => {
+        const { content, position } = getComputedStyle(node, "::after");
+        // A link may be spread over the row that it stands in.
+        const target = content !== "none" && position === "absolute" ? (node.offsetParent ?? node) : node;
+        return { name: node.textContent || node.ariaLabel, box: target.getBoundingClientRect() };
+      })
       .filter(({ box }) => box.width < 44 || box.height < 44)
       .map(({ name, box }) => `${name}: ${box.width} × ${box.height}`),
   );
