@@ -44,6 +44,7 @@ test("without a network the sample is transcribed, and so is what is said", asyn
   await page.getByRole("button", { name: "Try the 11-second sample" }).click();
   await expect(page.getByText("Done in")).toBeVisible();
   await expect(page.getByRole("region", { name: "Transcript" })).toContainText(words);
+  await page.getByRole("link", { name: "Record", exact: true }).click();
   await page.keyboard.press("r");
   await expect.poll(() => said(page), patient).toContain(spokenWords);
   await stopKey(page).click();
