@@ -1,11 +1,11 @@
-import { X } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { displayName, isMultilingual, languageFor, languagesOf, namedLanguages } from "../../state/models/models";
 import type { Job } from "../../state/queue/job";
 import { useActions, useApp } from "../../state/react";
 import { useStrings } from "../../strings/strings";
 import { Switch } from "../../ui/Switch";
 import css from "./editor/FindPanel.module.css";
+import { SidePanel } from "./SidePanel";
 
 export interface AgainPanelProps {
   readonly job: Job;
@@ -15,14 +15,12 @@ export interface AgainPanelProps {
 /** The same sound with another model, language or options. The text that is there stays, edited or not. */
 export function AgainPanel({ job, onClose }: AgainPanelProps) {
   const strings = useStrings();
-  const { again: words, common, desk, options: optionWords } = strings;
+  const { again: words, desk, options: optionWords } = strings;
   const { openSound, transcribeAgain } = useActions();
   const models = useApp((state) => state.models);
   const usual = useApp((state) => state.choice);
   const [choice, setChoice] = useState({ ...usual, language: job.language ?? usual.language });
   const [outcome, setOutcome] = useState<"begun" | "no-sound">();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   const { model, options } = choice;
   const language = model && languageFor(model, choice.language);
   const begin = async () => {
@@ -32,15 +30,7 @@ export function AgainPanel({ job, onClose }: AgainPanelProps) {
   };
   const change = (more: Partial<typeof options>) => setChoice({ ...choice, options: { ...options, ...more } });
   return (
-    <aside className={`aside ${css.panel}`} aria-label={words.title}>
-      <div className={css.top}>
-        <h2 ref={heading} tabIndex={-1}>
-          {words.title}
-        </h2>
-        <button type="button" className="btn bare" aria-label={common.close} data-command="close" onClick={onClose}>
-          <X size={20} strokeWidth={1.75} aria-hidden="true" />
-        </button>
-      </div>
+    <SidePanel title={words.title} focus="title" small="top" onClose={onClose}>
       <select
         className={css.field}
         aria-label={desk.model}
@@ -91,6 +81,6 @@ export function AgainPanel({ job, onClose }: AgainPanelProps) {
       <p role="status" className={outcome === "no-sound" ? "slow" : "meta"}>
         {outcome === "no-sound" ? words.noSound : words.stays}
       </p>
-    </aside>
+    </SidePanel>
   );
 }

@@ -1,4 +1,4 @@
-import { Download, X } from "lucide-react";
+import { Download } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import type { ExportFormat, ExportOptions } from "../../../engine/index";
 import type { Job } from "../../state/queue/job";
@@ -8,6 +8,7 @@ import { textLanguage } from "../../state/transcripts/transcript";
 import { useStrings } from "../../strings/strings";
 import css from "./ExportPanel.module.css";
 import { canSetWords, exportFormats, exportText, saveText } from "./exporting";
+import { SidePanel } from "./SidePanel";
 import { SubtitleOptions } from "./SubtitleOptions";
 
 export interface ExportPanelProps {
@@ -19,7 +20,7 @@ export interface ExportPanelProps {
 /** Choose a format, see how the file begins, save it. In the aside, or a sheet over the desk on small screens. */
 export function ExportPanel({ job, onClose, onSaved }: ExportPanelProps) {
   const strings = useStrings();
-  const { common, exporting } = strings;
+  const { exporting } = strings;
   const [format, setFormat] = useState<ExportFormat>("srt");
   const [options, setOptions] = useState<ExportOptions>({});
   const [said, setSaid] = useState("");
@@ -36,13 +37,7 @@ export function ExportPanel({ job, onClose, onSaved }: ExportPanelProps) {
     if (saved === "saved") onSaved();
   };
   return (
-    <aside className={`aside ${css.panel}`} aria-label={exporting.title}>
-      <div className={css.top}>
-        <h2>{exporting.title}</h2>
-        <button type="button" className="btn bare" aria-label={common.close} data-command="close" onClick={onClose}>
-          <X size={20} strokeWidth={1.75} aria-hidden="true" />
-        </button>
-      </div>
+    <SidePanel title={exporting.title} focus="inside" small="sheet" onClose={onClose}>
       <fieldset className={css.formats}>
         <legend className="sr">{exporting.format}</legend>
         {exportFormats.map((one, index) => (
@@ -71,6 +66,6 @@ export function ExportPanel({ job, onClose, onSaved }: ExportPanelProps) {
       <p className="meta" role="status">
         {said}
       </p>
-    </aside>
+    </SidePanel>
   );
 }

@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp, X } from "lucide-react";
+import { ChevronDown, ChevronUp } from "lucide-react";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { stretchOf, writeParagraph } from "../../../client/transcripts/edit/edit";
 import { type Match, replaced, type Search } from "../../../client/transcripts/find/findMatches";
@@ -9,6 +9,7 @@ import { useStrings } from "../../../strings/strings";
 import { ariaKeys, type Command } from "../../../ui/keys";
 import type { TextParagraph } from "../editing";
 import { mark, rangeIn, rowsOf } from "../highlights";
+import { SidePanel } from "../SidePanel";
 import { FindOptions } from "./FindOptions";
 import css from "./FindPanel.module.css";
 import { Hits } from "./Hits";
@@ -26,7 +27,7 @@ const none: readonly Match[] = [];
 
 /** Finds in the text and replaces there, all of it as one step. The browser's own search would not do either. */
 export function FindPanel({ job, paragraphs, list, onClose }: FindPanelProps) {
-  const { common, finding } = useStrings();
+  const { finding } = useStrings();
   const { edit } = useActions();
   const [search, setSearch] = useState(first);
   const [at, setAt] = useState(0);
@@ -54,13 +55,7 @@ export function FindPanel({ job, paragraphs, list, onClose }: FindPanelProps) {
   };
   const canReplace = !isUnfinished(job) && matches.length > 0;
   return (
-    <aside className={`aside ${css.panel}`} aria-label={finding.title}>
-      <div className={css.top}>
-        <h2>{finding.title}</h2>
-        <button type="button" className="btn bare" aria-label={common.close} data-command="close" onClick={onClose}>
-          <X size={20} strokeWidth={1.75} aria-hidden="true" />
-        </button>
-      </div>
+    <SidePanel title={finding.title} focus="inside" small="top" onClose={onClose}>
       <div className={css.line}>
         <input
           ref={field}
@@ -106,7 +101,7 @@ export function FindPanel({ job, paragraphs, list, onClose }: FindPanelProps) {
         )}
       </div>
       <Hits {...{ matches, paragraphs, now }} onChoose={setAt} />
-    </aside>
+    </SidePanel>
   );
 }
 

@@ -1,5 +1,3 @@
-import { X } from "lucide-react";
-import { useEffect, useRef } from "react";
 import { assignSpeaker, renameSpeaker, stretchOf } from "../../../client/transcripts/edit/edit";
 import type { Job } from "../../../state/queue/job";
 import { isUnfinished } from "../../../state/queue/jobs";
@@ -7,6 +5,7 @@ import { useActions } from "../../../state/react";
 import { speakerName } from "../../../state/recording/speakers";
 import { useStrings } from "../../../strings/strings";
 import { type Editing, editedIndex, type TextParagraph } from "../editing";
+import { SidePanel } from "../SidePanel";
 import css from "./FindPanel.module.css";
 import { useShownParagraph } from "./useShownParagraph";
 
@@ -20,10 +19,8 @@ export interface SpeakersPanelProps {
 /** Whose voices there are: each is renamed everywhere at once, and the paragraph that is looked at is given to one. */
 export function SpeakersPanel({ job, paragraphs, editing, onClose }: SpeakersPanelProps) {
   const strings = useStrings();
-  const { common, editing: words } = strings;
+  const { editing: words } = strings;
   const { edit } = useActions();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   const shown = useShownParagraph(editedIndex(paragraphs, editing.caret));
   const paragraph = paragraphs[Math.min(shown, paragraphs.length - 1)];
   const names = [...new Set(paragraphs.flatMap(({ speaker }) => speaker ?? []))];
@@ -43,15 +40,7 @@ export function SpeakersPanel({ job, paragraphs, editing, onClose }: SpeakersPan
   };
   const next = words.speaker(names.length + 1);
   return (
-    <aside className={`aside ${css.panel}`} aria-label={words.speakers}>
-      <div className={css.top}>
-        <h2 ref={heading} tabIndex={-1}>
-          {words.speakers}
-        </h2>
-        <button type="button" className="btn bare" aria-label={common.close} data-command="close" onClick={onClose}>
-          <X size={20} strokeWidth={1.75} aria-hidden="true" />
-        </button>
-      </div>
+    <SidePanel title={words.speakers} focus="title" small="top" onClose={onClose}>
       {names.map((name, index) => (
         <input
           key={name}
@@ -82,6 +71,6 @@ export function SpeakersPanel({ job, paragraphs, editing, onClose }: SpeakersPan
           ))}
         </fieldset>
       )}
-    </aside>
+    </SidePanel>
   );
 }
