@@ -60,6 +60,8 @@ export function createShelf(store: Store, services: Services, use: (model: Model
     store.setState({ shelf, models: choosable(pageModels, shelf) });
     removing.giveUpMissing();
     if (statusesOf(before) === statusesOf(shelf)) return;
+    // A page that goes while the browser is asked below has still remembered them.
+    cleared.compare();
     const isFirst = before.length > 0 && !before.some(isStored) && shelf.some(isStored);
     void (isFirst ? storage.keepFirst() : storage.measure()).then(cleared.compare);
   };

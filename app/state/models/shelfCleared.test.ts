@@ -65,3 +65,11 @@ test("where the browser gives no database, nothing is taken for cleared, and wha
   expect(store.getState().clearedModels).toBeUndefined();
   expect(services.remembered).toEqual([small]);
 });
+
+test("what is stored is remembered though the page goes while the browser is asked for room", async () => {
+  const { services } = await visit([]);
+  services.shelf.storage = () => new Promise(() => {});
+  services.shelf.tell(small, stored);
+  await settle();
+  expect(services.remembered).toEqual([tiny.name, small]);
+});

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { droppedFiles } from "../../client/files/droppedFiles";
 import { mayBeTranscript, mayHoldSound, soundAmong, together, transcriptsAmong } from "../../client/files/givenFiles";
 import { useActions, useApp } from "../../state/react";
@@ -23,7 +23,7 @@ export function DropTarget() {
   const takesModels = useApp(({ page }) => page.view === "models");
   const [hovering, setHovering] = useState<Hovering>();
   const depth = useRef(0);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const leave = () => {
       depth.current = 0;
       setHovering(undefined);

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import { soundAmong, transcriptsAmong } from "../../client/files/givenFiles";
 import { useActions, useApp, useAppStore } from "../../state/react";
 import { hasUnkept, jobById, liveJob, runningJob, transcriptOf } from "../../state/selectors";
@@ -9,7 +9,7 @@ import { useStrings } from "../../strings/strings";
 /** Pasted files are added like dropped ones. */
 export function usePaste(): void {
   const { addGiven, importTexts } = useActions();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const paste = (event: ClipboardEvent) => {
       const files = [...(event.clipboardData?.files ?? [])];
       const texts = transcriptsAmong(files);

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from "react";
+import { type RefObject, useLayoutEffect } from "react";
 import { useActions, useAppStore } from "../../state/react";
 import { type Command, commandFor, firstKey } from "../keys";
 import { useChooseFiles } from "../useChooseFiles";
@@ -14,7 +14,8 @@ export function useShortcuts({ help }: { readonly help: RefObject<HTMLDialogElem
   const store = useAppStore();
   const { show, stop } = useActions();
   const chooseFiles = useChooseFiles();
-  useEffect(() => {
+  // No page is seen that does not hear its keys yet.
+  useLayoutEffect(() => {
     // False: there was nothing to do, and the browser may have the key.
     const run: Record<Command, () => unknown> = {
       record: () => pressButton("record"),
