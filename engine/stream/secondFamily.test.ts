@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { drain } from "../events";
 import { followLive } from "../testing/followLive";
 import { scriptedRecogniser, scriptedWords } from "../testing/scriptedRecogniser";
-import { scriptedVad } from "../testing/scriptedVad";
+import { scriptedVad, voiceOf } from "../testing/scriptedVad";
 import { defaultOptions } from "../transcribeOptions";
 import { LiveTranscript } from "./liveTranscript";
 import { transcribeLive } from "./transcribeLive";
@@ -19,9 +19,7 @@ async function* track(start: number): AsyncGenerator<CapturedBlock> {
 }
 
 async function hear(starts: readonly number[], language?: string) {
-  const voice = Array.from({ length: 313 }, (_, i) =>
-    words.some(({ start, end }) => start < (i + 0.5) * 0.032 && end > (i + 0.5) * 0.032) ? 0.99 : 0.01,
-  );
+  const voice = voiceOf(words);
   let milliseconds = 0;
   const events: LiveEvent[] = [];
   const said = new LiveTranscript(starts.length);
