@@ -79,6 +79,10 @@ export {
   fallbackTemperatures,
   type TranscribeOptions,
 } from "./transcribeOptions";
+export { type CaptionWarning, checkCaptions } from "./transcript/captions/check";
+export { type Caption, type LayOutOptions, layOutCaptions } from "./transcript/captions/layOut";
+export { type CaptionPreset, captionPresets } from "./transcript/captions/presets";
+export type { CaptionRules } from "./transcript/captions/rules";
 export { type ExportFormat, exporters } from "./transcript/export/export";
 export type { ExportOptions } from "./transcript/export/options";
 export { fitTimes } from "./transcript/fitTimes";

@@ -1,4 +1,4 @@
-import type { DeviceRequest } from "../../../engine/index";
+import type { CaptionRules, DeviceRequest } from "../../../engine/index";
 import type { DeviceResult } from "../../client/bench/types";
 import { firstOffer, type InstallOffer } from "../../pwa/installOffer";
 import type { LanguageChoice } from "../../strings/languages";
@@ -12,16 +12,10 @@ export type OnOff = "on" | "off";
 export const textSizes = [17, 20, 24, 30] as const;
 export type TextSize = (typeof textSizes)[number];
 
-/** How subtitles are laid out. */
-export interface SubtitleRules {
+/** How subtitles are laid out: those of the engine's rules that can be chosen. */
+export interface SubtitleRules extends Pick<CaptionRules, "lines" | "shortest" | "longest" | "pace"> {
   /** Characters of a line; undefined: as it was spoken, one subtitle for each stretch. */
   readonly lineLength: number | undefined;
-  readonly lines: number;
-  /** Seconds. */
-  readonly shortest: number;
-  readonly longest: number;
-  /** Characters a second. */
-  readonly pace: number;
 }
 
 /** What the user chose about the page itself. */

@@ -3,15 +3,16 @@ import { defaultSubtitles } from "./settings";
 import { subtitleOptions, withPanelOptions } from "./subtitleOptions";
 
 const rules = { lineLength: 42, lines: 2, shortest: 1, longest: 7, pace: 17 };
-const times = { minSeconds: 1, maxSeconds: 7, maxPace: 17 };
 
 test("without a length of lines nothing is changed", () => {
   expect(subtitleOptions(defaultSubtitles)).toEqual({});
   expect(withPanelOptions(defaultSubtitles, { highlightWords: true })).toEqual({ highlightWords: true });
 });
 
-test("a number of words goes before the length of lines, not before the times", () => {
-  const lines = { maxLineWidth: 42, maxLineCount: 2 };
-  expect(withPanelOptions(rules, { highlightWords: true })).toEqual({ ...times, ...lines, highlightWords: true });
-  expect(withPanelOptions(rules, { maxWordsPerLine: 4 })).toEqual({ ...times, maxWordsPerLine: 4 });
+test("a number of words is one more rule", () => {
+  expect(subtitleOptions(rules)).toEqual({ captions: { ...rules, gap: 2 / 24 } });
+  expect(withPanelOptions(rules, { maxWordsPerLine: 4, highlightWords: true })).toMatchObject({
+    highlightWords: true,
+    captions: { ...rules, words: 4 },
+  });
 });

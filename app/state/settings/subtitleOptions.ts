@@ -1,23 +1,18 @@
 import type { ExportOptions } from "../../../engine/index";
 import type { SubtitleRules } from "./settings";
 
+/** Seconds between two subtitles, which nobody has asked to choose: two frames of a film. */
+const gap = 2 / 24;
+
 /** The rules as the engine's exporters take them: none, as openai/whisper writes them, where lines have no length. */
-export function subtitleOptions({ lineLength, lines, shortest, longest, pace }: SubtitleRules): ExportOptions {
+export function subtitleOptions({ lineLength, ...rules }: SubtitleRules): ExportOptions {
   if (lineLength === undefined) return {};
-  return {
-    maxLineWidth: lineLength,
-    maxLineCount: lines,
-    minSeconds: shortest,
-    maxSeconds: longest,
-    maxPace: pace,
-  };
+  // Each can be chosen by itself, and so against the other.
+  return { captions: { ...rules, longest: Math.max(rules.longest, rules.shortest), lineLength, gap } };
 }
 
-/** With what the panel of an export chose: a number of words goes before the length of lines. */
+/** With what the panel of an export chose: a number of words is one more rule. */
 export function withPanelOptions(rules: SubtitleRules, panel: ExportOptions): ExportOptions {
-  const { maxLineWidth, maxLineCount, ...times } = subtitleOptions(rules);
-  if (panel.maxWordsPerLine !== undefined || maxLineWidth === undefined || maxLineCount === undefined) {
-    return { ...times, ...panel };
-  }
-  return { ...times, maxLineWidth, maxLineCount, ...panel };
+  const { captions } = subtitleOptions(rules);
+  return captions ? { ...panel, captions: { ...captions, words: panel.maxWordsPerLine } } : panel;
 }

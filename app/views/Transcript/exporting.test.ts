@@ -102,9 +102,14 @@ const rules: fc.Arbitrary<ExportOptions> = fc.record(
     maxLineCount: fc.constantFrom(1, 2),
     maxWordsPerLine: fc.constantFrom(1, 3),
     highlightWords: fc.boolean(),
-    minSeconds: fc.constantFrom(1, 5),
-    maxSeconds: fc.constantFrom(1, 7),
-    maxPace: fc.constantFrom(2, 20),
+    captions: fc.record({
+      lineLength: fc.constantFrom(8, 32),
+      lines: fc.constantFrom(1, 2),
+      shortest: fc.constantFrom(0.5, 1),
+      longest: fc.constantFrom(2, 7),
+      pace: fc.constantFrom(2, 20),
+      gap: fc.constantFrom(0, 0.1),
+    }),
   },
   { requiredKeys: [] },
 );

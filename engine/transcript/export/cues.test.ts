@@ -37,23 +37,22 @@ describe("words", () => {
     expect(texts(second(3.02), limits)).toEqual(["a", "b"]);
   });
 
-  test("a cue ends before the word that would make it too long", () => {
-    const words = [" a", " b", " c"].map((word, i) => ({ word, start: 2 * i, end: 2 * i + 2 }));
-    expect(texts(spoken(words), { maxSeconds: 4 })).toEqual(["a b", "c"]);
-    expect(texts(spoken(words), { maxSeconds: 1, maxLineWidth: 42, maxLineCount: 2 })).toEqual(["a", "b", "c"]);
-    expect(texts(spoken(words), { maxSeconds: 6 })).toEqual(["a b c"]);
-  });
-
-  test("a cue stays as long as it takes to read, but not into the next one", () => {
-    const two = transcript(
-      { start: 0, end: 0.2, text: " abcdefghij" },
-      { start: 0.6, end: 5, text: " abc" },
-      { start: 6, end: 6.1, text: " abcdefghij" },
-    );
-    const ends = (options?: ExportOptions) => cuesOf(two, options).map(({ end }) => end);
-    expect(ends()).toEqual([0.2, 5, 6.1]);
-    expect(ends({ minSeconds: 1 })).toEqual([0.6, 5, 7]);
-    expect(ends({ minSeconds: 1, maxPace: 5 })).toEqual([0.6, 5, 8]);
+  test("rules of captions go before the limits, with words underlined too, as long as they are shown", () => {
+    const words = [" One", " two", " three."].map((word, i) => ({ word, start: 0.4 * i, end: 0.4 * i + 0.3 }));
+    const captions = { lineLength: 7, lines: 2, shortest: 1, longest: 7, pace: 5, gap: 0 };
+    const cue = { start: 0, end: 2.8, text: "One two\nthree." };
+    expect(cuesOf(spoken(words), { captions, maxWordsPerLine: 1 })).toMatchObject([cue]);
+    expect(
+      cuesOf(spoken(words), { captions, highlightWords: true }).map(({ start, end, text }) => [start, end, text]),
+    ).toEqual([
+      [0, 0.3, "<u>One</u> two\nthree."],
+      [0.3, 0.4, "One two\nthree."],
+      [0.4, 0.7, "One <u>two</u>\nthree."],
+      [0.7, 0.8, "One two\nthree."],
+      [0.8, 1.1, "One two\n<u>three.</u>"],
+      [1.1, 2.8, "One two\nthree."],
+    ]);
+    expect(() => cuesOf(spoken(words), { captions: { ...captions, pace: 0 } })).toThrow(/pace is 0, expected a number/);
   });
 
   test("a width is of characters: an emoji is one", () => {
@@ -106,7 +105,4 @@ test("right-to-left text stays in the order in which it is read", () => {
 
 test.each([0, -1, 1.5, Number.NaN])("a limit of %d is refused", (limit) => {
   expect(() => cuesOf(transcript(), { maxWordsPerLine: limit })).toThrow(/maxWordsPerLine is .*, expected a whole/);
-  // A time may be a part of a second.
-  if (limit === 1.5) return;
-  expect(() => cuesOf(transcript(), { maxPace: limit })).toThrow(/maxPace is .*, expected a number/);
 });

@@ -1,8 +1,8 @@
-import { lastMillisecond } from "../fitTimes";
+import { type Caption, layOutCaptions } from "../captions/layOut";
 import { strip } from "../strip";
 import type { Transcript, Word } from "../types";
 import { lasting } from "./lasting";
-import { codePoints, layOutWords } from "./layout";
+import { layOutWords } from "./layout";
 import { milliseconds } from "./milliseconds";
 import { checkOptions, type ExportOptions } from "./options";
 
@@ -15,10 +15,11 @@ export interface Cue {
 }
 
 /**
- * The cues of a transcript: a segment each, or, where all segments have words, as the options set the words.
+ * The cues of a transcript: by the rules of captions; without them a segment each, or, where all segments have words, as the
+ * options set the words.
  *
- * Throws a RangeError for options that are no limits. Source: openai/whisper utils.py, SubtitlesWriter, except in texts
- * that would break the file (`cueText`).
+ * Throws a RangeError for options that are no limits. Source without rules: openai/whisper utils.py, SubtitlesWriter, except in
+ * texts that would break the file (`cueText`).
  */
 export function cuesOf({ segments }: Transcript, options: ExportOptions = {}): readonly Cue[] {
   checkOptions(options);
@@ -26,12 +27,17 @@ export function cuesOf({ segments }: Transcript, options: ExportOptions = {}): r
 }
 
 function timedCues(segments: Transcript["segments"], options: ExportOptions): readonly Cue[] {
+  const { captions, highlightWords, seconds } = options;
+  if (captions) {
+    const laid = layOutCaptions(segments, captions, { seconds });
+    return highlightWords ? laid.flatMap(highlightedWithin) : laid;
+  }
   const isByWords = segments.every(({ words }) => words !== undefined);
-  if (isByWords && options.highlightWords) return layOutWords(segments, options).flatMap(highlighted);
+  if (isByWords && highlightWords) return layOutWords(segments, options).flatMap(highlighted);
   const cues = isByWords
     ? layOutWords(segments, options).map(plain)
     : segments.map(({ start, end, text }) => ({ start, end, text: strip(text) }));
-  return lasting(cues).map((cue, i, all) => readable(cue, all[i + 1], options));
+  return lasting(cues);
 }
 
 function plain(words: readonly Word[]): Cue {
@@ -41,15 +47,14 @@ function plain(words: readonly Word[]): Cue {
   return { start, end, text: words.map(({ word }) => word).join("") };
 }
 
-/** Stays as long as it takes to read, but not into the next one, nor behind the end of the audio. */
-function readable(
-  cue: Cue,
-  next: Cue | undefined,
-  { minSeconds = 0, maxPace, seconds = Number.POSITIVE_INFINITY }: ExportOptions,
-): Cue {
-  const wanted = Math.max(minSeconds, maxPace === undefined ? 0 : codePoints(cue.text) / maxPace);
-  const end = Math.min(cue.start + wanted, next?.start ?? Number.POSITIVE_INFINITY, lastMillisecond(seconds));
-  return end > cue.end ? { ...cue, end } : cue;
+/** The same while the caption is shown, which is longer than its words are said, or shorter. */
+function highlightedWithin({ start, end, text, words }: Caption): readonly Cue[] {
+  const within = (seconds: number) => Math.min(Math.max(seconds, start), end);
+  const cues = highlighted(words.map((word) => ({ ...word, start: within(word.start), end: within(word.end) })));
+  const [first, last] = [cues[0]?.start ?? start, Math.max(start, ...cues.map((cue) => cue.end))];
+  return [{ start, end: first, text }, ...cues, { start: last, end, text }].filter(
+    (cue) => milliseconds(cue.end) > milliseconds(cue.start),
+  );
 }
 
 /** A cue a word, which is underlined, and between words that do not meet one without an underline. */

@@ -12,10 +12,10 @@ const unlimited = 1000;
  *
  * With both limits of lines, cues take no notice of segments: they end when they are full or at a long pause.
  * Otherwise a segment, or every `maxWordsPerLine` words of it, is a cue of its own.
- * Source: openai/whisper utils.py, SubtitlesWriter; `maxSeconds` is our own.
+ * Source: openai/whisper utils.py, SubtitlesWriter.
  */
 export function layOutWords(segments: readonly Segment[], options: ExportOptions): readonly (readonly Word[])[] {
-  const { maxLineWidth = unlimited, maxLineCount = Number.POSITIVE_INFINITY, maxSeconds } = options;
+  const { maxLineWidth = unlimited, maxLineCount = Number.POSITIVE_INFINITY } = options;
   const acrossSegments = options.maxLineWidth !== undefined && options.maxLineCount !== undefined;
   const cues: Word[][] = [];
   let cue: Word[] = [];
@@ -23,7 +23,7 @@ export function layOutWords(segments: readonly Segment[], options: ExportOptions
   let lineWidth = 0;
   let lastStart = Number.POSITIVE_INFINITY;
   for (const { word, isFirst } of groupedWords(segments, options)) {
-    const pauses = (acrossSegments && word.start - lastStart > longPause) || endsLate(cue, word, maxSeconds);
+    const pauses = acrossSegments && word.start - lastStart > longPause;
     const leavesGroup = !acrossSegments && isFirst && cue.length > 0;
     const width = codePoints(word.word);
     lastStart = word.start;
@@ -46,10 +46,6 @@ export function layOutWords(segments: readonly Segment[], options: ExportOptions
   return cue.length > 0 ? [...cues, cue] : cues;
 }
 
-function endsLate([first]: readonly Word[], { end }: Word, maxSeconds = Number.POSITIVE_INFINITY): boolean {
-  return first !== undefined && end - first.start > maxSeconds;
-}
-
 /** Every word, and whether it is the first of the words that a segment may put into one cue. */
 function* groupedWords(segments: readonly Segment[], { maxWordsPerLine = unlimited }: ExportOptions) {
   for (const { words = [] } of segments) {
@@ -58,7 +54,7 @@ function* groupedWords(segments: readonly Segment[], { maxWordsPerLine = unlimit
 }
 
 /** Python's len(): an emoji is one character, not two. */
-export function codePoints(text: string): number {
+function codePoints(text: string): number {
   let count = 0;
   for (const _ of text) count++;
   return count;
