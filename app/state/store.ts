@@ -12,6 +12,7 @@ import { createShelf, type ShelfActions } from "./models/shelfActions";
 import { type AppHostActions, createAppHostActions } from "./page/appHostActions";
 import { createPageActions, type PageActions } from "./page/pageActions";
 import { firstPage } from "./page/pageState";
+import { type AgainActions, createAgain } from "./queue/againActions";
 import { createQueueActions, type QueueActions } from "./queue/queueActions";
 import { emptyQueue } from "./queue/queueState";
 import { runNext } from "./queue/runQueue";
@@ -28,6 +29,7 @@ import { createKept, type KeptActions } from "./transcripts/keptActions";
 import { createTranscriptActions, type TranscriptActions } from "./transcripts/transcriptActions";
 import { nothingWritten } from "./transcripts/transcriptsState";
 import { createTyped, type TypedActions } from "./transcripts/typedText";
+import { createVersions, type VersionActions } from "./transcripts/versionActions";
 import { createUnreadableActions, type UnreadableActions } from "./unreadable/unreadableActions";
 import { nothingUnreadable } from "./unreadable/unreadableState";
 
@@ -44,6 +46,8 @@ export interface Actions
     TranscriptActions,
     EditActions,
     TypedActions,
+    AgainActions,
+    VersionActions,
     ShelfActions,
     BenchActions,
     SettingsActions,
@@ -89,11 +93,10 @@ interface Parts {
 
 function createActions(store: StoreApi<AppState>, services: Services, { advance, recording }: Parts): Actions {
   const kept = createKept(store, services);
-  const { soundOf } = kept;
   const edits = createEditActions(store, services, kept.readText);
   const typed = createTyped(store, services, { readText: kept.readText, edits });
   const { readText } = typed;
-  const queue = createQueueActions(store, services, { advance, readText, soundOf, reopen: () => void open() });
+  const queue = createQueueActions(store, services, { advance, readText, reopen: () => void open() });
   const shelf = createShelf(store, services, queue.chooseModel);
   const open = async () => {
     void recording.lookForMicrophones();
@@ -123,6 +126,8 @@ function createActions(store: StoreApi<AppState>, services: Services, { advance,
     ...createTranscriptActions(store),
     ...edits,
     ...typed,
+    ...createAgain(store, services, { edits, advance }),
+    ...createVersions(store, services, edits),
     ...createLibraryActions(store, services, edits),
     ...createSearchActions(services),
     ...createImportActions(store, services),

@@ -1,6 +1,6 @@
 import { withPeaks } from "../client/decoding/peaks";
 import type { TranscriptNotice, TranscriptsClient } from "../client/transcripts/transcripts";
-import type { TextKeeping, TranscriptChange } from "../client/transcripts/types";
+import type { TextKeeping, TextVersion, TranscriptChange } from "../client/transcripts/types";
 
 export interface FakeTranscripts extends TranscriptsClient {
   /** What the database has. */
@@ -18,6 +18,7 @@ export interface FakeTranscripts extends TranscriptsClient {
 export function fakeTranscripts(): FakeTranscripts {
   const kept = new Map<string, TranscriptChange>();
   const peaks = new Map<string, Uint8Array>();
+  const versions = new Map<string, readonly TextVersion[]>();
   const held = new Set<string>();
   const elsewhere = new Set<string>();
   let told: TextKeeping = "database";
@@ -51,6 +52,12 @@ export function fakeTranscripts(): FakeTranscripts {
         .map(({ text }) => text)
         .join("")
         .trim(),
+    versions: async (id) => versions.get(id) ?? [],
+    async keepVersion(id, version) {
+      if (transcripts.keeping === "full") return "full";
+      versions.set(id, [structuredClone(version), ...(versions.get(id) ?? [])]);
+      return "kept";
+    },
     holds: (id) => held.has(id),
     async claim(id) {
       if (elsewhere.has(id)) return "elsewhere";
@@ -69,6 +76,7 @@ export function fakeTranscripts(): FakeTranscripts {
     async remove(id) {
       if (elsewhere.has(id)) return "elsewhere";
       kept.delete(id);
+      versions.delete(id);
       held.delete(id);
       return "removed";
     },

@@ -14,6 +14,8 @@ export interface SottoSchema extends DBSchema {
   readonly segments: { readonly key: [transcript: string, id: number]; readonly value: unknown };
   /** How loud the sound of a transcript is, to draw it: see `Peaks`. */
   readonly peaks: { readonly key: string; readonly value: unknown };
+  /** Texts that something took the place of, by when: see `TextVersion`. */
+  readonly versions: { readonly key: [transcript: string, at: number]; readonly value: unknown };
 }
 
 export type Database = IDBPDatabase<SottoSchema>;
@@ -32,6 +34,7 @@ const upgrades: readonly Upgrade[] = [
   },
   (_, change) => giveFiles(change),
   (database) => void database.createObjectStore("peaks"),
+  (database) => void database.createObjectStore("versions"),
 ];
 
 /** Models had one file each, whose part lay in the record itself. */

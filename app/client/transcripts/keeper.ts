@@ -156,6 +156,7 @@ export class TranscriptKeeper {
   }
 }
 
-function isFull(error: unknown): boolean {
+/** Whether the device has no room. */
+export function isFull(error: unknown): boolean {
   return error instanceof DOMException && error.name === "QuotaExceededError";
 }

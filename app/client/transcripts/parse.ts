@@ -1,11 +1,13 @@
 import { languages, type Word } from "../../../engine/index";
 import { isKept, type Kept, keptOf, listOf, numberOf, secondsOf, textOf, timeOf } from "../storage/kept";
 import type {
+  Again,
   FileSource,
   KeptOrder,
   KeptTranscript,
   Original,
   SpokenLanguage,
+  TextVersion,
   TranscriptFacts,
   TranscriptSegment,
   TranscriptSource,
@@ -68,7 +70,9 @@ function isLanguage(value: unknown): value is string {
 }
 
 /** Of a broken order nobody knows how far it came: the user may let it go on. */
-function parseOrder({ text, progress, options, language, track, seconds, totalSeconds, spentMs }: Kept): KeptOrder {
+function parseOrder(kept: Kept): KeptOrder {
+  const { text, progress, options, language, track, seconds, totalSeconds, spentMs } = kept;
+  const again = parseAgain(keptOf(kept.again));
   return {
     text: text === "none" ? text : "some",
     progress: progress === "done" || progress === "stopped" ? progress : "open",
@@ -78,7 +82,31 @@ function parseOrder({ text, progress, options, language, track, seconds, totalSe
     seconds: secondsOf(seconds) ?? 0,
     totalSeconds: secondsOf(totalSeconds),
     spentMs: numberOf(spentMs) ?? 0,
+    ...(again && { again }),
   };
+}
+
+function parseAgain({ from, to, first, edited, model }: Kept): Again | undefined {
+  const [begins, number] = [secondsOf(from), numberOf(first)];
+  if (begins === undefined || number === undefined) return undefined;
+  // Of what is broken the careful reading: nothing of somebody's hand is replaced.
+  return {
+    ...{ from: begins, to: secondsOf(to), first: number, model: textOf(model) },
+    edited: edited === "replace" ? edited : "keep",
+  };
+}
+
+/** A version with a time and some text; undefined: it has none. */
+export function parseVersion(value: unknown): TextVersion | undefined {
+  const kept = keptOf(value);
+  const { title, languages, task, model, speakers } = parseFacts("", kept);
+  const at = timeOf(kept.at);
+  const segments = listOf(kept.segments)
+    .map(parseSegment)
+    .filter((segment) => segment !== undefined);
+  if (at === undefined || segments.length === 0) return undefined;
+  const why = kept.why === "attached" || kept.why === "restored" ? kept.why : "again";
+  return { ...{ title, languages, task, model, speakers }, at, why, segments };
 }
 
 /** A segment that has a number, a place and a text; the rest is as good as it can be read. Undefined: it has not. */

@@ -105,9 +105,10 @@ export async function replaceTranscript(
 }
 
 export async function removeTranscript(database: Database, id: string): Promise<void> {
-  const transaction = database.transaction([...stores, "peaks"] as const, "readwrite");
+  const transaction = database.transaction([...stores, "peaks", "versions"] as const, "readwrite");
   await Promise.all([
     transaction.objectStore("peaks").delete(id),
+    transaction.objectStore("versions").delete(allOf(id)),
     transaction.objectStore("transcripts").delete(id),
     transaction.objectStore("orders").delete(id),
     transaction.objectStore("segments").delete(allOf(id)),
@@ -116,6 +117,6 @@ export async function removeTranscript(database: Database, id: string): Promise<
 }
 
 /** Every number comes before every list. */
-function allOf(id: string): IDBKeyRange {
+export function allOf(id: string): IDBKeyRange {
   return IDBKeyRange.bound([id], [id, []]);
 }

@@ -2,7 +2,7 @@ import { withPeaks } from "../decoding/peaks";
 import type { Database } from "../storage/database";
 import type { Locks } from "../storage/locks";
 import { inTimeOrder } from "./edit/order";
-import { TranscriptKeeper } from "./keeper";
+import { isFull, TranscriptKeeper } from "./keeper";
 import {
   hasTranscript,
   readBeginning,
@@ -12,7 +12,15 @@ import {
   removeTranscript,
   replaceTranscript,
 } from "./transcriptDb";
-import type { KeptTranscript, TextKeeping, TranscriptChange, TranscriptFacts, TranscriptSegment } from "./types";
+import type {
+  KeptTranscript,
+  TextKeeping,
+  TextVersion,
+  TranscriptChange,
+  TranscriptFacts,
+  TranscriptSegment,
+} from "./types";
+import { putVersion, readVersions } from "./versionDb";
 
 /** What the transcripts' home is made of. */
 export interface TranscriptServices {
@@ -37,6 +45,8 @@ export type TranscriptsClient = Pick<
   | "peaks"
   | "putPeaks"
   | "segments"
+  | "versions"
+  | "keepVersion"
   | "beginning"
   | "holds"
   | "claim"
@@ -57,6 +67,8 @@ export class Transcripts {
   /** What this tab writes, with what ends that for each. */
   readonly #claims = new Map<string, Promise<(() => void) | undefined>>();
   readonly #listeners = new Set<(keeping: TextKeeping) => void>();
+  /** Versions for which the browser has no place: they live as long as their text does. */
+  readonly #versions = new Map<string, readonly TextVersion[]>();
 
   constructor(services: TranscriptServices) {
     this.#services = services;
@@ -131,6 +143,26 @@ export class Transcripts {
     return segments;
   }
 
+  /** The versions of a transcript, newest first. */
+  async versions(id: string): Promise<readonly TextVersion[]> {
+    const kept = await this.#keeper.database().then(
+      (database) => readVersions(database, id),
+      () => [],
+    );
+    return [...kept, ...(this.#versions.get(id) ?? [])].toSorted((a, b) => b.at - a.at);
+  }
+
+  /** Keeps a text before something takes its place; "full": the device has no room, and the text had better stay. */
+  async keepVersion(id: string, version: TextVersion): Promise<"kept" | "full"> {
+    try {
+      await putVersion(await this.#keeper.database(), id, version);
+    } catch (error) {
+      if (isFull(error)) return "full";
+      this.#versions.set(id, [...(this.#versions.get(id) ?? []), version]);
+    }
+    return "kept";
+  }
+
   /** This tab writes a transcript, or is about to. */
   holds(id: string): boolean {
     return this.#claims.has(id);
@@ -175,6 +207,7 @@ export class Transcripts {
   async remove(id: string): Promise<"removed" | "elsewhere"> {
     if ((await this.claim(id)) === "elsewhere") return "elsewhere";
     this.#keeper.forget(id);
+    this.#versions.delete(id);
     await this.#keeper.database().then(
       (database) => removeTranscript(database, id),
       // What was never kept is gone already.

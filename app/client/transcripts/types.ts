@@ -61,6 +61,28 @@ export interface TranscriptFacts {
   readonly editedAt?: number;
 }
 
+/** A stretch of a transcript that is written once more, over the text that stands there. */
+export interface Again {
+  /** Seconds; `to` undefined: to the end of the sound. */
+  readonly from: number;
+  readonly to: number | undefined;
+  /** Segments are new from this number on. */
+  readonly first: number;
+  /** What becomes of what somebody has changed by hand. */
+  readonly edited: "keep" | "replace";
+  /** Name of the model that writes it. */
+  readonly model: string | undefined;
+}
+
+/** A text that something took the place of, and what is known of it. */
+export interface TextVersion extends Pick<TranscriptFacts, "title" | "languages" | "task" | "model" | "speakers"> {
+  /** When that was, in milliseconds since 1970: no two of a transcript have the same. */
+  readonly at: number;
+  /** What took its place: the same sound transcribed again, a text that was attached, or an earlier version. */
+  readonly why: "again" | "attached" | "restored";
+  readonly segments: readonly TranscriptSegment[];
+}
+
 /** How far the work on a transcript has come, as it is kept beside it. */
 export interface KeptOrder {
   /** Whether there is any text: what waits for its turn has none. */
@@ -78,6 +100,8 @@ export interface KeptOrder {
   readonly totalSeconds: number | undefined;
   /** Milliseconds that it took so far. */
   readonly spentMs: number;
+  /** What is written over the text; absent: the text is written for the first time, or done. */
+  readonly again?: Again;
 }
 
 /** A transcript as it lies in this browser; its text is read by itself. */

@@ -4,6 +4,7 @@ import type { OpenedTracks } from "../../client/decoding/audioPort";
 import type { Unread } from "../../client/decoding/unread";
 import type { Model } from "../../client/models/model";
 import type { RecorderState, SoundKeeping } from "../../client/recordings/types";
+import type { Again } from "../../client/transcripts/types";
 import type { Failure } from "../failures";
 import type { JobOptions } from "./jobOptions";
 import type { Estimate } from "./progress";
@@ -40,6 +41,8 @@ export interface AnyJob {
   readonly estimate: Estimate;
   /** Where the text went on after what computes was lost, and what that was; undefined when nothing was. */
   readonly recovered: { readonly at: number; readonly from: "device" | "engine" } | undefined;
+  /** What is written over the text that is there; undefined: the text is written for the first time, or done. */
+  readonly again: Again | undefined;
   /** "cut-off": the page went away before it was done or stopped; "unplugged": the microphone did. */
   readonly end: "open" | "stopped" | "cut-off" | "unplugged";
 }

@@ -1,7 +1,8 @@
-import type { TranscribeEvent } from "../../../engine/index";
+import type { Segment, TranscribeEvent } from "../../../engine/index";
 import type { Model } from "../../client/models/model";
 import type { Work } from "../appState";
 import { isMultilingual, languageFor } from "../models/models";
+import { renewedUpTo, withoutOld, withRenewed } from "../transcripts/again";
 import type { Transcript } from "../transcripts/transcript";
 import { withLanguage, withSegments } from "../transcripts/transcript";
 import type { AnyJob, FileAccess, FileJob, Job, RecordingJob } from "./job";
@@ -36,6 +37,7 @@ export function emptyJob(id: number, transcript: string, { model, language, opti
     spentMs: 0,
     estimate: noEstimate,
     recovered: undefined,
+    again: undefined,
     end: "open",
   };
 }
@@ -52,9 +54,15 @@ export function nextId(jobs: readonly Job[]): number {
 }
 
 /** The job back in the queue, to go on where its text ends. */
-export function resumed<J extends Job>(job: J, { segments }: Pick<Transcript, "segments">): J {
-  const runFrom = Math.max(job.seconds, segments.at(-1)?.end ?? 0);
+export function resumed<J extends Job>(job: J, transcript: Pick<Transcript, "segments">): J {
+  const runFrom = Math.max(job.seconds, writtenUpTo(job, transcript));
   return { ...job, state: { status: "waiting" }, partial: "", runFrom, estimate: noEstimate };
+}
+
+/** Second up to where the text of a job's runs has come; what is written anew has old text behind it. */
+export function writtenUpTo({ again }: Pick<AnyJob, "again">, transcript: Pick<Transcript, "segments">): number {
+  if (again) return renewedUpTo(transcript, { again, speaker: undefined });
+  return transcript.segments.reduce((last, { end }) => Math.max(last, end), 0);
 }
 
 /** The work after one event of its run; `speaker` is whose voice it is, if known. */
@@ -68,22 +76,31 @@ export function withEvent<J extends Job>(
     case "partial":
       return { job: { ...job, partial: event.text }, transcript };
     case "segments":
-      return { job: { ...job, partial: "" }, transcript: withSegments(transcript, event.segments, speaker) };
+      return { job: { ...job, partial: "" }, transcript: withMore({ job, transcript }, event.segments, speaker) };
     case "language":
       return { job, transcript: withLanguage(transcript, event.language, event.probability) };
     case "recovered":
       return { job: { ...job, partial: "", recovered: { at: event.seconds, from: "device" } }, transcript };
-    case "progress":
-      return { job: withProgress(job, event, now), transcript };
+    case "progress": {
+      const { again } = job;
+      const text = again ? withoutOld(transcript, { again, speaker }, event.seconds) : transcript;
+      return { job: withProgress(job, event, now), transcript: text };
+    }
   }
 }
+
+/** More of the text: at its end, or in its place in what is written anew. */
+function withMore({ job: { again }, transcript }: Work, segments: readonly Segment[], speaker?: string): Transcript {
+  return again ? withRenewed(transcript, { again, speaker }, segments) : withSegments(transcript, segments, speaker);
+}
+
 function withProgress<J extends Job>(job: J, event: TranscribeEvent & { readonly type: "progress" }, now: number): J {
   const { seconds, totalSeconds = job.totalSeconds } = event;
   if (job.state.status !== "running") return { ...job, seconds, totalSeconds };
   const sample = {
     elapsed: (now - job.state.startedAt) / 1000,
     done: seconds - job.runFrom,
-    remaining: totalSeconds === undefined ? undefined : Math.max(0, totalSeconds - seconds),
+    remaining: totalSeconds === undefined ? undefined : Math.max(0, (job.again?.to ?? totalSeconds) - seconds),
   };
   return { ...job, seconds, totalSeconds, estimate: estimate(job.estimate, sample) };
 }

@@ -303,32 +303,3 @@ test("the page asks before it goes only while something would be lost", async ()
   for (const { id } of store.getState().jobs) store.actions.markTaken(id);
   expect(hasUnkept(store.getState())).toBe(false);
 });
-
-test("a text is written once more with another model and other options, and the one that is there stays, edited or not", async () => {
-  const { store, services } = await opened();
-  store.actions.addFiles([named("a.mp3")]);
-  await settle();
-  services.runs[0]?.emit({ type: "segments", segments: [segment(0, 1, " Sotho.")] });
-  const choice = { ...store.getState().choice, model: base, language: "de" };
-  expect(await store.actions.transcribeAgain(1, choice)).toBe("no-sound");
-  services.runs[0]?.finish();
-  await settle();
-  await store.actions.edit(1, (text) => ({
-    ...text,
-    segments: text.segments.map((one) => ({ ...one, text: " Sotto." })),
-  }));
-  const options = { ...choice.options, wordTimestamps: true };
-  expect(await store.actions.transcribeAgain(1, { ...choice, options })).toBe("begun");
-  await settle();
-  expect(services.loads.at(-1)).toBe(base.name);
-  expect(services.runs[1]?.options).toMatchObject({ language: "de", wordTimestamps: true });
-  services.runs[1]?.emit({ type: "segments", segments: [segment(0, 1, " Solo.")] });
-  services.runs[1]?.finish();
-  await settle();
-  expect(written(store).map(({ model, segments }) => [model, segments[0]?.text])).toEqual([
-    [tiny.name, " Sotto."],
-    [base.name, " Solo."],
-  ]);
-  // What is chosen for the next file is as it was.
-  expect(store.getState().choice.model).toEqual(tiny);
-});

@@ -8,7 +8,7 @@ import { isStored } from "../models/shelf";
 import { hasText, jobById, workOf } from "../selectors";
 import type { Services } from "../services";
 import { fingerprinted, sourceOf } from "../transcripts/fileSource";
-import { newTranscript, type Transcript, writtenWith } from "../transcripts/transcript";
+import { newTranscript, writtenWith } from "../transcripts/transcript";
 import { type ContinueActions, createContinue } from "./continueActions";
 import type { Job } from "./job";
 import type { JobOptions } from "./jobOptions";
@@ -31,11 +31,6 @@ export interface QueueActions extends ContinueActions {
   addFiles(files: readonly NamedBlob[]): void;
   /** Writes down another audio track of a file, beside the text that is there. */
   hearTrack(id: number, track: number): void;
-  /**
-   * Writes down the sound of a transcript once more, with what is chosen now, beside the text that is there; "no-sound" where
-   * the user has to give it first, or it is there no more.
-   */
-  transcribeAgain(id: number, choice: AppState["choice"]): Promise<"begun" | "no-sound">;
   /** Stops the running file, never a recording; its text is kept. */
   stop(): void;
   /** Lets the engine listen again to a live recording that it had failed at. */
@@ -52,8 +47,6 @@ export interface QueueParts {
   reopen(): void;
   /** Reads the text of an earlier visit. */
   readText(id: number): Promise<void>;
-  /** What a transcript can be listened to by; undefined: the user has to give it, or it is there no more. */
-  soundOf(id: number): Promise<Blob | undefined>;
 }
 
 /** What is to be written down, with what, and on what. */
@@ -103,16 +96,8 @@ export function createQueueActions(store: Store, services: Services, parts: Queu
       if (job?.kind !== "file" || job.file.status !== "here" || transcript?.source.kind !== "file") return;
       const { blob } = job.file;
       const { name, handle } = transcript.source;
-      addFiles(store, services, [Object.assign(new File([blob], name, { type: blob.type }), { handle })], { track });
+      addFiles(store, services, [Object.assign(new File([blob], name, { type: blob.type }), { handle })], track);
       advance();
-    },
-    async transcribeAgain(id, choice) {
-      const { job, transcript } = workOf(store.getState(), id) ?? {};
-      const blob = job && !isUnfinished(job) ? await parts.soundOf(id).catch(() => undefined) : undefined;
-      if (blob === undefined || transcript === undefined) return "no-sound";
-      addFiles(store, services, [soundFile(transcript, blob)], { choice });
-      advance();
-      return "begun";
     },
     stop() {
       const job = store.getState().jobs.find((one) => one.state.status === "running");
@@ -154,24 +139,9 @@ function listeningAgain<J extends Job>(job: J): J {
     : job;
 }
 
-/** A transcript's sound by the name that it is to have: a file's own, or that of a recording. */
-function soundFile({ source, title, createdAt }: Transcript, blob: Blob): NamedBlob {
-  const name = source.kind === "file" ? source.name : `${title ?? new Date(createdAt).toISOString().slice(0, 10)}.wav`;
-  const handle = source.kind === "file" ? source.handle : undefined;
-  return Object.assign(new File([blob], name, { type: blob.type }), { handle });
-}
-
-/** With what files are to be written down; what is left out is as it is chosen. */
-interface Wish {
-  /** Index of the audio track to hear. */
-  readonly track?: number;
-  readonly choice?: AppState["choice"];
-}
-
-function addFiles(store: Store, services: Services, files: readonly NamedBlob[], wish: Wish = {}): void {
+function addFiles(store: Store, services: Services, files: readonly NamedBlob[], track?: number): void {
   if (files.length === 0) return;
-  const { jobs, choice: chosen } = store.getState();
-  const { track, choice = chosen } = wish;
+  const { jobs, choice } = store.getState();
   const first = nextId(jobs);
   const alone = files.length === 1 && !jobs.some(isUnfinished);
   addWork(

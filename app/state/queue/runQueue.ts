@@ -9,6 +9,7 @@ import { runLive } from "../recording/runLive";
 import type { WordCheck } from "../recording/wordCheck";
 import { workOf } from "../selectors";
 import type { Services } from "../services";
+import { clipsOf, clipTimes, withoutOld } from "../transcripts/again";
 import { claimText } from "../transcripts/claimText";
 import { writtenWith } from "../transcripts/transcript";
 import { forgetModel, moveEngine, unlessStopped } from "./engineEvents";
@@ -95,14 +96,20 @@ async function runJob(store: Store, services: Services, fitted: Job, device: Dev
   let state: JobState = { status: "done" };
   try {
     await claimText(store, services, id);
-    editTranscript(store, transcript, (one) => writtenWith(one, fitted));
+    // A stretch says little of the whole.
+    if (!isPart(fitted)) editTranscript(store, transcript, (one) => writtenWith(one, fitted));
     if (fitted.kind === "file") await transcribeFile(store, services, id, device);
     else await finishRecording(store, services, id, device);
   } catch (error) {
     const failure = toFailure(error);
     state = failure.code === "cancelled" ? { status: "stopped" } : { status: "failed", failure };
   }
-  editWork(store, id, (work) => ({ ...work, job: settled(work, state, services.now() - startedAt) }));
+  editWork(store, id, (work) => {
+    const job = settled(work, state, services.now() - startedAt);
+    // What was written over a text is a change of it, which other tabs and the history of edits are to know.
+    const editedAt = Math.max(services.date(), (work.transcript.editedAt ?? 0) + 1);
+    return { job, transcript: fitted.again ? { ...work.transcript, editedAt } : work.transcript };
+  });
   recover(store, id, state);
   // One that goes on stays with this tab.
   if (workOf(store.getState(), id)?.job.state.status !== "waiting") void services.transcripts.release(transcript);
@@ -132,12 +139,20 @@ async function transcribeFile(store: Store, services: Services, id: number, devi
     heard: { ...tracks, unread: job.heard?.unread ?? [] },
     totalSeconds: seconds === undefined ? undefined : start + seconds,
   }));
-  const options = { ...engineOptions(withHeardLanguage(work), device), lookahead: lookaheadFor(seconds) };
+  const renewal = work.job.again && { again: work.job.again, speaker: undefined };
+  const options = {
+    ...engineOptions(withHeardLanguage(work), device),
+    ...(renewal && { clipTimestamps: clipTimes(clipsOf(work.transcript, renewal), runFrom) }),
+    lookahead: lookaheadFor(seconds),
+  };
   try {
     await services.engine.transcribe({ job: id, audio, options }, (event) => {
       if (event.type === "recovered") moveEngine(store, event.device);
       editWork(store, id, (one) => withEvent(one, event, services.now()));
     });
+    if (renewal) {
+      editTranscript(store, work.transcript.id, (one) => withoutOld(one, renewal, Number.POSITIVE_INFINITY));
+    }
   } finally {
     // Before the end is told: whoever draws the sound asks for them then.
     const keepPeaks = async () => services.transcripts.putPeaks(work.job.transcript, start, await peaks());
@@ -169,8 +184,16 @@ function rememberFigures(store: Store, { reason }: DeviceInfo): void {
 function settled({ job, transcript }: Work, state: JobState, ranMs: number): Job {
   const isPutOff = state.status === "stopped" && job.state.status === "stopping" && job.state.next === "waiting";
   if (isPutOff) return resumed({ ...job, spentMs: job.spentMs + ranMs }, transcript);
-  const seconds = state.status === "done" ? (job.totalSeconds ?? job.seconds) : job.seconds;
-  return { ...job, state, seconds, partial: "", spentMs: job.spentMs + ranMs };
+  if (state.status !== "done") return { ...job, state, partial: "", spentMs: job.spentMs + ranMs };
+  // How long a stretch took says nothing of the whole.
+  const spentMs = isPart(job) ? 0 : job.spentMs + ranMs;
+  const seconds = job.totalSeconds ?? job.seconds;
+  return { ...job, state, seconds, partial: "", spentMs, again: undefined };
+}
+
+/** Whether a stretch of the sound is written anew, and not all of it. */
+function isPart({ again }: Pick<Job, "again">): boolean {
+  return again !== undefined && (again.from > 0 || again.to !== undefined);
 }
 
 /**

@@ -1,12 +1,13 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { DeviceInfo } from "../../../engine/index";
-import { type AppState, editLiveWork, editRecording } from "../appState";
+import { type AppState, editLiveWork, editRecording, editTranscript } from "../appState";
 import { noteDone } from "../noteDone";
 import { moveEngine, throwIfStopped } from "../queue/engineEvents";
 import { engineOptions, withHeardLanguage } from "../queue/engineOptions";
 import { withEvent } from "../queue/jobs";
 import { recordingById, transcriptOf } from "../selectors";
 import type { Services } from "../services";
+import { clipsOf, clipTimes, renewedUpTo, withoutOld } from "../transcripts/again";
 import { inOrder, speakerOf, textEnd } from "../transcripts/transcript";
 
 type Store = StoreApi<AppState>;
@@ -30,19 +31,26 @@ async function finishTrack(store: Store, services: Services, id: number, { track
   const job = recordingById(store.getState(), id);
   if (job === undefined) return;
   const transcript = transcriptOf(store.getState(), job);
-  const from = textEnd(transcript, track);
+  const speaker = speakerOf(transcript, track);
+  const renewal = job.again && { again: job.again, speaker };
+  const from = renewal ? renewedUpTo(transcript, renewal) : textEnd(transcript, track);
   const audio = await services.recordings.source(job.transcript, track, from);
   throwIfStopped(store, id, audio.port);
   editRecording(store, id, (one) => ({ ...one, runFrom: from, seconds: from }));
-  const options = { ...engineOptions(withHeardLanguage({ job, transcript }), device), ...liveOptions };
+  const options = {
+    ...engineOptions(withHeardLanguage({ job, transcript }), device),
+    ...liveOptions,
+    ...(renewal && { clipTimestamps: clipTimes(clipsOf(transcript, renewal), from) }),
+  };
   await services.engine.transcribe({ job: id, audio, options }, (event) => {
     if (event.type === "recovered") moveEngine(store, event.device);
     editLiveWork(store, id, (work) => {
-      const next = withEvent(work, event, services.now(), speakerOf(work.transcript, track));
+      const next = withEvent(work, event, services.now(), speaker);
       // The length of all tracks is known; that of one says less.
       return { ...next, job: { ...next.job, totalSeconds: work.job.totalSeconds } };
     });
   });
+  if (renewal) editTranscript(store, transcript.id, (one) => withoutOld(one, renewal, Number.POSITIVE_INFINITY));
 }
 
 /** Of a recording the times of words are always wanted, and silence is never. */

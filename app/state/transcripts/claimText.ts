@@ -1,6 +1,7 @@
 import type { StoreApi } from "zustand/vanilla";
 import { SottoError } from "../../../engine/index";
 import { type AppState, editWork } from "../appState";
+import { writtenUpTo } from "../queue/jobs";
 import { workOf } from "../selectors";
 import type { Services } from "../services";
 import { inOrder, type Transcript } from "./transcript";
@@ -21,7 +22,7 @@ export async function claimText(store: StoreApi<AppState>, { transcripts }: Serv
   editWork(store, id, ({ job, transcript: here }) => {
     const text = newest(here, kept);
     return {
-      job: { ...job, runFrom: Math.max(job.runFrom, ...text.segments.map(({ end }) => end)) },
+      job: { ...job, runFrom: Math.max(job.runFrom, writtenUpTo(job, text)) },
       transcript: text,
     };
   });

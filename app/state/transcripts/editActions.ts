@@ -1,5 +1,5 @@
 import type { StoreApi } from "zustand/vanilla";
-import { type EditedText, noHistory, redo, remember, undo } from "../../client/transcripts/edit/history";
+import { type EditedText, factsOfText, noHistory, redo, remember, undo } from "../../client/transcripts/edit/history";
 import { type AppState, editTranscript } from "../appState";
 import { isUnfinished } from "../queue/jobs";
 import { workOf } from "../selectors";
@@ -17,6 +17,8 @@ export interface EditActions {
   prepareEdit(id: number): Promise<void>;
   undoEdit(id: number): Promise<EditOutcome>;
   redoEdit(id: number): Promise<EditOutcome>;
+  /** Notes what has become of a text by other means, as one step that can be taken back, behind those before it. */
+  rememberStep(id: number, before: EditedText, earlier: Edits["history"]): void;
   /** Writes what was edited now. */
   saveEdits(id: number): Promise<void>;
 }
@@ -55,6 +57,13 @@ export function createEditActions(store: Store, services: Services, readText: Re
     },
     undoEdit: (id) => make(id, ({ history }, text) => undo(history, text)),
     redoEdit: (id) => make(id, ({ history }, text) => redo(history, text)),
+    rememberStep(id, before, earlier) {
+      const now = workOf(store.getState(), id)?.transcript;
+      if (now === undefined || now.segments === before.segments) return;
+      const history = remember(earlier, before, now);
+      const { editedAt } = now;
+      store.setState(({ edits }) => ({ edits: new Map(edits).set(now.id, { history, editedAt, keeping: "saved" }) }));
+    },
     async saveEdits(id) {
       const work = workOf(store.getState(), id);
       if (work?.transcript.editedAt !== undefined) await save(store, services, work.transcript.id);
@@ -74,9 +83,9 @@ export function editsOf({ edits }: Pick<AppState, "edits">, { id, editedAt }: Tr
 
 function apply(store: Store, { date }: Services, { id, editedAt = 0 }: Transcript, [history, text]: Changed): void {
   const now = Math.max(date(), editedAt + 1);
-  const { title, speakers, segments } = text;
+  const changed = { ...factsOfText(text), segments: text.segments };
   store.setState(({ edits }) => ({ edits: new Map(edits).set(id, { history, editedAt: now, keeping: "saving" }) }));
-  editTranscript(store, id, (old) => ({ ...old, title, speakers, segments, editedAt: now, keeping: "here-only" }));
+  editTranscript(store, id, (old) => ({ ...old, ...changed, editedAt: now, keeping: "here-only" }));
 }
 
 function refuse(store: Store, id: number): void {

@@ -18,7 +18,7 @@ export function keepTranscripts(store: StoreApi<AppState>, { transcripts }: Serv
       const isAsBefore = transcript === old && known.has(job);
       if (transcript?.text !== "here" || isAsBefore) continue;
       const { segments } = transcript;
-      const removed = removedFrom(old, transcript);
+      const removed = removedFrom(old, transcript, job);
       if (isForNothing(job, transcript)) void transcripts.remove(job.transcript);
       else transcripts.put({ facts: factsOf(transcript), order: orderOf({ job, transcript }), segments, removed });
     }
@@ -31,9 +31,10 @@ function isForNothing({ kind, state }: Job, { segments, editedAt }: Transcript):
   return state.status === "done" || (state.status === "failed" && state.failure.code === "audio-unreadable");
 }
 
-/** Nothing but an edit takes a segment away. */
-function removedFrom(before: Transcript | undefined, after: Transcript): readonly number[] {
-  if (before === undefined || before.segments === after.segments || before.editedAt === after.editedAt) return [];
+/** Nothing but an edit takes a segment away, and what is written anew. */
+function removedFrom(before: Transcript | undefined, after: Transcript, { again }: Job): readonly number[] {
+  if (before === undefined || before.segments === after.segments) return [];
+  if (before.editedAt === after.editedAt && again === undefined) return [];
   const left = new Set(after.segments.map(({ id }) => id));
   return before.segments.flatMap(({ id }) => (left.has(id) ? [] : [id]));
 }
@@ -46,7 +47,7 @@ function factsOf(transcript: Transcript): TranscriptFacts {
 
 /** How far the work on a transcript is, as it is kept. */
 export function orderOf({ job, transcript }: Work): KeptOrder {
-  const { state, options, language, seconds, totalSeconds, spentMs } = job;
+  const { state, options, language, seconds, totalSeconds, spentMs, again } = job;
   const ended = state.status === "done" ? "done" : "stopped";
   return {
     text: transcript.text === "here" && transcript.segments.length === 0 ? "none" : "some",
@@ -57,5 +58,6 @@ export function orderOf({ job, transcript }: Work): KeptOrder {
     seconds,
     totalSeconds,
     spentMs,
+    ...(again && { again }),
   };
 }

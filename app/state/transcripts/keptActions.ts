@@ -1,12 +1,13 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { NamedBlob } from "../../client/files/namedBlob";
 import { type AppState, editWork } from "../appState";
-import { isUnfinished } from "../queue/jobs";
+import type { Job } from "../queue/job";
+import { isUnfinished, writtenUpTo } from "../queue/jobs";
 import { workOf } from "../selectors";
 import type { Services } from "../services";
 import { openSound } from "./openSound";
 import { restoreTranscripts } from "./restoreTranscripts";
-import { inOrder } from "./transcript";
+import { inOrder, type Transcript } from "./transcript";
 
 type Store = StoreApi<AppState>;
 
@@ -66,9 +67,15 @@ async function readText(store: Store, { transcripts }: Services, id: number): Pr
   if (unread === undefined) return;
   const segments = await transcripts.segments(unread.transcript.id);
   editWork(store, id, ({ job, transcript }) => {
-    const seconds = job.state.status === "done" ? job.seconds : Math.max(0, ...segments.map(({ end }) => end));
+    const seconds = job.state.status === "done" ? job.seconds : secondsOf(job, segments);
     return { job: { ...job, seconds }, transcript: inOrder({ ...transcript, text: "here", segments }) };
   });
+}
+
+/** Text may have been written that its order does not know of yet; of what is written anew the order knows more. */
+function secondsOf(job: Job, segments: Transcript["segments"]): number {
+  const upTo = writtenUpTo(job, { segments });
+  return job.again ? Math.max(job.seconds, upTo) : upTo;
 }
 
 /** What another tab has gone on with is read anew where it is on the page. */

@@ -78,12 +78,13 @@ interface Restored extends KeptTranscript {
 function restored(id: number, { facts, order, segments, recording }: Restored, { models }: AppState): Work {
   const text = segments === undefined && order.text === "some" ? "unread" : "here";
   const transcript: Transcript = { ...facts, segments: segments ?? [], text, keeping: "taken" };
-  const model = models.find(({ name }) => name === facts.model) ?? models[0];
+  const { again } = order;
+  const model = models.find(({ name }) => name === (again?.model ?? facts.model)) ?? models[0];
   const choice = { model, language: order.language, options: parseOptions(order.options) };
   const { seconds, totalSeconds, spentMs } = order;
   const status = order.progress === "done" ? "done" : "stopped";
   const end = order.progress === "open" ? "cut-off" : "stopped";
-  const about = { state: { status }, end, seconds, spentMs } as const;
+  const about = { state: { status }, end, seconds, spentMs, again } as const;
   if (facts.source.kind === "recording") {
     const heard = recording?.seconds ?? totalSeconds ?? seconds;
     const audio = recording?.audio ?? ({ status: "deleted", seconds: heard } as const);

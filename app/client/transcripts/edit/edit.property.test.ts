@@ -133,6 +133,8 @@ function expectMonotone(segments: Segments): void {
   for (const { start, end } of segments) expect(end).toBeGreaterThanOrEqual(start);
 }
 
+const facts = { title: undefined, speakers: [], languages: [], task: "transcribe", model: undefined } as const;
+
 interface Session {
   readonly text: EditedText;
   readonly history: History;
@@ -143,7 +145,7 @@ test("whatever is edited, the text is that of a plain one, times go forward, and
   fc.assert(
     fc.property(heard, fc.array(deeds, { maxLength: 12 }), (segments, all) => {
       const first = {
-        text: { title: undefined, speakers: [], segments },
+        text: { ...facts, segments },
         history: noHistory,
         plain: textsOf(segments),
       };
@@ -186,7 +188,7 @@ test("whatever is edited, the text is that of a plain one, times go forward, and
 test("an edited text that was saved is read again as the same text", () => {
   fc.assert(
     fc.property(heard, fc.array(deeds, { maxLength: 8 }), (segments, all) => {
-      let text: EditedText = { title: undefined, speakers: [], segments };
+      let text: EditedText = { ...facts, segments };
       for (const deed of all) text = edit(text, deed);
       const file = { text: "", language: "en", segments: text.segments };
       const inTxt = exporters.txt(file, { plainText: "paragraphs" }).split(/\n\n|\n$/);

@@ -1,9 +1,10 @@
-import type { TranscriptSegment } from "../types";
+import type { TranscriptFacts, TranscriptSegment } from "../types";
 
-/** What a person changes of a transcript. */
-export interface EditedText {
-  readonly title: string | undefined;
-  readonly speakers: readonly string[];
+/** What is other with every text of the same sound. */
+export type TextFacts = Pick<TranscriptFacts, "title" | "speakers" | "languages" | "task" | "model">;
+
+/** What a person changes of a transcript, and what comes with another text of it. */
+export interface EditedText extends TextFacts {
   readonly segments: readonly TranscriptSegment[];
 }
 
@@ -12,10 +13,8 @@ interface Step {
   readonly at: number;
   readonly before: readonly TranscriptSegment[];
   readonly after: readonly TranscriptSegment[];
-  readonly names: { readonly before: Names; readonly after: Names };
+  readonly facts: { readonly before: TextFacts; readonly after: TextFacts };
 }
-
-type Names = Pick<EditedText, "title" | "speakers">;
 
 /** The changes of a text, the last one at the end, and those that were taken back. */
 export interface History {
@@ -40,7 +39,7 @@ export function remember({ done }: History, before: EditedText, after: EditedTex
     at,
     before: old.slice(at, old.length - behind),
     after: now.slice(at, now.length - behind),
-    names: { before: namesOf(before), after: namesOf(after) },
+    facts: { before: factsOfText(before), after: factsOfText(after) },
   };
   return { done: [...done, step].slice(-mostSteps), undone: [] };
 }
@@ -50,7 +49,7 @@ export function undo(history: History, text: EditedText): readonly [History, Edi
   const step = history.done.at(-1);
   if (step === undefined) return undefined;
   const after = { done: history.done.slice(0, -1), undone: [...history.undone, step] };
-  return [after, { ...step.names.before, segments: exchanged(text, step.at, step.after.length, step.before) }];
+  return [after, { ...step.facts.before, segments: exchanged(text, step.at, step.after.length, step.before) }];
 }
 
 /** The text and the history after the change that was last taken back was made again; undefined: there is none. */
@@ -58,11 +57,12 @@ export function redo(history: History, text: EditedText): readonly [History, Edi
   const step = history.undone.at(-1);
   if (step === undefined) return undefined;
   const after = { done: [...history.done, step], undone: history.undone.slice(0, -1) };
-  return [after, { ...step.names.after, segments: exchanged(text, step.at, step.before.length, step.after) }];
+  return [after, { ...step.facts.after, segments: exchanged(text, step.at, step.before.length, step.after) }];
 }
 
-function namesOf({ title, speakers }: EditedText): Names {
-  return { title, speakers };
+/** A text without its segments. */
+export function factsOfText({ title, speakers, languages, task, model }: TextFacts): TextFacts {
+  return { title, speakers, languages, task, model };
 }
 
 function exchanged({ segments }: EditedText, at: number, length: number, by: readonly TranscriptSegment[]) {

@@ -1,0 +1,82 @@
+import type { StoreApi } from "zustand/vanilla";
+import type { EditedText } from "../../client/transcripts/edit/history";
+import type { Again } from "../../client/transcripts/types";
+import { type AppState, editWork } from "../appState";
+import { hasSound } from "../recording/recordings";
+import { workOf } from "../selectors";
+import type { Services } from "../services";
+import { type EditActions, editsOf } from "../transcripts/editActions";
+import { putAside } from "../transcripts/versionActions";
+import type { Job } from "./job";
+import { fittedTo, isUnfinished } from "./jobs";
+import { noEstimate } from "./progress";
+
+type Store = StoreApi<AppState>;
+
+/** What of a text is to be written anew; without an end: to the end of the sound. */
+export type AgainWish = Pick<Again, "from" | "to" | "edited">;
+
+/** "no-sound": the user has to give it first; "full": there is no room for a version of what is there. */
+export type AgainOutcome = "begun" | "no-sound" | "full" | "elsewhere" | "running";
+
+export interface AgainActions {
+  /**
+   * Writes down the sound of a transcript once more, all of it or a stretch, in place of the text that is there, which
+   * becomes a version. The end is a step that can be taken back.
+   */
+  transcribeAgain(id: number, choice: AppState["choice"], wish: AgainWish): Promise<AgainOutcome>;
+}
+
+interface Parts {
+  readonly edits: Pick<EditActions, "prepareEdit" | "rememberStep">;
+  /** Lets the engine begin what waits for it. */
+  advance(): void;
+}
+
+export function createAgain(store: Store, services: Services, { edits, advance }: Parts): AgainActions {
+  return {
+    async transcribeAgain(id, choice, wish) {
+      const job = workOf(store.getState(), id)?.job;
+      if (job === undefined || isUnfinished(job)) return "running";
+      if (job.kind === "recording" ? !hasSound(job) : job.file.status !== "here") return "no-sound";
+      // Another tab may have changed the text since, or be doing so.
+      await edits.prepareEdit(id);
+      if (!services.transcripts.holds(job.transcript)) return "elsewhere";
+      if ((await putAside(store, services, id, "again")) === "full") return "full";
+      const before = workOf(store.getState(), id)?.transcript;
+      if (before === undefined) return "running";
+      editWork(store, id, ({ job, transcript }) => {
+        const isWhole = wish.from === 0 && wish.to === undefined;
+        // Of a language that was found wrongly once nothing is to be left.
+        const languages = isWhole && choice.language === undefined ? [] : transcript.languages;
+        return { job: again(job, before, choice, wish), transcript: { ...transcript, languages } };
+      });
+      const { history } = editsOf(store.getState(), before);
+      onceEnded(store, id, () => edits.rememberStep(id, before, history));
+      advance();
+      return "begun";
+    },
+  };
+}
+
+function again(job: Job, { segments }: EditedText, { model, language, options }: AppState["choice"], wish: AgainWish) {
+  const first = segments.reduce((most, { id }) => Math.max(most, id), -1) + 1;
+  const { from } = wish;
+  const waiting = {
+    ...job,
+    ...{ state: { status: "waiting" }, end: "open", partial: "", seconds: from, runFrom: from, spentMs: 0 },
+    ...{ language, options, estimate: noEstimate, recovered: undefined },
+    again: { ...wish, first, model: model?.name },
+  } as Job;
+  return model === undefined ? waiting : fittedTo(waiting, model);
+}
+
+/** Calls back when the run has ended, however it did. */
+function onceEnded(store: Store, id: number, ended: () => void): void {
+  const unsubscribe = store.subscribe((state) => {
+    const job = state.jobs.find((one) => one.id === id);
+    if (job !== undefined && isUnfinished(job)) return;
+    unsubscribe();
+    ended();
+  });
+}

@@ -1,0 +1,64 @@
+import type { StoreApi } from "zustand/vanilla";
+import { factsOfText } from "../../client/transcripts/edit/history";
+import type { TextVersion } from "../../client/transcripts/types";
+import { type AppState, editJob } from "../appState";
+import { isUnfinished } from "../queue/jobs";
+import { workOf } from "../selectors";
+import type { Services } from "../services";
+import type { EditActions, EditOutcome } from "./editActions";
+
+type Store = StoreApi<AppState>;
+
+export interface VersionActions {
+  /** Texts of a transcript that something took the place of, newest first. */
+  versionsOf(id: number): Promise<readonly TextVersion[]>;
+  /** Puts a version in place of the text, which becomes a version itself, as one step that can be taken back. */
+  goBackTo(id: number, version: TextVersion): Promise<EditOutcome | "full">;
+}
+
+/** The texts that a transcript had before. */
+export function createVersions(store: Store, services: Services, edits: EditActions): VersionActions {
+  return {
+    async versionsOf(id) {
+      const work = workOf(store.getState(), id);
+      return work ? services.transcripts.versions(work.transcript.id) : [];
+    },
+    async goBackTo(id, version) {
+      const work = workOf(store.getState(), id);
+      if (work === undefined || isUnfinished(work.job)) return "running";
+      // Another tab may have changed it since.
+      await edits.prepareEdit(id);
+      if ((await putAside(store, services, id, "restored")) === "full") return "full";
+      const outcome = await edits.edit(id, (text) => ({
+        ...text,
+        ...factsOfText(version),
+        title: text.title,
+        segments: version.segments,
+      }));
+      if (outcome === "done") endAgain(store, id);
+      return outcome;
+    },
+  };
+}
+
+/** Keeps the text as it stands as a version; one without a word is none. */
+export async function putAside(
+  store: Store,
+  { transcripts, date }: Pick<Services, "transcripts" | "date">,
+  id: number,
+  why: TextVersion["why"],
+): Promise<"kept" | "full"> {
+  const transcript = workOf(store.getState(), id)?.transcript;
+  if (transcript === undefined || transcript.segments.length === 0) return "kept";
+  const newest = (await transcripts.versions(transcript.id))[0]?.at ?? 0;
+  const at = Math.max(date(), newest + 1);
+  return transcripts.keepVersion(transcript.id, { ...factsOfText(transcript), segments: transcript.segments, at, why });
+}
+
+/** Where the writing anew was stopped, nothing is left to go on with. */
+function endAgain(store: Store, id: number): void {
+  editJob(store, id, (job) => {
+    if (job.again === undefined) return job;
+    return { ...job, again: undefined, state: { status: "done" }, seconds: job.totalSeconds ?? job.seconds };
+  });
+}
