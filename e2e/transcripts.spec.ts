@@ -2,7 +2,6 @@ import { writeFileSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
 import { deviceFiles } from "./deviceFiles";
 import { dropFiles, silence, spacedSpeech, speech } from "./files";
-import { axeViolations } from "./looks";
 import { plantRecording } from "./plantedRecording";
 import { ready, test, words } from "./test";
 
@@ -178,27 +177,4 @@ test("another tab lists what this one has written, and loses what this one delet
   await page.getByRole("button", { name: "More" }).click();
   await page.getByRole("button", { name: "Delete" }).click();
   await expect(other.getByText("Say something.")).toBeVisible({ timeout: 15_000 });
-});
-
-test("a file is written once more with other options, beside the text that is there", async ({ page, openPage }) => {
-  await openPage();
-  await expect(page.getByRole("button", { name: ready })).toBeVisible();
-  await dropFiles(page, [speech()]);
-  await expect(page.getByText("Done in")).toBeVisible();
-  await page.getByRole("button", { name: "More" }).click();
-  await page.getByRole("button", { name: "Transcribe again with…" }).click();
-  const panel = page.getByRole("complementary", { name: "Transcribe again with…" });
-  await expect(panel.getByRole("heading")).toBeFocused();
-  await panel.getByRole("switch", { name: "Word times" }).check();
-  for (const width of [360, 1440]) {
-    await page.setViewportSize({ width, height: 800 });
-    await panel.scrollIntoViewIfNeeded();
-    await page.screenshot({ path: `test-results/shots/again-${width}.png` });
-    expect(await axeViolations(page)).toEqual([]);
-  }
-  await panel.getByRole("button", { name: "Transcribe again" }).click();
-  await expect(page.getByText("Done in")).toBeVisible();
-  await expect(paragraphs(page)).toContainText(words);
-  await library(page).click();
-  await expect(page.getByRole("link", { name: "jfk.mp3" })).toHaveCount(2);
 });

@@ -1,7 +1,21 @@
-/** The same sound once more, otherwise. */
+import { clock } from "../formats";
+import { formats } from "./formats";
+
+const { plural } = formats;
+
+/** The same sound once more, otherwise, over the text that is there. */
 export const again = {
   title: "Transcribe again with…",
   begin: "Transcribe again",
-  stays: "The text that is here stays as it is. The new one stands beside it in the Library.",
-  noSound: "Sotto needs the sound first: open it at the foot of the page.",
+  stays: "The text that is here becomes a version: it can be looked at, compared and brought back.",
+  howMuch: "How much",
+  whole: "All of it",
+  selected: (from: number, to: number) => `What is selected, ${clock(from)} to ${clock(to)}`,
+  paragraph: (from: number) => `The paragraph at ${clock(from)}`,
+  corrected: (n: number) =>
+    plural(n, { one: "# stretch was corrected by hand", other: "# stretches were corrected by hand" }),
+  keep: "Keep what was corrected",
+  replace: "Write over it too",
+  full: "No room is left to keep the text that is here as a version. Delete something in the Library or in Models first.",
+  noSound: "Sotto needs the sound first.",
 } as const;

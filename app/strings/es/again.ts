@@ -1,9 +1,21 @@
+import { clock } from "../formats";
 import type { Strings } from "../strings";
+import { formats } from "./formats";
 
-/** The same sound once more, otherwise. */
+const { plural } = formats;
+
+/** The same sound once more, otherwise, over the text that is there. */
 export const again: Strings["again"] = {
   title: "Transcribir de nuevo con…",
   begin: "Transcribir de nuevo",
-  stays: "El texto de aquí se queda como está. El nuevo aparece a su lado en la biblioteca.",
-  noSound: "Sotto necesita antes el sonido: se abre al pie de la página.",
+  stays: "El texto de aquí pasa a ser una versión: se puede ver, comparar y recuperar.",
+  howMuch: "Cuánto",
+  whole: "Todo",
+  selected: (from, to) => `Lo seleccionado, de ${clock(from)} a ${clock(to)}`,
+  paragraph: (from) => `El párrafo en ${clock(from)}`,
+  corrected: (n) => plural(n, { one: "# pasaje se corrigió a mano", other: "# pasajes se corrigieron a mano" }),
+  keep: "Conservar lo corregido",
+  replace: "Sobrescribirlo también",
+  full: "No queda espacio para guardar como versión el texto de aquí. Elimina antes algo en la biblioteca o en los modelos.",
+  noSound: "Sotto necesita antes el sonido.",
 };

@@ -22,6 +22,7 @@ import { privacy } from "./privacy";
 import { settings } from "./settings";
 import { start } from "./start";
 import { transcript } from "./transcript";
+import { versions } from "./versions";
 
 /** Every string of the interface, in Spanish: one file an area of the page. */
 export const es: Strings = {
@@ -50,4 +51,5 @@ export const es: Strings = {
   settings,
   start,
   transcript,
+  versions,
 };

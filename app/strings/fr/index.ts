@@ -22,6 +22,7 @@ import { privacy } from "./privacy";
 import { settings } from "./settings";
 import { start } from "./start";
 import { transcript } from "./transcript";
+import { versions } from "./versions";
 
 /** Every string of the interface, in French. */
 export const fr: Strings = {
@@ -49,4 +50,5 @@ export const fr: Strings = {
   settings,
   start,
   transcript,
+  versions,
 };

@@ -1,9 +1,21 @@
+import { clock } from "../formats";
 import type { Strings } from "../strings";
+import { formats } from "./formats";
 
-/** The same sound once more, otherwise. */
+const { plural } = formats;
+
+/** The same sound once more, otherwise, over the text that is there. */
 export const again: Strings["again"] = {
   title: "条件を変えて文字起こし…",
   begin: "もう一度文字起こし",
-  stays: "ここにあるテキストはそのまま残ります。新しいものはライブラリに並びます。",
-  noSound: "先に音声が必要です。ページの下で開いてください。",
+  stays: "今のテキストは版として残ります。あとで見る、比べる、戻すことができます。",
+  howMuch: "範囲",
+  whole: "すべて",
+  selected: (from, to) => `選択した部分（${clock(from)}～${clock(to)}）`,
+  paragraph: (from) => `${clock(from)} の段落`,
+  corrected: (n) => plural(n, { other: "手で直した箇所：#" }),
+  keep: "直したところは残す",
+  replace: "そこも書き換える",
+  full: "今のテキストを版として残す空きがありません。先にライブラリかモデルで何かを削除してください。",
+  noSound: "先に音声が必要です。",
 };

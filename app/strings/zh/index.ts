@@ -22,6 +22,7 @@ import { privacy } from "./privacy";
 import { settings } from "./settings";
 import { start } from "./start";
 import { transcript } from "./transcript";
+import { versions } from "./versions";
 
 /** Every string of the interface, in simplified Chinese: one file an area of the page. */
 export const zh: Strings = {
@@ -49,4 +50,5 @@ export const zh: Strings = {
   settings,
   start,
   transcript,
+  versions,
 };

@@ -88,8 +88,8 @@ function Progress({ job }: { readonly job: Job }) {
     case "done": {
       const seconds = job.spentMs / 1000;
       const speed = speedOfWork(job);
-      // A recording was written down while it was made, and of one without speech a note says so.
-      if (job.kind === "recording" || !hasText(text)) return null;
+      // A recording was written down while it was made, of one without speech a note says so, and a text that came as a file took no time.
+      if (job.kind === "recording" || !hasText(text) || seconds === 0) return null;
       return (
         <span className="good">
           {speed === undefined ? transcript.doneIn(seconds) : transcript.doneInAt(seconds, speed)}

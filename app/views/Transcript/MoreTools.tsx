@@ -1,4 +1,4 @@
-import { AudioLines, Clock, FileDiff, Hash, List, Printer, RotateCcw, Trash2, Users } from "lucide-react";
+import { AudioLines, Clock, FileDiff, Hash, History, List, Printer, RotateCcw, Trash2, Users } from "lucide-react";
 import { isEdited } from "../../client/transcripts/edit/originals";
 import type { Job } from "../../state/queue/job";
 import { isUnfinished } from "../../state/queue/jobs";
@@ -15,7 +15,7 @@ const look = { size: 20, strokeWidth: 1.75, "aria-hidden": true } as const;
 
 /** What is done with a transcript seldom. */
 export function MoreTools({ job, panel }: HeaderProps) {
-  const { again, editing, transcript: strings } = useStrings();
+  const { again, editing, transcript: strings, versions } = useStrings();
   const { discard, show } = useActions();
   const several = useApp((state) => state.jobs.length > 1);
   const transcript = useTranscript(job);
@@ -50,6 +50,14 @@ export function MoreTools({ job, panel }: HeaderProps) {
             label={again.title}
             panel="again"
             onClick={() => panel.toggle("again")}
+          />
+        )}
+        {!isUnfinished(job) && isWritten && (
+          <MenuItem
+            icon={<History {...look} />}
+            label={versions.title}
+            panel="versions"
+            onClick={() => panel.toggle("versions")}
           />
         )}
         {job.kind === "recording" && hasSound(job) && (

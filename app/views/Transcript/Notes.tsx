@@ -33,7 +33,7 @@ function StoppedNote({ job }: { readonly job: Job }) {
   const transcript = useTranscript(job);
   if (job.state.status !== "stopped") return null;
   if (job.kind === "file" && job.file.status === "missing") return <FileNote job={job} />;
-  if (job.kind === "file" || job.end !== "cut-off") {
+  if (job.kind === "file" || job.end !== "cut-off" || job.again) {
     return (
       <Note tone="plain" action={<NoteButton label={common.goOn} onClick={() => void continueJob(job.id)} />}>
         {isBegun(job, transcript) ? common.stoppedAt(job.seconds) : common.notBegun}

@@ -22,8 +22,9 @@ import { useUnsureWalk } from "./useUnsureWalk";
 const loadExport = () => import("./ExportPanel");
 const loadFind = () => import("./editor/FindPanel");
 const loadSpeakers = () => import("./editor/SpeakersPanel");
-const loadAgain = () => import("./AgainPanel");
+const loadAgain = () => import("./again/AgainPanel");
 const loadChanges = () => import("./editor/Changes");
+const loadVersions = () => import("./versions/Versions");
 
 /** A file is listened to once its text is there: until then the desk shows how far it is. */
 function canBeHeard(job: Job): boolean {
@@ -55,9 +56,10 @@ export function TranscriptView({ id }: { readonly id: number }) {
   const speaking = useLoaded(loadSpeakers, open === "speakers" ? "yes" : "no");
   const changes = useLoaded(loadChanges, open === "changes" ? "yes" : "no");
   const again = useLoaded(loadAgain, open === "again" ? "yes" : "no");
+  const versions = useLoaded(loadVersions, open === "versions" ? "yes" : "no");
   if (job === undefined) return null;
   const panel: PanelToggle = { open, toggle: (one) => (open === one ? close() : setOpen(one)) };
-  const shown = { export: exporting, find: finding, speakers: speaking, changes, again }[open ?? "export"];
+  const shown = { export: exporting, find: finding, speakers: speaking, changes, again, versions }[open ?? "export"];
   return (
     <main id="page" tabIndex={-1} className={isLive(job) ? css.live : undefined}>
       <div className="grid">
@@ -70,6 +72,8 @@ export function TranscriptView({ id }: { readonly id: number }) {
         </div>
         {open === "changes" && changes.status === "here" ? (
           <changes.part.Changes job={job} paragraphs={paragraphs} onClose={close} />
+        ) : open === "versions" && versions.status === "here" ? (
+          <versions.part.Versions job={job} paragraphs={paragraphs} onClose={close} />
         ) : (
           <Text job={job} paragraphs={paragraphs} list={list} editing={editing} />
         )}
@@ -88,7 +92,9 @@ export function TranscriptView({ id }: { readonly id: number }) {
         {open === "find" && finding.status === "here" && (
           <finding.part.FindPanel job={job} paragraphs={paragraphs} list={list} onClose={close} />
         )}
-        {open === "again" && again.status === "here" && <again.part.AgainPanel job={job} onClose={close} />}
+        {open === "again" && again.status === "here" && (
+          <again.part.AgainPanel job={job} paragraphs={paragraphs} onClose={close} />
+        )}
         {open === "speakers" && speaking.status === "here" && (
           <speaking.part.SpeakersPanel job={job} paragraphs={paragraphs} editing={editing} onClose={close} />
         )}

@@ -1,5 +1,5 @@
-/** What stands in the aside of a transcript, one at a time; "changes" takes the place of the text. */
-export type Panel = "export" | "find" | "speakers" | "changes" | "again";
+/** What stands in the aside of a transcript, one at a time; "changes" and "versions" take the place of the text. */
+export type Panel = "export" | "find" | "speakers" | "changes" | "again" | "versions";
 
 /** The panels as their buttons know them. */
 export interface PanelToggle {

@@ -1,0 +1,120 @@
+import { useState } from "react";
+import { chooseFiles } from "../../../client/files/chooseFiles";
+import type { Job } from "../../../state/queue/job";
+import { useActions, useApp, useTranscript } from "../../../state/react";
+import { editedWithin } from "../../../state/transcripts/again";
+import { useStrings } from "../../../strings/strings";
+import type { TextParagraph } from "../editing";
+import { SidePanel } from "../SidePanel";
+import css from "./AgainPanel.module.css";
+import { Choices } from "./Choices";
+import { useStretches } from "./useStretches";
+
+export interface AgainPanelProps {
+  readonly job: Job;
+  readonly paragraphs: readonly TextParagraph[];
+  readonly onClose: () => void;
+}
+
+/** The same sound with another model, language or options, all of it or a stretch. The text before becomes a version. */
+export function AgainPanel({ job, paragraphs, onClose }: AgainPanelProps) {
+  const { again: words, editing } = useStrings();
+  const { openSound, transcribeAgain } = useActions();
+  const { segments } = useTranscript(job);
+  const usual = useApp((state) => state.choice);
+  const [choice, setChoice] = useState({ ...usual, language: job.language ?? usual.language });
+  const stretches = useStretches(paragraphs);
+  const [place, setPlace] = useState(stretches.length > 1 && stretches[1]?.kind === "selected" ? 1 : 0);
+  const [edited, setEdited] = useState<"keep" | "replace">("keep");
+  const [outcome, setOutcome] = useState<Awaited<ReturnType<typeof transcribeAgain>>>();
+  const stretch = stretches[place] ?? stretches[0];
+  const corrected = editedWithin(segments, { from: stretch.from, to: stretch.to ?? Number.POSITIVE_INFINITY });
+  const begin = async () => {
+    // The browser may ask whether the file of an earlier visit may be read.
+    if (job.kind === "file" && job.file.status === "ask") await openSound(job.id);
+    const { from, to } = stretch;
+    const came = await transcribeAgain(job.id, choice, { from, to, edited });
+    if (came === "begun") onClose();
+    else setOutcome(came);
+  };
+  const said = outcome === "full" ? words.full : outcome === "elsewhere" ? editing.elsewhere : words.noSound;
+  return (
+    <SidePanel title={words.title} focus="title" small="sheet" onClose={onClose}>
+      <Choices job={job} choice={choice} onChoose={setChoice} />
+      <Options
+        legend={words.howMuch}
+        labels={stretches.map((one) => one.label(words))}
+        chosen={place}
+        onChoose={setPlace}
+      />
+      {corrected > 0 && (
+        <Options
+          legend={words.corrected(corrected)}
+          labels={[words.keep, words.replace]}
+          chosen={edited === "keep" ? 0 : 1}
+          onChoose={(index) => setEdited(index === 0 ? "keep" : "replace")}
+        />
+      )}
+      <Begin job={job} disabled={choice.model === undefined} onBegin={() => void begin()} />
+      <p role="status" className={outcome === undefined ? "meta" : "slow"}>
+        {outcome === undefined ? words.stays : said}
+      </p>
+    </SidePanel>
+  );
+}
+
+interface BeginProps {
+  readonly job: Job;
+  readonly disabled: boolean;
+  readonly onBegin: () => void;
+}
+
+/** What begins it; where the sound has to be given first, what asks for that. */
+function Begin({ job, disabled, onBegin }: BeginProps) {
+  const { again: words, desk, notes, start } = useStrings();
+  const { openSound } = useActions();
+  if (job.kind === "recording" || job.file.status !== "missing") {
+    return (
+      <button type="button" className="btn prime" disabled={disabled} onClick={onBegin}>
+        {words.begin}
+      </button>
+    );
+  }
+  const { refused } = job.file;
+  const choose = async () => {
+    const [file] = await chooseFiles({ description: start.soundFiles, howMany: "one" });
+    if (file) await openSound(job.id, file);
+  };
+  return (
+    <>
+      <p role="status" className="slow">
+        {refused === undefined ? words.noSound : desk.otherSound(refused)}
+      </p>
+      <button type="button" className="btn" onClick={() => void choose()}>
+        {notes.chooseAgain}
+      </button>
+    </>
+  );
+}
+
+interface OptionsProps {
+  readonly legend: string;
+  readonly labels: readonly string[];
+  readonly chosen: number;
+  readonly onChoose: (index: number) => void;
+}
+
+/** One of several. */
+function Options({ legend, labels, chosen, onChoose }: OptionsProps) {
+  return (
+    <fieldset className={css.options}>
+      <legend className="meta">{legend}</legend>
+      {labels.map((label, index) => (
+        <label key={label} className={css.option}>
+          <input type="radio" name={legend} checked={index === chosen} onChange={() => onChoose(index)} />
+          {label}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

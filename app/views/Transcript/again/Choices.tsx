@@ -1,0 +1,88 @@
+import { displayName, isMultilingual, languageFor, languagesOf, namedLanguages } from "../../../state/models/models";
+import type { Job } from "../../../state/queue/job";
+import { mostCharacters } from "../../../state/queue/jobOptions";
+import type { Choice } from "../../../state/queue/queueState";
+import { useApp } from "../../../state/react";
+import { useStrings } from "../../../strings/strings";
+import { Switch } from "../../../ui/Switch";
+import { TextOption } from "../../../ui/TextOption";
+import css from "./AgainPanel.module.css";
+
+interface ChoicesProps {
+  readonly job: Job;
+  readonly choice: Choice;
+  readonly onChoose: (choice: Choice) => void;
+}
+
+/** With which model, in which language, and how. */
+export function Choices({ job, choice, onChoose }: ChoicesProps) {
+  const strings = useStrings();
+  const { desk, options: words } = strings;
+  const models = useApp((state) => state.models);
+  const { model, options } = choice;
+  const change = (more: Partial<typeof options>) => onChoose({ ...choice, options: { ...options, ...more } });
+  const several = model !== undefined && isMultilingual(model);
+  return (
+    <>
+      <select
+        className={css.field}
+        aria-label={desk.model}
+        value={model?.name}
+        onChange={({ currentTarget }) =>
+          onChoose({ ...choice, model: models.find(({ name }) => name === currentTarget.value) })
+        }
+      >
+        {models.map((one) => (
+          <option key={one.name} value={one.name}>
+            {desk.modelOption(displayName(one), languagesOf(one, strings), one.bytes)}
+          </option>
+        ))}
+      </select>
+      {several && (
+        <>
+          <select
+            className={css.field}
+            aria-label={desk.spokenLanguage}
+            value={languageFor(model, choice.language) ?? ""}
+            onChange={({ currentTarget }) => onChoose({ ...choice, language: currentTarget.value || undefined })}
+          >
+            <option value="">{desk.detect}</option>
+            {namedLanguages(model, models, strings).map(({ code, name }) => (
+              <option key={code} value={code}>
+                {name}
+              </option>
+            ))}
+          </select>
+          <Switch
+            label={words.translate}
+            checked={options.task === "translate"}
+            onChange={(on) => change({ task: on ? "translate" : "transcribe" })}
+          />
+        </>
+      )}
+      {/* Of a recording they are always wanted. */}
+      {job.kind === "file" && (
+        <>
+          <Switch
+            label={words.wordTimes}
+            checked={options.wordTimestamps}
+            onChange={(wordTimestamps) => change({ wordTimestamps })}
+          />
+          <Switch
+            label={words.skipSilence}
+            checked={options.skipSilence}
+            onChange={(skipSilence) => change({ skipSilence })}
+          />
+        </>
+      )}
+      <TextOption
+        label={words.hotwords}
+        hint={words.hotwordsHint}
+        value={options.hotwords}
+        most={mostCharacters.hotwords}
+        rows={2}
+        onChange={(hotwords) => change({ hotwords })}
+      />
+    </>
+  );
+}
