@@ -21,12 +21,8 @@ export function useStretches(paragraphs: readonly TextParagraph[]): readonly [Ag
   if (paragraph === undefined) return [whole];
   const { start: from } = paragraph;
   const to = Math.max(from, ...paragraph.segments.map(({ end }) => end));
-  const isAll = paragraphs.length === 1;
-  return [
-    whole,
-    ...(selected ? [selected] : []),
-    ...(isAll ? [] : [{ kind: "paragraph", from, to, label: (words) => words.paragraph(from) } as const]),
-  ];
+  const here: AgainStretch = { kind: "paragraph", from, to, label: (words) => words.paragraph(from) };
+  return [whole, ...(selected ? [selected] : []), ...(paragraphs.length === 1 ? [] : [here])];
 }
 
 /** The segments of which something is selected: none can be written anew in part. */
