@@ -7,7 +7,7 @@ import { useStrings } from "../../../strings/strings";
 import type { TextParagraph } from "../editing";
 import { SidePanel } from "../SidePanel";
 import css from "./AgainPanel.module.css";
-import { Choices } from "./Choices";
+import { Choices, MoreChoices } from "./Choices";
 import { useStretches } from "./useStretches";
 
 export interface AgainPanelProps {
@@ -40,7 +40,7 @@ export function AgainPanel({ job, paragraphs, onClose }: AgainPanelProps) {
   const said = outcome === "full" ? words.full : outcome === "elsewhere" ? editing.elsewhere : words.noSound;
   return (
     <SidePanel title={words.title} focus="title" small="sheet" onClose={onClose}>
-      <Choices job={job} choice={choice} onChoose={setChoice} />
+      <Choices choice={choice} onChoose={setChoice} />
       <Options
         legend={words.howMuch}
         labels={stretches.map((one) => one.label(words))}
@@ -55,6 +55,7 @@ export function AgainPanel({ job, paragraphs, onClose }: AgainPanelProps) {
           onChoose={(index) => setEdited(index === 0 ? "keep" : "replace")}
         />
       )}
+      <MoreChoices job={job} choice={choice} onChoose={setChoice} />
       <Begin job={job} disabled={choice.model === undefined} onBegin={() => void begin()} />
       <p role="status" className={outcome === undefined ? "meta" : "slow"}>
         {outcome === undefined ? words.stays : said}

@@ -14,13 +14,12 @@ interface ChoicesProps {
   readonly onChoose: (choice: Choice) => void;
 }
 
-/** With which model, in which language, and how. */
-export function Choices({ job, choice, onChoose }: ChoicesProps) {
+/** With which model, and in which language. */
+export function Choices({ choice, onChoose }: Omit<ChoicesProps, "job">) {
   const strings = useStrings();
-  const { desk, options: words } = strings;
+  const { desk } = strings;
   const models = useApp((state) => state.models);
-  const { model, options } = choice;
-  const change = (more: Partial<typeof options>) => onChoose({ ...choice, options: { ...options, ...more } });
+  const { model } = choice;
   const several = model !== undefined && isMultilingual(model);
   return (
     <>
@@ -39,26 +38,38 @@ export function Choices({ job, choice, onChoose }: ChoicesProps) {
         ))}
       </select>
       {several && (
-        <>
-          <select
-            className={css.field}
-            aria-label={desk.spokenLanguage}
-            value={languageFor(model, choice.language) ?? ""}
-            onChange={({ currentTarget }) => onChoose({ ...choice, language: currentTarget.value || undefined })}
-          >
-            <option value="">{desk.detect}</option>
-            {namedLanguages(model, models, strings).map(({ code, name }) => (
-              <option key={code} value={code}>
-                {name}
-              </option>
-            ))}
-          </select>
-          <Switch
-            label={words.translate}
-            checked={options.task === "translate"}
-            onChange={(on) => change({ task: on ? "translate" : "transcribe" })}
-          />
-        </>
+        <select
+          className={css.field}
+          aria-label={desk.spokenLanguage}
+          value={languageFor(model, choice.language) ?? ""}
+          onChange={({ currentTarget }) => onChoose({ ...choice, language: currentTarget.value || undefined })}
+        >
+          <option value="">{desk.detect}</option>
+          {namedLanguages(model, models, strings).map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
+    </>
+  );
+}
+
+/** How it is written down, beneath a word that opens them. */
+export function MoreChoices({ job, choice, onChoose }: ChoicesProps) {
+  const { options: words } = useStrings();
+  const { model, options } = choice;
+  const change = (more: Partial<typeof options>) => onChoose({ ...choice, options: { ...options, ...more } });
+  return (
+    <details className={css.more}>
+      <summary>{words.title}</summary>
+      {model !== undefined && isMultilingual(model) && (
+        <Switch
+          label={words.translate}
+          checked={options.task === "translate"}
+          onChange={(on) => change({ task: on ? "translate" : "transcribe" })}
+        />
       )}
       {/* Of a recording they are always wanted. */}
       {job.kind === "file" && (
@@ -83,6 +94,6 @@ export function Choices({ job, choice, onChoose }: ChoicesProps) {
         rows={2}
         onChange={(hotwords) => change({ hotwords })}
       />
-    </>
+    </details>
   );
 }
