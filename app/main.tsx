@@ -15,6 +15,7 @@ import { createStoredNames } from "./client/models/storedNames";
 import { createRecorderClient } from "./client/recordings/recorderClient";
 import { watchRequests } from "./client/requests";
 import { createSearchClient } from "./client/search/searchClient";
+import { createSoundCopies } from "./client/sounds/soundCopies";
 import { openDatabase } from "./client/storage/database";
 import { deleteEverything } from "./client/storage/deleteEverything";
 import { openTranscripts } from "./client/transcripts/openTranscripts";
@@ -53,6 +54,7 @@ const store = createAppStore({
   settings,
   deleteEverything,
   recordings,
+  sounds: createSoundCopies(navigator.storage),
   transcripts: openTranscripts(window),
   typed: createTypedNotes(local),
   search: createSearchClient(),

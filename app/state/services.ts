@@ -6,6 +6,7 @@ import type { StoredNames } from "../client/models/storedNames";
 import type { ModelShelf } from "../client/models/types";
 import type { RecordingsClient } from "../client/recordings/recorderClient";
 import type { SearchClient } from "../client/search/searchClient";
+import type { SoundCopies } from "../client/sounds/soundCopies";
 import type { TranscriptsClient } from "../client/transcripts/transcripts";
 import type { TypedNotes } from "../client/transcripts/typedNotes";
 import type { UnreadableClient } from "../client/unreadable/unreadable";
@@ -21,6 +22,7 @@ export interface Services {
   fetchModels(): Promise<readonly Model[]>;
   readonly settings: SettingsMemory;
   readonly recordings: RecordingsClient;
+  readonly sounds: SoundCopies;
   readonly transcripts: TranscriptsClient;
   readonly typed: TypedNotes;
   readonly search: SearchClient;

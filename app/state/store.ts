@@ -23,6 +23,7 @@ import { keepSettings } from "./settings/keepSettings";
 import type { Settings } from "./settings/settings";
 import { createSettingsActions, type SettingsActions } from "./settings/settingsActions";
 import { chosenSettings } from "./settings/settingsState";
+import { createCopies } from "./transcripts/copyActions";
 import { createEditActions, type EditActions } from "./transcripts/editActions";
 import { keepTranscripts } from "./transcripts/keepTranscripts";
 import { createKept, type KeptActions } from "./transcripts/keptActions";
@@ -96,7 +97,9 @@ function createActions(store: StoreApi<AppState>, services: Services, { advance,
   const edits = createEditActions(store, services, kept.readText);
   const typed = createTyped(store, services, { readText: kept.readText, edits });
   const { readText } = typed;
-  const queue = createQueueActions(store, services, { advance, readText, reopen: () => void open() });
+  const { openSound } = kept;
+  const copies = createCopies(store, services);
+  const queue = createQueueActions(store, services, { advance, readText, openSound, reopen: () => void open() });
   const shelf = createShelf(store, services, queue.chooseModel);
   const open = async () => {
     void recording.lookForMicrophones();
@@ -115,6 +118,7 @@ function createActions(store: StoreApi<AppState>, services: Services, { advance,
     // A browser that does not give them out has none to show.
     await kept.restore().catch(() => {});
     store.setState({ listing: "done" });
+    void copies.lookForCopies();
     // One whose tab was only just closed, or crashed, was still held by it.
     setTimeout(() => void kept.restore().catch(() => {}), secondLook);
   };
@@ -126,7 +130,7 @@ function createActions(store: StoreApi<AppState>, services: Services, { advance,
     ...createTranscriptActions(store),
     ...edits,
     ...typed,
-    ...createAgain(store, services, { edits, advance }),
+    ...createAgain(store, services, { edits, openSound, advance }),
     ...createVersions(store, services, edits),
     ...createLibraryActions(store, services, edits),
     ...createSearchActions(services),

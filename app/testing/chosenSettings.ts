@@ -10,6 +10,7 @@ export const chosenSettings: Settings = {
   interfaceLanguage: "de",
   subtitles: { lineLength: 42, lines: 1, shortest: 1.5, longest: 6, pace: 15 },
   keepAudio: "off",
+  keepCopies: "on",
   mirror: "https://mirror.example/models",
   device: { preference: "cpu", figures: { key: "this machine", webgpu: 3, cpu: 40 } },
   options: {

@@ -20,6 +20,7 @@ import { type FakeHost, fakeHost } from "./fakeHost";
 import { type FakeInput, fakeInput } from "./fakeInput";
 import { type FakeRecordings, fakeRecordings } from "./fakeRecordings";
 import { type FakeShelf, fakeShelf } from "./fakeShelf";
+import { type FakeSounds, fakeSounds } from "./fakeSounds";
 import { type FakeTranscripts, fakeTranscripts } from "./fakeTranscripts";
 import { type FakeUnreadable, fakeUnreadable } from "./fakeUnreadable";
 
@@ -49,6 +50,7 @@ export interface FakeServices extends Services {
   readonly runs: readonly Run[];
   readonly liveRuns: readonly LiveRun[];
   readonly recordings: FakeRecordings;
+  readonly sounds: FakeSounds;
   readonly transcripts: FakeTranscripts;
   readonly input: FakeInput;
   readonly host: FakeHost;
@@ -118,6 +120,7 @@ export function fakeServices(): FakeServices {
     runs,
     liveRuns,
     recordings: fakeRecordings(),
+    sounds: fakeSounds(),
     transcripts: fakeTranscripts(),
     typed: createTypedNotes(undefined),
     search: {

@@ -4,4 +4,6 @@ export interface NamedBlob extends Blob {
   /** Milliseconds since 1970. */
   readonly lastModified?: number;
   readonly handle?: FileSystemFileHandle | undefined;
+  /** It came with the page, which brings it again. */
+  readonly isOurs?: true;
 }

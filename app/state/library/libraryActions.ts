@@ -1,19 +1,22 @@
 import type { StoreApi } from "zustand/vanilla";
-import { type AppState, editRecording } from "../appState";
+import { type AppState, editJob, editRecording } from "../appState";
+import type { Job } from "../queue/job";
 import { isUnfinished } from "../queue/jobs";
-import { hasSound } from "../recording/recordings";
-import { hasText, recordingById, workOf } from "../selectors";
+import { hasText, workOf } from "../selectors";
 import type { Services } from "../services";
 import type { EditActions } from "../transcripts/editActions";
+import { accessOf } from "../transcripts/restoreTranscripts";
+import type { Transcript } from "../transcripts/transcript";
 import type { Undoable } from "../transcripts/transcriptsState";
 import { createUndoTimer } from "../undoTimer";
+import { soundBytes } from "./sound";
 
 type Store = StoreApi<AppState>;
 
 export interface LibraryActions {
   /** Deletes recordings, and files' texts, that are not being worked on, after a while in which that can be undone. */
   discard(...ids: readonly number[]): void;
-  /** Deletes the sound of a recording and leaves its text, after the same while. */
+  /** Deletes the sound of a recording, or the copy of a file's, and leaves the text, after the same while. */
   discardSound(id: number): void;
   /** Gives a transcript another title; without one, a recording is named by its date again. */
   rename(id: number, title: string): Promise<void>;
@@ -51,10 +54,10 @@ export function createLibraryActions(store: Store, services: Services, edits: Ed
       offer({ what: "deleted", entries });
     },
     discardSound(id) {
-      const job = recordingById(store.getState(), id);
-      if (job === undefined || job.state.status !== "done" || !hasSound(job)) return;
+      const { job, transcript } = workOf(store.getState(), id) ?? {};
+      if (job?.state.status !== "done" || transcript === undefined || soundBytes(job, transcript) === 0) return;
       settle();
-      editRecording(store, id, (one) => ({ ...one, audio: { status: "deleted", seconds: one.sound.heard } }));
+      editJob(store, id, (one) => withoutSound(one, transcript));
       offer({ what: "sound-deleted", job });
     },
     async rename(id, title) {
@@ -103,7 +106,14 @@ function putBack(store: Store, entries: Entries): void {
 function takeBack(store: Store, edits: EditActions, undoable: Undoable): void {
   if (undoable.what === "deleted") putBack(store, undoable.entries);
   else if (undoable.what === "renamed") void edits.undoEdit(undoable.id);
-  else editRecording(store, undoable.job.id, (one) => ({ ...one, audio: undoable.job.audio }));
+  else editJob(store, undoable.job.id, () => undoable.job);
+}
+
+/** The file itself may still be here, or be read by its handle. */
+function withoutSound(job: Job, { source }: Transcript): Job {
+  if (job.kind === "recording") return { ...job, audio: { status: "deleted", seconds: job.sound.heard } };
+  const file = job.file.status === "kept" && source.kind === "file" ? accessOf(source) : job.file;
+  return { ...job, file, copy: "never" };
 }
 
 async function makeFinal(store: Store, services: Services, undoable: Undoable): Promise<void> {
@@ -118,15 +128,17 @@ async function removeForGood(store: Store, services: Services, entry: Entries[nu
   if ((await services.transcripts.remove(transcript)) === "elsewhere") return putBack(store, [entry]);
   services.typed.forget(transcript);
   if (kind === "recording") await services.recordings.remove(transcript);
+  else await services.sounds.remove(transcript);
   store.setState(({ transcripts }) => ({ transcripts: new Map([...transcripts].filter(([id]) => id !== transcript)) }));
 }
 
 /** Where the description found no room, the sound is still there. */
 async function dropSound(
   store: Store,
-  { recordings }: Services,
-  { id, transcript }: (Undoable & { readonly what: "sound-deleted" })["job"],
+  { recordings, sounds }: Services,
+  { id, kind, transcript }: (Undoable & { readonly what: "sound-deleted" })["job"],
 ): Promise<void> {
+  if (kind === "file") return sounds.remove(transcript);
   const audio = await recordings.change(transcript, { state: "done", audio: { status: "until-written" } });
   editRecording(store, id, (one) => ({ ...one, audio }));
 }

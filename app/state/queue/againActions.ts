@@ -29,16 +29,24 @@ export interface AgainActions {
 
 interface Parts {
   readonly edits: Pick<EditActions, "prepareEdit" | "rememberStep">;
+  /** Opens the sound of a file of which a copy is kept. */
+  openSound(id: number): Promise<void>;
   /** Lets the engine begin what waits for it. */
   advance(): void;
 }
 
-export function createAgain(store: Store, services: Services, { edits, advance }: Parts): AgainActions {
+export function createAgain(store: Store, services: Services, { edits, openSound, advance }: Parts): AgainActions {
+  const isThere = async (id: number) => {
+    const before = workOf(store.getState(), id)?.job;
+    if (before?.kind === "file" && before.file.status === "kept") await openSound(id);
+    const job = workOf(store.getState(), id)?.job;
+    return job?.kind === "recording" ? hasSound(job) : job?.file.status === "here";
+  };
   return {
     async transcribeAgain(id, choice, wish) {
       const job = workOf(store.getState(), id)?.job;
       if (job === undefined || isUnfinished(job)) return "running";
-      if (job.kind === "recording" ? !hasSound(job) : job.file.status !== "here") return "no-sound";
+      if (!(await isThere(id))) return "no-sound";
       // Another tab may have changed the text since, or be doing so.
       await edits.prepareEdit(id);
       if (!services.transcripts.holds(job.transcript)) return "elsewhere";

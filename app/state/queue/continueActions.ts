@@ -27,11 +27,13 @@ function mayGoOn({ job, transcript }: Work, given: FileSource): boolean {
 /** What the going on needs of others. */
 export interface ContinueParts {
   readText(id: number): Promise<void>;
+  /** Opens the sound of a file of which a copy is kept. */
+  openSound(id: number): Promise<void>;
   /** Lets the engine begin what waits for it. */
   advance(): void;
 }
 
-export function createContinue(store: Store, { readText, advance }: ContinueParts): ContinueActions {
+export function createContinue(store: Store, { readText, openSound, advance }: ContinueParts): ContinueActions {
   const setFile = (id: number, file: FileAccess) =>
     editJob(store, id, (job) => (job.kind === "file" ? { ...job, file } : job));
   const refuse = (id: number, name: string) => {
@@ -53,6 +55,11 @@ export function createContinue(store: Store, { readText, advance }: ContinuePart
     async continueJob(id) {
       const job = workOf(store.getState(), id)?.job;
       if (job?.kind !== "file" || job.file.status === "here") return goOn(id);
+      if (job.file.status === "kept") {
+        await openSound(id);
+        const file = workOf(store.getState(), id)?.job;
+        return file?.kind === "file" && file.file.status === "here" ? goOn(id) : undefined;
+      }
       if (job.file.status !== "ask") return;
       const { handle } = job.file;
       const reopened = await reopenFile(handle);

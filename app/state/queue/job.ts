@@ -52,6 +52,8 @@ export type FileAccess =
   | { readonly status: "here"; readonly blob: Blob }
   /** Of an earlier visit: the browser asks the user before it gives it. */
   | { readonly status: "ask"; readonly handle: FileSystemFileHandle }
+  /** A copy of it lies in this browser. */
+  | { readonly status: "kept" }
   /** There is none: another program wrote the text. */
   | { readonly status: "none" }
   /** The user has to choose it again; `refused` is the name of another one that was chosen in its place. */
@@ -70,6 +72,8 @@ export interface FileJob extends AnyJob {
   readonly track: number | undefined;
   readonly heard: HeardFile | undefined;
   readonly file: FileAccess;
+  /** Whether this browser has a copy of it; "never": it cannot have one, or is not to. */
+  readonly copy: "none" | "copying" | "kept" | "no-room" | "never";
   readonly state: JobState;
 }
 

@@ -15,6 +15,7 @@ export function newJob(id: number, transcript: string, choice: Choice, file: Fil
     ...emptyJob(id, transcript, choice),
     kind: "file",
     file,
+    copy: "none",
     track: undefined,
     heard: undefined,
     state: { status: "waiting" },

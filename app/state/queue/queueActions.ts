@@ -47,14 +47,16 @@ export interface QueueParts {
   reopen(): void;
   /** Reads the text of an earlier visit. */
   readText(id: number): Promise<void>;
+  /** Opens the sound of a file of which a copy is kept. */
+  openSound(id: number): Promise<void>;
 }
 
 /** What is to be written down, with what, and on what. */
 export function createQueueActions(store: Store, services: Services, parts: QueueParts): QueueActions {
-  const { advance, reopen, readText } = parts;
+  const { advance, reopen, readText, openSound } = parts;
   const edit = (id: number, change: (job: Job) => Job) => editJob(store, id, change);
   const actions: QueueActions = {
-    ...createContinue(store, { advance, readText }),
+    ...createContinue(store, { advance, readText, openSound }),
     chooseModel(model) {
       store.setState(({ choice, engine }) => ({
         choice: { ...choice, model },
@@ -165,7 +167,11 @@ interface FileToAdd {
 
 /** The work on a file that has just come. */
 function newWork(id: number, services: Services, { file, choice, track, createdAt }: FileToAdd): Work {
-  const job = { ...newJob(id, services.newId(), choice, { status: "here", blob: file }), track };
+  const job = {
+    ...newJob(id, services.newId(), choice, { status: "here", blob: file }),
+    track,
+    copy: file.isOurs ? ("never" as const) : ("none" as const),
+  };
   const start = { id: job.transcript, source: sourceOf(file), createdAt, speakers: [] };
   // Nobody else knows it yet.
   void services.transcripts.claim(job.transcript);
@@ -186,6 +192,7 @@ function removeJob(store: Store, services: Services, id: number): void {
   if (job === undefined || transcript === undefined) return;
   if (job.kind === "recording" || hasText(transcript) || isRunning(job)) return;
   void services.transcripts.remove(transcript.id);
+  void services.sounds.remove(transcript.id);
   store.setState(({ jobs, transcripts, page }) => {
     const left = jobs.filter((one) => one.id !== id);
     const isShown = page.view === "transcript" && page.job === id;

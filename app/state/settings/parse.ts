@@ -36,6 +36,7 @@ export function parseSettings(record: unknown): Settings {
     interfaceLanguage: isLanguageCode(kept.interfaceLanguage) ? kept.interfaceLanguage : "auto",
     subtitles: parseSubtitles(keptOf(kept.subtitles)),
     keepAudio: oneOf(kept.keepAudio, ["on", "off"]),
+    keepCopies: oneOf(kept.keepCopies, ["ask", "on", "off"]),
     mirror: parseMirror(kept.mirror),
     device: parseDevice(keptOf(kept.device)),
     options: parseOptions(kept.options),

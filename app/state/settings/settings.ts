@@ -32,6 +32,8 @@ export interface Preferences {
   readonly subtitles: SubtitleRules;
   /** "off": the sound of a recording goes as soon as all of its text is written. */
   readonly keepAudio: OnOff;
+  /** Whether copies are kept of the sound of files that could not be read at a later visit; "ask": nobody has said. */
+  readonly keepCopies: OnOff | "ask";
   /** Where the hosts of models are mirrored; undefined: the hosts themselves. */
   readonly mirror: string | undefined;
 }
@@ -74,6 +76,7 @@ export const defaultPreferences: Preferences = {
   interfaceLanguage: "auto",
   subtitles: defaultSubtitles,
   keepAudio: "on",
+  keepCopies: "ask",
   mirror: undefined,
 };
 

@@ -7,7 +7,7 @@ import type { Services } from "../services";
 import type { Transcript } from "./transcript";
 
 /** Has every change of what this tab writes brought into the database, from the first moment of a recording or a file on. */
-export function keepTranscripts(store: StoreApi<AppState>, { transcripts }: Services): void {
+export function keepTranscripts(store: StoreApi<AppState>, { transcripts, sounds }: Services): void {
   store.subscribe((state, before) => {
     if (state.jobs === before.jobs && state.transcripts === before.transcripts) return;
     const known = new Set(before.jobs);
@@ -19,8 +19,10 @@ export function keepTranscripts(store: StoreApi<AppState>, { transcripts }: Serv
       if (transcript?.text !== "here" || isAsBefore) continue;
       const { segments } = transcript;
       const removed = removedFrom(old, transcript, job);
-      if (isForNothing(job, transcript)) void transcripts.remove(job.transcript);
-      else transcripts.put({ facts: factsOf(transcript), order: orderOf({ job, transcript }), segments, removed });
+      if (isForNothing(job, transcript)) {
+        void transcripts.remove(job.transcript);
+        void sounds.remove(job.transcript);
+      } else transcripts.put({ facts: factsOf(transcript), order: orderOf({ job, transcript }), segments, removed });
     }
   });
 }

@@ -5,6 +5,7 @@ import type { Job } from "../queue/job";
 import { isUnfinished, writtenUpTo } from "../queue/jobs";
 import { workOf } from "../selectors";
 import type { Services } from "../services";
+import { openCopy } from "./copyActions";
 import { openSound } from "./openSound";
 import { restoreTranscripts } from "./restoreTranscripts";
 import { inOrder, type Transcript } from "./transcript";
@@ -44,6 +45,7 @@ export function createKept(store: Store, services: Services): KeptActions {
     async soundOf(id) {
       const job = workOf(store.getState(), id)?.job;
       if (job?.kind === "recording") return actions.wavOf(id);
+      if (job?.file.status === "kept") return openCopy(store, services, id);
       return job?.file.status === "here" ? job.file.blob : undefined;
     },
     async peaksOf(id) {
@@ -52,7 +54,7 @@ export function createKept(store: Store, services: Services): KeptActions {
       if (job?.kind === "recording") return recordings.peaks(job.transcript).catch(() => undefined);
       return job && transcripts.peaks(job.transcript);
     },
-    openSound: (id, chosen) => openSound(store, id, chosen),
+    openSound: (id, chosen) => openSound(store, services, id, chosen),
   };
   services.transcripts.onKeeping((textKeeping) => store.setState({ textKeeping }));
   services.transcripts.onOthers(({ id, what }) => {

@@ -4,17 +4,29 @@ import { reopenFile } from "../../client/files/reopenFile";
 import { type AppState, editJob } from "../appState";
 import type { FileAccess } from "../queue/job";
 import { workOf } from "../selectors";
+import type { Services } from "../services";
+import { openCopy } from "./copyActions";
 import { fingerprinted, isSameFile } from "./fileSource";
 
 type Store = StoreApi<AppState>;
 
 /**
- * Opens the sound of a file of an earlier visit, to listen to it: by its handle, for which the browser may ask, or the file that
- * the user has chosen again, if it is the one of before.
+ * Opens the sound of a file of an earlier visit, to listen to it: its copy, by its handle, for which the browser may ask, or the
+ * file that the user has chosen again, if it is the one of before.
  */
-export async function openSound(store: Store, id: number, chosen: NamedBlob | undefined): Promise<void> {
+export async function openSound(
+  store: Store,
+  services: Services,
+  id: number,
+  chosen: NamedBlob | undefined,
+): Promise<void> {
   const { job, transcript } = workOf(store.getState(), id) ?? {};
   if (job?.kind !== "file" || transcript?.source.kind !== "file") return;
+  if (job.file.status === "kept") {
+    const copy = await openCopy(store, services, id);
+    if (copy) setFile(store, id, { status: "here", blob: copy });
+    return;
+  }
   const reopened = chosen === undefined && job.file.status === "ask" ? await reopenFile(job.file.handle) : undefined;
   const file = chosen ?? (reopened?.status === "here" ? reopened.file : undefined);
   if (file !== undefined) {

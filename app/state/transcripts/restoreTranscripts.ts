@@ -26,6 +26,7 @@ export async function restoreTranscripts(store: Store, services: Services): Prom
     services,
     [...recordings.values()].filter(({ id, text }) => text === "file" || !known.has(id)),
   );
+  const copies = await services.sounds.list().catch(() => new Set<string>());
   const isBrought = new Set(brought.map(({ facts }) => facts.id));
   const all = [
     ...kept.filter(({ facts }) => !isBrought.has(facts.id)).map((one) => ({ ...one, segments: undefined })),
@@ -34,9 +35,10 @@ export async function restoreTranscripts(store: Store, services: Services): Prom
   const { transcripts } = store.getState();
   const added: Work[] = [];
   for (const one of all) {
-    const recording = recordings.get(one.facts.id);
-    if (transcripts.has(one.facts.id)) refresh(store, services, { ...one, recording });
-    else added.push(restored(nextId(store.getState().jobs) + added.length, { ...one, recording }, store.getState()));
+    const sound = { recording: recordings.get(one.facts.id), hasCopy: copies.has(one.facts.id) };
+    const { recording } = sound;
+    if (transcripts.has(one.facts.id)) refresh(store, services, { ...one, ...sound });
+    else added.push(restored(nextId(store.getState().jobs) + added.length, { ...one, ...sound }, store.getState()));
     // The page went away between the end of the text and the word of it to the recorder.
     if (one.order.progress === "done" && recording && recording.state !== "done") {
       void services.recordings.change(recording.id, { state: "done" });
@@ -46,7 +48,7 @@ export async function restoreTranscripts(store: Store, services: Services): Prom
 }
 
 /** Another tab may have gone on with one that rests here. */
-function refresh(store: Store, services: Services, { recording, ...kept }: Omit<Restored, "segments">): void {
+function refresh(store: Store, services: Services, kept: Omit<Restored, "segments">): void {
   const { jobs, transcripts } = store.getState();
   const old = jobs.find(({ transcript }) => transcript === kept.facts.id);
   const text = transcripts.get(kept.facts.id);
@@ -55,8 +57,8 @@ function refresh(store: Store, services: Services, { recording, ...kept }: Omit<
   const { progress, seconds } = orderOf({ job: old, transcript: text });
   const isEdited = text.editedAt !== kept.facts.editedAt;
   if (progress === kept.order.progress && seconds === kept.order.seconds && !isEdited) return;
-  const { job, transcript } = restored(old.id, { ...kept, segments: undefined, recording }, store.getState());
-  const file = old.kind === "file" ? { file: old.file } : {};
+  const { job, transcript } = restored(old.id, { ...kept, segments: undefined }, store.getState());
+  const file = old.kind === "file" ? { file: old.file, copy: old.copy } : {};
   store.setState(({ jobs, transcripts }) => ({
     jobs: jobs.map((one) => (one.id === old.id ? ({ ...job, ...file } as typeof job) : one)),
     transcripts: new Map(transcripts).set(transcript.id, transcript),
@@ -72,10 +74,12 @@ interface Restored extends KeptTranscript {
   /** Undefined: they lie in the database. */
   readonly segments: Transcript["segments"] | undefined;
   readonly recording: KeptRecording | undefined;
+  /** A copy of the file lies in this browser. */
+  readonly hasCopy: boolean;
 }
 
 /** A transcript of an earlier visit; one whose text is not whole waits for the user's word. */
-function restored(id: number, { facts, order, segments, recording }: Restored, { models }: AppState): Work {
+function restored(id: number, { facts, order, segments, recording, hasCopy }: Restored, { models }: AppState): Work {
   const text = segments === undefined && order.text === "some" ? "unread" : "here";
   const transcript: Transcript = { ...facts, segments: segments ?? [], text, keeping: "taken" };
   const { again } = order;
@@ -96,12 +100,14 @@ function restored(id: number, { facts, order, segments, recording }: Restored, {
     };
     return { job, transcript };
   }
-  const file = accessOf(facts.source);
-  const job: FileJob = { ...newJob(id, facts.id, choice, file), ...about, track: order.track, totalSeconds };
+  const file = hasCopy ? ({ status: "kept" } as const) : accessOf(facts.source);
+  const copy = hasCopy ? "kept" : "none";
+  const job: FileJob = { ...newJob(id, facts.id, choice, file), ...about, track: order.track, totalSeconds, copy };
   return { job, transcript };
 }
 
-function accessOf(source: FileSource | (TranscriptSource & { readonly kind: "imported" })): FileAccess {
+/** How a file of an earlier visit is read, of which there is no copy. */
+export function accessOf(source: FileSource | (TranscriptSource & { readonly kind: "imported" })): FileAccess {
   if (source.kind === "imported") return { status: "none" };
   return source.handle ? { status: "ask", handle: source.handle } : { status: "missing", refused: undefined };
 }

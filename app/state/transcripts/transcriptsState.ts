@@ -1,6 +1,6 @@
 import type { History } from "../../client/transcripts/edit/history";
 import type { TextKeeping } from "../../client/transcripts/types";
-import type { Job, RecordingJob } from "../queue/job";
+import type { Job } from "../queue/job";
 import type { Transcript } from "./transcript";
 
 /** What was changed of a text by hand at this visit. */
@@ -21,6 +21,8 @@ export interface TranscriptsState {
   readonly listing: "first" | "done";
   /** By the ids of their transcripts. */
   readonly edits: ReadonlyMap<string, Edits>;
+  /** Whether this browser can keep copies of files' sound, once that is known. */
+  readonly copies: "possible" | "impossible";
   /** What was just deleted or renamed, for as long as that is offered to be taken back. */
   readonly undoable: Undoable | undefined;
 }
@@ -29,8 +31,8 @@ export interface TranscriptsState {
 export type Undoable =
   /** Transcripts were deleted: their jobs, with their places in the list, first ones first. */
   | { readonly what: "deleted"; readonly entries: readonly { readonly job: Job; readonly index: number }[] }
-  /** The sound of a recording was: the job as it was before. */
-  | { readonly what: "sound-deleted"; readonly job: RecordingJob }
+  /** The sound of a recording was, or the copy of a file's: the job as it was before. */
+  | { readonly what: "sound-deleted"; readonly job: Job }
   | { readonly what: "renamed"; readonly id: number };
 
 /** Nothing is written down yet. */
@@ -39,5 +41,6 @@ export const nothingWritten: TranscriptsState = {
   textKeeping: "database",
   listing: "first",
   edits: new Map(),
+  copies: "impossible",
   undoable: undefined,
 };

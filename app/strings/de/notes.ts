@@ -1,5 +1,8 @@
 import { clock } from "../formats";
 import type { Strings } from "../strings";
+import { formats } from "./formats";
+
+const { size } = formats;
 
 export const notes = {
   dismiss: "Ausblenden",
@@ -35,4 +38,8 @@ export const notes = {
   couldNotBeRead: (times) => `${times} war nicht lesbar.`,
   trackHeard: (track, count) => `Das ist Tonspur ${track} von ${count}.`,
   hearTrack: (track) => `Spur ${track} hören`,
+  keepCopy: (bytes) => `Eine Kopie des Tons behalten, um ihn später wieder zu hören? ${size(bytes)}`,
+  keepSound: "Kopie behalten",
+  leaveSound: "Nicht behalten",
+  copyNoRoom: (bytes) => `Für eine Kopie des Tons ist hier kein Platz, ${size(bytes)}. Der Text bleibt.`,
 } satisfies Strings["notes"];

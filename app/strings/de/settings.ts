@@ -123,6 +123,9 @@ export const settings = {
   },
   storage: {
     name: "Speicher",
+    keepCopies: "Eine Kopie des Tons von Dateien behalten",
+    keepCopiesHint:
+      "Wo der Browser die Datei später nicht wieder öffnen könnte. Bis Sie einmal geantwortet haben, fragt Sotto.",
     inMemory: "Dieser Browser speichert hier nichts: Einstellungen bleiben so lange wie dieser Tab.",
     mirror: "Spiegelserver für Modelle",
     mirrorHint: "Modelle kommen von dieser Adresse statt von ihren eigenen Servern. Leer: von ihren eigenen Servern.",
@@ -132,7 +135,7 @@ export const settings = {
     save: "Sichern",
     export: "Alles exportieren",
     exportHint:
-      "Eine .zip-Datei: alle Mitschriften als TXT, SRT und JSON, der Ton der Aufnahmen als WAV und die Einstellungen.",
+      "Eine .zip-Datei: alle Mitschriften als TXT, SRT und JSON, ihre Fassungen als JSON, der behaltene Ton und die Einstellungen.",
     exportNothing: "Es gibt noch keine Mitschrift.",
     exportWithoutLive: "Die laufende Aufnahme ist nicht dabei.",
     exporting: (at, all) => `${number(at)} von ${number(all)} wird exportiert`,

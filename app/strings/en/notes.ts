@@ -1,4 +1,7 @@
 import { clock } from "../formats";
+import { formats } from "./formats";
+
+const { size } = formats;
 
 /** What there is to say about a transcript, a sentence and an action each. */
 export const notes = {
@@ -34,4 +37,8 @@ export const notes = {
   couldNotBeRead: (times: string) => `${times} could not be read.`,
   trackHeard: (track: number, count: number) => `This is audio track ${track} of ${count}.`,
   hearTrack: (track: number) => `Hear track ${track}`,
+  keepCopy: (bytes: number) => `Keep a copy of its sound, to hear it at a later visit? ${size(bytes)}`,
+  keepSound: "Keep a copy",
+  leaveSound: "Do not keep",
+  copyNoRoom: (bytes: number) => `There is no room here for a copy of its sound, ${size(bytes)}. The text is kept.`,
 } as const;

@@ -130,6 +130,9 @@ export const settings = {
   },
   storage: {
     name: "Storage",
+    keepCopies: "Keep a copy of the sound of files",
+    keepCopiesHint:
+      "Where the browser could not open the file again at a later visit. Until you have answered once, Sotto asks.",
     inMemory: "This browser stores nothing here: settings last as long as this tab.",
     mirror: "Mirror of models",
     mirrorHint: "Models are fetched from this address in place of their own hosts. Empty: their own hosts.",
@@ -138,7 +141,8 @@ export const settings = {
     mirrorUnset: "Models are fetched from their own hosts.",
     save: "Save",
     export: "Export everything",
-    exportHint: "One .zip: every transcript as TXT, SRT and JSON, the sound of recordings as WAV, and the settings.",
+    exportHint:
+      "One .zip: every transcript as TXT, SRT and JSON, its versions as JSON, the sound that is kept, and the settings.",
     exportNothing: "There is no transcript yet.",
     exportWithoutLive: "The recording that is running is left out.",
     exporting: (at: number, all: number) => `Exporting ${number(at)} of ${number(all)}`,

@@ -1,5 +1,8 @@
 import { clock } from "../formats";
 import type { Strings } from "../strings";
+import { formats } from "./formats";
+
+const { size } = formats;
 
 /** What there is to say about a transcript, a sentence and an action each. */
 export const notes: Strings["notes"] = {
@@ -36,4 +39,8 @@ export const notes: Strings["notes"] = {
   couldNotBeRead: (times) => `No se pudo leer: ${times}.`,
   trackHeard: (track, count) => `Esta es la pista de audio ${track} de ${count}.`,
   hearTrack: (track) => `Oír la pista ${track}`,
+  keepCopy: (bytes) => `¿Guardar una copia del sonido para oírlo en otra visita? ${size(bytes)}`,
+  keepSound: "Guardar una copia",
+  leaveSound: "No guardarla",
+  copyNoRoom: (bytes) => `Aquí no hay espacio para una copia del sonido, ${size(bytes)}. El texto se conserva.`,
 };

@@ -124,6 +124,9 @@ export const settings: Strings["settings"] = {
   },
   storage: {
     name: "Almacenamiento",
+    keepCopies: "Guardar una copia del sonido de los archivos",
+    keepCopiesHint:
+      "Cuando el navegador no podría volver a abrir el archivo en otra visita. Hasta que respondas una vez, Sotto pregunta.",
     inMemory: "Este navegador no guarda nada aquí: los ajustes duran lo que dure esta pestaña.",
     mirror: "Réplica de los modelos",
     mirrorHint:
@@ -134,7 +137,7 @@ export const settings: Strings["settings"] = {
     save: "Guardar",
     export: "Exportar todo",
     exportHint:
-      "Un solo .zip: todas las transcripciones en TXT, SRT y JSON, el sonido de las grabaciones en WAV y los ajustes.",
+      "Un solo .zip: todas las transcripciones en TXT, SRT y JSON, sus versiones en JSON, el sonido guardado y los ajustes.",
     exportNothing: "Todavía no hay ninguna transcripción.",
     exportWithoutLive: "La grabación en curso no se incluye.",
     exporting: (at, all) => `Exportando ${number(at)} de ${number(all)}`,

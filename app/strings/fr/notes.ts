@@ -1,5 +1,8 @@
 import { clock } from "../formats";
 import type { Strings } from "../strings";
+import { formats } from "./formats";
+
+const { size } = formats;
 
 export const notes = {
   dismiss: "Masquer",
@@ -35,4 +38,8 @@ export const notes = {
   couldNotBeRead: (times) => `${times} : illisible.`,
   trackHeard: (track, count) => `Ceci est la piste audio ${track} sur ${count}.`,
   hearTrack: (track) => `Écouter la piste ${track}`,
+  keepCopy: (bytes) => `Garder une copie du son, pour l’écouter lors d’une prochaine visite\u00a0? ${size(bytes)}`,
+  keepSound: "Garder une copie",
+  leaveSound: "Ne pas garder",
+  copyNoRoom: (bytes) => `Il n’y a pas de place ici pour une copie du son, ${size(bytes)}. Le texte est gardé.`,
 } satisfies Strings["notes"];

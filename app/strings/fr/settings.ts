@@ -126,6 +126,9 @@ export const settings = {
   },
   storage: {
     name: "Stockage",
+    keepCopies: "Garder une copie du son des fichiers",
+    keepCopiesHint:
+      "Quand le navigateur ne pourrait pas rouvrir le fichier lors d’une prochaine visite. Tant que vous n’avez pas répondu, Sotto demande.",
     inMemory: "Ce navigateur ne garde rien ici\u00a0: les réglages durent autant que cet onglet.",
     mirror: "Miroir des modèles",
     mirrorHint:
@@ -136,7 +139,7 @@ export const settings = {
     save: "Sauvegarder",
     export: "Tout exporter",
     exportHint:
-      "Un seul .zip\u00a0: toutes les transcriptions en TXT, SRT et JSON, le son des enregistrements en WAV, et les réglages.",
+      "Un seul .zip\u00a0: toutes les transcriptions en TXT, SRT et JSON, leurs versions en JSON, le son gardé et les réglages.",
     exportNothing: "Il n’y a encore aucune transcription.",
     exportWithoutLive: "L’enregistrement en cours n’y figure pas.",
     exporting: (at, all) => `Export de ${number(at)} sur ${number(all)}`,

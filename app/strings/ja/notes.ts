@@ -1,5 +1,8 @@
 import { clock } from "../formats";
 import type { Strings } from "../strings";
+import { formats } from "./formats";
+
+const { size } = formats;
 
 /** What there is to say about a transcript, a sentence and an action each. */
 export const notes: Strings["notes"] = {
@@ -34,4 +37,8 @@ export const notes: Strings["notes"] = {
   couldNotBeRead: (times) => `${times}は読み取れませんでした。`,
   trackHeard: (track, count) => `音声トラック${count}本のうち${track}番目です。`,
   hearTrack: (track) => `トラック${track}を聞く`,
+  keepCopy: (bytes) => `次回も聞けるように音声のコピーを残しますか。${size(bytes)}`,
+  keepSound: "コピーを残す",
+  leaveSound: "残さない",
+  copyNoRoom: (bytes) => `音声のコピー（${size(bytes)}）を残す空きがありません。テキストは保存されています。`,
 };

@@ -123,6 +123,8 @@ export const settings: Strings["settings"] = {
   },
   storage: {
     name: "ストレージ",
+    keepCopies: "ファイルの音声のコピーを残す",
+    keepCopiesHint: "次回ブラウザーがファイルを開き直せない場合に残します。一度答えるまで Sotto が確認します。",
     inMemory: "ブラウザーに保存されないため、設定はこのタブを閉じるまで有効です。",
     mirror: "モデルのミラー",
     mirrorHint: "本来のホストの代わりに、このアドレスからモデルを取得します。空欄なら本来のホストを使います。",
@@ -131,7 +133,8 @@ export const settings: Strings["settings"] = {
     mirrorUnset: "モデルは本来のホストから取得します。",
     save: "保存",
     export: "すべてエクスポート",
-    exportHint: "一つの .zip に、すべての文字起こし（TXT、SRT、JSON）、録音の音声（WAV）、設定をまとめます。",
+    exportHint:
+      "一つの .zip に、すべての文字起こし（TXT、SRT、JSON）、その版（JSON）、保存中の音声、設定をまとめます。",
     exportNothing: "まだ文字起こしがありません。",
     exportWithoutLive: "録音中のものは含まれません。",
     exporting: (at, all) => `${number(all)}件中${number(at)}件目をエクスポート中`,

@@ -1,5 +1,8 @@
 import { clock } from "../formats";
 import type { Strings } from "../strings";
+import { formats } from "./formats";
+
+const { size } = formats;
 
 /** What there is to say about a transcript, a sentence and an action each. */
 export const notes: Strings["notes"] = {
@@ -28,4 +31,8 @@ export const notes: Strings["notes"] = {
   couldNotBeRead: (times) => `${times} 无法读取。`,
   trackHeard: (track, count) => `这是第 ${track} 条音轨，共 ${count} 条。`,
   hearTrack: (track) => `听第 ${track} 条音轨`,
+  keepCopy: (bytes) => `要保留声音的副本，以便下次访问时收听吗？${size(bytes)}`,
+  keepSound: "保留副本",
+  leaveSound: "不保留",
+  copyNoRoom: (bytes) => `这里没有空间保留声音的副本（${size(bytes)}）。文字已保留。`,
 };

@@ -122,6 +122,8 @@ export const settings: Strings["settings"] = {
   },
   storage: {
     name: "存储",
+    keepCopies: "保留文件声音的副本",
+    keepCopiesHint: "适用于浏览器下次无法再打开的文件。在您回答一次之前，Sotto 会询问。",
     inMemory: "浏览器在此不存储任何内容：设置保留到关闭此标签页。",
     mirror: "模型镜像",
     mirrorHint: "从此网址获取模型，不再从各自的主机获取。留空则使用各自的主机。",
@@ -130,7 +132,7 @@ export const settings: Strings["settings"] = {
     mirrorUnset: "将从各自的主机获取模型。",
     save: "保存",
     export: "全部导出",
-    exportHint: "一个 .zip 文件：所有文字稿（TXT、SRT 和 JSON）、录音的声音（WAV），以及设置。",
+    exportHint: "一个 .zip 文件：所有文字稿（TXT、SRT 和 JSON）、其各个版本（JSON）、保留的声音，以及设置。",
     exportNothing: "还没有文字稿。",
     exportWithoutLive: "正在进行的录音不包括在内。",
     exporting: (at, all) => `正在导出第 ${number(at)} 份，共 ${number(all)} 份`,

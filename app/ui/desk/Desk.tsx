@@ -1,6 +1,6 @@
 import { Square } from "lucide-react";
 import type { ReactNode } from "react";
-import type { Job } from "../../state/queue/job";
+import type { FileAccess, Job } from "../../state/queue/job";
 import { useActions, useApp, useTitle } from "../../state/react";
 import { jobById, liveJob, runningJob } from "../../state/selectors";
 import { clock } from "../../strings/formats";
@@ -47,7 +47,7 @@ export function Desk() {
     );
   }
   if (shown?.kind === "file" && shown.file.status === "none") return null;
-  if (shown?.kind === "file" && shown.state.status === "done" && shown.file.status !== "here") {
+  if (shown?.kind === "file" && shown.state.status === "done" && isClosed(shown.file.status)) {
     return (
       <Strip label={labels.player}>
         <ClosedSound job={shown} />
@@ -60,6 +60,11 @@ export function Desk() {
       <NextFile />
     </Strip>
   );
+}
+
+/** A file of an earlier visit that nobody has opened again, and of which there is no copy. */
+function isClosed(status: FileAccess["status"]): boolean {
+  return status === "ask" || status === "missing";
 }
 
 function Strip({ label, children }: { readonly label: string; readonly children: ReactNode }) {

@@ -65,6 +65,28 @@ test("every transcript goes into the archive, oldest first, with the sound that 
   expect(JSON.parse(files.at(-1)?.text ?? "")).toMatchObject({ version: 2, language: "de", keepAudio: "on" });
 });
 
+test("versions of a text and the copy of a file's sound go with it", async () => {
+  const { store, services } = await page();
+  services.runs[0]?.finish();
+  await settle();
+  const file = store.getState().jobs.find(({ kind }) => kind === "file");
+  const facts = { title: "one", languages: [], task: "transcribe", model: undefined, speakers: [] } as const;
+  const segments = [{ ...segment(0, 2, " Before that."), id: 0 }];
+  await services.transcripts.keepVersion(file?.transcript ?? "", { ...facts, at: 7, why: "again", segments });
+  services.sounds.copies.set(file?.transcript ?? "", new File(["ID3"], "one.mp3"));
+  store.setState(({ jobs }) => ({
+    jobs: jobs.map((job) => (job.kind === "file" ? { ...job, copy: "kept", file: { status: "kept" } } : job)),
+  }));
+  const { files } = await filesOf(store);
+  const ofFile = new Map(files.flatMap(({ name, text }) => (name.includes("talk-one") ? [[name, text]] : [])));
+  expect([...ofFile.keys()].slice(3)).toEqual([
+    "2026-03-02 12.00 talk-one.version-1.json",
+    "2026-03-02 12.00 talk-one.mp3",
+  ]);
+  expect(ofFile.get("2026-03-02 12.00 talk-one.version-1.json")).toContain("Before that.");
+  expect(ofFile.get("2026-03-02 12.00 talk-one.mp3")).toBe("ID3");
+});
+
 test("what is being recorded is left out, and so is what is deleted meanwhile", async () => {
   const { store } = await page();
   await store.actions.record();

@@ -1,5 +1,6 @@
 import { downloadZip } from "client-zip";
 import type { Work } from "../../state/appState";
+import type { Job } from "../../state/queue/job";
 import { hasSound } from "../../state/recording/recordings";
 import { exportable, transcriptOf, workOf } from "../../state/selectors";
 import { settingsOf } from "../../state/settings/places";
@@ -79,8 +80,25 @@ async function contentsOf(
   const texts = transcript.segments.length === 0 ? [] : formats;
   const setting = { options, strings, seconds: job.totalSeconds };
   const files = texts.map((format) => [format, exportText(transcript, format, setting)] as const);
-  const sound = job.kind === "recording" && hasSound(job) ? await store.actions.wavOf(job.id) : undefined;
-  return sound ? [...files, ["wav", sound]] : files;
+  const versions = await store.actions.versionsOf(job.id);
+  const before = versions.map((version, index) => {
+    const old = exportText({ ...transcript, ...version }, "json", setting);
+    return [`version-${versions.length - index}.json`, old] as const;
+  });
+  return [...files, ...before, ...(await soundOf(job, transcript, store))];
+}
+
+/** The sound that this browser keeps: of a recording, or the copy of a file. */
+async function soundOf(
+  job: Job,
+  { source }: Transcript,
+  { actions }: Archiving["store"],
+): Promise<readonly (readonly [extension: string, content: Blob])[]> {
+  const isKept = job.kind === "recording" ? hasSound(job) : job.copy === "kept";
+  const sound = isKept ? await actions.soundOf(job.id) : undefined;
+  if (sound === undefined) return [];
+  const extension = source.kind === "file" ? splitName(source.name)[1].replace(/^\./, "") : "wav";
+  return [[extension || "bin", sound]];
 }
 
 /** When a recording was made, or a file last changed. */

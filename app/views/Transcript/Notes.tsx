@@ -10,6 +10,7 @@ import { FailureNote } from "../../ui/FailureNote";
 import { missingWords } from "../../ui/missingWords";
 import { Note, NoteButton } from "../../ui/Note";
 import { useChooseAgain, useChooseFiles } from "../../ui/useChooseFiles";
+import { CopyNote } from "./CopyNote";
 
 /** What there is to say about a transcript, a sentence and an action each. */
 export function Notes({ job }: { readonly job: Job }) {
@@ -22,6 +23,7 @@ export function Notes({ job }: { readonly job: Job }) {
       <RecoveredNote job={job} />
       <SilentNote job={job} />
       {job.kind === "file" && <SoundNotes job={job} />}
+      {job.kind === "file" && <CopyNote job={job} />}
       {job.kind === "recording" && <RecordingNotes job={job} />}
     </>
   );

@@ -29,7 +29,7 @@ const loadVersions = () => import("./versions/Versions");
 /** A file is listened to once its text is there: until then the desk shows how far it is. */
 function canBeHeard(job: Job): boolean {
   if (isUnfinished(job)) return false;
-  return job.kind === "recording" ? hasSound(job) : job.file.status === "here";
+  return job.kind === "recording" ? hasSound(job) : job.file.status === "here" || job.file.status === "kept";
 }
 
 /** The text of one file or recording, from the moment it begins: the title, then paragraphs with their start in the margin. */

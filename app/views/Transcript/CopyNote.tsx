@@ -1,0 +1,37 @@
+import type { FileJob } from "../../state/queue/job";
+import { useActions, useApp } from "../../state/react";
+import { wantsCopy } from "../../state/transcripts/copyActions";
+import { useStrings } from "../../strings/strings";
+import { Note, NoteButton } from "../../ui/Note";
+
+/** Asks once whether copies of sound are to be kept, and says where there is no room for one. */
+export function CopyNote({ job }: { readonly job: FileJob }) {
+  const { notes } = useStrings();
+  const { changePreferences } = useActions();
+  const isAsked = useApp(
+    (state) => state.preferences.keepCopies === "ask" && state.textKeeping === "database" && wantsCopy(state, job),
+  );
+  const bytes = job.file.status === "here" ? job.file.blob.size : 0;
+  if (job.copy === "no-room") {
+    return (
+      <Note tone="plain" action={null}>
+        {notes.copyNoRoom(bytes)}
+      </Note>
+    );
+  }
+  if (!isAsked) return null;
+  const answer = (keepCopies: "on" | "off") => () => changePreferences({ keepCopies });
+  return (
+    <Note
+      tone="plain"
+      action={
+        <>
+          <NoteButton label={notes.keepSound} onClick={answer("on")} />
+          <NoteButton label={notes.leaveSound} onClick={answer("off")} />
+        </>
+      }
+    >
+      {notes.keepCopy(bytes)}
+    </Note>
+  );
+}
