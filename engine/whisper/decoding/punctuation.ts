@@ -3,7 +3,10 @@ const enoughWords = 25;
 
 const sentenceMark = /[.!?…](?=$|[\s"'”’»)\]])|[。！？।؟]/u;
 
-/** Sentences with punctuation, by language. Those that are written without it have none here. */
+/**
+ * Sentences with punctuation, by language. Those that are written without it have none here. After a text that hesitates, as
+ * speech does, words stay as they were said; after a tidy one tiny.en tidied them, too.
+ */
 const punctuatedTexts: Readonly<Record<string, string>> = {
   ar: "مرحبا، وأهلا بكم. هل نبدأ؟ نعم، لنبدأ.",
   ca: "Bon dia, i benvinguts. Comencem? Sí, comencem.",
@@ -11,7 +14,7 @@ const punctuatedTexts: Readonly<Record<string, string>> = {
   da: "Goddag, og velkommen. Skal vi begynde? Ja, lad os begynde.",
   de: "Guten Tag, und willkommen. Wollen wir anfangen? Ja, fangen wir an.",
   el: "Καλημέρα, και καλώς ήρθατε. Ας αρχίσουμε. Ναι, ας αρχίσουμε.",
-  en: "Hello, and welcome. Shall we begin? Yes, let us begin.",
+  en: "Hello, and welcome. Shall we, um, begin? Yes, let's begin.",
   es: "Hola, y bienvenidos. ¿Empezamos? Sí, empecemos.",
   fi: "Hei, ja tervetuloa. Aloitetaanko? Kyllä, aloitetaan.",
   fr: "Bonjour, et bienvenue. On commence ? Oui, commençons.",
