@@ -18,13 +18,13 @@ export function EngineNote() {
 
 function MissingNote({ missing, inUse }: { readonly missing: MissingModel; readonly inUse: string }) {
   const strings = useStrings();
-  const { retryModel, useSmallest } = useActions();
+  const { retryModel, useLoaded } = useActions();
   const { actions, staysInUse } = strings.failures;
   const { sentence } = failureText(missing.failure, { file: undefined, model: displayName(missing.model) }, strings);
   const action = (
     <>
       <NoteButton label={actions.tryAgain} onClick={retryModel} />
-      <NoteButton label={actions.useSmallest} onClick={useSmallest} />
+      <NoteButton label={strings.models.chooseModel(inUse)} onClick={useLoaded} />
     </>
   );
   return (

@@ -69,6 +69,21 @@ test("tiny.en takes over what waits for it", async () => {
   expect(services.loads).toEqual([tiny.name, base.name]);
 });
 
+test("the model that stays in use takes over what waits for another one, whichever it is", async () => {
+  const { store, services } = await opened();
+  store.actions.chooseModel(base);
+  await settle();
+  services.failLoad = new SottoError("offline", "no network");
+  store.actions.chooseModel(tiny);
+  await settle();
+  store.actions.addFiles([named("a.mp3")]);
+  expect(store.getState()).toMatchObject({ missing: { model: tiny }, engine: { model: base } });
+  store.actions.useLoaded();
+  await settle();
+  expect(store.getState()).toMatchObject({ missing: undefined, choice: { model: base } });
+  expect(store.getState().jobs[0]).toMatchObject({ model: base, state: { status: "running" } });
+});
+
 test("a page whose only model did not arrive tries it again when the network is back", async () => {
   const { store, services } = await opened();
   store.setState({ engine: { status: "failed", model: tiny, failure: { code: "offline", message: "", details: "" } } });

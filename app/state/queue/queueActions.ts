@@ -28,6 +28,8 @@ export interface QueueActions extends ContinueActions {
   retryModel(): void;
   /** Gives up on a model that does not fit here: everything still to do goes to the first model of the list. */
   useSmallest(): void;
+  /** Gives up on a model that did not arrive: everything still to do goes to the one that is loaded. */
+  useLoaded(): void;
   addFiles(files: readonly NamedBlob[]): void;
   /** Writes down another audio track of a file, beside the text that is there. */
   hearTrack(id: number, track: number): void;
@@ -55,6 +57,15 @@ export interface QueueParts {
 export function createQueueActions(store: Store, services: Services, parts: QueueParts): QueueActions {
   const { advance, reopen, readText, openSound } = parts;
   const edit = (id: number, change: (job: Job) => Job) => editJob(store, id, change);
+  const takeForAll = (model: Model) => {
+    store.setState(({ jobs }) => ({
+      jobs: jobs.map((job) => (isUnfinished(job) ? listeningAgain(fittedTo(job, model)) : job)),
+    }));
+    for (const job of store.getState().jobs.filter(isUnfinished)) {
+      editTranscript(store, job.transcript, (one) => writtenWith(one, job));
+    }
+    actions.chooseModel(model);
+  };
   const actions: QueueActions = {
     ...createContinue(store, { advance, readText, openSound }),
     chooseModel(model) {
@@ -79,15 +90,12 @@ export function createQueueActions(store: Store, services: Services, parts: Queu
       else advance();
     },
     useSmallest() {
-      const model = store.getState().models[0];
-      if (model === undefined) return;
-      store.setState(({ jobs }) => ({
-        jobs: jobs.map((job) => (isUnfinished(job) ? listeningAgain(fittedTo(job, model)) : job)),
-      }));
-      for (const job of store.getState().jobs.filter(isUnfinished)) {
-        editTranscript(store, job.transcript, (one) => writtenWith(one, job));
-      }
-      actions.chooseModel(model);
+      const [model] = store.getState().models;
+      if (model) takeForAll(model);
+    },
+    useLoaded() {
+      const { engine } = store.getState();
+      if (engine.status === "ready") takeForAll(engine.model);
     },
     addFiles(files) {
       addFiles(store, services, files);
