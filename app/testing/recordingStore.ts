@@ -57,3 +57,9 @@ export const texts = (store: AppStore) => transcript(store).segments.map(({ text
 export function confirmed(how: "new" | "grown", segment: Segment, track = 0): LiveEvent {
   return { type: "confirmed", track, how, segment };
 }
+
+/** How the engine keeps up: a second of what was heard is not confirmed yet. */
+export function pace(confirmedUpTo: number, track = 0): LiveEvent {
+  const type = "live" as const;
+  return { type, track, heard: confirmedUpTo + 1, confirmed: confirmedUpTo, backlog: 0, delay: 0.5, speaking: true };
+}

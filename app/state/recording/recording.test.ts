@@ -1,23 +1,16 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { type LiveEvent, SottoError } from "../../../engine/index";
 import { en } from "../../strings/en/index";
 import { fakeServices, featuresOf, named, settle, tiny } from "../../testing/fakeServices";
 import { opened } from "../../testing/openedStore";
-import { confirmed, job, live, recording, texts, transcript, withEarlier } from "../../testing/recordingStore";
+import { confirmed, job, live, pace, recording, texts, transcript } from "../../testing/recordingStore";
 import { segment } from "../../testing/segments";
 import { hasUnkept } from "../selectors";
 import { createAppStore } from "../store";
 import { titleOf } from "../transcripts/transcript";
 
-afterEach(() => void vi.useRealTimers());
-
 function tail(text: string, track = 0): LiveEvent {
   return { type: "tentative", track, text, start: 0 };
-}
-
-function pace(confirmedUpTo: number, track = 0): LiveEvent {
-  const type = "live" as const;
-  return { type, track, heard: confirmedUpTo + 1, confirmed: confirmedUpTo, backlog: 0, delay: 0.5, speaking: true };
 }
 
 test("pressing record asks for the microphone, keeps the sound at once and lets the engine listen", async () => {
@@ -255,150 +248,4 @@ test("a live recording goes first: a running file is put off, and goes on from t
   await settle();
   expect(services.opened.at(-1)).toEqual({ name: "a.mp3", from: 20 });
   expect(store.getState().jobs.map((one) => one.state.status)).toEqual(["running", "done"]);
-});
-
-test("an unfinished recording of an earlier visit is offered, and transcribed from where it stopped", async () => {
-  const { store, services } = await opened(withEarlier());
-  expect(job(store)).toMatchObject({ state: { status: "stopped" }, end: "cut-off", totalSeconds: 40 });
-  expect(transcript(store).text).toBe("unread");
-  store.actions.continueJob(1);
-  await settle();
-  expect(services.recordings.read).toEqual([{ track: 0, from: 9 }]);
-  services.runs[0]?.emit({ type: "segments", segments: [segment(10, 11, " Three.")] });
-  services.runs[0]?.finish();
-  await settle();
-  expect(transcript(store).segments.map(({ id, start, text }) => [id, start, text])).toEqual([
-    [0, 0, " One."],
-    [1, 4, " Two."],
-    [2, 10, " Three."],
-  ]);
-  expect(services.transcripts.kept.get("old")?.segments).toHaveLength(3);
-  expect(services.transcripts.held.size).toBe(0);
-  expect(services.recordings.metas.get("old")).toMatchObject({ state: "done" });
-  expect(job(store)).toMatchObject({ state: { status: "done" }, seconds: 40 });
-});
-
-test("a recording that another tab finishes is left to it, and goes on from that tab's text when it does not", async () => {
-  const { store, services } = await opened(withEarlier());
-  services.transcripts.elsewhere.add("old");
-  store.actions.continueJob(1);
-  await settle();
-  expect(job(store).state).toMatchObject({ status: "failed", failure: { code: "busy" } });
-  expect(services.runs).toEqual([]);
-  services.transcripts.elsewhere.delete("old");
-  const kept = services.transcripts.kept.get("old");
-  const theirs = { ...segment(9, 15, " Theirs."), id: 2 };
-  if (kept) services.transcripts.kept.set("old", { ...kept, segments: [...kept.segments, theirs] });
-  store.actions.continueJob(1);
-  await settle();
-  expect(services.recordings.read).toEqual([{ track: 0, from: 15 }]);
-  expect(texts(store)).toEqual([" One.", " Two.", " Theirs."]);
-});
-
-test("each track of an unfinished recording goes on from its own end", async () => {
-  const { store, services } = await opened(withEarlier("recording", ["Me", "Them"]));
-  store.actions.continueJob(1);
-  await settle();
-  services.runs[0]?.finish();
-  await settle();
-  services.runs[1]?.emit({ type: "segments", segments: [segment(2, 3, " Theirs.")] });
-  services.runs[1]?.finish();
-  await settle();
-  expect(services.recordings.read).toEqual([
-    { track: 0, from: 9 },
-    { track: 1, from: 0 },
-  ]);
-  expect(transcript(store).segments.map(({ speaker, start }) => [speaker, start])).toEqual([
-    ["Me", 0],
-    ["Them", 2],
-    ["Me", 4],
-  ]);
-});
-
-test("a finished recording of an earlier visit is listed, and its text read when it is opened", async () => {
-  const { store } = await opened(withEarlier("done"));
-  expect(job(store)).toMatchObject({ state: { status: "done" } });
-  expect(transcript(store)).toMatchObject({ text: "unread", segments: [] });
-  expect(hasUnkept(store.getState())).toBe(false);
-  store.actions.show({ view: "transcript", job: 1 });
-  await settle();
-  expect(texts(store)).toEqual([" One.", " Two."]);
-});
-
-test("a deletion can be undone for a while, and then the recording is gone", async () => {
-  const { store, services } = await opened(withEarlier("done"));
-  vi.useFakeTimers();
-  store.actions.discard(1);
-  expect(store.getState().jobs).toEqual([]);
-  vi.advanceTimersByTime(5000);
-  store.actions.undoLast();
-  vi.advanceTimersByTime(10_000);
-  expect(services.recordings.metas.has("old")).toBe(true);
-  expect(store.getState().jobs).toHaveLength(1);
-  store.actions.discard(1);
-  store.actions.holdUndo("wait");
-  vi.advanceTimersByTime(60_000);
-  expect(services.recordings.metas.has("old")).toBe(true);
-  store.actions.holdUndo("go-on");
-  await vi.advanceTimersByTimeAsync(6000);
-  expect(services.recordings.metas.has("old")).toBe(false);
-  expect(services.transcripts.kept.has("old")).toBe(false);
-  expect(store.getState()).toMatchObject({ undoable: undefined, transcripts: new Map() });
-});
-
-test("a recorder that is lost: another one keeps what follows, and the engine listens on from where it was", async () => {
-  const { store, services } = await recording();
-  services.recordings.tell({ heard: 11 });
-  services.liveRuns[0]?.emit(confirmed("new", segment(3, 4, " Ask not.")), pace(9));
-  const told: string[] = [];
-  store.subscribe(() => told.push(job(store).sound.keeping));
-  services.recordings.lose();
-  await settle();
-  expect(told).toContain("nowhere");
-  expect(services.input.log).toEqual(["reconnect"]);
-  expect(live(store)).toMatchObject({ state: { status: "recording" }, sound: { keeping: "device" }, losses: 0 });
-  expect(live(store).listening).toEqual({ status: "listening" });
-  expect(services.recordings.attached).toEqual([[0], [8]]);
-  expect(services.liveRuns).toHaveLength(2);
-  store.actions.stopRecording();
-  services.recordings.tell({ ended: true });
-  services.liveRuns[1]?.finish();
-  await settle();
-  expect(job(store)).toMatchObject({ state: { status: "done" } });
-});
-
-test("a recorder that is lost after stop: the next one ends what is there, and so does the recording", async () => {
-  const { store, services } = await recording();
-  vi.useFakeTimers();
-  const ended: string[] = [];
-  services.recordings.end = async (id) => {
-    ended.push(id);
-    services.recordings.tell({ ended: true });
-  };
-  store.actions.stopRecording();
-  services.recordings.lose();
-  await vi.advanceTimersByTimeAsync(3000);
-  expect(ended.length).toBeGreaterThan(0);
-  services.liveRuns.at(-1)?.finish();
-  await vi.advanceTimersByTimeAsync(10);
-  expect(job(store)).toMatchObject({ state: { status: "done" } });
-});
-
-test("a recorder that cannot be replaced ends the recording with a failure, and the microphone is given back", async () => {
-  const { store, services } = await recording();
-  services.recordings.start = async () => {
-    throw new SottoError("internal", "The recorder cannot be started.");
-  };
-  services.recordings.lose();
-  await settle();
-  expect(job(store).state).toMatchObject({ status: "failed", failure: { message: "The recorder cannot be started." } });
-  expect(services.input.log).toContain("stop");
-});
-
-test("text that finds no room has the sound's", async () => {
-  const { services } = await recording();
-  services.transcripts.keeping = "full";
-  services.liveRuns[0]?.emit(confirmed("new", segment(3, 4, " Ask not.")));
-  await settle();
-  expect(services.recordings.madeRoom).toEqual(["transcript 1"]);
 });
