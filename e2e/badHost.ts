@@ -18,6 +18,8 @@ export type Conduct =
   | "wrong"
   /** A little at a time. */
   | "slow"
+  /** Sends all but the end, and then nothing more. */
+  | "stuck"
   | "redirect"
   | "compressed"
   | "lengthless"
@@ -139,6 +141,7 @@ async function sendBody(body: Buffer, conduct: Conduct, response: ServerResponse
   response.setHeader("Content-Length", body.length);
   if (conduct === "drop") return void response.write(half, () => response.destroy());
   if (conduct === "wrong") body = Buffer.from(body).fill(0x55, body.length - 1);
+  if (conduct === "stuck") return void response.write(body.subarray(0, -slowPiece));
   if (conduct !== "slow") return void response.end(body);
   for (let at = 0; at < body.length && !response.destroyed; at += slowPiece) {
     response.write(body.subarray(at, at + slowPiece));

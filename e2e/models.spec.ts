@@ -318,7 +318,7 @@ test("two tabs download one model once, and one goes on when the other is closed
   context,
 }) => {
   await openPage();
-  await addMicro(page, host, "slow");
+  await addMicro(page, host, "stuck", "good");
   const other = await context.newPage();
   await other.goto(page.url());
   await expect(other.getByRole("button", { name: ready })).toBeVisible();
