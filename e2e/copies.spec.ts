@@ -41,10 +41,10 @@ test("a copy of a file's sound is kept once that was asked, plays and is transcr
   await page.goto("/#/settings");
   await expect(page.getByRole("switch", { name: "Keep a copy of the sound of files" })).toBeChecked();
   await page.goto("/#/library");
-  await expect(page.getByText(/1 transcript and [\d.]+ kB of audio on this device/)).toBeVisible();
+  await expect(page.getByText(/1 transcript and [\d.]+ [kM]B of audio on this device/)).toBeVisible();
   expect(await axeViolations(page)).toEqual([]);
   await page.getByRole("button", { name: /^More for/ }).click();
-  await page.getByRole("button", { name: /^Delete audio only \(frees [\d.]+ kB\)/ }).click();
+  await page.getByRole("button", { name: /^Delete audio only \(frees [\d.]+ [kM]B\)/ }).click();
   await expect(page.getByText("Deleted the audio of “jfk.mp3”.")).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByText(/of audio on this device/)).toBeVisible();

@@ -1,6 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { dropFiles, speech } from "./files";
 import { axeViolations, shots, sidewaysScroll, smallTargets } from "./looks";
+import { openPlanted } from "./plantedTranscript";
 import { ready, test, words } from "./test";
 
 const paragraphs = (page: Page) => page.locator("[data-paragraph]");
@@ -74,4 +75,48 @@ test("a text is transcribed again in its place, and the one before is a version:
   await expect(paragraphs(page)).toContainText("Quoth Zebra.");
   await tool(page, "Versions");
   await expect(versions.getByRole("listitem").filter({ hasText: "Before" })).toHaveCount(2);
+});
+
+const srt =
+  "1\n00:00:01,000 --> 00:00:03,000\nTwo lamps burn.\n\n2\n00:00:09,000 --> 00:00:10,000\nOne keeper writes.\n";
+const subtitles = { name: "keepers.srt", mimeType: "application/x-subrip", buffer: Buffer.from(srt) };
+
+test("subtitles dropped on a transcript take its place if that is wished; the text before is a version, and the sound can be given", async ({
+  page,
+}) => {
+  const said = [
+    { text: "To lambs burn.", start: 1 },
+    { text: "One keeper writes.", start: 9 },
+  ];
+  await openPlanted(page, { title: "keepers.mp3", said });
+  await dropFiles(page, [subtitles]);
+  await expect(page.getByRole("button", { name: "Put it in place of this text" })).toBeFocused();
+  await look(page, "attach");
+  await page.keyboard.press("Enter");
+  await expect(paragraphs(page)).toHaveText([/Two lamps burn\./, /One keeper writes\./]);
+  await page.keyboard.press("Control+z");
+  await expect(paragraphs(page).first()).toContainText("To lambs burn.");
+  await page.keyboard.press("Control+Shift+z");
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await page.reload();
+  await expect(paragraphs(page).first()).toContainText("Two lamps burn.");
+  await tool(page, "Versions");
+  const versions = page.getByRole("region", { name: "Versions" });
+  await expect(versions.getByText("Before another text took its place")).toBeVisible();
+  await expect(versions.getByText("1 paragraph is another now")).toBeVisible();
+  await expect(versions.locator("del")).toHaveText(["To lambs"]);
+  await page.keyboard.press("Enter");
+  await expect(paragraphs(page)).toHaveCount(2);
+
+  // By itself it has no sound until its file is given.
+  await dropFiles(page, [subtitles]);
+  await page.getByRole("button", { name: "Open it by itself" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "keepers", exact: true })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Player" })).toHaveCount(0);
+  const chooser = page.waitForEvent("filechooser");
+  await tool(page, "Choose its sound");
+  await (await chooser).setFiles([speech()]);
+  await expect(page.getByRole("region", { name: "Player" }).getByRole("button", { name: "Play" })).toBeEnabled();
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Choose the file to listen" })).toBeVisible();
 });

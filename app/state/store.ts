@@ -3,6 +3,7 @@ import type { AppState } from "./appState";
 import { type BenchActions, createBenchActions } from "./bench/benchActions";
 import { measuredBefore } from "./bench/benchState";
 import { toFailure } from "./failures";
+import { type AttachActions, createAttach } from "./library/attachActions";
 import { createImportActions, type ImportActions } from "./library/importActions";
 import { createLibraryActions, type LibraryActions } from "./library/libraryActions";
 import { createSearchActions, type SearchActions } from "./library/searchActions";
@@ -44,6 +45,7 @@ export interface Actions
     LibraryActions,
     SearchActions,
     ImportActions,
+    AttachActions,
     TranscriptActions,
     EditActions,
     TypedActions,
@@ -99,6 +101,7 @@ function createActions(store: StoreApi<AppState>, services: Services, { advance,
   const { readText } = typed;
   const { openSound } = kept;
   const copies = createCopies(store, services);
+  const imports = createImportActions(store, services);
   const queue = createQueueActions(store, services, { advance, readText, openSound, reopen: () => void open() });
   const shelf = createShelf(store, services, queue.chooseModel);
   const open = async () => {
@@ -134,7 +137,8 @@ function createActions(store: StoreApi<AppState>, services: Services, { advance,
     ...createVersions(store, services, edits),
     ...createLibraryActions(store, services, edits),
     ...createSearchActions(services),
-    ...createImportActions(store, services),
+    ...imports,
+    ...createAttach(store, services, { edits, importTexts: imports.importTexts }),
     ...shelf.actions,
     ...createBenchActions(store, services),
     ...createSettingsActions(store, services),

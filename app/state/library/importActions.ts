@@ -36,9 +36,11 @@ export function createImportActions(store: Store, services: Services): ImportAct
   };
 }
 
-type Read = ReturnType<typeof importTranscript> & { readonly status: "read" };
+/** A text that another program wrote, as it was read. */
+export type ReadText = ReturnType<typeof importTranscript> & { readonly status: "read" };
 
-async function readTranscript(file: NamedBlob): Promise<Read | undefined> {
+/** Undefined: nothing can be read in it. */
+export async function readTranscript(file: NamedBlob): Promise<ReadText | undefined> {
   if (file.size > mostBytes) return undefined;
   // One that cannot be read is as good as one that holds nothing.
   const read = importTranscript(await readText(file).catch(() => ""));
@@ -46,7 +48,7 @@ async function readTranscript(file: NamedBlob): Promise<Read | undefined> {
 }
 
 /** Lists a text as one that is finished, and brings it into the database. */
-async function keepImported(store: Store, services: Services, file: NamedBlob, read: Read): Promise<number> {
+async function keepImported(store: Store, services: Services, file: NamedBlob, read: ReadText): Promise<number> {
   const id = nextId(store.getState().jobs);
   const work = importedWork(id, services, file, read);
   const { transcript } = work.job;
@@ -56,7 +58,7 @@ async function keepImported(store: Store, services: Services, file: NamedBlob, r
   return id;
 }
 
-function importedWork(id: number, services: Services, { name }: NamedBlob, { segments, language }: Read): Work {
+function importedWork(id: number, services: Services, { name }: NamedBlob, { segments, language }: ReadText): Work {
   const transcript = services.newId();
   const choice = { model: undefined, language, options: defaultJobOptions };
   const seconds = segments.reduce((end, one) => Math.max(end, one.end), 0);

@@ -1,3 +1,4 @@
+import type { NamedBlob } from "../../client/files/namedBlob";
 import type { History } from "../../client/transcripts/edit/history";
 import type { TextKeeping } from "../../client/transcripts/types";
 import type { Job } from "../queue/job";
@@ -21,6 +22,8 @@ export interface TranscriptsState {
   readonly listing: "first" | "done";
   /** By the ids of their transcripts. */
   readonly edits: ReadonlyMap<string, Edits>;
+  /** A text that was given on the page of a transcript, until it is said whether it is another text of that. */
+  readonly givenText: { readonly job: number; readonly file: NamedBlob } | undefined;
   /** Whether this browser can keep copies of files' sound, once that is known. */
   readonly copies: "possible" | "impossible";
   /** What was just deleted or renamed, for as long as that is offered to be taken back. */
@@ -41,6 +44,7 @@ export const nothingWritten: TranscriptsState = {
   textKeeping: "database",
   listing: "first",
   edits: new Map(),
+  givenText: undefined,
   copies: "impossible",
   undoable: undefined,
 };

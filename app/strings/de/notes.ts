@@ -38,6 +38,10 @@ export const notes = {
   couldNotBeRead: (times) => `${times} war nicht lesbar.`,
   trackHeard: (track, count) => `Das ist Tonspur ${track} von ${count}.`,
   hearTrack: (track) => `Spur ${track} hören`,
+  givenText: (name) =>
+    `„${name}“ enthält einen Text. Er kann an die Stelle dieses Textes treten, der eine Fassung wird.`,
+  attach: "An die Stelle dieses Textes setzen",
+  openApart: "Für sich öffnen",
   keepCopy: (bytes) => `Eine Kopie des Tons behalten, um ihn später wieder zu hören? ${size(bytes)}`,
   keepSound: "Kopie behalten",
   leaveSound: "Nicht behalten",

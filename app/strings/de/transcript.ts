@@ -17,6 +17,7 @@ export const transcript = {
   savedAsYouSpeak: "Wird beim Sprechen auf diesem Gerät gesichert",
   kept: "Auf diesem Gerät gesichert",
   textKept: "Text auf diesem Gerät gesichert, Ton nicht aufgehoben",
+  attachSound: "Seinen Ton wählen",
   saveSound: "Ton sichern",
   delete: "Löschen",
   silence: (seconds) => `Stille, ${clock(seconds)}`,

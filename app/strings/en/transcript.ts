@@ -17,6 +17,7 @@ export const transcript = {
   savedAsYouSpeak: "Saved on this device as you speak",
   kept: "Kept on this device",
   textKept: "Text kept on this device, sound not kept",
+  attachSound: "Choose its sound",
   saveSound: "Save sound",
   delete: "Delete",
   silence: (seconds: number) => `silence, ${clock(seconds)}`,

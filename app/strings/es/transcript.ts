@@ -18,6 +18,7 @@ export const transcript: Strings["transcript"] = {
   savedAsYouSpeak: "Se guarda en este dispositivo al hablar",
   kept: "Guardado en este dispositivo",
   textKept: "Texto guardado en este dispositivo, sonido no conservado",
+  attachSound: "Elegir su sonido",
   saveSound: "Guardar sonido",
   delete: "Eliminar",
   silence: (seconds) => `silencio, ${clock(seconds)}`,

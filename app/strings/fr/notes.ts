@@ -38,6 +38,10 @@ export const notes = {
   couldNotBeRead: (times) => `${times} : illisible.`,
   trackHeard: (track, count) => `Ceci est la piste audio ${track} sur ${count}.`,
   hearTrack: (track) => `Écouter la piste ${track}`,
+  givenText: (name) =>
+    `«\u00a0${name}\u00a0» contient un texte. Il peut prendre la place de celui-ci, qui devient une version.`,
+  attach: "Le mettre à la place de ce texte",
+  openApart: "L’ouvrir à part",
   keepCopy: (bytes) => `Garder une copie du son, pour l’écouter lors d’une prochaine visite\u00a0? ${size(bytes)}`,
   keepSound: "Garder une copie",
   leaveSound: "Ne pas garder",

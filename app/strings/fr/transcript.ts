@@ -17,6 +17,7 @@ export const transcript = {
   savedAsYouSpeak: "Conservé sur cet appareil au fil de la parole",
   kept: "Conservé sur cet appareil",
   textKept: "Texte conservé sur cet appareil, son non conservé",
+  attachSound: "Choisir son fichier audio",
   saveSound: "Sauvegarder le son",
   delete: "Supprimer",
   silence: (seconds) => `silence, ${clock(seconds)}`,

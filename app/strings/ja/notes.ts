@@ -37,6 +37,10 @@ export const notes: Strings["notes"] = {
   couldNotBeRead: (times) => `${times}は読み取れませんでした。`,
   trackHeard: (track, count) => `音声トラック${count}本のうち${track}番目です。`,
   hearTrack: (track) => `トラック${track}を聞く`,
+  givenText: (name) =>
+    `「${name}」にはテキストがあります。今のテキストと置き換えられます（今のものは版として残ります）。`,
+  attach: "このテキストと置き換える",
+  openApart: "別に開く",
   keepCopy: (bytes) => `次回も聞けるように音声のコピーを残しますか。${size(bytes)}`,
   keepSound: "コピーを残す",
   leaveSound: "残さない",

@@ -18,6 +18,7 @@ export const transcript: Strings["transcript"] = {
   savedAsYouSpeak: "話すそばからこのデバイスに保存",
   kept: "このデバイスに保存済み",
   textKept: "テキストはこのデバイスに保存済み、音声は残していません",
+  attachSound: "音声ファイルを選ぶ",
   saveSound: "音声を保存",
   delete: "削除",
   silence: (seconds) => `無音、${clock(seconds)}`,

@@ -16,7 +16,7 @@ interface Hovering {
 
 /** From the first dragenter the whole page is one target. */
 export function DropTarget() {
-  const { addGiven, addModelFile, importTexts } = useActions();
+  const { addGiven, addModelFile, giveTexts } = useActions();
   const { models, page } = useStrings();
   const strings = page.drop;
   const own = models.own;
@@ -49,7 +49,7 @@ export function DropTarget() {
         void droppedFiles(event.dataTransfer).then((dropped) => {
           const files = takesModels ? takeModels(dropped.files, (file) => void addModelFile(file)) : dropped.files;
           const texts = transcriptsAmong(files);
-          if (texts.length > 0) void importTexts(texts);
+          if (texts.length > 0) void giveTexts(texts);
           // A model or a text alone leaves nothing to write down.
           if (files.length > texts.length || dropped.files.length === 0) {
             addGiven(together([soundAmong(files), dropped.folders]));
@@ -62,7 +62,7 @@ export function DropTarget() {
       window.addEventListener(name, (event) => listener(event as DragEvent), { signal: control.signal });
     }
     return () => control.abort();
-  }, [addGiven, addModelFile, importTexts, takesModels]);
+  }, [addGiven, addModelFile, giveTexts, takesModels]);
   const isModel = takesModels && hovering?.models === "yes";
   return (
     <div role="status">

@@ -8,17 +8,17 @@ import { useStrings } from "../../strings/strings";
 
 /** Pasted files are added like dropped ones. */
 export function usePaste(): void {
-  const { addGiven, importTexts } = useActions();
+  const { addGiven, giveTexts } = useActions();
   useLayoutEffect(() => {
     const paste = (event: ClipboardEvent) => {
       const files = [...(event.clipboardData?.files ?? [])];
       const texts = transcriptsAmong(files);
-      if (texts.length > 0) void importTexts(texts);
+      if (texts.length > 0) void giveTexts(texts);
       if (files.length > texts.length) addGiven(soundAmong(files));
     };
     document.addEventListener("paste", paste);
     return () => document.removeEventListener("paste", paste);
-  }, [addGiven, importTexts]);
+  }, [addGiven, giveTexts]);
 }
 
 /** The tab says what is going on in it. */

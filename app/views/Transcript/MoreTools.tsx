@@ -1,4 +1,5 @@
 import { AudioLines, Clock, FileDiff, Hash, History, List, Printer, RotateCcw, Trash2, Users } from "lucide-react";
+import { chooseFiles } from "../../client/files/chooseFiles";
 import { isEdited } from "../../client/transcripts/edit/originals";
 import type { Job } from "../../state/queue/job";
 import { isUnfinished } from "../../state/queue/jobs";
@@ -21,6 +22,7 @@ export function MoreTools({ job, panel }: HeaderProps) {
   const transcript = useTranscript(job);
   const { copyAs, said } = useCopyAs(job);
   const saveSound = useSaveSound(job);
+  const attach = useAttachSound(job);
   const isWritten = transcript.segments.length > 0;
   return (
     <>
@@ -60,6 +62,9 @@ export function MoreTools({ job, panel }: HeaderProps) {
             onClick={() => panel.toggle("versions")}
           />
         )}
+        {job.kind === "file" && job.file.status === "none" && (
+          <MenuItem icon={<AudioLines {...look} />} label={strings.attachSound} onClick={() => void attach()} />
+        )}
         {job.kind === "recording" && hasSound(job) && (
           <MenuItem icon={<AudioLines {...look} />} label={strings.saveSound} onClick={() => void saveSound()} />
         )}
@@ -72,6 +77,16 @@ export function MoreTools({ job, panel }: HeaderProps) {
       </span>
     </>
   );
+}
+
+/** Asks for the file that a text without sound was made of. */
+function useAttachSound({ id }: Job): () => Promise<void> {
+  const { soundFiles: description } = useStrings().start;
+  const { attachSound } = useActions();
+  return async () => {
+    const [file] = await chooseFiles({ description, howMany: "one" });
+    if (file) await attachSound(id, file);
+  };
 }
 
 function useSaveSound(job: Job): () => Promise<void> {

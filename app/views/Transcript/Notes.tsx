@@ -10,6 +10,7 @@ import { FailureNote } from "../../ui/FailureNote";
 import { missingWords } from "../../ui/missingWords";
 import { Note, NoteButton } from "../../ui/Note";
 import { useChooseAgain, useChooseFiles } from "../../ui/useChooseFiles";
+import { AttachNote } from "./AttachNote";
 import { CopyNote } from "./CopyNote";
 
 /** What there is to say about a transcript, a sentence and an action each. */
@@ -17,6 +18,7 @@ export function Notes({ job }: { readonly job: Job }) {
   return (
     <>
       <EngineNote />
+      <AttachNote job={job} />
       {job.state.status === "failed" && <FailureNote failure={job.state.failure} job={job} />}
       <StoppedNote job={job} />
       <KeepingNote job={job} />
