@@ -6,6 +6,7 @@ export const chosenSettings: Settings = {
   typeface: "sans",
   textSize: 24,
   singleKeys: "off",
+  pedalKeys: "off",
   speakNewText: "off",
   interfaceLanguage: "de",
   subtitles: { lineLength: 42, lines: 1, shortest: 1.5, longest: 6, pace: 15 },

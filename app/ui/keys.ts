@@ -1,3 +1,4 @@
+import type { Preferences } from "../state/settings/settings";
 import type { Strings } from "../strings/strings";
 
 export type Command =
@@ -46,8 +47,9 @@ export interface Shortcut {
   /**
    * "mod": with Ctrl, or Cmd on a Mac; "mod-on-page": not in text fields, which have it for themselves. "alone": a single key,
    * off in text fields and when the user switched them off. "editing", "mod-editing": the paragraph that is edited has it.
+   * "pedal": what a foot pedal for typists sends, heard while somebody types, too, unless it was switched off.
    */
-  readonly with: "mod" | "mod-on-page" | "alone" | "always" | "editing" | "mod-editing";
+  readonly with: "mod" | "mod-on-page" | "alone" | "always" | "editing" | "mod-editing" | "pedal";
   readonly group: ShortcutGroup;
 }
 
@@ -65,6 +67,11 @@ export const shortcuts: readonly Shortcut[] = [
   { command: "slower", key: "-", with: "alone", group: "playing" },
   { command: "faster", key: "=", also: "+", with: "alone", group: "playing" },
   { command: "playTyping", key: ".", with: "mod", group: "playing" },
+  // As oTranscribe has them.
+  { command: "back", key: "f1", with: "pedal", group: "playing" },
+  { command: "forward", key: "f2", with: "pedal", group: "playing" },
+  { command: "slower", key: "f3", with: "pedal", group: "playing" },
+  { command: "faster", key: "f4", with: "pedal", group: "playing" },
   { command: "copy", key: "c", with: "alone", group: "text" },
   { command: "export", key: "e", with: "mod", group: "text" },
   { command: "edit", key: "enter", with: "alone", group: "text" },
@@ -106,11 +113,14 @@ export interface KeyPress {
 /** The key that begins a command of two keys. */
 export const firstKey = "g";
 
+/** Which keys the user has left on. */
+export type KeyChoice = Pick<Preferences, "singleKeys" | "pedalKeys">;
+
 /** The command of a key press, or undefined. `before` is the first key of two, if it was pressed just now. */
 export function commandFor(
   press: KeyPress,
   where: "in-text" | "on-page",
-  singleKeys: "on" | "off",
+  { singleKeys, pedalKeys }: KeyChoice,
   before?: typeof firstKey,
 ): Command | undefined {
   const mod = press.ctrlKey || press.metaKey;
@@ -124,6 +134,7 @@ export function commandFor(
       if (one.with === "mod") return mod;
       if (one.with === "mod-on-page") return mod && where === "on-page";
       if (one.with === "always") return !mod;
+      if (one.with === "pedal") return !mod && pedalKeys === "on";
       if (one.with === "editing" || one.with === "mod-editing") return false;
       return !mod && where === "on-page" && singleKeys === "on";
     });

@@ -32,6 +32,7 @@ export function parseSettings(record: unknown): Settings {
     typeface: oneOf(kept.typeface, ["serif", "sans"]),
     textSize: textSizes.find((size) => size === kept.textSize),
     singleKeys: oneOf(kept.singleKeys, ["on", "off"]),
+    pedalKeys: oneOf(kept.pedalKeys, ["on", "off"]),
     speakNewText: oneOf(kept.speakNewText, ["on", "off"]),
     interfaceLanguage: isLanguageCode(kept.interfaceLanguage) ? kept.interfaceLanguage : "auto",
     subtitles: parseSubtitles(keptOf(kept.subtitles)),

@@ -26,6 +26,8 @@ export interface Preferences {
   readonly textSize: TextSize | undefined;
   /** Single letters as keys: WCAG 2.1.4 wants them to be switched off at will. */
   readonly singleKeys: OnOff;
+  /** F1 to F4, which foot pedals send. */
+  readonly pedalKeys: OnOff;
   /** New text is read out by the reader of the screen. */
   readonly speakNewText: OnOff;
   readonly interfaceLanguage: LanguageChoice;
@@ -72,6 +74,7 @@ export const defaultPreferences: Preferences = {
   typeface: "serif",
   textSize: undefined,
   singleKeys: "on",
+  pedalKeys: "on",
   speakNewText: "on",
   interfaceLanguage: "auto",
   subtitles: defaultSubtitles,

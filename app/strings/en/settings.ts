@@ -125,6 +125,8 @@ export const settings = {
     speakHint: "A screen reader says each sentence as it is written down.",
     keys: "Single letters work as keys",
     keysHint: "R records, Space plays. Switch it off for speech control.",
+    pedals: "F1 to F4 are a foot pedal",
+    pedalsHint: "F1 and F2 go 5 seconds back and forward, F3 and F4 play slower and faster, also while you type.",
     interfaceLanguage: "Language of the page",
     auto: "As the browser",
   },

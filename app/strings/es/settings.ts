@@ -119,6 +119,9 @@ export const settings: Strings["settings"] = {
     speakHint: "Un lector de pantalla dice cada frase a medida que se escribe.",
     keys: "Usar letras sueltas como atajos",
     keysHint: "R graba, Espacio reproduce. Conviene desactivarlo si se usa control por voz.",
+    pedals: "F1 a F4 son un pedal",
+    pedalsHint:
+      "F1 y F2 retroceden y avanzan 5 segundos, F3 y F4 reproducen más despacio y más deprisa, también al escribir.",
     interfaceLanguage: "Idioma de la página",
     auto: "Como el navegador",
   },

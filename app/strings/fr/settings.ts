@@ -121,6 +121,9 @@ export const settings = {
     speakHint: "Un lecteur d’écran dit chaque phrase dès qu’elle est écrite.",
     keys: "Les lettres seules servent de raccourcis",
     keysHint: "R enregistre, Espace lance la lecture. À désactiver pour la commande vocale.",
+    pedals: "F1 à F4 servent de pédale",
+    pedalsHint:
+      "F1 et F2 reculent et avancent de 5 secondes, F3 et F4 ralentissent et accélèrent la lecture, même pendant la frappe.",
     interfaceLanguage: "Langue de la page",
     auto: "Celle du navigateur",
   },

@@ -118,6 +118,8 @@ export const settings: Strings["settings"] = {
     speakHint: "書き留められた文を、スクリーンリーダーが順に読み上げます。",
     keys: "1文字のキーで操作する",
     keysHint: "R で録音、Space で再生します。音声コントロールを使う場合はオフにしてください。",
+    pedals: "F1〜F4 をフットペダルとして使う",
+    pedalsHint: "F1 と F2 で 5 秒戻る・進む、F3 と F4 で再生を遅く・速くします。入力中も使えます。",
     interfaceLanguage: "ページの言語",
     auto: "ブラウザーに合わせる",
   },

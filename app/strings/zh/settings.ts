@@ -117,6 +117,8 @@ export const settings: Strings["settings"] = {
     speakHint: "每写下一句，屏幕阅读器就读出一句。",
     keys: "启用单字母快捷键",
     keysHint: "R 录音，空格播放。使用语音控制时请关闭。",
+    pedals: "F1 至 F4 用作脚踏板",
+    pedalsHint: "F1、F2 后退、前进 5 秒，F3、F4 放慢、加快播放，输入时也可用。",
     interfaceLanguage: "页面语言",
     auto: "跟随浏览器",
   },

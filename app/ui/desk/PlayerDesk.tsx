@@ -6,6 +6,7 @@ import { ariaKeys } from "../keys";
 import css from "./Desk.module.css";
 import { selectedStretch } from "./selectedStretch";
 import { usePlayer, usePlayerState, usePlayhead } from "./usePlayer";
+import { usePlayerSession } from "./usePlayerSession";
 import { Waveform } from "./Waveform";
 
 const rates = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3];
@@ -17,6 +18,7 @@ export function PlayerDesk() {
   const player = usePlayer();
   const { status, seconds } = usePlayerState();
   const strings = useStrings().desk;
+  usePlayerSession();
   const isPlaying = status === "playing";
   return (
     <>

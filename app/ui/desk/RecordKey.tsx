@@ -17,6 +17,7 @@ export function RecordKey() {
       type="button"
       className={css.key}
       data-key={isLive ? "stop" : "record"}
+      data-paused={status === "paused" ? "" : undefined}
       data-command="record"
       aria-keyshortcuts={ariaKeys("record")}
       aria-label={isLive ? strings.stopRecording : strings.record}

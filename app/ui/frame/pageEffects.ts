@@ -23,10 +23,13 @@ export function usePaste(): void {
 
 /** The tab says what is going on in it. */
 export function useDocumentTitle(): void {
-  const { common, formats, frame, page } = useStrings();
+  const { common, desk, formats, frame, page } = useStrings();
   const title = useApp((state) => {
     const live = liveJob(state);
-    if (live) return `● ${clock(live.sound.heard)} · Sotto`;
+    if (live) {
+      const sign = live.state.status === "paused" ? desk.status.paused : "●";
+      return `${sign} ${clock(live.sound.heard)} · Sotto`;
+    }
     const running = runningJob(state);
     if (running)
       return `${running.totalSeconds ? `${formats.percent(running.seconds, running.totalSeconds)} ` : ""}${titleOf(transcriptOf(state, running), common)} · Sotto`;

@@ -37,6 +37,16 @@ test("a transcript has its own name in the address", async () => {
   expect(pageOf("#/t/transcript%201", jobs)).toEqual({ view: "transcript", job: 1 });
 });
 
+test("a second of a transcript has an address, which is nothing but the transcript's where it cannot be read", async () => {
+  const { jobs } = await opened();
+  const asked = (words: string) => pageOf(`#/t/transcript%201${words}`, jobs);
+  expect(asked("?at=12.34")).toEqual({ view: "transcript", job: 1, at: 12.34 });
+  expect(asked("?at=0")).toEqual({ view: "transcript", job: 1, at: 0 });
+  for (const wrong of ["?at=-1", "?at=1e9", "?at=", "?at=12345678", "?to=3", "?"]) {
+    expect(asked(wrong)).toEqual({ view: "transcript", job: 1 });
+  }
+});
+
 test("an address of nothing that there is leads nowhere, whatever it holds", async () => {
   const { jobs } = await opened();
   const wrong = ["#/nowhere", "#page", "#/t/", "#/t/gone", "#/t/file-9", "#/t/%E0%A4%A", `#/t/${"x".repeat(999)}`];

@@ -39,6 +39,11 @@ export function addressOfTranscript(id: string): string {
   return `#/t/${encodeURIComponent(id)}`;
 }
 
+/** The whole address of a second of a transcript. */
+export function linkTo(id: string, second: number): string {
+  return `${location.href.replace(/#.*/, "")}${addressOfTranscript(id)}?at=${Number(second.toFixed(2))}`;
+}
+
 /** What an address leads to; undefined: to nothing that there is. */
 export function pageOf(hash: string, jobs: readonly Job[]): Page | undefined {
   if (hash === "" || hash === "#") return { view: "start" };
@@ -46,16 +51,23 @@ export function pageOf(hash: string, jobs: readonly Job[]): Page | undefined {
   if (view !== undefined) return { view };
   const name = transcriptIn(hash);
   const job = name === undefined ? undefined : jobs.find(({ transcript }) => transcript === name);
-  return job && { view: "transcript", job: job.id };
+  const at = secondIn(hash);
+  return job && { view: "transcript", job: job.id, ...(at !== undefined && { at }) };
 }
 
 function transcriptIn(hash: string): string | undefined {
   if (!hash.startsWith("#/t/") || hash.length > mostCharacters) return undefined;
   try {
-    return decodeURIComponent(hash.slice(4));
+    return decodeURIComponent(hash.slice(4).replace(/[?].*/, ""));
   } catch {
     return undefined;
   }
+}
+
+/** The second that an address asks for. */
+function secondIn(hash: string): number | undefined {
+  const [, second] = /[?]at=(\d{1,6}(?:[.]\d{1,3})?)$/.exec(hash) ?? [];
+  return second === undefined ? undefined : Number(second);
 }
 
 /** Milliseconds that the first page is held back while a transcript's address may still lead to one. */
@@ -89,13 +101,17 @@ function followAddress(store: AppStore): () => void {
     awaited = undefined;
     const to = next ?? { view: "start" };
     if (next === undefined) history.replaceState(null, "", addressOf("start"));
-    if (hashOf(to, jobs) !== hashOf(page, jobs)) store.actions.show(to);
+    const isAsked = to.view === "transcript" && to.at !== undefined;
+    if (isAsked || hashOf(to, jobs) !== hashOf(page, jobs)) store.actions.show(to);
   };
   const changed = (state: AppState, before: AppState) => {
     if (state.page !== before.page) {
       awaited = undefined;
       const hash = hashOf(state.page, state.jobs);
-      if (hash !== (location.hash || addressOf("start"))) history.pushState(null, "", hash);
+      const now = location.hash || addressOf("start");
+      // The second is asked for once: a reload stays where the reader has gone since.
+      if (now.startsWith(`${hash}?`)) history.replaceState(null, "", hash);
+      else if (hash !== now) history.pushState(null, "", hash);
     } else if (awaited !== undefined && state.jobs !== before.jobs) {
       go(awaited);
     }

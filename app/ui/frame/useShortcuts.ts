@@ -12,13 +12,14 @@ const firstKeyLasts = 1500;
  */
 export function useShortcuts({ help }: { readonly help: RefObject<HTMLDialogElement | null> }): void {
   const store = useAppStore();
-  const { show, stop } = useActions();
+  const { record, show, stop } = useActions();
   const chooseFiles = useChooseFiles();
   // No page is seen that does not hear its keys yet.
   useLayoutEffect(() => {
     // False: there was nothing to do, and the browser may have the key.
     const run: Record<Command, () => unknown> = {
-      record: () => pressButton("record"),
+      // Where no key is to be seen, it records all the same, as the help says.
+      record: () => pressButton("record") || record(),
       pause: () => pressButton("pause"),
       play: () => pressButton("play") || pressButton("pause"),
       back: () => pressButton("back"),
@@ -57,13 +58,13 @@ export function useShortcuts({ help }: { readonly help: RefObject<HTMLDialogElem
       const before = event.timeStamp - firstAt < firstKeyLasts ? firstKey : undefined;
       firstAt = event.key.toLowerCase() === firstKey ? event.timeStamp : Number.NEGATIVE_INFINITY;
       const where = isTextField(event.target) ? "in-text" : "on-page";
-      const command = commandFor(event, where, store.getState().preferences.singleKeys, before);
+      const command = commandFor(event, where, store.getState().preferences, before);
       if (command === undefined || takesItself(event)) return;
       if (run[command]() !== false && command !== "stop") event.preventDefault();
     };
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);
-  }, [store, show, stop, chooseFiles, help]);
+  }, [store, record, show, stop, chooseFiles, help]);
 }
 
 /** The field is in the library, whose code may still be on its way. */
@@ -88,6 +89,8 @@ function takesItself({ key, target, repeat }: KeyboardEvent): boolean {
   if (key === "Enter") return target.closest("button, a, select, input, summary, textarea, [contenteditable]") !== null;
   if (key === " ") return repeat || target.closest("button, a, select, input, summary") !== null;
   if (key.startsWith("Arrow")) return target.closest("select, input") !== null;
+  // A pedal that is held down goes on.
+  if (/^F[1-4]$/.test(key)) return false;
   return repeat;
 }
 

@@ -13,8 +13,9 @@ export function ReadingSection() {
   const { reading: words } = useStrings().settings;
   const { changePreferences } = useActions();
   const preferences = useApp((state) => state.preferences);
-  const { theme, typeface, textSize, speakNewText, singleKeys, interfaceLanguage } = defaultPreferences;
-  const reset = () => changePreferences({ theme, typeface, textSize, speakNewText, singleKeys, interfaceLanguage });
+  const { theme, typeface, textSize, speakNewText, singleKeys, pedalKeys, interfaceLanguage } = defaultPreferences;
+  const reset = () =>
+    changePreferences({ theme, typeface, textSize, speakNewText, singleKeys, pedalKeys, interfaceLanguage });
   return (
     <Section name={words.name} onReset={reset}>
       <Choice
@@ -53,6 +54,13 @@ export function ReadingSection() {
         onChange={(on) => changePreferences({ singleKeys: on ? "on" : "off" })}
       >
         {words.keysHint}
+      </Switch>
+      <Switch
+        label={words.pedals}
+        checked={preferences.pedalKeys === "on"}
+        onChange={(on) => changePreferences({ pedalKeys: on ? "on" : "off" })}
+      >
+        {words.pedalsHint}
       </Switch>
       <SelectLine
         label={words.interfaceLanguage}

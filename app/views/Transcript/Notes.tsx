@@ -2,14 +2,12 @@ import { unreadTimes } from "../../client/decoding/unread";
 import type { FileJob, Job, RecordingJob } from "../../state/queue/job";
 import { isLive } from "../../state/queue/jobs";
 import { useActions, useApp, useTranscript } from "../../state/react";
-import { hasText, isBegun } from "../../state/selectors";
+import { hasText } from "../../state/selectors";
 import { useStrings } from "../../strings/strings";
-import { cutOffWords } from "../../ui/cutOffWords";
 import { EngineNote } from "../../ui/EngineNote";
 import { FailureNote } from "../../ui/FailureNote";
-import { missingWords } from "../../ui/missingWords";
 import { Note, NoteButton } from "../../ui/Note";
-import { useChooseAgain, useChooseFiles } from "../../ui/useChooseFiles";
+import { useChooseFiles } from "../../ui/useChooseFiles";
 import { AttachNote } from "./AttachNote";
 import { CopyNote } from "./CopyNote";
 
@@ -20,7 +18,6 @@ export function Notes({ job }: { readonly job: Job }) {
       <EngineNote />
       <AttachNote job={job} />
       {job.state.status === "failed" && <FailureNote failure={job.state.failure} job={job} />}
-      <StoppedNote job={job} />
       <KeepingNote job={job} />
       <RecoveredNote job={job} />
       <SilentNote job={job} />
@@ -28,39 +25,6 @@ export function Notes({ job }: { readonly job: Job }) {
       {job.kind === "file" && <CopyNote job={job} />}
       {job.kind === "recording" && <RecordingNotes job={job} />}
     </>
-  );
-}
-
-function StoppedNote({ job }: { readonly job: Job }) {
-  const { common, notes, start } = useStrings();
-  const { continueJob } = useActions();
-  const transcript = useTranscript(job);
-  if (job.state.status !== "stopped") return null;
-  if (job.kind === "file" && job.file.status === "missing") return <FileNote job={job} />;
-  if (job.kind === "file" || job.end !== "cut-off" || job.again) {
-    return (
-      <Note tone="plain" action={<NoteButton label={common.goOn} onClick={() => void continueJob(job.id)} />}>
-        {isBegun(job, transcript) ? common.stoppedAt(job.seconds) : common.notBegun}
-      </Note>
-    );
-  }
-  return (
-    <Note tone="plain" action={<NoteButton label={start.finishText} onClick={() => void continueJob(job.id)} />}>
-      {cutOffWords(job, notes)}
-    </Note>
-  );
-}
-
-/** A file of an earlier visit that the browser cannot read by itself. */
-function FileNote({ job }: { readonly job: FileJob }) {
-  const { notes } = useStrings();
-  const chooseAgain = useChooseAgain(job.id);
-  const transcript = useTranscript(job);
-  const isRefused = job.file.status === "missing" && job.file.refused !== undefined;
-  return (
-    <Note tone={isRefused ? "bad" : "plain"} action={<NoteButton label={notes.chooseAgain} onClick={chooseAgain} />}>
-      {missingWords(job, transcript, notes)}
-    </Note>
   );
 }
 

@@ -19,6 +19,7 @@ import { useFollowEnd } from "./useFollowEnd";
 import { useReading } from "./useReading";
 import { useSpokenWord } from "./useSpokenWord";
 import { useUnsureWords } from "./useUnsureWords";
+import { WordSteps } from "./WordSteps";
 
 const none: readonly TextParagraph[] = [];
 
@@ -73,6 +74,7 @@ export function Text({ job, paragraphs, list, editing }: TextProps) {
       <p className="sr" role="status">
         {said}
       </p>
+      {hasSound && <WordSteps paragraphs={paragraphs} />}
       {grows && follows === "no" && <JumpToEnd onClick={jump} label={jumpWords(job, newLines, strings)} />}
     </section>
   );

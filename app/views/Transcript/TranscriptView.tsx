@@ -13,6 +13,7 @@ import { Header } from "./Header";
 import { Notes } from "./Notes";
 import { Picture } from "./Picture";
 import { type Panel, type PanelToggle, panelButton } from "./panels";
+import { StoppedNote } from "./StoppedNote";
 import { Text } from "./Text";
 import css from "./Transcript.module.css";
 import { useEditing } from "./useEditing";
@@ -99,6 +100,7 @@ export function TranscriptView({ id }: { readonly id: number }) {
           <speaking.part.SpeakersPanel job={job} paragraphs={paragraphs} editing={editing} onClose={close} />
         )}
       </div>
+      <StoppedNote job={job} />
     </main>
   );
 }

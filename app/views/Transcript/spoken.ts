@@ -19,3 +19,17 @@ export function spokenAt(paragraphs: readonly Paragraph[], second: number): Spok
 export function wordAt(words: readonly PlacedWord[], offset: number): PlacedWord | undefined {
   return words.findLast(({ from }) => from <= offset) ?? words[0];
 }
+
+export type WordStep = "back" | "forward";
+
+/** Seconds by which a media element may miss the place that it was sent to. */
+const exact = 0.01;
+/** Seconds into a word within which a step back means the word before it. */
+const soon = 0.15;
+
+/** The word behind the one that is said at a second, or the beginning of that one, and before it the word before. */
+export function wordBeside(words: readonly PlacedWord[], second: number, way: WordStep): PlacedWord | undefined {
+  return way === "forward"
+    ? words.find(({ start }) => start > second + exact)
+    : words.findLast(({ start }) => start < second - soon);
+}

@@ -27,11 +27,24 @@ export function writeParagraph(all: Segments, stretch: Stretch, text: string): S
 
 /** Divides a paragraph before a character of its text, which begins without white space. Nothing happens at its edges. */
 export function splitParagraph(all: Segments, stretch: Stretch, offset: number): Segments {
+  return parted(all, stretch, offset).segments;
+}
+
+/** A text in which a paragraph was divided: what of it is before the place and what behind it, where that says something. */
+interface Parted {
+  readonly segments: Segments;
+  readonly before: Stretch | undefined;
+  readonly behind: Stretch | undefined;
+}
+
+function parted(all: Segments, stretch: Stretch, offset: number): Parted {
   const segments = within(all, stretch);
   const text = textOf(segments);
   const place = offset + text.length - text.trimStart().length;
-  if (text.slice(0, place).trim() === "" || text.slice(place).trim() === "") return all;
-  return put(all, stretch, divide(segments, place, all));
+  if (text.slice(0, place).trim() === "") return { segments: all, before: undefined, behind: stretch };
+  if (text.slice(place).trim() === "") return { segments: all, before: stretch, behind: undefined };
+  const [before, behind] = divide(segments, place, all);
+  return { segments: put(all, stretch, [before, behind]), before: stretchOf(before), behind: stretchOf(behind) };
 }
 
 /** Lets a paragraph run on in the one before it, in that one's voice. */
@@ -50,6 +63,28 @@ export function assignSpeaker(all: Segments, stretch: Stretch, speaker: string |
   const segments = within(all, stretch);
   if (segments.every((segment) => segment.speaker === speaker)) return all;
   return put(all, stretch, [segments.map((segment) => spoken(segment, speaker))]);
+}
+
+/** A stretch of text: from a character of its first paragraph up to one of its last. */
+export interface Selected {
+  readonly paragraphs: readonly Stretch[];
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Gives a stretch of text a voice, in paragraphs of its own where it begins or ends within one. */
+export function assignSelected(all: Segments, { paragraphs, from, to }: Selected, speaker: string | undefined): Segments {
+  const [first, last] = [paragraphs[0], paragraphs.at(-1)];
+  if (first === undefined || last === undefined) return all;
+  // From its end on, so that the places before it stay what they are.
+  const end = parted(all, last, to);
+  const begin = first === last ? end.before && parted(end.segments, end.before, from) : parted(end.segments, first, from);
+  if (begin === undefined) return all;
+  const rest = first === last ? [] : [...paragraphs.slice(1, -1), end.before];
+  return [begin.behind, ...rest].reduce(
+    (segments: Segments, stretch) => (stretch ? assignSpeaker(segments, stretch, speaker) : segments),
+    begin.segments,
+  );
 }
 
 /** Calls a voice by another name everywhere; one that has that name already becomes the same. */
