@@ -4,6 +4,7 @@ import { exporters, paragraphsOf } from "../../../../engine/index";
 import { segment } from "../../../testing/segments";
 import type { TranscriptSegment } from "../types";
 import {
+  assignSelected,
   assignSpeaker,
   joinParagraphs,
   renameSpeaker,
@@ -22,7 +23,14 @@ type Deed =
   | { readonly does: "type"; readonly share: number; readonly at: number; readonly text: string; readonly cut: number }
   | { readonly does: "split"; readonly share: number; readonly at: number }
   | { readonly does: "join" | "undo" | "redo"; readonly share: number }
-  | { readonly does: "speaker"; readonly share: number; readonly name: string };
+  | { readonly does: "speaker"; readonly share: number; readonly name: string }
+  | { readonly does: "select"; readonly share: number; readonly name: string; readonly ends: readonly End[] };
+
+/** An end of a selection: a paragraph, and a place in it. */
+interface End {
+  readonly share: number;
+  readonly at: number;
+}
 
 const share = fc.double({ min: 0, max: 0.999, noNaN: true });
 const typed = fc.constantFrom("", " ", "a", " new", "word ", "。", "東京", "can't", " Two. Three", "\n", "  x  ", "’s");
@@ -32,6 +40,12 @@ const deeds: fc.Arbitrary<Deed> = fc.oneof(
   fc.record({ does: fc.constant("split" as const), share, at: share }),
   fc.record({ does: fc.constantFrom("join" as const, "undo" as const, "redo" as const), share }),
   fc.record({ does: fc.constant("speaker" as const), share, name: fc.constantFrom("Me", "Ana") }),
+  fc.record({
+    does: fc.constant("select" as const),
+    share,
+    name: fc.constantFrom("Me", "Ben"),
+    ends: fc.array(fc.record({ share, at: share }), { minLength: 2, maxLength: 2 }),
+  }),
 );
 
 /** What was heard: segments with and without the times of words, in several scripts, with pauses. */
@@ -83,9 +97,35 @@ function plain(texts: readonly string[], deed: Deed): readonly string[] {
       const isSpaced = !/[東京]$/u.test(before) || joinsWithSpace;
       return texts.toSpliced(at - 1, 2, `${before}${isSpaced ? " " : ""}${text}`);
     }
+    case "select": {
+      const { first, last, from, to } = selection(texts, deed.ends);
+      const parts = (text: string, ...places: readonly number[]) =>
+        [0, ...places].map((place, index) => text.slice(place, places[index]).trim()).filter((part) => part !== "");
+      const [begin, end] = [texts[first] ?? "", texts[last] ?? ""];
+      if (first === last) {
+        return begin.slice(from, to).trim() === "" ? texts : texts.toSpliced(first, 1, ...parts(begin, from, to));
+      }
+      return texts.toSpliced(last, 1, ...parts(end, to)).toSpliced(first, 1, ...parts(begin, from));
+    }
     default:
       return texts;
   }
+}
+
+/** What is selected between two ends, in the order of the text. */
+function selection(texts: readonly string[], ends: readonly End[]) {
+  const [begin, end] = ends
+    .map(({ share, at }) => {
+      const index = Math.floor(share * texts.length);
+      return { index, offset: place(texts[index] ?? "", at) };
+    })
+    .sort((a, b) => a.index - b.index || a.offset - b.offset) as [Place, Place];
+  return { first: begin.index, last: end.index, from: begin.offset, to: end.offset };
+}
+
+interface Place {
+  readonly index: number;
+  readonly offset: number;
 }
 
 /** Where the paragraph below brings a space of its own, it stays. */
@@ -119,6 +159,12 @@ function edit(text: EditedText, deed: Deed): EditedText {
     }
     case "speaker":
       return { ...text, segments: renameSpeaker(assignSpeaker(segments, stretch, deed.name), "Ana", "Eva") };
+    case "select": {
+      const texts = paragraphs.map((one) => one.text.trimEnd());
+      const { first, last, from, to } = selection(texts, deed.ends);
+      const selected = paragraphs.slice(first, last + 1).map((one) => stretchOf(one.segments));
+      return { ...text, segments: assignSelected(segments, { paragraphs: selected, from, to }, deed.name) };
+    }
     default:
       return text;
   }
@@ -193,7 +239,7 @@ test("an edited text that was saved is read again as the same text", () => {
       const file = { text: "", language: "en", segments: text.segments };
       const inTxt = exporters.txt(file, { plainText: "paragraphs" }).split(/\n\n|\n$/);
       const shown = textsOf(text.segments);
-      expect(inTxt.filter((line) => line !== "").map((line) => line.replace(/^(Me|Eva): /, ""))).toEqual(shown);
+      expect(inTxt.filter((line) => line !== "").map((line) => line.replace(/^(Me|Ben|Eva): /, ""))).toEqual(shown);
       const inJson = JSON.parse(exporters.json(file)) as { segments: readonly { text: string }[] };
       const saidInJson = inJson.segments.map((one) => one.text).join("");
       expect(saidInJson.replace(/\s/g, "")).toBe(shown.join("").replace(/\s/g, ""));

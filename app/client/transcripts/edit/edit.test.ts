@@ -3,6 +3,7 @@ import { paragraphsOf, type Word } from "../../../../engine/index";
 import { segment } from "../../../testing/segments";
 import type { TranscriptSegment } from "../types";
 import {
+  assignSelected,
   assignSpeaker,
   joinParagraphs,
   renameSpeaker,
@@ -108,6 +109,28 @@ test("a voice is assigned to a paragraph and called by another name everywhere; 
   ]);
   expect(isEdited(heard)).toBe(false);
   expect(originalOf(joined)).toEqual(heard);
+});
+
+test("selected words get a voice in a paragraph of their own, and what is selected over several keeps their ends", () => {
+  const heard = [said(0, 0, " one two three."), said(1, 9, " four."), said(2, 18, " five six.")];
+  const stretches = paragraphsOf(heard).map(({ segments }) => stretchOf(segments));
+  const voices = (segments: Segments) => paragraphsOf(segments).map(({ text, speaker }) => [text.trim(), speaker]);
+  const within = assignSelected(heard, { paragraphs: stretches.slice(0, 1), from: 4, to: 7 }, "Ana");
+  expect(voices(within).slice(0, 3)).toEqual([
+    ["one", undefined],
+    ["two", "Ana"],
+    ["three.", undefined],
+  ]);
+  const across = assignSelected(heard, { paragraphs: stretches, from: 8, to: 4 }, "Ana");
+  expect(voices(across)).toEqual([
+    ["one two", undefined],
+    ["three.", "Ana"],
+    ["four.", "Ana"],
+    ["five", "Ana"],
+    ["six.", undefined],
+  ]);
+  expect(assignSelected(across, { paragraphs: stretches.slice(1, 2), from: 0, to: 2 }, "Ana")).toBe(across);
+  expect(originalOf(across)).toEqual(heard);
 });
 
 test("a paragraph without text goes, and the ones beside it stay apart", () => {

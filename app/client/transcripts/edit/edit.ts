@@ -72,19 +72,23 @@ export interface Selected {
   readonly to: number;
 }
 
-/** Gives a stretch of text a voice, in paragraphs of its own where it begins or ends within one. */
-export function assignSelected(all: Segments, { paragraphs, from, to }: Selected, speaker: string | undefined): Segments {
+/** Gives selected text a voice, in paragraphs of its own where it begins or ends within one. */
+export function assignSelected(
+  all: Segments,
+  { paragraphs, from, to }: Selected,
+  speaker: string | undefined,
+): Segments {
   const [first, last] = [paragraphs[0], paragraphs.at(-1)];
   if (first === undefined || last === undefined) return all;
+  if (within(all, { first: first.first, last: last.last }).every((one) => one.speaker === speaker)) return all;
   // From its end on, so that the places before it stay what they are.
   const end = parted(all, last, to);
-  const begin = first === last ? end.before && parted(end.segments, end.before, from) : parted(end.segments, first, from);
-  if (begin === undefined) return all;
-  const rest = first === last ? [] : [...paragraphs.slice(1, -1), end.before];
-  return [begin.behind, ...rest].reduce(
-    (segments: Segments, stretch) => (stretch ? assignSpeaker(segments, stretch, speaker) : segments),
-    begin.segments,
-  );
+  const begin =
+    first === last ? end.before && parted(end.segments, end.before, from) : parted(end.segments, first, from);
+  const between = first === last ? [] : [...paragraphs.slice(1, -1), end.before];
+  const selected = [begin?.behind, ...between].filter((stretch) => stretch !== undefined);
+  if (begin === undefined || selected.length === 0) return all;
+  return selected.reduce((segments, stretch) => assignSpeaker(segments, stretch, speaker), begin.segments);
 }
 
 /** Calls a voice by another name everywhere; one that has that name already becomes the same. */
