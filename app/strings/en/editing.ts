@@ -36,5 +36,16 @@ export const editing = {
   replaceAll: "Replace all",
   addTerm: (name: string) => `Add “${name}” to names and terms`,
   added: (name: string) => `“${name}” is expected from now on`,
+  /** Of words that are selected, and of a paragraph. */
+  selectedWords: "Selected words",
+  speakerOfWords: "Speaker",
+  paragraphMenu: (seconds: number) => `Paragraph at ${clock(seconds)}`,
+  playHere: "Play from here",
+  splitHere: "Split here",
+  splitWhere: "Go to the word that the new paragraph begins with, then split.",
+  joinPrevious: "Join with previous",
+  changeSpeaker: "Change speaker",
+  copyLink: "Copy link to this time",
+  mergeWith: "Merge with…",
   dismiss: "Dismiss",
 } as const;

@@ -23,6 +23,10 @@ const nothing: PlayerState = {
   loop: undefined,
 };
 
+/** Seconds between two times that a media element tells, and by which a timer may be early. */
+const telling = 0.5;
+const exact = 0.05;
+
 /** Plays the sound of one transcript at a time, and shows its picture where there is one. It has no face: the desk and the text both look at it. */
 export class Player {
   /** Stands in the page where it has a picture. */
@@ -30,6 +34,9 @@ export class Player {
   readonly #listeners = new Set<() => void>();
   #state = nothing;
   #url: string | undefined;
+  /** The second at which it pauses. */
+  #until: number | undefined;
+  #end: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     this.element.preload = "auto";
@@ -37,10 +44,7 @@ export class Player {
     this.element.playsInline = true;
     // What the browser cannot play has no player.
     this.element.addEventListener("error", () => this.clear());
-    this.element.addEventListener("timeupdate", () => {
-      const { loop } = this.#state;
-      if (loop && this.element.currentTime >= loop.to) this.seek(loop.from);
-    });
+    this.element.addEventListener("timeupdate", () => this.#awaitEnd());
     for (const event of ["play", "pause", "ended", "durationchange", "ratechange", "loadedmetadata"]) {
       this.element.addEventListener(event, () => this.#look());
     }
@@ -87,6 +91,7 @@ export class Player {
 
   /** Goes to a second; what plays goes on playing. */
   seek(seconds: number): void {
+    this.#until = undefined;
     this.element.currentTime = Math.max(0, Math.min(seconds, this.#state.seconds));
     for (const listener of this.#listeners) listener();
   }
@@ -94,6 +99,13 @@ export class Player {
   playFrom(seconds: number): void {
     this.seek(seconds);
     if (this.#state.status === "paused") this.toggle();
+  }
+
+  /** Plays a stretch once. */
+  playStretch({ from, to }: { readonly from: number; readonly to: number }): void {
+    this.setLoop(undefined);
+    this.playFrom(from);
+    this.#until = to;
   }
 
   /** Whether the text goes along. */
@@ -110,6 +122,23 @@ export class Player {
   setRate(rate: number): void {
     this.element.defaultPlaybackRate = rate;
     this.element.playbackRate = rate;
+  }
+
+  /** An element tells its time four times a second, which would let the next word begin. */
+  #awaitEnd(): void {
+    const end = this.#state.loop?.to ?? this.#until;
+    if (end === undefined) return;
+    const left = (end - this.element.currentTime) / this.element.playbackRate;
+    clearTimeout(this.#end);
+    if (left < telling) this.#end = setTimeout(() => this.#atEnd(end), 1000 * Math.max(0, left));
+  }
+
+  #atEnd(end: number): void {
+    // Somebody has gone elsewhere since.
+    if (this.element.currentTime < end - exact) return;
+    if (this.#state.loop) this.seek(this.#state.loop.from);
+    else if (this.#until !== undefined) this.element.pause();
+    this.#until = undefined;
   }
 
   #look(): void {

@@ -31,7 +31,13 @@ export const ParagraphRow = memo(
           <div className={css.when}>
             {speaker !== undefined && <span className={css.who}>{speakerName(speaker, strings)}</span>}
             {onPlay ? (
-              <button type="button" aria-label={transcript.playFrom(start)} onClick={() => onPlay(start)}>
+              <button
+                type="button"
+                tabIndex={-1}
+                data-stop=""
+                aria-label={transcript.playFrom(start)}
+                onClick={() => onPlay(start)}
+              >
                 {clock(start)}
               </button>
             ) : (
@@ -39,7 +45,7 @@ export const ParagraphRow = memo(
             )}
           </div>
           {editor ?? (
-            <p className={css.words} dir="auto" tabIndex={-1} data-live={tail ? "" : undefined}>
+            <p className={css.words} dir="auto" tabIndex={-1} data-stop="" data-live={tail ? "" : undefined}>
               {text}
               {tail}
             </p>

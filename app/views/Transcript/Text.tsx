@@ -7,6 +7,7 @@ import { textLanguage } from "../../state/transcripts/transcript";
 import { clock } from "../../strings/formats";
 import { type Strings, useStrings } from "../../strings/strings";
 import { usePlayer, usePlayerState } from "../../ui/desk/usePlayer";
+import { useLoaded } from "../../ui/useLoaded";
 import { editedIndex, editedKey, type TextParagraph } from "./editing";
 import { JumpToEnd } from "./JumpToEnd";
 import { ParagraphRow } from "./ParagraphRow";
@@ -28,10 +29,16 @@ export interface TextProps {
   readonly paragraphs: readonly TextParagraph[];
   readonly list: RefObject<HTMLOListElement | null>;
   readonly editing: EditingWithCode;
+  readonly onSpeakers: () => void;
+}
+
+async function loadTools() {
+  const [bar, menu] = await Promise.all([import("./editor/SelectionBar"), import("./editor/ParagraphTools")]);
+  return { ...bar, ...menu };
 }
 
 /** The paragraphs. Confirmed text never changes by itself; what is being heard or decoded runs on after it. */
-export function Text({ job, paragraphs, list, editing }: TextProps) {
+export function Text({ job, paragraphs, list, editing, onSpeakers }: TextProps) {
   const { transcript: strings } = useStrings();
   const transcript = useTranscript(job);
   const { segments } = transcript;
@@ -47,6 +54,7 @@ export function Text({ job, paragraphs, list, editing }: TextProps) {
   useUnsureWords(list, grows ? none : paragraphs);
   const said = useReading({ list, paragraphs, editing, job });
   useArrival(list, job.id, paragraphs);
+  const tools = useLoaded(loadTools, paragraphs.length > 0 ? "yes" : "no");
   const last = paragraphs.length - 1;
   const { within, alone } = tailsAfter(tails, paragraphs[last]);
   const edited = grows ? -1 : editedIndex(paragraphs, editing.caret);
@@ -71,6 +79,12 @@ export function Text({ job, paragraphs, list, editing }: TextProps) {
           <LoneTail key={tail.speaker ?? ""} tail={tail} job={job} confirmed={confirmed} />
         ))}
       </ol>
+      {tools.status === "here" && (
+        <>
+          <tools.part.SelectionBar {...{ job, paragraphs, list }} />
+          <tools.part.ParagraphTools {...{ job, paragraphs, list, onSpeakers }} />
+        </>
+      )}
       <p className="sr" role="status">
         {said}
       </p>

@@ -76,7 +76,7 @@ export function TranscriptView({ id }: { readonly id: number }) {
         ) : open === "versions" && versions.status === "here" ? (
           <versions.part.Versions job={job} paragraphs={paragraphs} onClose={close} />
         ) : (
-          <Text job={job} paragraphs={paragraphs} list={list} editing={editing} />
+          <Text {...{ job, paragraphs, list, editing }} onSpeakers={() => setOpen("speakers")} />
         )}
         {editing.correction && editing.editor.status === "here" && (
           <editing.editor.part.CorrectionOffer

@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useRef } from "react";
 import type { Paragraph } from "../../../engine/index";
 import { type PlacedWord, placedWords } from "../../state/transcripts/paragraphs";
 import { mark, rangeIn, rowsOf } from "./highlights";
+import { caretOffset } from "./selectedText";
 import { wordAt } from "./spoken";
 
 export interface WordCursor {
@@ -12,8 +13,8 @@ export interface WordCursor {
 }
 
 /**
- * Makes the words of the text reachable by keyboard: one paragraph is a tab stop, Up and Down go to the others, Left and Right
- * from word to word. The cursor is a mark, so no word is an element.
+ * Makes the words of the text reachable by keyboard: one paragraph and its time are tab stops, Up and Down go to the others,
+ * Left and Right from word to word, with Shift they select. The cursor is a mark, so no word is an element.
  */
 export function useWordCursor(
   list: RefObject<HTMLOListElement | null>,
@@ -21,6 +22,8 @@ export function useWordCursor(
   cursor: WordCursor,
 ): void {
   const at = useRef(0);
+  /** The word that a selection by keys began with. */
+  const held = useRef<PlacedWord | undefined>(undefined);
   const acts = useRef(cursor);
   useEffect(() => {
     acts.current = cursor;
@@ -37,25 +40,47 @@ export function useWordCursor(
       at.current = offset;
       const paragraph = paragraphs[index];
       const word = paragraph && wordAt(placedWords(paragraph), offset);
-      mark("cursor", [word && rangeIn(rows()[index], word)]);
-      return word;
+      const range = word && rangeIn(rows()[index], word);
+      mark("cursor", [range]);
+      return { word, range };
+    };
+    /** Where a paragraph is divided by its menu: the place of the cursor, as a press has its place. */
+    const putCaret = (range: Range | undefined) => {
+      held.current = undefined;
+      if (range) document.getSelection()?.collapse(range.startContainer, range.startOffset);
     };
     const go = (index: number, offset: number) => {
       const target = rows()[index]?.querySelector("p");
       const paragraph = paragraphs[index];
       if (!target || !paragraph) return;
       target.focus();
-      const word = place(index, offset);
+      const { word, range } = place(index, offset);
+      putCaret(range);
       if (word) acts.current.onMove(word, paragraph.text.slice(word.from, word.to));
+    };
+    const select = (index: number, to: PlacedWord | undefined) => {
+      const [begun, row] = [held.current, rows()[index]];
+      if (to === undefined || begun === undefined) return;
+      const ends = begun.from <= to.from ? { from: begun.from, to: to.to } : { from: to.from, to: begun.to };
+      const range = rangeIn(row, ends);
+      place(index, to.from);
+      if (range)
+        document.getSelection()?.setBaseAndExtent(range.startContainer, ends.from, range.endContainer, ends.to);
     };
     const press = (event: KeyboardEvent) => {
       const index = indexOf(event.target);
       const paragraph = paragraphs[index];
-      if (paragraph === undefined || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+      if (paragraph === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+      // A press has put the caret somewhere else.
+      if (document.getSelection()?.isCollapsed) at.current = caretOffset(rows()[index]) ?? at.current;
       const words = placedWords(paragraph);
       const word = words.findLastIndex(({ from }) => from <= at.current);
       const { key } = event;
-      if (key === "ArrowUp") go(index - 1, 0);
+      if (event.shiftKey) {
+        if (key !== "ArrowRight" && key !== "ArrowLeft") return;
+        held.current ??= words[word];
+        select(index, words[word + (key === "ArrowRight" ? 1 : -1)] ?? words[word]);
+      } else if (key === "ArrowUp") go(index - 1, 0);
       else if (key === "ArrowDown") go(index + 1, 0);
       else if (key === "ArrowRight" && word + 1 < words.length) go(index, words[word + 1]?.from ?? 0);
       else if (key === "ArrowRight") go(index + 1, 0);
@@ -68,13 +93,14 @@ export function useWordCursor(
     const focus = (event: FocusEvent) => {
       const index = indexOf(event.target);
       if (index < 0) return;
-      for (const stop of text.querySelectorAll<HTMLElement>('p[tabindex="0"]')) stop.tabIndex = -1;
-      (event.target as HTMLElement).tabIndex = 0;
-      if ((event.target as HTMLElement).matches(":focus-visible")) place(index, 0);
+      for (const stop of text.querySelectorAll<HTMLElement>('[data-stop][tabindex="0"]')) stop.tabIndex = -1;
+      for (const stop of stopsOf(rows()[index])) stop.tabIndex = 0;
+      if ((event.target as HTMLElement).matches(":focus-visible")) putCaret(place(index, 0).range);
     };
     const leave = () => mark("cursor", []);
-    if (!text.querySelector('p[tabindex="0"]'))
-      text.querySelector<HTMLElement>("[data-paragraph] p")?.setAttribute("tabindex", "0");
+    if (!text.querySelector('[data-stop][tabindex="0"]')) {
+      for (const stop of stopsOf(text.querySelector("[data-paragraph]"))) stop.tabIndex = 0;
+    }
     text.addEventListener("keydown", press);
     text.addEventListener("focusin", focus);
     text.addEventListener("focusout", leave);
@@ -85,4 +111,9 @@ export function useWordCursor(
       leave();
     };
   }, [list, paragraphs]);
+}
+
+/** What of a row the key Tab comes to: its time and its text. */
+function stopsOf(row: Element | null | undefined): Iterable<HTMLElement> {
+  return row?.querySelectorAll<HTMLElement>("[data-stop]") ?? [];
 }

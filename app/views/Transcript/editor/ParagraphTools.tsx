@@ -1,0 +1,149 @@
+import { Combine, Link, Play, Scissors, Users } from "lucide-react";
+import { type RefObject, useEffect, useState } from "react";
+import { createPortal } from "react-dom";
+import { joinParagraphs, type Segments, splitParagraph, stretchOf } from "../../../client/transcripts/edit/edit";
+import type { Job } from "../../../state/queue/job";
+import { isUnfinished } from "../../../state/queue/jobs";
+import { useActions } from "../../../state/react";
+import { useStrings } from "../../../strings/strings";
+import { usePlayer, usePlayerState } from "../../../ui/desk/usePlayer";
+import { linkTo } from "../../../ui/frame/route";
+import { Menu, MenuItem } from "../../../ui/Menu";
+import type { TextParagraph } from "../editing";
+import { rowsOf } from "../highlights";
+import { caretOffset } from "../selectedText";
+import { spokenAt } from "../spoken";
+import css from "./ParagraphTools.module.css";
+
+const look = { size: 20, strokeWidth: 1.75, "aria-hidden": true } as const;
+
+export interface ParagraphToolsProps {
+  readonly job: Job;
+  readonly paragraphs: readonly TextParagraph[];
+  readonly list: RefObject<HTMLOListElement | null>;
+  readonly onSpeakers: () => void;
+}
+
+/** The menu of a paragraph, in the margin of the one that has the pointer or the focus: one for all of them. */
+export function ParagraphTools({ job, paragraphs, list, onSpeakers }: ParagraphToolsProps) {
+  const { common, editing } = useStrings();
+  const { edit } = useActions();
+  const player = usePlayer();
+  const hasSound = usePlayerState().job === job.id;
+  const [said, setSaid] = useSaid();
+  const row = useRowAtHand(list);
+  const index = row ? rowsOf(list.current).indexOf(row) : -1;
+  const paragraph = paragraphs[index];
+  const margin = row?.firstElementChild;
+  const before = paragraphs[index - 1];
+  const change = (how: (segments: Segments) => Segments) =>
+    void edit(job.id, (text) => ({ ...text, segments: how(text.segments) }));
+  const split = () => {
+    if (!paragraph) return;
+    const spoken = hasSound ? spokenAt(paragraphs, player.time) : undefined;
+    const place = caretOffset(row) ?? (spoken?.paragraph === index ? spoken.word?.from : undefined);
+    if (place) change((segments) => splitParagraph(segments, stretchOf(paragraph.segments), place));
+    else setSaid(editing.splitWhere);
+  };
+  const copyLink = () => {
+    navigator.clipboard.writeText(linkTo(job.transcript, paragraph?.start ?? 0)).then(
+      () => setSaid(common.copied),
+      () => setSaid(common.copyBlocked),
+    );
+  };
+  return (
+    <>
+      {paragraph &&
+        margin &&
+        createPortal(
+          <span className={css.more} data-paragraph-menu="">
+            <Menu label={editing.paragraphMenu(paragraph.start)}>
+              {hasSound && (
+                <MenuItem
+                  icon={<Play {...look} />}
+                  label={editing.playHere}
+                  onClick={() => player.playFrom(paragraph.start)}
+                />
+              )}
+              {!isUnfinished(job) && (
+                <>
+                  <MenuItem icon={<Scissors {...look} />} label={editing.splitHere} onClick={split} />
+                  {before && (
+                    <MenuItem
+                      icon={<Combine {...look} />}
+                      label={editing.joinPrevious}
+                      onClick={() =>
+                        change((segments) =>
+                          joinParagraphs(segments, stretchOf(before.segments), stretchOf(paragraph.segments)),
+                        )
+                      }
+                    />
+                  )}
+                  <MenuItem icon={<Users {...look} />} label={editing.changeSpeaker} onClick={onSpeakers} />
+                </>
+              )}
+              <MenuItem icon={<Link {...look} />} label={editing.copyLink} onClick={copyLink} />
+            </Menu>
+          </span>,
+          margin,
+        )}
+      <p className={said ? css.said : "sr"} role="status">
+        {said}
+      </p>
+    </>
+  );
+}
+
+/** Something that stands over the desk for three seconds. */
+function useSaid(): readonly [string | undefined, (words: string) => void] {
+  const [said, setSaid] = useState<{ readonly words: string }>();
+  useEffect(() => {
+    if (said === undefined) return;
+    const timer = setTimeout(setSaid, 3000, undefined);
+    return () => clearTimeout(timer);
+  }, [said]);
+  return [said?.words, (words) => setSaid({ words })];
+}
+
+/** The row that has the pointer or the focus; the one whose menu is open stays it. A press for a context menu opens it. */
+function useRowAtHand(list: RefObject<HTMLOListElement | null>): HTMLElement | undefined {
+  const [row, setRow] = useState<HTMLElement>();
+  useEffect(() => {
+    const text = list.current;
+    if (!text) return;
+    const rowOf = ({ target }: Event) =>
+      (target instanceof Element && target.closest<HTMLElement>("[data-paragraph]")) || undefined;
+    const look = (event: Event) => {
+      const at = rowOf(event);
+      if (at && !text.querySelector(":popover-open")) setRow(at);
+    };
+    const open = (event: Event) => {
+      event.preventDefault();
+      setRow(rowOf(event));
+      requestAnimationFrame(() => openMenu(rowOf(event)));
+    };
+    // In the text the browser has a menu of its own.
+    const ask = (event: Event) => {
+      if (event.target instanceof Element && !event.target.closest("p, [contenteditable]")) open(event);
+    };
+    const press = (event: KeyboardEvent) => {
+      const isAsked = event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey);
+      if (isAsked && event.target instanceof HTMLParagraphElement) open(event);
+    };
+    text.addEventListener("pointerover", look);
+    text.addEventListener("focusin", look);
+    text.addEventListener("contextmenu", ask);
+    text.addEventListener("keydown", press);
+    return () => {
+      text.removeEventListener("pointerover", look);
+      text.removeEventListener("focusin", look);
+      text.removeEventListener("contextmenu", ask);
+      text.removeEventListener("keydown", press);
+    };
+  }, [list]);
+  return row?.isConnected ? row : undefined;
+}
+
+function openMenu(row: HTMLElement | undefined): void {
+  row?.querySelector<HTMLElement>("[data-paragraph-menu] > button")?.click();
+}

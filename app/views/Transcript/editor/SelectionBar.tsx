@@ -1,0 +1,165 @@
+import { Copy, Play, Users } from "lucide-react";
+import { type RefObject, useEffect, useRef, useState } from "react";
+import { assignSelected, stretchOf } from "../../../client/transcripts/edit/edit";
+import type { Job } from "../../../state/queue/job";
+import { isUnfinished } from "../../../state/queue/jobs";
+import { useActions } from "../../../state/react";
+import { speakerName } from "../../../state/recording/speakers";
+import { useStrings } from "../../../strings/strings";
+import { usePlayer, usePlayerState } from "../../../ui/desk/usePlayer";
+import type { TextParagraph } from "../editing";
+import { selectedSpan } from "../selectedSpan";
+import { type SelectedText, selectedText } from "../selectedText";
+import css from "./SelectionBar.module.css";
+import { nextSpeaker, speakersOf } from "./voices";
+
+const look = { size: 18, strokeWidth: 1.75, "aria-hidden": true } as const;
+
+export interface SelectionBarProps {
+  readonly job: Job;
+  readonly paragraphs: readonly TextParagraph[];
+  readonly list: RefObject<HTMLOListElement | null>;
+}
+
+/** What is done with words that are selected: above them, or below where a finger has the system's own bar above. */
+export function SelectionBar({ job, paragraphs, list }: SelectionBarProps) {
+  const strings = useStrings();
+  const { common, desk, editing } = strings;
+  const { edit } = useActions();
+  const player = usePlayer();
+  const hasSound = usePlayerState().job === job.id;
+  const bar = useRef<HTMLDivElement>(null);
+  const [last, setLast] = useState<{ readonly words: string; readonly of: SelectedText }>();
+  const selected = useSelected(list, bar);
+  usePlace(bar, selected);
+  if (selected === undefined) return null;
+  const said = last?.of === selected ? last.words : undefined;
+  const setSaid = (words: string) => setLast({ words, of: selected });
+  const names = speakersOf(paragraphs);
+  const copy = () => {
+    navigator.clipboard.writeText(document.getSelection()?.toString() ?? "").then(
+      () => setSaid(common.copied),
+      () => setSaid(common.copyBlocked),
+    );
+  };
+  const assign = (name: string) => {
+    const { first, last, from, to } = selected;
+    const stretches = paragraphs.slice(first, last + 1).map(({ segments }) => stretchOf(segments));
+    document.getSelection()?.removeAllRanges();
+    void edit(job.id, (text) => ({
+      ...text,
+      segments: assignSelected(text.segments, { paragraphs: stretches, from, to }, name || undefined),
+    }));
+  };
+  return (
+    <div
+      ref={bar}
+      className={css.bar}
+      role="toolbar"
+      aria-label={editing.selectedWords}
+      // Who presses a button keeps the selection.
+      onMouseDown={(event) => event.target instanceof HTMLSelectElement || event.preventDefault()}
+    >
+      {hasSound && (
+        <button
+          type="button"
+          className="btn bare"
+          onClick={() => {
+            const span = selectedSpan(list.current, paragraphs);
+            if (span) player.playStretch(span);
+          }}
+        >
+          <Play {...look} />
+          {desk.play}
+        </button>
+      )}
+      <button type="button" className="btn bare" onClick={copy}>
+        <Copy {...look} />
+        {said ?? common.copy}
+      </button>
+      {!isUnfinished(job) && (
+        <span className={css.voices}>
+          <Users {...look} />
+          <span aria-hidden="true">{editing.speakerOfWords}</span>
+          <select aria-label={editing.speakerOfWords} value="" onChange={(event) => assign(event.currentTarget.value)}>
+            <option value="" disabled hidden>
+              {editing.speakerOfWords}
+            </option>
+            {[...names, nextSpeaker(names, editing)].map((name) => (
+              <option key={name} value={name}>
+                {speakerName(name, strings)}
+              </option>
+            ))}
+          </select>
+        </span>
+      )}
+      <span className="sr" role="status">
+        {said}
+      </span>
+    </div>
+  );
+}
+
+/** What is selected once the pointer has let go of it; who works in the bar has not left it. */
+function useSelected(
+  list: RefObject<HTMLOListElement | null>,
+  bar: RefObject<HTMLElement | null>,
+): SelectedText | undefined {
+  const [selected, setSelected] = useState<SelectedText>();
+  useEffect(() => {
+    let pressed = false;
+    let frame = 0;
+    const look = () => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => {
+        if (pressed || bar.current?.contains(document.activeElement)) return;
+        setSelected(selectedText(list.current));
+      });
+    };
+    const press = (event: PointerEvent) => {
+      pressed = event.pointerType === "mouse";
+    };
+    const release = () => {
+      pressed = false;
+      look();
+    };
+    document.addEventListener("selectionchange", look);
+    document.addEventListener("pointerdown", press);
+    document.addEventListener("pointerup", release);
+    return () => {
+      cancelAnimationFrame(frame);
+      document.removeEventListener("selectionchange", look);
+      document.removeEventListener("pointerdown", press);
+      document.removeEventListener("pointerup", release);
+    };
+  }, [list, bar]);
+  return selected;
+}
+
+const gap = 8;
+
+/** Beside the selection, wherever that is scrolled to. */
+function usePlace(bar: RefObject<HTMLElement | null>, selected: SelectedText | undefined): void {
+  useEffect(() => {
+    const element = bar.current;
+    const selection = document.getSelection();
+    if (!element || !selected || !selection?.rangeCount) return;
+    const range = selection.getRangeAt(0);
+    const place = () => {
+      const { top, bottom, left, width } = range.getBoundingClientRect();
+      const { offsetWidth, offsetHeight } = element;
+      const above = top - offsetHeight - gap;
+      const isBelow = matchMedia("(pointer: coarse)").matches || above < gap;
+      const most = Math.max(gap, innerWidth - offsetWidth - gap);
+      element.style.left = `${Math.min(most, Math.max(gap, left + (width - offsetWidth) / 2))}px`;
+      element.style.top = `${isBelow ? bottom + gap : above}px`;
+    };
+    place();
+    window.addEventListener("scroll", place, { passive: true });
+    window.addEventListener("resize", place);
+    return () => {
+      window.removeEventListener("scroll", place);
+      window.removeEventListener("resize", place);
+    };
+  }, [bar, selected]);
+}
