@@ -62,7 +62,22 @@ test("a reader who selects words keeps them in sight while text grows, until Jum
 }) => {
   const { height, fromEnd, words, place, jump } = await startTall(page, openPage);
   const tall = await height();
-  await words.evaluate((node) => document.getSelection()?.selectAllChildren(node));
+  // In the moment in which the page has followed its text, of which the browser tells it later.
+  await words.evaluate(
+    (node) =>
+      new Promise<void>((resolve) => {
+        const watch = new MutationObserver(() => {
+          watch.disconnect();
+          document.getSelection()?.selectAllChildren(node);
+          resolve();
+        });
+        watch.observe(document.querySelector("main ol") ?? node, {
+          childList: true,
+          characterData: true,
+          subtree: true,
+        });
+      }),
+  );
   await expect(jump).toBeVisible();
   const there = await place();
   await expect.poll(height, patient).toBeGreaterThan(tall);

@@ -21,6 +21,8 @@ export function useFollowEnd(growth: string | undefined): Following {
   const [newLines, setNewLines] = useState(0);
   /** Height of the page when the reader let go; undefined while the end is held, which no render may come too late for. */
   const heightThen = useRef<number | undefined>(undefined);
+  /** Where the page has put itself; the browser tells of it later, when the reader may have let go already. */
+  const put = useRef<number | undefined>(undefined);
   const takeHold = useCallback(() => {
     heightThen.current = undefined;
     setNewLines(0);
@@ -39,8 +41,10 @@ export function useFollowEnd(growth: string | undefined): Following {
       // A page that became shorter moves up by itself, and is at its end then.
       const isUpwards = window.scrollY < before && left > 1;
       before = window.scrollY;
+      const isPut = put.current === before;
+      if (!isPut) put.current = undefined;
       if (isUpwards) letGo();
-      else if (left <= near) takeHold();
+      else if (left <= near && !isPut) takeHold();
     };
     const select = () => {
       if (document.getSelection()?.isCollapsed === false) letGo();
@@ -54,18 +58,20 @@ export function useFollowEnd(growth: string | undefined): Following {
   }, [grows, letGo, takeHold]);
   useLayoutEffect(() => {
     if (growth === undefined) return;
-    if (heightThen.current === undefined) toEnd();
+    if (heightThen.current === undefined) put.current = toEnd();
     else setNewLines(linesOf(document.documentElement.scrollHeight - heightThen.current));
   }, [growth]);
   const jump = () => {
     takeHold();
-    toEnd();
+    put.current = toEnd();
   };
   return { follows, newLines, jump };
 }
 
-function toEnd(): void {
+/** Returns where the page is then. */
+function toEnd(): number {
   window.scrollTo({ top: document.documentElement.scrollHeight, behavior: "instant" });
+  return window.scrollY;
 }
 
 function linesOf(height: number): number {
