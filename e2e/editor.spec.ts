@@ -69,6 +69,56 @@ test("a word is corrected, also elsewhere, everything is undone and redone, and 
   await expect(paragraphs(page)).toHaveCount(3);
 });
 
+test("selected words are copied and given a voice; a paragraph's menu divides, joins and links to its time", async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  await openPlanted(page, talk);
+  // By keyboard: to the second word, and with Shift over the next one.
+  await paragraphs(page).nth(0).locator("p").focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Shift+ArrowRight");
+  const bar = page.getByRole("toolbar", { name: "Selected words" });
+  await bar.getByRole("button", { name: "Copy" }).click();
+  await expect(bar.getByRole("button", { name: "Copied" })).toBeVisible();
+  expect(await copied()).toBe("Sotho keeper");
+  await page.screenshot({ path: `${shots}/editor-selection.png` });
+  expect(await axeViolations(page)).toEqual([]);
+  await bar.getByRole("combobox", { name: "Speaker" }).selectOption("Speaker 1");
+  await expect(bar).toHaveCount(0);
+  await expect
+    .poll(() => texts(page))
+    .toEqual(["The ", "Sotho keeper ", "writes.", talk.said[1]?.text, talk.said[2]?.text]);
+  await expect(paragraphs(page).nth(1)).toContainText("Speaker 1");
+  await page.keyboard.press("Control+z");
+  await expect.poll(() => texts(page)).toEqual(talk.said.map(({ text }) => text));
+
+  const menu = (name: string) => page.locator(":popover-open").getByRole("button", { name });
+  await paragraphs(page).nth(1).hover();
+  await page.getByRole("button", { name: "Paragraph at 0:09" }).click();
+  await page.screenshot({ path: `${shots}/editor-menu.png` });
+  await menu("Join with previous").click();
+  await expect(paragraphs(page)).toHaveCount(2);
+  // By keyboard: to its last word but two, where it is divided.
+  await paragraphs(page).nth(0).locator("p").focus();
+  for (let n = 0; n < 6; n++) await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Shift+F10");
+  await menu("Split here").press("Enter");
+  await expect(paragraphs(page).nth(1)).toContainText("Sotho log.");
+  await paragraphs(page).nth(2).locator("time").click({ button: "right" });
+  await menu("Copy link to this time").click();
+  await expect(page.getByRole("status").getByText("Copied")).toBeVisible();
+  const link = await copied();
+  expect(link).toMatch(/#\/t\/planted\?at=20$/);
+  await page.setViewportSize({ width: 360, height: 400 });
+  await page.goto("about:blank");
+  await page.goto(link);
+  await expect(paragraphs(page).nth(2).locator("p")).toBeInViewport({ ratio: 1 });
+  await expect(page).toHaveURL(/#\/t\/planted$/);
+});
+
 test("typed text survives a tab that goes before it was stored", async ({ page }) => {
   await openPlanted(page, talk);
   await paragraphs(page).nth(1).locator("p").dblclick();
@@ -134,6 +184,15 @@ test("voices are given to paragraphs and renamed everywhere", async ({ page }) =
   await panel.getByRole("textbox", { name: "Name of voice 1" }).fill("Ana");
   await page.keyboard.press("Enter");
   await expect(paragraphs(page).nth(1)).toContainText("Ana");
+  // A second voice, which turns out to be the first one.
+  await paragraphs(page).nth(2).locator("p").click();
+  await panel.getByRole("button", { name: "Speaker 2" }).click();
+  await expect(paragraphs(page).nth(2)).toContainText("Speaker 2");
+  await expect(panel.getByText(/^\d\d\u00a0?%$/)).toHaveCount(2);
+  await page.screenshot({ path: `${shots}/editor-voices.png` });
+  await panel.getByRole("combobox", { name: "Speaker 2: Merge with…" }).selectOption("Ana");
+  await expect(panel.getByRole("textbox")).toHaveCount(1);
+  await expect(paragraphs(page).nth(2)).not.toContainText("Speaker 2");
   await page.keyboard.press("Escape");
   await expect(panel).toHaveCount(0);
 });
@@ -156,4 +215,19 @@ test("axe finds nothing in the editor and its panels, and nothing is cut off on 
       }
     }
   }
+});
+
+test("a transcript is printed as text and margin alone", async ({ page }) => {
+  await openPlanted(page, talk);
+  await page.emulateMedia({ media: "print" });
+  for (const hidden of [page.getByRole("banner"), page.getByRole("button", { name: "Export" })]) {
+    await expect(hidden).toBeHidden();
+  }
+  for (const { text } of talk.said) await expect(page.getByText(text)).toBeVisible();
+  await expect(paragraphs(page).nth(1).getByText("0:09")).toBeVisible();
+  expect(
+    await paragraphs(page)
+      .nth(1)
+      .evaluate((row) => getComputedStyle(row).breakInside),
+  ).toBe("avoid");
 });

@@ -22,6 +22,20 @@ test("a file is played: words, keys, speed, loop and the waveform, which is ther
   await expect.poll(position).toBeLessThan(1.5);
   await page.keyboard.press("=");
   await expect(player.getByRole("combobox", { name: "Speed" })).toHaveValue("1.25");
+  // A foot pedal, and word by word.
+  await page.keyboard.press("F3");
+  await expect(player.getByRole("combobox", { name: "Speed" })).toHaveValue("1");
+  await page.keyboard.press("F2");
+  await expect.poll(position).toBeGreaterThan(4);
+  await page.keyboard.press("F1");
+  await expect.poll(position).toBeLessThan(2);
+  const before = await position();
+  await page.keyboard.press(".");
+  await expect.poll(position).toBeGreaterThan(before);
+  await page.keyboard.press(",");
+  await expect.poll(position).toBeLessThanOrEqual(before);
+  // What the system's own controls show.
+  expect(await page.evaluate(() => navigator.mediaSession.metadata?.title)).toBe("jfk.mp3");
   await page
     .locator("[data-paragraph] p")
     .first()

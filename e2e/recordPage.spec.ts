@@ -16,6 +16,8 @@ test("keys: R records and stops, P and Space pause, Esc stops nothing", async ({
   await expect(stopKey(page)).toBeVisible();
   await page.keyboard.press("p");
   await expect(page.getByTestId("recording-status")).toHaveText("Paused");
+  await expect(page).toHaveTitle(/^Paused 0:\d\d · Sotto$/);
+  await page.screenshot({ path: `${shots}/paused.png` });
   await page.locator("h1").click();
   await page.keyboard.press("Space");
   await expect(page.getByTestId("recording-status")).not.toHaveText("Paused");
@@ -139,8 +141,15 @@ test("the recording page on every screen: no sideways scroll, targets to hit, co
   await startRecording(page, openPage);
   await expect.poll(() => confirmed(page), patient).toMatch(/[a-z]/i);
   await photograph(page, "recording");
+  // What comes in place of the recording's tools leaves the text where it is.
+  await page.setViewportSize({ width: 360, height: 740 });
+  const words = page.getByRole("region", { name: "Transcript" }).locator("p").first();
+  const place = () => words.evaluate((node) => Math.round(node.getBoundingClientRect().top));
+  const there = await place();
   await page.keyboard.press("r");
   await expect(page.getByRole("region", { name: "Player" })).toBeVisible(patient);
+  expect(Math.abs((await place()) - there)).toBeLessThanOrEqual(1);
+  await expect(page.getByRole("button", { name: "Copy" })).toBeFocused();
   await photograph(page, "recorded");
 });
 

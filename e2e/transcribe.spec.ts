@@ -58,7 +58,16 @@ test("stopping keeps the text that is there, and the file can go on", async ({ p
   await expect(page.getByText(words).first()).toBeVisible(patient);
   await expect(page.getByRole("button", { name: "Copy" })).toBeVisible(patient);
   await page.keyboard.press("Escape");
-  await expect(page.getByText(/^Stopped at .* Text kept\.$/).first()).toBeVisible(patient);
+  const note = page.getByRole("main").getByText(/^Stopped at .* Text kept\.$/);
+  await expect(note).toBeVisible(patient);
+  // Where the reader is, at either end of a text that is longer than the window.
+  await page.setViewportSize({ width: 360, height: 420 });
+  for (const end of [0, 9999]) {
+    await page.evaluate((top) => scrollTo({ top, behavior: "instant" }), end);
+    await expect(note).toBeInViewport();
+    await expect(page.getByRole("button", { name: "Continue" })).toBeInViewport();
+  }
+  await page.setViewportSize({ width: 1280, height: 720 });
   const kept = ((await text.locator("p").first().textContent()) ?? "").trim();
   expect(kept).toContain(words);
   await page.getByRole("button", { name: "Continue" }).click();
