@@ -10,7 +10,7 @@ import { ProgressLine } from "../ProgressLine";
 import { ClosedSound } from "./ClosedSound";
 import css from "./Desk.module.css";
 import { NextFile } from "./NextFile";
-import { PlayerDesk } from "./PlayerDesk";
+import { PlayerDesk, PlayKey } from "./PlayerDesk";
 import { RecordDesk } from "./RecordDesk";
 import { RecordKey } from "./RecordKey";
 import { SmallDesk } from "./SmallDesk";
@@ -81,12 +81,15 @@ function Running({ job }: { readonly job: Job }) {
   const title = useTitle(job);
   const page = useApp((state) => state.page);
   const { totalSeconds } = job;
+  const isHeard = usePlayerState().job === job.id;
   // The library shows the running file in its own row.
   const elsewhere = page.view !== "library" && !(page.view === "transcript" && page.job === job.id);
   return (
     <>
       {page.view === "start" ? (
         <RecordKey />
+      ) : isHeard ? (
+        <PlayKey />
       ) : (
         <span className={css.figure}>
           {totalSeconds ? formats.percent(job.seconds, totalSeconds) : clock(job.seconds)}

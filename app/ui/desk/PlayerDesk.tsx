@@ -15,8 +15,33 @@ const farStep = 10;
 
 /** Plays the recording that is on the page. */
 export function PlayerDesk() {
+  const { seconds } = usePlayerState();
+  const strings = useStrings().desk;
+  return (
+    <>
+      <PlayKey />
+      <div className={css.track}>
+        <div className={css.over}>
+          <Position seconds={seconds} />
+          <div className={css.tools}>
+            <Step label={strings.back(step)} command="back" by={-step} />
+            <Step label={strings.forward(step)} command="forward" by={step} />
+            <Rate />
+            <Follow />
+            <Loop />
+          </div>
+        </div>
+        <Waveform seconds={seconds} />
+        <Slider seconds={seconds} />
+      </div>
+    </>
+  );
+}
+
+/** The round key that plays, and what has keys alone. */
+export function PlayKey() {
   const player = usePlayer();
-  const { status, seconds } = usePlayerState();
+  const { status } = usePlayerState();
   const strings = useStrings().desk;
   usePlayerSession();
   const isPlaying = status === "playing";
@@ -34,21 +59,7 @@ export function PlayerDesk() {
       >
         {isPlaying ? <Pause size={26} fill="currentColor" /> : <Play size={26} fill="currentColor" />}
       </button>
-      <div className={css.track}>
-        <div className={css.over}>
-          <Position seconds={seconds} />
-          <div className={css.tools}>
-            <Step label={strings.back(step)} command="back" by={-step} />
-            <Step label={strings.forward(step)} command="forward" by={step} />
-            <Rate />
-            <Follow />
-            <Loop />
-          </div>
-          <KeyButtons />
-        </div>
-        <Waveform seconds={seconds} />
-        <Slider seconds={seconds} />
-      </div>
+      <KeyButtons />
     </>
   );
 }
@@ -82,7 +93,6 @@ function Step({ label, command, by }: StepProps) {
     <button
       type="button"
       className={`btn bare ${css.wide}`}
-      data-command={command}
       aria-keyshortcuts={ariaKeys(command)}
       aria-label={label}
       onClick={() => player.seek(player.time + by)}
@@ -144,6 +154,8 @@ function KeyButtons() {
   const slower = rates.findLast((one) => one < rate) ?? rate;
   return (
     <>
+      <button type="button" hidden data-command="back" onClick={() => player.seek(player.time - step)} />
+      <button type="button" hidden data-command="forward" onClick={() => player.seek(player.time + step)} />
       <button type="button" hidden data-command="far" onClick={() => player.seek(player.time - farStep)} />
       <button type="button" hidden data-command="farForward" onClick={() => player.seek(player.time + farStep)} />
       <button type="button" hidden data-command="faster" onClick={() => player.setRate(faster)} />

@@ -45,6 +45,7 @@ export class Player {
     // What the browser cannot play has no player.
     this.element.addEventListener("error", () => this.clear());
     this.element.addEventListener("timeupdate", () => this.#awaitEnd());
+    this.element.addEventListener("loadedmetadata", () => this.#findLength());
     for (const event of ["play", "pause", "ended", "durationchange", "ratechange", "loadedmetadata"]) {
       this.element.addEventListener(event, () => this.#look());
     }
@@ -122,6 +123,14 @@ export class Player {
   setRate(rate: number): void {
     this.element.defaultPlaybackRate = rate;
     this.element.playbackRate = rate;
+  }
+
+  /** What a browser has recorded does not say how long it is: the element learns it at the end. */
+  #findLength(): void {
+    const { element } = this;
+    if (element.duration !== Number.POSITIVE_INFINITY) return;
+    element.addEventListener("durationchange", () => this.seek(0), { once: true });
+    element.currentTime = Number.MAX_SAFE_INTEGER;
   }
 
   /** An element tells its time four times a second, which would let the next word begin. */

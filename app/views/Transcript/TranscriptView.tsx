@@ -2,7 +2,7 @@ import { useCallback, useMemo, useRef, useState } from "react";
 import { growingParagraphs } from "../../../engine/index";
 import type { TranscriptSegment } from "../../client/transcripts/types";
 import type { Job } from "../../state/queue/job";
-import { isLive, isUnfinished } from "../../state/queue/jobs";
+import { isLive } from "../../state/queue/jobs";
 import { useActions, useApp } from "../../state/react";
 import { hasSound } from "../../state/recording/recordings";
 import { jobById, workOf } from "../../state/selectors";
@@ -27,10 +27,10 @@ const loadAgain = () => import("./again/AgainPanel");
 const loadChanges = () => import("./editor/Changes");
 const loadVersions = () => import("./versions/Versions");
 
-/** A file is listened to once its text is there: until then the desk shows how far it is. */
+/** A file is listened to while its text is still written, a recording once it has ended. */
 function canBeHeard(job: Job): boolean {
-  if (isUnfinished(job)) return false;
-  return job.kind === "recording" ? hasSound(job) : job.file.status === "here" || job.file.status === "kept";
+  if (job.kind === "recording") return !isLive(job) && hasSound(job);
+  return job.file.status === "here" || job.file.status === "kept";
 }
 
 /** The text of one file or recording, from the moment it begins: the title, then paragraphs with their start in the margin. */
