@@ -13,5 +13,5 @@ export function Picture({ job }: { readonly job: number }) {
     place.current?.append(player.element);
     return () => player.element.remove();
   }, [isShown, player]);
-  return isShown ? <div ref={place} className={css.picture} /> : null;
+  return isShown ? <div ref={place} className={css.picture} data-picture="" /> : null;
 }
