@@ -1,5 +1,5 @@
 import { Combine, Link, Play, Scissors, Users } from "lucide-react";
-import { type RefObject, useEffect, useState } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useReducer, useState } from "react";
 import { createPortal } from "react-dom";
 import { joinParagraphs, type Segments, splitParagraph, stretchOf } from "../../../client/transcripts/edit/edit";
 import type { Job } from "../../../state/queue/job";
@@ -32,6 +32,10 @@ export function ParagraphTools({ job, paragraphs, list, onSpeakers }: ParagraphT
   const hasSound = usePlayerState().job === job.id;
   const [said, setSaid] = useSaid();
   const row = useRowAtHand(list);
+  // Which paragraph a row has is to be seen once the rows of a changed text are drawn.
+  const [, lookAgain] = useReducer((times: number) => times + 1, 0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at after each change
+  useLayoutEffect(lookAgain, [paragraphs]);
   const index = row ? rowsOf(list.current).indexOf(row) : -1;
   const paragraph = paragraphs[index];
   const margin = row?.firstElementChild;

@@ -113,7 +113,8 @@ function useSelected(
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(() => {
         if (pressed || bar.current?.contains(document.activeElement)) return;
-        setSelected(selectedText(list.current));
+        const now = selectedText(list.current);
+        setSelected((before) => (isSame(before, now) ? before : now));
       });
     };
     const press = (event: PointerEvent) => {
@@ -123,6 +124,8 @@ function useSelected(
       pressed = false;
       look();
     };
+    // Something may be selected before this code has come.
+    look();
     document.addEventListener("selectionchange", look);
     document.addEventListener("pointerdown", press);
     document.addEventListener("pointerup", release);
@@ -136,6 +139,12 @@ function useSelected(
   return selected;
 }
 
+function isSame(one: SelectedText | undefined, other: SelectedText | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  return one.first === other.first && one.last === other.last && one.from === other.from && one.to === other.to;
+}
+
+/** CSS pixels from the selection, and from the edges of the window. */
 const gap = 8;
 
 /** Beside the selection, wherever that is scrolled to. */
