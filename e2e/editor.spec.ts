@@ -90,7 +90,7 @@ test("selected words are copied and given a voice; a paragraph's menu divides, j
   await expect(bar).toHaveCount(0);
   await expect
     .poll(() => texts(page))
-    .toEqual(["The ", "Sotho keeper ", "writes.", talk.said[1]?.text, talk.said[2]?.text]);
+    .toEqual(["The ", "Sotho keeper", "writes.", talk.said[1]?.text, talk.said[2]?.text]);
   await expect(paragraphs(page).nth(1)).toContainText("Speaker 1");
   await page.keyboard.press("Control+z");
   await expect.poll(() => texts(page)).toEqual(talk.said.map(({ text }) => text));
@@ -111,6 +111,17 @@ test("selected words are copied and given a voice; a paragraph's menu divides, j
   await menu("Copy link to this time").click();
   await expect(page.getByRole("status").getByText("Copied")).toBeVisible();
   const link = await copied();
+  for (const [style, text] of [
+    ["Copy with times", "0:20 It was Sotho, again."],
+    ["Copy with times and speakers", "0:20\nIt was Sotho, again."],
+    ["Copy as Markdown", "**00:20** It was Sotho, again."],
+  ] as const) {
+    await page.getByRole("button", { name: "More", exact: true }).click();
+    await menu(style)
+      .and(page.getByText(style, { exact: true }))
+      .click();
+    await expect.poll(copied).toContain(text);
+  }
   expect(link).toMatch(/#\/t\/planted\?at=20$/);
   await page.setViewportSize({ width: 360, height: 400 });
   await page.goto("about:blank");
@@ -197,24 +208,32 @@ test("voices are given to paragraphs and renamed everywhere", async ({ page }) =
   await expect(panel).toHaveCount(0);
 });
 
-test("axe finds nothing in the editor and its panels, and nothing is cut off on a phone, in German too", async ({
-  page,
-}) => {
-  await openPlanted(page, talk);
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  for (const state of ["text", "edit", "find", "speakers"]) {
-    if (state === "edit") await page.keyboard.press("F8");
-    if (state === "find" || state === "speakers") await page.locator(`[data-panel="${state}"]`).click();
-    for (const width of [360, 768, 1440]) {
-      await page.setViewportSize({ width, height: width < 640 ? 740 : 900 });
-      for (const colorScheme of ["light", "dark"] as const) {
-        await page.emulateMedia({ colorScheme });
-        await page.screenshot({ path: `${shots}/editor-${state}-${width}-${colorScheme}.png` });
-        expect(await axeViolations(page), `${state} ${width} ${colorScheme}`).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+test.describe("in German, whose words are long", () => {
+  test.use({ locale: "de-DE" });
+
+  test("axe finds nothing in the editor, its panels and its menu, and nothing is cut off", async ({ page }) => {
+    await openPlanted(page, talk);
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    for (const state of ["edit", "find", "speakers", "menu"]) {
+      if (state === "edit") await page.keyboard.press("F8");
+      else if (state !== "menu") await page.locator(`[data-panel="${state}"]`).click();
+      for (const width of [360, 768, 1440]) {
+        await page.setViewportSize({ width, height: width < 640 ? 740 : 900 });
+        if (state === "menu") {
+          await paragraphs(page).nth(1).locator("p").click();
+          await page.locator("[data-paragraph-menu] > button").click();
+        }
+        for (const colorScheme of ["light", "dark"] as const) {
+          await page.emulateMedia({ colorScheme });
+          await page.screenshot({ path: `${shots}/editor-${state}-${width}-${colorScheme}.png` });
+          expect(await axeViolations(page), `${state} ${width} ${colorScheme}`).toEqual([]);
+          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+        }
+        if (state === "menu") await page.keyboard.press("Escape");
       }
+      if (state === "speakers") await page.keyboard.press("Escape");
     }
-  }
+  });
 });
 
 test("a transcript is printed as text and margin alone", async ({ page }) => {

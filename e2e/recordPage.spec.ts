@@ -23,6 +23,10 @@ test("keys: R records and stops, P and Space pause, Esc stops nothing", async ({
   await expect(page.getByTestId("recording-status")).not.toHaveText("Paused");
   await page.keyboard.press("r");
   await expect(stopKey(page)).toHaveCount(0);
+  // Where the desk plays, R begins the next recording.
+  await expect(page.getByRole("region", { name: "Player" })).toBeVisible(patient);
+  await page.keyboard.press("r");
+  await expect(stopKey(page)).toBeVisible();
 });
 
 /** A recording on a screen that it has filled, and where its end is; the words are the reader's own place. */

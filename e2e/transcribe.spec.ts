@@ -57,6 +57,12 @@ test("stopping keeps the text that is there, and the file can go on", async ({ p
   const text = page.getByRole("region", { name: "Transcript" });
   await expect(page.getByText(words).first()).toBeVisible(patient);
   await expect(page.getByRole("button", { name: "Copy" })).toBeVisible(patient);
+  // What is written already is listened to while the rest is.
+  await page.keyboard.press("k");
+  await expect(page.getByRole("button", { name: "Pause", exact: true })).toBeVisible();
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.screenshot({ path: "test-results/shots/running-played-phone.png" });
+  await page.keyboard.press("k");
   await page.keyboard.press("Escape");
   const note = page.getByRole("main").getByText(/^Stopped at .* Text kept\.$/);
   await expect(note).toBeVisible(patient);
