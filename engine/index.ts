@@ -83,7 +83,9 @@ export { type CaptionWarning, checkCaptions } from "./transcript/captions/check"
 export { type Caption, type LayOutOptions, layOutCaptions } from "./transcript/captions/layOut";
 export { type CaptionPreset, captionPresets } from "./transcript/captions/presets";
 export type { CaptionRules } from "./transcript/captions/rules";
+export { writeDocx } from "./transcript/export/docx";
 export { type ExportFormat, exporters } from "./transcript/export/export";
+export type { DocumentHead } from "./transcript/export/head";
 export type { ExportOptions } from "./transcript/export/options";
 export { fitTimes } from "./transcript/fitTimes";
 export { type ImportResult, importTranscript } from "./transcript/import/importTranscript";

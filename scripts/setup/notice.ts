@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import type { Plugin } from "vite";
 
 /** Dependencies of the command line alone. */
-const notInThePage: ReadonlySet<string> = new Set(["webgpu"]);
+const notInThePage: ReadonlySet<string> = new Set(["webgpu", "tinyglobby"]);
 /** What is in the page though the page does not depend on it: in its service worker, and in its kernels. */
 const builtIn = ["workbox-precaching", "assemblyscript"] as const;
 
@@ -23,7 +23,8 @@ function dependenciesOf(folder: string): readonly string[] {
   const { dependencies = {} } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8")) as {
     readonly dependencies?: Readonly<Record<string, string>>;
   };
-  return Object.keys(dependencies);
+  // Types are in no program.
+  return Object.keys(dependencies).filter((name) => !name.startsWith("@types/"));
 }
 
 /** What is in the page and no package of npm's, with its licence. */

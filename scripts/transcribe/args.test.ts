@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { formats, parseCommandLine, type Request } from "./args";
+import { parseCommandLine, type Request } from "./args";
+import { formats } from "./formats";
 
 function run(...args: string[]): Request {
   const command = parseCommandLine(args);
@@ -13,6 +14,7 @@ test("one file and nothing else", () => {
     files: ["a.wav"],
     model: "tiny.en-q5_1",
     device: { preference: "auto", threads: undefined, precision: "i16" },
+    watch: undefined,
     formats: undefined,
     output: undefined,
     skipExisting: false,
@@ -59,7 +61,8 @@ test("openai/whisper's spellings are ours", () => {
     language: "de",
   });
   expect(run("-f", "vtt", "-o", "out", "a.wav")).toEqual(run("--format=vtt", "--output", "out", "a.wav"));
-  expect(run("a.wav", "--format", "all").formats).toEqual(formats);
+  expect(run("a.wav", "--format", "all", "--output", "out").formats).toEqual(formats);
+  expect(run("a.wav", "--format", "all").formats).toEqual(formats.filter((format) => format !== "docx"));
 });
 
 test("decoding options", () => {
@@ -179,6 +182,14 @@ describe("wrong arguments say what was expected", () => {
   test.each([
     [[], "No audio file was given; expected sotto AUDIO… (see --help)."],
     [["a", "--nonsense"], "Unknown option '--nonsense' (see --help)."],
+    [["a", "--format", "docx"], "--format docx needs --output beside it."],
+    [["a", "--preset", "hbo"], '--preset is "hbo", expected netflix, bbc, youtube or single-word.'],
+    [
+      ["a", "--preset", "bbc", "--max_line_width", "40"],
+      "--preset stands beside --max-line-width, expected one of them.",
+    ],
+    [["a", "--watch", "in"], "--watch stands beside a, expected a folder alone."],
+    [["--watch", "in", "--shard", "1/2"], "--shard needs files; --watch takes them as they come."],
     [["a", "--format", "doc"], `--format is "doc", expected ${formats.join(", ")} or all.`],
     [["a", "--device", "cuda"], '--device is "cuda", expected auto, webgpu or cpu.'],
     [["a", "--threads", "0"], '--threads is "0", expected a whole number from 1 to 64.'],

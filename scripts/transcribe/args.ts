@@ -1,20 +1,21 @@
 import { parseArgs } from "node:util";
-import { type ExportFormat, type ExportOptions, exporters, type TranscribeOptions } from "../../engine/index";
+import type { ExportOptions, TranscribeOptions } from "../../engine/index";
 import { type DeviceArgs, deviceArgs, deviceFlags } from "../args/deviceArgs";
 import { condition, oneOf, UsageError } from "../args/values";
 import { decodingArgs, decodingFlags, decodingSwitches } from "./decodingArgs";
 import { exportArgs, exportFlags } from "./exportArgs";
+import { formats, isText, type OutputFormat } from "./formats";
 import { type Shard, shardOf } from "./shard";
-
-export const formats = Object.keys(exporters) as readonly ExportFormat[];
 
 /** What the command line asks for; `undefined` where it says nothing. */
 export interface Request {
-  /** Paths, or "-" alone: standard input. */
+  /** Paths of files and folders, and patterns; or "-" alone: standard input. */
   readonly files: readonly string[];
+  /** A folder whose files are transcribed as they come. */
+  readonly watch: string | undefined;
   readonly model: string;
   readonly device: DeviceArgs;
-  readonly formats: readonly ExportFormat[] | undefined;
+  readonly formats: readonly OutputFormat[] | undefined;
   readonly output: string | undefined;
   /** Leaves out files whose transcripts are all in `output`. */
   readonly skipExisting: boolean;
@@ -43,6 +44,7 @@ const flags = {
   format: { ...text, short: "f" },
   output: { ...text, short: "o" },
   "skip-existing": text,
+  watch: text,
   shard: text,
   manifest: text,
   language: text,
@@ -65,17 +67,22 @@ export function parseCommandLine(args: readonly string[]): Command {
   const { values, positionals } = parse(canonical(args));
   if (values.help) return { name: "help" };
   if (values.version) return { name: "version" };
-  if (positionals.length === 0) throw new UsageError("No audio file was given; expected sotto AUDIO… (see --help).");
+  if (values.watch !== undefined) checkWatch(positionals, values);
+  else if (positionals.length === 0)
+    throw new UsageError("No audio file was given; expected sotto AUDIO… (see --help).");
   const exportOptions = exportArgs(values);
-  const options = withWordTimes(decodingArgs(values), exportOptions);
+  const output = values.output ?? values.watch;
+  const wanted = formatsOf(values.format, output);
+  const options = withWordTimes(decodingArgs(values), exportOptions, wanted);
   if (positionals.includes("-")) checkLive(positionals, { ...options, shard: values.shard });
   return {
     name: "run",
     files: positionals,
+    watch: values.watch,
     model: values.model,
     device: deviceArgs(values),
-    formats: formatsOf(values.format),
-    output: values.output,
+    formats: wanted,
+    output,
     ...archiveArgs(values),
     language: values.language,
     audioTrack: values["audio-track"],
@@ -85,10 +92,22 @@ export function parseCommandLine(args: readonly string[]): Command {
   };
 }
 
-/** Subtitles that are set by words need the words' times; openai/whisper refuses them without. */
-function withWordTimes(options: Partial<TranscribeOptions>, exportOptions: ExportOptions): Partial<TranscribeOptions> {
+/** Formats that show when each word is said. */
+const byWords: ReadonlySet<OutputFormat> = new Set(["ass", "html"]);
+
+/**
+ * Subtitles that are set by words need the words' times, and openai/whisper refuses them without; rules of captions, and formats
+ * that were asked for by name, have them unless told.
+ */
+function withWordTimes(
+  options: Partial<TranscribeOptions>,
+  { captions, ...exportOptions }: ExportOptions,
+  wanted: readonly OutputFormat[] | undefined,
+): Partial<TranscribeOptions> {
   const [first] = Object.entries(exportOptions).flatMap(([name, value]) => (value === false ? [] : [name]));
-  if (first === undefined || options.wordTimestamps) return options;
+  const isWanted = captions !== undefined || (wanted?.length === 1 && wanted.some((format) => byWords.has(format)));
+  if (options.wordTimestamps || (first === undefined && !isWanted)) return options;
+  if (first === undefined) return { wordTimestamps: true, ...options };
   if (options.wordTimestamps === false) {
     const flag = first.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
     throw new UsageError(`--${flag} needs --word-timestamps True.`);
@@ -102,6 +121,12 @@ function archiveArgs(values: { "skip-existing"?: string; output?: string; shard?
   const skipExisting = skip !== undefined && condition("--skip-existing", skip);
   if (skipExisting && output === undefined) throw new UsageError("--skip-existing needs --output beside it.");
   return { skipExisting, shard: shard === undefined ? undefined : shardOf("--shard", shard), manifest };
+}
+
+/** A folder is watched alone, and by one process. */
+function checkWatch(files: readonly string[], { shard }: { readonly shard?: string }): void {
+  if (files.length > 0) throw new UsageError(`--watch stands beside ${files[0]}, expected a folder alone.`);
+  if (shard !== undefined) throw new UsageError("--shard needs files; --watch takes them as they come.");
 }
 
 /** Standard input is heard once, from its beginning, and alone. */
@@ -155,10 +180,12 @@ function isValued(name: string): boolean {
   return Object.hasOwn(flags, name) && name !== "help" && name !== "version";
 }
 
-function formatsOf(value: string | undefined): readonly ExportFormat[] | undefined {
+function formatsOf(value: string | undefined, output: string | undefined): readonly OutputFormat[] | undefined {
   if (value === undefined) return undefined;
   const format = oneOf("--format", value, [...formats, "all"]);
-  return format === "all" ? formats : [format];
+  if (format === "all") return output === undefined ? formats.filter(isText) : formats;
+  if (!isText(format) && output === undefined) throw new UsageError(`--format ${format} needs --output beside it.`);
+  return [format];
 }
 
 function verbosityOf(value: string | undefined): Request["verbosity"] {

@@ -1,5 +1,6 @@
 import { unreadTimes } from "../../app/client/decoding/unread";
 import { describeDevice, errorCode, type TranscribeEvent, type TranscribeOptions } from "../../engine/index";
+import { BatchClock, type SizedFile } from "./batchClock";
 import { readablePath } from "./bytePaths";
 import type { CommandModel } from "./commandServices";
 import type { Delivered } from "./delivery";
@@ -21,7 +22,7 @@ export interface BatchFile {
   readonly name: string;
 }
 
-interface BatchModel {
+export interface BatchModel {
   readonly model: CommandModel;
   readonly options: TranscribeOptions;
 }
@@ -32,10 +33,13 @@ export async function transcribeFiles(
   { files, ...model }: BatchModel & { readonly files: readonly BatchFile[] },
 ): Promise<boolean> {
   const { stderr, stop } = job.services;
+  const clock = files.length > 1 ? new BatchClock(await sized(job, files), job.services.now) : undefined;
   let isGood = true;
   for (const [i, entry] of files.entries()) {
     if (files.length > 1) tell(stderr, `${readablePath(entry.file)}:`);
-    const row = await transcribeOne(job, entry, model);
+    clock?.next();
+    const row = await transcribeOne({ ...job, clock }, entry, model);
+    clock?.end(row.seconds ?? 0);
     const isKept = await keepRow(job, row);
     if (row.status !== "done" || !isKept) isGood = false;
     const left = files.length - 1 - i;
@@ -44,7 +48,12 @@ export async function transcribeFiles(
       tell(stderr, left === 1 ? "One more file was not begun." : `${left} more files were not begun.`);
     break;
   }
+  if (clock) tell(stderr, clock.summary());
   return isGood;
+}
+
+async function sized({ services }: Job, files: readonly BatchFile[]): Promise<readonly SizedFile[]> {
+  return Promise.all(files.map(async ({ file }) => ({ file, bytes: await services.folders.bytesOf(file) })));
 }
 
 /** True where nobody would get what further files hold. */
@@ -69,7 +78,7 @@ export async function transcribeOne(job: Job, entry: BatchFile, batch: BatchMode
   const row = { file: shown, outputs: [], model: job.request.model };
   try {
     const heard = await hearShown(job, entry, batch);
-    const delivered = await deliver(job, { shown, name: entry.name }, heard);
+    const delivered = await deliver(job, { ...entry, shown }, heard);
     const { transcript, seconds, failure } = heard;
     const status = !heard.isWhole
       ? "partial"
@@ -97,9 +106,9 @@ function named(file: string, error: unknown): string {
 }
 
 async function hearShown(job: Job, { file, shown, name }: BatchFile, batch: BatchModel): Promise<HeardFile> {
-  const { request, services, printer, delivery } = job;
+  const { request, services, printer, delivery, clock } = job;
   const { stderr } = services;
-  const progress = new Progress(stderr, services.now);
+  const progress = new Progress(stderr, services.now, clock);
   const show = async (event: TranscribeEvent) => {
     if (event.type === "progress") return progress.update(event.seconds, event.totalSeconds);
     if (event.type === "partial") return;
@@ -124,7 +133,7 @@ async function hearShown(job: Job, { file, shown, name }: BatchFile, batch: Batc
 /** Brings what was heard to its outputs and tells what ended it early. */
 async function deliver(
   { services, delivery }: Job,
-  { shown, name }: { readonly shown: string; readonly name: string },
+  { file, shown, name }: BatchFile & { readonly shown: string },
   heard: HeardFile,
 ): Promise<Delivered> {
   const { stderr } = services;
@@ -139,7 +148,8 @@ async function deliver(
     );
     return { files: [], isComplete: false };
   }
-  const delivered = isWhole ? await delivery.whole(name, transcript) : await delivery.partial(name, transcript);
+  const sound = { title: shown, seconds, file };
+  const delivered = await delivery[isWhole ? "whole" : "partial"](name, transcript, sound);
   if (failure !== undefined) {
     const kept = isEmpty ? "" : ` The text before is kept${placeOf(delivered.files)}.`;
     tell(

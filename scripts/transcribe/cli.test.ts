@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { projectRoot } from "../setup/root";
 import { newFolder } from "../setup/testFolders";
+import { formats } from "./formats";
 import { builtProgram, userEnvironment } from "./testing/built";
 
 const root = projectRoot();
@@ -32,9 +33,7 @@ test("the sample clip: words as they are found, speed, and files that parse", { 
   expect(words(stdout.replace(/^\[.*?\]/gm, ""))).toBe(
     "and so my fellow americans ask not what your country can do for you ask what you can do for your country",
   );
-  expect(readdirSync(folder).sort()).toEqual(
-    ["csv", "json", "lrc", "md", "srt", "tsv", "txt", "vtt"].map((f) => `jfk.${f}`),
-  );
+  expect(readdirSync(folder).sort()).toEqual([...formats].sort().map((f) => `jfk.${f}`));
   const cues = parseSrt(readFileSync(join(folder, "jfk.srt"), "utf8"));
   const transcript = JSON.parse(readFileSync(join(folder, "jfk.json"), "utf8"));
   expect(cues.map(({ text }) => ` ${text}`)).toEqual(transcript.segments.map(({ text }: { text: string }) => text));

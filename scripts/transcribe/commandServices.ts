@@ -1,6 +1,7 @@
 import type { DecodedFile } from "../../app/client/decoding/decodeFile";
 import type { CapturedBlock, LiveControl, LiveEvent, LiveOptions, LiveOutcome, Recogniser } from "../../engine/index";
 import type { DeviceArgs } from "../args/deviceArgs";
+import type { Folders } from "./folders";
 import type { ProgressStream } from "./progress";
 
 export interface CommandModel extends Pick<Recogniser, "transcribe"> {
@@ -23,7 +24,7 @@ export interface TextStream {
 /** What is done to the disk, one call each; all of it may fail with Node's errors. */
 export interface Disk {
   makeFolder(path: string): Promise<void>;
-  write(path: string, text: string): Promise<void>;
+  write(path: string, content: string | Uint8Array): Promise<void>;
   append(path: string, text: string): Promise<void>;
   rename(from: string, to: string): Promise<void>;
   /** Without a complaint where there is nothing. */
@@ -44,6 +45,7 @@ export interface Services {
   readonly stdout: TextStream;
   readonly stderr: ProgressStream & { readonly columns?: number | undefined };
   readonly disk: Disk;
+  readonly folders: Folders;
   readonly stop: Stop;
   /** Milliseconds of a clock that never goes back. */
   now(): number;

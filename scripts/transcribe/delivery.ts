@@ -1,8 +1,9 @@
 import { dirname, join } from "node:path";
-import { type ExportFormat, exporters, type Segment, type Transcript } from "../../engine/index";
-import { formats as allFormats, type Request } from "./args";
+import { exporters, type Segment, type Transcript } from "../../engine/index";
+import type { Request } from "./args";
 import type { Services } from "./commandServices";
 import { diskReason } from "./disk";
+import { formats as allFormats, type OutputFormat, type SoundFacts } from "./formats";
 import { outputPath, printTranscript, writeTranscript, writeWhole } from "./output";
 import { printable } from "./printable";
 import type { Printer } from "./printer";
@@ -27,7 +28,7 @@ interface DeliveryJob {
  */
 export class Delivery {
   readonly #job: DeliveryJob;
-  readonly formats: readonly ExportFormat[];
+  readonly formats: readonly OutputFormat[];
   /** The name whose text is kept as it comes. */
   #kept: string | undefined;
   #keeping: Promise<void> = Promise.resolve();
@@ -107,37 +108,38 @@ export class Delivery {
   }
 
   /** Writes all of a transcript; parts that this or an earlier run left go. */
-  async whole(name: string, transcript: Transcript): Promise<Delivered> {
-    const delivered = await this.#deliver(name, transcript);
+  async whole(name: string, transcript: Transcript, sound?: SoundFacts): Promise<Delivered> {
+    const delivered = await this.#deliver(name, transcript, sound);
     if (delivered.isComplete) for (const format of allFormats) await this.#removePart(name, format);
     return delivered;
   }
 
   /** Writes what was heard until something ended it. */
-  async partial(name: string, transcript: Transcript): Promise<Delivered> {
-    const delivered = await this.#deliver(`${name}.partial`, transcript);
+  async partial(name: string, transcript: Transcript, sound?: SoundFacts): Promise<Delivered> {
+    const delivered = await this.#deliver(`${name}.partial`, transcript, sound);
     if (delivered.isComplete && !this.formats.includes("txt")) await this.#removePart(name, "txt");
     return delivered;
   }
 
-  async #removePart(name: string, format: ExportFormat): Promise<void> {
+  async #removePart(name: string, format: OutputFormat): Promise<void> {
     const { output: folder } = this.#job.request;
     if (folder !== undefined) await this.#job.services.disk.remove(partialPath(folder, name, format)).catch(() => {});
   }
 
-  async #deliver(name: string, transcript: Transcript): Promise<Delivered> {
+  async #deliver(name: string, transcript: Transcript, sound: SoundFacts | undefined): Promise<Delivered> {
     await this.#keeping;
     const { request, printer, services } = this.#job;
     const { output: folder, exportOptions: options } = request;
     if (folder === undefined) {
-      for (const format of this.formats) await printer.write(printable(printTranscript(transcript, format, options)));
+      for (const format of this.formats)
+        await printer.write(printable(await printTranscript(transcript, format, { options, sound })));
       return { files: [], isComplete: printer.state !== "failed" };
     }
-    const output = { folder, name, formats: this.formats, options };
+    const output = { folder, name, formats: this.formats, options, sound };
     const unwritten = await writeTranscript(services.disk, transcript, output);
     for (const { path, error } of unwritten) this.#tell(`${path} could not be written: ${diskReason(error)}.`);
     const [first] = unwritten;
-    if (first) await printer.write(printable(printTranscript(transcript, first.format, options)));
+    if (first) await printer.write(printable(await printTranscript(transcript, first.format, { options, sound })));
     const missing = new Set(unwritten.map(({ format }) => format));
     const written = this.formats.filter((format) => !missing.has(format));
     return { files: written.map((format) => outputPath(output, format)), isComplete: unwritten.length === 0 };
@@ -148,6 +150,6 @@ export class Delivery {
   }
 }
 
-function partialPath(folder: string, name: string, format: ExportFormat): string {
+function partialPath(folder: string, name: string, format: OutputFormat): string {
   return outputPath({ folder, name: `${name}.partial` }, format);
 }

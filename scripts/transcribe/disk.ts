@@ -5,7 +5,7 @@ import type { Disk } from "./commandServices";
 export const disk: Disk = {
   makeFolder: async (path) => void (await mkdir(path, { recursive: true })),
   // Flushed, or a name that follows may outlive a power cut that the text does not.
-  write: (path, text) => writeFile(path, text, { flush: true }),
+  write: (path, content) => writeFile(path, content, { flush: true }),
   append: (path, text) => appendFile(path, text),
   rename,
   remove: (path) => rm(path, { force: true }),

@@ -1,11 +1,12 @@
-import type { ExportOptions } from "../../engine/index";
-import { condition, UsageError } from "../args/values";
+import { type CaptionPreset, captionPresets, type ExportOptions } from "../../engine/index";
+import { condition, oneOf, UsageError } from "../args/values";
 
 export const exportFlags = {
   "max-line-width": { type: "string" },
   "max-line-count": { type: "string" },
   "max-words-per-line": { type: "string" },
   "highlight-words": { type: "string" },
+  preset: { type: "string" },
 } as const;
 
 /** Each flag with its option and the reader of its value. */
@@ -26,7 +27,16 @@ export function exportArgs(values: Readonly<Record<string, unknown>>): ExportOpt
     const value = typeof text === "string" ? read(`--${flag}`, text) : undefined;
     return value === undefined ? [] : [[key, value]];
   });
-  return Object.fromEntries(given);
+  const options: ExportOptions = Object.fromEntries(given);
+  return typeof values.preset === "string" ? withPreset(options, values.preset) : options;
+}
+
+/** Rules of captions stand in the place of openai/whisper's limits. */
+function withPreset(options: ExportOptions, preset: string): ExportOptions {
+  const name = oneOf("--preset", preset, Object.keys(captionPresets) as CaptionPreset[]);
+  const beside = readers.find(([flag, key]) => flag !== "highlight-words" && options[key] !== undefined);
+  if (beside) throw new UsageError(`--preset stands beside --${beside[0]}, expected one of them.`);
+  return { ...options, captions: captionPresets[name] };
 }
 
 /** A whole number, or `None` for no limit. */

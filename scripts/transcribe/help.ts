@@ -1,11 +1,14 @@
-import { formats } from "./args";
+import { captionPresets } from "../../engine/index";
+import { formats } from "./formats";
 
 /** What `sotto --help` prints. */
 export const help = `Usage: sotto AUDIO… [options]
+       sotto --watch FOLDER [options]
        arecord -t raw -f S16_LE -r 16000 | sotto - [options]
 
 Transcribes audio files on this machine with Whisper; nothing is sent anywhere. Sound and video
 of every common format are read, rare ones where ffmpeg is installed. Segments are printed as they are found.
+AUDIO may be a folder, with those within, or a pattern in quotes: all sound and video in it is transcribed.
 With - it writes down what is being said: 16 kHz 16-bit mono PCM from standard input, or WAV of a recorder; sound files
 that come so are transcribed once they are there. What ends early is kept as NAME.partial.FORMAT.
 
@@ -15,9 +18,12 @@ that come so are transcribed once they are there. What ends early is kept as NAM
                       of a file with several; the first that is not silent unless given
   --task TASK         transcribe, or translate into English
   --word_timestamps   when each word is said, for json, srt and vtt
-  --format FORMAT     ${formats.join(", ")} or all; printed at the end instead of the segments, or
-                      written with --output
+  --format FORMAT     ${formats.join(", ")} or all; printed at the end
+                      instead of the segments, or written with --output, which docx needs
   --output DIR        write DIR/NAME.FORMAT for every file (all formats unless --format names one)
+  --preset NAME       lay srt, vtt and ass out as ${Object.keys(captionPresets).join(", ")} captions
+  --watch FOLDER      transcribe what is in FOLDER, and what comes, until Ctrl-C; each file once, also after a restart
+                      (writes into FOLDER unless --output names another)
   --skip-existing     leave out files whose transcripts are all in DIR
   --shard I/N         do part I of N, counted from 1; a file's part depends on its path alone
   --manifest FILE     add a line of JSON for every file

@@ -1,4 +1,5 @@
 import type { Request } from "./args";
+import type { BatchClock } from "./batchClock";
 import type { Services } from "./commandServices";
 import type { Delivery } from "./delivery";
 import type { Printer } from "./printer";
@@ -9,6 +10,8 @@ export interface Job {
   readonly services: Services;
   readonly printer: Printer;
   readonly delivery: Delivery;
+  /** Of all files, where there are several. */
+  readonly clock?: BatchClock | undefined;
 }
 
 /** Formats on standard output take the place of the segments. */

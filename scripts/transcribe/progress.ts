@@ -1,3 +1,6 @@
+import type { BatchClock } from "./batchClock";
+import { clock } from "./clock";
+
 /** Where progress is shown: standard error, as Node's `process.stderr` is. */
 export interface ProgressStream {
   readonly isTTY?: boolean | undefined;
@@ -5,7 +8,7 @@ export interface ProgressStream {
 }
 
 /**
- * One line that tells how far a file has come, its speed (× realtime) and the time left. On a terminal it is rewritten
+ * One line that tells how far a file, or the batch that it is of, has come, its speed (× realtime) and the time left. On a terminal it is rewritten
  * in place; elsewhere only `finish` writes.
  */
 export class Progress {
@@ -14,10 +17,13 @@ export class Progress {
   private readonly now: () => number;
   private shown = "";
 
-  /** `now`: milliseconds of a clock that never goes back. */
-  constructor(stream: ProgressStream, now: () => number) {
+  private readonly batch: BatchClock | undefined;
+
+  /** `now`: milliseconds of a clock that never goes back; `batch`: of all files, where there are several. */
+  constructor(stream: ProgressStream, now: () => number, batch?: BatchClock) {
     this.stream = stream;
     this.now = now;
+    this.batch = batch;
     this.began = now();
   }
 
@@ -45,6 +51,10 @@ export class Progress {
 
   private line(seconds: number, totalSeconds: number | undefined): string {
     const speed = seconds / this.elapsed();
+    if (this.batch) {
+      const ofAll = this.batch.line(seconds, totalSeconds);
+      return speed > 0 ? `${ofAll}, ${speed.toFixed(1)} × realtime` : ofAll;
+    }
     const parts = [
       totalSeconds ? `${Math.floor((100 * Math.min(seconds, totalSeconds)) / totalSeconds)} %` : clock(seconds),
       ...(speed > 0 ? [`${speed.toFixed(1)} × realtime`] : []),
@@ -57,11 +67,4 @@ export class Progress {
   private elapsed(): number {
     return Math.max(1, this.now() - this.began) / 1000;
   }
-}
-
-function clock(seconds: number): string {
-  const whole = Math.round(seconds);
-  const pad = (value: number) => String(value).padStart(2, "0");
-  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
-  return hours > 0 ? `${hours}:${pad(minutes)}:${pad(whole % 60)}` : `${minutes}:${pad(whole % 60)}`;
 }

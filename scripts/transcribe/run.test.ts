@@ -1,7 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import mammoth from "mammoth";
 import { expect, test } from "vitest";
 import { newFolder } from "../setup/testFolders";
+import { formats } from "./formats";
 import { run } from "./run";
 import { request, scene, segment } from "./testing/scene";
 
@@ -23,9 +25,7 @@ test("a folder gets a file for every format, beside the printed segments", async
   const { seen, services } = scene();
   const folder = join(newFolder(), "new");
   await run(request("clips/a.b.wav", "--output", folder), services);
-  expect(readdirSync(folder).sort()).toEqual(
-    ["csv", "json", "lrc", "md", "srt", "tsv", "txt", "vtt"].map((f) => `a.b.${f}`),
-  );
+  expect(readdirSync(folder).sort()).toEqual([...formats].sort().map((f) => `a.b.${f}`));
   expect(readFileSync(join(folder, "a.b.txt"), "utf8")).toBe("Ask not.\n");
   expect(seen.stdout).toContain("Ask not.");
 });
@@ -40,6 +40,45 @@ test("subtitles are set as the flags say, printed and in a folder", async () => 
   const folder = newFolder();
   await run(request(...flags, "--output", folder), services);
   expect(readFileSync(join(folder, "a.srt"), "utf8")).toBe(srt);
+});
+
+test("a preset lays captions out, and asks for the times of words", async () => {
+  const words = [" Ask", " not."].map((word, i) => ({ word, start: i, end: i + 1, probability: 1 }));
+  const { seen, services } = scene([{ ...segment, words }]);
+  const flags = ["a.wav", "--verbose", "False", "--format", "srt"];
+  await run(request(...flags, "--preset", "single-word"), services);
+  expect(seen.stdout).toBe("1\n00:00:00,000 --> 00:00:01,000\nAsk\n\n2\n00:00:01,000 --> 00:00:02,000\nnot.\n\n");
+  expect(seen.options).toMatchObject([{ wordTimestamps: true }]);
+});
+
+test("documents have a title and a length, and a page plays the sound from where it lies", async () => {
+  const { seen, services } = scene();
+  const output = join(newFolder(), "texts");
+  await run(request("clips/a b.wav", "--format", "html", "--output", output), services);
+  const page = readFileSync(join(output, "a b.html"), "utf8");
+  expect(page).toContain("<h1>a b.wav</h1><p>0:11</p>");
+  const [, address = ""] = /<audio .*?src="(.*?)"/.exec(page) ?? [];
+  expect(resolve(output, decodeURIComponent(address))).toBe(resolve("clips/a b.wav"));
+  await run(request("clips/a b.wav", "--format", "docx", "--output", output), services);
+  const { value } = await mammoth.extractRawText({ path: join(output, "a b.docx") });
+  expect(value).toBe("a b.wav\n\n0:11\n\n00:00  Ask not.\n\n");
+  expect(seen.options).toMatchObject([{ wordTimestamps: true }, { wordTimestamps: false }]);
+});
+
+test("a folder stands for the files in it, and several files end with what all of them took", async () => {
+  const { seen, services } = scene();
+  const folder = newFolder();
+  for (const name of ["b.mp3", "a.wav", "c.txt"]) writeFileSync(join(folder, name), "sound");
+  expect(await run(request(folder, "--verbose", "False"), services)).toBe(0);
+  expect(seen.closed).toEqual([join(folder, "a.wav"), join(folder, "b.mp3")]);
+  expect(seen.stderr).toMatch(/\n2 files, 0:22 of audio in .* × realtime\)\.\n$/);
+  expect(await run(request(newFolder()), services)).toBe(1);
+});
+
+test("a watch of what is no folder is refused", async () => {
+  const { seen, services } = scene();
+  expect(await run(request("--watch", "nowhere"), services)).toBe(1);
+  expect(seen.stderr).toBe('--watch is "nowhere", expected a folder.\n');
 });
 
 test("--verbose False prints no segments", async () => {

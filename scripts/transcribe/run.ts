@@ -1,12 +1,14 @@
 import { constants } from "node:os";
 import { resolve } from "node:path";
 import { defaultOptions, type TranscribeOptions } from "../../engine/index";
+import { UsageError } from "../args/values";
 import type { Request } from "./args";
 import { type BatchFile, transcribeFiles } from "./batch";
 import type { CommandModel, Services } from "./commandServices";
 import { Delivery } from "./delivery";
 import { diskReason } from "./disk";
 import { Endings } from "./endings";
+import { inputFiles } from "./inputFiles";
 import type { Job } from "./job";
 import { languageCode } from "./language";
 import { addToManifest } from "./manifest";
@@ -15,6 +17,7 @@ import { Printer } from "./printer";
 import { isInShard } from "./shard";
 import { transcribeStandardInput } from "./standardInput";
 import { tell } from "./tell";
+import { watchFolder } from "./watch";
 
 /**
  * Transcribes the files one after the other and returns the exit code: 0; 1 when a file, an output, the model or the language
@@ -25,16 +28,22 @@ export async function run(request: Request, services: Services): Promise<number>
   const printer = new Printer(services.stdout, services.stderr);
   const job = { request, services, printer, delivery: new Delivery({ request, services, printer }) };
   const isHeard = request.files.includes("-");
+  const ends = isHeard || request.watch !== undefined ? "by an interrupt" : "by itself";
   let code = 1;
   try {
     const language = request.language === undefined ? undefined : languageCode(request.language);
-    code = await (isHeard ? runInput(job, language) : runFiles(job, language));
+    const { watch } = request;
+    code = await (isHeard
+      ? runInput(job, language)
+      : watch === undefined
+        ? runFiles(job, language)
+        : runWatch(job, watch, language));
   } catch (error) {
     tell(services.stderr, error);
   }
   const { asked } = services.stop;
-  // An interrupt is how a recording is ended.
-  if (asked.aborted && !(isHeard && asked.reason === "SIGINT")) return signalCode(asked.reason);
+  // An interrupt is how a recording is ended, and a watch.
+  if (asked.aborted && !(ends === "by an interrupt" && asked.reason === "SIGINT")) return signalCode(asked.reason);
   return printer.state === "failed" ? 1 : code;
 }
 
@@ -50,26 +59,39 @@ async function runInput(job: Job, language: string | undefined): Promise<number>
 }
 
 async function runFiles(job: Job, language: string | undefined): Promise<number> {
-  const files = await filesToDo(job);
-  if (files.length === 0) return 0;
+  const { files, isWhole } = await filesToDo(job);
+  if (files.length === 0) return isWhole ? 0 : 1;
   const isWritable = await checkOutputs(
     job,
     files.map(({ name }) => name),
   );
   const { model, options } = await openModel(job, language);
-  return (await transcribeFiles(job, { files, model, options })) && isWritable ? 0 : 1;
+  return (await transcribeFiles(job, { files, model, options })) && isWritable && isWhole ? 0 : 1;
+}
+
+async function runWatch(job: Job, folder: string, language: string | undefined): Promise<number> {
+  if ((await job.services.disk.kindOf(folder)) !== "folder")
+    throw new UsageError(`--watch is "${folder}", expected a folder.`);
+  const isWritable = await checkOutputs(job, []);
+  const { model, options } = await openModel(job, language);
+  return (await watchFolder(job, { folder, model, options })) && isWritable ? 0 : 1;
 }
 
 /** The files of this shard, once each, without those whose transcripts are there. */
-async function filesToDo({ request, delivery, services }: Job): Promise<readonly BatchFile[]> {
+async function filesToDo({
+  request,
+  delivery,
+  services,
+}: Job): Promise<{ readonly files: readonly BatchFile[]; readonly isWhole: boolean }> {
   const { shard, skipExisting, manifest } = request;
-  const all = [...new Map(request.files.map((file) => [resolve(file), file])).values()];
+  const { files: given, isWhole } = await inputFiles(request.files, services);
+  const all = [...new Map(given.map((file) => [resolve(file), file])).values()];
   const names = nameOutputs(all);
   const mine = all.filter((file) => shard === undefined || isInShard(file, shard));
   const files = mine.map((file) => ({ file, name: names.get(file) ?? file }));
   if (shard && mine.length === 0)
     tell(services.stderr, `None of ${all.length} files is in shard ${shard.index}/${shard.count}.`);
-  if (!skipExisting) return files;
+  if (!skipExisting) return { files, isWhole };
   const open: BatchFile[] = [];
   for (const entry of files) {
     if (!(await delivery.exists(entry.name))) open.push(entry);
@@ -83,7 +105,7 @@ async function filesToDo({ request, delivery, services }: Job): Promise<readonly
   }
   const skipped = files.length - open.length;
   if (skipped > 0) tell(services.stderr, `Skipped ${skipped} of ${files.length} files, whose transcripts are there.`);
-  return open;
+  return { files: open, isWhole };
 }
 
 /** Says before the work what cannot be written; false where there is such a thing. */

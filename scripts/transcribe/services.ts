@@ -4,6 +4,7 @@ import { openVad } from "../models/openVad";
 import { readModel } from "../models/readModel";
 import type { Services } from "./commandServices";
 import { disk } from "./disk";
+import { folders } from "./folders";
 import { inputPieces } from "./inputPieces";
 import { openSound } from "./openSound";
 import { watchSignals } from "./stop";
@@ -16,6 +17,7 @@ export const services: Services = {
   stdout: { write: printed },
   stderr: process.stderr,
   disk,
+  folders,
   stop,
   now: () => performance.now(),
   onStray: watchStray(),

@@ -34,6 +34,16 @@ const readers: Readonly<Record<(typeof exportFormats)[number], (text: string) =>
     spans: [],
     moments: [...text.matchAll(/^\*\*(.*?)\*\*/gm)].map(([, time]) => secondsOf(`${time}.0`)),
   }),
+  ass: (text) => ({
+    spans: [...text.matchAll(/^Dialogue: 0,(.*?),(.*?),/gm)].map(
+      ([, start = "", end = ""]) => [secondsOf(start), secondsOf(end)] as const,
+    ),
+    moments: [],
+  }),
+  html: (text) => ({
+    spans: [],
+    moments: [...text.matchAll(/<time>(.*?)<\/time>/g)].map(([, time]) => secondsOf(`${time}.0`)),
+  }),
   json: (text) => {
     const { segments } = JSON.parse(text) as { readonly segments: readonly TranscriptSegment[] };
     const said = segments.filter((one) => one.text.trim() !== "").flatMap((one) => [one, ...(one.words ?? [])]);

@@ -15,6 +15,9 @@ const types: Readonly<Record<ExportFormat, string>> = {
   // No type is registered for lyrics; as plain text some browsers would name the file .txt.
   lrc: "application/x-lrc",
   md: "text/markdown",
+  // No type is registered for it either.
+  ass: "text/x-ssa",
+  html: "text/html",
 };
 
 export const exportFormats = Object.keys(types) as readonly ExportFormat[];

@@ -1,4 +1,4 @@
-import { type Caption, layOutCaptions } from "../captions/layOut";
+import { layOutCaptions } from "../captions/layOut";
 import { strip } from "../strip";
 import type { Transcript, Word } from "../types";
 import { lasting } from "./lasting";
@@ -14,6 +14,11 @@ export interface Cue {
   readonly text: string;
 }
 
+/** A cue with its words, where their times are known; one that begins a line begins with a line break. */
+export interface WordedCue extends Cue {
+  readonly words: readonly Word[] | undefined;
+}
+
 /**
  * The cues of a transcript: by the rules of captions; without them a segment each, or, where all segments have words, as the
  * options set the words.
@@ -21,45 +26,49 @@ export interface Cue {
  * Throws a RangeError for options that are no limits. Source without rules: openai/whisper utils.py, SubtitlesWriter, except in
  * texts that would break the file (`cueText`).
  */
-export function cuesOf({ segments }: Transcript, options: ExportOptions = {}): readonly Cue[] {
-  checkOptions(options);
-  return timedCues(segments, options).map((cue) => ({ ...cue, text: cueText(cue.text) }));
+export function cuesOf(transcript: Transcript, options: ExportOptions = {}): readonly Cue[] {
+  const cues = wordedCues(transcript, options);
+  const shown = options.highlightWords ? cues.flatMap(options.captions ? highlightedWithin : highlighted) : cues;
+  return shown.map(({ start, end, text }) => ({ start, end, text: cueText(text) }));
 }
 
-function timedCues(segments: Transcript["segments"], options: ExportOptions): readonly Cue[] {
-  const { captions, highlightWords, seconds } = options;
+/** The same with their words, and none of these underlined. */
+export function wordedCues({ segments }: Transcript, options: ExportOptions = {}): readonly WordedCue[] {
+  checkOptions(options);
+  const { captions, seconds, highlightWords } = options;
+  const isByWords = segments.every(({ words }) => words !== undefined);
   if (captions) {
     const laid = layOutCaptions(segments, captions, { seconds });
-    return highlightWords ? laid.flatMap(highlightedWithin) : laid;
+    return isByWords ? laid : laid.map((caption) => ({ ...caption, words: undefined }));
   }
-  const isByWords = segments.every(({ words }) => words !== undefined);
-  if (isByWords && highlightWords) return layOutWords(segments, options).flatMap(highlighted);
-  const cues = isByWords
-    ? layOutWords(segments, options).map(plain)
-    : segments.map(({ start, end, text }) => ({ start, end, text: strip(text) }));
-  return lasting(cues);
+  if (!isByWords) {
+    return lasting(segments.map(({ start, end, text }) => ({ start, end, text: strip(text), words: undefined })));
+  }
+  const cues = layOutWords(segments, options).map(plain);
+  return highlightWords ? cues : lasting(cues);
 }
 
-function plain(words: readonly Word[]): Cue {
+function plain(words: readonly Word[]): WordedCue {
   // Two voices at once: the last word of a cue need not be the last one that is heard.
   const start = Math.min(...words.map((word) => word.start));
   const end = Math.max(...words.map((word) => word.end));
-  return { start, end, text: words.map(({ word }) => word).join("") };
+  return { start, end, text: words.map(({ word }) => word).join(""), words };
 }
 
 /** The same while the caption is shown, which is longer than its words are said, or shorter. */
-function highlightedWithin({ start, end, text, words }: Caption): readonly Cue[] {
+function highlightedWithin(cue: WordedCue): readonly Cue[] {
+  const { start, end, text } = cue;
+  if (!cue.words) return [cue];
   const within = (seconds: number) => Math.min(Math.max(seconds, start), end);
-  const cues = highlighted(words.map((word) => ({ ...word, start: within(word.start), end: within(word.end) })));
-  const [first, last] = [cues[0]?.start ?? start, Math.max(start, ...cues.map((cue) => cue.end))];
-  return [{ start, end: first, text }, ...cues, { start: last, end, text }].filter(
-    (cue) => milliseconds(cue.end) > milliseconds(cue.start),
-  );
+  const words = cue.words.map((word) => ({ ...word, start: within(word.start), end: within(word.end) }));
+  const cues = highlighted({ start, end, text, words });
+  const last = Math.max(start, ...words.map((word) => word.end));
+  return [...cues, { start: last, end, text }].filter((one) => milliseconds(one.end) > milliseconds(one.start));
 }
 
 /** A cue a word, which is underlined, and between words that do not meet one without an underline. */
-function highlighted(words: readonly Word[]): readonly Cue[] {
-  const { start, text } = plain(words);
+function highlighted({ start, text, end, words }: WordedCue): readonly Cue[] {
+  if (!words) return [{ start, end, text }];
   const cues: Cue[] = [];
   let last = start;
   for (const [i, word] of words.entries()) {

@@ -11,7 +11,8 @@ test("white space around a segment goes and arrows in it do not end a cue", () =
 });
 
 test("no segments", () => {
-  const written = Object.entries(exporters).map(([format, write]) => [format, write(transcript())]);
+  const { ass: _, html: __, ...plain } = exporters;
+  const written = Object.entries(plain).map(([format, write]) => [format, write(transcript())]);
   expect(Object.fromEntries(written)).toEqual({
     txt: "",
     srt: "",
@@ -62,4 +63,13 @@ test("plain text by paragraphs names voices and has an empty line between", () =
   const said = transcript({ text: " One." }, { text: " Two.\n", start: 8, speaker: "Me" });
   expect(exporters.txt(said, { plainText: "paragraphs" })).toBe("One.\n\nMe: Two.\n");
   expect(exporters.txt(transcript(), { plainText: "paragraphs" })).toBe("");
+  expect(exporters.txt(said, { plainText: "paragraphs", speakers: "left out" })).toBe("One.\n\nTwo.\n");
+});
+
+test("plain text says above it what was chosen", () => {
+  const head = { title: "A talk\n", details: ["28 November 2026", "", "12 min"] };
+  expect(exporters.txt(transcript({}), { head })).toBe("A talk\n28 November 2026 · 12 min\n\nhello\n");
+  expect(exporters.txt(transcript({}), { head: { title: "A talk" }, plainText: "paragraphs" })).toBe(
+    "A talk\n\nhello\n",
+  );
 });

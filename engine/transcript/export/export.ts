@@ -1,5 +1,7 @@
 import type { Transcript } from "../types";
+import { writeAss } from "./ass";
 import { writeCsv } from "./csv";
+import { writeHtml } from "./html";
 import { writeJson } from "./json";
 import { writeLrc } from "./lrc";
 import { writeMarkdown } from "./markdown";
@@ -8,10 +10,10 @@ import { writeSrt, writeVtt } from "./subtitles";
 import { writeTsv } from "./tsv";
 import { writeTxt } from "./txt";
 
-/** Formats that a transcript can be saved in; the name is the file extension. */
-export type ExportFormat = "txt" | "srt" | "vtt" | "tsv" | "json" | "csv" | "lrc" | "md";
+/** Formats of text that a transcript can be saved in; the name is the file extension. */
+export type ExportFormat = "txt" | "srt" | "vtt" | "tsv" | "json" | "csv" | "lrc" | "md" | "ass" | "html";
 
-/** Writes a transcript in one format; only subtitles heed the options. */
+/** Writes a transcript in one format; each heeds what it can of the options. */
 export type Exporter = (transcript: Transcript, options?: ExportOptions) => string;
 
 /** Writes a transcript in each format; the text is UTF-8 and ends as openai/whisper's writers end it. */
@@ -24,4 +26,6 @@ export const exporters: Readonly<Record<ExportFormat, Exporter>> = {
   csv: writeCsv,
   lrc: writeLrc,
   md: writeMarkdown,
+  ass: writeAss,
+  html: writeHtml,
 };

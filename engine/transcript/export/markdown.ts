@@ -1,19 +1,28 @@
 import { paragraphsOf } from "../paragraphs";
 import type { Transcript } from "../types";
-import { formatTimestamp } from "./formatTimestamp";
+import { clock } from "./clock";
+import { type DocumentHead, detailsLine } from "./head";
 import { oneLine } from "./oneLine";
+import type { ExportOptions } from "./options";
 
-/** Markdown to read: a paragraph a block, behind the time at which it begins, in whole seconds and bold. */
-export function writeMarkdown({ segments }: Transcript): string {
-  return paragraphsOf(segments)
-    .map(({ start, text }) => `**${time(start)}** ${escaped(oneLine(text))}\n`)
-    .join("\n");
+/**
+ * Markdown to read: a paragraph a block, behind the time at which it begins, in whole seconds and bold, and whose voice it is
+ * where another one begins.
+ */
+export function writeMarkdown({ segments }: Transcript, { head, speakers = "named" }: ExportOptions = {}): string {
+  let voice: string | undefined;
+  const blocks = paragraphsOf(segments).map(({ start, text, speaker }) => {
+    const named = speakers === "named" && speaker !== undefined && speaker !== voice;
+    voice = speaker;
+    const name = named ? `**${escaped(oneLine(`${speaker}:`))}** ` : "";
+    return `**${clock(start)}** ${name}${escaped(oneLine(text))}\n`;
+  });
+  return [...(head ? [headOf(head)] : []), ...blocks].join("\n");
 }
 
-/** A second too early rather than too late: who jumps there shall hear the first word. */
-function time(seconds: number): string {
-  const [whole = ""] = formatTimestamp(Math.floor(seconds), { hours: "when needed", decimalMarker: "." }).split(".");
-  return whole;
+function headOf(head: DocumentHead): string {
+  const details = escaped(oneLine(detailsLine(head)));
+  return `# ${escaped(oneLine(head.title))}\n${details === "" ? "" : `\n${details}\n`}`;
 }
 
 /** Marks of emphasis, links, code, HTML and entities stay what was said; marks of blocks cannot begin a line here. */

@@ -1,4 +1,5 @@
 import type { CaptionRules } from "../captions/rules";
+import type { DocumentHead } from "./head";
 
 /**
  * How plain text and subtitles are set. Subtitles are laid out by the rules of `captions`; without them as openai/whisper does,
@@ -10,6 +11,12 @@ export interface ExportOptions {
   readonly seconds?: number;
   /** Of plain text: a line a segment, as openai/whisper has it, or paragraphs with an empty line between. */
   readonly plainText?: "segments" | "paragraphs";
+  /** What TXT, MD, HTML and DOCX say above the text; nothing unless given. */
+  readonly head?: DocumentHead | undefined;
+  /** Whether they and paragraphs of plain text say who speaks; they do unless told. */
+  readonly speakers?: "named" | "left out" | undefined;
+  /** Of HTML: the sound's name from where the page lies, with `/` between folders. */
+  readonly sound?: string | undefined;
   /** Rules of subtitles, in place of openai/whisper's three limits. */
   readonly captions?: CaptionRules | undefined;
   /** Characters (code points) of a line; a longer word has a line of its own. */

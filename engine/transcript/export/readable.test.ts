@@ -42,7 +42,16 @@ describe("Markdown", () => {
       { text: " Why?", end: 2, speaker: "Me" },
       { text: " Because.", start: 2, end: 4, speaker: "Them" },
     );
-    expect(writeMarkdown(said)).toBe("**00:00** Why?\n\n**00:02** Because.\n");
+    expect(writeMarkdown(said)).toBe("**00:00** **Me:** Why?\n\n**00:02** **Them:** Because.\n");
+    expect(writeMarkdown(said, { speakers: "left out" })).toBe("**00:00** Why?\n\n**00:02** Because.\n");
+  });
+
+  test("title and details stand above the text", () => {
+    const head = { title: "A *talk*", details: ["28 November 2026", "12 min", "Me, Them"] };
+    expect(writeMarkdown(transcript({}), { head })).toBe(
+      "# A \\*talk\\*\n\n28 November 2026 · 12 min · Me, Them\n\n**00:00** hello\n",
+    );
+    expect(writeMarkdown(transcript({}), { head: { title: "A talk" } })).toBe("# A talk\n\n**00:00** hello\n");
   });
 
   test("marks are what was said", () => {

@@ -2,6 +2,7 @@ import { type Segment, SottoError, type TranscribeOptions } from "../../../engin
 import { parseCommandLine, type Request } from "../args";
 import type { CommandModel, Services } from "../commandServices";
 import { disk } from "../disk";
+import { folders } from "../folders";
 
 export const segment: Segment = {
   seek: 0,
@@ -46,6 +47,7 @@ export function scene(segments: readonly Segment[] = [segment], isMultilingual =
     stdout: { write: (text) => (seen.stdout += text) },
     stderr: { write: (text) => (seen.stderr += text) },
     disk,
+    folders,
     stop: { asked: new AbortController().signal, urged: new AbortController().signal },
     now: () => 0,
     onStray: () => () => {},
