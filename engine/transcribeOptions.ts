@@ -1,3 +1,4 @@
+import type { Segment } from "./transcript/types";
 import type { VadParameters } from "./vad/options";
 
 /** Temperatures of openai/whisper's transcribe, tried one after the other. */
@@ -44,6 +45,11 @@ export interface TranscribeOptions extends Omit<DecodingOptions, "language"> {
    * needs the voice detector; undefined or "first": in the first window, as openai/whisper does.
    */
   readonly detectLanguageWindow?: "first" | "speech" | undefined;
+  /**
+   * What is said, in the order of its times, which need not be exact: nothing is decoded, and its segments come back with their
+   * words' times. Of the other options `language`, `task` and `lookahead` count.
+   */
+  readonly knownText?: readonly Segment[] | undefined;
   /** Tried one after the other until a window's text is neither repetitive nor improbable. */
   readonly temperature: readonly number[];
   /** Draws above temperature 0 are the same for the same seed. */

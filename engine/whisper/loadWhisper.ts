@@ -15,7 +15,7 @@ import type { ModelDimensions } from "./model/dimensions";
 import type { Whisper } from "./model/types";
 import { createWhisper } from "./model/whisper";
 import { selfTest } from "./selfTest/selfTest";
-import { languages } from "./tokenizer/languages";
+import { languageCodes } from "./tokenizer/languageCodes";
 import { createTokenizer, type Tokenizer } from "./tokenizer/tokenizer";
 import { transcribeFile } from "./transcribe/transcribeFile";
 import type { Transcriber } from "./transcribe/transcriber";
@@ -47,7 +47,7 @@ export async function loadWhisper(
   const transcriber = transcriberOn(running);
   return {
     dims: model.dims,
-    languages: tokenizer.isMultilingual ? languages.slice(0, tokenizer.numLanguages).map(([code]) => code) : ["en"],
+    languages: tokenizer.isMultilingual ? languageCodes.slice(0, tokenizer.numLanguages) : ["en"],
     tasks: tokenizer.isMultilingual ? ["transcribe", "translate"] : ["transcribe"],
     features: melSpec(model.dims.nMels),
     tokenizer,

@@ -1,5 +1,5 @@
 import type { ModelDimensions } from "./model/dimensions";
-import { languages } from "./tokenizer/languages";
+import { languageCodes } from "./tokenizer/languageCodes";
 
 /** Width of the states, and layers of encoder and decoder. */
 type Size = readonly [state: number, audioLayers: number, textLayers: number];
@@ -56,7 +56,7 @@ export function workOf({ nAudioCtx, nAudioState, nAudioLayer, nTextState, nTextL
 /** Codes of the languages that a vocabulary of so many tokens has. */
 export function languagesOfVocabulary(nVocab: number): readonly string[] {
   if (nVocab < vocabulary.many) return ["en"];
-  return languages.map(([code]) => code).slice(0, nVocab - 51766);
+  return languageCodes.slice(0, nVocab - 51766);
 }
 
 /** The same, told from a model's name: English alone, or 99 languages, and Cantonese besides in large-v3 and its kin. */

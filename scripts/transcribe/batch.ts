@@ -48,7 +48,7 @@ export async function transcribeFiles(
       tell(stderr, left === 1 ? "One more file was not begun." : `${left} more files were not begun.`);
     break;
   }
-  if (clock) tell(stderr, clock.summary());
+  if (clock && !stop.asked.aborted) tell(stderr, clock.summary());
   return isGood;
 }
 

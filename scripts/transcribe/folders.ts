@@ -51,7 +51,10 @@ export const folders: Folders = {
     return found;
   },
   async matching(pattern) {
-    const paths = await glob(pattern.replaceAll("\\", "/"), { absolute: isAbsolute(pattern), followSymbolicLinks: false });
+    const paths = await glob(pattern.replaceAll("\\", "/"), {
+      absolute: isAbsolute(pattern),
+      followSymbolicLinks: false,
+    });
     return paths.filter(isSound).sort();
   },
   bytesOf: async (path) => (await stat(path).catch(() => undefined))?.size ?? 0,

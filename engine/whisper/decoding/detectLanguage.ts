@@ -1,4 +1,4 @@
-import { languages } from "../tokenizer/languages";
+import { languageCodes } from "../tokenizer/languageCodes";
 import type { SpecialTokens } from "../tokenizer/specialTokens";
 import { logSumExp } from "./logSumExp";
 
@@ -20,7 +20,7 @@ export function detectLanguage(
   tokens: Pick<SpecialTokens, "isMultilingual" | "numLanguages" | "sot">,
   allowed?: readonly string[],
 ): DetectedLanguage {
-  const codes = languageCodes(tokens);
+  const codes = codesOf(tokens);
   for (const code of allowed ?? []) {
     if (!codes.includes(code)) throw new RangeError(`the model has no language "${code}"`);
   }
@@ -33,7 +33,7 @@ export function detectLanguage(
   return { language: best[1], languageProbs };
 }
 
-function languageCodes({ isMultilingual, numLanguages }: Pick<SpecialTokens, "isMultilingual" | "numLanguages">) {
+function codesOf({ isMultilingual, numLanguages }: Pick<SpecialTokens, "isMultilingual" | "numLanguages">) {
   if (!isMultilingual) throw new RangeError("The model knows English only; one of several languages was expected.");
-  return languages.slice(0, numLanguages).map(([code]) => code);
+  return languageCodes.slice(0, numLanguages);
 }

@@ -1,5 +1,5 @@
 import { SottoError } from "../../errors";
-import { languages } from "./languages";
+import { languageCodes } from "./languageCodes";
 
 /** Ids of the tokens that are no text, by openai/whisper's names (tokenizer.py). */
 export interface SpecialTokens {
@@ -52,7 +52,7 @@ export function specialTexts({ numLanguages }: SpecialTokens): readonly string[]
   const names = [
     "endoftext",
     "startoftranscript",
-    ...languages.slice(0, numLanguages).map(([code]) => code),
+    ...languageCodes.slice(0, numLanguages),
     "translate",
     "transcribe",
     "startoflm",

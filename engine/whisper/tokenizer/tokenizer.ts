@@ -1,6 +1,6 @@
 import { SottoError } from "../../errors";
 import { bytePairEncoder, type Encode } from "./bytePairs";
-import { languages } from "./languages";
+import { languageCodes } from "./languageCodes";
 import { nonSpeechTokens } from "./nonSpeechTokens";
 import { type SpecialTokens, specialTexts, specialTokens } from "./specialTokens";
 import { splitToWordTokens, type WordTokens } from "./splitWords";
@@ -44,7 +44,7 @@ export function createTokenizer(model: { nVocab: number; tokens: readonly Uint8A
 
   const decodeWithTimestamps = (tokens: readonly number[]) => decodeBytes(bytes, tokens);
   const languageToken = (code: string) => {
-    const index = languages.findIndex(([known]) => known === code);
+    const index = languageCodes.indexOf(code);
     if (index < 0 || index >= special.numLanguages) throw new RangeError(`the model has no language "${code}"`);
     return sot + 1 + index;
   };

@@ -144,7 +144,7 @@ function languageSearch(options: TranscribeOptions, [clip]: readonly Clip[]) {
 }
 
 /** Frames that are read from the window's first one on. */
-function framesAhead({ lookahead = longestLookahead }: TranscribeOptions): number {
+export function framesAhead({ lookahead = longestLookahead }: TranscribeOptions): number {
   return (lookahead + chunkLength) * framesPerSecond;
 }
 
@@ -158,7 +158,7 @@ function decodeRecovering(
   return withRecovery(transcriber, window.seek, () => decodeMel(transcriber, window, options, signal));
 }
 
-function progress({ mel, seconds }: HeardAudio, seek: number): TranscribeEvent {
+export function progress({ mel, seconds }: HeardAudio, seek: number): TranscribeEvent {
   const done = mel.ended ? Math.min(seek, mel.frames) : seek;
   return { type: "progress", seconds: done / framesPerSecond, totalSeconds: seconds };
 }

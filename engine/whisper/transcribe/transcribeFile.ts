@@ -2,16 +2,17 @@ import type { AudioSource } from "../../audio/source";
 import type { TranscribeControl } from "../../recogniser";
 import type { TranscribeOptions } from "../../transcribeOptions";
 import { measured, withFittedTimes } from "../../transcript/fitTimes";
-import { timesFrom } from "../../transcript/timesFrom";
+import { segmentFrom, timesFrom } from "../../transcript/timesFrom";
 import type { TranscribeEvent, Transcript } from "../../transcript/types";
 import { transcribeBatched } from "../batch/transcribeBatched";
+import { alignText } from "./alignText";
 import { transcribe } from "./transcribe";
 import type { Transcriber } from "./transcriber";
 import { followsLanguage, transcribeSpeech } from "./transcribeSpeech";
 
 /**
- * Transcribes audio in the mode that the options ask for: all of it, its speech alone, or its speech in batches. Times,
- * those of `clipTimestamps` too, are of the whole of which the source begins at `start`, and never lie behind its end.
+ * Transcribes audio in the mode that the options ask for: all of it, its speech alone, or its speech in batches; or finds the
+ * words' times of a text that is known. Times, those of `clipTimestamps` and `knownText` too, are of the whole of which the source begins at `start`, and never lie behind its end.
  */
 export function transcribeFile(
   transcriber: Transcriber,
@@ -24,7 +25,8 @@ export function transcribeFile(
   const run = (given: TranscribeOptions) => withFittedTimes(audio, fromFirstSample(transcriber, audio, given, control));
   if (start === 0) return run(options);
   const clipTimestamps = options.clipTimestamps.map((seconds) => Math.max(0, seconds - start));
-  return timesFrom(start, run({ ...options, clipTimestamps }));
+  const knownText = options.knownText?.map((segment) => segmentFrom(-start, segment));
+  return timesFrom(start, run({ ...options, clipTimestamps, knownText }));
 }
 
 function fromFirstSample(
@@ -33,7 +35,8 @@ function fromFirstSample(
   options: TranscribeOptions,
   control: TranscribeControl,
 ): AsyncGenerator<TranscribeEvent, Transcript> {
-  const { batch } = options;
+  const { batch, knownText } = options;
+  if (knownText) return alignText(transcriber, source, { ...options, knownText }, control);
   if (batch !== undefined) return transcribeBatched(transcriber, source, { ...options, batch }, control);
   return options.vad === undefined && !followsLanguage(options, transcriber)
     ? transcribe(transcriber, source, options, control)
