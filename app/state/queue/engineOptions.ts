@@ -40,9 +40,9 @@ const readWhole = 300;
 /** What is read ahead of a longer one: its first words come at once. */
 const readAhead = 60;
 
-/** Seconds to read ahead in a file of `seconds`; its length may be unknown. */
-export function lookaheadFor(seconds: number | undefined): number {
-  return seconds === undefined || seconds <= readWhole ? readWhole : readAhead;
+/** Seconds to read ahead in a file of `seconds`; one of unknown length may be long. */
+export function lookaheadFor(seconds = Number.POSITIVE_INFINITY): number {
+  return seconds <= readWhole ? readWhole : readAhead;
 }
 
 /** The job as the engine hears of it: what was found goes on to be heard, unless it may be followed by another language. */
