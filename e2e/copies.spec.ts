@@ -40,6 +40,19 @@ test("a copy of a file's sound is kept once that was asked, plays and is transcr
 
   await page.goto("/#/settings");
   await expect(page.getByRole("switch", { name: "Keep a copy of the sound of files" })).toBeChecked();
+  // Whoever lacks room is shown what could go.
+  await page.getByRole("button", { name: "Free up space" }).click();
+  const room = page.getByRole("dialog", { name: "What could go" });
+  await expect(room.getByRole("listitem")).toContainText(/jfk\.mp3audio, [\d.]+.[kM]B/);
+  for (const width of [360, 1440]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.screenshot({ path: `${shots}/room-${width}.png` });
+    expect(await axeViolations(page)).toEqual([]);
+  }
+  await room.getByRole("button", { name: /^Delete: jfk/ }).click();
+  await expect(room.getByText("Nothing here can be deleted but text")).toBeVisible();
+  await room.getByRole("button", { name: "Close" }).click();
+  await page.getByRole("button", { name: "Undo" }).click();
   await page.goto("/#/library");
   await expect(page.getByText(/1 transcript and [\d.]+ [kM]B of audio on this device/)).toBeVisible();
   expect(await axeViolations(page)).toEqual([]);

@@ -1,5 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { SoundKeeping } from "../client/recordings/types";
+import { isKeptText } from "../client/transcripts/types";
 import { type AppState, editRecording } from "./appState";
 import type { RecordingJob } from "./queue/job";
 import { recordingById } from "./selectors";
@@ -11,7 +12,7 @@ export async function noteDone(store: StoreApi<AppState>, services: Services, id
   if (!job) return;
   const { recordings, transcripts } = services;
   // In a browser that keeps nothing, sound and text are in the same place.
-  const isSafe = (await transcripts.flush()) === "database" || job.sound.keeping === "memory";
+  const isSafe = isKeptText(await transcripts.flush()) || job.sound.keeping === "memory";
   const sound = isSafe ? {} : { audio: { status: "kept" } as const };
   const audio = await recordings.change(job.transcript, { state: "done", ...sound });
   editRecording(store, id, (one) => withAudio(one, audio));

@@ -1,4 +1,5 @@
 import type { Model } from "../client/models/model";
+import { isKeptText } from "../client/transcripts/types";
 import type { AppState, Work } from "./appState";
 import { isMultilingual } from "./models/models";
 import { deviceKey, speedOf } from "./models/speeds";
@@ -94,7 +95,7 @@ export function isBegun({ seconds }: Pick<Job, "seconds">, transcript: Transcrip
 
 /** Whether this browser keeps what is written down, as far as is known: nothing tells before something is to be kept. */
 export function keepsText({ settingsKeeping, textKeeping }: AppState): AppState["textKeeping"] {
-  return textKeeping === "database" && settingsKeeping === "memory" ? "memory" : textKeeping;
+  return isKeptText(textKeeping) && settingsKeeping === "memory" ? "memory" : textKeeping;
 }
 
 /** Something would be lost if the page went away: work is running, or text that is here alone was neither copied nor saved. */
@@ -106,6 +107,6 @@ export function hasUnkept(state: AppState): boolean {
 
 /** Text that the database did not take, or sound that goes with the tab. */
 function isHereAlone(state: AppState, job: Job): boolean {
-  const isTextHere = state.textKeeping !== "database" && transcriptOf(state, job).segments.length > 0;
+  const isTextHere = !isKeptText(state.textKeeping) && transcriptOf(state, job).segments.length > 0;
   return isTextHere || (job.kind === "recording" && job.sound.keeping !== "device" && job.audio.status !== "deleted");
 }

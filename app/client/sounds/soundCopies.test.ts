@@ -1,57 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
+import { FakeFolder } from "../../testing/fakeFolder";
 import { createSoundCopies, leftToTexts } from "./soundCopies";
-
-/** The browser's files of this origin as far as copies need them: a writer's bytes count when it is closed. */
-class FakeFolder {
-  readonly files = new Map<string, Blob>();
-  /** What the next writing does in place of ending. */
-  fails: "write" | "close" | "never" = "never";
-  room = 1e12;
-
-  getDirectory = async () => this as unknown as FileSystemDirectoryHandle;
-  getDirectoryHandle = async () => this;
-  estimate = async () => ({ quota: this.room, usage: 0 });
-
-  async *values() {
-    for (const name of this.files.keys()) yield this.#handle(name);
-  }
-
-  async getFileHandle(name: string) {
-    if (!this.files.has(name)) this.files.set(name, new Blob());
-    return this.#handle(name);
-  }
-
-  async removeEntry(name: string) {
-    this.files.delete(name);
-  }
-
-  #handle(name: string) {
-    return {
-      kind: "file",
-      name,
-      getFile: async () => new File([this.files.get(name) ?? ""], name),
-      createWritable: async () => this.#writable(name),
-    };
-  }
-
-  #writable(name: string) {
-    let written = new Blob();
-    const fail = (at: "write" | "close") => {
-      if (this.fails === at) throw new DOMException("full", "QuotaExceededError");
-    };
-    return {
-      write: async (sound: Blob) => {
-        fail("write");
-        written = sound;
-      },
-      close: async () => {
-        fail("close");
-        this.files.set(name, written);
-      },
-      abort: async () => {},
-    };
-  }
-}
 
 let folder: FakeFolder;
 const visit = () => createSoundCopies(folder as unknown as StorageManager);
@@ -92,7 +41,7 @@ test("what would leave texts no room is not begun", async () => {
 });
 
 test("a tab that went in the middle leaves a name with nothing in it, which is no copy and is written over", async () => {
-  await folder.getFileHandle("a.mp3");
+  await folder.getFileHandle("a.mp3", { create: true });
   expect(await visit().open("a")).toBeUndefined();
   expect(await visit().keep("a", sound("abc"), "a.mp3")).toBe("kept");
   expect(await (await visit().open("a"))?.text()).toBe("abc");

@@ -1,6 +1,13 @@
 import type { Database } from "../storage/database";
+import type { TextReserve } from "../storage/textReserve";
 import { type RowChange, writeChanges } from "./transcriptDb";
-import type { KeptTranscript, TextKeeping, TranscriptChange, TranscriptSegment } from "./types";
+import {
+  isKeptText,
+  type KeptTranscript,
+  type TextKeeping,
+  type TranscriptChange,
+  type TranscriptSegment,
+} from "./types";
 
 /** What of a transcript is not in the database yet. */
 interface Unwritten {
@@ -27,6 +34,7 @@ const retryPause = 5000;
 export class TranscriptKeeper {
   readonly #open: () => Promise<Database>;
   readonly #hearers: Hearers;
+  readonly #reserve: TextReserve;
   readonly #unwritten = new Map<string, Unwritten>();
   /** What lies in the database of each transcript; undefined: something that is being written. */
   readonly #rows = new Map<string, Map<number, TranscriptSegment | undefined>>();
@@ -34,10 +42,13 @@ export class TranscriptKeeper {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #lastWrite = Number.NEGATIVE_INFINITY;
   #keeping: TextKeeping = "database";
+  #isHeld = false;
+  #lastHold = Number.NEGATIVE_INFINITY;
 
-  constructor(open: () => Promise<Database>, hearers: Hearers) {
+  constructor(open: () => Promise<Database>, hearers: Hearers, reserve: TextReserve) {
     this.#open = open;
     this.#hearers = hearers;
+    this.#reserve = reserve;
   }
 
   /** Something is here that is not in the database. */
@@ -55,7 +66,7 @@ export class TranscriptKeeper {
       else known.set(segment.id, segment);
     }
     this.#unwritten.set(facts.id, { head: { facts, order }, segments: known });
-    this.#schedule(this.#keeping === "database" ? pause : retryPause);
+    this.#schedule(isKeptText(this.#keeping) ? pause : retryPause);
   }
 
   /** Writes all that is left now; resolves to where it is kept. */
@@ -67,10 +78,11 @@ export class TranscriptKeeper {
     const changes = this.#changes();
     try {
       // With an open database the transaction begins in this very turn.
-      await this.#write(changes);
+      await this.#write(changes).catch((error: unknown) => this.#writeInReserve(changes, error));
       this.#settle(changes);
       for (const { facts } of changes) this.#hearers.onWritten(facts.id);
-      this.#tell("database");
+      if (this.#keeping !== "tight") this.#tell("database");
+      void this.#hold();
     } catch (error) {
       this.#tell(isFull(error) ? "full" : "memory");
       this.#schedule(retryPause);
@@ -131,6 +143,22 @@ export class TranscriptKeeper {
       }
     }
     await writeChanges(await this.database(), changes);
+  }
+
+  /** Where the device is full, the room that was held for text is given to it. */
+  async #writeInReserve(changes: readonly RowChange[], error: unknown): Promise<void> {
+    if (!isFull(error) || !(await this.#reserve.release())) throw error;
+    this.#isHeld = false;
+    await this.#write(changes);
+    this.#tell("tight");
+  }
+
+  /** Takes room for later text; where there is none any more, that is told until there is. */
+  async #hold(): Promise<void> {
+    if (this.#isHeld || performance.now() - this.#lastHold < retryPause) return;
+    this.#lastHold = performance.now();
+    this.#isHeld = await this.#reserve.hold();
+    if (this.#isHeld && this.#keeping === "tight") this.#tell("database");
   }
 
   /** What came while it was written is still to be written. */

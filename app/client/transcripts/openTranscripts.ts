@@ -1,5 +1,6 @@
 import { openDatabase } from "../storage/database";
 import { createLocks } from "../storage/locks";
+import { createTextReserve } from "../storage/textReserve";
 import { transcriptsChannel } from "./channel";
 import { Transcripts } from "./transcripts";
 
@@ -8,6 +9,7 @@ export function openTranscripts(page: Window): Transcripts {
   const transcripts = new Transcripts({
     open: openDatabase,
     locks: createLocks("sotto.transcript."),
+    reserve: createTextReserve(page.navigator.storage),
     channel: new BroadcastChannel(transcriptsChannel),
   });
   const flush = () => void transcripts.flush();

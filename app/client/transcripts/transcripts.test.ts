@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { FakeLocks } from "../../testing/fakeLocks";
 import { segment } from "../../testing/segments";
 import { type Database, databaseName, openDatabase } from "../storage/database";
+import type { TextReserve } from "../storage/textReserve";
 import { splitParagraph, writeParagraph } from "./edit/edit";
 import { inTimeOrder } from "./edit/order";
 import { type TranscriptNotice, Transcripts } from "./transcripts";
@@ -31,7 +32,7 @@ async function open(): Promise<Database> {
 }
 
 /** One page; another call is another tab, or a later visit. */
-function visit(openIt: () => Promise<Database> = open) {
+function visit(openIt: () => Promise<Database> = open, reserve?: TextReserve) {
   const locks = tabs.open();
   const mine: typeof listeners = [];
   const channel = {
@@ -43,7 +44,10 @@ function visit(openIt: () => Promise<Database> = open) {
       listeners.push(listener);
     },
   };
-  const transcripts = new Transcripts({ open: openIt, locks, channel: channel as unknown as BroadcastChannel });
+  const transcripts = new Transcripts({
+    ...{ open: openIt, locks, channel: channel as unknown as BroadcastChannel },
+    ...(reserve && { reserve }),
+  });
   return Object.assign(transcripts, { crash: locks.die });
 }
 
@@ -428,4 +432,59 @@ test("where a version finds no room that is said, and where the browser keeps no
   expect(await said(forgetful, "a")).toEqual([" Old."]);
   await forgetful.remove("a");
   expect(await said(forgetful, "a")).toEqual([]);
+});
+
+test("on a full device text gets the room that was held for it, which is told, and then is here alone until there is room", async () => {
+  vi.useFakeTimers({ toFake: ["performance"] });
+  /** Writes that the device takes; room that is held is good for one. */
+  const device = { room: 1, held: 0 };
+  const reserve: TextReserve = {
+    async hold() {
+      device.held = device.room > 1 ? 1 : 0;
+      return device.held > 0;
+    },
+    async release() {
+      device.room += device.held;
+      return device.held-- > 0;
+    },
+  };
+  const openIt = async () =>
+    new Proxy(await open(), {
+      get(target, property) {
+        const value: unknown = Reflect.get(target, property);
+        if (property !== "transaction") return typeof value === "function" ? value.bind(target) : value;
+        return (stores: never, mode: never, options: never) => {
+          if (String(mode) === "readwrite" && --device.room < 0) {
+            device.room = 0;
+            throw new DOMException("full", "QuotaExceededError");
+          }
+          return target.transaction(stores, mode, options);
+        };
+      },
+    });
+  const transcripts = visit(openIt, reserve);
+  const told: TextKeeping[] = [];
+  transcripts.onKeeping((keeping) => void told.push(keeping));
+  await transcripts.claim("a");
+  const write = async (count: number) => {
+    vi.advanceTimersByTime(6000);
+    transcripts.put(
+      change(
+        "a",
+        Array.from({ length: count }, (_, id) => numbered(id, ` ${id}`)),
+      ),
+    );
+    return transcripts.flush();
+  };
+  device.room = 3;
+  expect(await write(1)).toBe("database");
+  await vi.waitFor(() => expect(device.held).toBe(1));
+  device.room = 0;
+  expect(await write(2)).toBe("tight");
+  expect(await texts(visit(), "a")).toEqual([" 0", " 1"]);
+  expect(await write(3)).toBe("full");
+  device.room = 9;
+  expect(await write(4)).toBe("database");
+  expect(await texts(visit(), "a")).toEqual([" 0", " 1", " 2", " 3"]);
+  expect(told).toEqual(["tight", "full", "database"]);
 });

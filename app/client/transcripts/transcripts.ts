@@ -1,6 +1,7 @@
 import { withPeaks } from "../decoding/peaks";
 import type { Database } from "../storage/database";
 import type { Locks } from "../storage/locks";
+import type { TextReserve } from "../storage/textReserve";
 import { inTimeOrder } from "./edit/order";
 import { isFull, TranscriptKeeper } from "./keeper";
 import {
@@ -26,9 +27,13 @@ import { putVersion, readVersions } from "./versionDb";
 export interface TranscriptServices {
   readonly open: () => Promise<Database>;
   readonly locks: Locks;
+  /** Room that is held for texts; left out: none is. */
+  readonly reserve?: TextReserve;
   /** To the other tabs: tells that what they list has changed. */
   readonly channel: Pick<BroadcastChannel, "postMessage" | "addEventListener">;
 }
+
+const noReserve: TextReserve = { hold: async () => false, release: async () => false };
 
 /** What others hear of a transcript: "written" is some more of one that a tab goes on with, for who searches it. */
 export interface TranscriptNotice {
@@ -72,12 +77,13 @@ export class Transcripts {
 
   constructor(services: TranscriptServices) {
     this.#services = services;
-    this.#keeper = new TranscriptKeeper(services.open, {
-      onKeeping: (keeping) => {
+    const hearers = {
+      onKeeping: (keeping: TextKeeping) => {
         for (const listener of this.#listeners) listener(keeping);
       },
-      onWritten: (id) => this.#tell({ id, what: "written" }),
-    });
+      onWritten: (id: string) => this.#tell({ id, what: "written" }),
+    };
+    this.#keeper = new TranscriptKeeper(services.open, hearers, services.reserve ?? noReserve);
   }
 
   /**

@@ -117,5 +117,13 @@ export interface TranscriptChange extends KeptTranscript {
   readonly removed?: readonly number[];
 }
 
-/** Where text is kept: in the database; in this tab alone, because the device is full or the browser keeps nothing. */
-export type TextKeeping = "database" | "full" | "memory";
+/**
+ * Where text is kept: in the database; there too, but in the last room of the device, which was held for it ("tight"); in this
+ * tab alone, because that is full as well or the browser keeps nothing.
+ */
+export type TextKeeping = "database" | "tight" | "full" | "memory";
+
+/** Whether text outlives the tab. */
+export function isKeptText(keeping: TextKeeping): boolean {
+  return keeping === "database" || keeping === "tight";
+}

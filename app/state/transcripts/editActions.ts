@@ -1,5 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
 import { type EditedText, factsOfText, noHistory, redo, remember, undo } from "../../client/transcripts/edit/history";
+import { isKeptText } from "../../client/transcripts/types";
 import { type AppState, editTranscript } from "../appState";
 import { isUnfinished } from "../queue/jobs";
 import { workOf } from "../selectors";
@@ -98,7 +99,7 @@ function refuse(store: Store, id: number): void {
 
 async function save(store: Store, { transcripts, typed }: Services, id: string): Promise<void> {
   const editedAt = store.getState().transcripts.get(id)?.editedAt;
-  const keeping = (await transcripts.flush()) === "database" ? "saved" : "unsaved";
+  const keeping = isKeptText(await transcripts.flush()) ? "saved" : "unsaved";
   if (keeping === "saved") typed.forget(id, editedAt);
   store.setState(({ edits }) => {
     const known = edits.get(id);

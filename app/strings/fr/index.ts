@@ -19,6 +19,7 @@ import { offline } from "./offline";
 import { options } from "./options";
 import { page } from "./page";
 import { privacy } from "./privacy";
+import { room } from "./room";
 import { settings } from "./settings";
 import { start } from "./start";
 import { transcript } from "./transcript";
@@ -47,6 +48,7 @@ export const fr: Strings = {
   page,
   privacy,
   library,
+  room,
   settings,
   start,
   transcript,

@@ -1,6 +1,7 @@
 import { useActions, useApp } from "../../state/react";
 import { defaultPreferences } from "../../state/settings/settings";
 import { useStrings } from "../../strings/strings";
+import { FreeRoom } from "../../ui/room/FreeRoom";
 import { Section } from "../../ui/Section";
 import { Switch } from "../../ui/Switch";
 import { UnreadableRows } from "../../ui/UnreadableRows";
@@ -25,6 +26,9 @@ export function StorageSection() {
     <Section name={words.name} onReset={reset}>
       <UnreadableRows places={["settings"]} />
       <ShelfBar />
+      <p>
+        <FreeRoom />
+      </p>
       {keeping === "memory" && <p className="slow">{words.inMemory}</p>}
       <Switch
         label={words.keepCopies}

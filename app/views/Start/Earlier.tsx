@@ -1,3 +1,4 @@
+import { isKeptText } from "../../client/transcripts/types";
 import type { Job } from "../../state/queue/job";
 import { useActions, useApp, useTitle } from "../../state/react";
 import { keepsText } from "../../state/selectors";
@@ -28,7 +29,7 @@ export function Earlier() {
           ))}
       </ul>
       <p className="hint">
-        {keeping === "database" && strings.kept}
+        {isKeptText(keeping) && strings.kept}
         {keeping === "memory" && notes.textTabOnly}{" "}
         {jobs.length > shown && (
           <button type="button" className="link" onClick={() => show({ view: "library" })}>

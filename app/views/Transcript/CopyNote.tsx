@@ -1,20 +1,22 @@
+import { isKeptText } from "../../client/transcripts/types";
 import type { FileJob } from "../../state/queue/job";
 import { useActions, useApp } from "../../state/react";
 import { wantsCopy } from "../../state/transcripts/copyActions";
 import { useStrings } from "../../strings/strings";
 import { Note, NoteButton } from "../../ui/Note";
+import { FreeRoom } from "../../ui/room/FreeRoom";
 
 /** Asks once whether copies of sound are to be kept, and says where there is no room for one. */
 export function CopyNote({ job }: { readonly job: FileJob }) {
   const { notes } = useStrings();
   const { changePreferences } = useActions();
   const isAsked = useApp(
-    (state) => state.preferences.keepCopies === "ask" && state.textKeeping === "database" && wantsCopy(state, job),
+    (state) => state.preferences.keepCopies === "ask" && isKeptText(state.textKeeping) && wantsCopy(state, job),
   );
   const bytes = job.file.status === "here" ? job.file.blob.size : 0;
   if (job.copy === "no-room") {
     return (
-      <Note tone="plain" action={null}>
+      <Note tone="plain" action={<FreeRoom />}>
         {notes.copyNoRoom(bytes)}
       </Note>
     );

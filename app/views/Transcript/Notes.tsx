@@ -7,6 +7,7 @@ import { useStrings } from "../../strings/strings";
 import { EngineNote } from "../../ui/EngineNote";
 import { FailureNote } from "../../ui/FailureNote";
 import { Note, NoteButton } from "../../ui/Note";
+import { FreeRoom } from "../../ui/room/FreeRoom";
 import { useChooseFiles } from "../../ui/useChooseFiles";
 import { AttachNote } from "./AttachNote";
 import { CopyNote } from "./CopyNote";
@@ -30,15 +31,20 @@ export function Notes({ job }: { readonly job: Job }) {
 
 /** Text that is nowhere but here, until the user has taken it. */
 function KeepingNote({ job }: { readonly job: Job }) {
-  const { frame, notes } = useStrings();
-  const { show } = useActions();
+  const { notes, room } = useStrings();
   const { segments, keeping } = useTranscript(job);
   const textKeeping = useApp((state) => state.textKeeping);
+  if (textKeeping === "tight") {
+    return (
+      <Note tone="plain" action={<FreeRoom />}>
+        {room.tight}
+      </Note>
+    );
+  }
   if (textKeeping === "database" || segments.length === 0 || keeping === "taken") return null;
   if (textKeeping === "full") {
-    const action = <NoteButton label={frame.places.models} onClick={() => show({ view: "models" })} />;
     return (
-      <Note tone="bad" action={action}>
+      <Note tone="bad" action={<FreeRoom />}>
         {notes.textNoRoom}
       </Note>
     );
@@ -151,7 +157,7 @@ function RecordingNotes({ job }: { readonly job: RecordingJob }) {
       )}
       <LossNotes job={job} />
       {sound.keeping === "full" && (
-        <Note tone="bad" action={null}>
+        <Note tone="bad" action={<FreeRoom />}>
           {live ? notes.noRoom : notes.endInTabOnly}
         </Note>
       )}

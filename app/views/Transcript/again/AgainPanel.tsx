@@ -4,6 +4,7 @@ import type { Job } from "../../../state/queue/job";
 import { useActions, useApp, useTranscript } from "../../../state/react";
 import { editedWithin } from "../../../state/transcripts/again";
 import { useStrings } from "../../../strings/strings";
+import { FreeRoom } from "../../../ui/room/FreeRoom";
 import type { TextParagraph } from "../editing";
 import { SidePanel } from "../SidePanel";
 import css from "./AgainPanel.module.css";
@@ -60,6 +61,7 @@ export function AgainPanel({ job, paragraphs, onClose }: AgainPanelProps) {
       <p role="status" className={outcome === undefined ? "meta" : "slow"}>
         {outcome === undefined ? words.stays : said}
       </p>
+      {outcome === "full" && <FreeRoom />}
     </SidePanel>
   );
 }
