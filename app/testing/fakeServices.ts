@@ -124,6 +124,7 @@ export function fakeServices(): FakeServices {
     transcripts: fakeTranscripts(),
     typed: createTypedNotes(undefined),
     search: {
+      give: async () => {},
       search: async () => ({ as: "phrase", times: 0, texts: [], read: 0, all: 0 }),
       passages: async () => [],
       onChange: () => () => {},

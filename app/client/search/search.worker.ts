@@ -12,6 +12,7 @@ const search = new TextSearch({ open: openDatabase, channel: new BroadcastChanne
 
 const remote = {
   start: search.start.bind(search),
+  give: search.give.bind(search),
   search: search.search.bind(search),
   passages: search.passages.bind(search),
 };

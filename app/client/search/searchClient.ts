@@ -1,10 +1,12 @@
 import { proxy, type Remote, wrap } from "comlink";
 import type { Passage } from "./passage";
 import type { RemoteSearch } from "./search.worker";
-import type { Search } from "./textSearch";
+import type { GivenText, Search } from "./textSearch";
 
 /** The search over all texts as the page calls it; see `TextSearch`. */
 export interface SearchClient {
+  /** Lets texts be found that lie in no database. */
+  give(texts: readonly GivenText[]): Promise<void>;
   search(words: string): Promise<Search>;
   passages(id: string, segments: readonly number[], words: string): Promise<readonly Passage[]>;
   /** Hears that a search may find something else than before, until the returned function is called. */
@@ -27,6 +29,7 @@ export function createSearchClient(): SearchClient {
     return started;
   };
   return {
+    give: async (texts) => remote().give(texts),
     search: (words) => remote().search(words),
     passages: (id, segments, words) => remote().passages(id, segments, words),
     onChange(listener) {

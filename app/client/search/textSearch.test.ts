@@ -92,3 +92,28 @@ test("a browser that keeps nothing has nothing to search", async () => {
   await expect(search.start(() => {})).rejects.toThrow();
   expect(await search.search("new")).toMatchObject({ times: 0, all: 0 });
 });
+
+test("a text that the database did not take is found, shown, and read there once it has come in", async () => {
+  const search = opened();
+  await search.start(() => {});
+  const segments = [" The logbook", " lay there."].map((text, at) => ({
+    ...segment(at * 2, at * 2 + 2, text),
+    id: at,
+  }));
+  search.give([{ id: "a", title: undefined, createdAt: 1, segments }]);
+  expect(await search.search("lay")).toMatchObject({ times: 1, read: 1, all: 1 });
+  expect(await search.passages("a", [1], "lay")).toMatchObject([{ text: "The logbook lay there.", start: 2 }]);
+  await keep("a", 1, " The log", " stood there.");
+  tell({ id: "a", what: "written" });
+  expect((await search.search("lay")).times).toBe(0);
+  expect(await search.passages("a", [1], "stood")).toMatchObject([{ start: 2 }]);
+});
+
+test("where there is no database, what the page has is found all the same", async () => {
+  const channel = { addEventListener: () => {} };
+  const search = new TextSearch({ open: () => Promise.reject(new DOMException("private")), channel });
+  await search.start(() => {}).catch(() => {});
+  search.give([{ id: "a", title: "Keepers", createdAt: 1, segments: [{ ...segment(0, 2, " A lamp."), id: 0 }] }]);
+  expect(await search.search("keepers")).toMatchObject({ times: 1 });
+  expect(await search.passages("a", [0], "lamp")).toMatchObject([{ text: "A lamp.", start: 0 }]);
+});

@@ -4,14 +4,20 @@ import { inTimeOrder } from "../transcripts/edit/order";
 import { parseSegment } from "../transcripts/parse";
 import { readSegments } from "../transcripts/transcriptDb";
 import type { TranscriptNotice } from "../transcripts/transcripts";
+import type { TranscriptSegment } from "../transcripts/types";
 import { type Passage, passageOf } from "./passage";
 import { parseQuery } from "./terms";
-import { type Found, TextIndex } from "./textIndex";
+import { type Found, type IndexedText, TextIndex } from "./textIndex";
 
 export interface TextSearchServices {
   readonly open: () => Promise<Database>;
   /** Told of by every tab, this one included. */
   readonly channel: Pick<BroadcastChannel, "addEventListener">;
+}
+
+/** A text that lies in no database. */
+export interface GivenText extends IndexedText {
+  readonly segments: readonly TranscriptSegment[];
 }
 
 /** What a search found among the texts that were read until then. */
@@ -30,6 +36,8 @@ export class TextSearch {
   readonly #index = new TextIndex();
   /** Texts that are to be read, or read anew. */
   readonly #unread = new Set<string>();
+  /** Segments of texts that the page has alone. */
+  readonly #given = new Map<string, readonly TranscriptSegment[]>();
   /** How many are being read just now for the first time. */
   #inHand = 0;
   #reading: Promise<void> | undefined;
@@ -52,6 +60,15 @@ export class TextSearch {
     await this.#readAll();
   }
 
+  /** Takes texts that found no place in the database, as they are now. */
+  give(texts: readonly GivenText[]): void {
+    for (const text of texts) {
+      this.#unread.delete(text.id);
+      this.#given.set(text.id, text.segments);
+      this.#index.put(text);
+    }
+  }
+
   /** What this tab or another one has just changed is read first, what was never read is not waited for. */
   async search(words: string): Promise<Search> {
     await this.#read([...this.#unread].filter((id) => this.#index.has(id)));
@@ -61,11 +78,14 @@ export class TextSearch {
 
   /** The passages of segments that a search has found. */
   async passages(id: string, segments: readonly number[], words: string): Promise<readonly Passage[]> {
-    const database = await this.#open();
+    const given = this.#given.get(id);
+    const database = given ? undefined : await this.#open();
     const query = parseQuery(words);
     const found = segments.map(async (segment) => {
       const around = this.#index.around(id, segment, { before: 1, after: 3 });
-      const rows = await Promise.all(around.map((one) => database.get("segments", [id, one])));
+      const read = (one: number) =>
+        given ? given.find((row) => row.id === one) : database?.get("segments", [id, one]);
+      const rows = await Promise.all(around.map(read));
       return passageOf(
         rows.map(parseSegment).filter((row) => row !== undefined),
         segment,
@@ -85,6 +105,7 @@ export class TextSearch {
   }
 
   #hear({ id, what }: TranscriptNotice): void {
+    this.#given.delete(id);
     if (what === "removed") {
       this.#unread.delete(id);
       this.#index.remove(id);
