@@ -61,7 +61,7 @@ test("a text is transcribed again in its place, and the one before is a version:
   await expect(versions.getByText("Before it was transcribed again")).toBeVisible();
   await expect(versions.locator("del").last()).toContainText("Quoth Zebra.");
   await look(page, "versions");
-  await versions.getByRole("button", { name: "The text" }).click();
+  await versions.getByRole("button", { name: "The text", exact: true }).click();
   await expect(versions.getByRole("paragraph").filter({ hasText: "Quoth Zebra." })).toContainText(words);
   await versions.getByRole("button", { name: "Go back to this version" }).click();
   await expect(paragraphs(page)).toContainText("Quoth Zebra.");
