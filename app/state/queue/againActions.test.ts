@@ -166,6 +166,16 @@ describe("a stretch", () => {
     expect(put.mock.calls.flatMap(([{ removed = [] }]) => removed)).toEqual([2, 3]);
   });
 
+  test("of which all is to stay is not heard at all: no clip would mean the whole file", async () => {
+    const { store, services, again } = await written();
+    await store.actions.edit(1, write(1, "Too."));
+    await again({ from: 10, to: 20, edited: "keep" });
+    await settle();
+    expect(services.runs).toHaveLength(1);
+    expect(store.getState().jobs[0]).toMatchObject({ state: { status: "done" }, again: undefined });
+    expect(texts(store)).toEqual(["One.", "Too.", "Three.", "Four."]);
+  });
+
   test("that was divided by hand stays whole where edits are kept", async () => {
     const { store, services, again } = await written();
     await store.actions.edit(1, (text) => ({
@@ -176,11 +186,13 @@ describe("a stretch", () => {
         4,
       ),
     }));
-    await again({ from: 10, to: 20, edited: "keep" });
+    await again({ from: 10, to: 30, edited: "keep" });
     await settle();
+    expect(services.runs[1]?.options.clipTimestamps).toEqual([20, 30]);
+    services.runs[1]?.emit({ type: "segments", segments: [segment(20, 30, " Drei.")] });
     services.runs[1]?.finish();
     await settle();
-    expect(texts(store)).toEqual(["One.", "Two", "two.", "Three.", "Four."]);
+    expect(texts(store)).toEqual(["One.", "Two", "two.", "Drei.", "Four."]);
   });
 });
 

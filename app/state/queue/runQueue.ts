@@ -131,6 +131,10 @@ async function transcribeFile(store: Store, services: Services, id: number, devi
   const { file, runFrom, track } = work.job;
   const { name } = work.transcript.source;
   if (file.status !== "here") throw new SottoError("audio-unreadable", `${name} was not given again`);
+  const renewal = work.job.again && { again: work.job.again, speaker: undefined };
+  const clips = renewal && clipTimes(clipsOf(work.transcript, renewal), runFrom);
+  // All that was to be heard again is to stay; no clip at all would mean the whole file.
+  if (clips?.length === 0) return;
   const opening = services.openAudio(file.blob, { name, from: runFrom, track });
   const { audio, unread, peaks, ...tracks } = await unlessStopped(store, id, opening);
   const { start, seconds } = audio;
@@ -139,10 +143,9 @@ async function transcribeFile(store: Store, services: Services, id: number, devi
     heard: { ...tracks, unread: job.heard?.unread ?? [] },
     totalSeconds: seconds === undefined ? undefined : start + seconds,
   }));
-  const renewal = work.job.again && { again: work.job.again, speaker: undefined };
   const options = {
     ...engineOptions(withHeardLanguage(work), device),
-    ...(renewal && { clipTimestamps: clipTimes(clipsOf(work.transcript, renewal), runFrom) }),
+    ...(clips && { clipTimestamps: clips }),
     lookahead: lookaheadFor(seconds),
   };
   try {

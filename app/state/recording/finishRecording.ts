@@ -34,13 +34,15 @@ async function finishTrack(store: Store, services: Services, id: number, { track
   const speaker = speakerOf(transcript, track);
   const renewal = job.again && { again: job.again, speaker };
   const from = renewal ? renewedUpTo(transcript, renewal) : textEnd(transcript, track);
+  const clips = renewal && clipTimes(clipsOf(transcript, renewal), from);
+  if (clips?.length === 0) return;
   const audio = await services.recordings.source(job.transcript, track, from);
   throwIfStopped(store, id, audio.port);
   editRecording(store, id, (one) => ({ ...one, runFrom: from, seconds: from }));
   const options = {
     ...engineOptions(withHeardLanguage({ job, transcript }), device),
     ...liveOptions,
-    ...(renewal && { clipTimestamps: clipTimes(clipsOf(transcript, renewal), from) }),
+    ...(clips && { clipTimestamps: clips }),
   };
   await services.engine.transcribe({ job: id, audio, options }, (event) => {
     if (event.type === "recovered") moveEngine(store, event.device);

@@ -27,6 +27,12 @@ export function editedWithin(segments: readonly TranscriptSegment[], { from, to 
   return segments.filter((one) => isByHand(one) && middle(one) >= from && middle(one) < to).length;
 }
 
+/** Whether all of a stretch was changed by a person, so that nothing is left to hear where that stays. */
+export function isAllByHand(transcript: Transcript, { from, to }: Clip): boolean {
+  const again = { from, to, edited: "keep", first: Number.POSITIVE_INFINITY, model: undefined } as const;
+  return clipsOf(transcript, { again, speaker: undefined }).length === 0;
+}
+
 /** The stretches that are heard once more: all of it, but for what is to stay. */
 export function clipsOf(transcript: Transcript, renewal: Renewal): readonly Clip[] {
   const { from, to = Number.POSITIVE_INFINITY, edited } = renewal.again;

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { chooseFiles } from "../../../client/files/chooseFiles";
 import type { Job } from "../../../state/queue/job";
 import { useActions, useApp, useTranscript } from "../../../state/react";
-import { editedWithin } from "../../../state/transcripts/again";
+import { editedWithin, isAllByHand } from "../../../state/transcripts/again";
 import { useStrings } from "../../../strings/strings";
 import { FreeRoom } from "../../../ui/room/FreeRoom";
 import type { TextParagraph } from "../editing";
@@ -21,7 +21,7 @@ export interface AgainPanelProps {
 export function AgainPanel({ job, paragraphs, onClose }: AgainPanelProps) {
   const { again: words, editing } = useStrings();
   const { openSound, transcribeAgain } = useActions();
-  const { segments } = useTranscript(job);
+  const transcript = useTranscript(job);
   const usual = useApp((state) => state.choice);
   const [choice, setChoice] = useState({ ...usual, language: job.language ?? usual.language });
   const stretches = useStretches(paragraphs);
@@ -29,7 +29,9 @@ export function AgainPanel({ job, paragraphs, onClose }: AgainPanelProps) {
   const [edited, setEdited] = useState<"keep" | "replace">("keep");
   const [outcome, setOutcome] = useState<Awaited<ReturnType<typeof transcribeAgain>>>();
   const stretch = stretches[place] ?? stretches[0];
-  const corrected = editedWithin(segments, { from: stretch.from, to: stretch.to ?? Number.POSITIVE_INFINITY });
+  const clip = { from: stretch.from, to: stretch.to ?? Number.POSITIVE_INFINITY };
+  const corrected = editedWithin(transcript.segments, clip);
+  const isForNothing = corrected > 0 && edited === "keep" && isAllByHand(transcript, clip);
   const begin = async () => {
     // The browser may ask whether the file of an earlier visit may be read.
     if (job.kind === "file" && job.file.status === "ask") await openSound(job.id);
@@ -57,7 +59,7 @@ export function AgainPanel({ job, paragraphs, onClose }: AgainPanelProps) {
         />
       )}
       <MoreChoices job={job} choice={choice} onChoose={setChoice} />
-      <Begin job={job} disabled={choice.model === undefined} onBegin={() => void begin()} />
+      <Begin job={job} disabled={choice.model === undefined || isForNothing} onBegin={() => void begin()} />
       <p role="status" className={outcome === undefined ? "meta" : "slow"}>
         {outcome === undefined ? words.stays : said}
       </p>
