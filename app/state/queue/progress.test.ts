@@ -1,5 +1,6 @@
-import { expect, test } from "vitest";
-import { estimate, noEstimate, speedOfWork } from "./progress";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type Estimate, estimate, expectation, noEstimate, speedOfWork } from "./progress";
 
 test("less than thirty seconds of audio say nothing of speed", () => {
   expect(estimate(noEstimate, { elapsed: 20, done: 29, remaining: 29 })).toMatchObject({
@@ -18,7 +19,7 @@ test("speed is audio over wall time; time left waits five seconds", () => {
 });
 
 test("a file of unknown length has a speed and no time left", () => {
-  expect(estimate(noEstimate, { elapsed: 20, done: 60, remaining: undefined })).toEqual({
+  expect(estimate(noEstimate, { elapsed: 20, done: 60, remaining: undefined })).toMatchObject({
     timesRealtime: 3,
     secondsLeft: undefined,
     at: 20,
@@ -34,4 +35,67 @@ test("a sudden slow-down moves the figure by a fifth at most", () => {
 
 test("nothing done yet gives no figures", () => {
   expect(estimate(noEstimate, { elapsed: 9, done: 0, remaining: 100 }).timesRealtime).toBeUndefined();
+});
+
+/** Work whose first window has the start-up in it, and how far it was estimated at each window's end. */
+interface Work {
+  readonly startUp: number;
+  /** Seconds of each window of thirty. */
+  readonly windows: readonly number[];
+  readonly before?: number | undefined;
+}
+
+function follow({ startUp, windows, before }: Work) {
+  const total = 30 * windows.length;
+  const end = startUp + windows.reduce((sum, one) => sum + one, 0);
+  let now: Estimate = expectation(before, total);
+  let elapsed = startUp;
+  return windows.map((took, i) => {
+    elapsed += took;
+    const done = 30 * (i + 1);
+    now = estimate(now, { elapsed, done, remaining: total - done });
+    return { elapsed, left: end - elapsed, estimated: now.secondsLeft };
+  });
+}
+
+describe("time left", () => {
+  test("a slow start does not stand for the whole: minutes to compile, then a window in eight seconds", () => {
+    const looks = follow({ startUp: 60, windows: new Array<number>(50).fill(8) });
+    for (const { left, estimated } of looks) if (estimated !== undefined) expect(estimated).toBeCloseTo(left, 0);
+    expect(looks[1]?.estimated).toBeCloseTo(looks[1]?.left ?? 0, 0);
+  });
+
+  test("the first look is believed near the end alone", () => {
+    expect(estimate(noEstimate, { elapsed: 20, done: 30, remaining: 1500 }).secondsLeft).toBeUndefined();
+    expect(estimate(noEstimate, { elapsed: 20, done: 30, remaining: 240 }).secondsLeft).toBeCloseTo(160);
+  });
+
+  test("earlier work of the model on the device is the first figure, before anything is done", () => {
+    expect(expectation(4, 1200)).toMatchObject({ secondsLeft: 300 });
+    expect(expectation(4, undefined).secondsLeft).toBeUndefined();
+    expect(expectation(undefined, 1200)).toEqual(noEstimate);
+    const [first] = follow({ startUp: 60, windows: new Array<number>(50).fill(8), before: 3.75 });
+    expect(first?.estimated).toBeCloseTo(392, 0);
+  });
+
+  test("after the first minute it is right within a quarter", () => {
+    const work = fc.record({
+      startUp: fc.double({ min: 0, max: 30, noNaN: true }),
+      speed: fc.double({ min: 1.5, max: 60, noNaN: true }),
+      wobble: fc.array(fc.double({ min: 0.85, max: 1.15, noNaN: true }), { minLength: 10, maxLength: 150 }),
+      // Of what it really is.
+      before: fc.constantFrom(undefined, 0.8, 1, 1.25),
+    });
+    fc.assert(
+      fc.property(work, ({ startUp, speed, wobble, before }) => {
+        const windows = wobble.map((one) => (one * 30) / speed);
+        const looks = follow({ startUp, windows, before: before && before * speed });
+        for (const [i, { elapsed, left, estimated }] of looks.entries()) {
+          if (elapsed < 60 || i < 2) continue;
+          expect(Math.abs((estimated ?? 0) - left)).toBeLessThanOrEqual(0.25 * left + 30 / speed);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
 });

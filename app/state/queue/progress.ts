@@ -11,10 +11,19 @@ export interface ProgressSample {
 export interface Estimate {
   /** Undefined before `leastAudio` seconds are done. */
   readonly timesRealtime: number | undefined;
-  /** Smoothed wall seconds left; undefined in the first seconds and without a known length. */
+  /** Smoothed wall seconds left; undefined while that would be a guess, and without a known length. */
   readonly secondsLeft: number | undefined;
   readonly at: number;
+  /** Times realtime of the model on this device as it was measured before; undefined: nobody knows. */
+  readonly expected?: number | undefined;
+  /** The first look that had anything done: what came before it is start-up, too. */
+  readonly first?: Pick<ProgressSample, "elapsed" | "done"> | undefined;
+  /** What the time left was found from. */
+  readonly basis?: Basis | undefined;
 }
+
+/** "first": all that was done, with the start-up; "before": speed of earlier work; "steady": what was done since the first look. */
+type Basis = "first" | "before" | "steady";
 
 export const noEstimate: Estimate = { timesRealtime: undefined, secondsLeft: undefined, at: 0 };
 
@@ -24,22 +33,51 @@ export const leastAudio = 30;
 /** Time left is shown after this many seconds and moves by at most this share from what was expected. */
 const settleSeconds = 5;
 const largestJump = 0.2;
+/** The first look is believed where no more is left than so many times what is done. */
+const nearEnd = 10;
+
+/** What is expected of so many seconds of audio before any is done, by the speed of earlier work, if there was any. */
+export function expectation(timesRealtime: number | undefined, seconds: number | undefined): Estimate {
+  if (timesRealtime === undefined) return noEstimate;
+  const secondsLeft = seconds === undefined ? undefined : seconds / timesRealtime;
+  return { ...noEstimate, secondsLeft, expected: timesRealtime, basis: "before" };
+}
 
 /**
- * The next estimate of speed and time left, given the previous one.
- * A new figure may differ from the old one, less the time that passed, by 20 % at most.
+ * The next estimate of speed and time left, given the previous one. The time left is found from what was done since the first
+ * look, which says nothing of how fast the work goes on: compiling and warming up are in it. Until then it is what earlier work
+ * makes expected. A new figure may differ from the old one, less the time that passed, by 20 % at most.
  */
 export function estimate(previous: Estimate, sample: ProgressSample): Estimate {
   const { elapsed, done, remaining } = sample;
-  if (done <= 0 || elapsed <= 0) return { ...noEstimate, at: elapsed };
-  const speed = done / elapsed;
-  const timesRealtime = done < leastAudio ? undefined : speed;
-  if (remaining === undefined || elapsed < settleSeconds) return { timesRealtime, secondsLeft: undefined, at: elapsed };
+  if (done <= 0 || elapsed <= 0) return { ...previous, at: elapsed };
+  const { expected, first = { elapsed, done } } = previous;
+  const timesRealtime = done < leastAudio ? undefined : done / elapsed;
+  const known = { timesRealtime, at: elapsed, expected, first };
+  const { speed, basis } = speedNow(sample, first, expected);
+  const isGuess = basis === "first" && remaining !== undefined && remaining > nearEnd * done;
+  if (remaining === undefined || isGuess || (elapsed < settleSeconds && basis !== "before"))
+    return { ...known, secondsLeft: undefined };
   const raw = remaining / speed;
-  if (previous.secondsLeft === undefined) return { timesRealtime, secondsLeft: raw, at: elapsed };
-  const expected = Math.max(0, previous.secondsLeft - (elapsed - previous.at));
-  const secondsLeft = Math.min(Math.max(raw, expected * (1 - largestJump)), Math.max(1, expected * (1 + largestJump)));
-  return { timesRealtime, secondsLeft, at: elapsed };
+  if (previous.secondsLeft === undefined || previous.basis !== basis) return { ...known, basis, secondsLeft: raw };
+  const left = Math.max(0, previous.secondsLeft - (elapsed - previous.at));
+  const secondsLeft = Math.min(Math.max(raw, left * (1 - largestJump)), Math.max(1, left * (1 + largestJump)));
+  return { ...known, basis, secondsLeft };
+}
+
+/** Earlier work weighs as much as a window. */
+function speedNow(
+  { elapsed, done }: ProgressSample,
+  first: Pick<ProgressSample, "elapsed" | "done">,
+  expected: number | undefined,
+): { readonly speed: number; readonly basis: Basis } {
+  const since = done - first.done;
+  const took = elapsed - first.elapsed;
+  if (since >= leastAudio && took > 0) {
+    const before = expected === undefined ? 0 : leastAudio;
+    return { speed: (since + before) / (took + (before > 0 ? before / (expected ?? 1) : 0)), basis: "steady" };
+  }
+  return expected === undefined ? { speed: done / elapsed, basis: "first" } : { speed: expected, basis: "before" };
 }
 
 /** Times realtime of all runs of a job together; undefined where that would say nothing. */

@@ -49,6 +49,19 @@ test("segments, partial text and progress reach the job; the end keeps the segme
   expect(measuredSpeed(store.getState())).toBe(3);
 });
 
+test("what an earlier file took is what the next one is expected to take, before anything of it is done", async () => {
+  const { store, services } = await opened();
+  store.actions.addFiles([named("a.mp3"), named("b.mp3")]);
+  await settle();
+  expect(store.getState().jobs[0]?.estimate.secondsLeft).toBeUndefined();
+  services.clock = 10_000;
+  services.runs[0]?.emit({ type: "progress", seconds: 60, totalSeconds: 60 });
+  services.clock = 15_000;
+  services.runs[0]?.finish();
+  await settle();
+  expect(store.getState().jobs[1]).toMatchObject({ state: { status: "running" }, estimate: { secondsLeft: 15 } });
+});
+
 test("files run one after another in their order, and a failed one does not hold up the next", async () => {
   const { store, services } = await opened();
   store.actions.addFiles([named("a.mp3"), named("b.mp3"), named("c.mp3")]);

@@ -7,7 +7,7 @@ import { toFailure } from "../failures";
 import { finishRecording } from "../recording/finishRecording";
 import { runLive } from "../recording/runLive";
 import type { WordCheck } from "../recording/wordCheck";
-import { workOf } from "../selectors";
+import { measuredSpeed, workOf } from "../selectors";
 import type { Services } from "../services";
 import { clipsOf, clipTimes, withoutOld } from "../transcripts/again";
 import { claimText } from "../transcripts/claimText";
@@ -16,6 +16,7 @@ import { forgetModel, moveEngine, unlessStopped } from "./engineEvents";
 import { engineOptions, lookaheadFor, withHeardLanguage } from "./engineOptions";
 import type { FileJob, HeardFile, Job, JobState } from "./job";
 import { fittedTo, isLive, isRunning, resumed, withEvent } from "./jobs";
+import { expectation } from "./progress";
 
 type Store = StoreApi<AppState>;
 
@@ -142,6 +143,10 @@ async function transcribeFile(store: Store, services: Services, id: number, devi
     ...job,
     heard: { ...tracks, unread: job.heard?.unread ?? [] },
     totalSeconds: seconds === undefined ? undefined : start + seconds,
+    estimate: expectation(
+      measuredSpeed(store.getState()),
+      job.again?.to === undefined ? seconds : job.again.to - start,
+    ),
   }));
   const options = {
     ...engineOptions(withHeardLanguage(work), device),

@@ -45,9 +45,9 @@ test("beside its sound, each word of a page can be pressed, or each segment wher
   const page = writeHtml(spoken([" One", " two."]), { sound: "talks/a & b#1.mp3" });
   expect(page).toContain('<audio controls preload="metadata" src="talks/a%20%26%20b%231.mp3"></audio>');
   expect(page).toContain(
-    '<time tabindex="0" data-s="0.00">00:00</time><span data-s="0.00"> One</span><span data-s="1.00"> two.</span>',
+    '<time tabindex="0" data-s="0.00">00:00</time> <span data-s="0.00">One</span> <span data-s="1.00">two.</span>',
   );
   expect(page).toContain("<script>");
   expect(writeHtml(said, { sound: "a.mkv" })).toContain('<video controls preload="metadata" src="a.mkv">');
-  expect(writeHtml(said, { sound: "a.mkv" })).toContain('<span data-s="62.90"> Because');
+  expect(writeHtml(said, { sound: "a.mkv" })).toContain(' <span data-s="62.90">Because');
 });

@@ -78,7 +78,11 @@ function wordsOf({ segments }: Paragraph): string {
     .flatMap(
       ({ text, start, words }) => words?.map((one) => [one.word, one.start] as const) ?? [[text, start] as const],
     )
-    .map(([text, start]) => `<span data-s="${seconds(start)}">${escaped(text.replace(/\s+/g, " "))}</span>`)
+    .map(([text, start]) => {
+      // White space stays outside, where it is not marked.
+      const [, space = "", said = ""] = /^(\s*)(.*)$/s.exec(text.replace(/\s+/g, " ")) ?? [];
+      return `${space}<span data-s="${seconds(start)}">${escaped(said)}</span>`;
+    })
     .join("");
 }
 
