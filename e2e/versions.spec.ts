@@ -89,6 +89,17 @@ test("subtitles dropped on a transcript take its place if that is wished; the te
     { text: "One keeper writes.", start: 9 },
   ];
   await openPlanted(page, { title: "keepers.mp3", said });
+  // What is selected is what would be transcribed again; the paragraph that somebody is at is offered too.
+  await paragraphs(page).nth(1).locator("p").click();
+  await page.evaluate(() => {
+    const paragraph = document.querySelectorAll("[data-paragraph] p")[1];
+    if (paragraph) document.getSelection()?.selectAllChildren(paragraph);
+  });
+  await tool(page, "Transcribe again with…");
+  await expect(page.getByRole("radio", { name: "What is selected, 0:09 to 0:10" })).toBeChecked();
+  await expect(page.getByRole("radio", { name: "The paragraph at 0:09" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Choose the file again" })).toBeVisible();
+  await page.keyboard.press("Escape");
   await dropFiles(page, [subtitles]);
   await expect(page.getByRole("button", { name: "Put it in place of this text" })).toBeFocused();
   await look(page, "attach");

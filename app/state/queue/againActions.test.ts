@@ -7,6 +7,7 @@ import { opened } from "../../testing/openedStore";
 import { segment } from "../../testing/segments";
 import { transcriptOf } from "../selectors";
 import { type AppStore, createAppStore } from "../store";
+import { shareOf } from "./jobs";
 
 const whole = { from: 0, to: undefined, edited: "replace" } as const;
 
@@ -141,6 +142,8 @@ describe("a stretch", () => {
     await settle();
     expect(services.opened.at(-1)).toMatchObject({ from: 10 });
     expect(services.runs[1]?.options.clipTimestamps).toEqual([10, 30]);
+    services.runs[1]?.emit({ type: "progress", seconds: 15, totalSeconds: 60 });
+    expect(store.getState().jobs.map(shareOf)).toEqual([{ done: 5, whole: 20 }]);
     services.runs[1]?.emit({ type: "segments", segments: [segment(11, 29, " Two and three.")] });
     services.runs[1]?.emit({ type: "progress", seconds: 30, totalSeconds: 60 });
     services.runs[1]?.finish();

@@ -66,6 +66,12 @@ export function writtenUpTo({ again }: Pick<AnyJob, "again">, transcript: Pick<T
   return transcript.segments.reduce((last, { end }) => Math.max(last, end), 0);
 }
 
+/** Seconds of what a job is to do that are done, and of all of it once known: of a stretch, its own. */
+export function shareOf({ seconds, totalSeconds, again }: Pick<AnyJob, "seconds" | "totalSeconds" | "again">) {
+  const { from = 0, to = totalSeconds } = again ?? {};
+  return { done: Math.max(0, seconds - from), whole: to === undefined ? undefined : to - from };
+}
+
 /** The work after one event of its run; `speaker` is whose voice it is, if known. */
 export function withEvent<J extends Job>(
   { job, transcript }: Work<J>,

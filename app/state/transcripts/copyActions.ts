@@ -79,12 +79,12 @@ export async function openCopy(store: Store, { sounds }: Services, id: number): 
 
 /** A tab that went between the deletion of a text and that of its sound left the sound. */
 async function dropOrphans(store: Store, { sounds, transcripts }: Services): Promise<void> {
+  const unknown = [...(await sounds.list())].filter((id) => !store.getState().transcripts.has(id));
+  if (unknown.length === 0) return;
   // Where the database does not open nobody knows what there is.
   const isRead = await transcripts.list().then(
     () => true,
     () => false,
   );
-  for (const id of isRead ? await sounds.list() : []) {
-    if (!store.getState().transcripts.has(id) && !(await transcripts.has(id))) await sounds.remove(id);
-  }
+  for (const id of isRead ? unknown : []) if (!(await transcripts.has(id))) await sounds.remove(id);
 }

@@ -1,6 +1,7 @@
 import { Square } from "lucide-react";
 import type { ReactNode } from "react";
 import type { FileAccess, Job } from "../../state/queue/job";
+import { shareOf } from "../../state/queue/jobs";
 import { useActions, useApp, useTitle } from "../../state/react";
 import { jobById, liveJob, runningJob } from "../../state/selectors";
 import { clock } from "../../strings/formats";
@@ -80,7 +81,7 @@ function Running({ job }: { readonly job: Job }) {
   const { stop, show } = useActions();
   const title = useTitle(job);
   const page = useApp((state) => state.page);
-  const { totalSeconds } = job;
+  const { done, whole } = shareOf(job);
   const isHeard = usePlayerState().job === job.id;
   // The library shows the running file in its own row.
   const elsewhere = page.view !== "library" && !(page.view === "transcript" && page.job === job.id);
@@ -91,9 +92,7 @@ function Running({ job }: { readonly job: Job }) {
       ) : isHeard ? (
         <PlayKey />
       ) : (
-        <span className={css.figure}>
-          {totalSeconds ? formats.percent(job.seconds, totalSeconds) : clock(job.seconds)}
-        </span>
+        <span className={css.figure}>{whole ? formats.percent(done, whole) : clock(done)}</span>
       )}
       <div className={css.track}>
         <div className={css.over}>
@@ -116,7 +115,7 @@ function Running({ job }: { readonly job: Job }) {
             </button>
           )}
         </div>
-        <ProgressLine part={job.seconds} whole={totalSeconds} label={common.transcribing(title)} />
+        <ProgressLine part={done} whole={whole} label={common.transcribing(title)} />
       </div>
     </>
   );
@@ -126,10 +125,11 @@ function Running({ job }: { readonly job: Job }) {
 function Figures({ job }: { readonly job: Job }) {
   const { common, formats } = useStrings();
   const { timesRealtime, secondsLeft } = job.estimate;
+  const { done, whole } = shareOf(job);
   if (job.state.status === "stopping") return <span>{common.stopping}</span>;
   return (
     <>
-      <span>{common.doneOf(job.seconds, job.totalSeconds)}</span>
+      <span>{common.doneOf(done, whole)}</span>
       {timesRealtime !== undefined && <span>{formats.speed(timesRealtime)}</span>}
       {secondsLeft !== undefined && <span>{common.timeLeft(secondsLeft)}</span>}
     </>
