@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { dropFiles } from "./files";
-import { axeViolations, shots } from "./looks";
+import { axeViolations, shots, sidewaysScroll, smallTargets } from "./looks";
 import { plantTexts, someTexts } from "./plantedTexts";
 import { test } from "./test";
 
@@ -118,6 +118,54 @@ test("subtitles and JSON of other programs are transcripts: chosen in the librar
   await field(page).fill("logbook");
   await expect(page.getByText("“logbook” in 2 transcripts, 2 times")).toBeVisible();
   await page.screenshot({ path: `${shots}/library-imported.png` });
+});
+
+test.describe("in German, on a phone", () => {
+  test.use({ locale: "de-DE", viewport: { width: 360, height: 740 } });
+
+  test("two tabs agree on titles and on what is deleted, a hit opens at its time in either, and all of it is so after a reload", async ({
+    page,
+  }) => {
+    const here = (tab: Page) => tab.getByRole("list", { name: "Mitschriften" }).getByRole("listitem");
+    await page.goto("/#/privacy");
+    await page.locator("#page").waitFor();
+    await plantTexts(page, someTexts);
+    await page.goto("/#/library");
+    await page.reload();
+    await expect(here(page)).toHaveCount(4);
+    const other = await page.context().newPage();
+    await other.goto("/#/library");
+    await expect(here(other)).toHaveCount(4);
+
+    await here(page).filter({ hasText: "Harbour" }).getByRole("button", { name: /^Mehr/ }).press("Enter");
+    await page.getByRole("button", { name: "Umbenennen" }).press("Enter");
+    await page.keyboard.type("Der Hafenrat");
+    await page.keyboard.press("Enter");
+    await expect(page.getByText("Umbenannt in „Der Hafenrat“.")).toBeVisible();
+    await page.screenshot({ path: `${shots}/library-360-de.png` });
+    expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+    expect(await smallTargets(page)).toEqual([]);
+    await expect(here(other).filter({ hasText: "Der Hafenrat" })).toHaveCount(1);
+
+    await here(other).filter({ hasText: "Donau" }).getByRole("link").press("Delete");
+    await expect(other.getByText(/gelöscht\.$/)).toBeVisible();
+    await expect(here(other)).toHaveCount(3);
+    await expect(here(page)).toHaveCount(3, { timeout: 15_000 });
+
+    for (const tab of [page, other]) {
+      await tab.reload();
+      await expect(here(tab)).toHaveCount(3);
+      await tab.getByRole("searchbox").fill("hafenrat");
+      await expect(here(tab)).toHaveCount(1);
+      await tab.getByRole("searchbox").fill("lógbook of sounds");
+      await here(tab)
+        .getByRole("button", { name: /20 Sekunden/ })
+        .press("Enter");
+      await expect(tab.getByRole("heading", { level: 1, name: /keepers/ })).toBeVisible();
+      await expect(tab.getByText("in that one he only recorded sounds")).toBeInViewport();
+      await tab.goBack();
+    }
+  });
 });
 
 function textFile(name: string, mimeType: string, text: string) {
