@@ -81,7 +81,8 @@ export function withEvent<J extends Job>(
 ): Work<J> {
   switch (event.type) {
     case "partial":
-      return { job: { ...job, partial: event.text }, transcript };
+      // Behind all of the text it would stand in the wrong place.
+      return { job: job.again ? job : { ...job, partial: event.text }, transcript };
     case "segments":
       return { job: { ...job, partial: "" }, transcript: withMore({ job, transcript }, event.segments, speaker) };
     case "language":

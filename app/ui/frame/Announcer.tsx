@@ -66,6 +66,11 @@ function newSentences(state: AppState, before: AppState, told: Map<string, numbe
   // What was read from the database was said at an earlier visit.
   if (old.transcript.text === "unread") return [];
   if (isLive(now.job) || isLive(old.job)) return liveSentences(now, told);
+  if (now.job.again) {
+    // What is written anew has its place among the old text.
+    const before = new Set(old.transcript.segments);
+    return now.transcript.segments.filter((one) => !before.has(one)).map(({ text }) => text.trim());
+  }
   return now.transcript.segments.slice(old.transcript.segments.length).map((segment) => segment.text.trim());
 }
 

@@ -107,8 +107,10 @@ function Tools(props: HeaderProps) {
   const { transcript } = useStrings();
   const several = useApp((state) => state.jobs.length > 1);
   const text = useTranscript(job);
-  if (text.segments.length === 0 && !several && job.kind === "file") return <div className={css.rule} />;
-  const canEdit = !isUnfinished(job) && text.segments.length > 0;
+  // What was emptied by hand, or by another transcription, has a way back.
+  const hasTools = text.segments.length > 0 || text.editedAt !== undefined;
+  if (!hasTools && !several && job.kind === "file") return <div className={css.rule} />;
+  const canEdit = !isUnfinished(job) && hasTools;
   return (
     <div className={`${css.tools} ${css.rule}`}>
       {canEdit && <EditTools {...props} />}

@@ -54,7 +54,7 @@ export function MoreTools({ job, panel }: HeaderProps) {
             onClick={() => panel.toggle("again")}
           />
         )}
-        {!isUnfinished(job) && isWritten && (
+        {!isUnfinished(job) && (isWritten || transcript.editedAt !== undefined) && (
           <MenuItem
             icon={<History {...look} />}
             label={versions.title}
