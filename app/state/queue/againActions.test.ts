@@ -53,6 +53,8 @@ describe("all of a text", () => {
     expect(services.loads.at(-1)).toBe(base.name);
     expect(services.runs[1]?.options).toMatchObject({ language: "de", wordTimestamps: true });
     // Old text stands where the new one has not come yet, in the page and in the database.
+    services.runs[1]?.emit({ type: "partial", text: " Eins" });
+    expect(store.getState().jobs[0]?.partial).toBe("");
     services.runs[1]?.emit({ type: "segments", segments: [segment(0, 18, " Eins, zwei.")] });
     services.runs[1]?.emit({ type: "progress", seconds: 18, totalSeconds: 60 });
     expect(texts(store)).toEqual(["Eins, zwei.", "Three.", "Four."]);
