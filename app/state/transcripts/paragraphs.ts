@@ -1,4 +1,4 @@
-import { exporters, type Paragraph, type Segment } from "../../../engine/index";
+import { type Paragraph, plainParagraphs, type Segment } from "../../../engine/index";
 
 /** A word with its times in seconds and its place in a paragraph's text. */
 export interface PlacedWord {
@@ -54,7 +54,7 @@ function wordsIn({ text, start, end, words }: Segment, at: number): readonly Pla
 
 /** The words of a transcript as one text, paragraphs apart by an empty line, voices named: what `Copy` copies. */
 export function plainText(segments: readonly Segment[]): string {
-  return exporters.txt({ text: "", language: "", segments }, { plainText: "paragraphs" }).trimEnd();
+  return plainParagraphs(segments).trimEnd();
 }
 
 /** How many words the segments hold, by the rules of the text's language (Chinese and Thai write no spaces). */

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { exporters, paragraphsOf, type Segment } from "../../../engine/index";
+import { paragraphsOf, type Segment, writeMarkdown } from "../../../engine/index";
 import type { Job } from "../../state/queue/job";
 import { useActions, useTranscript } from "../../state/react";
 import { withSpeakerNames } from "../../state/recording/speakers";
@@ -16,7 +16,7 @@ const writers: Readonly<Record<CopyStyle, (segments: readonly Segment[]) => stri
       segments,
       ({ start, speaker, text }) => `${speaker === undefined ? "" : `${speaker}, `}${clock(start)}\n${text}`,
     ),
-  markdown: (segments) => exporters.md({ text: "", language: "", segments }).trimEnd(),
+  markdown: (segments) => writeMarkdown({ text: "", language: "", segments }).trimEnd(),
 };
 
 interface Written {

@@ -1,3 +1,4 @@
+import { lastMillisecond } from "../fitTimes";
 import type { Transcript, Word } from "../types";
 import { type WordedCue, wordedCues } from "./cues";
 import { milliseconds } from "./milliseconds";
@@ -24,7 +25,7 @@ Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
 
 /** Advanced SubStation Alpha: subtitles in which each word lights up when it is said, where the times of words are known. */
 export function writeAss(transcript: Transcript, options: ExportOptions = {}): string {
-  const last = hundredths(options.seconds ?? Number.POSITIVE_INFINITY);
+  const last = hundredths(lastMillisecond(options.seconds ?? Number.POSITIVE_INFINITY));
   return (
     begin +
     wordedCues(transcript, options)
