@@ -1,13 +1,14 @@
 import { Download } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import type { ExportFormat, ExportOptions } from "../../../engine/index";
+import type { ExportOptions } from "../../../engine/index";
 import type { Job } from "../../state/queue/job";
 import { useApp, useTitle, useTranscript } from "../../state/react";
 import { withPanelOptions } from "../../state/settings/subtitleOptions";
 import { textLanguage } from "../../state/transcripts/transcript";
 import { useStrings } from "../../strings/strings";
+import { documentHead } from "./documentHead";
 import css from "./ExportPanel.module.css";
-import { canSetWords, exportFormats, exportText, saveText } from "./exporting";
+import { canSetWords, exportFile, exportFormats, type FileFormat, previewText, saveFile } from "./exporting";
 import { SidePanel } from "./SidePanel";
 import { SubtitleOptions } from "./SubtitleOptions";
 
@@ -21,7 +22,7 @@ export interface ExportPanelProps {
 export function ExportPanel({ job, onClose, onSaved }: ExportPanelProps) {
   const strings = useStrings();
   const { exporting } = strings;
-  const [format, setFormat] = useState<ExportFormat>("srt");
+  const [format, setFormat] = useState<FileFormat>("srt");
   const [options, setOptions] = useState<ExportOptions>({});
   const [said, setSaid] = useState("");
   const first = useRef<HTMLInputElement>(null);
@@ -29,10 +30,15 @@ export function ExportPanel({ job, onClose, onSaved }: ExportPanelProps) {
   const rules = useApp((state) => state.preferences.subtitles);
   const transcript = useTranscript(job);
   const title = useTitle(job);
-  const setting = { options: withPanelOptions(rules, options), strings, seconds: job.totalSeconds };
-  const text = exportText(transcript, format, setting);
+  const head = documentHead(transcript, { title, seconds: job.totalSeconds, strings });
+  const setting = { options: withPanelOptions(rules, options), strings, seconds: job.totalSeconds, head };
+  const text = previewText(transcript, format, setting);
+  const changeOptions = (changed: ExportOptions) => {
+    setOptions(changed);
+    setSaid("");
+  };
   const save = async () => {
-    const saved = await saveText(text, title, format);
+    const saved = await saveFile(await exportFile(transcript, format, setting), title, format);
     setSaid(saved === "saved" ? exporting.savedAs(format.toUpperCase()) : "");
     if (saved === "saved") onSaved();
   };
@@ -48,13 +54,16 @@ export function ExportPanel({ job, onClose, onSaved }: ExportPanelProps) {
               name="format"
               value={one}
               checked={one === format}
-              onChange={() => setFormat(one)}
+              onChange={() => {
+                setFormat(one);
+                setSaid("");
+              }}
             />
             <span>{one.toUpperCase()}</span>
           </label>
         ))}
       </fieldset>
-      {canSetWords(transcript, format) && <SubtitleOptions options={options} onChange={setOptions} />}
+      {canSetWords(transcript, format) && <SubtitleOptions options={options} onChange={changeOptions} />}
       <p className="sr">{exporting.begins}</p>
       <pre className={css.preview} dir="auto" lang={textLanguage(transcript)}>
         {text.slice(0, 500)}

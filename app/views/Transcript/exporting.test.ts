@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import type { ExportOptions, Word } from "../../../engine/index";
+import type { ExportFormat, ExportOptions, Word } from "../../../engine/index";
 import { paragraphsOf } from "../../../engine/index";
 import { splitParagraph, stretchOf, writeParagraph } from "../../client/transcripts/edit/edit";
 import type { TranscriptSegment } from "../../client/transcripts/types";
@@ -8,7 +8,7 @@ import { defaultJobOptions } from "../../state/queue/jobOptions";
 import { newTranscript } from "../../state/transcripts/transcript";
 import { en } from "../../strings/en";
 import { segment } from "../../testing/segments";
-import { exportFormats, exportText } from "./exporting";
+import { exportText } from "./exporting";
 
 /** Times in a text of a format, in seconds: of spans with an end, and moments without one. */
 interface Times {
@@ -23,7 +23,7 @@ function secondsOf(text: string): number {
   return 3600 * Number(hours) + 60 * Number(minutes) + Number(`${seconds}.${part}`);
 }
 
-const readers: Readonly<Record<(typeof exportFormats)[number], (text: string) => Times>> = {
+const readers: Readonly<Record<ExportFormat, (text: string) => Times>> = {
   txt: () => ({ spans: [], moments: [] }),
   srt: arrows,
   vtt: arrows,
@@ -144,7 +144,7 @@ test("whatever was heard and edited, no format tells a time behind the sound's e
         ),
         segments,
       };
-      for (const format of exportFormats) {
+      for (const format of Object.keys(readers) as ExportFormat[]) {
         const { spans, moments } = readers[format](
           exportText(transcript, format, { options, strings: en, seconds: length }),
         );

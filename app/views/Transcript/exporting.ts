@@ -1,11 +1,21 @@
-import { type ExportFormat, type ExportOptions, exporters, fitTimes } from "../../../engine/index";
+import {
+  type DocumentHead,
+  type ExportFormat,
+  type ExportOptions,
+  exporters,
+  fitTimes,
+  writeDocx,
+} from "../../../engine/index";
 import { withSpeakerNames } from "../../state/recording/speakers";
 import { languageOf, type Transcript } from "../../state/transcripts/transcript";
 import type { Strings } from "../../strings/strings";
 import { saveBlob } from "../../ui/saveBlob";
 import { splitName } from "../../ui/splitName";
 
-const types: Readonly<Record<ExportFormat, string>> = {
+/** Formats of text, and of documents. */
+export type FileFormat = ExportFormat | "docx";
+
+const types: Readonly<Record<FileFormat, string>> = {
   txt: "text/plain",
   srt: "application/x-subrip",
   vtt: "text/vtt",
@@ -18,9 +28,10 @@ const types: Readonly<Record<ExportFormat, string>> = {
   // No type is registered for it either.
   ass: "text/x-ssa",
   html: "text/html",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 };
 
-export const exportFormats = Object.keys(types) as readonly ExportFormat[];
+export const exportFormats = Object.keys(types) as readonly FileFormat[];
 
 /** How a text is exported: the user's options, and the language in which voices are named. */
 export interface ExportSetting {
@@ -28,31 +39,58 @@ export interface ExportSetting {
   readonly strings: Strings;
   /** Seconds of the sound, as far as known. */
   readonly seconds: number | undefined;
+  /** What documents say above the text. */
+  readonly head?: DocumentHead | undefined;
 }
 
 /** A transcript's text as a file of the format, as openai/whisper writes those that it knows; plain text by paragraphs. */
 export function exportText(transcript: Transcript, format: ExportFormat, setting: ExportSetting): string {
-  const { options, strings } = setting;
+  const { written, options } = prepared(transcript, setting);
+  return exporters[format](
+    written,
+    format === "html" ? { ...options, ...documentOptions(transcript, setting) } : options,
+  );
+}
+
+/** How a file begins, as text that can be read: of documents, what they say without their make-up. */
+export function previewText(transcript: Transcript, format: FileFormat, setting: ExportSetting): string {
+  if (format !== "docx" && format !== "html") return exportText(transcript, format, setting);
+  const { options, ...rest } = setting;
+  return exportText(transcript, "txt", { ...rest, options: { ...options, head: setting.head } });
+}
+
+/** A transcript as a file of the format. */
+export async function exportFile(transcript: Transcript, format: FileFormat, setting: ExportSetting): Promise<Blob> {
+  if (format !== "docx") return new Blob([exportText(transcript, format, setting)], { type: types[format] });
+  const { written, options } = prepared(transcript, setting);
+  const docx = await writeDocx(written, { ...options, ...documentOptions(transcript, setting) });
+  return new Blob([docx], { type: types.docx });
+}
+
+/** A page plays the file that lies beside it under the name that it had. */
+function documentOptions({ source }: Transcript, { head }: ExportSetting): ExportOptions {
+  return { head, ...(source.kind === "file" && { sound: source.name }) };
+}
+
+function prepared(transcript: Transcript, { options, strings, seconds: said }: ExportSetting) {
   // Numbered anew: those of two voices are numbered as they came.
   const named = withSpeakerNames(transcript.segments, strings).map((segment, id) => ({ ...segment, id }));
   // A header may promise less sound than was heard.
-  const seconds = named.reduce((last, { end }) => Math.max(last, end), setting.seconds ?? 0);
+  const seconds = named.reduce((last, { end }) => Math.max(last, end), said ?? 0);
   // Words that somebody added may have got no time.
   const segments = fitTimes(named, { length: seconds, gaps: [] });
   const text = segments.map((segment) => segment.text).join("");
   // The engine names the language before the first segment; without one there is nothing that could be in another.
-  return exporters[format](
-    { text, language: languageOf(transcript) ?? "en", segments },
-    { plainText: "paragraphs", seconds, ...options },
-  );
+  const written = { text, language: languageOf(transcript) ?? "en", segments };
+  return { written, options: { plainText: "paragraphs", seconds, ...options } satisfies ExportOptions };
 }
 
 /** Whether subtitles in this format can be set word by word. */
-export function canSetWords({ segments }: Transcript, format: ExportFormat): boolean {
+export function canSetWords({ segments }: Transcript, format: FileFormat): boolean {
   return (format === "srt" || format === "vtt") && segments.some(({ words }) => words !== undefined);
 }
 
-/** Saves a text beside the recording's name: in a dialog where the browser has one, as a download elsewhere. */
-export async function saveText(text: string, name: string, format: ExportFormat): Promise<"saved" | "dismissed"> {
-  return saveBlob(new Blob([text], { type: types[format] }), `${splitName(name)[0]}.${format}`);
+/** Saves a file under the recording's name: in a dialog where the browser has one, as a download elsewhere. */
+export async function saveFile(file: Blob, name: string, format: FileFormat): Promise<"saved" | "dismissed"> {
+  return saveBlob(file, `${splitName(name)[0]}.${format}`);
 }
