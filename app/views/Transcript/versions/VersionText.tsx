@@ -7,6 +7,7 @@ import { clock } from "../../../strings/formats";
 import { useStrings } from "../../../strings/strings";
 import type { TextParagraph } from "../editing";
 import css from "../Transcript.module.css";
+import { ChangeRow } from "./ChangeRow";
 import own from "./Versions.module.css";
 import { versionChanges } from "./versionChanges";
 
@@ -38,19 +39,7 @@ export function VersionText({ version, paragraphs }: VersionTextProps) {
         {how === "alone" ? (
           <WholeText version={version} />
         ) : (
-          changes.map(({ start, parts }) => (
-            <li key={start} className={css.row}>
-              <div className={css.when}>
-                <time>{clock(start)}</time>
-              </div>
-              <p className={css.words} dir="auto">
-                {parts.map(({ value, added, removed }, index) =>
-                  // biome-ignore lint/suspicious/noArrayIndexKey: parts have nothing but their order
-                  added ? <ins key={index}>{value}</ins> : removed ? <del key={index}>{value}</del> : value,
-                )}
-              </p>
-            </li>
-          ))
+          changes.map((change) => <ChangeRow key={change.start} change={change} />)
         )}
       </ol>
     </>

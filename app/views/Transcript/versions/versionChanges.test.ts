@@ -2,15 +2,17 @@ import { expect, test } from "vitest";
 import { growingParagraphs } from "../../../../engine/index";
 import type { TranscriptSegment } from "../../../client/transcripts/types";
 import { segment } from "../../../testing/segments";
-import { versionChanges } from "./versionChanges";
+import { partsOf, versionChanges } from "./versionChanges";
 
 const numbered = (...segments: readonly ReturnType<typeof segment>[]): readonly TranscriptSegment[] =>
   segments.map((one, id) => ({ ...one, id }));
 const paragraphs = (segments: readonly TranscriptSegment[]) => growingParagraphs<TranscriptSegment>()(segments);
 const parts = (changes: ReturnType<typeof versionChanges>) =>
-  changes.map(({ start, parts }) => [
-    start,
-    parts.map(({ value, added, removed }) => (added ? `+${value}` : removed ? `-${value}` : value)).join("|"),
+  changes.map((change) => [
+    change.start,
+    partsOf(change)
+      .map(({ value, added, removed }) => (added ? `+${value}` : removed ? `-${value}` : value))
+      .join("|"),
   ]);
 
 test("a version is compared with what is said now in the same time, whatever the segments", () => {
@@ -27,4 +29,11 @@ test("what only one of them has is all taken away or all added, and of an empty 
   ]);
   expect(parts(versionChanges(all, []))).toEqual([[0, "-One. Two."]]);
   expect(versionChanges(all, paragraphs(all))).toEqual([]);
+});
+
+test("a paragraph that is another altogether is told as two, however long it is", () => {
+  const one = numbered(segment(0, 5, ` ${"x ".repeat(10_000)}`));
+  const [change] = versionChanges(one, paragraphs(numbered(segment(0, 5, ` ${"y ".repeat(10_000)}`))));
+  const told = change ? partsOf(change) : [];
+  expect(told.map(({ added, removed }) => (added ? "+" : removed ? "-" : ""))).toEqual(["-", "", "+"]);
 });

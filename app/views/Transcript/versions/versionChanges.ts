@@ -2,11 +2,22 @@ import { diffWordsWithSpace } from "diff";
 import type { TranscriptSegment } from "../../../client/transcripts/types";
 import type { TextParagraph } from "../editing";
 
-/** A paragraph of now in which a version has another text, and the parts of both. */
+/** A paragraph of now in which a version has another text. */
 export interface VersionChange {
   readonly start: number;
-  readonly parts: readonly { readonly value: string; readonly added?: boolean; readonly removed?: boolean }[];
+  readonly before: string;
+  readonly now: string;
 }
+
+/** A part of a text: of both, or of one alone. */
+export interface ChangePart {
+  readonly value: string;
+  readonly added?: boolean;
+  readonly removed?: boolean;
+}
+
+/** Edits of a paragraph beyond which it is another one: nobody could read them, and a search for them takes too long. */
+const mostEdits = 120;
 
 /** Where a version is other than the text of now, by the paragraphs of now: of each what was said in its time. */
 export function versionChanges(
@@ -22,7 +33,13 @@ export function versionChanges(
   }
   return before.flatMap((text, index) => {
     const { start = version[0]?.start ?? 0, text: now = "" } = paragraphs[index] ?? {};
-    const [old, other] = [text.trim(), now.trim()];
-    return old === other ? [] : [{ start, parts: diffWordsWithSpace(old, other) }];
+    return text.trim() === now.trim() ? [] : [{ start, before: text.trim(), now: now.trim() }];
   });
+}
+
+/** The words of both texts in one; where hardly any are in both, one after the other. */
+export function partsOf({ before, now }: VersionChange): readonly ChangePart[] {
+  const parts = diffWordsWithSpace(before, now, { maxEditLength: mostEdits });
+  if (parts) return parts;
+  return [{ value: before, removed: true }, { value: " " }, { value: now, added: true }];
 }
