@@ -34,6 +34,10 @@ test("a transcript becomes a document of Word, a page and subtitles whose words 
   expect(html).toContain('<audio controls preload="metadata" src="keepers.mp3">');
   expect(html).toContain('<span data-s="20.40">was</span>');
   expect((await saved(page, "ASS")).toString()).toContain("{\\k40}It{\\k40} was{\\k40} dark{\\k40} again.");
+  expect(await cuesOf(page, await saved(page, "VTT"))).toEqual([
+    [0, 3.2, "The keeper writes, and nobody reads the log."],
+    [20, 21.6, "It was dark again."],
+  ]);
   for (const [width, height] of [
     [1366, 768],
     [360, 640],
@@ -45,3 +49,16 @@ test("a transcript becomes a document of Word, a page and subtitles whose words 
     await page.getByRole("button", { name: "Save as DOCX" }).click({ trial: true });
   }
 });
+
+/** The cues of a WebVTT file as the browser's own player reads them. */
+async function cuesOf(page: Page, file: Buffer): Promise<readonly (readonly [number, number, string])[]> {
+  const player = await page.context().newPage();
+  await player.setContent(`<video><track default src="data:text/vtt;base64,${file.toString("base64")}"></video>`);
+  const track = player.locator("track");
+  await expect.poll(() => track.evaluate((node: HTMLTrackElement) => node.readyState)).toBe(2);
+  const cues = await track.evaluate(({ track }: HTMLTrackElement) =>
+    [...(track.cues ?? [])].map((cue) => [cue.startTime, cue.endTime, (cue as VTTCue).text] as const),
+  );
+  await player.close();
+  return cues;
+}
