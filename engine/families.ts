@@ -2,6 +2,7 @@
 import type { FeatureSpec, FeatureStream } from "./features";
 import { melFeatures } from "./whisper/logMel/melFeatures";
 
+export { punctuatedTexts } from "./whisper/decoding/punctuatedTexts";
 export { type Footprint, footprintOf, mostProcessorBytes } from "./whisper/device/footprint";
 export { checkBeginning, checkWhisper } from "./whisper/files/openWhisper";
 export { kernelCases } from "./whisper/kernelCases";

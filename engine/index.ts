@@ -34,6 +34,7 @@ export {
   mostProcessorBytes,
   publishedDimensions,
   publishedSizes,
+  punctuatedTexts,
   workOf,
 } from "./families";
 export type { FeatureSpec } from "./features";

@@ -81,10 +81,11 @@ export interface TranscribeOptions extends Omit<DecodingOptions, "language"> {
    */
   readonly guardSilence?: boolean | undefined;
   /**
-   * Decodes the first window once more, after a text with punctuation, where it says much without a sentence's end, and goes
-   * on from that where it is about as probable. Without effect with `batch` and `initialPrompt`.
+   * Texts with punctuation, by language (`punctuatedTexts`): decodes the first window once more, after that of its language,
+   * where it says much without a sentence's end, and goes on from there where it is about as probable. Without effect with
+   * `batch` and `initialPrompt`.
    */
-  readonly punctuate?: boolean | undefined;
+  readonly punctuate?: Readonly<Record<string, string>> | undefined;
   /** Cuts silence out before decoding; {}: by silero-vad's defaults; undefined: off. */
   readonly vad?: VadParameters | undefined;
   /**

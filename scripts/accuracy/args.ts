@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
-import { fallbackTemperatures, type TranscribeOptions } from "../../engine/index";
+import { fallbackTemperatures, punctuatedTexts, type TranscribeOptions } from "../../engine/index";
 import { type DeviceArgs, deviceArgs, deviceFlags } from "../args/deviceArgs";
 import { numberAbove, oneOf, someOf, wholeNumber } from "../args/values";
 import { projectRoot } from "../setup/root";
@@ -123,7 +123,7 @@ function modeOf(flags: ModeFlags): TranscribeMode {
     ...(flags.batch === undefined ? {} : { batch: wholeNumber("--batch", flags.batch) }),
     ...(flags.fallback ? { temperature: fallbackTemperatures, seed: wholeNumber("--seed", flags.seed) } : {}),
     ...(flags["guard-silence"] ? { guardSilence: true } : {}),
-    ...(flags.punctuate ? { punctuate: true } : {}),
+    ...(flags.punctuate ? { punctuate: punctuatedTexts } : {}),
     ...(flags["keep-best-fallback"] ? { keepBestFallback: true } : {}),
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { punctuatedTexts } from "../../engine/index";
 import { parseCommandLine, type Request } from "./args";
 import { formats } from "./formats";
 
@@ -45,7 +46,7 @@ test("what is done besides openai/whisper's rules is asked for by a flag each", 
   );
   expect(options).toMatchObject({
     guardSilence: true,
-    punctuate: true,
+    punctuate: punctuatedTexts,
     keepBestFallback: true,
     detectLanguageWindow: "first",
   });

@@ -1,4 +1,4 @@
-import { defaultOptions, fallbackTemperatures, type TranscribeOptions } from "../../engine/index";
+import { defaultOptions, fallbackTemperatures, punctuatedTexts, type TranscribeOptions } from "../../engine/index";
 import { checkTranscribeOptions } from "../../engine/whisper/decoding/checkTranscribe";
 import {
   codes,
@@ -43,7 +43,7 @@ const readers = [
   ["redetect-language", "redetectLanguage", condition],
   ["detect-language-window", "detectLanguageWindow", languageWindow],
   ["guard-silence", "guardSilence", condition],
-  ["punctuate", "punctuate", condition],
+  ["punctuate", "punctuate", texts],
   ["keep-best-fallback", "keepBestFallback", condition],
 ] as const;
 
@@ -52,6 +52,11 @@ function languageCodes(flag: string, value: string): readonly string[] {
   const found = codes(flag, value);
   for (const code of found) languageCode(code, flag);
   return found;
+}
+
+/** The texts after which a file is brought to have punctuation. */
+function texts(flag: string, value: string): TranscribeOptions["punctuate"] {
+  return condition(flag, value) ? punctuatedTexts : undefined;
 }
 
 function languageWindow(flag: string, value: string) {
@@ -73,7 +78,7 @@ export const decodingFlags = {
 /** Flags that mean `True` where they stand alone. */
 export const decodingSwitches: readonly string[] = [
   "vad",
-  ...readers.flatMap(([flag, , read]) => (read === condition ? [flag] : [])),
+  ...readers.flatMap(([flag, , read]) => (read === condition || read === texts ? [flag] : [])),
 ];
 
 /**

@@ -1,4 +1,4 @@
-import type { DeviceInfo, TranscribeOptions } from "../../../engine/index";
+import { type DeviceInfo, punctuatedTexts, type TranscribeOptions } from "../../../engine/index";
 import type { Work } from "../appState";
 import { languageFor } from "../models/models";
 import { languageOf } from "../transcripts/transcript";
@@ -11,7 +11,7 @@ const windowsAtOnce = { processor: 4, graphicsCard: 16 } as const;
 const careful = {
   detectLanguageWindow: "speech",
   guardSilence: true,
-  punctuate: true,
+  punctuate: punctuatedTexts,
   keepBestFallback: true,
 } as const satisfies Partial<TranscribeOptions>;
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { punctuatedTexts } from "../../../engine/index";
 import { base, type FakeServices, fakeServices, named, settle, tiny } from "../../testing/fakeServices";
 import { segment } from "../../testing/segments";
 import { workOf } from "../selectors";
@@ -119,7 +120,12 @@ test("nothing is asked for that was not chosen, but more care than openai/whispe
   const { store, services } = await opened();
   store.actions.addFiles([named("a.mp3")]);
   await settle();
-  const careful = { detectLanguageWindow: "speech", guardSilence: true, punctuate: true, keepBestFallback: true };
+  const careful = {
+    detectLanguageWindow: "speech",
+    guardSilence: true,
+    punctuate: punctuatedTexts,
+    keepBestFallback: true,
+  };
   const options = { task: "transcribe", wordTimestamps: false, lookahead: 300, ...careful };
   expect(services.runs[0]?.options).toEqual(options);
 });

@@ -4,6 +4,7 @@ import { collect } from "../../testing/collect";
 import { at, fakeTokenizer } from "../../testing/fakeTokenizer";
 import { type ScriptedWindow, scriptedWhisper } from "../../testing/scriptedWhisper";
 import { defaultOptions, type TranscribeOptions } from "../../transcribeOptions";
+import { punctuatedTexts } from "../decoding/punctuatedTexts";
 import { transcribe } from "./transcribe";
 
 /** Token 40 is a full stop; a punctuated text to begin with is the words 41 and 42. */
@@ -20,7 +21,7 @@ const ended: ScriptedWindow = { tokens: [at(0), 11, 12, 40, at(30)] };
 
 async function run(script: readonly ScriptedWindow[], options: Partial<TranscribeOptions> = {}) {
   const whisper = scriptedWhisper(script);
-  const all = { ...defaultOptions, temperature: [0], punctuate: true, ...options };
+  const all = { ...defaultOptions, temperature: [0], punctuate: punctuatedTexts, ...options };
   const { events, transcript } = await collect(transcribe({ whisper, tokenizer }, noiseSource(60), all));
   return { events, transcript, prompts: whisper.windows.map(({ prompt }) => prompt) };
 }
@@ -52,7 +53,7 @@ describe("a first window that ends no sentence", () => {
     ["ends a sentence", ended, {}],
     ["follows a prompt of the user's", endless(30), { initialPrompt: "So" }],
     ["is in a language without punctuation", endless(30), { language: "th" }],
-    ["is not to be punctuated", endless(30), { punctuate: false }],
+    ["is not to be punctuated", endless(30), { punctuate: undefined }],
   ])("is decoded once where it %s", async (_, window, options) => {
     expect((await run([window, ended], options)).prompts).toHaveLength(2);
   });

@@ -1,6 +1,6 @@
 import type { TranscribeEvent } from "../../transcript/types";
 import { phraseTokens } from "../decoding/prompts";
-import { hasSentenceMark, lacksPunctuation, punctuatedText } from "../decoding/punctuation";
+import { hasSentenceMark, lacksPunctuation } from "../decoding/punctuation";
 import type { Decoding, FoundWindow } from "./decodeMel";
 import type { Transcriber } from "./transcriber";
 
@@ -13,12 +13,12 @@ const tolerance = 0.1;
  */
 export async function* punctuated(
   decode: (prompt: readonly number[]) => AsyncGenerator<TranscribeEvent, FoundWindow>,
-  { language, task }: Pick<Decoding, "language" | "task">,
+  { language, task, punctuate }: Pick<Decoding, "language" | "task" | "punctuate">,
   tokenizer: Pick<Transcriber["tokenizer"], "encode">,
 ): AsyncGenerator<TranscribeEvent, FoundWindow> {
   const plain = yield* decode([]);
   const written = task === "translate" ? "en" : language;
-  const example = punctuatedText(written);
+  const example = punctuate?.[written];
   if (example === undefined || !lacksPunctuation(textOf(plain), written)) return plain;
   const again = yield* withoutPartials(decode(phraseTokens(example, tokenizer)));
   return isAsGood(again, plain) ? again : plain;
