@@ -81,6 +81,7 @@ export {
   type TranscribeOptions,
 } from "./transcribeOptions";
 export { type CaptionWarning, checkCaptions } from "./transcript/captions/check";
+export { brokenText, joinCaptions, splitCaption } from "./transcript/captions/edit";
 export { type Caption, type LayOutOptions, layOutCaptions } from "./transcript/captions/layOut";
 export { type CaptionPreset, captionPresets } from "./transcript/captions/presets";
 export type { CaptionRules } from "./transcript/captions/rules";

@@ -1,3 +1,4 @@
+import { wordsIn } from "../captions/edit";
 import { layOutCaptions } from "../captions/layOut";
 import { strip } from "../strip";
 import type { Transcript, Word } from "../types";
@@ -35,11 +36,11 @@ export function cuesOf(transcript: Transcript, options: ExportOptions = {}): rea
 /** The same with their words, and none of these underlined. */
 export function wordedCues({ segments }: Transcript, options: ExportOptions = {}): readonly WordedCue[] {
   checkOptions(options);
-  const { captions, seconds, highlightWords } = options;
+  const { captions, kept, seconds, highlightWords } = options;
   const isByWords = segments.every(({ words }) => words !== undefined);
   if (captions) {
-    const laid = layOutCaptions(segments, captions, { seconds });
-    return isByWords ? laid : laid.map((caption) => ({ ...caption, words: undefined }));
+    const laid = layOutCaptions(segments, captions, { seconds, kept });
+    return laid.map((caption) => ({ ...caption, words: isByWords ? wordsIn(caption.words, caption.text) : undefined }));
   }
   if (!isByWords) {
     return lasting(segments.map(({ start, end, text }) => ({ start, end, text: strip(text), words: undefined })));

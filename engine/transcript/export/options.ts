@@ -1,3 +1,4 @@
+import type { Caption } from "../captions/layOut";
 import type { CaptionRules } from "../captions/rules";
 import type { DocumentHead } from "./head";
 
@@ -19,6 +20,8 @@ export interface ExportOptions {
   readonly sound?: string | undefined;
   /** Rules of subtitles, in place of openai/whisper's three limits. */
   readonly captions?: CaptionRules | undefined;
+  /** With these rules: captions that were changed by hand, which stay as they are. */
+  readonly kept?: readonly Caption[] | undefined;
   /** Characters (code points) of a line; a longer word has a line of its own. */
   readonly maxLineWidth?: number;
   /** Lines of a cue; with `maxLineWidth` it lets cues run across segments. */
