@@ -18,6 +18,11 @@ export function Note({ tone, children, action }: NoteProps) {
   );
 }
 
+/** The answers to a note that asks: beside each other, or all beneath it. */
+export function NoteButtons({ children }: { readonly children: ReactNode }) {
+  return <div className={css.buttons}>{children}</div>;
+}
+
 /** The button of a note. */
 export function NoteButton({ label, onClick }: { readonly label: string; readonly onClick: () => void }) {
   return (

@@ -3,7 +3,7 @@ import type { Job } from "../../state/queue/job";
 import { useActions, useApp } from "../../state/react";
 import { around } from "../../strings/around";
 import { useStrings } from "../../strings/strings";
-import { Note, NoteButton } from "../../ui/Note";
+import { Note, NoteButton, NoteButtons } from "../../ui/Note";
 
 /** Asks what becomes of a text that was given on this page. */
 export function AttachNote({ job }: { readonly job: Job }) {
@@ -27,11 +27,11 @@ function Question({ name }: { readonly name: string }) {
       <Note
         tone="plain"
         action={
-          <>
+          <NoteButtons>
             <NoteButton label={notes.attach} onClick={settle("attached")} />
             <NoteButton label={notes.openApart} onClick={settle("apart")} />
             <NoteButton label={notes.dismiss} onClick={settle("nothing")} />
-          </>
+          </NoteButtons>
         }
       >
         {around(notes.givenText, <bdi>{name}</bdi>)}

@@ -3,7 +3,7 @@ import type { FileJob } from "../../state/queue/job";
 import { useActions, useApp } from "../../state/react";
 import { wantsCopy } from "../../state/transcripts/copyActions";
 import { useStrings } from "../../strings/strings";
-import { Note, NoteButton } from "../../ui/Note";
+import { Note, NoteButton, NoteButtons } from "../../ui/Note";
 import { FreeRoom } from "../../ui/room/FreeRoom";
 
 /** Asks once whether copies of sound are to be kept, and says where there is no room for one. */
@@ -27,10 +27,10 @@ export function CopyNote({ job }: { readonly job: FileJob }) {
     <Note
       tone="plain"
       action={
-        <>
+        <NoteButtons>
           <NoteButton label={notes.keepSound} onClick={answer("on")} />
           <NoteButton label={notes.leaveSound} onClick={answer("off")} />
-        </>
+        </NoteButtons>
       }
     >
       {notes.keepCopy(bytes)}
