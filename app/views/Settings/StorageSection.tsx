@@ -26,9 +26,9 @@ export function StorageSection() {
     <Section name={words.name} onReset={reset}>
       <UnreadableRows places={["settings"]} />
       <ShelfBar />
-      <p>
+      <div>
         <FreeRoom />
-      </p>
+      </div>
       {keeping === "memory" && <p className="slow">{words.inMemory}</p>}
       <Switch
         label={words.keepCopies}
