@@ -72,7 +72,6 @@ test("a copy of a file's sound is kept once that was asked, plays and is transcr
 
 test("on a full device a correction gets the room that is held for text, and the page shows what could go", async ({
   page,
-  baseURL = "",
 }) => {
   await openPlanted(page, { title: "keepers.mp3", said: [{ text: "To lambs burn.", start: 1 }] });
   const write = async (text: string) => {
@@ -92,7 +91,7 @@ test("on a full device a correction gets the room that is held for text, and the
     });
   await expect.poll(reserve).toBe(4 * 1024 * 1024);
   const devtools = await page.context().newCDPSession(page);
-  const { origin } = new URL(baseURL);
+  const { origin } = new URL(page.url());
   const { usage } = await devtools.send("Storage.getUsageAndQuota", { origin });
   await devtools.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: Math.floor(usage) });
   await write(" Twice.");
