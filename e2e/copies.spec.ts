@@ -24,7 +24,7 @@ test("a copy of a file's sound is kept once that was asked, plays and is transcr
     expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
   }
   expect(await copies(page)).toEqual([]);
-  await page.getByRole("button", { name: "Keep a copy" }).click();
+  await page.getByRole("button", { name: "Keep it" }).click();
   await expect(question).toHaveCount(0);
   await expect(page.getByText("Done in")).toBeVisible();
   await expect.poll(() => copies(page)).toHaveLength(1);

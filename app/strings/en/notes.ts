@@ -41,7 +41,7 @@ export const notes = {
   attach: "Put it in place of this text",
   openApart: "Open it by itself",
   keepCopy: (bytes: number) => `Keep a copy of its sound, to hear it at a later visit? ${size(bytes)}`,
-  keepSound: "Keep a copy",
+  keepSound: "Keep it",
   leaveSound: "Do not keep",
   copyNoRoom: (bytes: number) => `There is no room here for a copy of its sound, ${size(bytes)}. The text is kept.`,
 } as const;
