@@ -1,5 +1,6 @@
 import { Download, List } from "lucide-react";
-import { useDeferredValue, useMemo } from "react";
+import { useEffect, useMemo, useState } from "react";
+import type { Segment } from "../../../engine/index";
 import { displayName } from "../../state/models/models";
 import type { Job, RecordingJob } from "../../state/queue/job";
 import { isLive, isUnfinished } from "../../state/queue/jobs";
@@ -13,6 +14,7 @@ import { type Transcript, textLanguage } from "../../state/transcripts/transcrip
 import { clock } from "../../strings/formats";
 import { useStrings } from "../../strings/strings";
 import { CopyButton } from "../../ui/CopyButton";
+import { inIdleTime } from "../../ui/idleTime";
 import { ariaKeys } from "../../ui/keys";
 import { EditTools } from "./EditTools";
 import type { HeaderProps } from "./headerProps";
@@ -37,14 +39,20 @@ export function Header(props: HeaderProps) {
 /** Segments of a text whose words are counted before it is shown: counting those of hours takes longer than showing them. */
 const countedAtOnce = 500;
 
+/** How many words there are; of a long text 0 until the page has had the time to count them. */
 function useWords(transcript: Transcript): number {
   const { segments } = transcript;
   const language = textLanguage(transcript);
-  const shown = useDeferredValue(segments, segments.length > countedAtOnce ? none : segments);
-  return useMemo(() => countWords(shown, language), [shown, language]);
+  const [counted, setCounted] = useState<"yes" | "no">("no");
+  const isLong = segments.length > countedAtOnce && counted === "no";
+  useEffect(() => {
+    // A text that grows was counted as it came.
+    if (!isLong) return segments.length > 0 ? setCounted("yes") : undefined;
+    const each = (segment: Segment) => countWords([segment], language);
+    return inIdleTime({ things: segments, each, done: () => setCounted("yes") });
+  }, [isLong, segments, language]);
+  return useMemo(() => (isLong ? 0 : countWords(segments, language)), [isLong, segments, language]);
 }
-
-const none: Transcript["segments"] = [];
 
 function Facts({ job }: { readonly job: Job }) {
   const { common } = useStrings();
