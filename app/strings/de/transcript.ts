@@ -18,6 +18,7 @@ export const transcript = {
   kept: "Auf diesem Gerät gesichert",
   textKept: "Text auf diesem Gerät gesichert, Ton nicht aufgehoben",
   attachSound: "Seinen Ton wählen",
+  voices: (n) => plural(n, { one: "# Stimme", other: "# Stimmen" }),
   saveSound: "Ton sichern",
   delete: "Löschen",
   silence: (seconds) => `Stille, ${clock(seconds)}`,

@@ -18,6 +18,7 @@ export const transcript = {
   kept: "Kept on this device",
   textKept: "Text kept on this device, sound not kept",
   attachSound: "Choose its sound",
+  voices: (n: number) => plural(n, { one: "# speaker", other: "# speakers" }),
   saveSound: "Save sound",
   delete: "Delete",
   silence: (seconds: number) => `silence, ${clock(seconds)}`,

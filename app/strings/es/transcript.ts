@@ -19,6 +19,7 @@ export const transcript: Strings["transcript"] = {
   kept: "Guardado en este dispositivo",
   textKept: "Texto guardado en este dispositivo, sonido no conservado",
   attachSound: "Elegir su sonido",
+  voices: (n) => counted(n, "voz", "voces"),
   saveSound: "Guardar sonido",
   delete: "Eliminar",
   silence: (seconds) => `silencio, ${clock(seconds)}`,

@@ -18,6 +18,7 @@ export const transcript = {
   kept: "Conservé sur cet appareil",
   textKept: "Texte conservé sur cet appareil, son non conservé",
   attachSound: "Choisir son fichier audio",
+  voices: (n) => plural(n, { other: "# voix" }),
   saveSound: "Sauvegarder le son",
   delete: "Supprimer",
   silence: (seconds) => `silence, ${clock(seconds)}`,

@@ -19,6 +19,7 @@ export const transcript: Strings["transcript"] = {
   kept: "このデバイスに保存済み",
   textKept: "テキストはこのデバイスに保存済み、音声は残していません",
   attachSound: "音声ファイルを選ぶ",
+  voices: (n) => plural(n, { other: "話者 # 人" }),
   saveSound: "音声を保存",
   delete: "削除",
   silence: (seconds) => `無音、${clock(seconds)}`,

@@ -19,6 +19,7 @@ export const transcript: Strings["transcript"] = {
   kept: "已保存在这台设备上",
   textKept: "文字已保存在这台设备上，声音未保留",
   attachSound: "选择它的声音",
+  voices: (n) => plural(n, { other: "# 位说话人" }),
   saveSound: "保存声音",
   delete: "删除",
   silence: (seconds) => `静默，${clock(seconds)}`,

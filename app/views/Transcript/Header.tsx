@@ -55,14 +55,19 @@ function useWords(transcript: Transcript): number {
 }
 
 function Facts({ job }: { readonly job: Job }) {
-  const { common } = useStrings();
+  const { common, formats, transcript: strings } = useStrings();
   const transcript = useTranscript(job);
   const words = useWords(transcript);
+  const { createdAt, segments } = transcript;
+  const voices = useMemo(() => new Set(segments.flatMap(({ speaker }) => speaker ?? [])).size, [segments]);
   return (
     <p className={`meta dots ${css.facts}`}>
+      {/* A recording is called by its day. */}
+      {job.kind === "file" && createdAt > 0 && <span>{formats.date(createdAt)}</span>}
       {job.totalSeconds !== undefined && !isLive(job) && <span>{clock(job.totalSeconds)}</span>}
       <Languages transcript={transcript} />
       {words > 0 && <span>{common.words(words)}</span>}
+      {voices > 1 && !isLive(job) && <span>{strings.voices(voices)}</span>}
       {transcript.model !== undefined && !isLive(job) && <span>{displayName({ name: transcript.model })}</span>}
       <Progress job={job} />
       <SavedEdits job={job} />
