@@ -100,8 +100,9 @@ function pressing<C extends Command>(...commands: readonly C[]): Record<C, () =>
   return Object.fromEntries(entries) as Record<C, () => boolean>;
 }
 
+/** What keeps the place of a button to come is none yet. */
 function pressButton(command: string): boolean {
-  const button = document.querySelector<HTMLButtonElement>(`[data-command="${command}"]`);
+  const button = document.querySelector<HTMLButtonElement>(`[data-command="${command}"]:not([inert] *)`);
   if (button === null || button.disabled) return false;
   button.click();
   return true;

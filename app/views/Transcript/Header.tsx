@@ -1,5 +1,5 @@
 import { Download, List } from "lucide-react";
-import { useEffect, useMemo, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
 import type { Segment } from "../../../engine/index";
 import { displayName } from "../../state/models/models";
 import type { Job, RecordingJob } from "../../state/queue/job";
@@ -30,8 +30,7 @@ export function Header(props: HeaderProps) {
     <header className={css.head}>
       <Title job={job} />
       <Facts job={job} />
-      {/* While it is recorded, the desk has the tools; their place is kept, so that the text stays where it is. */}
-      {isLive(job) ? <div className={`${css.tools} ${css.rule}`} /> : <Tools {...props} />}
+      <Tools {...props} />
     </header>
   );
 }
@@ -114,6 +113,10 @@ function Progress({ job }: { readonly job: Job }) {
   }
 }
 
+/**
+ * What is done with a text. While it is recorded the desk has its tools, and a text that is still written is not edited:
+ * the place of what comes is kept, so that the text stays where it is.
+ */
 function Tools(props: HeaderProps) {
   const { job } = props;
   const { show } = useActions();
@@ -123,15 +126,19 @@ function Tools(props: HeaderProps) {
   // What was emptied by hand, or by another transcription, has a way back.
   const hasTools = text.segments.length > 0 || text.editedAt !== undefined;
   if (!hasTools && !several && job.kind === "file") return <div className={css.rule} />;
-  const canEdit = !isUnfinished(job) && hasTools;
+  const live = isLive(job);
   return (
     <div className={`${css.tools} ${css.rule}`}>
-      {canEdit && <EditTools {...props} />}
-      {text.segments.length > 0 ? (
-        <>
+      {(live || hasTools) && (
+        <Place of={isUnfinished(job) ? "later" : "now"}>
+          <EditTools {...props} />
+        </Place>
+      )}
+      {live || text.segments.length > 0 ? (
+        <Place of={live ? "later" : "now"}>
           <MoreTools {...props} />
           <Taking {...props} />
-        </>
+        </Place>
       ) : (
         <>
           {several && (
@@ -144,6 +151,15 @@ function Tools(props: HeaderProps) {
         </>
       )}
     </div>
+  );
+}
+
+/** Tools, or the place that they will have. */
+function Place({ of, children }: { readonly of: "now" | "later"; readonly children: ReactNode }) {
+  return (
+    <span className={of === "later" ? css.later : css.now} inert={of === "later"}>
+      {children}
+    </span>
   );
 }
 
