@@ -46,7 +46,7 @@ export const editing = {
   playHere: "Ab hier abspielen",
   splitHere: "Hier teilen",
   splitWhere: "Zum ersten Wort des neuen Absatzes gehen, dann teilen.",
-  joinPrevious: "Mit dem vorigen verbinden",
+  joinPrevious: "Mit vorigem Absatz verbinden",
   changeSpeaker: "Andere Stimme",
   copyLink: "Link zu dieser Zeit kopieren",
   mergeWith: "Zusammenlegen mit …",

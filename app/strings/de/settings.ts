@@ -118,7 +118,7 @@ export const settings = {
     speakHint: "Ein Screenreader spricht jeden Satz, sobald er geschrieben ist.",
     keys: "Einzelne Buchstaben als Tasten",
     keysHint: "R nimmt auf, die Leertaste spielt ab. Für Sprachsteuerung ausschalten.",
-    pedals: "F1 bis F4 sind ein Fußpedal",
+    pedals: "F1 bis F4 als Fußpedal",
     pedalsHint:
       "F1 und F2 springen 5 Sekunden zurück und vor, mit F3 und F4 wird langsamer und schneller abgespielt, auch beim Tippen.",
     interfaceLanguage: "Sprache der Seite",
