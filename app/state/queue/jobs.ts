@@ -128,3 +128,8 @@ export function isLive(job: Job): job is RecordingJob {
 export function isUnfinished(job: Job): boolean {
   return isLive(job) || isRunning(job) || job.state.status === "waiting";
 }
+
+/** A file's text that is written for the first time: what is there already stays as it is, whatever comes behind it. */
+export function growsAtItsEnd(job: Job): boolean {
+  return job.kind === "file" && job.again === undefined && isUnfinished(job);
+}

@@ -96,13 +96,46 @@ test("what finds no room is said, and said no more when it has been written", as
   expect(edits(store).keeping).toBe("saved");
 });
 
-test("a text that is being written, or edited in another tab, is not edited here", async () => {
+test("a file's text is edited while the rest of it is written, and only that is taken back", async () => {
+  const services = fakeServices();
+  const { store } = await opened(services);
+  store.actions.addFiles([new File(["sound"], "talk.mp3")]);
+  await settle();
+  const run = services.runs[0];
+  run?.emit({ type: "segments", segments: [segment(0, 4, " One."), segment(4, 8, " Two.")] });
+  expect(await store.actions.edit(1, write(0, "Won."))).toBe("done");
+  const whole = { first: 1, last: 1 };
+  await store.actions.edit(1, write(1, "Two lamps."));
+  await store.actions.edit(1, (text) => ({ ...text, segments: splitParagraph(text.segments, whole, 4) }));
+  run?.emit({ type: "segments", segments: [segment(8, 12, " Three.")] });
+  expect(texts(store)).toEqual([" Won.", " Two ", "lamps.", " Three."]);
+  expect(new Set(transcript(store).segments.map(({ id }) => id)).size).toBe(4);
+  await store.actions.undoEdit(1);
+  await store.actions.undoEdit(1);
+  await store.actions.undoEdit(1);
+  expect(texts(store)).toEqual([" One.", " Two.", " Three."]);
+  await store.actions.redoEdit(1);
+  run?.finish();
+  await settle();
+  expect(texts(store)).toEqual([" Won.", " Two.", " Three."]);
+  expect(services.transcripts.kept.get("transcript 1")?.segments.map(({ text }) => text)).toEqual(texts(store));
+});
+
+test("a text that is being recorded is not edited", async () => {
+  const services = fakeServices();
+  const { store } = await opened(services);
+  await store.actions.record();
+  await settle();
+  expect(await store.actions.edit(1, (text) => ({ ...text, title: "Keepers" }))).toBe("running");
+  expect(transcript(store).title).toBeUndefined();
+});
+
+test("a text that is edited in another tab is not edited here", async () => {
   const services = fakeServices();
   const { store } = await opened(services);
   store.actions.addFiles([new File(["sound"], "talk.mp3")]);
   await settle();
   services.runs[0]?.emit({ type: "segments", segments: [segment(0, 4, " One.")] });
-  expect(await store.actions.edit(1, write(0, "Won."))).toBe("running");
   services.runs[0]?.finish();
   await settle();
   services.transcripts.elsewhere.add("transcript 1");

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useMemo, useState } from "react";
 import type { Segment } from "../../../engine/index";
 import { displayName } from "../../state/models/models";
 import type { Job, RecordingJob } from "../../state/queue/job";
-import { isLive, isUnfinished } from "../../state/queue/jobs";
+import { growsAtItsEnd, isLive, isUnfinished } from "../../state/queue/jobs";
 import { speedOfWork } from "../../state/queue/progress";
 import { useActions, useApp, useTranscript } from "../../state/react";
 import { hasSound } from "../../state/recording/recordings";
@@ -130,7 +130,7 @@ function Tools(props: HeaderProps) {
   return (
     <div className={`${css.tools} ${css.rule}`}>
       {(live || hasTools) && (
-        <Place of={isUnfinished(job) ? "later" : "now"}>
+        <Place of={isUnfinished(job) && !growsAtItsEnd(job) ? "later" : "now"}>
           <EditTools {...props} />
         </Place>
       )}

@@ -57,7 +57,7 @@ export function Text({ job, paragraphs, list, editing, onSpeakers }: TextProps) 
   const tools = useLoaded(loadTools, paragraphs.length > 0 ? "yes" : "no");
   const last = paragraphs.length - 1;
   const { within, alone } = tailsAfter(tails, paragraphs[last]);
-  const edited = grows ? -1 : editedIndex(paragraphs, editing.caret);
+  const edited = editedIndex(paragraphs, editing.caret);
   return (
     <section className={css.body} aria-label={strings.label} lang={textLanguage(transcript)}>
       <ol ref={list} className={css.text} data-sound={hasSound ? "" : undefined}>

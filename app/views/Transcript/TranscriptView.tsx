@@ -9,6 +9,7 @@ import { jobById, workOf } from "../../state/selectors";
 import { useSoundOf } from "../../ui/desk/usePlayer";
 import { useLoaded } from "../../ui/useLoaded";
 import { EditingNote } from "./EditingNote";
+import { growingSegments } from "./editing";
 import { Header } from "./Header";
 import { Notes } from "./Notes";
 import { Picture } from "./Picture";
@@ -42,7 +43,8 @@ export function TranscriptView({ id }: { readonly id: number }) {
   const paragraphs = useMemo(() => grow(segments ?? []), [grow, segments]);
   const [open, setOpen] = useState<Panel>();
   const list = useRef<HTMLOListElement>(null);
-  const editing = useEditing();
+  const growing = useMemo(() => growingSegments(job, paragraphs), [job, paragraphs]);
+  const editing = useEditing(growing);
   const walk = useUnsureWalk({ paragraphs, editing });
   useSoundOf(job && canBeHeard(job) ? id : undefined);
   useFocusAfterStop(job);

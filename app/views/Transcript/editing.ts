@@ -1,5 +1,7 @@
 import type { Paragraph } from "../../../engine/index";
 import type { TranscriptSegment } from "../../client/transcripts/types";
+import type { Job } from "../../state/queue/job";
+import { growsAtItsEnd, isUnfinished } from "../../state/queue/jobs";
 import type { Correction } from "./editor/correctionOf";
 
 /** A paragraph of a transcript, whose segments have numbers. */
@@ -32,4 +34,15 @@ export function editedIndex(paragraphs: readonly TextParagraph[], caret: Caret |
 /** The same for as long as a paragraph is edited, whatever becomes of its segments. */
 export function editedKey({ caret }: Editing): string {
   return `-${[...(caret?.ids ?? [])][0]}`;
+}
+
+/** While a text is written, what comes may still change where its last paragraphs end. */
+const mayGrow = 2;
+const none: ReadonlySet<number> = new Set();
+
+/** Numbers of the segments that nobody edits yet. */
+export function growingSegments(job: Job | undefined, paragraphs: readonly TextParagraph[]): ReadonlySet<number> {
+  if (job === undefined || !isUnfinished(job)) return none;
+  const growing = growsAtItsEnd(job) ? paragraphs.slice(-mayGrow) : paragraphs;
+  return new Set(growing.flatMap(({ segments }) => segments.map(({ id }) => id)));
 }

@@ -12,8 +12,8 @@ export interface Following {
 }
 
 /**
- * Keeps the end of growing text in sight for as long as the reader stays at the end: any scroll up, or a selection
- * of text, lets go; scrolling back to the end, or the key End, takes hold again.
+ * Keeps the end of growing text in sight for as long as the reader stays at the end: any scroll up, a selection
+ * of text, or the focus in it lets go; scrolling back to the end, or the key End, takes hold again.
  * @param growth changes whenever the text does; undefined when nothing grows.
  */
 export function useFollowEnd(growth: string | undefined): Following {
@@ -49,11 +49,16 @@ export function useFollowEnd(growth: string | undefined): Following {
     const select = () => {
       if (document.getSelection()?.isCollapsed === false) letGo();
     };
+    const enter = ({ target }: FocusEvent) => {
+      if (target instanceof Element && target.closest("main ol")) letGo();
+    };
     window.addEventListener("scroll", look, { passive: true });
     document.addEventListener("selectionchange", select);
+    document.addEventListener("focusin", enter);
     return () => {
       window.removeEventListener("scroll", look);
       document.removeEventListener("selectionchange", select);
+      document.removeEventListener("focusin", enter);
     };
   }, [grows, letGo, takeHold]);
   useLayoutEffect(() => {

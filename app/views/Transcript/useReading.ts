@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import type { Job } from "../../state/queue/job";
-import { isUnfinished } from "../../state/queue/jobs";
+import { growsAtItsEnd, isUnfinished } from "../../state/queue/jobs";
 import { answerSelected } from "../../ui/desk/selectedStretch";
 import { usePlayer, usePlayerState } from "../../ui/desk/usePlayer";
 import type { Editing, TextParagraph } from "./editing";
@@ -20,7 +20,7 @@ export function useReading({ list, paragraphs, editing, job }: Reading): string 
   const player = usePlayer();
   const hasSound = usePlayerState().job === job.id;
   const [said, setSaid] = useState("");
-  const canEdit = !isUnfinished(job);
+  const canEdit = !isUnfinished(job) || growsAtItsEnd(job);
   useWordCursor(list, paragraphs, {
     onMove(word, text) {
       setSaid(text);
