@@ -25,11 +25,8 @@ export interface ParagraphToolsProps {
 }
 
 /** The menu of a paragraph, in the margin of the one that has the pointer or the focus: one for all of them. */
-export function ParagraphTools({ job, paragraphs, list, onSpeakers }: ParagraphToolsProps) {
-  const { common, editing } = useStrings();
-  const { edit } = useActions();
-  const player = usePlayer();
-  const hasSound = usePlayerState().job === job.id;
+export function ParagraphTools(props: ParagraphToolsProps) {
+  const { paragraphs, list } = props;
   const [said, setSaid] = useSaid();
   const row = useRowAtHand(list);
   // Which paragraph a row has is to be seen once the rows of a changed text are drawn.
@@ -39,61 +36,80 @@ export function ParagraphTools({ job, paragraphs, list, onSpeakers }: ParagraphT
   const index = row ? rowsOf(list.current).indexOf(row) : -1;
   const paragraph = paragraphs[index];
   const margin = row?.firstElementChild;
-  const before = paragraphs[index - 1];
-  const change = (how: (segments: Segments) => Segments) =>
-    void edit(job.id, (text) => ({ ...text, segments: how(text.segments) }));
-  const split = () => {
-    if (!paragraph) return;
-    const spoken = hasSound ? spokenAt(paragraphs, player.time) : undefined;
-    const place = caretOffset(row) ?? (spoken?.paragraph === index ? spoken.word?.from : undefined);
-    if (place) change((segments) => splitParagraph(segments, stretchOf(paragraph.segments), place));
-    else setSaid(editing.splitWhere);
-  };
-  const copyLink = () => {
-    navigator.clipboard.writeText(linkTo(job.transcript, paragraph?.start ?? 0)).then(
-      () => setSaid(common.copied),
-      () => setSaid(common.copyBlocked),
-    );
-  };
   return (
     <>
-      {paragraph &&
+      {row &&
+        paragraph &&
         margin &&
         createPortal(
           <span className={css.more} data-paragraph-menu="">
-            <Menu label={editing.paragraphMenu(paragraph.start)}>
-              {hasSound && (
-                <MenuItem
-                  icon={<Play {...look} />}
-                  label={editing.playHere}
-                  onClick={() => player.playFrom(paragraph.start)}
-                />
-              )}
-              {!isUnfinished(job) && (
-                <>
-                  <MenuItem icon={<Scissors {...look} />} label={editing.splitHere} onClick={split} />
-                  {before && (
-                    <MenuItem
-                      icon={<Combine {...look} />}
-                      label={editing.joinPrevious}
-                      onClick={() =>
-                        change((segments) =>
-                          joinParagraphs(segments, stretchOf(before.segments), stretchOf(paragraph.segments)),
-                        )
-                      }
-                    />
-                  )}
-                  <MenuItem icon={<Users {...look} />} label={editing.changeSpeaker} onClick={onSpeakers} />
-                </>
-              )}
-              <MenuItem icon={<Link {...look} />} label={editing.copyLink} onClick={copyLink} />
-            </Menu>
+            <ParagraphMenu {...props} {...{ row, paragraph, index }} onSay={setSaid} />
           </span>,
           margin,
         )}
       <p className={said ? css.said : "sr"} role="status">
         {said}
       </p>
+    </>
+  );
+}
+
+interface ParagraphMenuProps extends ParagraphToolsProps {
+  readonly row: HTMLElement;
+  readonly paragraph: TextParagraph;
+  readonly index: number;
+  readonly onSay: (words: string) => void;
+}
+
+function ParagraphMenu(props: ParagraphMenuProps) {
+  const { job, paragraph, onSay } = props;
+  const { common, editing } = useStrings();
+  const player = usePlayer();
+  const hasSound = usePlayerState().job === job.id;
+  const copyLink = () => {
+    navigator.clipboard.writeText(linkTo(job.transcript, paragraph.start)).then(
+      () => onSay(common.copied),
+      () => onSay(common.copyBlocked),
+    );
+  };
+  return (
+    <Menu label={editing.paragraphMenu(paragraph.start)}>
+      {hasSound && (
+        <MenuItem icon={<Play {...look} />} label={editing.playHere} onClick={() => player.playFrom(paragraph.start)} />
+      )}
+      {!isUnfinished(job) && <Changes {...props} />}
+      <MenuItem icon={<Link {...look} />} label={editing.copyLink} onClick={copyLink} />
+    </Menu>
+  );
+}
+
+/** What changes the paragraph: where it ends, and whose voice it is. */
+function Changes({ job, paragraphs, paragraph, index, row, onSpeakers, onSay }: ParagraphMenuProps) {
+  const { editing } = useStrings();
+  const { edit } = useActions();
+  const player = usePlayer();
+  const hasSound = usePlayerState().job === job.id;
+  const before = paragraphs[index - 1];
+  const stretch = stretchOf(paragraph.segments);
+  const change = (how: (segments: Segments) => Segments) =>
+    void edit(job.id, (text) => ({ ...text, segments: how(text.segments) }));
+  const split = () => {
+    const spoken = hasSound ? spokenAt(paragraphs, player.time) : undefined;
+    const place = caretOffset(row) ?? (spoken?.paragraph === index ? spoken.word?.from : undefined);
+    if (place) change((segments) => splitParagraph(segments, stretch, place));
+    else onSay(editing.splitWhere);
+  };
+  return (
+    <>
+      <MenuItem icon={<Scissors {...look} />} label={editing.splitHere} onClick={split} />
+      {before && (
+        <MenuItem
+          icon={<Combine {...look} />}
+          label={editing.joinPrevious}
+          onClick={() => change((segments) => joinParagraphs(segments, stretchOf(before.segments), stretch))}
+        />
+      )}
+      <MenuItem icon={<Users {...look} />} label={editing.changeSpeaker} onClick={onSpeakers} />
     </>
   );
 }

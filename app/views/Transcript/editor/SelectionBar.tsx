@@ -23,9 +23,7 @@ export interface SelectionBarProps {
 
 /** What is done with words that are selected: above them, or below where a finger has the system's own bar above. */
 export function SelectionBar({ job, paragraphs, list }: SelectionBarProps) {
-  const strings = useStrings();
-  const { common, desk, editing } = strings;
-  const { edit } = useActions();
+  const { common, desk, editing } = useStrings();
   const player = usePlayer();
   const hasSound = usePlayerState().job === job.id;
   const bar = useRef<HTMLDivElement>(null);
@@ -35,21 +33,11 @@ export function SelectionBar({ job, paragraphs, list }: SelectionBarProps) {
   if (selected === undefined) return null;
   const said = last?.of === selected ? last.words : undefined;
   const setSaid = (words: string) => setLast({ words, of: selected });
-  const names = speakersOf(paragraphs);
   const copy = () => {
     navigator.clipboard.writeText(document.getSelection()?.toString() ?? "").then(
       () => setSaid(common.copied),
       () => setSaid(common.copyBlocked),
     );
-  };
-  const assign = (name: string) => {
-    const { first, last, from, to } = selected;
-    const stretches = paragraphs.slice(first, last + 1).map(({ segments }) => stretchOf(segments));
-    document.getSelection()?.removeAllRanges();
-    void edit(job.id, (text) => ({
-      ...text,
-      segments: assignSelected(text.segments, { paragraphs: stretches, from, to }, name || undefined),
-    }));
   };
   return (
     <div
@@ -77,26 +65,48 @@ export function SelectionBar({ job, paragraphs, list }: SelectionBarProps) {
         <Copy {...look} />
         {said ?? common.copy}
       </button>
-      {!isUnfinished(job) && (
-        <span className={css.voices}>
-          <Users {...look} />
-          <span aria-hidden="true">{editing.speakerOfWords}</span>
-          <select aria-label={editing.speakerOfWords} value="" onChange={(event) => assign(event.currentTarget.value)}>
-            <option value="" disabled hidden>
-              {editing.speakerOfWords}
-            </option>
-            {[...names, nextSpeaker(names, editing)].map((name) => (
-              <option key={name} value={name}>
-                {speakerName(name, strings)}
-              </option>
-            ))}
-          </select>
-        </span>
-      )}
+      {!isUnfinished(job) && <Voices {...{ job, paragraphs, selected }} />}
       <span className="sr" role="status">
         {said}
       </span>
     </div>
+  );
+}
+
+interface VoicesProps extends Pick<SelectionBarProps, "job" | "paragraphs"> {
+  readonly selected: SelectedText;
+}
+
+/** Gives the words to a voice. */
+function Voices({ job, paragraphs, selected }: VoicesProps) {
+  const strings = useStrings();
+  const { editing } = strings;
+  const { edit } = useActions();
+  const names = speakersOf(paragraphs);
+  const assign = (name: string) => {
+    const { first, last, from, to } = selected;
+    const stretches = paragraphs.slice(first, last + 1).map(({ segments }) => stretchOf(segments));
+    document.getSelection()?.removeAllRanges();
+    void edit(job.id, (text) => ({
+      ...text,
+      segments: assignSelected(text.segments, { paragraphs: stretches, from, to }, name),
+    }));
+  };
+  return (
+    <span className={css.voices}>
+      <Users {...look} />
+      <span aria-hidden="true">{editing.speakerOfWords}</span>
+      <select aria-label={editing.speakerOfWords} value="" onChange={(event) => assign(event.currentTarget.value)}>
+        <option value="" disabled hidden>
+          {editing.speakerOfWords}
+        </option>
+        {[...names, nextSpeaker(names, editing)].map((name) => (
+          <option key={name} value={name}>
+            {speakerName(name, strings)}
+          </option>
+        ))}
+      </select>
+    </span>
   );
 }
 

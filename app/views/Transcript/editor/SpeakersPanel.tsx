@@ -28,26 +28,18 @@ export function SpeakersPanel({ job, paragraphs, editing, onClose }: SpeakersPan
   const paragraph = paragraphs[Math.min(shown, paragraphs.length - 1)];
   const names = speakersOf(paragraphs);
   const shares = useMemo(() => sharesOf(paragraphs), [paragraphs]);
-  const rename = (from: string, to: string) => {
-    const name = to.trim();
-    if (name === "" || name === speakerName(from, strings)) return;
+  // A name that another voice has makes them one.
+  const call = (from: string, to: string) =>
     void edit(job.id, (text) => ({
       ...text,
-      segments: renameSpeaker(text.segments, from, name),
-      speakers: text.speakers.map((one) => (one === from ? name : one)),
+      segments: renameSpeaker(text.segments, from, to),
+      speakers: text.speakers.map((one) => (one === from ? to : one)),
     }));
-  };
   const assign = (name: string | undefined) => {
     if (!paragraph) return;
     const stretch = stretchOf(paragraph.segments);
     void edit(job.id, (text) => ({ ...text, segments: assignSpeaker(text.segments, stretch, name) }));
   };
-  const merge = (from: string, into: string) =>
-    void edit(job.id, (text) => ({
-      ...text,
-      segments: renameSpeaker(text.segments, from, into),
-      speakers: text.speakers.map((one) => (one === from ? into : one)),
-    }));
   const voices = useRef<HTMLDivElement>(null);
   useKeptFocus(voices, names.join());
   const next = nextSpeaker(names, words);
@@ -55,45 +47,21 @@ export function SpeakersPanel({ job, paragraphs, editing, onClose }: SpeakersPan
     <SidePanel title={words.speakers} focus="title" small="top" onClose={onClose}>
       <div ref={voices} className={css.voices} tabIndex={-1}>
         {names.map((name, index) => (
-          <div key={name} className={css.voice}>
-            <input
-              className={css.field}
-              aria-label={words.nameOf(index + 1)}
-              defaultValue={speakerName(name, strings)}
-              disabled={isUnfinished(job)}
-              onBlur={(event) => rename(name, event.currentTarget.value)}
-              onKeyDown={(event) => {
-                if (event.key === "Enter") rename(name, event.currentTarget.value);
-              }}
-            />
-            <span className="meta">{strings.formats.percent(shares.get(name) ?? 0, 1)}</span>
-            {names.length > 1 && (
-              <select
-                className={css.field}
-                aria-label={`${speakerName(name, strings)}: ${words.mergeWith}`}
-                value=""
-                disabled={isUnfinished(job)}
-                onChange={(event) => merge(name, event.currentTarget.value)}
-              >
-                <option value="" disabled hidden>
-                  {words.mergeWith}
-                </option>
-                {names
-                  .filter((other) => other !== name)
-                  .map((other) => (
-                    <option key={other} value={other}>
-                      {speakerName(other, strings)}
-                    </option>
-                  ))}
-              </select>
-            )}
-          </div>
+          <Voice
+            key={name}
+            name={name}
+            number={index + 1}
+            share={shares.get(name) ?? 0}
+            others={names.filter((other) => other !== name)}
+            isFixed={isUnfinished(job)}
+            onCall={(to) => call(name, to)}
+          />
         ))}
       </div>
       {paragraph && (
         <fieldset className={css.options}>
           <legend className="meta">{words.whoSays(paragraph.start)}</legend>
-          {[...names, ...(names.includes(next) ? [] : [next])].map((name) => (
+          {[...names, next].map((name) => (
             <button
               key={name}
               type="button"
@@ -108,5 +76,60 @@ export function SpeakersPanel({ job, paragraphs, editing, onClose }: SpeakersPan
         </fieldset>
       )}
     </SidePanel>
+  );
+}
+
+interface VoiceProps {
+  readonly name: string;
+  /** From 1 on, in the order in which they are heard. */
+  readonly number: number;
+  readonly share: number;
+  readonly others: readonly string[];
+  readonly isFixed: boolean;
+  /** The voice is to have another name, which may be that of another voice. */
+  readonly onCall: (name: string) => void;
+}
+
+/** A voice: its name, its share of the talk, and the other ones that it may turn out to be. */
+function Voice({ name, number, share, others, isFixed, onCall }: VoiceProps) {
+  const strings = useStrings();
+  const { editing: words, formats } = strings;
+  const shown = speakerName(name, strings);
+  const rename = (written: string) => {
+    const to = written.trim();
+    if (to !== "" && to !== shown) onCall(to);
+  };
+  return (
+    <div className={css.voice}>
+      <input
+        className={css.field}
+        aria-label={words.nameOf(number)}
+        defaultValue={shown}
+        disabled={isFixed}
+        onBlur={(event) => rename(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") rename(event.currentTarget.value);
+        }}
+      />
+      <span className="meta">{formats.percent(share, 1)}</span>
+      {others.length > 0 && (
+        <select
+          className={css.field}
+          aria-label={`${shown}: ${words.mergeWith}`}
+          value=""
+          disabled={isFixed}
+          onChange={(event) => onCall(event.currentTarget.value)}
+        >
+          <option value="" disabled hidden>
+            {words.mergeWith}
+          </option>
+          {others.map((other) => (
+            <option key={other} value={other}>
+              {speakerName(other, strings)}
+            </option>
+          ))}
+        </select>
+      )}
+    </div>
   );
 }
