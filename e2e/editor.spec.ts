@@ -101,9 +101,10 @@ test("selected words are copied and given a voice; a paragraph's menu divides, j
   await page.screenshot({ path: `${shots}/editor-menu.png` });
   await menu("Join with previous").click();
   await expect(paragraphs(page)).toHaveCount(2);
-  // By keyboard: to its last word but two, where it is divided.
+  // By keyboard: to its last word but one, where it is divided.
   await paragraphs(page).nth(0).locator("p").focus();
-  for (let n = 0; n < 6; n++) await page.keyboard.press("ArrowRight");
+  for (const key of ["ArrowDown", "ArrowUp"]) await page.keyboard.press(key);
+  for (let n = 0; n < 7; n++) await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Shift+F10");
   await menu("Split here").press("Enter");
   await expect(paragraphs(page).nth(1)).toContainText("Sotho log.");
