@@ -93,6 +93,7 @@ test("by keyboard alone: open, listen, correct, find, export, reload, find again
   await page.keyboard.press("Escape");
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
   await page.keyboard.press("Control+f");
+  await expect(page.getByRole("textbox", { name: "Find" })).toBeFocused();
   await page.keyboard.type("applause");
   await expect(page.getByText("1 of 1 matches")).toBeVisible();
   await page.keyboard.press("Escape");

@@ -56,7 +56,7 @@ test("stopping keeps the text that is there, and the file can go on", async ({ p
   await dropFiles(page, [spacedSpeech(2)]);
   const text = page.getByRole("region", { name: "Transcript" });
   await expect(page.getByText(words).first()).toBeVisible(patient);
-  await expect(page.getByRole("button", { name: "Copy" })).toBeVisible(patient);
+  await expect(page.getByRole("button", { name: "Copy", exact: true })).toBeVisible(patient);
   // What is written already is listened to while the rest is.
   await page.keyboard.press("k");
   await expect(page.getByRole("button", { name: "Pause", exact: true })).toBeVisible();
