@@ -18,7 +18,9 @@ export function Title({ job }: { readonly job: Job }) {
   if (isUnfinished(job)) {
     return (
       <h1 className="title">
-        <bdi>{title}</bdi>
+        <span className={css.title}>
+          <bdi>{title}</bdi>
+        </span>
       </h1>
     );
   }

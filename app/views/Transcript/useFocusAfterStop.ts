@@ -10,7 +10,8 @@ export function useFocusAfterStop(job: Job | undefined): void {
     const hasStopped = was.current && !live;
     was.current = live;
     // Whoever is somewhere else on the page stays there.
-    if (!hasStopped || document.activeElement !== document.body) return;
+    const at = document.activeElement;
+    if (!hasStopped || (at !== document.body && at?.id !== "page")) return;
     document.querySelector<HTMLElement>('main [data-command="copy"]')?.focus({ preventScroll: true });
   }, [live]);
 }
