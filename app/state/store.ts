@@ -32,6 +32,8 @@ import { createTranscriptActions, type TranscriptActions } from "./transcripts/t
 import { nothingWritten } from "./transcripts/transcriptsState";
 import { createTyped, type TypedActions } from "./transcripts/typedText";
 import { createVersions, type VersionActions } from "./transcripts/versionActions";
+import { createWordActions, type WordActions } from "./transcripts/wordActions";
+import { createWordSearch, type WordSearch } from "./transcripts/wordSearch";
 import { createUnreadableActions, type UnreadableActions } from "./unreadable/unreadableActions";
 import { nothingUnreadable } from "./unreadable/unreadableState";
 
@@ -51,6 +53,7 @@ export interface Actions
     TypedActions,
     AgainActions,
     VersionActions,
+    WordActions,
     ShelfActions,
     BenchActions,
     SettingsActions,
@@ -68,9 +71,10 @@ export function createAppStore(services: Services): AppStore {
   const store = createStore<AppState>(() => firstState(services.settings.read()));
   keepSettings(store, services.settings);
   keepTranscripts(store, services);
-  const advance = () => void runNext(store, services, recording.check);
+  const words = createWordSearch(store, services);
+  const advance = () => void runNext(store, services, { check: recording.check, words });
   const recording = createRecording(store, services, advance);
-  const actions = createActions(store, services, { advance, recording: recording.actions });
+  const actions = createActions(store, services, { advance, recording: recording.actions, words });
   return Object.assign(store, { actions, level: recording.level });
 }
 
@@ -92,9 +96,10 @@ function firstState(settings: Settings): AppState {
 interface Parts {
   readonly advance: () => void;
   readonly recording: RecordActions;
+  readonly words: WordSearch;
 }
 
-function createActions(store: StoreApi<AppState>, services: Services, { advance, recording }: Parts): Actions {
+function createActions(store: StoreApi<AppState>, services: Services, { advance, recording, words }: Parts): Actions {
   const kept = createKept(store, services);
   const edits = createEditActions(store, services, kept.readText);
   const typed = createTyped(store, services, { readText: kept.readText, edits });
@@ -135,6 +140,7 @@ function createActions(store: StoreApi<AppState>, services: Services, { advance,
     ...typed,
     ...createAgain(store, services, { edits, openSound, advance }),
     ...createVersions(store, services, edits),
+    ...createWordActions(store, { search: words, edits, openSound, advance }),
     ...createLibraryActions(store, services, edits),
     ...createSearchActions(store, services),
     ...imports,

@@ -2,7 +2,6 @@ import type { StoreApi } from "zustand/vanilla";
 import type { EditedText } from "../../client/transcripts/edit/history";
 import type { Again } from "../../client/transcripts/types";
 import { type AppState, editWork } from "../appState";
-import { hasSound } from "../recording/recordings";
 import { workOf } from "../selectors";
 import type { Services } from "../services";
 import { type EditActions, editsOf } from "../transcripts/editActions";
@@ -10,6 +9,7 @@ import { putAside } from "../transcripts/versionActions";
 import type { Job } from "./job";
 import { fittedTo, isUnfinished } from "./jobs";
 import { noEstimate } from "./progress";
+import { hasSoundHere } from "./soundHere";
 
 type Store = StoreApi<AppState>;
 
@@ -36,17 +36,11 @@ interface Parts {
 }
 
 export function createAgain(store: Store, services: Services, { edits, openSound, advance }: Parts): AgainActions {
-  const isThere = async (id: number) => {
-    const before = workOf(store.getState(), id)?.job;
-    if (before?.kind === "file" && before.file.status === "kept") await openSound(id);
-    const job = workOf(store.getState(), id)?.job;
-    return job?.kind === "recording" ? hasSound(job) : job?.file.status === "here";
-  };
   return {
     async transcribeAgain(id, choice, wish) {
       const job = workOf(store.getState(), id)?.job;
       if (job === undefined || isUnfinished(job)) return "running";
-      if (!(await isThere(id))) return "no-sound";
+      if (!(await hasSoundHere(store, id, openSound))) return "no-sound";
       // Another tab may have changed the text since, or be doing so.
       await edits.prepareEdit(id);
       if (!services.transcripts.holds(job.transcript)) return "elsewhere";

@@ -12,6 +12,7 @@ import type { Services } from "../services";
 import { clipsOf, clipTimes, withoutOld } from "../transcripts/again";
 import { claimText } from "../transcripts/claimText";
 import { writtenWith } from "../transcripts/transcript";
+import type { WordSearch } from "../transcripts/wordSearch";
 import { forgetModel, moveEngine, unlessStopped } from "./engineEvents";
 import { engineOptions, lookaheadFor, withHeardLanguage } from "./engineOptions";
 import type { FileJob, HeardFile, Job, JobState } from "./job";
@@ -26,12 +27,19 @@ export interface EngineCheck extends Pick<WordCheck, "status" | "listen"> {
   stop(): void;
 }
 
+/** What the engine does where no work is left, the first of them first. */
+export interface BesideWork {
+  readonly check: EngineCheck;
+  readonly words: Pick<WordSearch, "status" | "find" | "pause">;
+}
+
 /**
  * Does the next piece of work, one at a time: loads the model that is wanted, then what is being recorded, then the next
- * waiting file, and so on until nothing is left but a check of the microphone. Safe to call at any moment; what is running
- * goes on, a check until there is work.
+ * waiting file, and so on until nothing is left but a check of the microphone and a search for the times of words. Safe to call
+ * at any moment; what is running goes on, a check or a search until there is work.
  */
-export async function runNext(store: Store, services: Services, check: EngineCheck): Promise<void> {
+export async function runNext(store: Store, services: Services, beside: BesideWork): Promise<void> {
+  const { check, words } = beside;
   const { engine, jobs, choice, device } = store.getState();
   if (engine.status === "loading" || engine.status === "failed" || jobs.some(isRunning)) return;
   const job = nextJob(store.getState());
@@ -42,11 +50,16 @@ export async function runNext(store: Store, services: Services, check: EngineChe
   const listening = check.status();
   if (listening === "running" && (!isLoaded || job !== undefined)) check.stop();
   if (listening === "running" || listening === "ending") return;
+  if (words.status() === "running") {
+    if (!isLoaded || job !== undefined || listening === "waiting") words.pause();
+    return;
+  }
   if (!isLoaded) await loadModel(store, services, model);
   else if (job !== undefined) await run(store, services, fittedTo(job, engine.model), engine.device);
   else if (listening === "waiting") await check.listen(engine.model, engine.device);
+  else if (words.status() === "waiting") await words.find(engine.device);
   else return;
-  await runNext(store, services, check);
+  await runNext(store, services, beside);
 }
 
 /** Files wait for a live recording, even for one that the engine failed at, and for a model that did not arrive. */

@@ -24,6 +24,8 @@ export interface TranscriptsState {
   readonly edits: ReadonlyMap<string, Edits>;
   /** A text that was given on the page of a transcript, until it is said whether it is another text of that. */
   readonly givenText: { readonly job: number; readonly file: NamedBlob } | undefined;
+  /** The job whose words' times are looked for, whether the engine listens, and up to which second it has; undefined: none. */
+  readonly wordSearch: { readonly job: number; readonly listens: boolean; readonly seconds: number } | undefined;
   /** Whether this browser can keep copies of files' sound, once that is known. */
   readonly copies: "possible" | "impossible";
   /** What was just deleted or renamed, for as long as that is offered to be taken back. */
@@ -45,6 +47,7 @@ export const nothingWritten: TranscriptsState = {
   listing: "first",
   edits: new Map(),
   givenText: undefined,
+  wordSearch: undefined,
   copies: "impossible",
   undoable: undefined,
 };
