@@ -331,6 +331,43 @@ describe("whatever was said", () => {
       { numRuns: 300 },
     );
   });
+
+  test("captions that were moved by hand keep their times, and the others stand between them where there is room", () => {
+    const move = fc.infiniteStream(fc.integer({ min: -400, max: 400 }));
+    fc.assert(
+      fc.property(someWords, someRules, fc.infiniteStream(fc.boolean()), move, (words, rules, isKept, moves) => {
+        const { segments, seconds } = speechOf(words);
+        let last = 0;
+        const kept = layOutCaptions(segments, rules, { seconds })
+          .filter(() => isKept.next().value)
+          .map((caption) => {
+            const start = Math.max(last, caption.start + moves.next().value / 1000);
+            last = Math.max(start + 0.1, caption.end + moves.next().value / 1000);
+            return { ...caption, start, end: last };
+          });
+        const again = layOutCaptions(segments, rules, { seconds: seconds + 30, kept });
+        for (const caption of kept) expect(again).toContain(caption);
+        let free: Caption[] = [];
+        let from = 0;
+        for (const caption of [...again, undefined]) {
+          if (caption && !kept.includes(caption)) {
+            free.push(caption);
+            continue;
+          }
+          const until = caption?.start ?? seconds + 30;
+          const isRoom = until - from >= 2 * rules.gap + 0.002 * (free.length + 1);
+          for (const [i, one] of free.entries()) {
+            expect(one.start).toBeGreaterThanOrEqual((free[i - 1]?.end ?? 0) - 1e-6);
+            if (isRoom) expect(one.start).toBeGreaterThanOrEqual(from - 1e-6);
+            if (isRoom) expect(one.end).toBeLessThanOrEqual(until + 0.001);
+          }
+          free = [];
+          from = caption?.end ?? 0;
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
 });
 
 /** Tries every way to divide the words: whether one keeps all rules, each caption from its first word until the next begins. */
