@@ -488,3 +488,18 @@ test("on a full device text gets the room that was held for it, which is told, a
   expect(await texts(visit(), "a")).toEqual([" 0", " 1", " 2", " 3"]);
   expect(told).toEqual(["tight", "full", "database"]);
 });
+
+test("who claims a text while it is being let go has it, and loses nothing of what is written then", async () => {
+  const transcripts = visit();
+  await transcripts.claim("a");
+  transcripts.put(change("a", [numbered(0, " One.")]));
+  const releasing = transcripts.release("a");
+  expect(await transcripts.claim("a")).toBe("here");
+  await releasing;
+  expect(transcripts.holds("a")).toBe(true);
+  transcripts.put(change("a", [numbered(0, " One."), numbered(1, " Two.")]));
+  await transcripts.release("a");
+  expect(await texts(visit(), "a")).toEqual([" One.", " Two."]);
+  expect(transcripts.holds("a")).toBe(false);
+  expect(await visit().claim("a")).toBe("here");
+});

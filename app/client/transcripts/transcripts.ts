@@ -71,6 +71,8 @@ export class Transcripts {
   readonly #keeper: TranscriptKeeper;
   /** What this tab writes, with what ends that for each. */
   readonly #claims = new Map<string, Promise<(() => void) | undefined>>();
+  /** How often each was claimed. */
+  readonly #asked = new Map<string, number>();
   readonly #listeners = new Set<(keeping: TextKeeping) => void>();
   /** Versions for which the browser has no place: they live as long as their text does. */
   readonly #versions = new Map<string, readonly TextVersion[]>();
@@ -176,6 +178,7 @@ export class Transcripts {
 
   /** Lets this tab alone write a transcript until `release`; "elsewhere": another tab does. */
   async claim(id: string): Promise<"here" | "elsewhere"> {
+    this.#asked.set(id, (this.#asked.get(id) ?? 0) + 1);
     const claim = this.#claims.get(id) ?? this.#services.locks.hold(id);
     this.#claims.set(id, claim);
     if (await claim) return "here";
@@ -185,8 +188,10 @@ export class Transcripts {
 
   /** Writes what is left of a transcript and lets other tabs write it. */
   async release(id: string): Promise<void> {
+    const asked = this.#asked.get(id);
     await this.#keeper.flush();
-    await this.#free(id);
+    // Whoever claimed it meanwhile, in this tab, goes on with it.
+    if (this.#asked.get(id) === asked) await this.#free(id);
     this.#tell({ id, what: "changed" });
   }
 
