@@ -94,6 +94,18 @@ describe("all of a text", () => {
     expect(transcript(store).model).toBe(base.name);
   });
 
+  test("may be edited as soon as it is done, and the edit is kept", async () => {
+    const { store, services, again } = await written();
+    await again(whole);
+    await settle();
+    services.runs[1]?.emit({ type: "segments", segments: [segment(0, 60, " All.")] });
+    services.runs[1]?.finish();
+    await settle();
+    expect(await store.actions.edit(1, write(4, "Ale."))).toBe("done");
+    await settle();
+    expect(services.transcripts.kept.get("transcript 1")?.segments).toMatchObject([{ text: " Ale." }]);
+  });
+
   test("leaves what was corrected by hand where that is wished, hears what lies between, and takes over the voices", async () => {
     const { store, services, again } = await written();
     await store.actions.edit(1, write(1, "Too."));

@@ -131,7 +131,8 @@ function createHold(store: Store, services: Services, readText: Reading) {
     if (job === undefined) return "running";
     // Whoever writes it holds it; what comes next comes at its end.
     if (isUnfinished(job)) return growsAtItsEnd(job) && services.transcripts.holds(job.transcript) ? "here" : "running";
-    if (!held.has(job.transcript)) return claim(id, job.transcript);
+    // Work that was done since may have let go of it.
+    if (!held.has(job.transcript) || !services.transcripts.holds(job.transcript)) return claim(id, job.transcript);
     keep(job.transcript);
     return "here";
   };
