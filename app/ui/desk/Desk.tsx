@@ -130,7 +130,7 @@ function Figures({ job }: { readonly job: Job }) {
   return (
     <>
       <span>{common.doneOf(done, whole)}</span>
-      {timesRealtime !== undefined && <span>{formats.speed(timesRealtime)}</span>}
+      {timesRealtime !== undefined && <span className="wide-only">{formats.speed(timesRealtime)}</span>}
       {secondsLeft !== undefined && <span>{common.timeLeft(secondsLeft)}</span>}
     </>
   );
