@@ -191,7 +191,7 @@ export class Transcripts {
     const asked = this.#asked.get(id);
     await this.#keeper.flush();
     // Whoever claimed it meanwhile, in this tab, goes on with it.
-    if (this.#asked.get(id) === asked) await this.#free(id);
+    await this.#free(id, () => this.#asked.get(id) === asked);
     this.#tell({ id, what: "changed" });
   }
 
@@ -246,10 +246,12 @@ export class Transcripts {
     });
   }
 
-  async #free(id: string): Promise<void> {
-    const claim = this.#claims.get(id);
+  /** Lets go in one moment: who claims a text finds it held by this tab or by nobody. */
+  async #free(id: string, isMeant = () => true): Promise<void> {
+    const letGo = await this.#claims.get(id);
+    if (!isMeant()) return;
     this.#claims.delete(id);
-    (await claim)?.();
+    letGo?.();
   }
 
   #tell(notice: TranscriptNotice): void {

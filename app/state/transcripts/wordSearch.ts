@@ -39,7 +39,7 @@ interface Running {
   readonly id: number;
   readonly found: Map<number, Segment>;
   readonly end: (end: SearchEnd) => void;
-  wish: "go on" | "pause" | "stop";
+  wish: "go-on" | "pause" | "stop";
   isListening: boolean;
 }
 
@@ -57,13 +57,13 @@ export function createWordSearch(store: Store, services: Services): WordSearch {
     status: () => (running === undefined ? "none" : running.isListening ? "running" : "waiting"),
     begin: (id) =>
       new Promise((resolve) => {
-        running = { id, found: new Map(), end: resolve, wish: "go on", isListening: false };
+        running = { id, found: new Map(), end: resolve, wish: "go-on", isListening: false };
         show(0);
       }),
     async find(device) {
       const search = running;
       if (search === undefined) return;
-      Object.assign(search, { wish: "go on", isListening: true });
+      Object.assign(search, { wish: "go-on", isListening: true });
       show(0);
       try {
         await hearTracks(store, services, search, { device, show });
@@ -109,7 +109,7 @@ async function hearTracks(store: Store, services: Services, search: Running, { s
     const audio = await open(services, work, { track, from: Math.max(0, Math.floor(begins - lead)) });
     if (audio === undefined) continue;
     // A stop that came while it was being opened reached no engine.
-    if (search.wish !== "go on") {
+    if (search.wish !== "go-on") {
       audio.port.close();
       throw new SottoError("cancelled", "Stopped before the sound was open");
     }
