@@ -2,7 +2,6 @@ import { expect, type Page } from "@playwright/test";
 import { deviceFiles } from "./deviceFiles";
 import { dropFiles, speech } from "./files";
 import { axeViolations, shots, sidewaysScroll } from "./looks";
-import { openPlanted } from "./plantedTranscript";
 import { ready, test, words } from "./test";
 
 const paragraphs = (page: Page) => page.locator("[data-paragraph]");
@@ -68,45 +67,4 @@ test("a copy of a file's sound is kept once that was asked, plays and is transcr
   await expect.poll(() => copies(page)).toEqual([]);
   await page.reload();
   await expect(page.getByText("1 transcript on this device.")).toBeVisible();
-});
-
-test("on a full device a correction gets the room that is held for text, and the page shows what could go", async ({
-  page,
-}) => {
-  await openPlanted(page, { title: "keepers.mp3", said: [{ text: "To lambs burn.", start: 1 }] });
-  const write = async (text: string) => {
-    await paragraphs(page).locator("p").dblclick();
-    await expect(page.getByRole("textbox", { name: /^Paragraph from/ })).toBeFocused();
-    await page.keyboard.press("End");
-    await page.keyboard.type(text);
-    await page.keyboard.press("Escape");
-    await expect(page.getByText("Saved", { exact: true })).toBeVisible();
-  };
-  await write(" Once.");
-  const reserve = () =>
-    page.evaluate(async () => {
-      const root = await navigator.storage.getDirectory();
-      const file = await root.getFileHandle("reserve.bin").catch(() => undefined);
-      return (await file?.getFile())?.size ?? 0;
-    });
-  await expect.poll(reserve).toBe(4 * 1024 * 1024);
-  const devtools = await page.context().newCDPSession(page);
-  const { origin } = new URL(page.url());
-  // The browser remembers for a while how much room a database has that is open.
-  await page.goto("about:blank");
-  const { usage } = await devtools.send("Storage.getUsageAndQuota", { origin });
-  await devtools.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: Math.floor(usage) - 1_000_000 });
-  await page.goto("/#/t/planted");
-  await paragraphs(page).first().waitFor();
-  await write(" Twice.");
-  await expect(page.getByText("Hardly any room is left on this device. Text is still kept.")).toBeVisible({
-    timeout: 15_000,
-  });
-  expect(await reserve()).toBe(0);
-  await page.getByRole("button", { name: "Free up space" }).click();
-  await expect(page.getByText("Nothing here can be deleted but text")).toBeVisible();
-  await page.keyboard.press("Escape");
-  await devtools.send("Storage.overrideQuotaForOrigin", { origin });
-  await page.reload();
-  await expect(paragraphs(page)).toContainText("To lambs burn. Once. Twice.");
 });
