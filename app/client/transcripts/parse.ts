@@ -1,4 +1,4 @@
-import { languages, type Word } from "../../../engine/index";
+import { type Caption, languages, type Word } from "../../../engine/index";
 import { isKept, type Kept, keptOf, listOf, numberOf, secondsOf, textOf, timeOf } from "../storage/kept";
 import type {
   Again,
@@ -28,6 +28,7 @@ export function parseTranscript(id: string, facts: unknown, order: unknown): Kep
 
 function parseFacts(id: string, kept: Kept): TranscriptFacts {
   const { title, createdAt, source, languages, task, model, speakers, editedAt } = kept;
+  const captions = listOf(kept.captions).flatMap(parseCaption);
   return {
     id,
     title: textOf(title),
@@ -40,7 +41,19 @@ function parseFacts(id: string, kept: Kept): TranscriptFacts {
       .filter((one) => typeof one === "string")
       .slice(0, mostTracks),
     ...(timeOf(editedAt) !== undefined && { editedAt: timeOf(editedAt) as number }),
+    ...(captions.length > 0 && { captions }),
   };
+}
+
+/** A caption that lasts and stands for something. */
+function parseCaption(value: unknown): readonly Caption[] {
+  const kept = keptOf(value);
+  const said = keptOf(kept.said);
+  const [start, end, from, to] = [kept.start, kept.end, said.start, said.end].map(secondsOf);
+  const text = textOf(kept.text);
+  if (start === undefined || end === undefined || from === undefined || to === undefined) return [];
+  if (text === undefined || end <= start) return [];
+  return [{ start, end, text, words: listOf(kept.words).filter(isWord), said: { start: from, end: to } }];
 }
 
 /** A recording has a microphone's track and a tab's. */
@@ -99,14 +112,15 @@ function parseAgain({ from, to, first, edited, model }: Kept): Again | undefined
 /** A version with a time and some text; undefined: it has none. */
 export function parseVersion(value: unknown): TextVersion | undefined {
   const kept = keptOf(value);
-  const { title, languages, task, model, speakers } = parseFacts("", kept);
+  const { title, languages, task, model, speakers, captions } = parseFacts("", kept);
   const at = timeOf(kept.at);
   const segments = listOf(kept.segments)
     .map(parseSegment)
     .filter((segment) => segment !== undefined);
   if (at === undefined || segments.length === 0) return undefined;
   const why = kept.why === "attached" || kept.why === "restored" ? kept.why : "again";
-  return { ...{ title, languages, task, model, speakers }, at, why, segments };
+  const facts = { title, languages, task, model, speakers, ...(captions && { captions }) };
+  return { ...facts, at, why, segments };
 }
 
 /** A segment that has a number, a place and a text; the rest is as good as it can be read. Undefined: it has not. */

@@ -1,4 +1,4 @@
-import type { Segment, TranscribeOptions } from "../../../engine/index";
+import type { Caption, Segment, TranscribeOptions } from "../../../engine/index";
 
 /** A segment with the number that its transcript gave it, once, and by which it is known from then on. */
 export interface TranscriptSegment extends Segment {
@@ -59,6 +59,8 @@ export interface TranscriptFacts {
   readonly speakers: readonly string[];
   /** When somebody last changed it by hand, in milliseconds since 1970; absent: nobody did. */
   readonly editedAt?: number;
+  /** Captions that somebody has changed by hand, among those that rules lay out; one without text hides what it stands for. */
+  readonly captions?: readonly Caption[] | undefined;
 }
 
 /** A stretch of a transcript that is written once more, over the text that stands there. */
@@ -75,7 +77,8 @@ export interface Again {
 }
 
 /** A text that something took the place of, and what is known of it. */
-export interface TextVersion extends Pick<TranscriptFacts, "title" | "languages" | "task" | "model" | "speakers"> {
+export interface TextVersion
+  extends Pick<TranscriptFacts, "title" | "languages" | "task" | "model" | "speakers" | "captions"> {
   /** When that was, in milliseconds since 1970: no two of a transcript have the same. */
   readonly at: number;
   /** What took its place: the same sound transcribed again, a text that was attached, or an earlier version. */

@@ -8,8 +8,8 @@ export type Page =
   | { readonly view: "settings" }
   | { readonly view: "privacy" }
   | { readonly view: "bench" }
-  /** `at`: the second that is looked for. */
-  | { readonly view: "transcript"; readonly job: number; readonly at?: number };
+  /** `at`: the second that is looked for; `as`: how it is seen, as text unless told. */
+  | { readonly view: "transcript"; readonly job: number; readonly at?: number; readonly as?: "captions" };
 
 /** What is shown, and what the page is as an app of this device. */
 export interface PageState extends AppHostState {

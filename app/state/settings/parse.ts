@@ -9,12 +9,14 @@ import type { SoundChoice } from "../recording/recordingState";
 import { defaultSubtitles, type Settings, type SubtitleRules, textSizes } from "./settings";
 
 /** Bounds of the numbers that subtitles are laid out by, which the page offers too. */
-const subtitleBounds = {
-  lineLength: { least: 20, most: 80 },
+export const subtitleBounds = {
+  lineLength: { least: 8, most: 80 },
   lines: { least: 1, most: 4 },
-  shortest: { least: 0.5, most: 3 },
-  longest: { least: 3, most: 15 },
-  pace: { least: 8, most: 40 },
+  words: { least: 1, most: 20 },
+  shortest: { least: 0.1, most: 5 },
+  longest: { least: 1, most: 15 },
+  pace: { least: 5, most: 60 },
+  gap: { least: 0, most: 1 },
 } as const;
 
 /** Entries of each list that are read: what lies in a browser's storage may be anything. */
@@ -119,6 +121,8 @@ function parseSubtitles(kept: Kept): SubtitleRules {
     shortest: within("shortest") ?? usual.shortest,
     longest: within("longest") ?? usual.longest,
     pace: within("pace") ?? usual.pace,
+    gap: within("gap") ?? usual.gap,
+    words: whole(within("words")),
   };
 }
 

@@ -12,8 +12,8 @@ export type OnOff = "on" | "off";
 export const textSizes = [17, 20, 24, 30] as const;
 export type TextSize = (typeof textSizes)[number];
 
-/** How subtitles are laid out: those of the engine's rules that can be chosen. */
-export interface SubtitleRules extends Pick<CaptionRules, "lines" | "shortest" | "longest" | "pace"> {
+/** How subtitles are laid out: the engine's rules. */
+export interface SubtitleRules extends Omit<CaptionRules, "lineLength"> {
   /** Characters of a line; undefined: as it was spoken, one subtitle for each stretch. */
   readonly lineLength: number | undefined;
 }
@@ -59,6 +59,8 @@ export const defaultSubtitles: SubtitleRules = {
   shortest: 1,
   longest: 7,
   pace: 17,
+  // Two frames of a film.
+  gap: 2 / 24,
 };
 
 /** A microphone in a room: its loudspeaker and its noise are taken out. */

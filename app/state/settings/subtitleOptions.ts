@@ -1,18 +1,23 @@
-import type { ExportOptions } from "../../../engine/index";
+import type { CaptionRules, ExportOptions } from "../../../engine/index";
 import type { SubtitleRules } from "./settings";
 
-/** Seconds between two subtitles, which nobody has asked to choose: two frames of a film. */
-const gap = 2 / 24;
-
-/** The rules as the engine's exporters take them: none, as openai/whisper writes them, where lines have no length. */
-export function subtitleOptions({ lineLength, ...rules }: SubtitleRules): ExportOptions {
-  if (lineLength === undefined) return {};
+/** The rules as the engine takes them; undefined: as openai/whisper writes them, where lines have no length. */
+export function captionRules({ lineLength, ...rules }: SubtitleRules): CaptionRules | undefined {
   // Each can be chosen by itself, and so against the other.
-  return { captions: { ...rules, longest: Math.max(rules.longest, rules.shortest), lineLength, gap } };
+  return lineLength === undefined
+    ? undefined
+    : { ...rules, longest: Math.max(rules.longest, rules.shortest), lineLength };
 }
 
-/** With what the panel of an export chose: a number of words is one more rule. */
-export function withPanelOptions(rules: SubtitleRules, panel: ExportOptions): ExportOptions {
-  const { captions } = subtitleOptions(rules);
-  return captions ? { ...panel, captions: { ...captions, words: panel.maxWordsPerLine } } : panel;
+/** The same as the engine's exporters take them. */
+export function subtitleOptions(rules: SubtitleRules): ExportOptions {
+  const captions = captionRules(rules);
+  return captions ? { captions } : {};
+}
+
+/** With what the panel of an export chose: a number of words counts where no rules do, which have one of their own. */
+export function withPanelOptions(rules: SubtitleRules, { maxWordsPerLine, ...panel }: ExportOptions): ExportOptions {
+  const captions = captionRules(rules);
+  if (captions) return { ...panel, captions };
+  return maxWordsPerLine === undefined ? panel : { ...panel, maxWordsPerLine };
 }

@@ -49,8 +49,9 @@ export function createEditActions(store: Store, services: Services, readText: Re
     edit: (id, change) =>
       make(id, ({ history }, text) => {
         const after = change(text);
-        const isSame =
-          after.segments === text.segments && after.title === text.title && after.speakers === text.speakers;
+        const isSame = (["segments", "title", "speakers", "captions"] as const).every(
+          (one) => after[one] === text[one],
+        );
         return isSame ? undefined : [remember(history, text, after), after];
       }),
     async prepareEdit(id) {

@@ -42,8 +42,8 @@ function removedFrom(before: Transcript | undefined, after: Transcript, { again 
 }
 
 function factsOf(transcript: Transcript): TranscriptFacts {
-  const { id, title, createdAt, source, languages, task, model, speakers, editedAt } = transcript;
-  const edited = editedAt === undefined ? {} : { editedAt };
+  const { id, title, createdAt, source, languages, task, model, speakers, editedAt, captions } = transcript;
+  const edited = { ...(editedAt !== undefined && { editedAt }), ...(captions && { captions }) };
   return { id, title, createdAt, source, languages, task, model, speakers, ...edited };
 }
 

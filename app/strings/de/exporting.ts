@@ -14,4 +14,7 @@ export const exporting = {
   asSpoken: "Wie gesprochen",
   words: (n) => plural(n, { one: "# Wort", other: "# Wörter" }),
   underline: "Gesprochenes Wort unterstreichen",
+  carries: "Was außer dem Text darin steht",
+  parts: { title: "Titel", date: "Datum", length: "Länge", speakers: "Stimmen" },
+  soundBeside: (name) => `Neben „${name}“ ablegen: das spielt sie ab.`,
 } satisfies Strings["exporting"];

@@ -14,4 +14,7 @@ export const exporting = {
   asSpoken: "As spoken",
   words: (n: number) => plural(n, { one: "# word", other: "# words" }),
   underline: "Underline the spoken word",
+  carries: "What it says besides its text",
+  parts: { title: "Title", date: "Date", length: "Length", speakers: "Speakers" },
+  soundBeside: (name: string) => `Keep it beside “${name}”, which it plays.`,
 } as const;

@@ -13,4 +13,7 @@ export const exporting: Strings["exporting"] = {
   asSpoken: "Según el habla",
   words: (n) => counted(n, "palabra", "palabras"),
   underline: "Subrayar la palabra que suena",
+  carries: "Qué lleva además del texto",
+  parts: { title: "Título", date: "Fecha", length: "Duración", speakers: "Voces" },
+  soundBeside: (name) => `Guárdalo junto a «${name}», que reproduce.`,
 };

@@ -14,4 +14,7 @@ export const exporting = {
   asSpoken: "Au fil de la parole",
   words: (n) => plural(n, { one: "# mot", other: "# mots" }),
   underline: "Souligner le mot prononcé",
+  carries: "Ce qui accompagne le texte",
+  parts: { title: "Titre", date: "Date", length: "Durée", speakers: "Voix" },
+  soundBeside: (name) => `À garder à côté de «\u00a0${name}\u00a0», que la page fait entendre.`,
 } satisfies Strings["exporting"];

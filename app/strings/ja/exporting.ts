@@ -15,4 +15,7 @@ export const exporting: Strings["exporting"] = {
   asSpoken: "話したとおり",
   words: (n) => plural(n, { other: "#語" }),
   underline: "話している語に下線を引く",
+  carries: "本文以外に入れるもの",
+  parts: { title: "タイトル", date: "日付", length: "長さ", speakers: "話者" },
+  soundBeside: (name) => `「${name}」と同じ場所に置くと、その音声を再生します。`,
 };

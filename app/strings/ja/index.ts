@@ -1,6 +1,7 @@
 import type { Strings } from "../strings";
 import { again } from "./again";
 import { bench } from "./bench";
+import { captions } from "./captions";
 import { common } from "./common";
 import { desk } from "./desk";
 import { device } from "./device";
@@ -31,6 +32,7 @@ export const ja: Strings = {
   formats,
   again,
   bench,
+  captions,
   common,
   desk,
   device,

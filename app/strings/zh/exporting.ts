@@ -15,4 +15,7 @@ export const exporting: Strings["exporting"] = {
   asSpoken: "随语句",
   words: (n) => plural(n, { other: "# 个词" }),
   underline: "为正在说的词加下划线",
+  carries: "文字之外的内容",
+  parts: { title: "标题", date: "日期", length: "时长", speakers: "说话人" },
+  soundBeside: (name) => `请与“${name}”放在一起，页面会播放它。`,
 };

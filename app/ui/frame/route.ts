@@ -18,6 +18,9 @@ const addresses: Readonly<Record<Place, string>> = {
   bench: "bench",
 };
 
+/** What stands behind the address of a transcript that is seen as captions. */
+const asCaptions = "?view=captions";
+
 /** No id of a transcript is longer; what is may be anything. */
 const mostCharacters = 200;
 
@@ -31,7 +34,7 @@ export function hashOf(page: Page, jobs: readonly Job[]): string {
   if (page.view !== "transcript") return addressOf(page.view);
   const job = jobs.find(({ id }) => id === page.job);
   if (job === undefined) return addressOf("start");
-  return addressOfTranscript(job.transcript);
+  return `${addressOfTranscript(job.transcript)}${page.as === "captions" ? asCaptions : ""}`;
 }
 
 /** The part of the address that leads to a transcript. */
@@ -52,7 +55,8 @@ export function pageOf(hash: string, jobs: readonly Job[]): Page | undefined {
   const name = transcriptIn(hash);
   const job = name === undefined ? undefined : jobs.find(({ transcript }) => transcript === name);
   const at = secondIn(hash);
-  return job && { view: "transcript", job: job.id, ...(at !== undefined && { at }) };
+  const as = hash.endsWith(asCaptions) ? ({ as: "captions" } as const) : {};
+  return job && { view: "transcript", job: job.id, ...(at !== undefined && { at }), ...as };
 }
 
 function transcriptIn(hash: string): string | undefined {

@@ -8,7 +8,8 @@ import { SelectLine } from "./SelectLine";
 /** With the exporters, which the first paint does without. */
 const SubtitlePreview = lazy(async () => ({ default: (await import("./SubtitlePreview")).SubtitlePreview }));
 
-type Rule = keyof SubtitleRules;
+/** Those of the panel of an export are not all here. */
+type Rule = Exclude<keyof SubtitleRules, "gap" | "words">;
 
 /** What can be chosen of each rule. */
 const offered = {

@@ -16,6 +16,7 @@ export function EditTools({ job, panel, editing, paragraphs, walk }: HeaderProps
   const { undoEdit, redoEdit } = useActions();
   const transcript = useTranscript(job);
   const { history } = useApp((state) => editsOf(state, transcript));
+  const as = useApp(({ page }) => (page.view === "transcript" && page.as) || "text");
   const player = usePlayer();
   const hasSound = usePlayerState().job === job.id;
   const edit = () => {
@@ -27,6 +28,7 @@ export function EditTools({ job, panel, editing, paragraphs, walk }: HeaderProps
   };
   return (
     <>
+      <Views job={job} as={as} />
       <Tool
         command="undo"
         label={strings.undo}
@@ -43,31 +45,52 @@ export function EditTools({ job, panel, editing, paragraphs, walk }: HeaderProps
         disabled={history.undone.length === 0}
         onClick={() => void redoEdit(job.id)}
       />
-      <Tool
-        command="edit"
-        label={strings.edit}
-        icon={<Pencil {...look} />}
-        pressed={editing.caret !== undefined}
-        onClick={edit}
-      />
-      <Tool
-        command="find"
-        label={strings.find}
-        icon={<Search {...look} />}
-        panel="find"
-        open={panel.open === "find"}
-        onClick={() => panel.toggle("find")}
-      />
-      <Tool
-        label={strings.speakers}
-        icon={<Users {...look} />}
-        panel="speakers"
-        open={panel.open === "speakers"}
-        onClick={() => panel.toggle("speakers")}
-      />
-      <button type="button" hidden data-command="nextUnsure" onClick={() => walk("next")} />
-      <button type="button" hidden data-command="previousUnsure" onClick={() => walk("previous")} />
+      {as === "text" && (
+        <>
+          <Tool
+            command="edit"
+            label={strings.edit}
+            icon={<Pencil {...look} />}
+            pressed={editing.caret !== undefined}
+            onClick={edit}
+          />
+          <Tool
+            command="find"
+            label={strings.find}
+            icon={<Search {...look} />}
+            panel="find"
+            open={panel.open === "find"}
+            onClick={() => panel.toggle("find")}
+          />
+          <Tool
+            label={strings.speakers}
+            icon={<Users {...look} />}
+            panel="speakers"
+            open={panel.open === "speakers"}
+            onClick={() => panel.toggle("speakers")}
+          />
+          <button type="button" hidden data-command="nextUnsure" onClick={() => walk("next")} />
+          <button type="button" hidden data-command="previousUnsure" onClick={() => walk("previous")} />
+        </>
+      )}
     </>
+  );
+}
+
+/** A transcript as text, or as its captions. */
+function Views({ job, as }: { readonly job: HeaderProps["job"]; readonly as: "text" | "captions" }) {
+  const { captions: words } = useStrings();
+  const { show } = useActions();
+  const open = (view: typeof as) => show({ view: "transcript", job: job.id, ...(view === "captions" && { as: view }) });
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is none of a toolbar's groups
+    <span role="group" aria-label={words.view} className={css.views}>
+      {(["text", "captions"] as const).map((view) => (
+        <button key={view} type="button" className="btn bare" aria-pressed={view === as} onClick={() => open(view)}>
+          {words[view]}
+        </button>
+      ))}
+    </span>
   );
 }
 

@@ -1,80 +1,167 @@
 import { Download } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
-import type { ExportOptions } from "../../../engine/index";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { checkCaptions, type ExportOptions } from "../../../engine/index";
 import type { Job } from "../../state/queue/job";
 import { useApp, useTitle, useTranscript } from "../../state/react";
+import type { SubtitleRules } from "../../state/settings/settings";
 import { withPanelOptions } from "../../state/settings/subtitleOptions";
-import { textLanguage } from "../../state/transcripts/transcript";
+import { withLines } from "../../state/settings/subtitlePresets";
+import { type Transcript, textLanguage } from "../../state/transcripts/transcript";
 import { useStrings } from "../../strings/strings";
-import { documentHead } from "./documentHead";
+import { RulesFields } from "./captions/RulesFields";
+import { DocumentOptions } from "./DocumentOptions";
+import { documentHead, type HeadPart, headParts } from "./documentHead";
 import css from "./ExportPanel.module.css";
-import { canSetWords, exportFile, exportFormats, type FileFormat, previewText, saveFile } from "./exporting";
+import {
+  canSetWords,
+  captionsOf,
+  type ExportSetting,
+  exportFile,
+  exportFormats,
+  type FileFormat,
+  isDocument,
+  isSubtitles,
+  previewText,
+  saveFile,
+} from "./exporting";
 import { SidePanel } from "./SidePanel";
 import { SubtitleOptions } from "./SubtitleOptions";
 
 export interface ExportPanelProps {
   readonly job: Job;
+  /** Whether the captions are seen, which have rules. */
+  readonly isOfCaptions: boolean;
   readonly onClose: () => void;
   readonly onSaved: () => void;
 }
 
+/** Characters of a file that are shown. */
+const shownCharacters = 500;
+
 /** Choose a format, see how the file begins, save it. In the aside, or a sheet over the desk on small screens. */
-export function ExportPanel({ job, onClose, onSaved }: ExportPanelProps) {
+export function ExportPanel({ job, isOfCaptions, onClose, onSaved }: ExportPanelProps) {
   const strings = useStrings();
   const { exporting } = strings;
   const [format, setFormat] = useState<FileFormat>("srt");
-  const [options, setOptions] = useState<ExportOptions>({});
-  const [said, setSaid] = useState("");
-  const first = useRef<HTMLInputElement>(null);
-  useEffect(() => first.current?.focus({ preventScroll: true }), []);
-  const rules = useApp((state) => state.preferences.subtitles);
+  const [panel, setPanel] = useState<ExportOptions>({});
+  // A text is read by programs, too: of itself it is nothing but the text.
+  const [plain, setPlain] = useState<ReadonlySet<HeadPart>>(new Set(["speakers"]));
+  const [full, setFull] = useState<ReadonlySet<HeadPart>>(new Set(headParts));
+  const [parts, setParts] = format === "txt" || format === "md" ? [plain, setPlain] : [full, setFull];
+  // It was saved as it was then.
+  const [saved, setSaved] = useState<ExportSetting & { readonly format: FileFormat }>();
+  const chosen = useApp((state) => state.preferences.subtitles);
   const transcript = useTranscript(job);
+  const hasCaptions = isOfCaptions || (transcript.captions?.length ?? 0) > 0;
+  const rules = useMemo(() => (hasCaptions ? withLines(chosen) : chosen), [hasCaptions, chosen]);
   const title = useTitle(job);
-  const head = documentHead(transcript, { title, seconds: job.totalSeconds, strings });
-  const setting = { options: withPanelOptions(rules, options), strings, seconds: job.totalSeconds, head };
-  const text = previewText(transcript, format, setting);
-  const changeOptions = (changed: ExportOptions) => {
-    setOptions(changed);
-    setSaid("");
-  };
+  const setting = useSetting({ transcript, title, format, panel, parts, rules, seconds: job.totalSeconds });
+  const shown = useMemo(() => beginningOf(transcript, format, setting), [transcript, format, setting]);
   const save = async () => {
-    const saved = await saveFile(await exportFile(transcript, format, setting), title, format);
-    setSaid(saved === "saved" ? exporting.savedAs(format.toUpperCase()) : "");
-    if (saved === "saved") onSaved();
+    const blob = await exportFile(transcript, format, setting);
+    if ((await saveFile(blob, title, format)) !== "saved") return;
+    setSaved({ ...setting, format });
+    onSaved();
   };
+  const isSaved = saved?.format === format && saved.options === setting.options;
   return (
     <SidePanel title={exporting.title} focus="inside" small="sheet" onClose={onClose}>
-      <fieldset className={css.formats}>
-        <legend className="sr">{exporting.format}</legend>
-        {exportFormats.map((one, index) => (
-          <label key={one} className={css.format}>
-            <input
-              ref={index === exportFormats.indexOf("srt") ? first : undefined}
-              type="radio"
-              name="format"
-              value={one}
-              checked={one === format}
-              onChange={() => {
-                setFormat(one);
-                setSaid("");
-              }}
-            />
-            <span>{one.toUpperCase()}</span>
-          </label>
-        ))}
-      </fieldset>
-      {canSetWords(transcript, format) && <SubtitleOptions options={options} onChange={changeOptions} />}
+      <Formats format={format} onChange={setFormat} />
+      {isSubtitles(format) && <RulesFields rules={rules} asSpoken={hasCaptions ? "hidden" : "offered"} />}
+      {canSetWords(transcript, format) && (
+        <SubtitleOptions options={panel} hasRules={rules.lineLength !== undefined} onChange={setPanel} />
+      )}
+      {isDocument(format) && <DocumentOptions parts={parts} onChange={setParts} />}
+      {format === "html" && transcript.source.kind === "file" && (
+        <p className="meta">{exporting.soundBeside(transcript.source.name)}</p>
+      )}
       <p className="sr">{exporting.begins}</p>
-      <pre className={css.preview} dir="auto" lang={textLanguage(transcript)}>
-        {text.slice(0, 500)}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than the panel is scrolled to by keys, too */}
+      <pre className={css.preview} data-lines={isDocument(format) ? undefined : ""} dir="auto" tabIndex={0}>
+        <span lang={textLanguage(transcript)}>{shown}</span>
       </pre>
-      <button type="button" className="btn prime" onClick={() => void save()}>
-        <Download size={20} strokeWidth={1.75} aria-hidden="true" />
-        {exporting.saveAs(format.toUpperCase())}
-      </button>
-      <p className="meta" role="status">
-        {said}
-      </p>
+      <div className={css.foot}>
+        {isSubtitles(format) && <Check transcript={transcript} setting={setting} />}
+        <button type="button" className="btn prime" onClick={() => void save()}>
+          <Download size={20} strokeWidth={1.75} aria-hidden="true" />
+          {exporting.saveAs(format.toUpperCase())}
+        </button>
+        <p className="meta" role="status">
+          {isSaved && exporting.savedAs(format.toUpperCase())}
+        </p>
+      </div>
     </SidePanel>
   );
+}
+
+interface Chosen {
+  readonly transcript: Transcript;
+  readonly title: string;
+  readonly format: FileFormat;
+  readonly panel: ExportOptions;
+  readonly parts: ReadonlySet<HeadPart>;
+  readonly rules: SubtitleRules;
+  readonly seconds: number | undefined;
+}
+
+/** How the file is written by what was chosen. */
+function useSetting({ transcript, title, format, panel, parts, rules, seconds }: Chosen): ExportSetting {
+  const strings = useStrings();
+  return useMemo(() => {
+    const options = withPanelOptions(rules, panel);
+    if (!isDocument(format)) return { options, strings, seconds };
+    const head = documentHead(transcript, { title, seconds, strings, parts });
+    const speakers = parts.has("speakers") ? "named" : "left-out";
+    return { options: { ...options, head, speakers }, strings, seconds, head };
+  }, [transcript, title, format, panel, parts, rules, seconds, strings]);
+}
+
+/** How a file begins, by whole lines. */
+function beginningOf(transcript: Transcript, format: FileFormat, setting: ExportSetting): string {
+  const text = previewText(transcript, format, setting);
+  const end = text.indexOf("\n", shownCharacters);
+  return text.slice(0, end < 0 || end > 2 * shownCharacters ? shownCharacters : end);
+}
+
+interface FormatsProps {
+  readonly format: FileFormat;
+  readonly onChange: (format: FileFormat) => void;
+}
+
+function Formats({ format, onChange }: FormatsProps) {
+  const { exporting } = useStrings();
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => first.current?.focus({ preventScroll: true }), []);
+  return (
+    <fieldset className={css.formats}>
+      <legend className="sr">{exporting.format}</legend>
+      {exportFormats.map((one) => (
+        <label key={one} className={css.format}>
+          <input
+            ref={one === "srt" ? first : undefined}
+            type="radio"
+            name="format"
+            value={one}
+            checked={one === format}
+            onChange={() => onChange(one)}
+          />
+          <span>{one.toUpperCase()}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** How many subtitles there are, and how many of them break a rule: that stops nobody. */
+function Check({ transcript, setting }: { readonly transcript: Transcript; readonly setting: ExportSetting }) {
+  const { captions: words } = useStrings();
+  const counts = useMemo(() => {
+    const { captions: rules } = setting.options;
+    const captions = captionsOf(transcript, setting);
+    if (rules === undefined || captions === undefined) return undefined;
+    const broken = checkCaptions(captions, rules).filter((warnings) => warnings.length > 0).length;
+    return { all: captions.length, broken };
+  }, [transcript, setting]);
+  if (counts === undefined) return null;
+  return <p className="meta">{words.checked(counts.all, counts.broken)}</p>;
 }

@@ -182,7 +182,7 @@ function Taking({ job, panel }: HeaderProps) {
       />
       <button
         type="button"
-        className="btn prime"
+        className={panel.open === "export" ? "btn" : "btn prime"}
         data-command="export"
         data-panel="export"
         aria-keyshortcuts={ariaKeys("export")}

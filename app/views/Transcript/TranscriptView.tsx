@@ -2,7 +2,7 @@ import { useCallback, useMemo, useRef, useState } from "react";
 import { growingParagraphs } from "../../../engine/index";
 import type { TranscriptSegment } from "../../client/transcripts/types";
 import type { Job } from "../../state/queue/job";
-import { isLive } from "../../state/queue/jobs";
+import { isLive, isUnfinished } from "../../state/queue/jobs";
 import { useActions, useApp } from "../../state/react";
 import { hasSound } from "../../state/recording/recordings";
 import { jobById, workOf } from "../../state/selectors";
@@ -26,12 +26,17 @@ const loadFind = () => import("./editor/FindPanel");
 const loadSpeakers = () => import("./editor/SpeakersPanel");
 const loadAgain = () => import("./again/AgainPanel");
 const loadChanges = () => import("./editor/Changes");
+const loadCaptions = () => import("./captions/CaptionsView");
 const loadVersions = () => import("./versions/Versions");
 
 /** A file is listened to while its text is still written, a recording once it has ended. */
 function canBeHeard(job: Job): boolean {
   if (job.kind === "recording") return !isLive(job) && hasSound(job);
   return job.file.status === "here" || job.file.status === "kept";
+}
+
+function canBeCaptions(job: Job | undefined): boolean {
+  return job !== undefined && !isUnfinished(job);
 }
 
 /** The text of one file or recording, from the moment it begins: the title, then paragraphs with their start in the margin. */
@@ -60,15 +65,18 @@ export function TranscriptView({ id }: { readonly id: number }) {
   const changes = useLoaded(loadChanges, open === "changes" ? "yes" : "no");
   const again = useLoaded(loadAgain, open === "again" ? "yes" : "no");
   const versions = useLoaded(loadVersions, open === "versions" ? "yes" : "no");
+  const isOfCaptions = useApp(({ page }) => page.view === "transcript" && page.as === "captions") && canBeCaptions(job);
+  const captions = useLoaded(loadCaptions, isOfCaptions ? "yes" : "no");
   if (job === undefined) return null;
   const panel: PanelToggle = { open, toggle: (one) => (open === one ? close() : setOpen(one)) };
   const shown = { export: exporting, find: finding, speakers: speaking, changes, again, versions }[open ?? "export"];
   return (
     <main id="page" tabIndex={-1} className={isLive(job) ? css.live : undefined}>
-      <div className="grid">
+      <div className={`grid ${css.page}`}>
         <div className="text-column">
           <Notes job={job} />
           {editing.editor.status === "failed" && <EditingNote retry={editing.editor.retry} />}
+          {isOfCaptions && captions.status === "failed" && <EditingNote retry={captions.retry} />}
           {open && shown.status === "failed" && <EditingNote retry={shown.retry} />}
           <Picture job={job.id} />
           <Header job={job} panel={panel} editing={editing} paragraphs={paragraphs} walk={walk} />
@@ -77,6 +85,10 @@ export function TranscriptView({ id }: { readonly id: number }) {
           <changes.part.Changes job={job} paragraphs={paragraphs} onClose={close} />
         ) : open === "versions" && versions.status === "here" ? (
           <versions.part.Versions job={job} paragraphs={paragraphs} onClose={close} />
+        ) : isOfCaptions ? (
+          captions.status === "here" && (
+            <captions.part.CaptionsView job={job} aside={open === undefined ? "free" : "taken"} />
+          )
         ) : (
           <Text {...{ job, paragraphs, list, editing }} onSpeakers={() => setOpen("speakers")} />
         )}
@@ -90,7 +102,12 @@ export function TranscriptView({ id }: { readonly id: number }) {
           />
         )}
         {open === "export" && exporting.status === "here" && (
-          <exporting.part.ExportPanel job={job} onClose={close} onSaved={() => markTaken(job.id)} />
+          <exporting.part.ExportPanel
+            job={job}
+            isOfCaptions={isOfCaptions}
+            onClose={close}
+            onSaved={() => markTaken(job.id)}
+          />
         )}
         {open === "find" && finding.status === "here" && (
           <finding.part.FindPanel job={job} paragraphs={paragraphs} list={list} onClose={close} />

@@ -8,7 +8,7 @@ import { defaultJobOptions } from "../../state/queue/jobOptions";
 import { newTranscript } from "../../state/transcripts/transcript";
 import { en } from "../../strings/en";
 import { segment } from "../../testing/segments";
-import { exportText } from "./exporting";
+import { captionsOf, exportText } from "./exporting";
 
 /** Times in a text of a format, in seconds: of spans with an end, and moments without one. */
 interface Times {
@@ -157,4 +157,32 @@ test("whatever was heard and edited, no format tells a time behind the sound's e
     }),
     { numRuns: 300 },
   );
+});
+
+const spoken = {
+  ...newTranscript(
+    { id: "a", source: { kind: "recording" }, createdAt: Date.UTC(2026, 0, 5, 12), speakers: ["Me", "Them"] },
+    { model: undefined, language: "en", options: defaultJobOptions },
+  ),
+  title: "Keepers",
+  segments: [
+    { ...segment(0, 2, " The lamp is lit."), id: 0, speaker: "Me" },
+    { ...segment(3, 5, " Good."), id: 1, speaker: "Them" },
+  ],
+};
+
+test("captions that were changed by hand are in the file, those without text are not, and other text has no old words", () => {
+  const captions = { lineLength: 42, lines: 2, shortest: 1, longest: 7, pace: 20, gap: 0 };
+  const setting = { options: { captions }, strings: en, seconds: 65 };
+  const [first, second] = captionsOf(spoken, setting) ?? [];
+  if (!first || !second) throw new Error("Two captions were expected");
+  const kept = [
+    { ...first, text: "A lamp\nis lit.", end: 2.5 },
+    { ...second, text: "" },
+  ];
+  const changed = { ...spoken, captions: kept };
+  const srt = "1\n00:00:00,000 --> 00:00:02,500\nA lamp\nis lit.\n\n";
+  expect(exportText(changed, "srt", setting)).toBe(srt);
+  expect(exportText(changed, "srt", { ...setting, options: {} })).toBe(srt);
+  expect(exportText(changed, "ass", setting)).toContain(",,A lamp\\Nis lit.\n");
 });

@@ -1,12 +1,16 @@
 import {
+  type Caption,
   type DocumentHead,
   type ExportFormat,
   type ExportOptions,
   exporters,
   fitTimes,
+  layOutCaptions,
   writeDocx,
 } from "../../../engine/index";
 import { withSpeakerNames } from "../../state/recording/speakers";
+import { defaultSubtitles } from "../../state/settings/settings";
+import { withLines } from "../../state/settings/subtitlePresets";
 import { languageOf, type Transcript } from "../../state/transcripts/transcript";
 import type { Strings } from "../../strings/strings";
 import { saveBlob } from "../../ui/saveBlob";
@@ -32,6 +36,14 @@ const types: Readonly<Record<FileFormat, string>> = {
 };
 
 export const exportFormats = Object.keys(types) as readonly FileFormat[];
+
+/** Formats of captions, and of texts that may have a head above them. */
+export function isSubtitles(format: FileFormat): boolean {
+  return format === "srt" || format === "vtt" || format === "ass";
+}
+export function isDocument(format: FileFormat): boolean {
+  return format === "txt" || format === "md" || format === "html" || format === "docx";
+}
 
 /** How a text is exported: the user's options, and the language in which voices are named. */
 export interface ExportSetting {
@@ -72,6 +84,13 @@ function documentOptions({ source }: Transcript, { head }: ExportSetting): Expor
   return { head, ...(source.kind === "file" && { sound: source.name }) };
 }
 
+/** The captions that a file of subtitles holds; undefined: it holds what was said as it was said. */
+export function captionsOf(transcript: Transcript, setting: ExportSetting): readonly Caption[] | undefined {
+  const { written, options } = prepared(transcript, setting);
+  const { captions: rules, kept, seconds } = options;
+  return rules && layOutCaptions(written.segments, rules, { seconds, kept });
+}
+
 function prepared(transcript: Transcript, { options, strings, seconds: said }: ExportSetting) {
   // Numbered anew: those of two voices are numbered as they came.
   const named = withSpeakerNames(transcript.segments, strings).map((segment, id) => ({ ...segment, id }));
@@ -82,7 +101,11 @@ function prepared(transcript: Transcript, { options, strings, seconds: said }: E
   const text = segments.map((segment) => segment.text).join("");
   // The engine names the language before the first segment; without one there is nothing that could be in another.
   const written = { text, language: languageOf(transcript) ?? "en", segments };
-  return { written, options: { plainText: "paragraphs", seconds, ...options } satisfies ExportOptions };
+  const { captions: kept = [] } = transcript;
+  // What was changed by hand stands among captions that some rules have laid out.
+  const rules = options.captions ?? (kept.length > 0 ? withLines(defaultSubtitles) : undefined);
+  const set: ExportOptions = { plainText: "paragraphs", seconds, ...options, ...(rules && { captions: rules, kept }) };
+  return { written, options: set };
 }
 
 /** Whether subtitles in this format can be set word by word. */

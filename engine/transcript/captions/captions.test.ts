@@ -182,12 +182,12 @@ test("warnings name what is against the rules", () => {
   ];
   expect(checkCaptions(captions, rules)).toEqual([
     [],
-    [{ kind: "too short", seconds: 0.5 }],
-    [{ kind: "overlaps" }, { kind: "too fast", perSecond: 19 }],
+    [{ kind: "too-short", seconds: 0.5 }],
+    [{ kind: "overlaps" }, { kind: "too-fast", perSecond: 19 }],
     [
-      { kind: "too long", seconds: 8.5 },
-      { kind: "too wide", characters: 37 },
-      { kind: "too many lines", lines: 3 },
+      { kind: "too-long", seconds: 8.5 },
+      { kind: "too-wide", characters: 37 },
+      { kind: "too-many-lines", lines: 3 },
     ],
   ]);
 });
@@ -290,7 +290,7 @@ describe("whatever was said", () => {
           const captions = layOutCaptions(segments, rules, { seconds });
           const broken = checkCaptions(captions, rules)
             .flat()
-            .filter(({ kind }) => kind === "too fast" || kind === "too short");
+            .filter(({ kind }) => kind === "too-fast" || kind === "too-short");
           if (broken.length > 0) expect(hasBetter(segments[0] as Segment, rules, seconds)).toBe(false);
         },
       ),

@@ -4,11 +4,11 @@ import { textWidth } from "./width";
 
 /** What a caption does against the rules, with the figure that is too large or too small. */
 export type CaptionWarning =
-  | { readonly kind: "too fast"; readonly perSecond: number }
-  | { readonly kind: "too wide"; readonly characters: number }
-  | { readonly kind: "too many lines"; readonly lines: number }
-  | { readonly kind: "too short"; readonly seconds: number }
-  | { readonly kind: "too long"; readonly seconds: number }
+  | { readonly kind: "too-fast"; readonly perSecond: number }
+  | { readonly kind: "too-wide"; readonly characters: number }
+  | { readonly kind: "too-many-lines"; readonly lines: number }
+  | { readonly kind: "too-short"; readonly seconds: number }
+  | { readonly kind: "too-long"; readonly seconds: number }
   | { readonly kind: "overlaps" };
 
 /** The warnings of each caption, in the order of the captions; none for one that keeps all rules. */
@@ -33,10 +33,10 @@ function* warningsOf(
   const lines = text.split("\n");
   const widest = Math.max(...lines.map(textWidth));
   if (next && next.start < end - even) yield { kind: "overlaps" };
-  if (seconds < rules.shortest - even) yield { kind: "too short", seconds };
+  if (seconds < rules.shortest - even) yield { kind: "too-short", seconds };
   else if (textWidth(text) > rules.pace * (seconds + even))
-    yield { kind: "too fast", perSecond: textWidth(text) / seconds };
-  if (seconds > rules.longest + even) yield { kind: "too long", seconds };
-  if (widest > rules.lineLength) yield { kind: "too wide", characters: widest };
-  if (lines.length > rules.lines) yield { kind: "too many lines", lines: lines.length };
+    yield { kind: "too-fast", perSecond: textWidth(text) / seconds };
+  if (seconds > rules.longest + even) yield { kind: "too-long", seconds };
+  if (widest > rules.lineLength) yield { kind: "too-wide", characters: widest };
+  if (lines.length > rules.lines) yield { kind: "too-many-lines", lines: lines.length };
 }

@@ -20,7 +20,7 @@ export interface Caption {
 export interface LayOutOptions {
   /** Seconds of the sound: nothing is shown behind its end. Not known: as long as the rules want. */
   readonly seconds?: number | undefined;
-  /** Captions that were changed by hand: they stay as they are, and the rest is laid out around them. */
+  /** Captions that were changed by hand: they stay as they are, and the rest is laid out around them. One without text hides what it stands for. */
   readonly kept?: readonly Caption[] | undefined;
 }
 
@@ -47,7 +47,7 @@ export function layOutCaptions(
     const limit = next ? Math.round(1000 * next.start) - gap : end;
     captions.push(...layOutRun(units, rules, { from, limit: Math.max(limit, from + units.length) }));
     if (next === undefined) break;
-    captions.push(next);
+    if (next.text.trim() !== "") captions.push(next);
     from = Math.round(1000 * next.end) + gap;
   }
   return captions;

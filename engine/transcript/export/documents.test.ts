@@ -27,7 +27,7 @@ test("a document of Word has title, details, voices as headings and times", asyn
       "<h2>Ben</h2><p>01:02  Because &lt;it&gt; &amp; more.</p>" +
       "<p>01:01:40  \ufffdمرحبا بكم.</p>",
   );
-  expect(await read(await writeDocx(said, { speakers: "left out" }))).toMatch(/^<p>00:00 {2}Why\?<\/p><p>01:02/);
+  expect(await read(await writeDocx(said, { speakers: "left-out" }))).toMatch(/^<p>00:00 {2}Why\?<\/p><p>01:02/);
   expect(await read(await writeDocx(transcript()))).toBe("");
 });
 
@@ -38,7 +38,7 @@ test("a page by itself has paragraphs, voices and times, and no script where the
   expect(page).toContain('<p dir="auto"><b>Ann</b><br><time>00:00</time>Why?</p>');
   expect(page).toContain("Because &#60;it&#62; &#38; ");
   expect(page).not.toMatch(/<script|<audio|https?:/);
-  expect(writeHtml(said, { speakers: "left out" })).not.toContain("<b>");
+  expect(writeHtml(said, { speakers: "left-out" })).not.toContain("<b>");
 });
 
 test("beside its sound, each word of a page can be pressed, or each segment where words have no times", () => {

@@ -29,7 +29,7 @@ export async function writeDocx(
   };
   const children: DocxParagraph[] = [];
   if (head) {
-    children.push(paragraph(head.title, { heading: HeadingLevel.TITLE }));
+    if (head.title !== "") children.push(paragraph(head.title, { heading: HeadingLevel.TITLE }));
     if (detailsLine(head) !== "") children.push(paragraph(detailsLine(head), { style: "Subtitle" }));
   }
   let voice: string | undefined;

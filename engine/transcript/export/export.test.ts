@@ -63,7 +63,7 @@ test("plain text by paragraphs names voices and has an empty line between", () =
   const said = transcript({ text: " One." }, { text: " Two.\n", start: 8, speaker: "Me" });
   expect(exporters.txt(said, { plainText: "paragraphs" })).toBe("One.\n\nMe: Two.\n");
   expect(exporters.txt(transcript(), { plainText: "paragraphs" })).toBe("");
-  expect(exporters.txt(said, { plainText: "paragraphs", speakers: "left out" })).toBe("One.\n\nTwo.\n");
+  expect(exporters.txt(said, { plainText: "paragraphs", speakers: "left-out" })).toBe("One.\n\nTwo.\n");
 });
 
 test("plain text says above it what was chosen", () => {

@@ -1,5 +1,6 @@
 /** What a document says above its text, in the words in which it shall be read. */
 export interface DocumentHead {
+  /** Empty: the details stand alone. */
   readonly title: string;
   /** Date, length, who speaks: whatever was chosen, each by itself. */
   readonly details?: readonly string[] | undefined;

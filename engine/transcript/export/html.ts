@@ -48,7 +48,7 @@ ${sound === undefined ? "" : `<script>${script}</script>\n`}</html>
 
 function headOf(head: DocumentHead): string {
   const details = detailsLine(head);
-  return `<header dir="auto"><h1>${escaped(oneLine(head.title))}</h1>${details === "" ? "" : `<p>${escaped(details)}</p>`}</header>\n`;
+  return `<header dir="auto">${head.title === "" ? "" : `<h1>${escaped(oneLine(head.title))}</h1>`}${details === "" ? "" : `<p>${escaped(details)}</p>`}</header>\n`;
 }
 
 function player(sound: string): string {

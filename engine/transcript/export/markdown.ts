@@ -22,7 +22,8 @@ export function writeMarkdown({ segments }: Transcript, { head, speakers = "name
 
 function headOf(head: DocumentHead): string {
   const details = escaped(oneLine(detailsLine(head)));
-  return `# ${escaped(oneLine(head.title))}\n${details === "" ? "" : `\n${details}\n`}`;
+  const title = head.title === "" ? "" : `# ${escaped(oneLine(head.title))}\n`;
+  return [title, details === "" ? "" : `${details}\n`].filter(Boolean).join("\n");
 }
 
 /** Marks of emphasis, links, code, HTML and entities stay what was said; marks of blocks cannot begin a line here. */

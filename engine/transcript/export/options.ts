@@ -15,7 +15,7 @@ export interface ExportOptions {
   /** What TXT, MD, HTML and DOCX say above the text; nothing unless given. */
   readonly head?: DocumentHead | undefined;
   /** Whether they and paragraphs of plain text say who speaks; they do unless told. */
-  readonly speakers?: "named" | "left out" | undefined;
+  readonly speakers?: "named" | "left-out" | undefined;
   /** Of HTML: the sound's name from where the page lies, with `/` between folders. */
   readonly sound?: string | undefined;
   /** Rules of subtitles, in place of openai/whisper's three limits. */

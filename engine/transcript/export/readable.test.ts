@@ -43,7 +43,7 @@ describe("Markdown", () => {
       { text: " Because.", start: 2, end: 4, speaker: "Them" },
     );
     expect(writeMarkdown(said)).toBe("**00:00** **Me:** Why?\n\n**00:02** **Them:** Because.\n");
-    expect(writeMarkdown(said, { speakers: "left out" })).toBe("**00:00** Why?\n\n**00:02** Because.\n");
+    expect(writeMarkdown(said, { speakers: "left-out" })).toBe("**00:00** Why?\n\n**00:02** Because.\n");
   });
 
   test("title and details stand above the text", () => {

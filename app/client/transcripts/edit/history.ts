@@ -1,7 +1,7 @@
 import type { TranscriptFacts, TranscriptSegment } from "../types";
 
 /** What is other with every text of the same sound. */
-export type TextFacts = Pick<TranscriptFacts, "title" | "speakers" | "languages" | "task" | "model">;
+export type TextFacts = Pick<TranscriptFacts, "title" | "speakers" | "languages" | "task" | "model" | "captions">;
 
 /** What a person changes of a transcript, and what comes with another text of it. */
 export interface EditedText extends TextFacts {
@@ -61,8 +61,8 @@ export function redo(history: History, text: EditedText): readonly [History, Edi
 }
 
 /** A text without its segments. */
-export function factsOfText({ title, speakers, languages, task, model }: TextFacts): TextFacts {
-  return { title, speakers, languages, task, model };
+export function factsOfText({ title, speakers, languages, task, model, captions }: TextFacts): TextFacts {
+  return { title, speakers, languages, task, model, captions };
 }
 
 function exchanged({ segments }: EditedText, at: number, length: number, by: readonly TranscriptSegment[]) {

@@ -1,0 +1,52 @@
+import type { Strings } from "../strings";
+import { formats } from "./formats";
+
+const { delay, number, plural } = formats;
+
+export const captions: Strings["captions"] = {
+  rules: "Regeln",
+  preset: "Vorlage",
+  presets: { netflix: "Netflix", bbc: "BBC", youtube: "YouTube", "single-word": "Einzelne Wörter", mine: "Eigene" },
+  fields: {
+    lineLength: "Zeichen je Zeile",
+    lines: "Zeilen",
+    words: "Wörter höchstens",
+    shortest: "Mindestens, in Sekunden",
+    longest: "Höchstens, in Sekunden",
+    pace: "Zeichen je Sekunde",
+    gap: "Abstand, in Sekunden",
+  },
+  between: (least, most) => `Von ${number(least)} bis ${number(most)}`,
+  checked: (all, broken) =>
+    broken === 0
+      ? plural(all, { other: "# Untertitel, alle nach den Regeln" })
+      : `${plural(all, { other: "# Untertitel" })}, ${plural(broken, { one: "# bricht eine Regel", other: "# brechen eine Regel" })}`,
+  view: "Ansicht",
+  text: "Text",
+  captions: "Untertitel",
+  count: (n) => plural(n, { other: "# Untertitel" }),
+  toCheck: (n) => `${number(n)} zu prüfen`,
+
+  warnings: {
+    fast: (n) => plural(n, { other: "# Zeichen je Sekunde" }),
+    wide: (n) => plural(n, { other: "# Zeichen" }),
+    lines: (n) => plural(n, { one: "# Zeile", other: "# Zeilen" }),
+    seconds: (n) => delay(n),
+    overlaps: "überlappt",
+  },
+  howMany: {
+    "too-fast": (n) => `${number(n)} zu schnell`,
+    "too-wide": (n) => `${number(n)} mit zu langer Zeile`,
+    "too-many-lines": (n) => `${number(n)} mit zu vielen Zeilen`,
+    "too-short": (n) => `${number(n)} zu kurz`,
+    "too-long": (n) => `${number(n)} zu lang`,
+    overlaps: (n) => `${number(n)} überlappend`,
+  },
+  allKept: "Alle Regeln sind eingehalten.",
+  at: (time) => `Untertitel bei ${time}`,
+  textAt: (time) => `Text des Untertitels bei ${time}`,
+  byHand: "Von Hand geändert",
+  layOutAgain: "Neu umbrechen",
+  keys: "Eingabe bearbeitet den Text. [ und ] setzen Beginn und Ende auf die Abspielstelle, Umschalt+[ verschiebt alle folgenden. Alt+← und Alt+→ verschieben den Beginn um 0,1 s, mit Umschalt das Ende.",
+  typing: "Beim Bearbeiten teilt Strg+Eingabe an der Schreibmarke, Rücktaste am Anfang verbindet.",
+};

@@ -1,0 +1,52 @@
+import type { Strings } from "../strings";
+import { counted, formats } from "./formats";
+
+const { delay, number } = formats;
+
+export const captions: Strings["captions"] = {
+  rules: "Reglas",
+  preset: "Modelo",
+  presets: { netflix: "Netflix", bbc: "BBC", youtube: "YouTube", "single-word": "Palabras sueltas", mine: "Propias" },
+  fields: {
+    lineLength: "Caracteres por línea",
+    lines: "Líneas",
+    words: "Palabras como máximo",
+    shortest: "Mínimo, en segundos",
+    longest: "Máximo, en segundos",
+    pace: "Caracteres por segundo",
+    gap: "Separación, en segundos",
+  },
+  between: (least, most) => `De ${number(least)} a ${number(most)}`,
+  checked: (all, broken) =>
+    broken === 0
+      ? `${counted(all, "subtítulo", "subtítulos")}, ninguno infringe las reglas`
+      : `${counted(all, "subtítulo", "subtítulos")}, ${counted(broken, "infringe una regla", "infringen una regla")}`,
+  view: "Vista",
+  text: "Texto",
+  captions: "Subtítulos",
+  count: (n) => counted(n, "subtítulo", "subtítulos"),
+  toCheck: (n) => `${number(n)} por revisar`,
+
+  warnings: {
+    fast: (n) => `${counted(n, "carácter", "caracteres")} por segundo`,
+    wide: (n) => counted(n, "carácter", "caracteres"),
+    lines: (n) => counted(n, "línea", "líneas"),
+    seconds: (n) => delay(n),
+    overlaps: "se solapa",
+  },
+  howMany: {
+    "too-fast": (n) => `${number(n)} demasiado rápidos`,
+    "too-wide": (n) => `${number(n)} con línea demasiado larga`,
+    "too-many-lines": (n) => `${number(n)} con demasiadas líneas`,
+    "too-short": (n) => `${number(n)} demasiado breves`,
+    "too-long": (n) => `${number(n)} demasiado largos`,
+    overlaps: (n) => `${number(n)} solapados`,
+  },
+  allKept: "Se cumplen todas las reglas.",
+  at: (time) => `Subtítulo en ${time}`,
+  textAt: (time) => `Texto del subtítulo en ${time}`,
+  byHand: "Cambiado a mano",
+  layOutAgain: "Volver a componer",
+  keys: "Intro edita el texto. [ y ] fijan inicio y fin en el cabezal, Mayús+[ mueve también los siguientes. Alt+← y Alt+→ mueven el inicio 0,1 s; con Mayús, el fin.",
+  typing: "Al editar, Ctrl+Intro divide en el cursor y Retroceso al principio une.",
+};

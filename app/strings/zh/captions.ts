@@ -1,0 +1,52 @@
+import type { Strings } from "../strings";
+import { formats } from "./formats";
+
+const { delay, number, plural } = formats;
+
+export const captions: Strings["captions"] = {
+  rules: "规则",
+  preset: "预设",
+  presets: { netflix: "Netflix", bbc: "BBC", youtube: "YouTube", "single-word": "逐词", mine: "自定义" },
+  fields: {
+    lineLength: "每行字符数",
+    lines: "行数",
+    words: "最多词数",
+    shortest: "最短（秒）",
+    longest: "最长（秒）",
+    pace: "每秒字符数",
+    gap: "间隔（秒）",
+  },
+  between: (least, most) => `${number(least)} 到 ${number(most)}`,
+  checked: (all, broken) =>
+    broken === 0
+      ? plural(all, { other: "# 条字幕，全部符合规则" })
+      : `${plural(all, { other: "# 条字幕" })}，${plural(broken, { other: "# 条违反规则" })}`,
+  view: "视图",
+  text: "文字",
+  captions: "字幕",
+  count: (n) => plural(n, { other: "# 条字幕" }),
+  toCheck: (n) => `${number(n)} 条待检查`,
+
+  warnings: {
+    fast: (n) => `每秒 ${number(n)} 个字符`,
+    wide: (n) => plural(n, { other: "# 个字符" }),
+    lines: (n) => plural(n, { other: "# 行" }),
+    seconds: (n) => delay(n),
+    overlaps: "重叠",
+  },
+  howMany: {
+    "too-fast": (n) => `${number(n)} 条过快`,
+    "too-wide": (n) => `${number(n)} 条行过长`,
+    "too-many-lines": (n) => `${number(n)} 条行数过多`,
+    "too-short": (n) => `${number(n)} 条过短`,
+    "too-long": (n) => `${number(n)} 条过长`,
+    overlaps: (n) => `${number(n)} 条重叠`,
+  },
+  allKept: "没有违反规则。",
+  at: (time) => `${time} 的字幕`,
+  textAt: (time) => `${time} 的字幕文字`,
+  byHand: "手动修改过",
+  layOutAgain: "重新排版",
+  keys: "Enter 编辑文字。[ 和 ] 把开始和结束设为播放位置，Shift+[ 同时移动后面的字幕。Alt+← 和 Alt+→ 把开始移动 0.1 秒，加 Shift 移动结束。",
+  typing: "编辑时，Ctrl+Enter 在光标处分开，在开头按 Backspace 与上一条合并。",
+};

@@ -1,0 +1,135 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import {
+  joinCaptions,
+  layOutAgain,
+  splitCaption,
+  writeCaption,
+} from "../../../client/transcripts/captions/changeCaptions";
+import type { Job } from "../../../state/queue/job";
+import { useActions, useTranscript } from "../../../state/react";
+import { textLanguage } from "../../../state/transcripts/transcript";
+import { useStrings } from "../../../strings/strings";
+import { usePlayer, usePlayerState } from "../../../ui/desk/usePlayer";
+import { CaptionRow, type RowActions, type Typing } from "./CaptionRow";
+import css from "./CaptionsView.module.css";
+import { Rules } from "./Rules";
+import { useCaptionKeys } from "./useCaptionKeys";
+import { type ShownCaptions, useCaptions } from "./useCaptions";
+import { useSpokenCaption } from "./useSpokenCaption";
+
+export interface CaptionsViewProps {
+  readonly job: Job;
+  /** Whether the aside is free for the rules. */
+  readonly aside: "free" | "taken";
+}
+
+/** A transcript as its captions, one a row, with the rules that lay them out beside them. */
+export function CaptionsView({ job, aside }: CaptionsViewProps) {
+  const { captions: words } = useStrings();
+  const captions = useCaptions(job);
+  const { all, kept, warnings } = captions;
+  const list = useRef<HTMLOListElement>(null);
+  const hasSound = usePlayerState().job === job.id;
+  const language = textLanguage(useTranscript(job));
+  const { typing, setTyping, focusRow, actions } = useRows(captions, list);
+  const [tabStop, setTabStop] = useState(0);
+  const press = useCaptionKeys({ captions, setTyping, focusRow, hasSound });
+  useSpokenCaption(list, hasSound ? all : undefined);
+  const { prepareEdit } = useActions();
+  const isTyping = typing !== undefined;
+  useEffect(() => {
+    if (isTyping) void prepareEdit(job.id);
+  }, [isTyping, prepareEdit, job.id]);
+  const byHand = useMemo(() => new Set(kept), [kept]);
+  const toCheck = warnings.filter((one) => one.length > 0).length;
+  return (
+    <>
+      <section className={css.body} aria-label={words.captions} lang={language}>
+        <p className={`meta dots ${css.facts}`} role="status">
+          <span>{words.count(all.length)}</span>
+          {toCheck > 0 && <span className="slow">{words.toCheck(toCheck)}</span>}
+        </p>
+        <ol
+          ref={list}
+          className={css.list}
+          onKeyDown={press}
+          onFocus={({ target }) => setTabStop(Math.max(0, rowOf(list.current, target)))}
+          onDoubleClick={({ target }) => {
+            const index = target instanceof HTMLParagraphElement ? rowOf(list.current, target) : -1;
+            if (index >= 0) setTyping({ index, caret: all[index]?.text.length ?? 0 });
+          }}
+        >
+          {all.map((caption, index) => (
+            <CaptionRow
+              // biome-ignore lint/suspicious/noArrayIndexKey: a caption has no name but its place
+              key={index}
+              caption={caption}
+              index={index}
+              warning={warnings[index]?.[0]}
+              byHand={byHand.has(caption)}
+              hasSound={hasSound}
+              caret={typing?.index === index ? typing.caret : undefined}
+              tabStop={index === Math.min(tabStop, all.length - 1)}
+              actions={actions}
+            />
+          ))}
+        </ol>
+      </section>
+      {aside === "free" && <Rules captions={captions} onShow={focusRow} />}
+    </>
+  );
+}
+
+/** The number of the row that something is in. */
+export function rowOf(list: HTMLElement | null, target: EventTarget): number {
+  const row = target instanceof Element ? target.closest("[data-caption]") : null;
+  return row && list ? [...list.children].indexOf(row) : -1;
+}
+
+/** Which row is being written in, what rows do, and how the focus comes to one. */
+function useRows(captions: ShownCaptions, list: React.RefObject<HTMLOListElement | null>) {
+  const player = usePlayer();
+  const [typing, setTyping] = useState<Typing>();
+  const latest = useRef(captions);
+  latest.current = captions;
+  const wanted = useRef<number>(undefined);
+  const focusRow = useCallback(
+    (index: number) => {
+      const text = list.current?.children[index]?.querySelector("p");
+      wanted.current = text ? undefined : index;
+      text?.focus({ preventScroll: true });
+      text?.scrollIntoView({ block: "nearest", behavior: "instant" });
+    },
+    [list],
+  );
+  // Who leaves a text goes on from its row.
+  useEffect(() => {
+    if (typing === undefined && wanted.current !== undefined) focusRow(wanted.current);
+  }, [typing, focusRow]);
+  const actions = useMemo<RowActions>(
+    () => ({
+      write(index, text) {
+        latest.current.change(writeCaption(latest.current, index, text));
+        setTyping((one) => (one?.index === index ? undefined : one));
+      },
+      split(index, text, offset) {
+        const { rules, change } = latest.current;
+        change(splitCaption(latest.current, offset, { index, text, rules }));
+        setTyping({ index: index + 1, caret: 0 });
+      },
+      join(index, text) {
+        const { all, rules, change } = latest.current;
+        change(joinCaptions(latest.current, { index, text, rules }));
+        setTyping({ index: index - 1, caret: (all[index - 1]?.text.length ?? 0) + 1 });
+      },
+      leave(index) {
+        wanted.current = index;
+        setTyping(undefined);
+      },
+      layOutAgain: (index) => latest.current.change(layOutAgain(latest.current, index)),
+      play: (seconds) => player.playFrom(seconds),
+    }),
+    [player],
+  );
+  return { typing, setTyping, focusRow, actions };
+}

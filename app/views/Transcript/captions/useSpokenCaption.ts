@@ -1,0 +1,26 @@
+import { type RefObject, useCallback } from "react";
+import type { Caption } from "../../../../engine/index";
+import { usePlayer, usePlayhead } from "../../../ui/desk/usePlayer";
+
+/** Marks the caption that is shown at the playhead, without rendering anything; undefined: there is no sound. */
+export function useSpokenCaption(
+  list: RefObject<HTMLOListElement | null>,
+  captions: readonly Caption[] | undefined,
+): void {
+  const player = usePlayer();
+  usePlayhead(
+    useCallback(
+      (second: number) => {
+        const index = second > 0 ? (captions?.findLastIndex(({ start }) => start <= second) ?? -1) : -1;
+        const row = list.current?.children[index];
+        const before = list.current?.querySelector("[data-now]");
+        if (row === (before ?? undefined)) return;
+        before?.removeAttribute("data-now");
+        row?.setAttribute("data-now", "");
+        if (player.state.follow === "on" && player.state.status === "playing")
+          row?.scrollIntoView({ block: "nearest", behavior: "instant" });
+      },
+      [list, captions, player],
+    ),
+  );
+}
