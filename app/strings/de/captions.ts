@@ -1,3 +1,4 @@
+import { clock } from "../formats";
 import type { Strings } from "../strings";
 import { formats } from "./formats";
 
@@ -47,6 +48,16 @@ export const captions: Strings["captions"] = {
   textAt: (time) => `Text des Untertitels bei ${time}`,
   byHand: "Von Hand geändert",
   layOutAgain: "Neu umbrechen",
+  wordTimes: {
+    estimated: "Die Zeiten der Wörter sind hier geschätzt.",
+    find: "Im Ton suchen",
+    finding: (at) => `Hört nach Wörtern, bei ${clock(at)}`,
+    stop: "Anhalten",
+    noSound: "Der Ton ist nicht geöffnet. Öffnen Sie ihn am Fuß der Seite.",
+    noModel: "Kein Modell, das diese Sprache kennt, ist geladen.",
+    running: "Etwas anderes läuft gerade. Versuchen Sie es danach noch einmal.",
+    elsewhere: "Ein anderer Tab bearbeitet diesen Text.",
+  },
   keys: "Eingabe bearbeitet den Text. [ und ] setzen Beginn und Ende auf die Abspielstelle, Umschalt+[ verschiebt alle folgenden. Alt+← und Alt+→ verschieben den Beginn um 0,1 s, mit Umschalt das Ende.",
   typing: "Beim Bearbeiten teilt Strg+Eingabe an der Schreibmarke, Rücktaste am Anfang verbindet.",
 };

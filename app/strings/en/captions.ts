@@ -1,3 +1,4 @@
+import { clock } from "../formats";
 import { formats } from "./formats";
 
 const { delay, number, plural } = formats;
@@ -48,6 +49,17 @@ export const captions = {
   textAt: (time: string) => `Text of the caption at ${time}`,
   byHand: "Changed by hand",
   layOutAgain: "Lay out again",
+  /** Words whose times nobody has heard. */
+  wordTimes: {
+    estimated: "Times of words are estimated here.",
+    find: "Find them in the sound",
+    finding: (at: number) => `Listening for words, at ${clock(at)}`,
+    stop: "Stop",
+    noSound: "The sound is not open. Open it at the foot of the page.",
+    noModel: "No model that knows this language is loaded.",
+    running: "Something else is being done. Try again when it has ended.",
+    elsewhere: "Another tab is editing this text.",
+  },
   keys: "Enter edits the text. [ and ] set start and end to the playhead, Shift+[ moves all that follow. Alt+← and Alt+→ move the start by 0.1 s, with Shift the end.",
   typing: "While editing, Ctrl+Enter divides at the caret and Backspace at the start joins.",
 } as const;

@@ -1,3 +1,4 @@
+import { clock } from "../formats";
 import type { Strings } from "../strings";
 import { counted, formats } from "./formats";
 
@@ -47,6 +48,16 @@ export const captions: Strings["captions"] = {
   textAt: (time) => `Texto del subtítulo en ${time}`,
   byHand: "Cambiado a mano",
   layOutAgain: "Volver a componer",
+  wordTimes: {
+    estimated: "Los tiempos de las palabras son estimados.",
+    find: "Buscarlos en el sonido",
+    finding: (at) => `Buscando palabras, en ${clock(at)}`,
+    stop: "Parar",
+    noSound: "El sonido no está abierto. Ábrelo al pie de la página.",
+    noModel: "No hay cargado ningún modelo que conozca este idioma.",
+    running: "Hay otra tarea en curso. Inténtalo cuando termine.",
+    elsewhere: "Otra pestaña está editando este texto.",
+  },
   keys: "Intro edita el texto. [ y ] fijan inicio y fin en el cabezal, Mayús+[ mueve también los siguientes. Alt+← y Alt+→ mueven el inicio 0,1 s; con Mayús, el fin.",
   typing: "Al editar, Ctrl+Intro divide en el cursor y Retroceso al principio une.",
 };

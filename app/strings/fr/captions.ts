@@ -1,3 +1,4 @@
+import { clock } from "../formats";
 import type { Strings } from "../strings";
 import { formats } from "./formats";
 
@@ -47,6 +48,16 @@ export const captions: Strings["captions"] = {
   textAt: (time) => `Texte du sous-titre à ${time}`,
   byHand: "Modifié à la main",
   layOutAgain: "Recomposer",
+  wordTimes: {
+    estimated: "Le minutage des mots est estimé.",
+    find: "Le chercher dans le son",
+    finding: (at) => `Recherche des mots, à ${clock(at)}`,
+    stop: "Arrêter",
+    noSound: "Le son n’est pas ouvert. Ouvrez-le au bas de la page.",
+    noModel: "Aucun modèle chargé ne connaît cette langue.",
+    running: "Autre chose est en cours. Réessayez ensuite.",
+    elsewhere: "Un autre onglet modifie ce texte.",
+  },
   keys: "Entrée modifie le texte. [ et ] placent le début et la fin à la tête de lecture, Maj+[ décale aussi les suivants. Alt+← et Alt+→ décalent le début de 0,1\u00a0s, avec Maj la fin.",
   typing: "Pendant la modification, Ctrl+Entrée divise au curseur et Retour arrière au début joint.",
 };

@@ -1,3 +1,4 @@
+import { clock } from "../formats";
 import type { Strings } from "../strings";
 import { formats } from "./formats";
 
@@ -47,6 +48,16 @@ export const captions: Strings["captions"] = {
   textAt: (time) => `${time} の字幕のテキスト`,
   byHand: "手で変更済み",
   layOutAgain: "組み直す",
+  wordTimes: {
+    estimated: "語の時刻は推定です。",
+    find: "音声から探す",
+    finding: (at) => `語を探しています（${clock(at)}）`,
+    stop: "停止",
+    noSound: "音声が開かれていません。ページの下で開いてください。",
+    noModel: "この言語がわかるモデルが読み込まれていません。",
+    running: "ほかの作業中です。終わってからもう一度お試しください。",
+    elsewhere: "別のタブがこのテキストを編集しています。",
+  },
   keys: "Enter で編集します。[ と ] は開始と終了を再生位置に合わせ、Shift+[ は後の字幕も動かします。Alt+← と Alt+→ は開始を 0.1 秒動かし、Shift を加えると終了を動かします。",
   typing: "編集中は Ctrl+Enter でカーソル位置で分け、先頭の Backspace で前とつなぎます。",
 };

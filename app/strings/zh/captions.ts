@@ -1,3 +1,4 @@
+import { clock } from "../formats";
 import type { Strings } from "../strings";
 import { formats } from "./formats";
 
@@ -47,6 +48,16 @@ export const captions: Strings["captions"] = {
   textAt: (time) => `${time} 的字幕文字`,
   byHand: "手动修改过",
   layOutAgain: "重新排版",
+  wordTimes: {
+    estimated: "这里的逐词时间是估计的。",
+    find: "从声音中查找",
+    finding: (at) => `正在查找词，位于 ${clock(at)}`,
+    stop: "停止",
+    noSound: "声音尚未打开。请在页面底部打开。",
+    noModel: "没有加载认识这种语言的模型。",
+    running: "正在进行其他工作。请稍后再试。",
+    elsewhere: "另一个标签页正在编辑这段文字。",
+  },
   keys: "Enter 编辑文字。[ 和 ] 把开始和结束设为播放位置，Shift+[ 同时移动后面的字幕。Alt+← 和 Alt+→ 把开始移动 0.1 秒，加 Shift 移动结束。",
   typing: "编辑时，Ctrl+Enter 在光标处分开，在开头按 Backspace 与上一条合并。",
 };

@@ -9,6 +9,7 @@ import { withLines } from "../../state/settings/subtitlePresets";
 import { type Transcript, textLanguage } from "../../state/transcripts/transcript";
 import { useStrings } from "../../strings/strings";
 import { RulesFields } from "./captions/RulesFields";
+import { WordTimes } from "./captions/WordTimes";
 import { DocumentOptions } from "./DocumentOptions";
 import { documentHead, type HeadPart, headParts } from "./documentHead";
 import css from "./ExportPanel.module.css";
@@ -68,6 +69,7 @@ export function ExportPanel({ job, isOfCaptions, onClose, onSaved }: ExportPanel
     <SidePanel title={exporting.title} focus="inside" small="sheet" onClose={onClose}>
       <Formats format={format} onChange={setFormat} />
       {isSubtitles(format) && <RulesFields rules={rules} asSpoken={hasCaptions ? "hidden" : "offered"} />}
+      {isSubtitles(format) && <WordTimes job={job} />}
       {canSetWords(transcript, format) && (
         <SubtitleOptions options={panel} hasRules={rules.lineLength !== undefined} onChange={setPanel} />
       )}

@@ -75,7 +75,7 @@ export function CaptionsView({ job, aside }: CaptionsViewProps) {
           ))}
         </ol>
       </section>
-      {aside === "free" && <Rules captions={captions} onShow={focusRow} />}
+      {aside === "free" && <Rules job={job} captions={captions} onShow={focusRow} />}
     </>
   );
 }
