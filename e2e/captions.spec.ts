@@ -42,13 +42,13 @@ test("the rules are chosen where captions are saved, and the preview is the file
   await expect(panel.getByRole("radio", { name: "SRT" })).toBeFocused();
   expect(await isOnTop(page)).toBe(true);
   await panel.getByLabel("Preset").selectOption("BBC");
-  await expect(panel.getByText(/^\d+ subtitles, /)).toBeVisible();
+  await expect(panel.getByText(/^\d+\ssubtitles, /)).toBeVisible();
   await panel.getByLabel("Characters in a line").fill("20");
   await expect(panel.getByLabel("Preset")).toHaveValue("mine");
   await panel.getByLabel("Characters a second").fill("200");
   await expect(panel.getByText("From 5 to 60")).toBeVisible();
   await panel.getByLabel("Characters a second").fill("9");
-  await expect(panel.getByText(/break a rule$/)).toBeVisible();
+  await expect(panel.getByText(/breaks?\sa rule$/)).toBeVisible();
   const srt = (await savedFile(page)).toString();
   await expect(panel.getByText("Saved as SRT")).toBeVisible();
   expect(srt.startsWith((await panel.locator("pre").textContent()) ?? "")).toBe(true);
@@ -83,7 +83,7 @@ test("captions are corrected, timed, divided and joined by keys, undone, and kep
   await page.setViewportSize({ width: 1366, height: 768 });
   await page.getByRole("button", { name: "Captions", exact: true }).click();
   await expect(page).toHaveURL(/#\/t\/planted\?view=captions$/);
-  await expect(page.getByText(/^\d captions$/)).toBeVisible();
+  await expect(page.getByText(/^\d\scaptions$/)).toBeVisible();
   const before = await lines(page);
   expect(before.length).toBeGreaterThan(3);
   await rows(page).nth(0).locator("p").focus();

@@ -150,7 +150,7 @@ async function readIfOlder(store: Store, { transcripts }: Services, { id, transc
   const kept = await transcripts.facts(transcript);
   const here = store.getState().transcripts.get(transcript);
   if (kept !== undefined && here !== undefined && kept.editedAt !== here.editedAt) {
-    editTranscript(store, transcript, (old) => ({ ...old, ...kept, text: "unread" }));
+    editTranscript(store, transcript, (old) => ({ ...old, captions: undefined, ...kept, text: "unread" }));
   }
   await readText(id);
 }

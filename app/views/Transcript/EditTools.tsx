@@ -33,7 +33,6 @@ export function EditTools({ job, panel, editing, paragraphs, walk }: HeaderProps
         command="undo"
         label={strings.undo}
         icon={<Undo2 {...look} />}
-        look="icon"
         disabled={history.done.length === 0}
         onClick={() => void undoEdit(job.id)}
       />
@@ -41,7 +40,6 @@ export function EditTools({ job, panel, editing, paragraphs, walk }: HeaderProps
         command="redo"
         label={strings.redo}
         icon={<Redo2 {...look} />}
-        look="icon"
         disabled={history.undone.length === 0}
         onClick={() => void redoEdit(job.id)}
       />
@@ -100,7 +98,6 @@ interface ToolProps {
   readonly command?: Command;
   readonly label: string;
   readonly icon: ReactNode;
-  readonly look?: "icon" | "word";
   readonly disabled?: boolean;
   readonly pressed?: boolean;
   readonly panel?: string;
@@ -108,8 +105,8 @@ interface ToolProps {
   readonly onClick: () => void;
 }
 
-/** A button of the toolbar; on a phone all of them are icons. */
-function Tool({ command, label, icon, look: how = "word", disabled, pressed, panel, open, onClick }: ToolProps) {
+/** A button of the toolbar, which has room for all of them as icons alone. */
+function Tool({ command, label, icon, disabled, pressed, panel, open, onClick }: ToolProps) {
   return (
     <button
       type="button"
@@ -117,7 +114,8 @@ function Tool({ command, label, icon, look: how = "word", disabled, pressed, pan
       data-command={command}
       data-panel={panel}
       aria-keyshortcuts={command && ariaKeys(command)}
-      aria-label={how === "icon" ? label : undefined}
+      aria-label={label}
+      title={label}
       aria-pressed={pressed}
       aria-expanded={open}
       disabled={disabled}
@@ -125,7 +123,6 @@ function Tool({ command, label, icon, look: how = "word", disabled, pressed, pan
       onClick={onClick}
     >
       {icon}
-      {how === "word" && <span className="wide-only">{label}</span>}
     </button>
   );
 }

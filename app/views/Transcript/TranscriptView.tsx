@@ -2,7 +2,7 @@ import { useCallback, useMemo, useRef, useState } from "react";
 import { growingParagraphs } from "../../../engine/index";
 import type { TranscriptSegment } from "../../client/transcripts/types";
 import type { Job } from "../../state/queue/job";
-import { isLive, isUnfinished } from "../../state/queue/jobs";
+import { isLive } from "../../state/queue/jobs";
 import { useActions, useApp } from "../../state/react";
 import { hasSound } from "../../state/recording/recordings";
 import { jobById, workOf } from "../../state/selectors";
@@ -36,7 +36,7 @@ function canBeHeard(job: Job): boolean {
 }
 
 function canBeCaptions(job: Job | undefined): boolean {
-  return job !== undefined && !isUnfinished(job);
+  return job !== undefined && !isLive(job);
 }
 
 /** The text of one file or recording, from the moment it begins: the title, then paragraphs with their start in the margin. */

@@ -109,24 +109,24 @@ function useRows(captions: ShownCaptions, list: React.RefObject<HTMLOListElement
   const actions = useMemo<RowActions>(
     () => ({
       write(index, text) {
-        latest.current.change(writeCaption(latest.current, index, text));
+        latest.current.change((laid) => writeCaption(laid, index, text));
         setTyping((one) => (one?.index === index ? undefined : one));
       },
       split(index, text, offset) {
         const { rules, change } = latest.current;
-        change(splitCaption(latest.current, offset, { index, text, rules }));
+        change((laid) => splitCaption(laid, offset, { index, text, rules }));
         setTyping({ index: index + 1, caret: 0 });
       },
       join(index, text) {
         const { all, rules, change } = latest.current;
-        change(joinCaptions(latest.current, { index, text, rules }));
+        change((laid) => joinCaptions(laid, { index, text, rules }));
         setTyping({ index: index - 1, caret: (all[index - 1]?.text.length ?? 0) + 1 });
       },
       leave(index) {
         wanted.current = index;
         setTyping(undefined);
       },
-      layOutAgain: (index) => latest.current.change(layOutAgain(latest.current, index)),
+      layOutAgain: (index) => latest.current.change((laid) => layOutAgain(laid, index)),
       play: (seconds) => player.playFrom(seconds),
     }),
     [player],

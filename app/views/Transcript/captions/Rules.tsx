@@ -32,16 +32,19 @@ export function Rules({ job, captions: { chosen, warnings }, onShow }: RulesProp
         <summary>{words.rules}</summary>
         <RulesFields rules={chosen} asSpoken="hidden" />
         <WordTimes job={job} />
-        {broken.length === 0 && <p className="meta">{words.allKept}</p>}
-        <ul>
-          {broken.map(({ kind, places }) => (
-            <li key={kind}>
-              <button type="button" className="link" onClick={() => onShow(places[0] ?? 0)}>
-                {words.howMany[kind](places.length)}
-              </button>
-            </li>
-          ))}
-        </ul>
+        {broken.length === 0 ? (
+          <p className="meta">{words.allKept}</p>
+        ) : (
+          <ul>
+            {broken.map(({ kind, places }) => (
+              <li key={kind}>
+                <button type="button" className="link" onClick={() => onShow(places[0] ?? 0)}>
+                  {words.howMany[kind](places.length)}
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
         <p className="hint">{words.keys}</p>
         <p className="hint">{words.typing}</p>
       </details>

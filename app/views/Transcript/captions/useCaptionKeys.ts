@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from "react";
-import { shiftCaptions, timeCaption } from "../../../client/transcripts/captions/changeCaptions";
+import { type LaidOut, shiftCaptions, timeCaption } from "../../../client/transcripts/captions/changeCaptions";
 import { usePlayer } from "../../../ui/desk/usePlayer";
 import type { Typing } from "./CaptionRow";
 import type { ShownCaptions } from "./useCaptions";
@@ -19,15 +19,13 @@ export function useCaptionKeys({ captions, setTyping, focusRow, hasSound }: Capt
   const player = usePlayer();
   /** What a key makes of the captions that are kept by hand; undefined: the key is another's. */
   const timed = ({ key, altKey, shiftKey }: KeyboardEvent, index: number) => {
-    const caption = captions.all[index];
-    if (!caption) return undefined;
     const by = altKey && key === "ArrowLeft" ? -step : altKey && key === "ArrowRight" ? step : undefined;
-    if (by !== undefined && shiftKey) return timeCaption(captions, index, { end: caption.end + by });
-    if (by !== undefined) return timeCaption(captions, index, { start: caption.start + by });
+    const { time } = player;
+    if (by !== undefined) return (laid: LaidOut) => moved(laid, index, shiftKey ? { end: by } : { start: by });
     if (!hasSound) return undefined;
-    if (key === "[") return timeCaption(captions, index, { start: player.time });
-    if (key === "]") return timeCaption(captions, index, { end: player.time });
-    return key === "{" ? shiftCaptions(captions, index, player.time) : undefined;
+    if (key === "[") return (laid: LaidOut) => timeCaption(laid, index, { start: time });
+    if (key === "]") return (laid: LaidOut) => timeCaption(laid, index, { end: time });
+    return key === "{" ? (laid: LaidOut) => shiftCaptions(laid, index, time) : undefined;
   };
   return (event: KeyboardEvent<HTMLOListElement>) => {
     const { key, target, currentTarget, ctrlKey, metaKey } = event;
@@ -36,8 +34,8 @@ export function useCaptionKeys({ captions, setTyping, focusRow, hasSound }: Capt
     const isCommand = (ctrlKey || metaKey) && !event.altKey;
     if (row === null || isCommand) return;
     const index = [...currentTarget.children].indexOf(row);
-    const kept = timed(event, index);
-    if (kept) captions.change(kept);
+    const change = timed(event, index);
+    if (change) captions.change(change);
     else if (event.altKey) return;
     else if (key === "ArrowUp") focusRow(Math.max(0, index - 1));
     else if (key === "ArrowDown") focusRow(Math.min(captions.all.length - 1, index + 1));
@@ -47,4 +45,10 @@ export function useCaptionKeys({ captions, setTyping, focusRow, hasSound }: Capt
     else return;
     event.preventDefault();
   };
+}
+
+/** A start or an end moved by so many seconds. */
+function moved(laid: LaidOut, index: number, by: { readonly start?: number; readonly end?: number }) {
+  const { start = 0, end = 0 } = laid.all[index] ?? {};
+  return timeCaption(laid, index, by.end === undefined ? { start: start + (by.start ?? 0) } : { end: end + by.end });
 }

@@ -6,6 +6,7 @@ import { useActions, useApp, useTranscript } from "../../../state/react";
 import type { SubtitleRules } from "../../../state/settings/settings";
 import { captionRules } from "../../../state/settings/subtitleOptions";
 import { withLines } from "../../../state/settings/subtitlePresets";
+import type { Transcript } from "../../../state/transcripts/transcript";
 import { useStrings } from "../../../strings/strings";
 import { captionsOf } from "../exporting";
 
@@ -15,8 +16,8 @@ export interface ShownCaptions extends LaidOut {
   readonly rules: CaptionRules;
   /** Of each caption. */
   readonly warnings: readonly (readonly CaptionWarning[])[];
-  /** Changes those that are kept by hand, as a step that can be taken back. */
-  readonly change: (kept: readonly Caption[]) => void;
+  /** Changes those that are kept by hand, as a step that can be taken back: by what they are by then. */
+  readonly change: (by: (laid: LaidOut) => readonly Caption[]) => void;
 }
 
 const none: readonly Caption[] = [];
@@ -28,17 +29,23 @@ export function useCaptions(job: Job): ShownCaptions {
   const subtitles = useApp((state) => state.preferences.subtitles);
   const chosen = useMemo(() => withLines(subtitles), [subtitles]);
   const { captions: kept = none } = transcript;
-  const laid = useMemo(() => {
-    const rules = captionRules(chosen) as CaptionRules;
-    const setting = { options: { captions: rules }, strings, seconds: job.totalSeconds };
-    const all = captionsOf(transcript, setting) ?? none;
-    return { all, rules, warnings: checkCaptions(all, rules) };
-  }, [chosen, transcript, strings, job.totalSeconds]);
-  const change = useCallback(
-    (captions: readonly Caption[]) => {
-      if (captions !== kept) void edit(job.id, (text) => ({ ...text, captions }));
-    },
-    [edit, job.id, kept],
+  const rules = useMemo(() => captionRules(chosen) as CaptionRules, [chosen]);
+  const layOut = useCallback(
+    (text: Transcript) =>
+      captionsOf(text, { options: { captions: rules }, strings, seconds: job.totalSeconds }) ?? none,
+    [rules, strings, job.totalSeconds],
   );
-  return { ...laid, kept, chosen, change };
+  const all = useMemo(() => layOut(transcript), [layOut, transcript]);
+  const warnings = useMemo(() => checkCaptions(all, rules), [all, rules]);
+  const change = useCallback<ShownCaptions["change"]>(
+    (by) => {
+      void edit(job.id, (text) => {
+        const { captions = none } = text;
+        const after = by({ all: layOut({ ...transcript, ...text }), kept: captions });
+        return after === captions ? text : { ...text, captions: after };
+      });
+    },
+    [edit, job.id, layOut, transcript],
+  );
+  return { all, kept, warnings, rules, chosen, change };
 }
