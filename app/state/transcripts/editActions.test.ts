@@ -174,3 +174,17 @@ test("a tab that shows the text hears of the edits of another one", async () => 
   await settle();
   expect(texts(other)).toEqual([" Won.", " Two."]);
 });
+
+test("captions that were changed by hand are edits, kept with the text, and are taken back", async () => {
+  const { store, services } = await written();
+  const caption = { start: 0, end: 2, text: "Won.", words: [], said: { start: 0, end: 4 } };
+  expect(await store.actions.edit(1, (text) => ({ ...text, captions: [caption] }))).toBe("done");
+  await settle();
+  const kept = () => services.transcripts.kept.get("transcript 1")?.facts.captions;
+  expect(kept()).toEqual([caption]);
+  await store.actions.undoEdit(1);
+  await settle();
+  expect([transcript(store).captions, kept()]).toEqual([undefined, undefined]);
+  await store.actions.redoEdit(1);
+  expect(transcript(store).captions).toEqual([caption]);
+});

@@ -37,6 +37,14 @@ test("a transcript has its own name in the address", async () => {
   expect(pageOf("#/t/transcript%201", jobs)).toEqual({ view: "transcript", job: 1 });
 });
 
+test("a transcript that is seen as captions has an address of its own", async () => {
+  const { jobs } = await opened();
+  const page = { view: "transcript", job: 1, as: "captions" } as const;
+  expect(hashOf(page, jobs)).toBe("#/t/transcript%201?view=captions");
+  expect(pageOf(hashOf(page, jobs), jobs)).toEqual(page);
+  expect(pageOf("#/t/transcript%201?view=words", jobs)).toEqual({ view: "transcript", job: 1 });
+});
+
 test("a second of a transcript has an address, which is nothing but the transcript's where it cannot be read", async () => {
   const { jobs } = await opened();
   const asked = (words: string) => pageOf(`#/t/transcript%201${words}`, jobs);
