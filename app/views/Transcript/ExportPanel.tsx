@@ -49,8 +49,8 @@ export function ExportPanel({ job, isOfCaptions, onClose, onSaved }: ExportPanel
   const [plain, setPlain] = useState<ReadonlySet<HeadPart>>(new Set(["speakers"]));
   const [full, setFull] = useState<ReadonlySet<HeadPart>>(new Set(headParts));
   const [parts, setParts] = format === "txt" || format === "md" ? [plain, setPlain] : [full, setFull];
-  // It was saved as it was then.
-  const [saved, setSaved] = useState<ExportSetting & { readonly format: FileFormat }>();
+  // By what was chosen then.
+  const [saved, setSaved] = useState<readonly unknown[]>();
   const chosen = useApp((state) => state.preferences.subtitles);
   const transcript = useTranscript(job);
   const hasCaptions = isOfCaptions || (transcript.captions?.length ?? 0) > 0;
@@ -61,10 +61,10 @@ export function ExportPanel({ job, isOfCaptions, onClose, onSaved }: ExportPanel
   const save = async () => {
     const blob = await exportFile(transcript, format, setting);
     if ((await saveFile(blob, title, format)) !== "saved") return;
-    setSaved({ ...setting, format });
+    setSaved([format, panel, parts, rules]);
     onSaved();
   };
-  const isSaved = saved?.format === format && saved.options === setting.options;
+  const isSaved = [format, panel, parts, rules].every((one, index) => one === saved?.[index]);
   return (
     <SidePanel title={exporting.title} focus="inside" small="sheet" onClose={onClose}>
       <Formats format={format} onChange={setFormat} />
