@@ -116,7 +116,8 @@ test("the shortcut Record records at once, and a reload does not do it again", a
   ).toEqual(["Sotto", "playing"]);
   await expect(page).toHaveTitle(/^● 0:0\d/);
   await stopKey(page).click();
-  await expect.poll(() => page.evaluate(() => navigator.mediaSession.metadata)).toBeNull();
+  // From now on the system's controls are the player's.
+  await expect.poll(() => page.evaluate(() => navigator.mediaSession.playbackState)).toBe("paused");
   page.on("dialog", (dialog) => void dialog.accept());
   await page.reload();
   // What was recorded, or the first page: the text may have been finished before.

@@ -3,6 +3,7 @@ import { useApp } from "../../state/react";
 import { jobById, transcriptOf } from "../../state/selectors";
 import { titleOf } from "../../state/transcripts/transcript";
 import { useStrings } from "../../strings/strings";
+import { takeMediaSession } from "../takeMediaSession";
 import { usePlayer, usePlayerState } from "./usePlayer";
 
 /** Seconds that the system's keys go back and forward, where it does not say. */
@@ -18,22 +19,14 @@ export function usePlayerSession(): void {
     return shown && titleOf(transcriptOf(state, shown), common);
   });
   useEffect(() => {
-    const session = navigator.mediaSession;
-    if (title === undefined || session === undefined) return;
-    session.metadata = new MediaMetadata({ title, artist: "Sotto" });
-    const actions: readonly [MediaSessionAction, MediaSessionActionHandler][] = [
-      ["play", () => player.state.status === "paused" && player.toggle()],
-      ["pause", () => player.pause()],
-      ["seekbackward", ({ seekOffset = step }) => player.seek(player.time - seekOffset)],
-      ["seekforward", ({ seekOffset = step }) => player.seek(player.time + seekOffset)],
-      ["seekto", ({ seekTime = 0 }) => player.seek(seekTime)],
-    ];
-    for (const [action, act] of actions) session.setActionHandler(action, act);
-    return () => {
-      session.metadata = null;
-      session.playbackState = "none";
-      for (const [action] of actions) session.setActionHandler(action, null);
-    };
+    if (title === undefined) return;
+    return takeMediaSession(title, {
+      play: () => void (player.state.status === "paused" && player.toggle()),
+      pause: () => player.pause(),
+      seekbackward: ({ seekOffset = step }) => player.seek(player.time - seekOffset),
+      seekforward: ({ seekOffset = step }) => player.seek(player.time + seekOffset),
+      seekto: ({ seekTime = 0 }) => player.seek(seekTime),
+    });
   }, [title, player]);
   useEffect(() => {
     const session = navigator.mediaSession;
