@@ -133,7 +133,9 @@ test("selected words are copied and given a voice; a paragraph's menu divides, j
 
 test("typed text survives a tab that goes before it was stored", async ({ page }) => {
   await openPlanted(page, talk);
+  const typed = page.getByRole("textbox", { name: /^Paragraph from/ });
   await paragraphs(page).nth(1).locator("p").dblclick();
+  await expect(typed).toBeFocused();
   await page.keyboard.press("End");
   await page.keyboard.type(" Or so.");
   await page.reload();
@@ -141,6 +143,7 @@ test("typed text survives a tab that goes before it was stored", async ({ page }
   // The database takes nothing any more from this page: what is typed now can only be noted.
   page.on("dialog", (dialog) => dialog.accept());
   await paragraphs(page).nth(2).locator("p").dblclick();
+  await expect(typed).toBeFocused();
   await page.keyboard.press("End");
   await page.evaluate(() => {
     IDBObjectStore.prototype.put = () => {

@@ -49,7 +49,7 @@ export function TranscriptView({ id }: { readonly id: number }) {
   const [open, setOpen] = useState<Panel>();
   const list = useRef<HTMLOListElement>(null);
   const growing = useMemo(() => growingSegments(job, paragraphs), [job, paragraphs]);
-  const editing = useEditing(growing);
+  const editing = useEditing(paragraphs.length, growing);
   const walk = useUnsureWalk({ paragraphs, editing });
   useSoundOf(job && canBeHeard(job) ? id : undefined);
   useFocusAfterStop(job);

@@ -11,23 +11,21 @@ async function loadEditor() {
   return { ...paragraph, ...offer };
 }
 
-/** Editing, and the code for it, which is fetched when the first paragraph is edited. */
+/** Editing, and the code for it, which is fetched once there is text: the first key of who begins to edit shall not be lost. */
 export interface EditingWithCode extends Editing {
   readonly editor: Loaded<Awaited<ReturnType<typeof loadEditor>>>;
 }
 
-/** One paragraph at a time is editable; none whose segments are among those that `grow`. */
-export function useEditing(grow: ReadonlySet<number>): EditingWithCode {
+/** One paragraph of so many at a time is editable; none whose segments are among those that `grow`. */
+export function useEditing(paragraphs: number, grow: ReadonlySet<number>): EditingWithCode {
   const [caret, setCaret] = useState<Caret>();
-  const [wanted, setWanted] = useState<"yes" | "no">("no");
-  const editor = useLoaded(loadEditor, wanted);
+  const editor = useLoaded(loadEditor, paragraphs > 0 ? "yes" : "no");
   const growing = useRef(grow);
   useLayoutEffect(() => {
     growing.current = grow;
   });
   const begin = useCallback<Editing["begin"]>(({ segments }, from, to = from) => {
     if (segments.some(({ id }) => growing.current.has(id))) return;
-    setWanted("yes");
     setCaret({ ids: new Set(segments.map(({ id }) => id)), from, to });
   }, []);
   const [correction, corrected] = useState<Correction>();
