@@ -15,6 +15,23 @@ async function choose(page: Page, button: string, path: string): Promise<void> {
 const library = (page: Page) => page.getByRole("navigation", { name: "Places" }).getByRole("link", { name: "Library" });
 const paragraphs = (page: Page) => page.locator("[data-paragraph]");
 
+/** How many texts, those that wait among them, the next visit will find. */
+function keptTranscripts(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const open = indexedDB.open("sotto");
+      open.onsuccess = () => resolve(open.result);
+      open.onerror = () => reject(open.error);
+    });
+    const count = database.transaction("orders").objectStore("orders").count();
+    await new Promise((resolve) => {
+      count.onsuccess = resolve;
+    });
+    database.close();
+    return count.result;
+  });
+}
+
 test("reloaded in the middle of a file: the text is there, and goes on to its end with the same file and no other", async ({
   page,
   openPage,
@@ -81,6 +98,7 @@ test("reloaded while files wait: those that the dialog gave handles of go on fro
   // The library is empty, so the first page is where one begins; neither file has any text yet.
   await page.getByRole("button", { name: "Open audio or video" }).click();
   await expect(page.getByText("two.mp3")).toBeVisible();
+  await expect.poll(() => keptTranscripts(page)).toBe(2);
   page.once("dialog", (dialog) => void dialog.accept());
   await page.goto("about:blank");
   await openPage();
@@ -94,7 +112,8 @@ test("reloaded while files wait: those that the dialog gave handles of go on fro
 test("a file that waited and cannot be read again says so in its row of the Library", async ({ page, openPage }) => {
   await openPage();
   await dropFiles(page, [silence(600), speech()]);
-  await expect(page.getByText("Waiting", { exact: true })).toBeVisible();
+  await expect(page.getByRole("listitem").filter({ hasText: "jfk.mp3" })).toContainText("Waiting");
+  await expect.poll(() => keptTranscripts(page)).toBe(2);
   page.once("dialog", (dialog) => void dialog.accept());
   await page.goto("about:blank");
   await openPage();
