@@ -75,7 +75,23 @@ test("where the old text finds no room as a version it stays, and the question t
   expect(store.getState().givenText).toBeDefined();
 });
 
-test("a text without sound is given its file, and has it at later visits as any other", async () => {
+test("nothing is put aside for a text that does not come: another tab edits, or the file is being written on", async () => {
+  const { store, services } = await shown();
+  await store.actions.giveTexts([subtitles()]);
+  services.transcripts.elsewhere.add("transcript 1");
+  services.transcripts.held.clear();
+  expect(await store.actions.settleGiven("attached")).toBe("elsewhere");
+  services.transcripts.elsewhere.clear();
+  await store.actions.transcribeAgain(1, store.getState().choice, { from: 0, to: undefined, edited: "keep" });
+  const [version, ...more] = await store.actions.versionsOf(1);
+  expect([version?.why, more]).toEqual(["again", []]);
+  expect(await store.actions.settleGiven("attached")).toBe("running");
+  expect(version && (await store.actions.goBackTo(1, version))).toBe("running");
+  expect(await store.actions.versionsOf(1)).toHaveLength(1);
+  expect(said(store)).toEqual([[0, "To lambs."]]);
+});
+
+test("a text without sound is given its file, for which a later visit asks as for any other", async () => {
   const { store, services } = await opened();
   await store.actions.importTexts([subtitles()]);
   const sound = new File(["sound"], "talk.mp3", { lastModified: 7 });
@@ -89,4 +105,17 @@ test("a text without sound is given its file, and has it at later visits as any 
   expect(next.getState().jobs).toMatchObject([{ file: { status: "missing" } }]);
   await next.actions.openSound(1, sound);
   expect(next.getState().jobs).toMatchObject([{ file: { status: "here" } }]);
+});
+
+test("of such a file a copy is kept where that is wished, which later visits have", async () => {
+  const { store, services } = await opened();
+  store.actions.changePreferences({ keepCopies: "on" });
+  await store.actions.importTexts([subtitles()]);
+  await store.actions.attachSound(1, new File(["sound"], "talk.mp3"));
+  await settle();
+  const { transcripts, sounds } = services;
+  const next = createAppStore(Object.assign(fakeServices(), { transcripts, sounds }));
+  await next.actions.open();
+  expect(next.getState().jobs).toMatchObject([{ file: { status: "kept" }, copy: "kept" }]);
+  expect(await (await next.actions.soundOf(1))?.text()).toBe("sound");
 });

@@ -7,7 +7,7 @@ import { jobById, workOf } from "../selectors";
 import type { Services } from "../services";
 import type { EditActions, EditOutcome } from "../transcripts/editActions";
 import { fingerprinted } from "../transcripts/fileSource";
-import { inOrder } from "../transcripts/transcript";
+import { inOrder, nextNumber } from "../transcripts/transcript";
 import { putAside } from "../transcripts/versionActions";
 import { type ImportActions, type ReadText, readTranscript } from "./importActions";
 
@@ -71,14 +71,14 @@ async function attach(
   edits: Parts["edits"],
   { job, read }: Attaching,
 ): Promise<EditOutcome | "full"> {
-  await edits.prepareEdit(job);
-  if ((await putAside(store, services, job, "attached")) === "full") return "full";
+  const aside = await putAside(store, services, edits, { id: job, why: "attached" });
+  if (aside !== "kept") return aside;
   return edits.edit(job, (text) => attached(text, read));
 }
 
 /** The text in place of another, with its own times and voices; numbers that were given once are not given again. */
 function attached(text: EditedText, { segments, language }: ReadText): EditedText {
-  const first = text.segments.reduce((most, { id }) => Math.max(most, id), -1) + 1;
+  const first = nextNumber(text.segments);
   const numbered = segments.map((segment, index) => ({ ...segment, id: first + index }));
   const named = language === undefined ? text.languages : [{ code: language, probability: undefined }];
   return { ...text, ...inOrder({ segments: numbered }), languages: named, model: undefined, task: "transcribe" };

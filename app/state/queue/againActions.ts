@@ -1,10 +1,10 @@
 import type { StoreApi } from "zustand/vanilla";
-import type { EditedText } from "../../client/transcripts/edit/history";
 import type { Again } from "../../client/transcripts/types";
 import { type AppState, editWork } from "../appState";
 import { workOf } from "../selectors";
 import type { Services } from "../services";
 import { type EditActions, editsOf } from "../transcripts/editActions";
+import { nextNumber, type Transcript } from "../transcripts/transcript";
 import { putAside } from "../transcripts/versionActions";
 import type { Job } from "./job";
 import { fittedTo, isUnfinished } from "./jobs";
@@ -41,10 +41,8 @@ export function createAgain(store: Store, services: Services, { edits, openSound
       const job = workOf(store.getState(), id)?.job;
       if (job === undefined || isUnfinished(job)) return "running";
       if (!(await hasSoundHere(store, id, openSound))) return "no-sound";
-      // Another tab may have changed the text since, or be doing so.
-      await edits.prepareEdit(id);
-      if (!services.transcripts.holds(job.transcript)) return "elsewhere";
-      if ((await putAside(store, services, id, "again")) === "full") return "full";
+      const aside = await putAside(store, services, edits, { id, why: "again" });
+      if (aside !== "kept") return aside;
       const before = workOf(store.getState(), id)?.transcript;
       if (before === undefined) return "running";
       editWork(store, id, ({ job, transcript }) => {
@@ -61,8 +59,13 @@ export function createAgain(store: Store, services: Services, { edits, openSound
   };
 }
 
-function again(job: Job, { segments }: EditedText, { model, language, options }: AppState["choice"], wish: AgainWish) {
-  const first = segments.reduce((most, { id }) => Math.max(most, id), -1) + 1;
+function again(
+  job: Job,
+  { segments }: Pick<Transcript, "segments">,
+  { model, language, options }: AppState["choice"],
+  wish: AgainWish,
+) {
+  const first = nextNumber(segments);
   const { from } = wish;
   const waiting = {
     ...job,

@@ -1,6 +1,6 @@
 import type { Segment } from "../../../engine/index";
 import type { Again, TranscriptSegment } from "../../client/transcripts/types";
-import { inOrder, type Transcript } from "./transcript";
+import { inOrder, nextNumber, type Transcript } from "./transcript";
 
 /** Seconds of a stretch beneath which it is left as it is: nothing can be heard in less. */
 const shortest = 0.3;
@@ -59,7 +59,7 @@ export function clipTimes(clips: readonly Clip[], from: number): readonly number
 export function withRenewed(transcript: Transcript, renewal: Renewal, segments: readonly Segment[]): Transcript {
   if (segments.length === 0) return transcript;
   const old = transcript.segments.filter((one) => isOld(one, renewal.again));
-  const first = transcript.segments.reduce((most, { id }) => Math.max(most, id + 1), renewal.again.first);
+  const first = Math.max(renewal.again.first, nextNumber(transcript.segments));
   const added = segments.map((segment, index) => {
     const speaker = renewal.speaker ?? voiceAt(old, middle(segment));
     return { ...segment, id: first + index, ...(speaker !== undefined && { speaker }) };

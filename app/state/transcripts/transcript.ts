@@ -78,9 +78,14 @@ function numbered(
   others: readonly TranscriptSegment[],
   speaker: string | undefined,
 ): readonly TranscriptSegment[] {
-  const first = others.reduce((most, { id }) => Math.max(most, id), -1) + 1;
+  const first = nextNumber(others);
   const mark = speaker === undefined ? {} : { speaker };
   return segments.map((segment, index) => ({ ...segment, ...mark, id: first + index }));
+}
+
+/** The first number behind all that segments have. */
+export function nextNumber(segments: readonly TranscriptSegment[]): number {
+  return segments.reduce((most, { id }) => Math.max(most, id), -1) + 1;
 }
 
 /** The transcript with its segments in the order in which they were said. */

@@ -24,11 +24,8 @@ export function createVersions(store: Store, services: Services, edits: EditActi
       return work ? services.transcripts.versions(work.transcript.id) : [];
     },
     async goBackTo(id, version) {
-      const work = workOf(store.getState(), id);
-      if (work === undefined || isUnfinished(work.job)) return "running";
-      // Another tab may have changed it since.
-      await edits.prepareEdit(id);
-      if ((await putAside(store, services, id, "restored")) === "full") return "full";
+      const aside = await putAside(store, services, edits, { id, why: "restored" });
+      if (aside !== "kept") return aside;
       const outcome = await edits.edit(id, (text) => ({
         ...text,
         ...factsOfText(version),
@@ -41,15 +38,24 @@ export function createVersions(store: Store, services: Services, edits: EditActi
   };
 }
 
-/** Keeps the text as it stands as a version; one without a word is none. */
+interface Replacing {
+  readonly id: number;
+  readonly why: TextVersion["why"];
+}
+
+/** Makes way for another text, which this tab alone may write now: keeps the one there is as a version, if it has a word. */
 export async function putAside(
   store: Store,
   { transcripts, date }: Pick<Services, "transcripts" | "date">,
-  id: number,
-  why: TextVersion["why"],
-): Promise<"kept" | "full"> {
-  const transcript = workOf(store.getState(), id)?.transcript;
-  if (transcript === undefined || transcript.segments.length === 0) return "kept";
+  edits: Pick<EditActions, "prepareEdit">,
+  { id, why }: Replacing,
+): Promise<"kept" | "full" | "elsewhere" | "running"> {
+  // Another tab may have changed it since, or be doing so.
+  await edits.prepareEdit(id);
+  const { job, transcript } = workOf(store.getState(), id) ?? {};
+  if (job === undefined || transcript === undefined || isUnfinished(job)) return "running";
+  if (!transcripts.holds(transcript.id)) return "elsewhere";
+  if (transcript.segments.length === 0) return "kept";
   const newest = (await transcripts.versions(transcript.id))[0]?.at ?? 0;
   const at = Math.max(date(), newest + 1);
   return transcripts.keepVersion(transcript.id, { ...factsOfText(transcript), segments: transcript.segments, at, why });
