@@ -23,6 +23,10 @@ export function createSearchActions(
   { search, transcripts }: Pick<Services, "search" | "transcripts">,
 ): SearchActions {
   let given: ReadonlySet<Transcript> = new Set();
+  // Who looks into the database anew, as at the end of an edit, finds an older text there, or none.
+  search.onChange(() => {
+    given = new Set();
+  });
   const giveUnkept = async () => {
     const state = store.getState();
     if (isKeptText(state.textKeeping)) return;
