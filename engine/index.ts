@@ -92,6 +92,7 @@ export { writeMarkdown } from "./transcript/export/markdown";
 export type { ExportOptions } from "./transcript/export/options";
 export { plainParagraphs } from "./transcript/export/txt";
 export { fitTimes } from "./transcript/fitTimes";
+export { framesPerSecond } from "./transcript/frames";
 export { type ImportResult, importTranscript } from "./transcript/import/importTranscript";
 export { growingParagraphs, type Paragraph, paragraphsOf } from "./transcript/paragraphs";
 export type { Segment, TranscribeEvent, Transcript, Word } from "./transcript/types";

@@ -1,4 +1,4 @@
-import { type Caption, languages, type Word } from "../../../engine/index";
+import { type Caption, framesPerSecond, languages, type Word } from "../../../engine/index";
 import { isKept, type Kept, keptOf, listOf, numberOf, secondsOf, textOf, timeOf } from "../storage/kept";
 import type {
   Again,
@@ -131,7 +131,7 @@ export function parseSegment(value: unknown): TranscriptSegment | undefined {
   if (id === undefined || start === undefined || end === undefined || text === undefined) return undefined;
   return {
     id,
-    seek: numberOf(kept.seek) ?? Math.round(start * 100),
+    seek: numberOf(kept.seek) ?? Math.round(start * framesPerSecond),
     start,
     end,
     text,

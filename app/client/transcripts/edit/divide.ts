@@ -1,4 +1,4 @@
-import type { Word } from "../../../../engine/index";
+import { framesPerSecond, type Word } from "../../../../engine/index";
 import type { TranscriptSegment } from "../types";
 import { hasTimes, withOriginal } from "./rewrite";
 
@@ -46,7 +46,7 @@ function inTwo(whole: TranscriptSegment, place: number): readonly [TranscriptSeg
     const cut = start + ((end - start) * place) / text.length;
     return [
       { ...rest, text: texts.left, tokens: [], end: cut },
-      { ...rest, text: texts.right, tokens: [], start: cut, seek: Math.round(100 * cut) },
+      { ...rest, text: texts.right, tokens: [], start: cut, seek: Math.round(framesPerSecond * cut) },
     ];
   }
   const [left, right] = wordsAt(words, place);
@@ -59,7 +59,7 @@ function inTwo(whole: TranscriptSegment, place: number): readonly [TranscriptSeg
       tokens: [],
       words: right,
       start: Math.min(end, cut.start),
-      seek: Math.round(100 * cut.start),
+      seek: Math.round(framesPerSecond * cut.start),
     },
   ];
 }
