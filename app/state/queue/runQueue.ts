@@ -2,7 +2,7 @@ import type { StoreApi } from "zustand/vanilla";
 import { type DeviceInfo, errorCode, type Loaded, SottoError } from "../../../engine/index";
 import { type Unread, withUnread } from "../../client/decoding/unread";
 import type { Model } from "../../client/models/model";
-import { type AppState, editJob, editTranscript, editWork, type Work } from "../appState";
+import { type AppState, editFile, editJob, editTranscript, editWork, type Work } from "../appState";
 import { toFailure } from "../failures";
 import { finishRecording } from "../recording/finishRecording";
 import { runLive } from "../recording/runLive";
@@ -15,7 +15,7 @@ import { writtenWith } from "../transcripts/transcript";
 import type { WordSearch } from "../transcripts/wordSearch";
 import { forgetModel, moveEngine, unlessStopped } from "./engineEvents";
 import { engineOptions, lookaheadFor, withHeardLanguage } from "./engineOptions";
-import type { FileJob, HeardFile, Job, JobState } from "./job";
+import type { HeardFile, Job, JobState } from "./job";
 import { fittedTo, isLive, isRunning, resumed, withEvent } from "./jobs";
 import { expectation } from "./progress";
 
@@ -57,7 +57,7 @@ export async function runNext(store: Store, services: Services, beside: BesideWo
   if (!isLoaded) await loadModel(store, services, model);
   else if (job !== undefined) await run(store, services, fittedTo(job, engine.model), engine.device);
   else if (listening === "waiting") await check.listen(engine.model, engine.device);
-  else if (words.status() === "waiting") await words.find(engine.device);
+  else if (words.status() === "waiting") await words.find();
   else return;
   await runNext(store, services, beside);
 }
@@ -182,10 +182,6 @@ async function transcribeFile(store: Store, services: Services, id: number, devi
       job.heard === undefined ? job : { ...job, heard: withParts(job.heard, parts, runFrom) },
     );
   }
-}
-
-function editFile(store: Store, id: number, change: (job: FileJob) => FileJob): void {
-  editJob(store, id, (job) => (job.kind === "file" ? change(job) : job));
 }
 
 /** What a run could not read, behind what is known of the sound before it. */

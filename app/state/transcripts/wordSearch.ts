@@ -1,5 +1,5 @@
 import type { StoreApi } from "zustand/vanilla";
-import { type DeviceInfo, errorCode, type Segment, SottoError, type TranscribeEvent } from "../../../engine/index";
+import { errorCode, framesPerSecond, type Segment, SottoError, type TranscribeEvent } from "../../../engine/index";
 import type { TranscriptSegment } from "../../client/transcripts/types";
 import type { AppState, Work } from "../appState";
 import { type Failure, toFailure } from "../failures";
@@ -29,7 +29,7 @@ export interface WordSearch {
   /** Lets a job's text be looked through once the engine has time. One at a time. */
   begin(id: number): Promise<SearchEnd>;
   /** Hears what is left to be heard. */
-  find(device: DeviceInfo): Promise<void>;
+  find(): Promise<void>;
   /** Gives the engine to what comes before it; goes on when that is done. */
   pause(): void;
   stop(): void;
@@ -60,13 +60,13 @@ export function createWordSearch(store: Store, services: Services): WordSearch {
         running = { id, found: new Map(), end: resolve, wish: "go-on", isListening: false };
         show(0);
       }),
-    async find(device) {
+    async find() {
       const search = running;
       if (search === undefined) return;
       Object.assign(search, { wish: "go-on", isListening: true });
       show(0);
       try {
-        await hearTracks(store, services, search, { device, show });
+        await hearTracks(store, services, search, show);
         end({ is: "found", segments: search.found });
       } catch (error) {
         search.isListening = false;
@@ -91,13 +91,13 @@ export function createWordSearch(store: Store, services: Services): WordSearch {
   };
 }
 
-interface Hearing {
-  readonly device: DeviceInfo;
-  show(seconds: number): void;
-}
-
 /** Hears each track of a recording, or a file, as far as its words have no times. */
-async function hearTracks(store: Store, services: Services, search: Running, { show }: Hearing): Promise<void> {
+async function hearTracks(
+  store: Store,
+  services: Services,
+  search: Running,
+  show: (seconds: number) => void,
+): Promise<void> {
   const work = workOf(store.getState(), search.id);
   if (work === undefined) return;
   const tracks = work.job.kind === "recording" ? [...work.transcript.speakers.keys()] : [0];
@@ -105,7 +105,10 @@ async function hearTracks(store: Store, services: Services, search: Running, { s
     const knownText = leftOn(work, track, search.found);
     const [first] = knownText;
     if (first === undefined) continue;
-    const begins = knownText.reduce((least, { seek, start }) => Math.min(least, start, seek / 100), first.start);
+    const begins = knownText.reduce(
+      (least, { seek, start }) => Math.min(least, start, seek / framesPerSecond),
+      first.start,
+    );
     const audio = await open(services, work, { track, from: Math.max(0, Math.floor(begins - lead)) });
     if (audio === undefined) continue;
     // A stop that came while it was being opened reached no engine.
