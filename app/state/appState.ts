@@ -2,7 +2,7 @@ import type { StoreApi } from "zustand/vanilla";
 import type { BenchState } from "./bench/benchState";
 import type { ModelsState } from "./models/modelsState";
 import type { PageState } from "./page/pageState";
-import type { Job, RecordingJob } from "./queue/job";
+import type { FileJob, Job, RecordingJob } from "./queue/job";
 import type { QueueState } from "./queue/queueState";
 import type { RecordingState } from "./recording/recordingState";
 import type { SettingsState } from "./settings/settingsState";
@@ -78,6 +78,11 @@ export function editRecording(
   change: (job: RecordingJob) => RecordingJob,
 ): void {
   editJob(store, id, (job) => (job.kind === "recording" ? change(job) : job));
+}
+
+/** Replaces one file's job by a changed copy. */
+export function editFile(store: StoreApi<AppState>, id: number, change: (job: FileJob) => FileJob): void {
+  editJob(store, id, (job) => (job.kind === "file" ? change(job) : job));
 }
 
 /** Replaces one job by a changed copy; the others keep their identity, so their views do not render. */

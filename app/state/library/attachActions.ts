@@ -1,7 +1,7 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { NamedBlob } from "../../client/files/namedBlob";
 import type { EditedText } from "../../client/transcripts/edit/history";
-import { type AppState, editJob, editTranscript } from "../appState";
+import { type AppState, editFile, editTranscript } from "../appState";
 import { isUnfinished } from "../queue/jobs";
 import { jobById, workOf } from "../selectors";
 import type { Services } from "../services";
@@ -54,7 +54,7 @@ export function createAttach(store: Store, services: Services, { edits, importTe
       if (!services.transcripts.holds(transcript.id)) return "elsewhere";
       const source = await fingerprinted(file);
       editTranscript(store, transcript.id, (one) => ({ ...one, source }));
-      editJob(store, id, (one) => (one.kind === "file" ? { ...one, file: { status: "here", blob: file } } : one));
+      editFile(store, id, (one) => ({ ...one, file: { status: "here", blob: file } }));
       return "done";
     },
   };

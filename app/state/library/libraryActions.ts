@@ -106,14 +106,22 @@ function putBack(store: Store, entries: Entries): void {
 function takeBack(store: Store, edits: EditActions, undoable: Undoable): void {
   if (undoable.what === "deleted") putBack(store, undoable.entries);
   else if (undoable.what === "renamed") void edits.undoEdit(undoable.id);
-  else editJob(store, undoable.job.id, () => undoable.job);
+  else editJob(store, undoable.job.id, (one) => withSoundOf(one, undoable.job));
 }
 
 /** The file itself may still be here, or be read by its handle. */
 function withoutSound(job: Job, { source }: Transcript): Job {
   if (job.kind === "recording") return { ...job, audio: { status: "deleted", seconds: job.sound.heard } };
-  const file = job.file.status === "kept" && source.kind === "file" ? accessOf(source) : job.file;
+  const isCopy = job.file.status === "kept" || (job.file.status === "here" && job.file.isCopy);
+  const file = isCopy && source.kind === "file" ? accessOf(source) : job.file;
   return { ...job, file, copy: "never" };
+}
+
+/** The job, whatever it has done meanwhile, with the sound that it had. */
+function withSoundOf(job: Job, before: Job): Job {
+  if (job.kind === "recording" && before.kind === "recording") return { ...job, audio: before.audio };
+  if (job.kind === "file" && before.kind === "file") return { ...job, file: before.file, copy: before.copy };
+  return job;
 }
 
 async function makeFinal(store: Store, services: Services, undoable: Undoable): Promise<void> {

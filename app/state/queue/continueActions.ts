@@ -2,11 +2,12 @@ import type { StoreApi } from "zustand/vanilla";
 import type { NamedBlob } from "../../client/files/namedBlob";
 import { reopenFile } from "../../client/files/reopenFile";
 import type { FileSource } from "../../client/transcripts/types";
-import { type AppState, editJob, editTranscript, editWork, type Work } from "../appState";
+import { type AppState, editFile, editJob, editTranscript, editWork, type Work } from "../appState";
 import { isBegun, workOf } from "../selectors";
 import { fingerprinted, isSameFile } from "../transcripts/fileSource";
 import type { FileAccess, Job } from "./job";
 import { resumed } from "./jobs";
+import { hasSoundHere } from "./soundHere";
 
 type Store = StoreApi<AppState>;
 
@@ -34,8 +35,7 @@ export interface ContinueParts {
 }
 
 export function createContinue(store: Store, { readText, openSound, advance }: ContinueParts): ContinueActions {
-  const setFile = (id: number, file: FileAccess) =>
-    editJob(store, id, (job) => (job.kind === "file" ? { ...job, file } : job));
+  const setFile = (id: number, file: FileAccess) => editFile(store, id, (job) => ({ ...job, file }));
   const refuse = (id: number, name: string) => {
     setFile(id, { status: "missing", refused: name });
     // What it failed at does not matter any more: it is the other file that is wrong.
@@ -55,11 +55,7 @@ export function createContinue(store: Store, { readText, openSound, advance }: C
     async continueJob(id) {
       const job = workOf(store.getState(), id)?.job;
       if (job?.kind !== "file" || job.file.status === "here") return goOn(id);
-      if (job.file.status === "kept") {
-        await openSound(id);
-        const file = workOf(store.getState(), id)?.job;
-        return file?.kind === "file" && file.file.status === "here" ? goOn(id) : undefined;
-      }
+      if (job.file.status === "kept") return (await hasSoundHere(store, id, openSound)) ? goOn(id) : undefined;
       if (job.file.status !== "ask") return;
       const { handle } = job.file;
       const reopened = await reopenFile(handle);

@@ -49,7 +49,8 @@ export interface AnyJob {
 
 /** Whether a file can be read. */
 export type FileAccess =
-  | { readonly status: "here"; readonly blob: Blob }
+  /** `isCopy`: it is read from the copy, with which it goes. */
+  | { readonly status: "here"; readonly blob: Blob; readonly isCopy?: true }
   /** Of an earlier visit: the browser asks the user before it gives it. */
   | { readonly status: "ask"; readonly handle: FileSystemFileHandle }
   /** A copy of it lies in this browser. */

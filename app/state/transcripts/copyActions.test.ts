@@ -103,6 +103,33 @@ test("a copy is deleted alone with a way back, and is not made again; with its t
   expect(services.sounds.copies.size).toBe(0);
 });
 
+test("a copy that was opened goes with its deletion, and the file is asked for at once", async () => {
+  const { store, services } = await begun();
+  store.actions.changePreferences({ keepCopies: "on" });
+  services.runs[0]?.finish();
+  await settle();
+  const { store: next } = await later(services);
+  await next.actions.openSound(1);
+  expect(file(next).file.status).toBe("here");
+  next.actions.discardSound(1);
+  expect(file(next)).toMatchObject({ copy: "never", file: { status: "missing" } });
+  // The file itself is nobody's copy.
+  store.actions.discardSound(1);
+  expect(file(store)).toMatchObject({ copy: "never", file: { status: "here" } });
+});
+
+test("who takes the deletion of a copy back while the text is written again stops nothing", async () => {
+  const { store, services } = await begun();
+  store.actions.changePreferences({ keepCopies: "on" });
+  services.runs[0]?.finish();
+  await settle();
+  store.actions.discardSound(1);
+  await store.actions.transcribeAgain(1, store.getState().choice, { from: 0, to: undefined, edited: "keep" });
+  await settle();
+  store.actions.undoLast();
+  expect(file(store)).toMatchObject({ copy: "kept", state: { status: "running" }, again: { from: 0 } });
+});
+
 test("without room for a copy that is said, and the text is kept all the same", async () => {
   const services = fakeServices();
   services.sounds.outcome = "full";

@@ -1,5 +1,5 @@
 import type { StoreApi } from "zustand/vanilla";
-import { type AppState, editJob } from "../appState";
+import { type AppState, editFile } from "../appState";
 import type { FileJob } from "../queue/job";
 import { workOf } from "../selectors";
 import type { Services } from "../services";
@@ -62,7 +62,7 @@ async function copy(store: Store, { sounds }: Services, { id, transcript, file }
 }
 
 function setCopy(store: Store, id: number, copy: FileJob["copy"]): void {
-  editJob(store, id, (job) => (job.kind === "file" ? { ...job, copy } : job));
+  editFile(store, id, (job) => ({ ...job, copy }));
 }
 
 /** The sound of a file of which a copy is kept; where that is gone, the file has to be chosen again. */
@@ -70,9 +70,7 @@ export async function openCopy(store: Store, { sounds }: Services, id: number): 
   const job = workOf(store.getState(), id)?.job;
   const file = job && (await sounds.open(job.transcript).catch(() => undefined));
   if (file === undefined) {
-    editJob(store, id, (one) =>
-      one.kind === "file" ? { ...one, copy: "none", file: { status: "missing", refused: undefined } } : one,
-    );
+    editFile(store, id, (one) => ({ ...one, copy: "none", file: { status: "missing", refused: undefined } }));
   }
   return file;
 }

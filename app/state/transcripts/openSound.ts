@@ -1,7 +1,7 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { NamedBlob } from "../../client/files/namedBlob";
 import { reopenFile } from "../../client/files/reopenFile";
-import { type AppState, editJob } from "../appState";
+import { type AppState, editFile } from "../appState";
 import type { FileAccess } from "../queue/job";
 import { workOf } from "../selectors";
 import type { Services } from "../services";
@@ -24,7 +24,7 @@ export async function openSound(
   if (job?.kind !== "file" || transcript?.source.kind !== "file") return;
   if (job.file.status === "kept") {
     const copy = await openCopy(store, services, id);
-    if (copy) setFile(store, id, { status: "here", blob: copy });
+    if (copy) setFile(store, id, { status: "here", blob: copy, isCopy: true });
     return;
   }
   const reopened = chosen === undefined && job.file.status === "ask" ? await reopenFile(job.file.handle) : undefined;
@@ -37,5 +37,5 @@ export async function openSound(
 }
 
 function setFile(store: Store, id: number, file: FileAccess): void {
-  editJob(store, id, (job) => (job.kind === "file" ? { ...job, file } : job));
+  editFile(store, id, (job) => ({ ...job, file }));
 }
