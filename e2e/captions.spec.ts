@@ -123,8 +123,14 @@ test("captions are corrected, timed, divided and joined by keys, undone, and kep
   await expect(rows(page).nth(0)).toContainText("It is late");
   await expect.poll(async () => (await lines(page)).length).toBeGreaterThan(before.length);
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  // What is being typed when the page goes is there as well.
+  await rows(page).nth(1).locator("p").focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("textbox", { name: /^Text of the caption/ })).toBeFocused();
+  await page.keyboard.type(" typed");
   await page.reload();
   await expect(rows(page).nth(0)).toContainText("It is late");
+  await expect(rows(page).nth(1)).toContainText(" typed");
   await page.keyboard.press("Control+e");
   expect((await savedFile(page)).toString()).toContain("\nIt is late, and this is a line that is far too long");
   await page.keyboard.press("Escape");

@@ -9,10 +9,17 @@ import { captionTime } from "./captionTime";
 export interface Typing {
   readonly index: number;
   readonly caret: number;
+  /** Second from which on is said what it shows, once something of what is written was kept. */
+  readonly said?: number | undefined;
 }
+
+/** Milliseconds after the last key before what was written is kept. */
+const pause = 400;
 
 /** What a row asks for; the place of its caption comes first. */
 export interface RowActions {
+  /** Keeps what was written, and goes on writing. */
+  readonly keep: (index: number, text: string) => void;
   readonly write: (index: number, text: string) => void;
   readonly split: (index: number, text: string, offset: number) => void;
   readonly join: (index: number, text: string) => void;
@@ -63,7 +70,7 @@ export const CaptionRow = memo(function CaptionRow(props: CaptionRowProps) {
           {text}
         </p>
       ) : (
-        <TextField key={`${start} ${text}`} caption={caption} index={index} caret={caret} actions={actions} />
+        <TextField caption={caption} index={index} caret={caret} actions={actions} />
       )}
       <div className={css.end}>
         {warning && <span className="slow">{warningWords(warning, words)}</span>}
@@ -90,13 +97,24 @@ interface TextFieldProps {
   readonly actions: RowActions;
 }
 
-/** What is typed is written when it is left. */
+/** What is typed is kept at a pause and before the page goes, and written when it is left; a caption is emptied only then. */
 function TextField({ caption, index, caret, actions }: TextFieldProps) {
   const { captions: words } = useStrings();
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(caption.text);
   // A key may have said already what becomes of it.
   const isDone = useRef(false);
+  useEffect(() => {
+    const keep = () => {
+      if (!isDone.current && text.trim() !== "") actions.keep(index, text);
+    };
+    const timer = text === caption.text ? undefined : setTimeout(keep, pause);
+    window.addEventListener("pagehide", keep);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener("pagehide", keep);
+    };
+  }, [text, caption.text, index, actions]);
   useEffect(() => {
     field.current?.focus({ preventScroll: true });
     field.current?.setSelectionRange(caret, caret);

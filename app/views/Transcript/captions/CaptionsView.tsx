@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { Caption } from "../../../../engine/index";
 import {
   joinCaptions,
   layOutAgain,
@@ -6,10 +7,11 @@ import {
   writeCaption,
 } from "../../../client/transcripts/captions/changeCaptions";
 import type { Job } from "../../../state/queue/job";
-import { useActions, useTranscript } from "../../../state/react";
+import { useTranscript } from "../../../state/react";
 import { textLanguage } from "../../../state/transcripts/transcript";
 import { useStrings } from "../../../strings/strings";
 import { usePlayer, usePlayerState } from "../../../ui/desk/usePlayer";
+import { usePreparedEdit } from "../usePreparedEdit";
 import { CaptionRow, type RowActions, type Typing } from "./CaptionRow";
 import css from "./CaptionsView.module.css";
 import { Rules } from "./Rules";
@@ -35,11 +37,7 @@ export function CaptionsView({ job, aside }: CaptionsViewProps) {
   const [tabStop, setTabStop] = useState(0);
   const press = useCaptionKeys({ captions, setTyping, focusRow, hasSound });
   useSpokenCaption(list, hasSound ? all : undefined);
-  const { prepareEdit } = useActions();
-  const isTyping = typing !== undefined;
-  useEffect(() => {
-    if (isTyping) void prepareEdit(job.id);
-  }, [isTyping, prepareEdit, job.id]);
+  usePreparedEdit(job.id, typing ? "yes" : "no");
   const byHand = useMemo(() => new Set(kept), [kept]);
   const toCheck = warnings.filter((one) => one.length > 0).length;
   return (
@@ -86,10 +84,18 @@ export function rowOf(list: HTMLElement | null, target: EventTarget): number {
   return row && list ? [...list.children].indexOf(row) : -1;
 }
 
+/** The caption that is written in, wherever it is by now: those before it may be laid out otherwise since it was kept. */
+function followed(typing: Typing | undefined, all: readonly Caption[]): Typing | undefined {
+  if (typing?.said === undefined || all[typing.index]?.said.start === typing.said) return typing;
+  const index = all.findIndex(({ said }) => said.start === typing.said);
+  return index < 0 ? undefined : { ...typing, index };
+}
+
 /** Which row is being written in, what rows do, and how the focus comes to one. */
 function useRows(captions: ShownCaptions, list: React.RefObject<HTMLOListElement | null>) {
   const player = usePlayer();
-  const [typing, setTyping] = useState<Typing>();
+  const [begun, setTyping] = useState<Typing>();
+  const typing = useMemo(() => followed(begun, captions.all), [begun, captions.all]);
   const latest = useRef(captions);
   latest.current = captions;
   const wanted = useRef<number>(undefined);
@@ -111,6 +117,11 @@ function useRows(captions: ShownCaptions, list: React.RefObject<HTMLOListElement
       write(index, text) {
         latest.current.change((laid) => writeCaption(laid, index, text));
         setTyping((one) => (one?.index === index ? undefined : one));
+      },
+      keep(index, text) {
+        const said = latest.current.all[index]?.said.start;
+        latest.current.change((laid) => writeCaption(laid, index, text));
+        setTyping((one) => one && { ...one, said });
       },
       split(index, text, offset) {
         const { rules, change } = latest.current;

@@ -4,14 +4,12 @@ import type { EditedText } from "../../../client/transcripts/edit/history";
 import { useActions } from "../../../state/react";
 import { usePlayer } from "../../../ui/desk/usePlayer";
 import type { Editing, TextParagraph } from "../editing";
+import { usePreparedEdit } from "../usePreparedEdit";
 import { caretIn, textIn } from "./caret";
 import { correctionOf } from "./correctionOf";
 
 /** Milliseconds after the last key before what was typed is stored. */
 const pause = 400;
-
-/** Milliseconds after which this tab asks once more to be the one that edits. */
-const keepPrepared = 2000;
 
 /** The paragraph that is edited, among all. */
 export interface EditedParagraph {
@@ -108,12 +106,7 @@ export function useTyping(node: RefObject<HTMLElement | null>, props: EditedPara
       clearTimeout(timer.current);
     };
   }, [typing, actions]);
-  useEffect(() => {
-    const prepare = () => void actions.prepareEdit(now.current.job);
-    prepare();
-    const repeat = setInterval(prepare, keepPrepared);
-    return () => clearInterval(repeat);
-  }, [actions]);
+  usePreparedEdit(props.job);
   // Another paragraph is edited from now on.
   useLayoutEffect(() => () => typing.commit("leaving"), [typing]);
   return typing;
