@@ -160,6 +160,28 @@ describe("changed by hand", () => {
     expect(again[2]?.start).toBeCloseTo(mine.end + rules.gap, 6);
   });
 
+  test("each word is looked at as often, however many were changed", () => {
+    let looks = 0;
+    const counted = Array.from({ length: 2000 }, (_, i) => ({
+      get word() {
+        looks++;
+        return ` word${i}.`;
+      },
+      start: i,
+      end: i + 1,
+      probability: 1,
+    }));
+    const segments = counted.map((word, i) => ({ start: i, end: i + 1, text: ` word${i}.`, words: [word] }));
+    const long = transcript(...segments).segments;
+    const all = layOutCaptions(long, rules);
+    const looksWith = (kept: readonly Caption[]) => {
+      looks = 0;
+      layOutCaptions(long, rules, { kept });
+      return looks;
+    };
+    expect(looksWith(all.slice(0, 200))).toBeLessThan(1.5 * looksWith(all.slice(0, 1)));
+  });
+
   test("it is found by its time where the words have others", () => {
     const [, second] = laid as [Caption, Caption];
     const moved = speech.map((segment) => ({

@@ -20,7 +20,10 @@ export interface Caption {
 export interface LayOutOptions {
   /** Seconds of the sound: nothing is shown behind its end. Not known: as long as the rules want. */
   readonly seconds?: number | undefined;
-  /** Captions that were changed by hand: they stay as they are, and the rest is laid out around them. One without text hides what it stands for. */
+  /**
+   * Captions that were changed by hand: they stay as they are, and the rest is laid out around them. One without text hides
+   * what it stands for.
+   */
   readonly kept?: readonly Caption[] | undefined;
 }
 
@@ -55,21 +58,41 @@ export function layOutCaptions(
 
 /** The units that stand in no kept caption: those before the first, between two of them, and behind the last. */
 function between(units: readonly Unit[], stay: readonly Caption[]): readonly (readonly Unit[])[] {
+  if (stay.length === 0) return [units];
   const runs: Unit[][] = Array.from({ length: stay.length + 1 }, () => []);
-  const stand = stay.map((caption) => standsIn(caption, units));
+  const stand = unitsIn(stay, units);
+  const ends = stay.map(({ said }) => 2000 * said.end).sort((a, b) => a - b);
+  let ended = 0;
   for (const unit of units) {
-    if (stand.some((isIn) => isIn(unit))) continue;
-    runs[stay.filter(({ said }) => 2000 * said.end <= unit.start + unit.end).length]?.push(unit);
+    if (stand.has(unit)) continue;
+    const middle = unit.start + unit.end;
+    // Units come by their beginnings, so that their middles hardly ever go back.
+    while ((ends[ended] ?? Number.POSITIVE_INFINITY) <= middle) ended++;
+    while ((ends[ended - 1] ?? 0) > middle) ended--;
+    runs[ended]?.push(unit);
   }
   return runs;
 }
 
-/** Whether a unit stands in a caption: by its words; where none of them is in the text any more, by when it is said. */
-function standsIn({ words, said }: Caption, units: readonly Unit[]): (unit: Unit) => boolean {
-  const known = new Set(words.map(keyOf));
-  const isOneOf = (unit: Unit) => unit.words.some((word) => known.has(keyOf(word)));
-  if (units.some(isOneOf)) return isOneOf;
-  return ({ start, end }) => 2000 * said.start <= start + end && start + end < 2000 * said.end;
+/** The units of captions: by their words; of those none of whose words is in the text any more, by when they are said. */
+function unitsIn(captions: readonly Caption[], units: readonly Unit[]): ReadonlySet<Unit> {
+  const byWord = new Map<string, Caption[]>();
+  for (const caption of captions) {
+    for (const key of caption.words.map(keyOf)) byWord.set(key, [...(byWord.get(key) ?? []), caption]);
+  }
+  const stand = new Set<Unit>();
+  const found = new Set<Caption>();
+  for (const unit of units) {
+    for (const caption of unit.words.flatMap((word) => byWord.get(keyOf(word)) ?? [])) {
+      stand.add(unit);
+      found.add(caption);
+    }
+  }
+  for (const { said } of captions.filter((caption) => !found.has(caption))) {
+    const isSaid = ({ start, end }: Unit) => 2000 * said.start <= start + end && start + end < 2000 * said.end;
+    for (const unit of units.filter(isSaid)) stand.add(unit);
+  }
+  return stand;
 }
 
 function keyOf({ word, start, end }: Word): string {
@@ -78,10 +101,11 @@ function keyOf({ word, start, end }: Word): string {
 
 function layOutRun(units: readonly Unit[], rules: CaptionRules, room: Room): readonly Caption[] {
   const groups: (readonly Unit[])[] = [];
-  for (let from = 0; from < units.length; ) {
-    const next = units.findIndex(({ begins }, i) => i > from && begins);
-    const to = next < 0 ? units.length : next;
-    const limit = next < 0 ? room.limit : (units[next] as Unit).start - millisecondsOf(rules).gap;
+  let from = 0;
+  for (let to = 1; to <= units.length; to++) {
+    const next = units[to];
+    if (next && !next.begins) continue;
+    const limit = next ? next.start - millisecondsOf(rules).gap : room.limit;
     let at = from;
     for (const end of cutCaptions({ units: units.slice(from, to), rules, limit })) {
       groups.push(units.slice(at, from + end));
