@@ -12,7 +12,14 @@ import { HelpDialog } from "./ui/frame/HelpDialog";
 import { ComingView, LateView } from "./ui/frame/LateView";
 import { Masthead } from "./ui/frame/Masthead";
 import { PageNotes } from "./ui/frame/PageNotes";
-import { useDocumentTitle, useFocusOnView, useLeaveGuard, usePaste, useWakeLock } from "./ui/frame/pageEffects";
+import {
+  useDocumentTitle,
+  useFieldsLeft,
+  useFocusOnView,
+  useLeaveGuard,
+  usePaste,
+  useWakeLock,
+} from "./ui/frame/pageEffects";
 import { useRoute } from "./ui/frame/route";
 import { Toast } from "./ui/frame/Toast";
 import { useMediaSession } from "./ui/frame/useMediaSession";
@@ -32,6 +39,7 @@ export function App() {
   useDocumentTitle();
   useFocusOnView();
   useLeaveGuard();
+  useFieldsLeft();
   useWakeLock();
   useMediaSession();
   useBadge();

@@ -156,6 +156,11 @@ test("typed text survives a tab that goes before it was stored", async ({ page }
   await expect.poll(() => page.evaluate(() => Object.keys(localStorage).join())).not.toContain("typed");
   await page.reload();
   await expect.poll(() => texts(page)).toContain("It was Sotho, again. And again.");
+  // A title as well, in the very moment.
+  await page.getByRole("heading", { level: 1 }).getByRole("button").click();
+  await page.getByRole("textbox", { name: "Title" }).fill("Another name");
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1, name: "Another name" })).toBeVisible();
 });
 
 test("find and replace: all at once, undone at once, and no pattern hangs the page", async ({ page }) => {

@@ -55,6 +55,18 @@ export function useLeaveGuard(): void {
   }, [store]);
 }
 
+/** A field takes what is typed when it is left; a page that goes leaves it, too. What a text's paragraph does then is its own. */
+export function useFieldsLeft(): void {
+  useEffect(() => {
+    const leave = () => {
+      const field = document.activeElement;
+      if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.blur();
+    };
+    window.addEventListener("pagehide", leave);
+    return () => window.removeEventListener("pagehide", leave);
+  }, []);
+}
+
 /** Keeps the screen on while something is recorded or transcribed, where the browser can. */
 export function useWakeLock(): void {
   const working = useApp((state) => runningJob(state) !== undefined || liveJob(state) !== undefined);

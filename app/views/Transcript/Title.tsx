@@ -4,6 +4,7 @@ import { isUnfinished } from "../../state/queue/jobs";
 import { useActions, useTitle } from "../../state/react";
 import { useStrings } from "../../strings/strings";
 import css from "./Transcript.module.css";
+import { usePreparedEdit } from "./usePreparedEdit";
 
 /** The title, which a press makes a field in its place; Enter or Esc leaves it. */
 export function Title({ job }: { readonly job: Job }) {
@@ -53,6 +54,7 @@ function TitleField({ job, title, onLeave }: TitleFieldProps) {
   const { editing } = useStrings();
   const { edit } = useActions();
   const field = useRef<HTMLTextAreaElement>(null);
+  usePreparedEdit(job.id);
   useEffect(() => field.current?.select(), []);
   const keep = () => {
     const written = field.current?.value.replace(/\s+/g, " ").trim();

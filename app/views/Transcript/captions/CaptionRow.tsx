@@ -97,7 +97,7 @@ interface TextFieldProps {
   readonly actions: RowActions;
 }
 
-/** What is typed is kept at a pause and before the page goes, and written when it is left; a caption is emptied only then. */
+/** What is typed is kept at a pause, and written when it is left; a caption is emptied only then. */
 function TextField({ caption, index, caret, actions }: TextFieldProps) {
   const { captions: words } = useStrings();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -105,15 +105,9 @@ function TextField({ caption, index, caret, actions }: TextFieldProps) {
   // A key may have said already what becomes of it.
   const isDone = useRef(false);
   useEffect(() => {
-    const keep = () => {
-      if (!isDone.current && text.trim() !== "") actions.keep(index, text);
-    };
-    const timer = text === caption.text ? undefined : setTimeout(keep, pause);
-    window.addEventListener("pagehide", keep);
-    return () => {
-      clearTimeout(timer);
-      window.removeEventListener("pagehide", keep);
-    };
+    if (text === caption.text || text.trim() === "") return;
+    const timer = setTimeout(() => isDone.current || actions.keep(index, text), pause);
+    return () => clearTimeout(timer);
   }, [text, caption.text, index, actions]);
   useEffect(() => {
     field.current?.focus({ preventScroll: true });
