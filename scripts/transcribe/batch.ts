@@ -5,6 +5,7 @@ import { readablePath } from "./bytePaths";
 import type { CommandModel } from "./commandServices";
 import type { Delivered } from "./delivery";
 import { diskReason } from "./disk";
+import type { SoundFacts } from "./formats";
 import { type HeardFile, hearFile } from "./hearFile";
 import { isPrinted, type Job } from "./job";
 import { addToManifest, type ManifestRow } from "./manifest";
@@ -78,8 +79,10 @@ export async function transcribeOne(job: Job, entry: BatchFile, batch: BatchMode
   const row = { file: shown, outputs: [], model: job.request.model };
   try {
     const heard = await hearShown(job, entry, batch);
-    const delivered = await deliver(job, { ...entry, shown }, heard);
+    // What goes by another name lies only for a while where it was read from.
+    const file = entry.shown === undefined ? entry.file : undefined;
     const { transcript, seconds, failure } = heard;
+    const delivered = await deliver(job, { name: entry.name, sound: { title: shown, seconds, file } }, heard);
     const status = !heard.isWhole
       ? "partial"
       : failure !== undefined
@@ -133,10 +136,11 @@ async function hearShown(job: Job, { file, shown, name }: BatchFile, batch: Batc
 /** Brings what was heard to its outputs and tells what ended it early. */
 async function deliver(
   { services, delivery }: Job,
-  { file, shown, name }: BatchFile & { readonly shown: string },
+  { name, sound }: { readonly name: string; readonly sound: SoundFacts },
   heard: HeardFile,
 ): Promise<Delivered> {
   const { stderr } = services;
+  const { title: shown } = sound;
   const { transcript, isWhole, failure, seconds, unread } = heard;
   if (unread.length > 0)
     tell(stderr, `${shown}: ${unread.map((part) => unreadTimes(part)).join(", ")} could not be read.`);
@@ -148,7 +152,6 @@ async function deliver(
     );
     return { files: [], isComplete: false };
   }
-  const sound = { title: shown, seconds, file };
   const delivered = await delivery[isWhole ? "whole" : "partial"](name, transcript, sound);
   if (failure !== undefined) {
     const kept = isEmpty ? "" : ` The text before is kept${placeOf(delivered.files)}.`;

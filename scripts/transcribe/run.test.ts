@@ -65,6 +65,18 @@ test("documents have a title and a length, and a page plays the sound from where
   expect(seen.options).toMatchObject([{ wordTimestamps: true }, { wordTimestamps: false }]);
 });
 
+test("a page made of a file that came over standard input plays nothing: the file is gone by then", async () => {
+  const { services } = scene();
+  const output = newFolder();
+  const openInput = async function* () {
+    yield Buffer.from("fLaC".padEnd(5000));
+  };
+  expect(await run(request("-", "--format", "html", "--output", output), { ...services, openInput })).toBe(0);
+  const page = readFileSync(join(output, "stdin.html"), "utf8");
+  expect(page).toContain("<h1>standard input</h1><p>0:11</p>");
+  expect(page).not.toContain("<audio");
+});
+
 test("a folder stands for the files in it, and several files end with what all of them took", async () => {
   const { seen, services } = scene();
   const folder = newFolder();
