@@ -20,6 +20,11 @@ export function argumentsOf(argv: readonly string[], commandLine = "/proc/self/c
   }
 }
 
+/** A path of which the disk gave the bytes. */
+export function pathOfBytes(bytes: Buffer): string {
+  return escapeBytes(bytes.toString("latin1"));
+}
+
 /** Text of bytes that are given as Latin-1. */
 function escapeBytes(latin1: string): string {
   return latin1.replace(wellFormed, (bytes) =>

@@ -1,4 +1,5 @@
 import { appendFile, mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { bytesOfPath } from "./bytePaths";
 import type { Disk } from "./commandServices";
 
 /** This machine's disk. */
@@ -10,7 +11,7 @@ export const disk: Disk = {
   rename,
   remove: (path) => rm(path, { force: true }),
   async kindOf(path) {
-    const info = await stat(path).catch(() => undefined);
+    const info = await stat(bytesOfPath(path)).catch(() => undefined);
     return info === undefined ? "none" : info.isDirectory() ? "folder" : "file";
   },
 };

@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { extname, isAbsolute, join } from "node:path";
 import { glob } from "tinyglobby";
+import { bytesOfPath, pathOfBytes } from "./bytePaths";
 
 /** A file as a look into a folder finds it. */
 export interface FoundFile {
@@ -37,14 +38,16 @@ function isSound(path: string): boolean {
 export const folders: Folders = {
   async soundsIn(folder) {
     const found: FoundFile[] = [];
-    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-    for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-      const path = join(folder, entry.name);
-      if (entry.name.startsWith(".")) continue;
+    // In bytes: names need not be UTF-8.
+    const entries = await readdir(bytesOfPath(folder), { withFileTypes: true, encoding: "buffer" }).catch(() => []);
+    for (const entry of entries.toSorted((a, b) => Buffer.compare(a.name, b.name))) {
+      const name = pathOfBytes(entry.name);
+      const path = join(folder, name);
+      if (name.startsWith(".")) continue;
       if (entry.isDirectory()) found.push(...(await folders.soundsIn(path)));
       else if (isSound(path)) {
         // Through links, but not into folders behind them, which may lead back.
-        const info = await stat(path).catch(() => undefined);
+        const info = await stat(bytesOfPath(path)).catch(() => undefined);
         if (info?.isFile()) found.push({ path, bytes: info.size, changed: info.mtimeMs });
       }
     }
@@ -57,6 +60,6 @@ export const folders: Folders = {
     });
     return paths.filter(isSound).sort();
   },
-  bytesOf: async (path) => (await stat(path).catch(() => undefined))?.size ?? 0,
+  bytesOf: async (path) => (await stat(bytesOfPath(path)).catch(() => undefined))?.size ?? 0,
   textOf: (path) => readFile(path, "utf8").catch(() => ""),
 };

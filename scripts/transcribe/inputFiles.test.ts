@@ -2,6 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { newFolder } from "../setup/testFolders";
+import { bytesOfPath } from "./bytePaths";
 import { disk } from "./disk";
 import { folders } from "./folders";
 import { inputFiles } from "./inputFiles";
@@ -34,6 +35,17 @@ test("a folder is the sound and video in it and in those within, in the order of
     "nowhere.mp3",
   ]);
   expect(isWhole).toBe(true);
+});
+
+test("names in a folder need not be UTF-8", async () => {
+  const folder = newFolder();
+  const name = Buffer.from("caf\xe9.wav", "latin1");
+  writeFileSync(Buffer.concat([Buffer.from(`${folder}/`), name]), "sound");
+  const [file = "", ...others] = (await given(folder)).files;
+  expect(bytesOfPath(file).subarray(-name.length)).toEqual(name);
+  expect(others).toEqual([]);
+  expect(await folders.bytesOf(file)).toBe(5);
+  expect(await disk.kindOf(file)).toBe("file");
 });
 
 test("a pattern is the sound and video that fit it, and a file of that very name is itself", async () => {

@@ -87,8 +87,9 @@ async function readFinished(job: Job) {
   const nameOf = (file: string) => {
     const known = names.get(file);
     if (known !== undefined) return known;
-    const bare = file.slice(0, file.length - extname(file).length);
-    const name = [...names.values()].some((one) => one.toLowerCase() === bare.toLowerCase()) ? file : bare;
+    const shown = readablePath(file);
+    const bare = shown.slice(0, shown.length - extname(shown).length);
+    const name = [...names.values()].some((one) => one.toLowerCase() === bare.toLowerCase()) ? shown : bare;
     names.set(file, name);
     return name;
   };

@@ -48,6 +48,8 @@ test("beside its sound, each word of a page can be pressed, or each segment wher
     '<time tabindex="0" data-s="0.00">00:00</time> <span data-s="0.00">One</span> <span data-s="1.00">two.</span>',
   );
   expect(page).toContain("<script>");
+  // Names on a disk need not be UTF-8.
+  expect(writeHtml(said, { sound: "caf\udce9 \ud800.mp3" })).toContain('src="caf%e9%20%EF%BF%BD.mp3"');
   expect(writeHtml(said, { sound: "a.mkv" })).toContain('<video controls preload="metadata" src="a.mkv">');
   expect(writeHtml(said, { sound: "a.mkv" })).toContain(' <span data-s="62.90">Because');
 });

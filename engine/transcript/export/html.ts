@@ -53,8 +53,18 @@ function headOf(head: DocumentHead): string {
 
 function player(sound: string): string {
   const tag = /\.(mp4|m4v|mov|webm|mkv|ogv)$/i.test(sound) ? "video" : "audio";
-  const address = sound.split("/").map(encodeURIComponent).join("/");
+  const address = sound.split("/").map(addressOf).join("/");
   return `<${tag} controls preload="metadata" src="${escaped(address)}"></${tag}>\n`;
+}
+
+/** A name in an address. Half a pair stands for a byte that is no UTF-8, as in Python's "surrogateescape"; others for nothing. */
+function addressOf(name: string): string {
+  const pieces = name.split(/([\udc80-\udcff])/u);
+  return pieces
+    .map((piece, i) =>
+      i % 2 === 0 ? encodeURIComponent(piece.toWellFormed()) : `%${(piece.charCodeAt(0) - 0xdc00).toString(16)}`,
+    )
+    .join("");
 }
 
 function bodyOf(segments: readonly Segment[], { sound, speakers = "named" }: ExportOptions): string {
