@@ -17,6 +17,9 @@ test("a test that leads to a driver, a browser, compiled kernels or the built co
     expect(found).not.toContain(file);
 });
 
-test("a test with a database of its own gets a process of its own", () => {
-  expect(databaseTests()).toContain("app/client/storage/database.test.ts");
+test("a test with a database of its own, or whose set-up has one, gets a process of its own", () => {
+  const found = databaseTests();
+  expect(found).toContain("app/client/storage/database.test.ts");
+  expect(found).toContain("app/client/models/twoTabs.test.ts");
+  expect(found).not.toContain("app/client/recordings/recorder.test.ts");
 });
