@@ -88,3 +88,16 @@ export async function storedBytes(shelf: Shelf, name = "small"): Promise<Uint8Ar
   const read = Array.from({ length: weights?.chunks ?? 0 }, (_, index) => shelf.stored.read(name, 0, index));
   return Buffer.concat(await Promise.all(read));
 }
+
+/** Bytes of a model that have come. */
+export function loadedOf(model: ShelfModel | undefined): number {
+  return model && "loaded" in model.state ? model.state.loaded : 0;
+}
+
+/** Waits for what becomes of others. */
+export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + 20_000; !(await condition()); ) {
+    if (Date.now() > end) throw new Error("It did not come to that.");
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}

@@ -1,6 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { weightsFile } from "../../../engine/index";
-import { eachInItsWorld, file, hex, listed, openShelf, storedBytes, ways } from "../../testing/shelfWorld";
+import {
+  eachInItsWorld,
+  file,
+  hex,
+  listed,
+  loadedOf,
+  openShelf,
+  storedBytes,
+  until,
+  ways,
+} from "../../testing/shelfWorld";
 import type { Model } from "./model";
 import type { ShelfModel } from "./types";
 
@@ -128,14 +138,3 @@ describe("a model of a host", () => {
     });
   });
 });
-
-function loadedOf(model: ShelfModel | undefined): number {
-  return model && "loaded" in model.state ? model.state.loaded : 0;
-}
-
-async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 20_000; !(await condition()); ) {
-    if (Date.now() > end) throw new Error("It did not come to that.");
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}

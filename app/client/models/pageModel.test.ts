@@ -1,10 +1,20 @@
 import { describe, expect, test } from "vitest";
 import type { BadHost } from "../../../e2e/badHost";
 import { chunkBytes, weightsFile } from "../../../engine/index";
-import { chunks, eachInItsWorld, file, hex, listed, openShelf, storedBytes, ways } from "../../testing/shelfWorld";
+import {
+  chunks,
+  eachInItsWorld,
+  file,
+  hex,
+  listed,
+  loadedOf,
+  openShelf,
+  storedBytes,
+  until,
+  ways,
+} from "../../testing/shelfWorld";
 import { MemoryModelDb } from "./memoryDb";
 import type { ModelFile } from "./model";
-import type { ShelfModel } from "./types";
 
 const world = eachInItsWorld();
 
@@ -119,14 +129,3 @@ describe("a model of the page", () => {
     expect(world.host.requests).toHaveLength(1);
   });
 });
-
-function loadedOf(model: ShelfModel | undefined): number {
-  return model && "loaded" in model.state ? model.state.loaded : 0;
-}
-
-async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 20_000; !(await condition()); ) {
-    if (Date.now() > end) throw new Error("It did not come to that.");
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}

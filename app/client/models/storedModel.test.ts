@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { chunkBytes } from "../../../engine/index";
 import { FakeTabs } from "../../testing/fakeNeighbours";
-import { chunks, eachInItsWorld, file, hex, listed, openShelf, storedBytes } from "../../testing/shelfWorld";
+import { chunks, eachInItsWorld, file, hex, listed, openShelf, storedBytes, until } from "../../testing/shelfWorld";
 import { MemoryModelDb } from "./memoryDb";
 
 const world = eachInItsWorld();
@@ -90,10 +90,3 @@ describe("what is stored", () => {
     expect(await shelf.storage()).toMatchObject({ keeping: "memory", models: file.length });
   });
 });
-
-async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 20_000; !(await condition()); ) {
-    if (Date.now() > end) throw new Error("It did not come to that.");
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}

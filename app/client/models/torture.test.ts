@@ -1,27 +1,13 @@
-import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import { chunkBytes, StorageFull, weightsFile } from "../../../engine/index";
-import { smallestDims, writeGgml } from "../../../engine/testing/writeGgml";
+import { chunkBytes, StorageFull } from "../../../engine/index";
 import { FakeTabs } from "../../testing/fakeNeighbours";
+import { file, hex, listed, ways } from "../../testing/shelfWorld";
 import { MemoryModelDb } from "./memoryDb";
-import type { Model } from "./model";
 import type { ModelDb } from "./modelDb";
 import { Shelf } from "./shelf";
 import { sleep } from "./sleep";
 
-const dims = { ...smallestDims, nVocab: 51865, nAudioState: 128, nTextState: 128, nAudioHead: 2, nTextHead: 2 };
-const file = writeGgml({ dims, type: "q8_0", seed: 7 });
-const hex = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
-
-const wanted: Model = {
-  name: "small",
-  origin: "host",
-  languages: ["en"],
-  bytes: file.length,
-  files: [
-    { name: weightsFile, url: "https://x.example/a", bytes: file.length, hash: { kind: "sha256", value: hex(file) } },
-  ],
-};
+const wanted = listed("https://x.example/a");
 
 /** A host that gives what is asked for. */
 async function give(_: string, { headers }: RequestInit): Promise<Response> {
@@ -58,18 +44,11 @@ async function openShelf(db: ModelDb): Promise<Shelf> {
   return Shelf.open({
     db,
     neighbours: new FakeTabs().open(),
+    // Nobody waits between two attempts; the one long time is a watch for silence.
     download: {
+      ...ways,
       fetch: give,
-      sha256: async (bytes) => hex(bytes),
-      startHash: async (kind) => {
-        const hash = createHash(kind);
-        return { update: (bytes) => void hash.update(bytes), digest: () => hash.digest("hex") };
-      },
-      room: async () => undefined,
-      isOnline: () => true,
-      // Nobody waits between two attempts; the one long time is a watch for silence.
       sleep: (milliseconds, signal) => sleep(milliseconds === 30_000 ? 5000 : 1, signal),
-      random: () => 0,
     },
     catalogue: [wanted],
     estimate: async () => ({ usage: 1, quota: 2, isPersistent: false }),

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { eachInItsWorld, listed, openShelf } from "../../testing/shelfWorld";
-import type { ShelfModel } from "./types";
+import { eachInItsWorld, listed, loadedOf, openShelf, until } from "../../testing/shelfWorld";
 
 const world = eachInItsWorld();
 
@@ -33,14 +32,3 @@ describe("two tabs", () => {
     await until(() => two.model()?.state.status === "paused" && three.model()?.state.status === "paused");
   });
 });
-
-function loadedOf(model: ShelfModel | undefined): number {
-  return model && "loaded" in model.state ? model.state.loaded : 0;
-}
-
-async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 20_000; !(await condition()); ) {
-    if (Date.now() > end) throw new Error("It did not come to that.");
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
