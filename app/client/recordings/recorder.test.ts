@@ -1,67 +1,10 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import type { CaptureMessage } from "../../../engine/index";
 import { type FakeStorage, fakeStorage } from "../../testing/fakeStorage";
+import { arrival, block, listed, listener, meta, oldText, second, started, visit } from "../../testing/recorderVisit";
 import { segment } from "../../testing/segments";
 import { memoryStorage } from "./opfsStorage";
-import { Recorder } from "./recorder";
-import type { RecorderState, RecordingMeta, RecordingStorage } from "./types";
-
-const second = 16000;
-const meta: RecordingMeta = {
-  id: "a",
-  startedAt: 1000,
-  tracks: ["Me"],
-  state: "recording",
-  audio: { status: "kept" },
-};
-const listed = { ...meta, model: undefined, language: undefined, text: "none" };
 
 afterEach(() => void vi.useRealTimers());
-
-/** A recorder over a storage, as a page's visit has one. */
-function visit(storage: RecordingStorage, held: ReadonlySet<string> = new Set()) {
-  const holding = new Set<string>();
-  const recorder = new Recorder({
-    openStorage: async () => storage,
-    hold: async (id) => {
-      if (held.has(id)) return undefined;
-      holding.add(id);
-      return () => holding.delete(id);
-    },
-    held: async () => new Set([...held, ...holding]),
-  });
-  return { recorder, holding };
-}
-
-/** Samples that say where they are: multiples of 2^-15, so that 16 bits keep them whole. */
-function block(start: number, length: number): CaptureMessage {
-  const samples = Float32Array.from({ length }, (_, i) => ((start + i) % 30000) / 32768);
-  return { start: start / second, samples };
-}
-
-/** Starts a recording of one track; `say` resolves once the recorder has it. */
-async function started(recorder: Recorder, what = meta) {
-  const states: RecorderState[] = [];
-  const { port1, port2 } = new MessageChannel();
-  await recorder.start(what, [port2 as MessagePort], (state) => states.push(state));
-  const say = async (...messages: readonly CaptureMessage[]) => {
-    for (const message of messages) port1.postMessage(message);
-    await arrival();
-  };
-  return { say, states };
-}
-
-/** Until messages that were posted have come. */
-const arrival = () => new Promise((resolve) => setTimeout(resolve, 20));
-
-/** Everything that comes over a port. */
-function listener() {
-  const { port1, port2 } = new MessageChannel();
-  const heard: CaptureMessage[] = [];
-  port2.onmessage = ({ data }) => void heard.push(data);
-  const samples = () => heard.flatMap((message) => [...(message?.samples ?? [])]);
-  return { port: port1 as MessagePort, heard, samples, close: () => port2.close() };
-}
 
 test("sound is on the device before the recording ends, and a later visit finds it", async () => {
   const storage = fakeStorage();
@@ -180,12 +123,6 @@ test("a browser that keeps nothing has the recording for as long as the tab live
   expect((await recorder.wav("a")).size).toBe(44 + 2 * second);
 });
 
-/** The file of an earlier version: a line for each state of a segment, each after a line's end. */
-function oldText(storage: FakeStorage, ...segments: readonly object[]): void {
-  const lines = segments.map((segment) => `\n${JSON.stringify({ track: 0, segment })}`);
-  storage.files.set("a/text.jsonl", new TextEncoder().encode(lines.join("")));
-}
-
 test("text that an earlier version put beside the sound is read, each segment in its last state, and dropped", async () => {
   const storage = fakeStorage();
   const { recorder } = visit(storage);
@@ -249,65 +186,6 @@ test("what another tab records is not offered, what nobody spoke into is not lis
   await recorder.remove("a");
   expect(await recorder.list()).toEqual([]);
   expect([...storage.files.keys()].filter((key) => key.startsWith("a/"))).toEqual([]);
-});
-
-const passing: RecordingMeta = { ...meta, audio: { status: "until-written" } };
-const soundFiles = (storage: FakeStorage) => [...storage.files.keys()].filter((key) => key.endsWith(".pcm"));
-
-test("sound that is to stay until the text is written goes then, and later visits know its length", async () => {
-  const storage = fakeStorage();
-  const { recorder } = visit(storage);
-  const { say } = await started(recorder, { ...passing, tracks: ["Me"] });
-  await say(block(0, second), block(second, second), null);
-  expect(await recorder.change("a", { state: "stopped" })).toEqual({ status: "until-written" });
-  expect(soundFiles(storage)).toEqual(["a/track-0.pcm"]);
-  const deleted = { status: "deleted", seconds: 2 };
-  expect(await recorder.change("a", { state: "done" })).toEqual(deleted);
-  expect(soundFiles(storage)).toEqual([]);
-  const later = visit(storage).recorder;
-  expect(await later.list()).toEqual([{ ...listed, state: "done", audio: deleted, seconds: 2 }]);
-});
-
-test("sound stays where whoever keeps the text says so", async () => {
-  const storage = fakeStorage();
-  const { recorder } = visit(storage);
-  const { say } = await started(recorder, passing);
-  await say(block(0, second), null);
-  expect(await recorder.change("a", { state: "done", audio: { status: "kept" } })).toEqual({ status: "kept" });
-  expect(soundFiles(storage)).toEqual(["a/track-0.pcm"]);
-  expect(await visit(storage).recorder.list()).toMatchObject([{ audio: { status: "kept" }, seconds: 1 }]);
-});
-
-test("sound stays where it cannot be noted that it has gone", async () => {
-  const storage = fakeStorage();
-  let isFull = false;
-  const write: RecordingStorage["write"] = async (id, name, text) => {
-    if (isFull) throw new DOMException("full", "QuotaExceededError");
-    await storage.write(id, name, text);
-  };
-  const { recorder } = visit({ ...storage, write });
-  const { say } = await started(recorder, passing);
-  await say(block(0, second), null);
-  isFull = true;
-  expect(await recorder.change("a", { state: "done" })).toEqual({ status: "kept" });
-  expect(soundFiles(storage)).toEqual(["a/track-0.pcm"]);
-});
-
-test("what a crash left of sound that was to go is deleted by the next visit", async () => {
-  const storage = fakeStorage();
-  const { recorder } = visit(storage);
-  const { say } = await started(recorder, passing);
-  await say(block(0, second), null);
-  await recorder.change("a", { state: "stopped" });
-  await storage.write("a", "meta.json", JSON.stringify({ ...passing, state: "done" }));
-  expect(await visit(storage).recorder.list()).toMatchObject([
-    { audio: { status: "deleted", seconds: 1 }, seconds: 1 },
-  ]);
-  expect(soundFiles(storage)).toEqual([]);
-  storage.files.set("a/track-0.pcm", new Uint8Array(320));
-  const write: RecordingStorage["write"] = () => Promise.reject(new DOMException("full", "QuotaExceededError"));
-  expect(await visit({ ...storage, write }).recorder.list()).toMatchObject([{ seconds: 1 }]);
-  expect(soundFiles(storage)).toEqual([]);
 });
 
 test("a text without sound is listed even where its description broke", async () => {
@@ -410,79 +288,4 @@ describe("room for the text", () => {
     await visit(storage).recorder.list();
     expect(reserved(storage)).toBe(0);
   });
-});
-
-describe("torture: one call of the device fails, whichever", () => {
-  const length = 1600;
-  const blocks = Array.from({ length: 12 }, (_, i) => block(i * length, length));
-  const whole = blocks.flatMap((one) => [...(one?.samples ?? [])]);
-
-  /** Records twelve blocks over a device whose n-th call fails; how many calls there were. */
-  async function record(n: number, how: "refuses" | "throws" | "lies") {
-    const storage = fakeStorage();
-    let calls = 0;
-    const fails = () => ++calls === n;
-    const fail = (): never => {
-      throw new DOMException("no room", "QuotaExceededError");
-    };
-    const { open, write, removeFile } = storage;
-    storage.open = async (id, name) => {
-      if (fails()) fail();
-      const handle = await open(id, name);
-      return (
-        handle && {
-          ...handle,
-          write(bytes, options) {
-            if (!fails()) return handle.write(bytes, options);
-            if (how === "lies") return 2 ** 32 - 1;
-            return how === "throws" ? fail() : handle.write(bytes.subarray(0, 100), options);
-          },
-          flush: () => (fails() ? fail() : handle.flush()),
-        }
-      );
-    };
-    storage.write = async (...all) => (fails() ? fail() : write(...all));
-    storage.removeFile = async (...all) => (fails() ? fail() : removeFile(...all));
-    const { recorder } = visit(storage);
-    const { say, states } = await started(recorder);
-    await say(...blocks, null);
-    await recorder.change("a", { state: "stopped" });
-    const samples = [...((await (await recorder.source("a", 0, 0)).read()) ?? [])];
-    return { calls, samples, states, list: await visit(storage).recorder.list() };
-  }
-
-  test.each(["refuses", "throws", "lies"] as const)(
-    "that %s: the tab has all of the sound, and a device that has not is said to be full",
-    async (how) => {
-      let n = 0;
-      // Until there is no n-th call that could fail.
-      for (let calls = 0; calls >= n; ) {
-        const run = await record(++n, how);
-        calls = run.calls;
-        expect(run.samples, `call ${n}`).toEqual(whole);
-        const kept = run.list[0]?.seconds ?? 0;
-        const isWhole = kept === whole.length / second;
-        if (!isWhole) expect(run.states.at(-1)?.keeping, `call ${n}`).toBe("full");
-        // What the next visit is not told by the description, it must not be missing.
-        if (!isWhole && kept > 0) expect(run.list[0]?.noRoomFrom, `call ${n}`).toBeCloseTo(kept, 3);
-      }
-      expect(n).toBeGreaterThan(12);
-    },
-  );
-
-  test.each([1, 2, 7, 11])(
-    "block %i never comes: silence is kept in its place, and which stretch it was is told",
-    async (n) => {
-      const storage = fakeStorage();
-      const { recorder } = visit(storage);
-      const { say, states } = await started(recorder);
-      await say(...blocks.toSpliced(n - 1, 1), null);
-      const [start, end] = [((n - 1) * length) / second, (n * length) / second];
-      expect(states.at(-1)?.missing).toEqual([{ start, end }]);
-      await recorder.change("a", { state: "stopped" });
-      const samples = [...((await (await recorder.source("a", 0, 0)).read()) ?? [])];
-      const silent = whole.map((sample, i) => (i >= (n - 1) * length && i < n * length ? 0 : sample));
-      expect(samples).toEqual(silent);
-    },
-  );
 });
