@@ -3,6 +3,7 @@ import { deleteDB } from "idb";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { FakeLocks } from "../../testing/fakeLocks";
 import { segment } from "../../testing/segments";
+import { withBeginning } from "../../testing/textWorld";
 import { type Database, databaseName, openDatabase } from "../storage/database";
 import { Transcripts } from "./transcripts";
 import type { TextKeeping, TranscriptChange } from "./types";
@@ -45,19 +46,13 @@ function grown(segments: TranscriptChange["segments"], count: number): Transcrip
 function failing(n: number, how: "refuses" | "aborts", name: string) {
   const counted = { calls: 0 };
   const open = async () =>
-    new Proxy(database, {
-      get(target, property) {
-        const value: unknown = Reflect.get(target, property);
-        if (property !== "transaction") return typeof value === "function" ? value.bind(target) : value;
-        return (stores: never, mode: never, options: never) => {
-          const isHit = String(mode) === "readwrite" && ++counted.calls === n;
-          if (isHit && how === "refuses") throw new DOMException("a write fails", name);
-          const transaction = target.transaction(stores, mode, options);
-          // In place of its end: one that is being ended can be aborted by nobody but the database.
-          if (isHit) transaction.commit = () => transaction.abort();
-          return transaction;
-        };
-      },
+    withBeginning(database, (mode, go) => {
+      const isHit = mode === "readwrite" && ++counted.calls === n;
+      if (isHit && how === "refuses") throw new DOMException("a write fails", name);
+      const transaction = go();
+      // In place of its end: one that is being ended can be aborted by nobody but the database.
+      if (isHit) transaction.commit = () => transaction.abort();
+      return transaction;
     });
   return { counted, open };
 }

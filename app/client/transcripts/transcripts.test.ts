@@ -1,87 +1,13 @@
-import "fake-indexeddb/auto";
-import { deleteDB, openDB } from "idb";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { FakeLocks } from "../../testing/fakeLocks";
-import { segment } from "../../testing/segments";
-import { type Database, databaseName, openDatabase } from "../storage/database";
-import type { TextReserve } from "../storage/textReserve";
+import { openDB } from "idb";
+import { expect, test, vi } from "vitest";
+import { change, eachWithItsTexts, numbered, texts } from "../../testing/textWorld";
+import { databaseName } from "../storage/database";
 import { splitParagraph, writeParagraph } from "./edit/edit";
 import { inTimeOrder } from "./edit/order";
-import { type TranscriptNotice, Transcripts } from "./transcripts";
-import type { TextKeeping, TextVersion, TranscriptChange, TranscriptSegment } from "./types";
+import type { TranscriptNotice } from "./transcripts";
+import type { TranscriptSegment } from "./types";
 
-const opened: Database[] = [];
-let tabs: FakeLocks;
-let listeners: ((message: { readonly data: unknown }) => void)[];
-
-beforeEach(() => {
-  tabs = new FakeLocks();
-  listeners = [];
-});
-
-afterEach(async () => {
-  vi.useRealTimers();
-  for (const database of opened.splice(0)) database.close();
-  await deleteDB(databaseName);
-});
-
-async function open(): Promise<Database> {
-  const database = await openDatabase();
-  opened.push(database);
-  return database;
-}
-
-/** One page; another call is another tab, or a later visit. */
-function visit(openIt: () => Promise<Database> = open, reserve?: TextReserve) {
-  const locks = tabs.open();
-  const mine: typeof listeners = [];
-  const channel = {
-    postMessage: (data: unknown) => {
-      for (const listener of listeners) if (!mine.includes(listener)) listener({ data });
-    },
-    addEventListener: (_: string, listener: (typeof listeners)[number]) => {
-      mine.push(listener);
-      listeners.push(listener);
-    },
-  };
-  const transcripts = new Transcripts({
-    ...{ open: openIt, locks, channel: channel as unknown as BroadcastChannel },
-    ...(reserve && { reserve }),
-  });
-  return Object.assign(transcripts, { crash: locks.die });
-}
-
-function numbered(id: number, text: string): TranscriptSegment {
-  return { ...segment(id * 2, id * 2 + 2, text), id };
-}
-
-function change(id: string, segments: readonly TranscriptSegment[], seconds = 0): TranscriptChange {
-  return {
-    facts: {
-      id,
-      title: undefined,
-      createdAt: 5,
-      source: { kind: "file", name: `${id}.mp3`, bytes: 3, modifiedAt: 4, fingerprint: "00ff", handle: undefined },
-      languages: [{ code: "en", probability: 0.9 }],
-      task: "transcribe",
-      model: "base-q5_1",
-      speakers: [],
-    },
-    order: {
-      text: "some",
-      track: undefined,
-      progress: "open",
-      options: {},
-      language: undefined,
-      seconds,
-      totalSeconds: 60,
-      spentMs: 0,
-    },
-    segments,
-  };
-}
-
-const texts = async (transcripts: Transcripts, id: string) => (await transcripts.segments(id)).map(({ text }) => text);
+const { open, opened, visit } = eachWithItsTexts();
 
 test("a transcript comes back at the next visit as it was put, its segments in the order of their numbers", async () => {
   const page = visit();
@@ -209,39 +135,6 @@ test("a page that goes away while it writes has all of its text written", async 
   void page.flush();
   await first;
   expect(await texts(visit(), "a")).toEqual([" One.", " Two."]);
-});
-
-test("what a full device does not take stays in the tab, is told, and is written when there is room", async () => {
-  let isFull = true;
-  const page = visit(async () => {
-    const database = await open();
-    const begin = database.transaction.bind(database) as (...args: unknown[]) => unknown;
-    const refusing = (...args: unknown[]) => {
-      if (args[1] === "readwrite" && isFull) throw new DOMException("no room", "QuotaExceededError");
-      return begin(...args);
-    };
-    return Object.assign(database, { transaction: refusing });
-  });
-  const told: TextKeeping[] = [];
-  page.onKeeping((keeping) => told.push(keeping));
-  await page.claim("a");
-  page.put(change("a", [numbered(0, " One.")]));
-  expect(await page.flush()).toBe("full");
-  page.put(change("a", [numbered(1, " Two.")]));
-  expect(await page.flush()).toBe("full");
-  expect(await texts(visit(), "a")).toEqual([]);
-  isFull = false;
-  expect(await page.flush()).toBe("database");
-  expect(told).toEqual(["full", "database"]);
-  expect(await texts(visit(), "a")).toEqual([" One.", " Two."]);
-});
-
-test("a browser that keeps nothing is told of, and lists nothing", async () => {
-  const page = visit(() => Promise.reject(new DOMException("private", "InvalidStateError")));
-  await page.claim("a");
-  page.put(change("a", [numbered(0, " One.")]));
-  expect(await page.flush()).toBe("memory");
-  await expect(page.list()).rejects.toThrow();
 });
 
 test("a connection that another tab had closed is opened anew", async () => {
@@ -381,112 +274,6 @@ test("a database of the version before is brought up to this one with what lies 
   const database = await open();
   expect(await database.get("settings", "settings")).toEqual({ theme: "dark", version: 2 });
   expect(await database.getAllKeys("models")).toEqual(["base-q5_1"]);
-});
-
-const version = (at: number, text: string): TextVersion => ({
-  ...{ at, why: "again", title: undefined, languages: [], task: "transcribe", model: "base-q5_1", speakers: [] },
-  segments: [numbered(0, text)],
-});
-const said = async (transcripts: Transcripts, id: string) =>
-  (await transcripts.versions(id)).map(({ segments }) => segments[0]?.text);
-
-test("versions of a text are there at the next visit, newest first, and go with it and no other", async () => {
-  const first = visit();
-  for (const id of ["a", "b"]) {
-    await first.claim(id);
-    first.put(change(id, [numbered(0, ` ${id} now.`)]));
-    await first.release(id);
-    expect(await first.keepVersion(id, version(5, " Older."))).toBe("kept");
-    expect(await first.keepVersion(id, version(9, " Old."))).toBe("kept");
-  }
-  const next = visit();
-  expect(await next.versions("a")).toEqual([version(9, " Old."), version(5, " Older.")]);
-  await next.remove("a");
-  expect(await said(visit(), "a")).toEqual([]);
-  expect(await said(visit(), "b")).toEqual([" Old.", " Older."]);
-});
-
-test("a version that nobody can read is left out, and what is broken in one costs that alone", async () => {
-  const transcripts = visit();
-  await transcripts.keepVersion("a", version(9, " Old."));
-  const database = await open();
-  await database.put("versions", { at: "never", segments: 7 }, ["a", 10]);
-  await database.put("versions", { ...version(11, " New."), why: "?", languages: 3, task: {} }, ["a", 11]);
-  expect(await transcripts.versions("a")).toEqual([{ ...version(11, " New.") }, version(9, " Old.")]);
-});
-
-test("where a version finds no room that is said, and where the browser keeps nothing it lives with its text", async () => {
-  const refusing = (name: string) => async () =>
-    new Proxy(await open(), {
-      get(target, property) {
-        if (property === "transaction") throw new DOMException("no", name);
-        const value: unknown = Reflect.get(target, property);
-        return typeof value === "function" ? value.bind(target) : value;
-      },
-    });
-  const full = visit(refusing("QuotaExceededError"));
-  expect(await full.keepVersion("a", version(9, " Old."))).toBe("full");
-  expect(await said(full, "a")).toEqual([]);
-  const forgetful = visit(() => Promise.reject(new DOMException("private", "InvalidStateError")));
-  expect(await forgetful.keepVersion("a", version(9, " Old."))).toBe("kept");
-  expect(await said(forgetful, "a")).toEqual([" Old."]);
-  await forgetful.remove("a");
-  expect(await said(forgetful, "a")).toEqual([]);
-});
-
-test("on a full device text gets the room that was held for it, which is told, and then is here alone until there is room", async () => {
-  vi.useFakeTimers({ toFake: ["performance"] });
-  /** Writes that the device takes; room that is held is good for one. */
-  const device = { room: 1, held: 0 };
-  const reserve: TextReserve = {
-    async hold() {
-      device.held = device.room > 1 ? 1 : 0;
-      return device.held > 0;
-    },
-    async release() {
-      device.room += device.held;
-      return device.held-- > 0;
-    },
-  };
-  const openIt = async () =>
-    new Proxy(await open(), {
-      get(target, property) {
-        const value: unknown = Reflect.get(target, property);
-        if (property !== "transaction") return typeof value === "function" ? value.bind(target) : value;
-        return (stores: never, mode: never, options: never) => {
-          if (String(mode) === "readwrite" && --device.room < 0) {
-            device.room = 0;
-            throw new DOMException("full", "QuotaExceededError");
-          }
-          return target.transaction(stores, mode, options);
-        };
-      },
-    });
-  const transcripts = visit(openIt, reserve);
-  const told: TextKeeping[] = [];
-  transcripts.onKeeping((keeping) => void told.push(keeping));
-  await transcripts.claim("a");
-  const write = async (count: number) => {
-    vi.advanceTimersByTime(6000);
-    transcripts.put(
-      change(
-        "a",
-        Array.from({ length: count }, (_, id) => numbered(id, ` ${id}`)),
-      ),
-    );
-    return transcripts.flush();
-  };
-  device.room = 3;
-  expect(await write(1)).toBe("database");
-  await vi.waitFor(() => expect(device.held).toBe(1));
-  device.room = 0;
-  expect(await write(2)).toBe("tight");
-  expect(await texts(visit(), "a")).toEqual([" 0", " 1"]);
-  expect(await write(3)).toBe("full");
-  device.room = 9;
-  expect(await write(4)).toBe("database");
-  expect(await texts(visit(), "a")).toEqual([" 0", " 1", " 2", " 3"]);
-  expect(told).toEqual(["tight", "full", "database"]);
 });
 
 test("who claims a text while it is being let go has it, and loses nothing of what is written then", async () => {

@@ -7,6 +7,7 @@ import { FakeLocks } from "../../testing/fakeLocks";
 import { fakeServices, named } from "../../testing/fakeServices";
 import { opened } from "../../testing/openedStore";
 import { segment } from "../../testing/segments";
+import { withBeginning } from "../../testing/textWorld";
 
 const databases: Database[] = [];
 afterEach(async () => {
@@ -20,16 +21,9 @@ async function tab(dies: number) {
   const database = await openDatabase();
   databases.push(database);
   const open = async () =>
-    new Proxy(database, {
-      get(target, property) {
-        const value: unknown = Reflect.get(target, property);
-        if (property !== "transaction") return typeof value === "function" ? value.bind(target) : value;
-        return (stores: never, mode: never, options: never) => {
-          if (String(mode) === "readwrite" && ++counted.writes >= dies)
-            throw new DOMException("killed", "UnknownError");
-          return target.transaction(stores, mode, options);
-        };
-      },
+    withBeginning(database, (mode, go) => {
+      if (mode === "readwrite" && ++counted.writes >= dies) throw new DOMException("killed", "UnknownError");
+      return go();
     });
   const channel = { postMessage: () => {}, addEventListener: () => {} };
   const transcripts = new Transcripts({ open, locks: new FakeLocks().open(), channel });

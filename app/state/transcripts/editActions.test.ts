@@ -4,22 +4,12 @@ import type { EditedText } from "../../client/transcripts/edit/history";
 import { fakeServices, settle } from "../../testing/fakeServices";
 import { opened } from "../../testing/openedStore";
 import { segment } from "../../testing/segments";
+import { written } from "../../testing/visits";
 import { transcriptOf } from "../selectors";
 import type { AppStore } from "../store";
 import { editsOf } from "./editActions";
 
 afterEach(() => void vi.useRealTimers());
-
-/** A file whose text is whole. */
-async function written(services = fakeServices()) {
-  const { store } = await opened(services);
-  store.actions.addFiles([new File(["sound"], "talk.mp3", { lastModified: 7 })]);
-  await settle();
-  services.runs[0]?.emit({ type: "segments", segments: [segment(0, 4, " One."), segment(9, 12, " Two.")] });
-  services.runs[0]?.finish();
-  await settle();
-  return { store, services };
-}
 
 /** Another tab with the same database. */
 async function otherTab(services: ReturnType<typeof fakeServices>) {
@@ -44,7 +34,7 @@ const write =
   });
 
 test("an edit is in the text and in the database, can be taken back and made again, and says that it is saved", async () => {
-  const { store, services } = await written();
+  const { store, services } = await written(fakeServices());
   const heard = transcript(store).segments;
   const keeping: string[] = [];
   store.subscribe(() => keeping.push(edits(store).keeping));
@@ -65,7 +55,7 @@ test("an edit is in the text and in the database, can be taken back and made aga
 });
 
 test("the title, a voice and a division are edits like any other, and what is taken back of them is deleted", async () => {
-  const { store, services } = await written();
+  const { store, services } = await written(fakeServices());
   await store.actions.edit(1, (text) => ({ ...text, title: "Keepers" }));
   await store.actions.edit(1, (text) => ({
     ...text,
@@ -86,7 +76,7 @@ test("the title, a voice and a division are edits like any other, and what is ta
 });
 
 test("what finds no room is said, and said no more when it has been written", async () => {
-  const { store, services } = await written();
+  const { store, services } = await written(fakeServices());
   services.transcripts.keeping = "full";
   await store.actions.edit(1, write(0, "Won."));
   await settle();
@@ -145,7 +135,7 @@ test("a text that is edited in another tab is not edited here", async () => {
 });
 
 test("other tabs may edit when a while has passed, begin with what was edited here, and take back nothing of it", async () => {
-  const { store, services } = await written();
+  const { store, services } = await written(fakeServices());
   const other = await otherTab(services);
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   const release = vi.spyOn(services.transcripts, "release");
@@ -165,7 +155,7 @@ test("other tabs may edit when a while has passed, begin with what was edited he
 });
 
 test("a tab that shows the text hears of the edits of another one", async () => {
-  const { store, services } = await written();
+  const { store, services } = await written(fakeServices());
   const other = await otherTab(services);
   other.actions.show({ view: "transcript", job: 1 });
   await store.actions.edit(1, write(0, "Won."));
@@ -176,7 +166,7 @@ test("a tab that shows the text hears of the edits of another one", async () => 
 });
 
 test("captions that were changed by hand are edits, kept with the text, and are taken back", async () => {
-  const { store, services } = await written();
+  const { store, services } = await written(fakeServices());
   const caption = { start: 0, end: 2, text: "Won.", words: [], said: { start: 0, end: 4 } };
   expect(await store.actions.edit(1, (text) => ({ ...text, captions: [caption] }))).toBe("done");
   await settle();

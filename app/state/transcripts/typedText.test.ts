@@ -4,7 +4,7 @@ import { createTypedNotes } from "../../client/transcripts/typedNotes";
 import { fakeLocalStorage } from "../../testing/fakeLocalStorage";
 import { type FakeServices, fakeServices, settle } from "../../testing/fakeServices";
 import { opened } from "../../testing/openedStore";
-import { segment } from "../../testing/segments";
+import { written } from "../../testing/visits";
 import type { AppStore } from "../store";
 
 afterEach(() => void vi.useRealTimers());
@@ -13,16 +13,10 @@ const id = "transcript 1";
 const second = { first: 1, last: 1 };
 
 /** A page with a file whose text is whole. */
-async function written(records = {}) {
+async function noted(records = {}) {
   const storage = fakeLocalStorage(records);
   const services = Object.assign(fakeServices(), { typed: createTypedNotes(storage) });
-  const { store } = await opened(services);
-  store.actions.addFiles([new File(["sound"], "talk.mp3", { lastModified: 7 })]);
-  await settle();
-  services.runs[0]?.emit({ type: "segments", segments: [segment(0, 4, " One."), segment(9, 12, " Two.")] });
-  services.runs[0]?.finish();
-  await settle();
-  return { store, services, storage };
+  return { ...(await written(services)), storage };
 }
 
 /** The page that comes after one, with what that one left. */
@@ -41,7 +35,7 @@ const type = (store: AppStore, text: string) =>
   store.actions.edit(1, (old) => ({ ...old, segments: writeParagraph(old.segments, second, text) }));
 
 test("what was typed when the page went is an edit of the next page, and is stored", async () => {
-  const { store, services, storage } = await written();
+  const { store, services, storage } = await noted();
   services.transcripts.keeping = "full";
   void type(store, "Two. Or so.");
   await settle();
@@ -58,7 +52,7 @@ test("what was typed when the page went is an edit of the next page, and is stor
 });
 
 test("what is stored is not noted, and a note goes when it has been", async () => {
-  const { store, services, storage } = await written();
+  const { store, services, storage } = await noted();
   store.actions.noteTyped(1, { stretch: second, text: "Two." });
   expect(storage.items.size).toBe(0);
   const typing = type(store, "Two. Or");
@@ -79,7 +73,7 @@ test.each([
   ["a paragraph that is gone", { stretch: { first: 7, last: 7 }, text: "Lost.", at: 4e12 }],
   ["a note that is none", { stretch: 7 }],
 ])("%s: the note changes nothing and is dropped", async (_, note) => {
-  const { store, services, storage } = await written();
+  const { store, services, storage } = await noted();
   await type(store, "Too.");
   storage.items.set(`sotto.typed.${id}`, JSON.stringify(note));
   const page = await next(services);
@@ -89,7 +83,7 @@ test.each([
 });
 
 test("a page that has not gone wholly is waited for; the note stays where another tab edits on, and no word is said", async () => {
-  const { services, storage } = await written();
+  const { services, storage } = await noted();
   storage.items.set(`sotto.typed.${id}`, JSON.stringify({ stretch: second, text: "Two. Or so.", at: 4e12 }));
   const page = await next(services);
   services.transcripts.claim = async () => "elsewhere";
@@ -103,7 +97,7 @@ test("a page that has not gone wholly is waited for; the note stays where anothe
 });
 
 test("a note goes with its transcript", async () => {
-  const { store, storage } = await written();
+  const { store, storage } = await noted();
   storage.items.set(`sotto.typed.${id}`, JSON.stringify({ stretch: second, text: "Secret.", at: 4e12 }));
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   store.actions.discard(1);
