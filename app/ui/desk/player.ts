@@ -73,6 +73,7 @@ export class Player {
 
   clear(): void {
     if (this.#url === undefined) return;
+    this.#until = undefined;
     this.element.pause();
     this.element.removeAttribute("src");
     URL.revokeObjectURL(this.#url);
