@@ -140,6 +140,8 @@ test("captions are corrected, timed, divided and joined by keys, undone, and kep
   await expect(rows(page).nth(0)).toContainText("It is late");
   await page.getByRole("button", { name: "Text", exact: true }).click();
   await expect(page.locator("[data-paragraph]").first()).toBeVisible();
+  await page.goBack();
+  await expect(rows(page).first()).toBeVisible();
 });
 
 test.describe("in German on a small screen", () => {

@@ -114,7 +114,7 @@ function followAddress(store: AppStore): () => void {
       const hash = hashOf(state.page, state.jobs);
       const now = location.hash || addressOf("start");
       // The second is asked for once: a reload stays where the reader has gone since.
-      if (now.startsWith(`${hash}?`)) history.replaceState(null, "", hash);
+      if (now.startsWith(`${hash}?`) && !now.endsWith(asCaptions)) history.replaceState(null, "", hash);
       else if (hash !== now) history.pushState(null, "", hash);
     } else if (awaited !== undefined && state.jobs !== before.jobs) {
       go(awaited);
