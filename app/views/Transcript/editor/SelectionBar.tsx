@@ -1,5 +1,5 @@
 import { Copy, Play, Users } from "lucide-react";
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { assignSelected, stretchOf } from "../../../client/transcripts/edit/edit";
 import type { Job } from "../../../state/queue/job";
 import { isUnfinished } from "../../../state/queue/jobs";
@@ -159,7 +159,8 @@ const gap = 8;
 
 /** Beside the selection, wherever that is scrolled to. */
 function usePlace(bar: RefObject<HTMLElement | null>, selected: SelectedText | undefined): void {
-  useEffect(() => {
+  // No bar is seen where it does not belong.
+  useLayoutEffect(() => {
     const element = bar.current;
     const selection = document.getSelection();
     if (!element || !selected || !selection?.rangeCount) return;
