@@ -12,8 +12,8 @@ export interface Following {
 }
 
 /**
- * Keeps the end of growing text in sight for as long as the reader stays at the end: any scroll up, a selection
- * of text, or the focus in it lets go; scrolling back to the end, or the key End, takes hold again.
+ * Keeps the end of growing text in sight for as long as the reader stays there: scrolling up, selecting text and having
+ * the focus in it let go; scrolling back to the end, or the key End, takes hold again.
  * @param growth changes whenever the text does; undefined when nothing grows.
  */
 export function useFollowEnd(growth: string | undefined): Following {
@@ -21,8 +21,8 @@ export function useFollowEnd(growth: string | undefined): Following {
   const [newLines, setNewLines] = useState(0);
   /** Height of the page when the reader let go; undefined while the end is held, which no render may come too late for. */
   const heightThen = useRef<number | undefined>(undefined);
-  /** Where the page has put itself; the browser tells of it later, when the reader may have let go already. */
-  const put = useRef<number | undefined>(undefined);
+  /** Where the page was last. Of what it does by itself the browser tells later, when the reader may have let go already. */
+  const at = useRef(0);
   const takeHold = useCallback(() => {
     heightThen.current = undefined;
     setNewLines(0);
@@ -35,16 +35,14 @@ export function useFollowEnd(growth: string | undefined): Following {
   const grows = growth !== undefined;
   useEffect(() => {
     if (!grows) return;
-    let before = window.scrollY;
+    at.current = window.scrollY;
     const look = () => {
+      const moved = window.scrollY - at.current;
+      at.current = window.scrollY;
       const left = document.documentElement.scrollHeight - window.innerHeight - window.scrollY;
       // A page that became shorter moves up by itself, and is at its end then.
-      const isUpwards = window.scrollY < before && left > 1;
-      before = window.scrollY;
-      const isPut = put.current === before;
-      if (!isPut) put.current = undefined;
-      if (isUpwards) letGo();
-      else if (left <= near && !isPut) takeHold();
+      if (moved < 0 && left > 1) letGo();
+      else if (moved !== 0 && left <= near) takeHold();
     };
     const select = () => {
       if (document.getSelection()?.isCollapsed === false) letGo();
@@ -63,12 +61,12 @@ export function useFollowEnd(growth: string | undefined): Following {
   }, [grows, letGo, takeHold]);
   useLayoutEffect(() => {
     if (growth === undefined) return;
-    if (heightThen.current === undefined) put.current = toEnd();
+    if (heightThen.current === undefined) at.current = toEnd();
     else setNewLines(linesOf(document.documentElement.scrollHeight - heightThen.current));
   }, [growth]);
   const jump = () => {
     takeHold();
-    put.current = toEnd();
+    at.current = toEnd();
   };
   return { follows, newLines, jump };
 }
