@@ -44,7 +44,6 @@ export const captions: Strings["captions"] = {
     overlaps: (n) => `${number(n)} überlappend`,
   },
   allKept: "Alle Regeln sind eingehalten.",
-  at: (time) => `Untertitel bei ${time}`,
   textAt: (time) => `Text des Untertitels bei ${time}`,
   byHand: "Von Hand geändert",
   layOutAgain: "Neu umbrechen",

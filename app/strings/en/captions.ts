@@ -45,7 +45,6 @@ export const captions = {
     overlaps: (n: number) => `${number(n)} overlapping`,
   },
   allKept: "No rule is broken.",
-  at: (time: string) => `Caption at ${time}`,
   textAt: (time: string) => `Text of the caption at ${time}`,
   byHand: "Changed by hand",
   layOutAgain: "Lay out again",

@@ -44,7 +44,6 @@ export const captions: Strings["captions"] = {
     overlaps: (n) => `${number(n)} solapados`,
   },
   allKept: "Se cumplen todas las reglas.",
-  at: (time) => `Subtítulo en ${time}`,
   textAt: (time) => `Texto del subtítulo en ${time}`,
   byHand: "Cambiado a mano",
   layOutAgain: "Volver a componer",

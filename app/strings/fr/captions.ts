@@ -44,7 +44,6 @@ export const captions: Strings["captions"] = {
     overlaps: (n) => `${number(n)} en chevauchement`,
   },
   allKept: "Toutes les règles sont respectées.",
-  at: (time) => `Sous-titre à ${time}`,
   textAt: (time) => `Texte du sous-titre à ${time}`,
   byHand: "Modifié à la main",
   layOutAgain: "Recomposer",

@@ -44,7 +44,6 @@ export const captions: Strings["captions"] = {
     overlaps: (n) => `${number(n)}件が重なっています`,
   },
   allKept: "ルール違反はありません。",
-  at: (time) => `${time} の字幕`,
   textAt: (time) => `${time} の字幕のテキスト`,
   byHand: "手で変更済み",
   layOutAgain: "組み直す",

@@ -44,7 +44,6 @@ export const captions: Strings["captions"] = {
     overlaps: (n) => `${number(n)} 条重叠`,
   },
   allKept: "没有违反规则。",
-  at: (time) => `${time} 的字幕`,
   textAt: (time) => `${time} 的字幕文字`,
   byHand: "手动修改过",
   layOutAgain: "重新排版",
