@@ -6,9 +6,8 @@ import { useActions, useApp, useTranscript } from "../../../state/react";
 import type { SubtitleRules } from "../../../state/settings/settings";
 import { captionRules } from "../../../state/settings/subtitleOptions";
 import { withLines } from "../../../state/settings/subtitlePresets";
-import type { Transcript } from "../../../state/transcripts/transcript";
 import { useStrings } from "../../../strings/strings";
-import { captionsOf } from "../exporting";
+import { layingOut } from "./layingOut";
 
 /** The captions of a transcript as they are saved. */
 export interface ShownCaptions extends LaidOut {
@@ -30,12 +29,11 @@ export function useCaptions(job: Job): ShownCaptions {
   const chosen = useMemo(() => withLines(subtitles), [subtitles]);
   const { captions: kept = none } = transcript;
   const rules = useMemo(() => captionRules(chosen) as CaptionRules, [chosen]);
-  const layOut = useCallback(
-    (text: Transcript) =>
-      captionsOf(text, { options: { captions: rules }, strings, seconds: job.totalSeconds }) ?? none,
+  const layOut = useMemo(
+    () => layingOut({ options: { captions: rules }, strings, seconds: job.totalSeconds }),
     [rules, strings, job.totalSeconds],
   );
-  const all = useMemo(() => layOut(transcript), [layOut, transcript]);
+  const all = layOut(transcript);
   const warnings = useMemo(() => checkCaptions(all, rules), [all, rules]);
   const change = useCallback<ShownCaptions["change"]>(
     (by) => {
