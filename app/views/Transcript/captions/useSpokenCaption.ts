@@ -1,4 +1,4 @@
-import { type RefObject, useCallback } from "react";
+import { type RefObject, useCallback, useRef } from "react";
 import type { Caption } from "../../../../engine/index";
 import { usePlayer, usePlayhead } from "../../../ui/desk/usePlayer";
 
@@ -8,14 +8,15 @@ export function useSpokenCaption(
   captions: readonly Caption[] | undefined,
 ): void {
   const player = usePlayer();
+  const shown = useRef<Element | undefined>(undefined);
   usePlayhead(
     useCallback(
       (second: number) => {
         const index = second > 0 ? (captions?.findLastIndex(({ start }) => start <= second) ?? -1) : -1;
         const row = list.current?.children[index];
-        const before = list.current?.querySelector("[data-now]");
-        if (row === (before ?? undefined)) return;
-        before?.removeAttribute("data-now");
+        if (row === shown.current) return;
+        shown.current?.removeAttribute("data-now");
+        shown.current = row;
         row?.setAttribute("data-now", "");
         if (player.state.follow === "on" && player.state.status === "playing")
           row?.scrollIntoView({ block: "nearest", behavior: "instant" });
