@@ -1,6 +1,5 @@
 import { Download, List } from "lucide-react";
-import { type ReactNode, useEffect, useMemo, useState } from "react";
-import type { Segment } from "../../../engine/index";
+import { type ReactNode, useMemo } from "react";
 import { displayName } from "../../state/models/models";
 import type { Job, RecordingJob } from "../../state/queue/job";
 import { growsAtItsEnd, isLive, isUnfinished } from "../../state/queue/jobs";
@@ -9,12 +8,11 @@ import { useActions, useApp, useTranscript } from "../../state/react";
 import { hasSound } from "../../state/recording/recordings";
 import { withSpeakerNames } from "../../state/recording/speakers";
 import { hasText } from "../../state/selectors";
-import { countWords, plainText } from "../../state/transcripts/paragraphs";
-import { type Transcript, textLanguage } from "../../state/transcripts/transcript";
+import { plainText } from "../../state/transcripts/paragraphs";
+import type { Transcript } from "../../state/transcripts/transcript";
 import { clock } from "../../strings/formats";
 import { useStrings } from "../../strings/strings";
 import { CopyButton } from "../../ui/CopyButton";
-import { inIdleTime } from "../../ui/idleTime";
 import { ariaKeys } from "../../ui/keys";
 import { EditTools } from "./EditTools";
 import type { HeaderProps } from "./headerProps";
@@ -22,6 +20,7 @@ import { MoreTools } from "./MoreTools";
 import { SavedEdits } from "./SavedEdits";
 import { Title } from "./Title";
 import css from "./Transcript.module.css";
+import { useWords } from "./useWords";
 
 /** Title, facts and tools of a transcript. */
 export function Header(props: HeaderProps) {
@@ -33,24 +32,6 @@ export function Header(props: HeaderProps) {
       <Tools {...props} />
     </header>
   );
-}
-
-/** Segments of a text whose words are counted before it is shown: counting those of hours takes longer than showing them. */
-const countedAtOnce = 500;
-
-/** How many words there are; of a long text 0 until the page has had the time to count them. */
-function useWords(transcript: Transcript): number {
-  const { segments } = transcript;
-  const language = textLanguage(transcript);
-  const [counted, setCounted] = useState<"yes" | "no">("no");
-  const isLong = segments.length > countedAtOnce && counted === "no";
-  useEffect(() => {
-    // A text that grows was counted as it came.
-    if (!isLong) return segments.length > 0 ? setCounted("yes") : undefined;
-    const each = (segment: Segment) => countWords([segment], language);
-    return inIdleTime({ things: segments, each, done: () => setCounted("yes") });
-  }, [isLong, segments, language]);
-  return useMemo(() => (isLong ? 0 : countWords(segments, language)), [isLong, segments, language]);
 }
 
 function Facts({ job }: { readonly job: Job }) {

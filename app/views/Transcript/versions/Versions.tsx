@@ -3,11 +3,10 @@ import type { TextVersion } from "../../../client/transcripts/types";
 import { displayName } from "../../../state/models/models";
 import type { Job } from "../../../state/queue/job";
 import { useActions } from "../../../state/react";
-import { countWords } from "../../../state/transcripts/paragraphs";
-import { textLanguage } from "../../../state/transcripts/transcript";
 import { useStrings } from "../../../strings/strings";
 import type { TextParagraph } from "../editing";
 import text from "../Transcript.module.css";
+import { useWords } from "../useWords";
 import css from "./Versions.module.css";
 import { VersionText } from "./VersionText";
 
@@ -79,14 +78,15 @@ interface VersionLineProps {
 /** When something took its place, and what is known of it. */
 function VersionLine({ version, isShown, onShow }: VersionLineProps) {
   const { common, formats, versions: words } = useStrings();
-  const { at, why, model, segments } = version;
+  const { at, why, model } = version;
+  const count = useWords(version);
   return (
     <button type="button" className={css.version} aria-pressed={isShown} onClick={onShow}>
       <span>{words.before[why]}</span>
       <span className="meta dots">
         <span>{formats.listed(formats.date(at), formats.timeOfDay(at))}</span>
         {model !== undefined && <span>{displayName({ name: model })}</span>}
-        <span>{common.words(countWords(segments, textLanguage(version)))}</span>
+        {count > 0 && <span>{common.words(count)}</span>}
       </span>
     </button>
   );
