@@ -7,6 +7,7 @@ import { around } from "../../strings/around";
 import { useStrings } from "../../strings/strings";
 import { FittingModel } from "../FittingModel";
 import { ProgressLine } from "../ProgressLine";
+import { ShortSelect } from "../ShortSelect";
 import css from "./Desk.module.css";
 import { MicrophonePopover } from "./MicrophonePopover";
 import { OptionsPopover } from "./OptionsPopover";
@@ -142,7 +143,7 @@ function UnknownLanguage() {
   );
 }
 
-/** The browser's own list, which knows phones, keyboards and readers; only the short text and the arrow are ours. */
+/** A list whose choice and an arrow are seen. */
 function Select({
   label,
   shown,
@@ -153,10 +154,10 @@ function Select({
   readonly children: ReactNode;
 }) {
   return (
-    <span className={css.select} title={label}>
+    <ShortSelect className={css.select} title={label}>
       <span aria-hidden="true">{shown}</span>
       <ChevronDown size={16} strokeWidth={1.75} aria-hidden="true" />
       {children}
-    </span>
+    </ShortSelect>
   );
 }

@@ -3,7 +3,9 @@ import { useCallback, useRef } from "react";
 import { clock } from "../../strings/formats";
 import { useStrings } from "../../strings/strings";
 import { ariaKeys } from "../keys";
+import { ShortSelect } from "../ShortSelect";
 import css from "./Desk.module.css";
+import round from "./Key.module.css";
 import { selectedStretch } from "./selectedStretch";
 import { usePlayer, usePlayerState, usePlayhead } from "./usePlayer";
 import { usePlayerSession } from "./usePlayerSession";
@@ -49,7 +51,7 @@ export function PlayKey() {
     <>
       <button
         type="button"
-        className={css.key}
+        className={round.key}
         data-key="play"
         data-command="play"
         aria-keyshortcuts={ariaKeys("play")}
@@ -169,7 +171,7 @@ function Rate() {
   const { desk, formats } = useStrings();
   const { rate } = usePlayerState();
   return (
-    <span className={css.select} title={desk.speed}>
+    <ShortSelect className={css.select} title={desk.speed}>
       <span aria-hidden="true">{formats.rate(rate)}</span>
       <select
         aria-label={desk.speed}
@@ -182,7 +184,7 @@ function Rate() {
           </option>
         ))}
       </select>
-    </span>
+    </ShortSelect>
   );
 }
 

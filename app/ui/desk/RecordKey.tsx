@@ -2,7 +2,7 @@ import { useActions, useApp } from "../../state/react";
 import { liveJob } from "../../state/selectors";
 import { useStrings } from "../../strings/strings";
 import { ariaKeys } from "../keys";
-import css from "./Desk.module.css";
+import css from "./Key.module.css";
 
 /** The round key: begins a recording, and ends it. */
 export function RecordKey() {

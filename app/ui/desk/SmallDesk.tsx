@@ -5,22 +5,23 @@ import { useStrings } from "../../strings/strings";
 import { LevelTrace } from "../LevelTrace";
 import css from "./Desk.module.css";
 import { RecordKey } from "./RecordKey";
+import own from "./SmallDesk.module.css";
 
 /** What is being recorded while another view is shown: the key, how long, how loud. A press anywhere else on it returns. */
 export function SmallDesk({ job }: { readonly job: RecordingJob }) {
   const strings = useStrings().desk;
   const { show } = useActions();
   return (
-    <section className={css.small} aria-label={strings.labels.recording}>
+    <section className={own.small} aria-label={strings.labels.recording}>
       <button
         type="button"
-        className={css.return}
+        className={own.return}
         aria-label={strings.showRecording}
         onClick={() => show({ view: "transcript", job: job.id })}
       />
       <div className={`grid ${css.row}`}>
         <RecordKey />
-        <div className={css.heard}>
+        <div className={own.heard}>
           <span className={css.clock} role="timer" aria-live="off" aria-label={strings.recorded}>
             {clock(job.sound.heard)}
           </span>

@@ -7,6 +7,7 @@ import { useActions } from "../../../state/react";
 import { speakerName } from "../../../state/recording/speakers";
 import { useStrings } from "../../../strings/strings";
 import { usePlayer, usePlayerState } from "../../../ui/desk/usePlayer";
+import { ShortSelect } from "../../../ui/ShortSelect";
 import type { TextParagraph } from "../editing";
 import { selectedSpan } from "../selectedSpan";
 import { type SelectedText, selectedText } from "../selectedText";
@@ -93,7 +94,7 @@ function Voices({ job, paragraphs, selected }: VoicesProps) {
     }));
   };
   return (
-    <span className={css.voices}>
+    <ShortSelect>
       <Users {...look} />
       <span aria-hidden="true">{editing.speakerOfWords}</span>
       <select aria-label={editing.speakerOfWords} value="" onChange={(event) => assign(event.currentTarget.value)}>
@@ -106,7 +107,7 @@ function Voices({ job, paragraphs, selected }: VoicesProps) {
           </option>
         ))}
       </select>
-    </span>
+    </ShortSelect>
   );
 }
 
