@@ -8,7 +8,12 @@ import type { ShownCaptions } from "./useCaptions";
 import { WordTimes } from "./WordTimes";
 
 const kinds: readonly CaptionWarning["kind"][] = [
-  ...(["too-fast", "too-short", "too-long", "too-wide", "too-many-lines", "overlaps"] as const),
+  "too-fast",
+  "too-short",
+  "too-long",
+  "too-wide",
+  "too-many-lines",
+  "overlaps",
 ];
 
 export interface RulesProps {

@@ -17,10 +17,16 @@ type Field = (typeof fields)[number];
 
 /** By how much the arrows of a field change it. */
 const steps: Readonly<Record<Field, number>> = {
-  ...{ lineLength: 1, lines: 1, words: 1, shortest: 0.1, longest: 0.5, pace: 1, gap: 0.01 },
+  lineLength: 1,
+  lines: 1,
+  words: 1,
+  shortest: 0.1,
+  longest: 0.5,
+  pace: 1,
+  gap: 0.01,
 };
 
-/** The rules that somebody had chosen before he looked at those of others. */
+/** The rules of their own that somebody had chosen before looking at those of others. */
 let own: SubtitleRules = withLines(defaultSubtitles);
 
 export interface RulesFieldsProps {
