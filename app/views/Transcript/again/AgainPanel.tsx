@@ -6,6 +6,7 @@ import { editedWithin, isAllByHand } from "../../../state/transcripts/again";
 import { useStrings } from "../../../strings/strings";
 import { FreeRoom } from "../../../ui/room/FreeRoom";
 import type { TextParagraph } from "../editing";
+import fields from "../PanelFields.module.css";
 import { SidePanel } from "../SidePanel";
 import css from "./AgainPanel.module.css";
 import { Choices, MoreChoices } from "./Choices";
@@ -25,7 +26,7 @@ export function AgainPanel({ job, paragraphs, onClose }: AgainPanelProps) {
   const usual = useApp((state) => state.choice);
   const [choice, setChoice] = useState({ ...usual, language: job.language ?? usual.language });
   const stretches = useStretches(paragraphs);
-  const [place, setPlace] = useState(stretches.length > 1 && stretches[1]?.kind === "selected" ? 1 : 0);
+  const [place, setPlace] = useState(stretches[1]?.kind === "selected" ? 1 : 0);
   const [edited, setEdited] = useState<"keep" | "replace">("keep");
   const [outcome, setOutcome] = useState<Awaited<ReturnType<typeof transcribeAgain>>>();
   const stretch = stretches[place] ?? stretches[0];
@@ -115,7 +116,7 @@ function Options({ legend, labels, chosen, onChoose }: OptionsProps) {
     <fieldset className={css.options}>
       <legend className="meta">{legend}</legend>
       {labels.map((label, index) => (
-        <label key={label} className={css.option}>
+        <label key={label} className={fields.option}>
           <input type="radio" name={legend} checked={index === chosen} onChange={() => onChoose(index)} />
           {label}
         </label>

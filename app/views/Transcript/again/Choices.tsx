@@ -6,6 +6,7 @@ import { useApp } from "../../../state/react";
 import { useStrings } from "../../../strings/strings";
 import { Switch } from "../../../ui/Switch";
 import { TextOption } from "../../../ui/TextOption";
+import fields from "../PanelFields.module.css";
 import css from "./AgainPanel.module.css";
 
 interface ChoicesProps {
@@ -24,7 +25,7 @@ export function Choices({ choice, onChoose }: Omit<ChoicesProps, "job">) {
   return (
     <>
       <select
-        className={css.field}
+        className={fields.field}
         aria-label={desk.model}
         value={model?.name}
         onChange={({ currentTarget }) =>
@@ -39,7 +40,7 @@ export function Choices({ choice, onChoose }: Omit<ChoicesProps, "job">) {
       </select>
       {several && (
         <select
-          className={css.field}
+          className={fields.field}
           aria-label={desk.spokenLanguage}
           value={languageFor(model, choice.language) ?? ""}
           onChange={({ currentTarget }) => onChoose({ ...choice, language: currentTarget.value || undefined })}

@@ -1,5 +1,6 @@
 import type { Search } from "../../../client/transcripts/find/findMatches";
 import { useStrings } from "../../../strings/strings";
+import fields from "../PanelFields.module.css";
 import css from "./FindPanel.module.css";
 
 export interface FindOptionsProps {
@@ -41,7 +42,7 @@ interface OptionProps {
 
 function Option({ label, checked, onChange }: OptionProps) {
   return (
-    <label className={css.option}>
+    <label className={fields.option}>
       <input type="checkbox" checked={checked} onChange={(event) => onChange(event.currentTarget.checked)} />
       {label}
     </label>

@@ -9,6 +9,7 @@ import { useStrings } from "../../../strings/strings";
 import { ariaKeys, type Command } from "../../../ui/keys";
 import type { TextParagraph } from "../editing";
 import { mark, rangeIn, rowsOf } from "../highlights";
+import fields from "../PanelFields.module.css";
 import { SidePanel } from "../SidePanel";
 import { FindOptions } from "./FindOptions";
 import css from "./FindPanel.module.css";
@@ -59,7 +60,7 @@ export function FindPanel({ job, paragraphs, list, onClose }: FindPanelProps) {
       <div className={css.line}>
         <input
           ref={field}
-          className={css.field}
+          className={fields.field}
           aria-label={finding.find}
           placeholder={finding.find}
           value={search.words}
@@ -73,7 +74,7 @@ export function FindPanel({ job, paragraphs, list, onClose }: FindPanelProps) {
       </div>
       <div className={css.line}>
         <input
-          className={css.field}
+          className={fields.field}
           aria-label={finding.replaceWith}
           placeholder={finding.replaceWith}
           value={search.replacement}

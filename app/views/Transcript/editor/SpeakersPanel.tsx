@@ -7,6 +7,7 @@ import { speakerName } from "../../../state/recording/speakers";
 import { useStrings } from "../../../strings/strings";
 import { useKeptFocus } from "../../../ui/useKeptFocus";
 import { type Editing, editedIndex, type TextParagraph } from "../editing";
+import fields from "../PanelFields.module.css";
 import { SidePanel } from "../SidePanel";
 import css from "./FindPanel.module.css";
 import { useShownParagraph } from "./useShownParagraph";
@@ -102,7 +103,7 @@ function Voice({ name, number, share, others, isFixed, onCall }: VoiceProps) {
   return (
     <div className={css.voice}>
       <input
-        className={css.field}
+        className={fields.field}
         aria-label={words.nameOf(number)}
         defaultValue={shown}
         disabled={isFixed}
@@ -114,7 +115,7 @@ function Voice({ name, number, share, others, isFixed, onCall }: VoiceProps) {
       <span className="meta">{formats.percent(share, 1)}</span>
       {others.length > 0 && (
         <select
-          className={css.field}
+          className={fields.field}
           aria-label={`${shown}: ${words.mergeWith}`}
           value=""
           disabled={isFixed}
