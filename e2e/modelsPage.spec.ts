@@ -1,18 +1,10 @@
-import { expect, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { dragFiles, dropFiles, spacedSpeech, speech, unreadable } from "./files";
+import { row, showModels } from "./hostModels";
 import { expectGoodLooks, onEveryScreen, shots } from "./looks";
 import { ready, test } from "./test";
 
 const model = { ...unreadable, name: "tune.bin", mimeType: "application/octet-stream" };
-
-/** Opens the view by the popover of the masthead, as from any other place. */
-async function showModels(page: Page): Promise<void> {
-  await page.getByRole("button", { name: /· (?:WebGPU|Processor)/ }).click();
-  await page.getByRole("dialog", { name: "This device" }).getByRole("button", { name: "Show models" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Models" })).toBeVisible();
-}
-
-const row = (page: Page, name: string) => page.getByRole("group", { name, exact: true });
 
 test("the models on every screen: no sideways scroll, targets to hit, contrast to read", async ({ page, openPage }) => {
   await openPage();
