@@ -1,14 +1,14 @@
-import { diffWordsWithSpace } from "diff";
 import { useEffect, useMemo, useRef } from "react";
 import { originalOf } from "../../../client/transcripts/edit/originals";
 import type { TranscriptSegment } from "../../../client/transcripts/types";
 import type { Job } from "../../../state/queue/job";
 import { useTranscript } from "../../../state/react";
 import { textLanguage } from "../../../state/transcripts/transcript";
-import { clock } from "../../../strings/formats";
 import { useStrings } from "../../../strings/strings";
+import { ChangeRow } from "../ChangeRow";
 import type { TextParagraph } from "../editing";
 import css from "../Transcript.module.css";
+import type { TextChange } from "../textChange";
 
 export interface ChangesProps {
   readonly job: Job;
@@ -33,34 +33,19 @@ export function Changes({ job, paragraphs, onClose }: ChangesProps) {
         <p className="meta">{editing.changed(changed.length)}</p>
       </div>
       <ol className={css.text}>
-        {changed.map(({ start, parts }) => (
-          <li key={start} className={css.row}>
-            <div className={css.when}>
-              <time>{clock(start)}</time>
-            </div>
-            <p className={css.words} dir="auto">
-              {parts.map(({ value, added, removed }, index) =>
-                // biome-ignore lint/suspicious/noArrayIndexKey: parts have nothing but their order
-                added ? <ins key={index}>{value}</ins> : removed ? <del key={index}>{value}</del> : value,
-              )}
-            </p>
-          </li>
+        {changed.map((change) => (
+          <ChangeRow key={`${change.start} ${change.now}`} change={change} />
         ))}
       </ol>
     </section>
   );
 }
 
-/** A paragraph in which something is not as it was heard. */
-interface Change {
-  readonly start: number;
-  readonly parts: readonly DiffPart[];
-}
-
-type DiffPart = Pick<ReturnType<typeof diffWordsWithSpace>[number], "value" | "added" | "removed">;
-
 /** Paragraphs that have become two are shown as the one that was heard. */
-function changesOf(segments: readonly TranscriptSegment[], paragraphs: readonly TextParagraph[]): readonly Change[] {
+function changesOf(
+  segments: readonly TranscriptSegment[],
+  paragraphs: readonly TextParagraph[],
+): readonly TextChange[] {
   const firsts = new Set(paragraphs.map((paragraph) => paragraph.segments[0]?.id));
   const groups: TranscriptSegment[][] = [];
   for (const segment of segments) {
@@ -68,11 +53,15 @@ function changesOf(segments: readonly TranscriptSegment[], paragraphs: readonly 
     groups.at(-1)?.push(segment);
   }
   return groups.flatMap((group) => {
-    const after = group.map(({ text }) => text).join("");
-    const before = originalOf(group)
-      .map(({ text }) => text)
-      .join("");
-    const start = group[0]?.start ?? 0;
-    return before.trim() === after.trim() ? [] : [{ start, parts: diffWordsWithSpace(before.trim(), after.trim()) }];
+    const now = textOf(group);
+    const before = textOf(originalOf(group));
+    return before === now ? [] : [{ start: group[0]?.start ?? 0, before, now }];
   });
+}
+
+function textOf(segments: readonly TranscriptSegment[]): string {
+  return segments
+    .map(({ text }) => text)
+    .join("")
+    .trim();
 }

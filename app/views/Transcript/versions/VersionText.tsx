@@ -5,9 +5,9 @@ import { speakerName } from "../../../state/recording/speakers";
 import { textLanguage } from "../../../state/transcripts/transcript";
 import { clock } from "../../../strings/formats";
 import { useStrings } from "../../../strings/strings";
+import { ChangeRow } from "../ChangeRow";
 import type { TextParagraph } from "../editing";
 import css from "../Transcript.module.css";
-import { ChangeRow } from "./ChangeRow";
 import own from "./Versions.module.css";
 import { versionChanges } from "./versionChanges";
 
@@ -39,7 +39,7 @@ export function VersionText({ version, paragraphs }: VersionTextProps) {
         {how === "alone" ? (
           <WholeText version={version} />
         ) : (
-          changes.map((change) => <ChangeRow key={change.start} change={change} />)
+          changes.map((change) => <ChangeRow key={`${change.start} ${change.now}`} change={change} />)
         )}
       </ol>
     </>

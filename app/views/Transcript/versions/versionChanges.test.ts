@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { growingParagraphs } from "../../../../engine/index";
 import type { TranscriptSegment } from "../../../client/transcripts/types";
 import { segment } from "../../../testing/segments";
-import { partsOf, versionChanges } from "./versionChanges";
+import { partsOf } from "../textChange";
+import { versionChanges } from "./versionChanges";
 
 const numbered = (...segments: readonly ReturnType<typeof segment>[]): readonly TranscriptSegment[] =>
   segments.map((one, id) => ({ ...one, id }));

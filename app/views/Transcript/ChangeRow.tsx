@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from "react";
-import { clock } from "../../../strings/formats";
-import css from "../Transcript.module.css";
-import { partsOf, type VersionChange } from "./versionChanges";
+import { clock } from "../../strings/formats";
+import css from "./Transcript.module.css";
+import { partsOf, type TextChange } from "./textChange";
 
 /** A paragraph as it was and as it is, in one. They are compared when the row comes near: of a long text that takes seconds. */
-export function ChangeRow({ change }: { readonly change: VersionChange }) {
+export function ChangeRow({ change }: { readonly change: TextChange }) {
   const row = useRef<HTMLLIElement>(null);
   const [near, setNear] = useState<"yes" | "no">("no");
   useEffect(() => {
