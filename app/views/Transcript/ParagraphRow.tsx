@@ -4,6 +4,7 @@ import { speakerName } from "../../state/recording/speakers";
 import { silenceBefore } from "../../state/transcripts/paragraphs";
 import { clock } from "../../strings/formats";
 import { useStrings } from "../../strings/strings";
+import time from "./Time.module.css";
 import css from "./Transcript.module.css";
 
 export interface ParagraphRowProps {
@@ -33,6 +34,7 @@ export const ParagraphRow = memo(
             {onPlay ? (
               <button
                 type="button"
+                className={time.press}
                 tabIndex={-1}
                 data-stop=""
                 aria-label={transcript.playFrom(start)}

@@ -2,6 +2,7 @@ import { Pencil, RotateCcw } from "lucide-react";
 import { type KeyboardEvent, memo, useEffect, useRef, useState } from "react";
 import type { Caption, CaptionWarning } from "../../../../engine/index";
 import { type Strings, useStrings } from "../../../strings/strings";
+import time from "../Time.module.css";
 import css from "./CaptionsView.module.css";
 import { captionTime } from "./captionTime";
 
@@ -51,6 +52,7 @@ export const CaptionRow = memo(function CaptionRow(props: CaptionRowProps) {
         {hasSound ? (
           <button
             type="button"
+            className={time.press}
             tabIndex={-1}
             aria-label={transcript.playFrom(start)}
             onClick={() => actions.play(start)}
