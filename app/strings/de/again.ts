@@ -12,7 +12,7 @@ export const again: Strings["again"] = {
   howMuch: "Wie viel",
   whole: "Alles",
   selected: (from, to) => `Das Ausgewählte, ${clock(from)} bis ${clock(to)}`,
-  paragraph: (from) => `Den Absatz bei ${clock(from)}`,
+  paragraph: (from) => `Der Absatz bei ${clock(from)}`,
   corrected: (n) =>
     plural(n, { one: "# Stelle wurde von Hand verbessert", other: "# Stellen wurden von Hand verbessert" }),
   keep: "Verbessertes behalten",

@@ -57,6 +57,6 @@ export const captions: Strings["captions"] = {
     running: "Etwas anderes läuft gerade. Versuchen Sie es danach noch einmal.",
     elsewhere: "Ein anderer Tab bearbeitet diesen Text.",
   },
-  keys: "Eingabe bearbeitet den Text. [ und ] setzen Beginn und Ende auf die Abspielstelle, Umschalt+[ verschiebt alle folgenden. Alt+← und Alt+→ verschieben den Beginn um 0,1 s, mit Umschalt das Ende.",
+  keys: "Eingabe bearbeitet den Text. [ und ] setzen Beginn und Ende auf die Abspielstelle, { verschiebt alle folgenden. Alt+← und Alt+→ verschieben den Beginn um 0,1 s, mit Umschalt das Ende.",
   typing: "Beim Bearbeiten teilt Strg+Eingabe an der Schreibmarke, Rücktaste am Anfang verbindet.",
 };

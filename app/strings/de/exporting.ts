@@ -16,5 +16,5 @@ export const exporting = {
   underline: "Gesprochenes Wort unterstreichen",
   carries: "Was außer dem Text darin steht",
   parts: { title: "Titel", date: "Datum", length: "Länge", speakers: "Stimmen" },
-  soundBeside: (name) => `Neben „${name}“ ablegen: das spielt sie ab.`,
+  soundBeside: (name) => `Neben „${name}“ ablegen: Diese Datei spielt die Seite ab.`,
 } satisfies Strings["exporting"];

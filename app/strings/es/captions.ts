@@ -57,6 +57,6 @@ export const captions: Strings["captions"] = {
     running: "Hay otra tarea en curso. Inténtalo cuando termine.",
     elsewhere: "Otra pestaña está editando este texto.",
   },
-  keys: "Intro edita el texto. [ y ] fijan inicio y fin en el cabezal, Mayús+[ mueve también los siguientes. Alt+← y Alt+→ mueven el inicio 0,1 s; con Mayús, el fin.",
+  keys: "Intro edita el texto. [ y ] fijan inicio y fin en el cabezal, { mueve también los siguientes. Alt+← y Alt+→ mueven el inicio 0,1 s; con Mayús, el fin.",
   typing: "Al editar, Ctrl+Intro divide en el cursor y Retroceso al principio une.",
 };

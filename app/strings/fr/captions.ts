@@ -57,6 +57,6 @@ export const captions: Strings["captions"] = {
     running: "Autre chose est en cours. Réessayez ensuite.",
     elsewhere: "Un autre onglet modifie ce texte.",
   },
-  keys: "Entrée modifie le texte. [ et ] placent le début et la fin à la tête de lecture, Maj+[ décale aussi les suivants. Alt+← et Alt+→ décalent le début de 0,1\u00a0s, avec Maj la fin.",
+  keys: "Entrée modifie le texte. [ et ] placent le début et la fin à la tête de lecture, { décale aussi les suivants. Alt+← et Alt+→ décalent le début de 0,1\u00a0s, avec Maj la fin.",
   typing: "Pendant la modification, Ctrl+Entrée divise au curseur et Retour arrière au début joint.",
 };
