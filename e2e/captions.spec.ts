@@ -142,6 +142,11 @@ test("captions are corrected, timed, divided and joined by keys, undone, and kep
   await expect(page.locator("[data-paragraph]").first()).toBeVisible();
   await page.goBack();
   await expect(rows(page).first()).toBeVisible();
+  await page.keyboard.press("?");
+  await expect(
+    page.getByRole("dialog", { name: "Keyboard" }).getByText(/Shift\+\[ moves all that follow/),
+  ).toBeVisible();
+  await page.screenshot({ path: `${shots}/captions-help.png` });
 });
 
 test.describe("in German on a small screen", () => {

@@ -7,7 +7,7 @@ import css from "./HelpDialog.module.css";
 
 /** The list of keys, from the table that the dispatcher reads, and the switch for single letters. */
 export function HelpDialog({ ref }: { readonly ref: Ref<HTMLDialogElement> }) {
-  const { common, keys } = useStrings();
+  const { captions, common, keys } = useStrings();
   const singleKeys = useApp((state) => state.preferences.singleKeys);
   const { changePreferences } = useActions();
   return (
@@ -24,6 +24,13 @@ export function HelpDialog({ ref }: { readonly ref: Ref<HTMLDialogElement> }) {
           <Keys list={list} />
         </section>
       ))}
+      {/* Those of a row of captions are its own. */}
+      <section className={css.group} aria-label={captions.captions}>
+        <h3 className="eyebrow">{captions.captions}</h3>
+        <p className="hint">
+          {captions.keys} {captions.typing}
+        </p>
+      </section>
       <label className={css.option}>
         <input
           type="checkbox"
