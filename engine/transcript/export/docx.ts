@@ -1,10 +1,10 @@
 import type { Paragraph as DocxParagraph } from "docx";
-import { paragraphsOf } from "../paragraphs";
 import type { Transcript } from "../types";
 import { clock } from "./clock";
 import { detailsLine } from "./head";
 import { oneLine } from "./oneLine";
 import type { ExportOptions } from "./options";
+import { voicedParagraphs } from "./voices";
 
 /** What XML cannot have. */
 const noText = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
@@ -17,8 +17,9 @@ const rightToLeft = /^[^\p{L}]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
  */
 export async function writeDocx(
   { segments, language }: Transcript,
-  { head, speakers = "named" }: ExportOptions = {},
+  options: ExportOptions = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
+  const { head } = options;
   const { Document, HeadingLevel, Packer, Paragraph, TextRun } = await import("docx");
   const paragraph = (text: string, kind: ConstructorParameters<typeof Paragraph>[0] & object = {}, time?: number) => {
     const clean = oneLine(text).toWellFormed().replace(noText, "");
@@ -32,11 +33,8 @@ export async function writeDocx(
     if (head.title !== "") children.push(paragraph(head.title, { heading: HeadingLevel.TITLE }));
     if (detailsLine(head) !== "") children.push(paragraph(detailsLine(head), { style: "Subtitle" }));
   }
-  let voice: string | undefined;
-  for (const { start, text, speaker } of paragraphsOf(segments)) {
-    if (speakers === "named" && speaker !== undefined && speaker !== voice)
-      children.push(paragraph(speaker, { heading: HeadingLevel.HEADING_2 }));
-    voice = speaker;
+  for (const { start, text, voice } of voicedParagraphs(segments, options)) {
+    if (voice !== undefined) children.push(paragraph(voice, { heading: HeadingLevel.HEADING_2 }));
     children.push(paragraph(text, { spacing: { after: 160 } }, start));
   }
   const document = new Document({

@@ -1,9 +1,10 @@
-import { type Paragraph, paragraphsOf } from "../paragraphs";
+import type { Paragraph } from "../paragraphs";
 import type { Segment, Transcript } from "../types";
 import { clock } from "./clock";
 import { type DocumentHead, detailsLine } from "./head";
 import { oneLine } from "./oneLine";
 import type { ExportOptions } from "./options";
+import { voicedParagraphs } from "./voices";
 
 const style = `:root{color-scheme:light dark}
 body{font:18px/1.6 Georgia,serif;max-width:42em;margin:2em auto;padding:0 1em}
@@ -67,15 +68,12 @@ function addressOf(name: string): string {
     .join("");
 }
 
-function bodyOf(segments: readonly Segment[], { sound, speakers = "named" }: ExportOptions): string {
-  let voice: string | undefined;
-  const isPlayed = sound !== undefined;
-  return paragraphsOf(segments)
+function bodyOf(segments: readonly Segment[], options: ExportOptions): string {
+  const isPlayed = options.sound !== undefined;
+  return voicedParagraphs(segments, options)
     .map((paragraph) => {
-      const { start, speaker } = paragraph;
-      const isOther = speakers === "named" && speaker !== undefined && speaker !== voice;
-      voice = speaker;
-      const name = isOther ? `<b>${escaped(speaker)}</b><br>` : "";
+      const { start, voice } = paragraph;
+      const name = voice === undefined ? "" : `<b>${escaped(voice)}</b><br>`;
       const place = isPlayed ? ` tabindex="0" data-s="${seconds(start)}"` : "";
       return `<p dir="auto">${name}<time${place}>${clock(start)}</time>${isPlayed ? wordsOf(paragraph) : escaped(oneLine(paragraph.text))}</p>\n`;
     })

@@ -1,20 +1,18 @@
-import { paragraphsOf } from "../paragraphs";
 import type { Transcript } from "../types";
 import { clock } from "./clock";
 import { type DocumentHead, detailsLine } from "./head";
 import { oneLine } from "./oneLine";
 import type { ExportOptions } from "./options";
+import { voicedParagraphs } from "./voices";
 
 /**
  * Markdown to read: a paragraph a block, behind the time at which it begins, in whole seconds and bold, and whose voice it is
  * where another one begins.
  */
-export function writeMarkdown({ segments }: Transcript, { head, speakers = "named" }: ExportOptions = {}): string {
-  let voice: string | undefined;
-  const blocks = paragraphsOf(segments).map(({ start, text, speaker }) => {
-    const named = speakers === "named" && speaker !== undefined && speaker !== voice;
-    voice = speaker;
-    const name = named ? `**${escaped(oneLine(`${speaker}:`))}** ` : "";
+export function writeMarkdown({ segments }: Transcript, options: ExportOptions = {}): string {
+  const { head } = options;
+  const blocks = voicedParagraphs(segments, options).map(({ start, text, voice }) => {
+    const name = voice === undefined ? "" : `**${escaped(oneLine(`${voice}:`))}** `;
     return `**${clock(start)}** ${name}${escaped(oneLine(text))}\n`;
   });
   return [...(head ? [headOf(head)] : []), ...blocks].join("\n");
