@@ -1,5 +1,9 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import mammoth from "mammoth";
 import { expect, test } from "vitest";
+import { newFolder } from "../../../scripts/setup/testFolders";
 import { spoken, transcript } from "../../testing/transcripts";
 import { writeDocx } from "./docx";
 import { writeHtml } from "./html";
@@ -30,6 +34,16 @@ test("a document of Word has title, details, voices as headings and times", asyn
   expect(await read(await writeDocx(said, { speakers: "left-out" }))).toMatch(/^<p>00:00 {2}Why\?<\/p><p>01:02/);
   expect(await read(await writeDocx(transcript()))).toBe("");
 });
+
+test.runIf(spawnSync("unzip", ["-v"]).status === 0)(
+  "what no XML can have is left out of its properties, too",
+  async () => {
+    const file = join(newFolder(), "a.docx");
+    writeFileSync(file, await writeDocx(said, { head: { title: "A \u0001<talk>" } }));
+    const properties = execFileSync("unzip", ["-p", file, "docProps/core.xml"], { encoding: "utf8" });
+    expect(properties).toContain("<dc:title>A &lt;talk&gt;</dc:title>");
+  },
+);
 
 test("a page by itself has paragraphs, voices and times, and no script where there is no sound", () => {
   const page = writeHtml(said, { head });

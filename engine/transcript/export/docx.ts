@@ -1,4 +1,4 @@
-import type { Paragraph as DocxParagraph } from "docx";
+import type { Paragraph as DocxParagraph, IParagraphOptions } from "docx";
 import type { Transcript } from "../types";
 import { clock } from "./clock";
 import { detailsLine } from "./head";
@@ -21,8 +21,8 @@ export async function writeDocx(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { head } = options;
   const { Document, HeadingLevel, Packer, Paragraph, TextRun } = await import("docx");
-  const paragraph = (text: string, kind: ConstructorParameters<typeof Paragraph>[0] & object = {}, time?: number) => {
-    const clean = oneLine(text).toWellFormed().replace(noText, "");
+  const paragraph = (text: string, kind: IParagraphOptions = {}, time?: number) => {
+    const clean = cleaned(text);
     const isRightToLeft = rightToLeft.test(clean);
     const before = time === undefined ? [] : [new TextRun({ text: `${clock(time)}  `, color: "767676", size: 18 })];
     const said = new TextRun({ text: clean, rightToLeft: isRightToLeft });
@@ -39,7 +39,7 @@ export async function writeDocx(
   }
   const document = new Document({
     creator: "Sotto",
-    title: head?.title ?? "",
+    title: cleaned(head?.title ?? ""),
     styles: {
       default: { document: { run: { language: { value: language }, size: 24 } } },
       paragraphStyles: [subtitle],
@@ -47,6 +47,10 @@ export async function writeDocx(
     sections: [{ children }],
   });
   return new Uint8Array(await Packer.toArrayBuffer(document));
+}
+
+function cleaned(text: string): string {
+  return oneLine(text).toWellFormed().replace(noText, "");
 }
 
 /** The library knows the headings by itself. */
