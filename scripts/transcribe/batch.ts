@@ -62,7 +62,8 @@ function isLost({ request, printer }: Job): boolean {
   return request.output === undefined && printer.state !== "open";
 }
 
-async function keepRow({ request, services }: Job, row: ManifestRow): Promise<boolean> {
+/** Adds a row to the manifest that was asked for; false where it could not be written, which is told. */
+export async function keepRow({ request, services }: Job, row: ManifestRow): Promise<boolean> {
   if (request.manifest === undefined) return true;
   try {
     await addToManifest(services.disk, request.manifest, row);

@@ -9,7 +9,7 @@ import { request, scene } from "./testing/scene";
 import { watchFolder } from "./watch";
 
 /** Watches a folder, looking every few milliseconds, and does `meanwhile` after each look; ends after the last one. */
-async function watch(folder: string, output: string, meanwhile: readonly (() => void)[]) {
+async function watch(folder: string, output: string, meanwhile: readonly (() => void)[], ...flags: string[]) {
   const { seen, services: usual } = scene();
   const stop = new AbortController();
   const opened: string[] = [];
@@ -32,7 +32,7 @@ async function watch(folder: string, output: string, meanwhile: readonly (() => 
       },
     },
   };
-  const asked = request("--watch", folder, "--output", output, "--format", "txt");
+  const asked = request("--watch", folder, "--output", output, "--format", "txt", ...flags);
   const printer = new Printer(services.stdout, services.stderr);
   const job = { request: asked, services, printer, delivery: new Delivery({ request: asked, services, printer }) };
   const model = await services.openModel("tiny.en", asked.device);
@@ -83,4 +83,15 @@ test("a bad file is told and tried once a run, and names of transcripts belong t
   expect(isGood).toBe(false);
   expect(stderr).toContain("bad.mp3 is not audio.\n");
   expect(readdirSync(output).sort()).toEqual([".sotto-watch.jsonl", "a.txt", "a.wav.txt"]);
+});
+
+test("a manifest that cannot be written is told, with the file that it lacks", async () => {
+  const [folder, output] = [newFolder(), newFolder()];
+  const manifest = join(folder, "a.mp3", "manifest.jsonl");
+  writeFileSync(join(folder, "a.mp3"), "sound");
+  const { isGood, stderr } = await watch(folder, output, [nothing, nothing], "--manifest", manifest);
+  expect(isGood).toBe(false);
+  expect(stderr).toContain(`${manifest} could not be written: `);
+  expect(stderr).toContain(`; it lacks ${join(folder, "a.mp3")}.\n`);
+  expect(readFileSync(join(output, "a.txt"), "utf8")).toBe("Ask not.\n");
 });

@@ -1,10 +1,9 @@
 import { extname, join, relative } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { type BatchModel, transcribeOne } from "./batch";
+import { type BatchModel, keepRow, transcribeOne } from "./batch";
 import { readablePath } from "./bytePaths";
 import type { FoundFile } from "./folders";
 import type { Job } from "./job";
-import { addToManifest } from "./manifest";
 import { tell } from "./tell";
 
 /** The list of what is finished, in the folder of the transcripts: a line of JSON a file. */
@@ -40,10 +39,9 @@ export async function watchFolder(job: Job, { folder, interval = 2000, ...batch 
       const name = finished.nameOf(relative(folder, file.path));
       const row = await transcribeOne(job, { file: file.path, name }, batch);
       const isDone = row.status === "done" || row.status === "damaged";
+      const isKept = await keepRow(job, row);
       // What the end of the watch interrupts is no failure.
-      isGood &&= row.status === "done" || stop.asked.aborted;
-      if (job.request.manifest !== undefined)
-        await addToManifest(job.services.disk, job.request.manifest, row).catch((error) => tell(stderr, error));
+      isGood &&= isKept && (row.status === "done" || stop.asked.aborted);
       if (isDone) await remember(job, { file: relative(folder, file.path), name, key });
     }
     await setTimeout(interval, undefined, { signal: stop.asked }).catch(() => {});
