@@ -17,7 +17,7 @@ that come so are transcribed once they are there. What ends early is kept as NAM
   --audio-track N|LANG
                       of a file with several; the first that is not silent unless given
   --task TASK         transcribe, or translate into English
-  --word_timestamps   when each word is said, for json, srt and vtt
+  --word_timestamps   when each word is said, for json, srt, vtt, ass and html
   --format FORMAT     ${formats.join(", ")} or all; printed at the end
                       instead of the segments, or written with --output, which docx needs
   --output DIR        write DIR/NAME.FORMAT for every file (all formats unless --format names one)

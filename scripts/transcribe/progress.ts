@@ -8,16 +8,15 @@ export interface ProgressStream {
 }
 
 /**
- * One line that tells how far a file, or the batch that it is of, has come, its speed (× realtime) and the time left. On a terminal it is rewritten
- * in place; elsewhere only `finish` writes.
+ * One line that tells how far a file, or the batch that it is of, has come, its speed (× realtime) and the time left. On a
+ * terminal it is rewritten in place; elsewhere only `finish` writes.
  */
 export class Progress {
   private readonly began: number;
   private readonly stream: ProgressStream;
   private readonly now: () => number;
-  private shown = "";
-
   private readonly batch: BatchClock | undefined;
+  private shown = "";
 
   /** `now`: milliseconds of a clock that never goes back; `batch`: of all files, where there are several. */
   constructor(stream: ProgressStream, now: () => number, batch?: BatchClock) {

@@ -28,11 +28,10 @@ export async function run(request: Request, services: Services): Promise<number>
   const printer = new Printer(services.stdout, services.stderr);
   const job = { request, services, printer, delivery: new Delivery({ request, services, printer }) };
   const isHeard = request.files.includes("-");
-  const ends = isHeard || request.watch !== undefined ? "by an interrupt" : "by itself";
+  const { watch } = request;
   let code = 1;
   try {
     const language = request.language === undefined ? undefined : languageCode(request.language);
-    const { watch } = request;
     code = await (isHeard
       ? runInput(job, language)
       : watch === undefined
@@ -43,7 +42,8 @@ export async function run(request: Request, services: Services): Promise<number>
   }
   const { asked } = services.stop;
   // An interrupt is how a recording is ended, and a watch.
-  if (asked.aborted && !(ends === "by an interrupt" && asked.reason === "SIGINT")) return signalCode(asked.reason);
+  const isEndedSo = (isHeard || watch !== undefined) && asked.reason === "SIGINT";
+  if (asked.aborted && !isEndedSo) return signalCode(asked.reason);
   return printer.state === "failed" ? 1 : code;
 }
 

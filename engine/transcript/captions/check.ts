@@ -11,15 +11,12 @@ export type CaptionWarning =
   | { readonly kind: "too-long"; readonly seconds: number }
   | { readonly kind: "overlaps" };
 
+type Shown = Pick<Caption, "start" | "end" | "text">;
+
 /** The warnings of each caption, in the order of the captions; none for one that keeps all rules. */
-export function checkCaptions(
-  captions: readonly Pick<Caption, "start" | "end" | "text">[],
-  rules: CaptionRules,
-): readonly (readonly CaptionWarning[])[] {
+export function checkCaptions(captions: readonly Shown[], rules: CaptionRules): readonly (readonly CaptionWarning[])[] {
   return captions.map((caption, i) => [...warningsOf(caption, captions[i + 1], rules)]);
 }
-
-type Shown = Pick<Caption, "start" | "end" | "text">;
 
 /** Half a millisecond: times are whole ones. */
 const even = 0.0005;

@@ -2,7 +2,7 @@ import type { CaptionRules } from "./rules";
 
 export type CaptionPreset = "netflix" | "bbc" | "youtube" | "single-word";
 
-/** Rules that are published, and one that is a fashion: `docs/captions.md` names where each figure is from. */
+/** Rules by published guides, and ours where there is none: `docs/captions.md` names where each figure is from. */
 export const captionPresets: Readonly<Record<CaptionPreset, CaptionRules>> = {
   netflix: { lineLength: 42, lines: 2, shortest: 5 / 6, longest: 7, pace: 20, gap: 2 / 24 },
   bbc: { lineLength: 37, lines: 2, shortest: 1, longest: 7, pace: 17, gap: 0 },

@@ -12,7 +12,8 @@ import { followsLanguage, transcribeSpeech } from "./transcribeSpeech";
 
 /**
  * Transcribes audio in the mode that the options ask for: all of it, its speech alone, or its speech in batches; or finds the
- * words' times of a text that is known. Times, those of `clipTimestamps` and `knownText` too, are of the whole of which the source begins at `start`, and never lie behind its end.
+ * words' times of a text that is known. Times, those of `clipTimestamps` and `knownText` too, are of the whole of which the source
+ * begins at `start`, and never lie behind its end.
  */
 export function transcribeFile(
   transcriber: Transcriber,
