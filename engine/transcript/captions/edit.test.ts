@@ -64,6 +64,16 @@ test("a text is broken as captions are", () => {
   expect(brokenText("今日はとても良い天気です。明日も晴れる。", rules)).toMatch(/^\S{1,10}。?\n\S+$/);
 });
 
+test("in scripts without spaces captions are joined without one", () => {
+  const joined = (...texts: readonly [string, string]) => {
+    const [first, second] = texts.map((text) => ({ ...caption, text })) as [Caption, Caption];
+    return joinCaptions(first, second, rules).text;
+  };
+  expect(joined("今日は", "良い")).toBe("今日は良い");
+  expect(joined("ສະບາຍ", "ດີ")).toBe("ສະບາຍດີ");
+  expect(joined("All is", "well.")).toBe("All is well.");
+});
+
 test("exports keep what was changed by hand, and light up words only where these are what is said", () => {
   const parts = splitCaption(caption, caption.text.indexOf("we"), rules) as readonly [Caption, Caption];
   const kept = [{ ...parts[0], text: "If it rains," }, parts[1]];

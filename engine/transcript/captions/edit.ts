@@ -2,7 +2,7 @@ import type { Word } from "../types";
 import type { Caption } from "./layOut";
 import { breakLines } from "./lines";
 import { type CaptionRules, millisecondsOf } from "./rules";
-import { unitsOf } from "./units";
+import { endsUnspaced, unitsOf } from "./units";
 
 /** A text that somebody wrote, broken into lines as captions are. */
 export function brokenText(text: string, rules: CaptionRules): string {
@@ -56,11 +56,10 @@ export function splitCaption(
 
 /** Makes one caption of two that follow each other; its lines are broken anew. */
 export function joinCaptions(first: Caption, second: Caption, rules: CaptionRules): Caption {
-  const isUnspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}。、！？]$/u.test(first.text);
   return {
     start: first.start,
     end: Math.max(first.end, second.end),
-    text: brokenText(`${first.text}${isUnspaced ? "" : " "}${second.text}`, rules),
+    text: brokenText(`${first.text}${endsUnspaced(first.text) ? "" : " "}${second.text}`, rules),
     words: [...first.words, ...second.words],
     said: { start: first.said.start, end: Math.max(first.said.end, second.said.end) },
   };

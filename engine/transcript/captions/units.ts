@@ -57,9 +57,14 @@ export function unitsOf(segments: readonly Segment[]): readonly Unit[] {
   return units;
 }
 
+/** Whether a text ends in a script without spaces. */
+export function endsUnspaced(text: string): boolean {
+  return unspaced.test([...text].at(-1) ?? "");
+}
+
 /** Texts of segments, which may come without the space between them, in scripts that have none. */
 function areJoined(before: string, text: string): boolean {
-  return unspaced.test(before.slice(-1)) || unspaced.test([...text][0] ?? "");
+  return endsUnspaced(before) || unspaced.test([...text][0] ?? "");
 }
 
 function endOf(text: string): Unit["ends"] {
