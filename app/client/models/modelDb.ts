@@ -1,5 +1,6 @@
 import { StorageFull } from "../../../engine/index";
 import type { Database } from "../storage/database";
+import { isFull } from "../storage/isFull";
 import { parseRecord } from "./parseRecord";
 import { chunkKey, loadedOf, type ModelRecord, totalOf } from "./record";
 
@@ -64,7 +65,7 @@ export class StoredModelDb implements ModelDb {
         ]);
       });
     } catch (error) {
-      if (!isQuota(error)) throw error;
+      if (!isFull(error)) throw error;
       const loaded = loadedOf(record);
       const needs = (totalOf(record) ?? loaded) - loaded + bytes.length;
       const has = await this.#room();
@@ -112,8 +113,4 @@ export async function unreadModels(database: Database): Promise<readonly IDBVali
   const transaction = database.transaction("models");
   const [keys, records] = await Promise.all([transaction.store.getAllKeys(), transaction.store.getAll()]);
   return keys.filter((_, index) => parseRecord(records[index]) === undefined);
-}
-
-function isQuota(error: unknown): boolean {
-  return error instanceof Error && error.name === "QuotaExceededError";
 }

@@ -1,3 +1,5 @@
+import { isFull } from "../storage/isFull";
+
 /** Copies of the sound of files, in the browser's own files, by the id of the transcript. */
 export interface SoundCopies {
   /** Whether this browser can keep any; false also where it keeps nothing, as in a private window. */
@@ -48,7 +50,7 @@ export function createSoundCopies(storage: CopyStorage | undefined): SoundCopies
         return await write(file, sound);
       } catch (error) {
         await removeAll(await folder().catch(() => undefined), await emptyOf(await find(id)));
-        return error instanceof DOMException && error.name === "QuotaExceededError" ? "full" : "impossible";
+        return isFull(error) ? "full" : "impossible";
       }
     },
     async open(id) {

@@ -1,4 +1,5 @@
 import type { Database } from "../storage/database";
+import { isFull } from "../storage/isFull";
 import type { TextReserve } from "../storage/textReserve";
 import { type RowChange, writeChanges } from "./transcriptDb";
 import {
@@ -182,9 +183,4 @@ export class TranscriptKeeper {
     this.#keeping = keeping;
     this.#hearers.onKeeping(keeping);
   }
-}
-
-/** Whether the device has no room. */
-export function isFull(error: unknown): boolean {
-  return error instanceof DOMException && error.name === "QuotaExceededError";
 }

@@ -1,9 +1,10 @@
 import { withPeaks } from "../decoding/peaks";
 import type { Database } from "../storage/database";
+import { isFull } from "../storage/isFull";
 import type { Locks } from "../storage/locks";
 import type { TextReserve } from "../storage/textReserve";
 import { inTimeOrder } from "./edit/order";
-import { isFull, TranscriptKeeper } from "./keeper";
+import { TranscriptKeeper } from "./keeper";
 import {
   hasTranscript,
   readBeginning,
