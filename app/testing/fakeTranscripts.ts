@@ -1,6 +1,7 @@
 import { withPeaks } from "../client/decoding/peaks";
 import type { TranscriptNotice, TranscriptsClient } from "../client/transcripts/transcripts";
 import type { TextKeeping, TextVersion, TranscriptChange } from "../client/transcripts/types";
+import { after } from "../client/transcripts/versionDb";
 
 export interface FakeTranscripts extends TranscriptsClient {
   /** What the database has. */
@@ -55,7 +56,8 @@ export function fakeTranscripts(): FakeTranscripts {
     versions: async (id) => versions.get(id) ?? [],
     async keepVersion(id, version) {
       if (transcripts.keeping === "full") return "full";
-      versions.set(id, [structuredClone(version), ...(versions.get(id) ?? [])]);
+      const known = versions.get(id) ?? [];
+      versions.set(id, [structuredClone(after(version, known[0]?.at)), ...known]);
       return "kept";
     },
     holds: (id) => held.has(id),

@@ -22,7 +22,7 @@ import type {
   TranscriptFacts,
   TranscriptSegment,
 } from "./types";
-import { putVersion, readVersions } from "./versionDb";
+import { after, putVersion, readVersions } from "./versionDb";
 
 /** What the transcripts' home is made of. */
 export interface TranscriptServices {
@@ -161,13 +161,17 @@ export class Transcripts {
     return [...kept, ...(this.#versions.get(id) ?? [])].toSorted((a, b) => b.at - a.at);
   }
 
-  /** Keeps a text before something takes its place; "full": the device has no room, and the text had better stay. */
+  /**
+   * Keeps a text before something takes its place, under its time or, where another has that, a later one; "full": the device
+   * has no room, and the text had better stay.
+   */
   async keepVersion(id: string, version: TextVersion): Promise<"kept" | "full"> {
     try {
       await putVersion(await this.#keeper.database(), id, version);
     } catch (error) {
       if (isFull(error)) return "full";
-      this.#versions.set(id, [...(this.#versions.get(id) ?? []), version]);
+      const known = this.#versions.get(id) ?? [];
+      this.#versions.set(id, [...known, after(version, known.at(-1)?.at)]);
     }
     return "kept";
   }

@@ -28,6 +28,16 @@ test("versions of a text are there at the next visit, newest first, and go with 
   expect(await said(visit(), "b")).toEqual([" Old.", " Older."]);
 });
 
+test("no two versions have the same time, nor a later one an earlier, wherever they are kept", async () => {
+  const nowhere = visit(() => Promise.reject(new DOMException("private", "InvalidStateError")));
+  for (const transcripts of [visit(), nowhere]) {
+    for (const text of [" One.", " Two.", " Three."]) await transcripts.keepVersion("a", version(9, text));
+    await transcripts.keepVersion("a", version(5, " Four."));
+    expect((await transcripts.versions("a")).map(({ at }) => at)).toEqual([12, 11, 10, 9]);
+    expect(await said(transcripts, "a")).toEqual([" Four.", " Three.", " Two.", " One."]);
+  }
+});
+
 test("a version that nobody can read is left out, and what is broken in one costs that alone", async () => {
   const transcripts = visit();
   await transcripts.keepVersion("a", version(9, " Old."));

@@ -56,9 +56,8 @@ export async function putAside(
   if (job === undefined || transcript === undefined || isUnfinished(job)) return "running";
   if (!transcripts.holds(transcript.id)) return "elsewhere";
   if (transcript.segments.length === 0) return "kept";
-  const newest = (await transcripts.versions(transcript.id))[0]?.at ?? 0;
-  const at = Math.max(date(), newest + 1);
-  return transcripts.keepVersion(transcript.id, { ...factsOfText(transcript), segments: transcript.segments, at, why });
+  const { segments } = transcript;
+  return transcripts.keepVersion(transcript.id, { ...factsOfText(transcript), segments, at: date(), why });
 }
 
 /** Where the writing anew was stopped, nothing is left to go on with. */
