@@ -73,7 +73,8 @@ export function layOutAgain({ all, kept }: LaidOut, index: number): Kept {
 }
 
 function put({ kept }: LaidOut, old: Kept, by: Kept): Kept {
-  return [...kept.filter((one) => !old.includes(one)), ...by].toSorted((a, b) => a.said.start - b.said.start);
+  const gone = new Set(old);
+  return [...kept.filter((one) => !gone.has(one)), ...by].toSorted((a, b) => a.said.start - b.said.start);
 }
 
 /** Lines without white space at their edges, and none that is empty. */
