@@ -74,8 +74,8 @@ function speedNow(
   const since = done - first.done;
   const took = elapsed - first.elapsed;
   if (since >= leastAudio && took > 0) {
-    const before = expected === undefined ? 0 : leastAudio;
-    return { speed: (since + before) / (took + (before > 0 ? before / (expected ?? 1) : 0)), basis: "steady" };
+    const before = expected === undefined ? { done: 0, took: 0 } : { done: leastAudio, took: leastAudio / expected };
+    return { speed: (since + before.done) / (took + before.took), basis: "steady" };
   }
   return expected === undefined ? { speed: done / elapsed, basis: "first" } : { speed: expected, basis: "before" };
 }

@@ -35,8 +35,8 @@ export async function restoreTranscripts(store: Store, services: Services): Prom
   const { transcripts } = store.getState();
   const added: Work[] = [];
   for (const one of all) {
-    const sound = { recording: recordings.get(one.facts.id), hasCopy: copies.has(one.facts.id) };
-    const { recording } = sound;
+    const recording = recordings.get(one.facts.id);
+    const sound = { recording, hasCopy: copies.has(one.facts.id) };
     if (transcripts.has(one.facts.id)) refresh(store, services, { ...one, ...sound });
     else added.push(restored(nextId(store.getState().jobs) + added.length, { ...one, ...sound }, store.getState()));
     // The page went away between the end of the text and the word of it to the recorder.
