@@ -43,7 +43,10 @@ async function startProcessor() {
   const reports: CaptureReport[] = [];
   port2.onmessage = ({ data }: MessageEvent<CaptureMessage>) => sent.push(data);
   page.onmessage = ({ data }: MessageEvent<CaptureReport>) => reports.push(data);
-  const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
+  const settle = async () => {
+    // A turn of the loop brings what was posted in the one before, however slow the machine.
+    for (let turn = 0; turn < 10; turn++) await new Promise((resolve) => setImmediate(resolve));
+  };
   const tell = async (type: "pause" | "resume" | "stop") => {
     page.postMessage({ type });
     await settle();

@@ -1,5 +1,5 @@
 import { expose } from "comlink";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { chunkBytes, SottoError, weightsFile } from "../../../engine/index";
 import { type ModelPort, modelPortOf, modelReader } from "./modelPort";
 import type { Shelf } from "./shelf";
@@ -54,8 +54,8 @@ test("the beginning is there before the model is known to be whole, and the end 
   const all = file?.until(weights.length).then(() => {
     isThere = true;
   });
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  expect([isThere, wholes.length]).toEqual([false, 1]);
+  await vi.waitFor(() => expect(wholes).toHaveLength(1));
+  expect(isThere).toBe(false);
   wholes[0]?.();
   await all;
   expect(isThere).toBe(true);
