@@ -13,7 +13,7 @@ import { inOrder, type Transcript } from "./transcript";
 type Store = StoreApi<AppState>;
 
 export interface KeptActions {
-  /** Lists the transcripts of earlier visits. */
+  /** Lists the transcripts of earlier visits, and reads the text of the one on the page. */
   restore(): Promise<void>;
   /** Reads the text of a transcript of an earlier visit, once. */
   readText(id: number): Promise<void>;
@@ -31,7 +31,10 @@ export interface KeptActions {
 export function createKept(store: Store, services: Services): KeptActions {
   const reading = new Map<number, Promise<void>>();
   const actions: KeptActions = {
-    restore: () => restoreTranscripts(store, services),
+    async restore() {
+      await restoreTranscripts(store, services);
+      await readShown(store, actions);
+    },
     readText(id) {
       if (workOf(store.getState(), id)?.transcript.text !== "unread") return Promise.resolve();
       const read = reading.get(id) ?? readText(store, services, id).finally(() => reading.delete(id));
@@ -59,7 +62,7 @@ export function createKept(store: Store, services: Services): KeptActions {
   services.transcripts.onKeeping((textKeeping) => store.setState({ textKeeping }));
   services.transcripts.onOthers(({ id, what }) => {
     if (what === "removed") forget(store, id);
-    else void actions.restore().then(() => readShown(store, actions));
+    else void actions.restore();
   });
   return actions;
 }
@@ -74,13 +77,12 @@ async function readText(store: Store, { transcripts }: Services, id: number): Pr
   });
 }
 
-/** Text may have been written that its order does not know of yet; of what is written anew the order knows more. */
+/** Text may have been written that its order does not know of yet, and what was heard behind it may have no text. */
 function secondsOf(job: Job, segments: Transcript["segments"]): number {
-  const upTo = writtenUpTo(job, { segments });
-  return job.again ? Math.max(job.seconds, upTo) : upTo;
+  return Math.max(job.seconds, writtenUpTo(job, { segments }));
 }
 
-/** What another tab has gone on with is read anew where it is on the page. */
+/** What was listed anew, as when another tab has gone on with it, has its text read anew where it is on the page. */
 function readShown(store: Store, { readText }: KeptActions): Promise<void> | undefined {
   const { page } = store.getState();
   return page.view === "transcript" ? readText(page.job) : undefined;

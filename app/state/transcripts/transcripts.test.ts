@@ -241,6 +241,34 @@ test("what another tab writes is not taken from it, neither to go on with nor to
   expect(services.transcripts.kept.size).toBe(1);
 });
 
+test("what was heard behind the end of a text keeps its text on the page, however often the lists are read anew", async () => {
+  const { store: before, services } = await running();
+  services.runs[0]?.emit({ type: "progress", seconds: 30, totalSeconds: 60 });
+  before.actions.stop();
+  await settle();
+  const { store } = await reloaded(services);
+  store.actions.show({ view: "transcript", job: 1 });
+  await settle();
+  for (let look = 0; look < 2; look++) {
+    expect(work(store).job).toMatchObject({ state: { status: "stopped" }, seconds: 30 });
+    expect(texts(store)).toHaveLength(2);
+    await store.actions.restore();
+  }
+});
+
+test("text that its order does not know of yet stays on the page", async () => {
+  const { services } = await running();
+  const kept = services.transcripts.kept.get("transcript 1");
+  if (kept === undefined) throw new Error("nothing was kept");
+  services.transcripts.kept.set("transcript 1", { ...kept, order: { ...kept.order, seconds: 4 } });
+  const { store } = await reloaded(services);
+  store.actions.show({ view: "transcript", job: 1 });
+  await settle();
+  await store.actions.restore();
+  expect(work(store).job.seconds).toBe(9);
+  expect(texts(store)).toHaveLength(2);
+});
+
 test("lists follow other tabs: what they wrote, what they went on with, what they deleted", async () => {
   const { store, services } = await opened();
   const { services: other } = await running();
