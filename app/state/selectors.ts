@@ -54,18 +54,32 @@ export function isWorking({ jobs, engine }: AppState): boolean {
 }
 
 /** Times realtime of the last finished file with the model in use, or as an earlier visit measured it; undefined before that. */
-export function measuredSpeed({ engine, jobs, shelfRecord }: AppState): number | undefined {
+export function measuredSpeed(state: AppState): number | undefined {
+  const { engine, shelfRecord } = state;
   if (engine.status !== "ready") return undefined;
-  const job = jobs.findLast(
-    (one) =>
-      isOfThisVisit(one) &&
-      one.state.status === "done" &&
-      one.model?.name === engine.model.name &&
-      speedOfWork(one) !== undefined,
-  );
+  const job = lastMeasured(state, engine.model);
   if (job) return speedOfWork(job);
   const kept = speedOf(shelfRecord.figures, engine.model.name, deviceKey(engine.device));
   return kept?.how === "measured" ? kept.timesRealtime : undefined;
+}
+
+/** Times realtime that a run of the model in use is expected to have once it has started up; undefined: nobody measured it. */
+export function expectedSpeed(state: AppState): number | undefined {
+  const { engine, shelfRecord } = state;
+  if (engine.status !== "ready") return undefined;
+  const [name, device] = [engine.model.name, deviceKey(engine.device)];
+  const steady =
+    lastMeasured(state, engine.model)?.estimate.steady ??
+    shelfRecord.figures.find((figure) => figure.model === name && figure.device === device)?.steady;
+  return steady ?? measuredSpeed(state);
+}
+
+/** The last file of this visit that says how fast a model is. */
+function lastMeasured({ jobs }: AppState, { name }: Model): Job | undefined {
+  return jobs.findLast(
+    (one) =>
+      isOfThisVisit(one) && one.state.status === "done" && one.model?.name === name && speedOfWork(one) !== undefined,
+  );
 }
 
 /** Work that ended with an earlier visit, and waits for the user's word. */

@@ -4,6 +4,8 @@ export interface SpeedFigure {
   /** See `deviceKey` of speeds.ts. */
   readonly device: string;
   readonly timesRealtime: number;
+  /** The same without a run's start-up, by which the next run is estimated; absent where it was too short to tell. */
+  readonly steady?: number;
 }
 
 /** What this browser remembers about models besides the models themselves. */

@@ -3,7 +3,7 @@ import { SottoError } from "../../../engine/index";
 import { fakeServices, named, settle, tiny } from "../../testing/fakeServices";
 import { shelfModel } from "../../testing/fakeShelf";
 import { measuredBefore } from "../bench/benchState";
-import { measuredSpeed } from "../selectors";
+import { expectedSpeed, measuredSpeed } from "../selectors";
 import { defaultSettings } from "../settings/settings";
 import { createAppStore } from "../store";
 import { costOf, partsOf } from "./modelCost";
@@ -91,12 +91,25 @@ test("a file measures its model after thirty seconds of audio, again at its end,
   expect(figures()).toEqual([{ model: tiny.name, device, timesRealtime: 20 }]);
   services.runs[0]?.finish();
   await settle();
-  expect(figures()).toEqual([{ model: tiny.name, device, timesRealtime: 10 }]);
+  expect(figures()).toEqual([{ model: tiny.name, device, timesRealtime: 10, steady: 31 / 5 }]);
 
   const later = createAppStore(services);
   await later.actions.open();
   await settle();
   expect(measuredSpeed(later.getState())).toBe(10);
+  expect(expectedSpeed(later.getState())).toBe(31 / 5);
+});
+
+test("a first look, which has the start-up in it, is not remembered", async () => {
+  const { store, services } = await opened();
+  store.actions.addFiles([named("a.mp3")]);
+  await settle();
+  services.clock = 68_000;
+  services.runs[0]?.emit({ type: "progress", seconds: 30, totalSeconds: 1500 });
+  expect(services.settings.read().shelf.figures).toEqual([]);
+  services.clock = 75_500;
+  services.runs[0]?.emit({ type: "progress", seconds: 60, totalSeconds: 1500 });
+  expect(services.settings.read().shelf.figures).toMatchObject([{ steady: 4 }]);
 });
 
 test("a short file measures nothing", async () => {

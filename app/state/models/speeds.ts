@@ -75,12 +75,15 @@ export function withFigure(figures: readonly SpeedFigure[], figure: SpeedFigure)
  */
 export function figureOf(job: Job, before: Job | undefined, state: AppState): SpeedFigure | undefined {
   const { engine, shelfRecord } = state;
-  const { timesRealtime } = job.estimate;
+  const { timesRealtime, steady, first, at } = job.estimate;
   if (isLive(job) || engine.status !== "ready" || engine.model.name !== job.model?.name) return undefined;
   if (timesRealtime === undefined) return undefined;
   const device = deviceKey(engine.device);
   const isKnown = shelfRecord.figures.some((figure) => figure.model === job.model?.name && figure.device === device);
   const isOver = before?.state.status === "running" && (job.state.status === "done" || job.state.status === "stopped");
-  const isFirst = job.state.status === "running" && !isKnown;
-  return isFirst || isOver ? { model: job.model.name, device, timesRealtime } : undefined;
+  // A first look has the start-up in it.
+  const isFirst = job.state.status === "running" && !isKnown && at > (first?.elapsed ?? 0);
+  return isFirst || isOver
+    ? { model: job.model.name, device, timesRealtime, ...(steady !== undefined && { steady }) }
+    : undefined;
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Estimate, estimate, expectation, noEstimate, speedOfWork } from "./progress";
+import { type Estimate, estimate, expectation, noEstimate, speedOfWork, timeLeftAt } from "./progress";
 
 test("less than thirty seconds of audio say nothing of speed", () => {
   expect(estimate(noEstimate, { elapsed: 20, done: 29, remaining: 29 })).toMatchObject({
@@ -97,5 +97,78 @@ describe("time left", () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+test("the first seconds have no time left, however it is known; then it runs down between two looks", () => {
+  const known = expectation(4, 1200);
+  expect(timeLeftAt(known, 4.9)).toBeUndefined();
+  expect(timeLeftAt(known, 5)).toBe(295);
+  expect(timeLeftAt(known, 60)).toBe(240);
+  expect(timeLeftAt(known, 1000)).toBe(1);
+  expect(timeLeftAt(noEstimate, 60)).toBeUndefined();
+});
+
+/** A run that reads `ahead` seconds before it writes the first window, and then as much as it writes. */
+interface ReadAndWritten {
+  readonly length: number;
+  readonly ahead: number;
+  /** Times realtime of the decoder, and of the model. */
+  readonly reads: number;
+  readonly writes: number;
+  readonly startUp: number;
+}
+
+/** Looks at the end of each window: when, how much was left then, and how much was estimated. */
+function looksAt({ length, ahead, reads, writes, startUp }: ReadAndWritten, before?: number) {
+  let [elapsed, read] = [startUp, 0];
+  const ends: { readonly at: number; readonly done: number }[] = [];
+  for (let done = 30; done <= length; done += 30) {
+    const upTo = Math.min(length, done + ahead);
+    elapsed += Math.max(0, upTo - read) / reads + 30 / writes;
+    read = Math.max(read, upTo);
+    ends.push({ at: elapsed, done });
+  }
+  let now = expectation(before, length);
+  return ends.map(({ at, done }) => {
+    now = estimate(now, { elapsed: at, done, remaining: length - done });
+    return { at, left: elapsed - at, estimated: now.secondsLeft, steady: now.steady };
+  });
+}
+
+describe("decoding and model at speeds of their own", () => {
+  const anyRun = fc.record({
+    windows: fc.integer({ min: 20, max: 300 }),
+    ahead: fc.constantFrom(60, 300),
+    reads: fc.double({ min: 20, max: 600, noNaN: true }),
+    writes: fc.double({ min: 1.5, max: 60, noNaN: true }),
+    startUp: fc.double({ min: 0, max: 45, noNaN: true }),
+    // What earlier work was, of what this really is.
+    known: fc.constantFrom(undefined, 0.7, 1, 1.4),
+  });
+
+  test("time left is right within a quarter after the first minute", () => {
+    fc.assert(
+      fc.property(anyRun, ({ windows, known, ...run }) => {
+        const speed = 1 / (1 / run.reads + 1 / run.writes);
+        const looks = looksAt({ ...run, length: 30 * windows }, known && known * speed);
+        for (const [index, { at, left, estimated }] of looks.entries()) {
+          if (at < 60 || index < 2) continue;
+          // What is read ahead is not read again at the end.
+          const slack = 30 / run.writes + run.ahead / run.reads;
+          expect(Math.abs((estimated ?? 0) - left)).toBeLessThanOrEqual(0.25 * left + slack);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("what is remembered of a run has no start-up in it: the next one never begins with an hour for minutes", () => {
+    const run = { length: 1500, ahead: 60, reads: 200, writes: 4, startUp: 60 };
+    const steady = looksAt(run).at(-1)?.steady ?? 0;
+    const real = 1500 / 4 + 1500 / 200;
+    const first = timeLeftAt(expectation(steady, 1500), 5) ?? 0;
+    expect(first).toBeGreaterThan(0.75 * real);
+    expect(first).toBeLessThan(1.25 * real);
   });
 });

@@ -14,6 +14,8 @@ export interface Estimate {
   /** Smoothed wall seconds left; undefined while that would be a guess, and without a known length. */
   readonly secondsLeft: number | undefined;
   readonly at: number;
+  /** Times realtime of what was done since the first look, without start-up; undefined before `leastAudio` seconds of that. */
+  readonly steady?: number | undefined;
   /** Times realtime of the model on this device as it was measured before; undefined: nobody knows. */
   readonly expected?: number | undefined;
   /** The first look that had anything done: what came before it is start-up, too. */
@@ -50,19 +52,39 @@ export function expectation(timesRealtime: number | undefined, seconds: number |
  */
 export function estimate(previous: Estimate, sample: ProgressSample): Estimate {
   const { elapsed, done, remaining } = sample;
-  if (done <= 0 || elapsed <= 0) return { ...previous, at: elapsed };
+  // What is left stays what it was, less the time that passed.
+  if (done <= 0 || elapsed <= 0) return { ...previous, secondsLeft: lessTime(previous, elapsed), at: elapsed };
   const { expected, first = { elapsed, done } } = previous;
   const timesRealtime = done < leastAudio ? undefined : done / elapsed;
-  const known = { timesRealtime, at: elapsed, expected, first };
+  const known = { timesRealtime, at: elapsed, expected, first, steady: steadySpeed(sample, first) };
   const { speed, basis } = speedNow(sample, first, expected);
   const isGuess = basis === "first" && remaining !== undefined && remaining > nearEnd * done;
   if (remaining === undefined || isGuess || (elapsed < settleSeconds && basis !== "before"))
     return { ...known, secondsLeft: undefined };
   const raw = remaining / speed;
   if (previous.secondsLeft === undefined || previous.basis !== basis) return { ...known, basis, secondsLeft: raw };
-  const left = Math.max(0, previous.secondsLeft - (elapsed - previous.at));
+  const left = lessTime(previous, elapsed) ?? 0;
   const secondsLeft = Math.min(Math.max(raw, left * (1 - largestJump)), Math.max(1, left * (1 + largestJump)));
   return { ...known, basis, secondsLeft };
+}
+
+/**
+ * The time left to be shown so many seconds after a run began: the first seconds have none, however it is known, and between
+ * two looks it runs down.
+ */
+export function timeLeftAt({ secondsLeft, at }: Estimate, elapsed: number): number | undefined {
+  if (secondsLeft === undefined || elapsed < settleSeconds) return undefined;
+  return Math.max(1, secondsLeft - Math.max(0, elapsed - at));
+}
+
+function lessTime({ secondsLeft, at }: Estimate, elapsed: number): number | undefined {
+  return secondsLeft && Math.max(0, secondsLeft - (elapsed - at));
+}
+
+function steadySpeed({ elapsed, done }: ProgressSample, first: Pick<ProgressSample, "elapsed" | "done">) {
+  const since = done - first.done;
+  const took = elapsed - first.elapsed;
+  return since >= leastAudio && took > 0 ? since / took : undefined;
 }
 
 /** Earlier work weighs as much as a window. */

@@ -7,7 +7,7 @@ import { toFailure } from "../failures";
 import { finishRecording } from "../recording/finishRecording";
 import { runLive } from "../recording/runLive";
 import type { WordCheck } from "../recording/wordCheck";
-import { measuredSpeed, workOf } from "../selectors";
+import { expectedSpeed, workOf } from "../selectors";
 import type { Services } from "../services";
 import { clipsOf, clipTimes, withoutOld } from "../transcripts/again";
 import { claimText } from "../transcripts/claimText";
@@ -157,7 +157,7 @@ async function transcribeFile(store: Store, services: Services, id: number, devi
     heard: { ...tracks, unread: job.heard?.unread ?? [] },
     totalSeconds: seconds === undefined ? undefined : start + seconds,
     estimate: expectation(
-      measuredSpeed(store.getState()),
+      expectedSpeed(store.getState()),
       job.again?.to === undefined ? seconds : job.again.to - start,
     ),
   }));

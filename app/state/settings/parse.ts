@@ -145,8 +145,12 @@ function isFigures(value: unknown): value is DeviceFigures {
 }
 
 function isFigure(value: unknown): value is SpeedFigure {
-  const { timesRealtime } = keptOf(value);
-  return isTooLarge(value) && typeof timesRealtime === "number" && timesRealtime > 0 && Number.isFinite(timesRealtime);
+  const { timesRealtime, steady = timesRealtime } = keptOf(value);
+  return isTooLarge(value) && isSpeed(timesRealtime) && isSpeed(steady);
+}
+
+function isSpeed(value: unknown): boolean {
+  return typeof value === "number" && value > 0 && Number.isFinite(value);
 }
 
 function isTooLarge(value: unknown): value is ShelfRecord["tooLarge"][number] {

@@ -20,6 +20,7 @@ import { offline } from "./offline";
 import { options } from "./options";
 import { page } from "./page";
 import { privacy } from "./privacy";
+import { queue } from "./queue";
 import { room } from "./room";
 import { settings } from "./settings";
 import { start } from "./start";
@@ -50,6 +51,7 @@ export const zh: Strings = {
   page,
   privacy,
   library,
+  queue,
   room,
   settings,
   start,

@@ -8,6 +8,7 @@ import { clock } from "../../strings/formats";
 import { useStrings } from "../../strings/strings";
 import { ariaKeys } from "../keys";
 import { ProgressLine } from "../ProgressLine";
+import { RunningWords } from "../RunningWords";
 import { ClosedSound } from "./ClosedSound";
 import css from "./Desk.module.css";
 import { NextFile } from "./NextFile";
@@ -106,7 +107,7 @@ function Running({ job }: { readonly job: Job }) {
                 <bdi>{title}</bdi>
               </button>
             )}
-            <Figures job={job} />
+            <RunningWords job={job} />
           </p>
           {job.state.status === "running" && (
             <button type="button" className="btn" onClick={stop} aria-keyshortcuts={ariaKeys("stop")}>
@@ -117,21 +118,6 @@ function Running({ job }: { readonly job: Job }) {
         </div>
         <ProgressLine part={done} whole={whole} label={common.transcribing(title)} />
       </div>
-    </>
-  );
-}
-
-/** "41:20 of 1:32:06 · 22× realtime · 2 min left", as far as it is known. */
-function Figures({ job }: { readonly job: Job }) {
-  const { common, formats } = useStrings();
-  const { timesRealtime, secondsLeft } = job.estimate;
-  const { done, whole } = shareOf(job);
-  if (job.state.status === "stopping") return <span>{common.stopping}</span>;
-  return (
-    <>
-      <span>{common.doneOf(done, whole)}</span>
-      {timesRealtime !== undefined && <span className="wide-only">{formats.speed(timesRealtime)}</span>}
-      {secondsLeft !== undefined && <span>{common.timeLeft(secondsLeft)}</span>}
     </>
   );
 }

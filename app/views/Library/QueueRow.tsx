@@ -9,6 +9,7 @@ import { type Transcript, textLanguage } from "../../state/transcripts/transcrip
 import { useStrings } from "../../strings/strings";
 import { missingWords } from "../../ui/missingWords";
 import { ProgressLine } from "../../ui/ProgressLine";
+import { RunningWords } from "../../ui/RunningWords";
 import { splitName } from "../../ui/splitName";
 import { useChooseAgain } from "../../ui/useChooseFiles";
 import css from "./Library.module.css";
@@ -117,7 +118,7 @@ function RowButton({ icon: Icon, label, name, onClick }: RowButtonProps) {
 
 function StateWords({ job }: { readonly job: Job }) {
   const strings = useStrings();
-  const { common, formats, library, notes } = strings;
+  const { common, library, notes } = strings;
   const { state, totalSeconds } = job;
   const title = useTitle(job);
   const transcript = useTranscript(job);
@@ -131,15 +132,12 @@ function StateWords({ job }: { readonly job: Job }) {
       if (isRecording) return <p className="meta">{library.waitingForRecording}</p>;
       return <p className="meta">{totalSeconds ? library.waitingLong(totalSeconds) : common.waiting}</p>;
     case "running":
+    case "stopping":
       return (
         <p className="meta dots">
-          <span>{common.doneOf(job.seconds, totalSeconds)}</span>
-          {job.estimate.timesRealtime !== undefined && <span>{formats.speed(job.estimate.timesRealtime)}</span>}
-          {job.estimate.secondsLeft !== undefined && <span>{common.timeLeft(job.estimate.secondsLeft)}</span>}
+          <RunningWords job={job} />
         </p>
       );
-    case "stopping":
-      return <p className="meta">{common.stopping}</p>;
     case "stopped":
       if (isMissing(job)) return <p className="meta">{missingWords(job, transcript, notes)}</p>;
       return <p className="meta">{isBegun(job, transcript) ? common.stoppedAt(job.seconds) : common.notBegun}</p>;
