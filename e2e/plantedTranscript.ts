@@ -2,14 +2,25 @@ import type { Page } from "@playwright/test";
 
 interface Planted {
   readonly title: string;
-  /** A segment each: its text, the second at which it begins, and words that the model is not sure of. */
-  readonly said: readonly { readonly text: string; readonly start: number; readonly unsure?: readonly string[] }[];
+  readonly said: readonly Said[];
+  /** The bytes of the file that it was made of; nobody has such a file unless a test names its size. */
+  readonly bytes?: number;
+}
+
+/** A segment: its text, the second at which it begins, and words that the model is not sure of. */
+interface Said {
+  readonly text: string;
+  readonly start: number;
+  readonly unsure?: readonly string[];
+  /** The second at which one ends whose words have no times. */
+  readonly end?: number;
 }
 
 /** Puts a finished transcript of a file in the page's database, as an earlier visit would have left it: words of 0.4 s each. */
-export async function plantTranscript(page: Page, { title, said }: Planted): Promise<void> {
+export async function plantTranscript(page: Page, { title, said, bytes = 5 }: Planted): Promise<void> {
   const figures = { seek: 0, tokens: [], temperature: 0, avgLogprob: -0.2, compressionRatio: 1, noSpeechProb: 0 };
-  const segments = said.map(({ text, start, unsure = [] }, id) => {
+  const segments = said.map(({ text, start, end, unsure = [] }, id) => {
+    if (end !== undefined) return { ...figures, id, text: ` ${text}`, start, end };
     const words = (` ${text}`.match(/\s*\S+/g) ?? []).map((word, n) => ({
       word,
       start: start + n * 0.4,
@@ -28,7 +39,7 @@ export async function plantTranscript(page: Page, { title, said }: Planted): Pro
       model: "tiny.en-q5_1",
       speakers: [],
     },
-    source: { kind: "file", name: title, bytes: 5, modifiedAt: 7 },
+    source: { kind: "file", name: title, bytes, modifiedAt: 7 },
     languages: [{ code: "en", probability: 0.99 }],
   };
   const order = { progress: "done", options: {}, language: "en", seconds, totalSeconds: seconds, spentMs: 1000 };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { barsOf, Peaks, withPeaks } from "./peaks";
+import { barsOf, Peaks, peakBetween, withPeaks } from "./peaks";
 
 test("a tenth of a second is one peak, however the samples come", () => {
   const peaks = new Peaks();
@@ -23,4 +23,12 @@ test("bars are as loud as the loudest of their part, fewer or more than peaks", 
   expect([...barsOf(Uint8Array.of(0, 255, 51, 0), 2)]).toEqual([1, expect.closeTo(0.2)]);
   expect(barsOf(Uint8Array.of(255), 4).every((bar) => bar === 1)).toBe(true);
   expect([...barsOf(new Uint8Array(), 2)]).toEqual([0, 0]);
+});
+
+test("a stretch is as loud as the loudest of it, however short, and silent behind the end", () => {
+  const peaks = Uint8Array.of(0, 255, 51);
+  expect(peakBetween(peaks, 0, 0.3)).toBe(1);
+  expect(peakBetween(peaks, 0.21, 0.22)).toBeCloseTo(0.2);
+  expect(peakBetween(peaks, 0.02, 0.04)).toBe(0);
+  expect(peakBetween(peaks, 5, 6)).toBe(0);
 });

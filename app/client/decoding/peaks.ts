@@ -55,3 +55,10 @@ export function barsOf(peaks: Uint8Array, count: number): Float32Array<ArrayBuff
   }
   return bars;
 }
+
+/** How loud the loudest is that is heard between two seconds, from 0 to 1. */
+export function peakBetween(peaks: Uint8Array, from: number, to: number): number {
+  const first = Math.floor(from * peaksPerSecond);
+  const end = Math.max(first + 1, Math.ceil(to * peaksPerSecond));
+  return peaks.subarray(first, end).reduce((loudest, peak) => Math.max(loudest, peak), 0) / 255;
+}

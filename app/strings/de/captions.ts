@@ -47,6 +47,11 @@ export const captions: Strings["captions"] = {
   textAt: (time) => `Text des Untertitels bei ${time}`,
   byHand: "Von Hand geändert",
   layOutAgain: "Neu umbrechen",
+  onSound: "Untertitel auf dem Ton",
+  startOf: (n) => `Beginn von Untertitel ${number(n)}`,
+  endOf: (n) => `Ende von Untertitel ${number(n)}`,
+  nearer: "Ton aus der Nähe zeigen",
+  farther: "Mehr vom Ton zeigen",
   wordTimes: {
     estimated: "Die Zeiten der Wörter sind hier geschätzt.",
     find: "Im Ton suchen",

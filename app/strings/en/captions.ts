@@ -48,6 +48,11 @@ export const captions = {
   textAt: (time: string) => `Text of the caption at ${time}`,
   byHand: "Changed by hand",
   layOutAgain: "Lay out again",
+  onSound: "Captions on the sound",
+  startOf: (n: number) => `Start of caption ${number(n)}`,
+  endOf: (n: number) => `End of caption ${number(n)}`,
+  nearer: "Show the sound from nearer",
+  farther: "Show more of the sound",
   /** Words whose times nobody has heard. */
   wordTimes: {
     estimated: "Times of words are estimated here.",

@@ -47,6 +47,11 @@ export const captions: Strings["captions"] = {
   textAt: (time) => `Texto del subtítulo en ${time}`,
   byHand: "Cambiado a mano",
   layOutAgain: "Volver a componer",
+  onSound: "Subtítulos sobre el sonido",
+  startOf: (n) => `Inicio del subtítulo ${number(n)}`,
+  endOf: (n) => `Fin del subtítulo ${number(n)}`,
+  nearer: "Ver el sonido más de cerca",
+  farther: "Ver más sonido",
   wordTimes: {
     estimated: "Los tiempos de las palabras son estimados.",
     find: "Buscarlos en el sonido",

@@ -47,6 +47,11 @@ export const captions: Strings["captions"] = {
   textAt: (time) => `Texte du sous-titre à ${time}`,
   byHand: "Modifié à la main",
   layOutAgain: "Recomposer",
+  onSound: "Sous-titres sur le son",
+  startOf: (n) => `Début du sous-titre ${number(n)}`,
+  endOf: (n) => `Fin du sous-titre ${number(n)}`,
+  nearer: "Montrer le son de plus près",
+  farther: "Montrer plus de son",
   wordTimes: {
     estimated: "Le minutage des mots est estimé.",
     find: "Le chercher dans le son",

@@ -47,6 +47,11 @@ export const captions: Strings["captions"] = {
   textAt: (time) => `${time} の字幕のテキスト`,
   byHand: "手で変更済み",
   layOutAgain: "組み直す",
+  onSound: "音声上の字幕",
+  startOf: (n) => `字幕${number(n)}の開始`,
+  endOf: (n) => `字幕${number(n)}の終了`,
+  nearer: "音声を拡大",
+  farther: "音声を縮小",
   wordTimes: {
     estimated: "語の時刻は推定です。",
     find: "音声から探す",

@@ -47,6 +47,11 @@ export const captions: Strings["captions"] = {
   textAt: (time) => `${time} 的字幕文字`,
   byHand: "手动修改过",
   layOutAgain: "重新排版",
+  onSound: "声音上的字幕",
+  startOf: (n) => `第 ${number(n)} 条字幕的开始`,
+  endOf: (n) => `第 ${number(n)} 条字幕的结束`,
+  nearer: "放大声音",
+  farther: "缩小声音",
   wordTimes: {
     estimated: "这里的逐词时间是估计的。",
     find: "从声音中查找",

@@ -4,6 +4,7 @@ import { clock } from "../../strings/formats";
 import { useStrings } from "../../strings/strings";
 import { ariaKeys } from "../keys";
 import { ShortSelect } from "../ShortSelect";
+import { Slot } from "../Slot";
 import css from "./Desk.module.css";
 import round from "./Key.module.css";
 import { selectedStretch } from "./selectedStretch";
@@ -31,8 +32,10 @@ export function PlayerDesk() {
             <Rate />
             <Follow />
             <Loop />
+            <Slot name="soundTools" className={css.more} />
           </div>
         </div>
+        <Slot name="sound" className={css.near} />
         <Waveform seconds={seconds} />
         <Slider seconds={seconds} />
       </div>
@@ -77,7 +80,7 @@ function Position({ seconds }: { readonly seconds: number }) {
   return (
     <p className={css.figureLine}>
       <span ref={now} className={css.clock} />
-      <span className="meta">{ofLength(seconds)}</span>
+      <span className={`meta ${css.whole}`}>{ofLength(seconds)}</span>
     </p>
   );
 }
@@ -136,7 +139,7 @@ function Loop() {
   return (
     <button
       type="button"
-      className={`btn bare ${css.switch}`}
+      className={`btn bare ${css.switch} ${css.loop}`}
       aria-pressed={loop !== undefined}
       aria-label={desk.loop}
       title={desk.loop}

@@ -1,9 +1,8 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import { barsOf } from "../../client/decoding/peaks";
-import { useActions, useApp } from "../../state/react";
-import { jobById } from "../../state/selectors";
 import css from "./Desk.module.css";
-import { usePlayer, usePlayerState, usePlayhead } from "./usePlayer";
+import { usePeaks } from "./usePeaks";
+import { usePlayer, usePlayhead } from "./usePlayer";
 
 /** CSS pixels from bar to bar, and of a bar. */
 const pitch = 4;
@@ -12,21 +11,9 @@ const width = 2;
 /** How loud the sound is, rising from the line: what was played in ink, the rest in grey. A press goes to that place. */
 export function Waveform({ seconds }: { readonly seconds: number }) {
   const player = usePlayer();
-  const { peaksOf } = useActions();
-  const { job } = usePlayerState();
-  // A file's loudness is known when it has been heard.
-  const status = useApp((state) => (job === undefined ? undefined : jobById(state, job)?.state.status));
-  const [peaks, setPeaks] = useState<Uint8Array>();
+  const peaks = usePeaks();
   const canvas = useRef<HTMLCanvasElement>(null);
   const drawn = useRef({ bars: new Float32Array(), played: -1 });
-  useEffect(() => {
-    let isWanted = true;
-    setPeaks(undefined);
-    if (job !== undefined && status !== undefined) void peaksOf(job).then((known) => isWanted && setPeaks(known));
-    return () => {
-      isWanted = false;
-    };
-  }, [job, status, peaksOf]);
   const draw = useCallback(
     (second: number) => {
       const sheet = canvas.current;

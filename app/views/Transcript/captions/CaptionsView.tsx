@@ -14,6 +14,7 @@ import { usePlayer, usePlayerState } from "../../../ui/desk/usePlayer";
 import { usePreparedEdit } from "../usePreparedEdit";
 import { CaptionRow, type RowActions, type Typing } from "./CaptionRow";
 import css from "./CaptionsView.module.css";
+import { CueTrack } from "./CueTrack";
 import { Rules } from "./Rules";
 import { useCaptionKeys } from "./useCaptionKeys";
 import { type ShownCaptions, useCaptions } from "./useCaptions";
@@ -73,6 +74,7 @@ export function CaptionsView({ job, aside }: CaptionsViewProps) {
           ))}
         </ol>
       </section>
+      {hasSound && <CueTrack captions={captions} chosen={Math.min(tabStop, all.length - 1)} onChoose={focusRow} />}
       {aside === "free" && <Rules job={job} captions={captions} onShow={focusRow} />}
     </>
   );

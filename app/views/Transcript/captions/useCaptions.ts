@@ -16,7 +16,7 @@ export interface ShownCaptions extends LaidOut {
   /** Of each caption. */
   readonly warnings: readonly (readonly CaptionWarning[])[];
   /** Changes those that are kept by hand, as a step that can be taken back: by what they are by then. */
-  readonly change: (by: (laid: LaidOut) => readonly Caption[]) => void;
+  readonly change: (by: (laid: LaidOut) => readonly Caption[]) => Promise<unknown>;
 }
 
 const none: readonly Caption[] = [];
@@ -36,13 +36,12 @@ export function useCaptions(job: Job): ShownCaptions {
   const all = layOut(transcript);
   const warnings = useMemo(() => checkCaptions(all, rules), [all, rules]);
   const change = useCallback<ShownCaptions["change"]>(
-    (by) => {
-      void edit(job.id, (text) => {
+    (by) =>
+      edit(job.id, (text) => {
         const { captions = none } = text;
         const after = by({ all: layOut({ ...transcript, ...text }), kept: captions });
         return after === captions ? text : { ...text, captions: after };
-      });
-    },
+      }),
     [edit, job.id, layOut, transcript],
   );
   return { all, kept, warnings, rules, chosen, change };

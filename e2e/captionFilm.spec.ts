@@ -1,0 +1,114 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, type Page } from "@playwright/test";
+import { axeViolations, shots, sidewaysScroll, smallTargets } from "./looks";
+import { openPlanted } from "./plantedTranscript";
+import { test } from "./test";
+
+/** A minute of talk, with a picture. */
+const film = {
+  name: "talk.webm",
+  mimeType: "video/webm",
+  buffer: readFileSync(fileURLToPath(new URL("audio/talk.webm", import.meta.url))),
+};
+
+/** What is said in it, without the times of words. */
+const said = [
+  {
+    start: 0,
+    end: 11,
+    text: "And so, my fellow Americans, ask not what your country can do for you, ask what you can do for your country.",
+  },
+  {
+    start: 11.8,
+    end: 21.4,
+    text: "For although the Chinese took impressions from wood blocks engraved in relief for centuries before the woodcutters of the Netherlands, by a similar process,",
+  },
+  {
+    start: 22.3,
+    end: 27.4,
+    text: "produced the block books, which were the immediate predecessors of the true printed book,",
+  },
+];
+
+const rows = (page: Page) => page.locator("[data-caption]");
+const block = (page: Page, n: number) => page.locator(`[data-cue="${n}"]`);
+const start = (page: Page, n: number) => page.getByRole("slider", { name: `Start of caption ${n}`, exact: true });
+
+/** The film's transcript of an earlier visit, with its file given again. */
+async function openFilm(page: Page): Promise<void> {
+  await openPlanted(page, { title: film.name, said, bytes: film.buffer.length });
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Choose the file to listen" }).click();
+  await (await chooser).setFiles(film);
+  await expect(page.locator("video")).toBeVisible();
+}
+
+/** Draws a handle sideways by so many CSS pixels. */
+async function drag(page: Page, handle: ReturnType<typeof start>, by: number): Promise<void> {
+  const { x = 0, y = 0 } = (await handle.boundingBox()) ?? {};
+  await page.mouse.move(x + 6, y + 10);
+  await page.mouse.down();
+  await page.mouse.move(x + 6 + by, y + 10, { steps: 5 });
+}
+
+test("captions lie on the sound as blocks, whose ends are drawn, and moved by keys, a step each that is taken back", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await openFilm(page);
+  await page.getByRole("button", { name: "Captions", exact: true }).click();
+  await expect(block(page, 0)).toBeVisible();
+  const count = await rows(page).count();
+  await rows(page).nth(3).locator("p").focus();
+  await expect(start(page, 4)).toHaveAttribute("tabindex", "0");
+  const before = Number(await start(page, 4).getAttribute("aria-valuenow"));
+  // Twenty pixels are 0.4 s.
+  await drag(page, start(page, 4), -20);
+  await expect(start(page, 4).locator("output")).toBeVisible();
+  await page.screenshot({ path: `${shots}/captions-drawn.png` });
+  await page.mouse.up();
+  await expect(rows(page).nth(3).getByRole("img", { name: "Changed by hand" })).toBeVisible();
+  expect(Number(await start(page, 4).getAttribute("aria-valuenow"))).toBeCloseTo(before - 0.4, 2);
+  // It stops before its neighbour, by the gap of the rules.
+  await drag(page, start(page, 4), -300);
+  await page.mouse.up();
+  const end = Number(
+    await page.getByRole("slider", { name: "End of caption 3", exact: true }).getAttribute("aria-valuenow"),
+  );
+  await expect
+    .poll(async () => Number(await start(page, 4).getAttribute("aria-valuenow")))
+    .toBeCloseTo(end + 2 / 24, 2);
+  await page.keyboard.press("Control+z");
+  await expect
+    .poll(async () => Number(await start(page, 4).getAttribute("aria-valuenow")))
+    .toBeCloseTo(before - 0.4, 2);
+  // What is drawn is let go of by Esc, and nothing has happened.
+  await drag(page, start(page, 4), 40);
+  await page.keyboard.press("Escape");
+  await page.mouse.up();
+  await page.keyboard.press("ArrowRight");
+  await expect
+    .poll(async () => Number(await start(page, 4).getAttribute("aria-valuenow")))
+    .toBeCloseTo(before - 0.3, 2);
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+z");
+  await expect.poll(async () => Number(await start(page, 4).getAttribute("aria-valuenow"))).toBe(before);
+  await expect(page.getByRole("button", { name: "Undo" })).toBeDisabled();
+  await expect(rows(page)).toHaveCount(count);
+
+  // A press goes to the place and to the row.
+  await block(page, 1).click();
+  await expect(rows(page).nth(1).locator("p")).toBeFocused();
+  await expect(block(page, 1)).toHaveAttribute("data-at-playhead", "true");
+  const width = async () => (await block(page, 1).boundingBox())?.width ?? 0;
+  const usual = await width();
+  await page.getByRole("button", { name: "Show the sound from nearer" }).click();
+  await expect.poll(width).toBeCloseTo(2 * usual, 0);
+  expect(await axeViolations(page)).toEqual([]);
+  await page.setViewportSize({ width: 360, height: 640 });
+  await expect(block(page, 1)).toBeInViewport();
+  expect(await smallTargets(page)).toEqual([]);
+  expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+  await page.screenshot({ path: `${shots}/captions-desk-360.png` });
+});
