@@ -129,6 +129,11 @@ export function isUnfinished(job: Job): boolean {
   return isLive(job) || isRunning(job) || job.state.status === "waiting";
 }
 
+/** Whether a text is changed by hand: not one that is being recorded, nor one that is written over or finished. */
+export function isEditable(job: Job): boolean {
+  return !isUnfinished(job) || growsAtItsEnd(job);
+}
+
 /** A file's text that is written for the first time: what is there already stays as it is, whatever comes behind it. */
 export function growsAtItsEnd(job: Job): boolean {
   return job.kind === "file" && job.again === undefined && isUnfinished(job);

@@ -2,7 +2,7 @@ import type { StoreApi } from "zustand/vanilla";
 import { type EditedText, factsOfText, noHistory, redo, remember, undo } from "../../client/transcripts/edit/history";
 import { isKeptText } from "../../client/transcripts/types";
 import { type AppState, editTranscript } from "../appState";
-import { growsAtItsEnd, isUnfinished } from "../queue/jobs";
+import { isEditable, isUnfinished } from "../queue/jobs";
 import { workOf } from "../selectors";
 import type { Services } from "../services";
 import type { Transcript } from "./transcript";
@@ -130,8 +130,9 @@ function createHold(store: Store, services: Services, readText: Reading) {
   return (id: number): "here" | "running" | Promise<"here" | "elsewhere"> => {
     const job = workOf(store.getState(), id)?.job;
     if (job === undefined) return "running";
+    if (!isEditable(job)) return "running";
     // Whoever writes it holds it; what comes next comes at its end.
-    if (isUnfinished(job)) return growsAtItsEnd(job) && services.transcripts.holds(job.transcript) ? "here" : "running";
+    if (isUnfinished(job) && services.transcripts.holds(job.transcript)) return "here";
     // Work that was done since may have let go of it.
     if (!held.has(job.transcript) || !services.transcripts.holds(job.transcript)) return claim(id, job.transcript);
     keep(job.transcript);

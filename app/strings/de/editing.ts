@@ -17,6 +17,8 @@ export const editing = {
   saved: "Gespeichert",
   saving: "Wird gespeichert",
   notSaved: "Nicht gespeichert.",
+  /** Why nothing is changed of what is being recorded, or written anew. */
+  notYet: "Dieser Text lässt sich ändern, wenn er zu Ende geschrieben ist.",
   elsewhere: "Dieser Text wird in einem anderen Tab bearbeitet.",
   notLoaded: "Ein Teil der Seite konnte nicht geladen werden. Der Text ist ganz da.",
   copyWithTimes: "Mit Zeiten kopieren",

@@ -16,6 +16,8 @@ export const editing = {
   saved: "Saved",
   saving: "Saving",
   notSaved: "Not saved.",
+  /** Why nothing is changed of what is being recorded, or written anew. */
+  notYet: "This text can be changed when it is written to its end.",
   elsewhere: "This text is being edited in another tab.",
   notLoaded: "A part of the page could not be loaded. The text is all here.",
   copyWithTimes: "Copy with times",

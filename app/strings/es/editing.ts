@@ -17,6 +17,8 @@ export const editing = {
   saved: "Guardado",
   saving: "Guardando",
   notSaved: "Sin guardar.",
+  /** Why nothing is changed of what is being recorded, or written anew. */
+  notYet: "Este texto se podrá cambiar cuando esté escrito hasta el final.",
   elsewhere: "Este texto se está editando en otra pestaña.",
   notLoaded: "No se pudo cargar una parte de la página. El texto está completo.",
   copyWithTimes: "Copiar con tiempos",

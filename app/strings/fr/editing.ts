@@ -17,6 +17,8 @@ export const editing = {
   saved: "Enregistré",
   saving: "Enregistrement",
   notSaved: "Non enregistré.",
+  /** Why nothing is changed of what is being recorded, or written anew. */
+  notYet: "Ce texte pourra être modifié quand il sera écrit jusqu’à la fin.",
   elsewhere: "Ce texte est en cours de modification dans un autre onglet.",
   notLoaded: "Une partie de la page n’a pas pu être chargée. Le texte est bien là.",
   copyWithTimes: "Copier avec les temps",

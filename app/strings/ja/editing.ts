@@ -17,6 +17,8 @@ export const editing = {
   saved: "保存済み",
   saving: "保存中",
   notSaved: "保存されていません。",
+  /** Why nothing is changed of what is being recorded, or written anew. */
+  notYet: "このテキストは、最後まで書き起こされると変更できます。",
   elsewhere: "このテキストは別のタブで編集中です。",
   notLoaded: "ページの一部を読み込めませんでした。テキストはすべてあります。",
   copyWithTimes: "時刻付きでコピー",

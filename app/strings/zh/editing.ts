@@ -17,6 +17,8 @@ export const editing = {
   saved: "已保存",
   saving: "正在保存",
   notSaved: "未保存。",
+  /** Why nothing is changed of what is being recorded, or written anew. */
+  notYet: "此文本写完后即可更改。",
   elsewhere: "此文本正在另一个标签页中编辑。",
   notLoaded: "页面的一部分无法加载。文本完整无缺。",
   copyWithTimes: "连同时间复制",

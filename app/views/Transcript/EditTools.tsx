@@ -14,6 +14,9 @@ import css from "./Transcript.module.css";
 export function EditTools({ job, panel, editing, paragraphs, walk }: HeaderProps) {
   const { editing: strings } = useStrings();
   const { undoEdit, redoEdit } = useActions();
+  const take = async (step: typeof undoEdit) => {
+    if ((await step(job.id)) === "running") editing.say(strings.notYet);
+  };
   const transcript = useTranscript(job);
   const { history } = useApp((state) => editsOf(state, transcript));
   const as = useApp(({ page }) => (page.view === "transcript" && page.as) || "text");
@@ -34,14 +37,14 @@ export function EditTools({ job, panel, editing, paragraphs, walk }: HeaderProps
         label={strings.undo}
         icon={<Undo2 {...look} />}
         disabled={history.done.length === 0}
-        onClick={() => void undoEdit(job.id)}
+        onClick={() => void take(undoEdit)}
       />
       <Tool
         command="redo"
         label={strings.redo}
         icon={<Redo2 {...look} />}
         disabled={history.undone.length === 0}
-        onClick={() => void redoEdit(job.id)}
+        onClick={() => void take(redoEdit)}
       />
       {as === "text" && (
         <>

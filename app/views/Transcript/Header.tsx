@@ -2,7 +2,7 @@ import { Download, List } from "lucide-react";
 import { type ReactNode, useMemo } from "react";
 import { displayName } from "../../state/models/models";
 import type { Job, RecordingJob } from "../../state/queue/job";
-import { growsAtItsEnd, isLive, isUnfinished } from "../../state/queue/jobs";
+import { isLive } from "../../state/queue/jobs";
 import { speedOfWork } from "../../state/queue/progress";
 import { useActions, useApp, useTranscript } from "../../state/react";
 import { hasSound } from "../../state/recording/recordings";
@@ -27,7 +27,7 @@ export function Header(props: HeaderProps) {
   const { job } = props;
   return (
     <header className={css.head}>
-      <Title job={job} />
+      <Title job={job} editing={props.editing} />
       <Facts job={job} />
       <Tools {...props} />
     </header>
@@ -95,8 +95,8 @@ function Progress({ job }: { readonly job: Job }) {
 }
 
 /**
- * What is done with a text. While it is recorded the desk has its tools, and a text that is still written is not edited:
- * the place of what comes is kept, so that the text stays where it is.
+ * What is done with a text. While it is recorded the desk has its tools: the place of what comes is kept, so that the text stays
+ * where it is.
  */
 function Tools(props: HeaderProps) {
   const { job } = props;
@@ -111,7 +111,7 @@ function Tools(props: HeaderProps) {
   return (
     <div className={`${css.tools} ${css.rule}`}>
       {(live || hasTools) && (
-        <Place of={isUnfinished(job) && !growsAtItsEnd(job) ? "later" : "now"}>
+        <Place of={live ? "later" : "now"}>
           <EditTools {...props} />
         </Place>
       )}

@@ -1,6 +1,6 @@
 import { type RefObject, useCallback } from "react";
 import type { Job } from "../../state/queue/job";
-import { isLive, isUnfinished } from "../../state/queue/jobs";
+import { isEditable, isLive, isUnfinished } from "../../state/queue/jobs";
 import { useTranscript } from "../../state/react";
 import { speakerName } from "../../state/recording/speakers";
 import { textLanguage } from "../../state/transcripts/transcript";
@@ -51,13 +51,14 @@ export function Text({ job, paragraphs, list, editing, onSpeakers }: TextProps) 
   const hasSound = usePlayerState().job === job.id;
   const play = useCallback((seconds: number) => player.playFrom(seconds), [player]);
   useSpokenWord(list, hasSound ? paragraphs : none);
-  useUnsureWords(list, grows ? none : paragraphs);
+  useUnsureWords(list, isEditable(job) ? paragraphs : none);
   const said = useReading({ list, paragraphs, editing, job });
   useArrival(list, job.id, paragraphs);
   const tools = useLoaded(loadTools, paragraphs.length > 0 ? "yes" : "no");
   const last = paragraphs.length - 1;
-  const { within, alone } = tailsAfter(tails, paragraphs[last]);
   const edited = editedIndex(paragraphs, editing.caret);
+  // Nothing runs on in what somebody is typing in.
+  const { within, alone } = tailsAfter(tails, edited === last ? undefined : paragraphs[last]);
   return (
     <section className={css.body} aria-label={strings.label} lang={textLanguage(transcript)}>
       <ol ref={list} className={css.text} data-sound={hasSound ? "" : undefined}>
@@ -81,8 +82,8 @@ export function Text({ job, paragraphs, list, editing, onSpeakers }: TextProps) 
       </ol>
       {tools.status === "here" && (
         <>
-          <tools.part.SelectionBar {...{ job, paragraphs, list }} />
-          <tools.part.ParagraphTools {...{ job, paragraphs, list, onSpeakers }} />
+          <tools.part.SelectionBar {...{ job, paragraphs, list, editing }} />
+          <tools.part.ParagraphTools {...{ job, paragraphs, list, editing, onSpeakers }} />
         </>
       )}
       <p className="sr" role="status">

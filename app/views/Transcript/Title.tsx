@@ -1,14 +1,15 @@
 import { useEffect, useRef, useState } from "react";
 import type { Job } from "../../state/queue/job";
-import { isUnfinished } from "../../state/queue/jobs";
+import { isEditable } from "../../state/queue/jobs";
 import { useActions, useTitle } from "../../state/react";
 import { useStrings } from "../../strings/strings";
+import type { Editing } from "./editing";
 import css from "./Transcript.module.css";
 import { usePreparedEdit } from "./usePreparedEdit";
 
 /** The title, which a press makes a field in its place; Enter or Esc leaves it. */
-export function Title({ job }: { readonly job: Job }) {
-  const { editing } = useStrings();
+export function Title({ job, editing }: { readonly job: Job; readonly editing: Pick<Editing, "say"> }) {
+  const { editing: words } = useStrings();
   const title = useTitle(job);
   const [state, setState] = useState<"read" | "written">("read");
   const button = useRef<HTMLButtonElement>(null);
@@ -16,15 +17,6 @@ export function Title({ job }: { readonly job: Job }) {
     setState("read");
     requestAnimationFrame(() => button.current?.focus({ preventScroll: true }));
   };
-  if (isUnfinished(job)) {
-    return (
-      <h1 className="title">
-        <span className={css.title}>
-          <bdi>{title}</bdi>
-        </span>
-      </h1>
-    );
-  }
   return (
     <h1 className="title">
       {state === "written" ? (
@@ -34,8 +26,8 @@ export function Title({ job }: { readonly job: Job }) {
           ref={button}
           type="button"
           className={css.title}
-          onClick={() => setState("written")}
-          title={editing.rename}
+          onClick={() => (isEditable(job) ? setState("written") : editing.say(words.notYet))}
+          title={words.rename}
         >
           <bdi>{title}</bdi>
         </button>

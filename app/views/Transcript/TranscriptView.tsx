@@ -2,18 +2,19 @@ import { useCallback, useMemo, useRef, useState } from "react";
 import { growingParagraphs } from "../../../engine/index";
 import type { TranscriptSegment } from "../../client/transcripts/types";
 import type { Job } from "../../state/queue/job";
-import { isLive } from "../../state/queue/jobs";
+import { isEditable, isLive } from "../../state/queue/jobs";
 import { useActions, useApp } from "../../state/react";
 import { hasSound } from "../../state/recording/recordings";
 import { jobById, workOf } from "../../state/selectors";
+import { useStrings } from "../../strings/strings";
 import { useSoundOf } from "../../ui/desk/usePlayer";
 import { useLoaded } from "../../ui/useLoaded";
 import { EditingNote } from "./EditingNote";
-import { growingSegments } from "./editing";
 import { Header } from "./Header";
 import { Notes } from "./Notes";
 import { Picture } from "./Picture";
 import { type Panel, type PanelToggle, panelButton } from "./panels";
+import { Said, useSaid } from "./Said";
 import { StoppedNote } from "./StoppedNote";
 import { Text } from "./Text";
 import css from "./Transcript.module.css";
@@ -48,8 +49,10 @@ export function TranscriptView({ id }: { readonly id: number }) {
   const paragraphs = useMemo(() => grow(segments ?? []), [grow, segments]);
   const [open, setOpen] = useState<Panel>();
   const list = useRef<HTMLOListElement>(null);
-  const growing = useMemo(() => growingSegments(job, paragraphs), [job, paragraphs]);
-  const editing = useEditing(paragraphs.length, growing);
+  const { editing: words } = useStrings();
+  const [said, say] = useSaid();
+  const obstacle = job && !isEditable(job) ? words.notYet : undefined;
+  const editing = useEditing({ paragraphs: paragraphs.length, obstacle, say });
   const walk = useUnsureWalk({ paragraphs, editing });
   useSoundOf(job && canBeHeard(job) ? id : undefined);
   useFocusAfterStop(job);
@@ -120,6 +123,7 @@ export function TranscriptView({ id }: { readonly id: number }) {
         )}
       </div>
       <StoppedNote job={job} />
+      <Said words={said} />
     </main>
   );
 }

@@ -1,7 +1,5 @@
 import type { Paragraph } from "../../../engine/index";
 import type { TranscriptSegment } from "../../client/transcripts/types";
-import type { Job } from "../../state/queue/job";
-import { growsAtItsEnd, isUnfinished } from "../../state/queue/jobs";
 import type { Correction } from "./editor/correctionOf";
 
 /** A paragraph of a transcript, whose segments have numbers. */
@@ -21,6 +19,8 @@ export interface Editing {
   /** Puts the caret, or a selection, in a paragraph. */
   begin(paragraph: Pick<TextParagraph, "segments">, from: number, to?: number): void;
   leave(): void;
+  /** Says something of it over the desk: why it is not done, above all. */
+  say(words: string): void;
   /** One word was written for another; until that is answered, or another one comes. */
   readonly correction: Correction | undefined;
   corrected(correction: Correction | undefined): void;
@@ -34,15 +34,4 @@ export function editedIndex(paragraphs: readonly TextParagraph[], caret: Caret |
 /** The same for as long as a paragraph is edited, whatever becomes of its segments. */
 export function editedKey({ caret }: Editing): string {
   return `-${[...(caret?.ids ?? [])][0]}`;
-}
-
-/** While a text is written, what comes may still change where its last paragraphs end. */
-const mayGrow = 2;
-const none: ReadonlySet<number> = new Set();
-
-/** Numbers of the segments that nobody edits yet. */
-export function growingSegments(job: Job | undefined, paragraphs: readonly TextParagraph[]): ReadonlySet<number> {
-  if (job === undefined || !isUnfinished(job)) return none;
-  const growing = growsAtItsEnd(job) ? paragraphs.slice(-mayGrow) : paragraphs;
-  return new Set(growing.flatMap(({ segments }) => segments.map(({ id }) => id)));
 }

@@ -1,4 +1,4 @@
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { type Loaded, useLoaded } from "../../ui/useLoaded";
 import type { Caret, Editing } from "./editing";
 import type { Correction } from "./editor/correctionOf";
@@ -16,22 +16,29 @@ export interface EditingWithCode extends Editing {
   readonly editor: Loaded<Awaited<ReturnType<typeof loadEditor>>>;
 }
 
-/** One paragraph of so many at a time is editable; none whose segments are among those that `grow`. */
-export function useEditing(paragraphs: number, grow: ReadonlySet<number>): EditingWithCode {
+interface Wanted {
+  /** How many there are. */
+  readonly paragraphs: number;
+  /** Why none is edited now; undefined: they are. */
+  readonly obstacle: string | undefined;
+  readonly say: Editing["say"];
+}
+
+/** One paragraph at a time is editable. */
+export function useEditing({ paragraphs, obstacle, say }: Wanted): EditingWithCode {
   const [caret, setCaret] = useState<Caret>();
   const editor = useLoaded(loadEditor, paragraphs > 0 ? "yes" : "no");
-  const growing = useRef(grow);
-  useLayoutEffect(() => {
-    growing.current = grow;
-  });
-  const begin = useCallback<Editing["begin"]>(({ segments }, from, to = from) => {
-    if (segments.some(({ id }) => growing.current.has(id))) return;
-    setCaret({ ids: new Set(segments.map(({ id }) => id)), from, to });
-  }, []);
+  const begin = useCallback<Editing["begin"]>(
+    ({ segments }, from, to = from) => {
+      if (obstacle === undefined) setCaret({ ids: new Set(segments.map(({ id }) => id)), from, to });
+      else say(obstacle);
+    },
+    [obstacle, say],
+  );
   const [correction, corrected] = useState<Correction>();
   const leave = useCallback(() => setCaret(undefined), []);
   return useMemo(
-    () => ({ caret, editor, begin, leave, correction, corrected }),
-    [caret, editor, begin, leave, correction],
+    () => ({ caret, editor, begin, leave, say, correction, corrected }),
+    [caret, editor, begin, leave, say, correction],
   );
 }

@@ -1,6 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import type { Job } from "../../state/queue/job";
-import { growsAtItsEnd, isUnfinished } from "../../state/queue/jobs";
 import { answerSelected } from "../../ui/desk/selectedStretch";
 import { usePlayer, usePlayerState } from "../../ui/desk/usePlayer";
 import type { Editing, TextParagraph } from "./editing";
@@ -20,7 +19,6 @@ export function useReading({ list, paragraphs, editing, job }: Reading): string 
   const player = usePlayer();
   const hasSound = usePlayerState().job === job.id;
   const [said, setSaid] = useState("");
-  const canEdit = !isUnfinished(job) || growsAtItsEnd(job);
   useWordCursor(list, paragraphs, {
     onMove(word, text) {
       setSaid(text);
@@ -28,12 +26,12 @@ export function useReading({ list, paragraphs, editing, job }: Reading): string 
     },
     onEnter(paragraph, offset) {
       const found = paragraphs.find((one) => one === paragraph);
-      if (found && canEdit) editing.begin(found, offset);
+      if (found) editing.begin(found, offset);
     },
   });
   useEffect(() => {
     const text = list.current;
-    if (!text || !canEdit) return;
+    if (!text) return;
     const press = (event: MouseEvent) => {
       const row = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-paragraph]") : null;
       const offset = offsetAt(event, row?.querySelector("p:not([contenteditable])") ?? null);
@@ -42,7 +40,7 @@ export function useReading({ list, paragraphs, editing, job }: Reading): string 
     };
     text.addEventListener("dblclick", press);
     return () => text.removeEventListener("dblclick", press);
-  }, [list, paragraphs, editing, canEdit]);
+  }, [list, paragraphs, editing]);
   useEffect(() => answerSelected(() => selectedSpan(list.current, paragraphs)), [list, paragraphs]);
   useLetGo(hasSound);
   useFocusAfterEditing(list, editing);

@@ -24,7 +24,9 @@ type Deed =
   | { readonly does: "split"; readonly share: number; readonly at: number }
   | { readonly does: "join" | "undo" | "redo"; readonly share: number }
   | { readonly does: "speaker"; readonly share: number; readonly name: string }
-  | { readonly does: "select"; readonly share: number; readonly name: string; readonly ends: readonly End[] };
+  | { readonly does: "select"; readonly share: number; readonly name: string; readonly ends: readonly End[] }
+  /** What is heard meanwhile. */
+  | { readonly does: "hear"; readonly share: number; readonly words: readonly string[] };
 
 /** An end of a selection: a paragraph, and a place in it. */
 interface End {
@@ -46,16 +48,19 @@ const deeds: fc.Arbitrary<Deed> = fc.oneof(
     name: fc.constantFrom("Me", "Ben"),
     ends: fc.array(fc.record({ share, at: share }), { minLength: 2, maxLength: 2 }),
   }),
+  fc.record({ does: fc.constant("hear" as const), share, words: said() }),
 );
+
+function said() {
+  const words = fc.constantFrom(" One", " two", ",", " can't", " three.", "東", "京", " a", "-b");
+  return fc.array(words, { minLength: 1, maxLength: 9 });
+}
 
 /** What was heard: segments with and without the times of words, in several scripts, with pauses. */
 const heard: fc.Arbitrary<Segments> = fc
   .array(
     fc.record({
-      words: fc.array(fc.constantFrom(" One", " two", ",", " can't", " three.", "東", "京", " a", "-b"), {
-        minLength: 1,
-        maxLength: 9,
-      }),
+      words: said(),
       isTimed: fc.boolean(),
       silence: fc.constantFrom(0, 0.4, 2.5),
     }),
@@ -185,24 +190,65 @@ interface Session {
   readonly text: EditedText;
   readonly history: History;
   readonly plain: readonly string[];
+  /** How much had been heard. */
+  readonly heard: number;
 }
 
-test("whatever is edited, the text is that of a plain one, times go forward, and every step can be taken back and made again", () => {
+/** One more segment, as a transcript appends it: with the first number that none there has, and far enough to begin a paragraph. */
+function heardNext(segments: Segments, words: readonly string[]): TranscriptSegment {
+  const start = segments.reduce((end, one) => Math.max(end, one.end), 0) + 3;
+  const id = segments.reduce((most, one) => Math.max(most, one.id), -1) + 1;
+  return { ...segment(start, start + 1, words.join("")), id };
+}
+
+const twoWords: Segments = [{ ...segment(0, 2, " One two"), id: 0 }];
+const dividedTwice: Deed[] = [
+  { does: "split", share: 0, at: 0.5 },
+  { does: "write", share: 0.6, text: "three" },
+  { does: "undo", share: 0 },
+  { does: "undo", share: 0 },
+  { does: "hear", share: 0, words: [" a"] },
+  { does: "redo", share: 0 },
+  { does: "redo", share: 0 },
+];
+
+/** Who was given a number by hand may have another one since. */
+const withoutGiven = ({ segments, ...rest }: EditedText) => ({
+  ...rest,
+  segments: segments.map(({ id, ...one }) => (one.partOf === undefined ? { ...one, id } : one)),
+});
+
+test("whatever is edited while more is heard, the text is that of a plain one, times go forward, and every step can be taken back and made again", () => {
   fc.assert(
-    fc.property(heard, fc.array(deeds, { maxLength: 12 }), (segments, all) => {
-      const first = {
+    fc.property(heard, fc.array(deeds, { maxLength: 14 }), (segments, all) => {
+      const known = [...segments];
+      let now: Session = {
         text: { ...facts, segments },
         history: noHistory,
         plain: textsOf(segments),
+        heard: known.length,
       };
-      let now: Session = first;
       const [past, future]: [Session[], Session[]] = [[], []];
+      /** How a session stood, with what was heard since behind it. */
+      const since = ({ text, plain, heard: upTo, ...rest }: Session): Session => {
+        const more = known.slice(upTo);
+        return {
+          ...rest,
+          text: { ...text, segments: [...text.segments, ...more] },
+          plain: [...plain, ...textsOf(more)],
+          heard: known.length,
+        };
+      };
       for (const deed of all) {
-        if (deed.does === "undo" || deed.does === "redo") {
+        if (deed.does === "hear") {
+          known.push(heardNext(now.text.segments, deed.words));
+          now = since(now);
+        } else if (deed.does === "undo" || deed.does === "redo") {
           const [from, to] = deed.does === "undo" ? [past, future] : [future, past];
           const other = (deed.does === "undo" ? undo : redo)(now.history, now.text);
-          const expected = from.pop();
-          expect(other?.[1]).toEqual(expected?.text);
+          const then = from.pop();
+          const expected = then && since(then);
+          expect(other && withoutGiven(other[1])).toEqual(expected && withoutGiven(expected.text));
           if (!other || !expected) continue;
           to.push(now);
           now = { ...expected, history: other[0], text: other[1] };
@@ -211,23 +257,27 @@ test("whatever is edited, the text is that of a plain one, times go forward, and
           if (text.segments === now.text.segments) continue;
           past.push(now);
           future.length = 0;
-          now = { text, history: remember(now.history, now.text, text), plain: plain(now.plain, deed) };
+          const history = remember(now.history, now.text, text);
+          now = { ...now, text, history, plain: plain(now.plain, deed) };
         }
         expect(textsOf(now.text.segments)).toEqual(now.plain);
         expectMonotone(now.text.segments);
-        // A database gives them by their numbers.
+        // A database gives them by their numbers, of which no two are the same.
         const kept = now.text.segments.toSorted((a, b) => a.id - b.id);
+        expect(new Set(kept.map(({ id }) => id)).size).toBe(kept.length);
         expect(inTimeOrder(kept)).toEqual(now.text.segments);
-        expect(originalOf(now.text.segments)).toEqual(segments);
+        expect(originalOf(now.text.segments)).toEqual(known);
       }
-      for (const then of past.toReversed()) {
+      while (past.length > 0) {
         const back = undo(now.history, now.text);
-        expect(back?.[1]).toEqual(then.text);
+        const then = past.pop();
+        expect(back && withoutGiven(back[1])).toEqual(then && withoutGiven(since(then).text));
         if (back) now = { ...now, history: back[0], text: back[1] };
       }
-      expect(now.text.segments).toEqual(segments);
+      expect(now.text.segments).toEqual(known);
     }),
-    { numRuns: 200 },
+    // What was divided, and is divided again when something else has the number of its part.
+    { numRuns: 300, examples: [[twoWords, dividedTwice]] },
   );
 });
 

@@ -1,7 +1,8 @@
 import { useLayoutEffect, useRef } from "react";
+import type { Segments } from "../../../client/transcripts/edit/edit";
 import { useStrings } from "../../../strings/strings";
 import css from "../Transcript.module.css";
-import { cleaned, placeCaret, showText, textIn } from "./caret";
+import { caretIn, cleaned, placeCaret, showText, textIn } from "./caret";
 import { type EditedParagraph, useTyping } from "./useTyping";
 
 /**
@@ -12,14 +13,23 @@ export function EditableParagraph(props: EditedParagraph) {
   const { paragraphs, index, editing } = props;
   const { editing: words } = useStrings();
   const node = useRef<HTMLDivElement>(null);
-  const typing = useTyping(node, props);
-  const paragraph = paragraphs[index];
+  const shown = useRef<Segments>([]);
+  const typing = useTyping({ node, shown }, props);
+  const [paragraph, next] = [paragraphs[index], paragraphs[index + 1]];
   const text = paragraph?.text.trimEnd() ?? "";
   const { caret } = editing;
   useLayoutEffect(() => {
     const element = node.current;
-    if (element && !typing.isAhead() && cleaned(textIn(element)) !== text) showText(element, text);
-  }, [text, typing]);
+    if (!element || typing.isAhead()) return;
+    const [before, at, of] = [textIn(element), caretIn(element) ?? 0, shown.current];
+    shown.current = paragraph?.segments ?? [];
+    if (cleaned(before) === text) return;
+    showText(element, text);
+    // As more is heard, a paragraph may end sooner: what the caret was in goes on in the next one.
+    const isCut = before.startsWith(text) && at > text.length;
+    if (!isCut || !next?.segments.some(({ id }) => of.some((one) => one.id === id))) return;
+    editing.begin(next, Math.max(0, at - text.length - before.slice(text.length).search(/\S/)));
+  });
   useLayoutEffect(() => {
     if (node.current && caret) placeCaret(node.current, caret);
   }, [caret]);

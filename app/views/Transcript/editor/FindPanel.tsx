@@ -3,7 +3,7 @@ import { type RefObject, useEffect, useRef, useState } from "react";
 import { stretchOf, writeParagraph } from "../../../client/transcripts/edit/edit";
 import { type Match, replaced, type Search } from "../../../client/transcripts/find/findMatches";
 import type { Job } from "../../../state/queue/job";
-import { isUnfinished } from "../../../state/queue/jobs";
+import { isEditable } from "../../../state/queue/jobs";
 import { useActions } from "../../../state/react";
 import { useStrings } from "../../../strings/strings";
 import { ariaKeys, type Command } from "../../../ui/keys";
@@ -28,7 +28,7 @@ const none: readonly Match[] = [];
 
 /** Finds in the text and replaces there, all of it as one step. The browser's own search would not do either. */
 export function FindPanel({ job, paragraphs, list, onClose }: FindPanelProps) {
-  const { finding } = useStrings();
+  const { editing, finding } = useStrings();
   const { edit } = useActions();
   const [search, setSearch] = useState(first);
   const [at, setAt] = useState(0);
@@ -54,7 +54,7 @@ export function FindPanel({ job, paragraphs, list, onClose }: FindPanelProps) {
     }));
     setSaid(outcome === "done" ? finding.replaced(places.length) : undefined);
   };
-  const canReplace = !isUnfinished(job) && matches.length > 0;
+  const canReplace = isEditable(job) && matches.length > 0;
   return (
     <SidePanel title={finding.title} focus="inside" small="top" onClose={onClose}>
       <div className={css.line}>
@@ -89,6 +89,7 @@ export function FindPanel({ job, paragraphs, list, onClose }: FindPanelProps) {
           {finding.replace}
         </button>
       </div>
+      {!isEditable(job) && <p className="meta">{editing.notYet}</p>}
       <FindOptions search={search} onChange={change} />
       <div className={css.line}>
         <p className="meta" role="status">

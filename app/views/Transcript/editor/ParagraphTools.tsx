@@ -1,19 +1,18 @@
 import { Combine, Link, Play, Scissors, Users } from "lucide-react";
 import { type RefObject, useEffect, useLayoutEffect, useReducer, useState } from "react";
 import { createPortal } from "react-dom";
-import { joinParagraphs, type Segments, splitParagraph, stretchOf } from "../../../client/transcripts/edit/edit";
+import { joinParagraphs, splitParagraph, stretchOf } from "../../../client/transcripts/edit/edit";
 import type { Job } from "../../../state/queue/job";
-import { isUnfinished } from "../../../state/queue/jobs";
-import { useActions } from "../../../state/react";
 import { useStrings } from "../../../strings/strings";
 import { usePlayer, usePlayerState } from "../../../ui/desk/usePlayer";
 import { linkTo } from "../../../ui/frame/route";
 import { Menu, MenuItem } from "../../../ui/Menu";
-import type { TextParagraph } from "../editing";
+import type { Editing, TextParagraph } from "../editing";
 import { rowsOf } from "../highlights";
 import { caretOffset } from "../selectedText";
 import { spokenAt } from "../spoken";
 import css from "./ParagraphTools.module.css";
+import { useChange } from "./useChange";
 
 const look = { size: 20, strokeWidth: 1.75, "aria-hidden": true } as const;
 
@@ -21,13 +20,13 @@ export interface ParagraphToolsProps {
   readonly job: Job;
   readonly paragraphs: readonly TextParagraph[];
   readonly list: RefObject<HTMLOListElement | null>;
+  readonly editing: Pick<Editing, "say">;
   readonly onSpeakers: () => void;
 }
 
 /** The menu of a paragraph, in the margin of the one that has the pointer or the focus: one for all of them. */
 export function ParagraphTools(props: ParagraphToolsProps) {
   const { paragraphs, list } = props;
-  const [said, setSaid] = useSaid();
   const row = useRowAtHand(list);
   // Which paragraph a row has is to be seen once the rows of a changed text are drawn.
   const [, lookAgain] = useReducer((times: number) => times + 1, 0);
@@ -37,20 +36,15 @@ export function ParagraphTools(props: ParagraphToolsProps) {
   const paragraph = paragraphs[index];
   const margin = row?.firstElementChild;
   return (
-    <>
-      {row &&
-        paragraph &&
-        margin &&
-        createPortal(
-          <span className={css.more} data-paragraph-menu="">
-            <ParagraphMenu {...props} {...{ row, paragraph, index }} onSay={setSaid} />
-          </span>,
-          margin,
-        )}
-      <p className={said ? css.said : "sr"} role="status">
-        {said}
-      </p>
-    </>
+    row &&
+    paragraph &&
+    margin &&
+    createPortal(
+      <span className={css.more} data-paragraph-menu="">
+        <ParagraphMenu {...props} {...{ row, paragraph, index }} />
+      </span>,
+      margin,
+    )
   );
 }
 
@@ -58,18 +52,17 @@ interface ParagraphMenuProps extends ParagraphToolsProps {
   readonly row: HTMLElement;
   readonly paragraph: TextParagraph;
   readonly index: number;
-  readonly onSay: (words: string) => void;
 }
 
 function ParagraphMenu(props: ParagraphMenuProps) {
-  const { job, paragraph, onSay } = props;
+  const { job, paragraph, editing: at } = props;
   const { common, editing } = useStrings();
   const player = usePlayer();
   const hasSound = usePlayerState().job === job.id;
   const copyLink = () => {
     navigator.clipboard.writeText(linkTo(job.transcript, paragraph.start)).then(
-      () => onSay(common.copied),
-      () => onSay(common.copyBlocked),
+      () => at.say(common.copied),
+      () => at.say(common.copyBlocked),
     );
   };
   return (
@@ -77,27 +70,25 @@ function ParagraphMenu(props: ParagraphMenuProps) {
       {hasSound && (
         <MenuItem icon={<Play {...look} />} label={editing.playHere} onClick={() => player.playFrom(paragraph.start)} />
       )}
-      {!isUnfinished(job) && <Changes {...props} />}
+      <Changes {...props} />
       <MenuItem icon={<Link {...look} />} label={editing.copyLink} onClick={copyLink} />
     </Menu>
   );
 }
 
 /** What changes the paragraph: where it ends, and whose voice it is. */
-function Changes({ job, paragraphs, paragraph, index, row, onSpeakers, onSay }: ParagraphMenuProps) {
+function Changes({ job, paragraphs, paragraph, index, row, onSpeakers, editing: at }: ParagraphMenuProps) {
   const { editing } = useStrings();
-  const { edit } = useActions();
+  const change = useChange(job.id, at);
   const player = usePlayer();
   const hasSound = usePlayerState().job === job.id;
   const before = paragraphs[index - 1];
   const stretch = stretchOf(paragraph.segments);
-  const change = (how: (segments: Segments) => Segments) =>
-    void edit(job.id, (text) => ({ ...text, segments: how(text.segments) }));
   const split = () => {
     const spoken = hasSound ? spokenAt(paragraphs, player.time) : undefined;
     const place = caretOffset(row) ?? (spoken?.paragraph === index ? spoken.word?.from : undefined);
     if (place) change((segments) => splitParagraph(segments, stretch, place));
-    else onSay(editing.splitWhere);
+    else at.say(editing.splitWhere);
   };
   return (
     <>
@@ -112,17 +103,6 @@ function Changes({ job, paragraphs, paragraph, index, row, onSpeakers, onSay }: 
       <MenuItem icon={<Users {...look} />} label={editing.changeSpeaker} onClick={onSpeakers} />
     </>
   );
-}
-
-/** Something that stands over the desk for three seconds. */
-function useSaid(): readonly [string | undefined, (words: string) => void] {
-  const [said, setSaid] = useState<{ readonly words: string }>();
-  useEffect(() => {
-    if (said === undefined) return;
-    const timer = setTimeout(setSaid, 3000, undefined);
-    return () => clearTimeout(timer);
-  }, [said]);
-  return [said?.words, (words) => setSaid({ words })];
 }
 
 /** The row that has the pointer or the focus; the one whose menu is open stays it. A press for a context menu opens it. */

@@ -2,16 +2,15 @@ import { Copy, Play, Users } from "lucide-react";
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { assignSelected, stretchOf } from "../../../client/transcripts/edit/edit";
 import type { Job } from "../../../state/queue/job";
-import { isUnfinished } from "../../../state/queue/jobs";
-import { useActions } from "../../../state/react";
 import { speakerName } from "../../../state/recording/speakers";
 import { useStrings } from "../../../strings/strings";
 import { usePlayer, usePlayerState } from "../../../ui/desk/usePlayer";
 import { ShortSelect } from "../../../ui/ShortSelect";
-import type { TextParagraph } from "../editing";
+import type { Editing, TextParagraph } from "../editing";
 import { selectedSpan } from "../selectedSpan";
 import { type SelectedText, selectedText } from "../selectedText";
 import css from "./SelectionBar.module.css";
+import { useChange } from "./useChange";
 import { nextSpeaker, speakersOf } from "./voices";
 
 const look = { size: 18, strokeWidth: 1.75, "aria-hidden": true } as const;
@@ -20,11 +19,12 @@ export interface SelectionBarProps {
   readonly job: Job;
   readonly paragraphs: readonly TextParagraph[];
   readonly list: RefObject<HTMLOListElement | null>;
+  readonly editing: Pick<Editing, "say">;
 }
 
 /** What is done with words that are selected: above them, or below where a finger has the system's own bar above. */
-export function SelectionBar({ job, paragraphs, list }: SelectionBarProps) {
-  const { common, desk, editing } = useStrings();
+export function SelectionBar({ job, paragraphs, list, editing }: SelectionBarProps) {
+  const { common, desk, editing: words } = useStrings();
   const player = usePlayer();
   const hasSound = usePlayerState().job === job.id;
   const bar = useRef<HTMLDivElement>(null);
@@ -45,7 +45,7 @@ export function SelectionBar({ job, paragraphs, list }: SelectionBarProps) {
       ref={bar}
       className={css.bar}
       role="toolbar"
-      aria-label={editing.selectedWords}
+      aria-label={words.selectedWords}
       // Who presses a button keeps the selection.
       onMouseDown={(event) => event.target instanceof HTMLSelectElement || event.preventDefault()}
     >
@@ -66,7 +66,7 @@ export function SelectionBar({ job, paragraphs, list }: SelectionBarProps) {
         <Copy {...look} />
         {said ?? common.copy}
       </button>
-      {!isUnfinished(job) && <Voices {...{ job, paragraphs, selected }} />}
+      <Voices {...{ job, paragraphs, editing, selected }} />
       <span className="sr" role="status">
         {said}
       </span>
@@ -74,24 +74,21 @@ export function SelectionBar({ job, paragraphs, list }: SelectionBarProps) {
   );
 }
 
-interface VoicesProps extends Pick<SelectionBarProps, "job" | "paragraphs"> {
+interface VoicesProps extends Pick<SelectionBarProps, "job" | "paragraphs" | "editing"> {
   readonly selected: SelectedText;
 }
 
 /** Gives the words to a voice. */
-function Voices({ job, paragraphs, selected }: VoicesProps) {
+function Voices({ job, paragraphs, editing: at, selected }: VoicesProps) {
   const strings = useStrings();
   const { editing } = strings;
-  const { edit } = useActions();
+  const change = useChange(job.id, at);
   const names = speakersOf(paragraphs);
   const assign = (name: string) => {
     const { first, last, from, to } = selected;
     const stretches = paragraphs.slice(first, last + 1).map(({ segments }) => stretchOf(segments));
     document.getSelection()?.removeAllRanges();
-    void edit(job.id, (text) => ({
-      ...text,
-      segments: assignSelected(text.segments, { paragraphs: stretches, from, to }, name),
-    }));
+    void change((segments) => assignSelected(segments, { paragraphs: stretches, from, to }, name));
   };
   return (
     <ShortSelect>

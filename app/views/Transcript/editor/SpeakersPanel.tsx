@@ -1,7 +1,7 @@
 import { useMemo, useRef } from "react";
 import { assignSpeaker, renameSpeaker, stretchOf } from "../../../client/transcripts/edit/edit";
 import type { Job } from "../../../state/queue/job";
-import { isUnfinished } from "../../../state/queue/jobs";
+import { isEditable } from "../../../state/queue/jobs";
 import { useActions } from "../../../state/react";
 import { speakerName } from "../../../state/recording/speakers";
 import { useStrings } from "../../../strings/strings";
@@ -46,6 +46,7 @@ export function SpeakersPanel({ job, paragraphs, editing, onClose }: SpeakersPan
   const next = nextSpeaker(names, words);
   return (
     <SidePanel title={words.speakers} focus="title" small="top" onClose={onClose}>
+      {!isEditable(job) && <p className="meta">{words.notYet}</p>}
       <div ref={voices} className={css.voices} tabIndex={-1}>
         {names.map((name, index) => (
           <Voice
@@ -54,7 +55,7 @@ export function SpeakersPanel({ job, paragraphs, editing, onClose }: SpeakersPan
             number={index + 1}
             share={shares.get(name) ?? 0}
             others={names.filter((other) => other !== name)}
-            isFixed={isUnfinished(job)}
+            isFixed={!isEditable(job)}
             onCall={(to) => call(name, to)}
           />
         ))}
@@ -68,7 +69,7 @@ export function SpeakersPanel({ job, paragraphs, editing, onClose }: SpeakersPan
               type="button"
               className="btn"
               aria-pressed={paragraph.speaker === name}
-              disabled={isUnfinished(job)}
+              disabled={!isEditable(job)}
               onClick={() => assign(paragraph.speaker === name ? undefined : name)}
             >
               {speakerName(name, strings)}

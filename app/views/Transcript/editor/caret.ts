@@ -29,11 +29,13 @@ export function cleaned(text: string): string {
   return text.replace(/\s*[\r\n]+\s*/g, " ").trim();
 }
 
-/** Shows another text, with the caret behind what is other in it. */
+/** Shows another text, with the caret behind what is other in it; what only goes on leaves the caret where it is. */
 export function showText(element: HTMLElement, text: string): void {
   const before = textIn(element);
+  const at = caretIn(element);
   element.textContent = text;
   if (document.activeElement !== element) return;
+  if (at !== undefined && text.startsWith(before)) return placeCaret(element, { from: at, to: at });
   let behind = 0;
   while (behind < Math.min(before.length, text.length) && before.at(-1 - behind) === text.at(-1 - behind)) behind++;
   placeCaret(element, { from: text.length - behind, to: text.length - behind });

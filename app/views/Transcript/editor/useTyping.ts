@@ -1,5 +1,11 @@
 import { type FormEvent, type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from "react";
-import { joinParagraphs, splitParagraph, stretchOf, writeParagraph } from "../../../client/transcripts/edit/edit";
+import {
+  joinParagraphs,
+  type Segments,
+  splitParagraph,
+  stretchOf,
+  writeParagraph,
+} from "../../../client/transcripts/edit/edit";
 import type { EditedText } from "../../../client/transcripts/edit/history";
 import { useActions } from "../../../state/react";
 import { usePlayer } from "../../../ui/desk/usePlayer";
@@ -28,38 +34,49 @@ export interface Typing {
   onBlur(): void;
 }
 
+/** Where somebody types. */
+export interface TypingPlace {
+  readonly node: RefObject<HTMLElement | null>;
+  /** The segments whose text is there: what is heard meanwhile comes behind them. */
+  readonly shown: RefObject<Segments>;
+}
+
 /** What the keys do in the paragraph that is edited. */
-export function useTyping(node: RefObject<HTMLElement | null>, props: EditedParagraph): Typing {
+export function useTyping({ node, shown }: TypingPlace, props: EditedParagraph): Typing {
   const actions = useActions();
   const player = usePlayer();
   const now = useRef(props);
   useLayoutEffect(() => {
     now.current = props;
   });
+  /** Something was typed that the store does not have yet. */
+  const ahead = useRef<"yes" | "no">("no");
   /** The text before anything was typed. */
   const begun = useRef<string | undefined>(undefined);
   useLayoutEffect(() => {
     begun.current ??= props.paragraphs[props.index]?.text.trimEnd();
   });
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  /** Something was typed that the store does not have yet. */
-  const ahead = useRef<"yes" | "no">("no");
   const typing = useMemo(() => {
     const change = (how: (text: EditedText["segments"]) => EditedText["segments"]) =>
       actions.edit(now.current.job, (text) => ({ ...text, segments: how(text.segments) }));
-    const current = () => now.current.paragraphs[now.current.index];
+    const current = () => {
+      const paragraph = now.current.paragraphs[now.current.index];
+      return paragraph && { ...paragraph, segments: shown.current };
+    };
     /** Stores what was typed, as a step of its own. A paragraph is emptied only when somebody leaves it. */
     const commit = (when: "typing" | "leaving" = "typing") => {
       clearTimeout(timer.current);
-      const [element, paragraph] = [node.current, current()];
-      if (!element || !paragraph) return;
+      const element = node.current;
+      if (!element || shown.current.length === 0) return;
+      const stretch = stretchOf(shown.current);
       const text = textIn(element);
       const correction = when === "leaving" ? correctionOf(begun.current ?? text, text) : undefined;
       if (correction) now.current.editing.corrected(correction);
       if (when === "leaving") begun.current = text;
       if (ahead.current === "no" || (text.trim() === "" && when === "typing")) return;
       ahead.current = "no";
-      void change((segments) => writeParagraph(segments, stretchOf(paragraph.segments), text));
+      void change((segments) => writeParagraph(segments, stretch, text));
     };
     const keys = keysOf({ commit, change, current, now, node, actions, player });
     return {
@@ -67,9 +84,9 @@ export function useTyping(node: RefObject<HTMLElement | null>, props: EditedPara
       commit,
       /** What `commit` has begun may die with the page. */
       note() {
-        const [element, paragraph] = [node.current, current()];
-        if (!element || !paragraph) return;
-        actions.noteTyped(now.current.job, { stretch: stretchOf(paragraph.segments), text: textIn(element) });
+        const element = node.current;
+        if (!element || shown.current.length === 0) return;
+        actions.noteTyped(now.current.job, { stretch: stretchOf(shown.current), text: textIn(element) });
       },
       onInput(event: FormEvent) {
         player.pause();
@@ -91,7 +108,7 @@ export function useTyping(node: RefObject<HTMLElement | null>, props: EditedPara
         if (document.hasFocus()) now.current.editing.leave();
       },
     };
-  }, [actions, player, node]);
+  }, [actions, player, node, shown]);
   useEffect(() => {
     const keep = () => {
       typing.commit();
@@ -112,10 +129,12 @@ export function useTyping(node: RefObject<HTMLElement | null>, props: EditedPara
   return typing;
 }
 
+type Joinable = Pick<TextParagraph, "segments" | "text">;
+
 interface Keyboard {
   readonly commit: (when?: "leaving") => void;
   readonly change: (how: (text: EditedText["segments"]) => EditedText["segments"]) => Promise<unknown>;
-  readonly current: () => TextParagraph | undefined;
+  readonly current: () => Joinable | undefined;
   readonly now: RefObject<EditedParagraph>;
   readonly node: RefObject<HTMLElement | null>;
   readonly actions: Pick<ReturnType<typeof useActions>, "undoEdit" | "redoEdit">;
@@ -124,7 +143,7 @@ interface Keyboard {
 
 /** Does what a key stands for here; false: the browser may have it. */
 function keysOf({ commit, change, current, now, node, actions, player }: Keyboard) {
-  const split = (element: HTMLElement, paragraph: TextParagraph) => {
+  const split = (element: HTMLElement, paragraph: Joinable) => {
     const at = caretIn(element);
     if (at === undefined) return true;
     commit();
@@ -141,7 +160,7 @@ function keysOf({ commit, change, current, now, node, actions, player }: Keyboar
     });
     return true;
   };
-  const join = (above: TextParagraph | undefined, below: TextParagraph | undefined) => {
+  const join = (above: Joinable | undefined, below: Joinable | undefined) => {
     if (!above || !below) return true;
     commit("leaving");
     void change((segments) => joinParagraphs(segments, stretchOf(above.segments), stretchOf(below.segments)));
