@@ -51,9 +51,12 @@ test("a dropped file becomes text and subtitles, and nothing leaves the page's o
   expect(seen.complaints).toEqual([]);
 });
 
-test("stopping keeps the text that is there, and the file can go on", async ({ page, openPage }) => {
+test("a text is changed while it is written; stopping keeps what is there, and the file can go on", async ({
+  page,
+  openPage,
+}) => {
   await openPage();
-  await dropFiles(page, [spacedSpeech(2)]);
+  await dropFiles(page, [spacedSpeech(8)]);
   const text = page.getByRole("region", { name: "Transcript" });
   await expect(page.getByText(words).first()).toBeVisible(patient);
   await expect(page.getByRole("button", { name: "Copy", exact: true })).toBeVisible(patient);
@@ -63,6 +66,9 @@ test("stopping keeps the text that is there, and the file can go on", async ({ p
   await page.setViewportSize({ width: 360, height: 740 });
   await page.screenshot({ path: "test-results/shots/running-played-phone.png" });
   await page.keyboard.press("k");
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await changeText(page);
+  await expect(page.getByRole("button", { name: "Stop here" })).toBeVisible();
   await page.keyboard.press("Escape");
   const note = page.getByRole("main").getByText(/^Stopped at .* Text kept\.$/);
   await expect(note).toBeVisible(patient);
@@ -97,6 +103,34 @@ test("silence says that no speech was found", async ({ page, openPage }) => {
   await expect(page.getByRole("main").getByText("No speech was found in this recording.")).toBeVisible(patient);
   await expect(page.getByRole("button", { name: "Choose another file" })).toBeVisible();
 });
+
+/** A word, a voice, a replacement, a new title and a step back, in the paragraph that is the last one so far. */
+async function changeText(page: Page): Promise<void> {
+  const first = page.locator("[data-paragraph]").first();
+  await first.locator("p").dblclick({ position: { x: 10, y: 10 } });
+  await page.keyboard.press("Home");
+  await page.keyboard.type("Well, ");
+  await page.keyboard.press("Escape");
+  await expect(first).toContainText("Well, ");
+  await first.hover();
+  await page.getByRole("button", { name: /^Paragraph at/ }).click();
+  await page.locator(":popover-open").getByRole("button", { name: "Change speaker" }).click();
+  await page.getByRole("button", { name: "Speaker 1", exact: true }).click();
+  await expect(first).toContainText("Speaker 1");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Find", exact: true }).click();
+  await page.getByRole("textbox", { name: "Find" }).fill("well");
+  await page.getByRole("textbox", { name: "Replace with" }).fill("So");
+  await page.getByRole("button", { name: "Replace", exact: true }).click();
+  await expect(first).toContainText("So, ");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(first).toContainText("Well, ");
+  await page.getByRole("heading", { level: 1 }).getByRole("button").click();
+  await page.getByRole("textbox", { name: "Title" }).fill("Inaugural");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Inaugural");
+}
 
 /** Pictures of the finished transcript with the export panel, and what must hold on each screen. */
 async function photograph(page: Page): Promise<void> {

@@ -35,7 +35,10 @@ export function showText(element: HTMLElement, text: string): void {
   const at = caretIn(element);
   element.textContent = text;
   if (document.activeElement !== element) return;
-  if (at !== undefined && text.startsWith(before)) return placeCaret(element, { from: at, to: at });
+  if (at !== undefined && text.startsWith(before)) {
+    placeCaret(element, { from: at, to: at });
+    return;
+  }
   let behind = 0;
   while (behind < Math.min(before.length, text.length) && before.at(-1 - behind) === text.at(-1 - behind)) behind++;
   placeCaret(element, { from: text.length - behind, to: text.length - behind });
