@@ -112,3 +112,47 @@ test("captions lie on the sound as blocks, whose ends are drawn, and moved by ke
   expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
   await page.screenshot({ path: `${shots}/captions-desk-360.png` });
 });
+
+test("a film shows its captions as they are written, beside them or above them, and plays on when it is moved", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await openFilm(page);
+  const picture = page.locator("[data-picture]");
+  const isPaused = () => page.locator("video").evaluate((video: HTMLVideoElement) => video.paused);
+  // Over the text it shows them where they are saved.
+  await page.keyboard.press("Control+e");
+  await expect(picture).toContainText(/^And so/);
+  await page.keyboard.press("Escape");
+  await expect(picture).toHaveText("");
+  expect(await isPaused()).toBe(true);
+  await page.keyboard.press("k");
+  await page.getByRole("button", { name: "Captions", exact: true }).click();
+  await expect(picture).toHaveAttribute("data-picture", "head");
+  expect(await isPaused()).toBe(false);
+  await page.keyboard.press("k");
+  await rows(page).nth(0).getByRole("button").click();
+  await page.keyboard.press("k");
+  await expect(picture).toHaveText("And so, my fellow Americans,");
+  await rows(page).nth(0).locator("p").focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.type(" <b>all");
+  await expect(picture).toHaveText("And so, my fellow Americans, <b>all");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+z");
+  await expect(picture).toHaveText("And so, my fellow Americans,");
+  const head = async () => (await picture.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  expect((await head()).width / (await head()).height).toBeCloseTo(16 / 9, 1);
+  expect((await head()).x).toBeGreaterThan(900);
+  await page.screenshot({ path: `${shots}/captions-film.png` });
+  expect(await axeViolations(page)).toEqual([]);
+  await page.setViewportSize({ width: 360, height: 640 });
+  expect((await head()).height).toBeLessThanOrEqual(192);
+  await rows(page).last().locator("p").focus();
+  await page.evaluate(() => scrollTo({ top: 9999, behavior: "instant" }));
+  // It stays in sight, and leaves the row that is gone to in sight.
+  await expect(picture).toBeInViewport({ ratio: 1 });
+  expect((await rows(page).last().boundingBox())?.y).toBeGreaterThan((await head()).y + (await head()).height);
+  await page.screenshot({ path: `${shots}/captions-film-360.png` });
+  expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+});

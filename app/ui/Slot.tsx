@@ -1,8 +1,8 @@
 import { type ReactNode, useCallback, useSyncExternalStore } from "react";
 import { createPortal } from "react-dom";
 
-/** Places of the frame and of a head that a view, whose code comes later, may fill while they are there. */
-export type SlotName = "facts" | "sound" | "soundTools";
+/** Places of the frame and of a transcript's head that a view, whose code comes later, may fill while they are there. */
+export type SlotName = "facts" | "picture" | "sound" | "soundTools";
 
 const places = new Map<SlotName, Element>();
 const listeners = new Set<() => void>();

@@ -1,6 +1,6 @@
 import { Download } from "lucide-react";
 import { useEffect, useMemo, useRef, useState } from "react";
-import { checkCaptions, type ExportOptions } from "../../../engine/index";
+import { type Caption, type CaptionRules, checkCaptions, type ExportOptions } from "../../../engine/index";
 import type { Job } from "../../state/queue/job";
 import { useApp, useTitle, useTranscript } from "../../state/react";
 import type { SubtitleRules } from "../../state/settings/settings";
@@ -8,6 +8,7 @@ import { withPanelOptions } from "../../state/settings/subtitleOptions";
 import { withLines } from "../../state/settings/subtitlePresets";
 import { type Transcript, textLanguage } from "../../state/transcripts/transcript";
 import { useStrings } from "../../strings/strings";
+import { OverPicture } from "./captions/OverPicture";
 import { RulesFields } from "./captions/RulesFields";
 import { WordTimes } from "./captions/WordTimes";
 import { DocumentOptions } from "./DocumentOptions";
@@ -49,7 +50,7 @@ export function ExportPanel({ job, isOfCaptions, onClose, onSaved }: ExportPanel
   const [plain, setPlain] = useState<ReadonlySet<HeadPart>>(new Set(["speakers"]));
   const [full, setFull] = useState<ReadonlySet<HeadPart>>(new Set(headParts));
   const [parts, setParts] = format === "txt" || format === "md" ? [plain, setPlain] : [full, setFull];
-  // By what was chosen then.
+  // Of what, and by what was chosen then.
   const [saved, setSaved] = useState<readonly unknown[]>();
   const chosen = useApp((state) => state.preferences.subtitles);
   const transcript = useTranscript(job);
@@ -58,18 +59,29 @@ export function ExportPanel({ job, isOfCaptions, onClose, onSaved }: ExportPanel
   const title = useTitle(job);
   const setting = useSetting({ transcript, title, format, panel, parts, rules, seconds: job.totalSeconds });
   const shown = useMemo(() => beginningOf(transcript, format, setting), [transcript, format, setting]);
+  const captions = useMemo(
+    () => (isSubtitles(format) ? captionsOf(transcript, setting) : undefined),
+    [transcript, format, setting],
+  );
+  const { captions: rulesKept } = setting.options;
+  const written = [format, panel, parts, rules, title, transcript.segments, transcript.captions];
   const save = async () => {
     const blob = await exportFile(transcript, format, setting);
     if ((await saveFile(blob, title, format)) !== "saved") return;
-    setSaved([format, panel, parts, rules]);
+    setSaved(written);
     onSaved();
   };
-  const isSaved = [format, panel, parts, rules].every((one, index) => one === saved?.[index]);
+  const isSaved = written.every((one, index) => one === saved?.[index]);
   return (
     <SidePanel title={exporting.title} focus="inside" small="sheet" onClose={onClose}>
       <Formats format={format} onChange={setFormat} />
-      {isSubtitles(format) && <RulesFields rules={rules} asSpoken={hasCaptions ? "hidden" : "offered"} />}
-      {isSubtitles(format) && <WordTimes job={job} />}
+      {isSubtitles(format) && (
+        <>
+          <RulesFields rules={rules} asSpoken={hasCaptions ? "hidden" : "offered"} />
+          <WordTimes job={job} />
+          {!isOfCaptions && <OverPicture captions={captions ?? transcript.segments} />}
+        </>
+      )}
       {canSetWords(transcript, format) && (
         <SubtitleOptions options={panel} hasRules={rules.lineLength !== undefined} onChange={setPanel} />
       )}
@@ -83,7 +95,7 @@ export function ExportPanel({ job, isOfCaptions, onClose, onSaved }: ExportPanel
         <span lang={textLanguage(transcript)}>{shown}</span>
       </pre>
       <div className={css.foot}>
-        {isSubtitles(format) && <Check transcript={transcript} setting={setting} />}
+        {captions && rulesKept && <Check captions={captions} rules={rulesKept} />}
         <button type="button" className="btn prime" onClick={() => void save()}>
           <Download size={20} strokeWidth={1.75} aria-hidden="true" />
           {exporting.saveAs(format.toUpperCase())}
@@ -154,16 +166,17 @@ function Formats({ format, onChange }: FormatsProps) {
   );
 }
 
+interface CheckProps {
+  readonly captions: readonly Caption[];
+  readonly rules: CaptionRules;
+}
+
 /** How many subtitles there are, and how many of them break a rule: that stops nobody. */
-function Check({ transcript, setting }: { readonly transcript: Transcript; readonly setting: ExportSetting }) {
+function Check({ captions, rules }: CheckProps) {
   const { captions: words } = useStrings();
-  const counts = useMemo(() => {
-    const { captions: rules } = setting.options;
-    const captions = captionsOf(transcript, setting);
-    if (rules === undefined || captions === undefined) return undefined;
-    const broken = checkCaptions(captions, rules).filter((warnings) => warnings.length > 0).length;
-    return { all: captions.length, broken };
-  }, [transcript, setting]);
-  if (counts === undefined) return null;
-  return <p className="meta">{words.checked(counts.all, counts.broken)}</p>;
+  const broken = useMemo(
+    () => checkCaptions(captions, rules).filter((warnings) => warnings.length > 0).length,
+    [captions, rules],
+  );
+  return <p className="meta">{words.checked(captions.length, broken)}</p>;
 }

@@ -14,6 +14,7 @@ import { clock } from "../../strings/formats";
 import { useStrings } from "../../strings/strings";
 import { CopyButton } from "../../ui/CopyButton";
 import { ariaKeys } from "../../ui/keys";
+import { Slot } from "../../ui/Slot";
 import { EditTools } from "./EditTools";
 import type { HeaderProps } from "./headerProps";
 import { MoreTools } from "./MoreTools";
@@ -50,6 +51,7 @@ function Facts({ job }: { readonly job: Job }) {
       {voices > 1 && !isLive(job) && <span>{strings.voices(voices)}</span>}
       {transcript.model !== undefined && !isLive(job) && <span>{displayName({ name: transcript.model })}</span>}
       <Progress job={job} />
+      <Slot name="facts" className={css.more} />
       <SavedEdits job={job} />
       {job.kind === "recording" && <Keeping job={job} />}
     </p>

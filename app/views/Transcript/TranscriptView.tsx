@@ -71,6 +71,10 @@ export function TranscriptView({ id }: { readonly id: number }) {
   const isOfCaptions = useApp(({ page }) => page.view === "transcript" && page.as === "captions") && canBeCaptions(job);
   const captions = useLoaded(loadCaptions, isOfCaptions ? "yes" : "no");
   if (job === undefined) return null;
+  const isCompared =
+    (open === "changes" ? changes : versions).status === "here" && (open === "changes" || open === "versions");
+  // Captions have a place of their own for the picture.
+  const ownPicture = isOfCaptions && captions.status === "here" && !isCompared;
   const panel: PanelToggle = { open, toggle: (one) => (open === one ? close() : setOpen(one)) };
   const shown = { export: exporting, find: finding, speakers: speaking, changes, again, versions }[open ?? "export"];
   return (
@@ -81,7 +85,7 @@ export function TranscriptView({ id }: { readonly id: number }) {
           {editing.editor.status === "failed" && <EditingNote retry={editing.editor.retry} />}
           {isOfCaptions && captions.status === "failed" && <EditingNote retry={captions.retry} />}
           {open && shown.status === "failed" && <EditingNote retry={shown.retry} />}
-          <Picture job={job.id} />
+          {!ownPicture && <Picture job={job.id} place="corner" />}
           <Header job={job} panel={panel} editing={editing} paragraphs={paragraphs} walk={walk} />
         </div>
         {open === "changes" && changes.status === "here" ? (

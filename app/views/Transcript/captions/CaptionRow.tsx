@@ -92,6 +92,12 @@ export const CaptionRow = memo(function CaptionRow(props: CaptionRowProps) {
   );
 });
 
+/** The number of the row that something is in. */
+export function rowOf(list: HTMLElement | null, target: EventTarget): number {
+  const row = target instanceof Element ? target.closest("[data-caption]") : null;
+  return row && list ? [...list.children].indexOf(row) : -1;
+}
+
 interface TextFieldProps {
   readonly caption: Caption;
   readonly index: number;

@@ -11,10 +11,13 @@ import { useTranscript } from "../../../state/react";
 import { textLanguage } from "../../../state/transcripts/transcript";
 import { useStrings } from "../../../strings/strings";
 import { usePlayer, usePlayerState } from "../../../ui/desk/usePlayer";
+import { InSlot } from "../../../ui/Slot";
+import { Picture } from "../Picture";
 import { usePreparedEdit } from "../usePreparedEdit";
-import { CaptionRow, type RowActions, type Typing } from "./CaptionRow";
+import { CaptionRow, type RowActions, rowOf, type Typing } from "./CaptionRow";
 import css from "./CaptionsView.module.css";
 import { CueTrack } from "./CueTrack";
+import { OverPicture } from "./OverPicture";
 import { Rules } from "./Rules";
 import { useCaptionKeys } from "./useCaptionKeys";
 import { type ShownCaptions, useCaptions } from "./useCaptions";
@@ -43,11 +46,15 @@ export function CaptionsView({ job, aside }: CaptionsViewProps) {
   const toCheck = warnings.filter((one) => one.length > 0).length;
   return (
     <>
-      <section className={css.body} aria-label={words.captions} lang={language}>
-        <p className={`meta dots ${css.facts}`} role="status">
+      <Picture job={job.id} place={aside === "free" ? "head" : "beside"} />
+      <InSlot name="facts">
+        <span className="dots" role="status">
           <span>{words.count(all.length)}</span>
           {toCheck > 0 && <span className="slow">{words.toCheck(toCheck)}</span>}
-        </p>
+        </span>
+      </InSlot>
+      <OverPicture captions={all} list={list} />
+      <section className={css.body} aria-label={words.captions} lang={language}>
         <ol
           ref={list}
           className={css.list}
@@ -78,12 +85,6 @@ export function CaptionsView({ job, aside }: CaptionsViewProps) {
       {aside === "free" && <Rules job={job} captions={captions} onShow={focusRow} />}
     </>
   );
-}
-
-/** The number of the row that something is in. */
-export function rowOf(list: HTMLElement | null, target: EventTarget): number {
-  const row = target instanceof Element ? target.closest("[data-caption]") : null;
-  return row && list ? [...list.children].indexOf(row) : -1;
 }
 
 /** The caption that is written in, wherever it is by now: those before it may be laid out otherwise since it was kept. */
