@@ -30,10 +30,11 @@ export function melFilters(nMels: 80 | 128): MelFilters {
     const hz = (k * sampleRate) / nFft;
     while (s < nMels && hz >= edges[s + 1]!) firstBin[++s] = k;
     const [before, left, right, after] = [edges[s - 1], edges[s]!, edges[s + 1]!, edges[s + 2]];
-    const share = Math.min(1, (hz - left) / (right - left));
-    // A triangle of area 1: its height is 2 over its width.
-    if (before !== undefined) falling[k] = Math.fround(((1 - share) * 2) / (right - before));
-    if (after !== undefined) rising[k] = Math.fround((share * 2) / (after - left));
+    // A triangle of area 1: its height is 2 over its width. librosa rounds before it multiplies, too.
+    const fallen = Math.fround(Math.max(0, right - hz) / (right - left));
+    const risen = Math.fround(-(left - hz) / (right - left));
+    if (before !== undefined) falling[k] = Math.fround(fallen * (2 / (right - before)));
+    if (after !== undefined) rising[k] = Math.fround(risen * (2 / (after - left)));
   }
   return { firstBin, falling, rising };
 }
