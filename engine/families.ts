@@ -2,6 +2,11 @@
 import type { FeatureSpec, FeatureStream } from "./features";
 import { melFeatures } from "./whisper/logMel/melFeatures";
 
+export { companionNames } from "./whisper/convert/companions";
+export { writeGguf } from "./whisper/convert/ggufModel";
+export { openSource } from "./whisper/convert/openSource";
+export type { SourceModel, UsualTokens } from "./whisper/convert/sourceModel";
+export { type ConvertedFile, writeGgml } from "./whisper/convert/writeGgml";
 export { punctuatedTexts } from "./whisper/decoding/punctuatedTexts";
 export { type Footprint, footprintOf, mostProcessorBytes } from "./whisper/device/footprint";
 export { checkBeginning, checkWhisper } from "./whisper/files/openWhisper";

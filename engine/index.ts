@@ -14,14 +14,17 @@ export { type KernelCase, type KernelFigure, type KernelSampling, measureKernel 
 export { median } from "./bench/median";
 export { type Sampling, sample } from "./bench/sample";
 export { type HeldAudio, holdAudio, type TimedSpeech, timeSpeech } from "./bench/timeSpeech";
+export type { SourceFile } from "./convert/sourceFile";
 export { chooseDevice } from "./device/chooseDevice";
 export { describeDevice } from "./device/describe";
 export { type OpenedModel, openModel } from "./device/openModel";
 export type { DeviceFigures, DeviceInfo, DeviceName, DeviceRequest, DeviceServices } from "./device/types";
 export { type ErrorCode, errorCode, SottoError } from "./errors";
 export {
+  type ConvertedFile,
   checkBeginning,
   checkWhisper,
+  companionNames,
   type Footprint,
   footprintOf,
   kernelCases,
@@ -32,10 +35,15 @@ export {
   loadModel,
   type ModelDimensions,
   mostProcessorBytes,
+  openSource,
   publishedDimensions,
   publishedSizes,
   punctuatedTexts,
+  type SourceModel,
+  type UsualTokens,
   workOf,
+  writeGgml,
+  writeGguf,
 } from "./families";
 export type { FeatureSpec } from "./features";
 export type { ComingFile } from "./files/comingFile";

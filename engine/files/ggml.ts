@@ -11,7 +11,7 @@ export const FILE_TYPE_VERSION = 1000;
 const mostTensorHeadBytes = 512;
 const MAX_DIMENSION = 1 << 24;
 /** Block layouts as they have been since May 2023; older files keep the weights in another order. */
-const QUANTISATION_VERSION = 2;
+export const QUANTISATION_VERSION = 2;
 
 /** The numbers of a type in a tensor's header (ggml.h, enum ggml_type) and in the file's (enum ggml_ftype). */
 export const ggmlNumbers: Readonly<Record<StoredType, { readonly id: number; readonly fileType: number }>> = {

@@ -33,6 +33,15 @@ const LENGTH_BYTES = 8;
 const MAX_HEADER = 100_000_000;
 const MAX_RANK = 8;
 
+/** What the header says of a tensor; bytes are counted from the header's end. */
+export interface SafetensorsEntry {
+  readonly name: string;
+  readonly dtype: SafetensorsType;
+  readonly shape: readonly number[];
+  readonly begin: number;
+  readonly end: number;
+}
+
 /**
  * Takes a safetensors file apart without copying it; the tensors by name.
  *
@@ -40,18 +49,27 @@ const MAX_RANK = 8;
  * object of tensors, or places a tensor outside the data, over another or after a gap. Layout: huggingface/safetensors.
  */
 export function parseSafetensors(file: Uint8Array): ReadonlyMap<string, SafetensorsTensor> {
-  const headerLength = readHeaderLength(file);
-  const data = file.subarray(LENGTH_BYTES + headerLength);
+  const dataBegin = safetensorsDataBegin(file, file.length, MAX_HEADER);
+  const data = file.subarray(dataBegin);
   const tensors = new Map<string, SafetensorsTensor>();
-  const ranges: (readonly [number, number, string])[] = [];
-  for (const [name, entry] of Object.entries(readHeader(file.subarray(LENGTH_BYTES, LENGTH_BYTES + headerLength)))) {
-    if (name === "__metadata__") continue;
-    const { dtype, shape, begin, end } = readEntry(name, entry, data.length);
-    ranges.push([begin, end, name]);
+  for (const { name, dtype, shape, begin, end } of safetensorsEntries(file.subarray(0, dataBegin), data.length)) {
     tensors.set(name, { dtype, shape, data: data.subarray(begin, end) });
   }
-  checkCoverage(ranges, data.length);
   return tensors;
+}
+
+/** Byte of a file of `size` bytes where its header ends and its data begins. Throws as `parseSafetensors` does. */
+export function safetensorsDataBegin(beginning: Uint8Array, size: number, mostHeader: number): number {
+  return LENGTH_BYTES + readHeaderLength(beginning, size, mostHeader);
+}
+
+/** The tensors in the order of the header; `head` is all before the data. Throws as `parseSafetensors` does. */
+export function safetensorsEntries(head: Uint8Array, dataLength: number): readonly SafetensorsEntry[] {
+  const entries = Object.entries(readHeader(head.subarray(LENGTH_BYTES)))
+    .filter(([name]) => name !== "__metadata__")
+    .map(([name, entry]) => readEntry(name, entry, dataLength));
+  checkCoverage(entries, dataLength);
+  return entries;
 }
 
 /**
@@ -75,14 +93,14 @@ export function f32Tensor(
   return new Float32Array(new Uint8Array(tensor.data).buffer);
 }
 
-function readHeaderLength(file: Uint8Array): number {
+function readHeaderLength(file: Uint8Array, size: number, mostHeader: number): number {
   if (file.length < LENGTH_BYTES) {
-    throw corrupt(`The model file has ${format(file.length)} bytes; a safetensors file has 8 or more.`);
+    throw corrupt(`The model file has ${format(size)} bytes; a safetensors file has 8 or more.`);
   }
   const view = new DataView(file.buffer, file.byteOffset, LENGTH_BYTES);
   // Above 2^53 the number is rounded, which is far beyond either bound.
   const length = Number(view.getBigUint64(0, true));
-  const most = Math.min(MAX_HEADER, file.length - LENGTH_BYTES);
+  const most = Math.min(mostHeader, size - LENGTH_BYTES);
   if (length < 2 || length > most) {
     throw corrupt(`The model file gives ${format(length)} bytes for its header; 2 to ${format(most)} were expected.`);
   }
@@ -100,14 +118,7 @@ function readHeader(bytes: Uint8Array): object {
   return header;
 }
 
-interface Entry {
-  readonly dtype: SafetensorsType;
-  readonly shape: readonly number[];
-  readonly begin: number;
-  readonly end: number;
-}
-
-function readEntry(name: string, entry: unknown, dataLength: number): Entry {
+function readEntry(name: string, entry: unknown, dataLength: number): SafetensorsEntry {
   if (!isObject(entry)) throw wrong(name, "entry", entry, "an object");
   const { dtype, shape, data_offsets: offsets } = entry as Record<string, unknown>;
   if (!isType(dtype)) throw wrong(name, "dtype", dtype, Object.keys(elementBytes).join(", "));
@@ -119,14 +130,13 @@ function readEntry(name: string, entry: unknown, dataLength: number): Entry {
   }
   const bytes = shape.reduce((product, size) => product * size, elementBytes[dtype]);
   if (bytes !== end - begin) throw wrong(name, "data_offsets", offsets, `${format(bytes)} bytes for ${list(shape)}`);
-  return { dtype, shape, begin, end };
+  return { name, dtype, shape, begin, end };
 }
 
 /** The format wants every byte of the data in exactly one tensor. */
-function checkCoverage(ranges: (readonly [number, number, string])[], dataLength: number): void {
-  ranges.sort(([a, aEnd], [b, bEnd]) => a - b || aEnd - bEnd);
+function checkCoverage(entries: readonly SafetensorsEntry[], dataLength: number): void {
   let covered = 0;
-  for (const [begin, end, name] of ranges) {
+  for (const { begin, end, name } of entries.toSorted((a, b) => a.begin - b.begin || a.end - b.end)) {
     if (begin !== covered) {
       throw corrupt(
         `The model file begins ${name.slice(0, 80)} at byte ${format(begin)}; byte ${format(covered)} was expected.`,

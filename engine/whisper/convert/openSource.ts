@@ -1,0 +1,64 @@
+import { openCheckpoint } from "../../convert/checkpoint";
+import { isGguf } from "../../convert/gguf";
+import { isSafetensors, openSafetensors } from "../../convert/safetensors";
+import { type FoundTensor, readExactly, type SourceFile } from "../../convert/sourceFile";
+import { isZip } from "../../convert/zip";
+import { corrupt } from "../../files/byteReader";
+import { foreignFile } from "../../files/foreignFile";
+import { isGgml } from "../../files/ggml";
+import { type Files, readCompanions, shardsOf } from "./companions";
+import { openGgmlModel } from "./ggmlModel";
+import { openGgufModel } from "./ggufModel";
+import { type SourceModel, type SourceParts, sourceModel, type UsualTokens } from "./sourceModel";
+
+/** A format of weights: how it is known, and what is found in it. */
+interface SourceFormat {
+  isOf(beginning: Uint8Array): boolean;
+  open(file: SourceFile): Promise<SourceParts>;
+}
+
+const formats: readonly SourceFormat[] = [
+  { isOf: isGgml, open: openGgmlModel },
+  { isOf: isGguf, open: openGgufModel },
+  { isOf: isZip, open: async (file) => ({ tensors: await openCheckpoint(file) }) },
+  { isOf: isSafetensors, open: async (file) => ({ tensors: await openSafetensors(file) }) },
+];
+
+const index = "model.safetensors.index.json";
+
+/**
+ * Opens a Whisper model of any format: one file, or those of a folder as transformers lays it out. Its headers are read, and
+ * its numbers when it is converted.
+ *
+ * Throws `model-corrupt` with one sentence.
+ */
+export async function openSource(given: readonly SourceFile[], usualTokens: UsualTokens): Promise<SourceModel> {
+  const files = new Map(given.map((file) => [file.name, file]));
+  const beside = await readCompanions(files);
+  const [first, ...others] = await Promise.all((await weightsOf(files)).map(openWeights));
+  const tensors = [first, ...others].flatMap((parts): readonly FoundTensor[] => parts?.tensors ?? []);
+  // What a file says of itself counts for more than what lies beside it.
+  return sourceModel({ ...beside, ...first, tensors }, usualTokens);
+}
+
+async function openWeights(file: SourceFile): Promise<SourceParts> {
+  const beginning = await readExactly(file, 0, Math.min(file.size, 64));
+  const format = formats.find((one) => one.isOf(beginning));
+  if (format) return format.open(file);
+  throw foreignFile(beginning);
+}
+
+/** The files with the weights: those of an index, or the one that can have them. */
+async function weightsOf(files: Files): Promise<readonly SourceFile[]> {
+  const whole = files.get("model.safetensors");
+  if (whole) return [whole];
+  const named = files.get(index);
+  if (named) return shardsOf(named, files);
+  const all = [...files.values()].filter(({ name }) => !name.endsWith(".json") && !name.endsWith(".txt"));
+  for (const ending of [".safetensors", ".gguf", ".pt", ".bin", ""]) {
+    const [one, second] = all.filter(({ name }) => name.endsWith(ending));
+    if (one && !second) return [one];
+    if (one) throw corrupt(`The folder has ${one.name} and ${second?.name}; one file of weights was expected.`);
+  }
+  throw corrupt("The folder has no weights; model.safetensors was expected.");
+}
