@@ -47,12 +47,12 @@ export {
 } from "./families";
 export type { FeatureSpec } from "./features";
 export type { ComingFile } from "./files/comingFile";
-export type { ReadBytes } from "./files/ggml";
+export { isGgml, type ReadBytes } from "./files/ggml";
 export { type ModelFiles, oneFile, weightsFile } from "./files/modelFile";
 export { type StoredType, storedTypes } from "./files/storedTensor";
 export { EngineHost, type HostServices } from "./host";
 export type { EngineProtocol, Loaded, PortAudio } from "./protocol";
-export type { ModelSource, Recogniser } from "./recogniser";
+export type { LoadModel, ModelSource, Recogniser } from "./recogniser";
 export { bareRequest } from "./store/bareRequest";
 export { download } from "./store/download";
 export { HostFailure } from "./store/hostFailure";

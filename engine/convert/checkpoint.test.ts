@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { goldenJson, goldenUrl } from "../testing/goldens";
+import type { WrittenTensor } from "../testing/sourceFiles";
 import { sourceFile } from "../testing/sourceFiles";
 import { pickle, pickledTensor, writeCheckpoint, writeZip } from "../testing/writeCheckpoint";
 import { openCheckpoint } from "./checkpoint";
@@ -32,7 +33,7 @@ test("what PyTorch saved is read: halves, floats, bfloats and a part of a storag
   }
 });
 
-const tensor = { dtype: "F32", shape: [2, 2], data: new Uint8Array(16) } as const;
+const tensor: WrittenTensor = { dtype: "F32", shape: [2, 2], data: new Uint8Array(16) };
 const text = (value: string) => new TextEncoder().encode(value);
 
 /** A checkpoint with this pickle and one storage of 16 bytes. */

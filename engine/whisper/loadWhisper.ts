@@ -17,6 +17,7 @@ import { createWhisper } from "./model/whisper";
 import { selfTest } from "./selfTest/selfTest";
 import { languageCodes } from "./tokenizer/languageCodes";
 import { createTokenizer, type Tokenizer } from "./tokenizer/tokenizer";
+import { setAlignmentHeads } from "./transcribe/timeWords";
 import { transcribeFile } from "./transcribe/transcribeFile";
 import type { Transcriber } from "./transcribe/transcriber";
 
@@ -43,7 +44,7 @@ export async function loadWhisper(
   const model = await takeApart(files);
   // Copies, so that the file can be forgotten once its weights are on the device.
   const tokenizer = createTokenizer({ nVocab: model.dims.nVocab, tokens: model.tokens.map((token) => token.slice()) });
-  const running: Running = { ...(await start(backend, model)), tokenizer, ...options };
+  const running: Running = { ...(await start(backend, model, options)), tokenizer, ...options };
   const transcriber = transcriberOn(running);
   return {
     dims: model.dims,
@@ -128,7 +129,7 @@ async function moveToAnother(running: Running, error: unknown): Promise<DeviceIn
   // Files are read while windows are decoded.
   running.vad = noVad;
   running.scope.dispose();
-  Object.assign(running, await start(backend, await takeApart(files)));
+  Object.assign(running, await start(backend, await takeApart(files), running));
   running.vad = undefined;
   return device;
 }
@@ -152,11 +153,17 @@ async function hearOnDevice(running: Running, ...[weights, batch]: Parameters<He
   }
 }
 
-async function start(backend: Backend, model: WhisperFile): Promise<Pick<Running, "backend" | "scope" | "whisper">> {
+async function start(
+  backend: Backend,
+  model: WhisperFile,
+  { alignmentHeads }: LoadOptions,
+): Promise<Pick<Running, "backend" | "scope" | "whisper">> {
   await testOnce(backend);
   const scope = backend.scope();
   try {
-    return { backend, scope, whisper: await createWhisper(scope, model) };
+    const whisper = await createWhisper(scope, model);
+    if (alignmentHeads) setAlignmentHeads(whisper, alignmentHeads);
+    return { backend, scope, whisper };
   } catch (error) {
     scope.dispose();
     throw await deviceError(backend, error);

@@ -4,6 +4,7 @@ import {
   createWasmBackend,
   type DeviceServices,
   type LoadedModel,
+  type LoadModel,
   loadModel,
   type OpenedModel,
   openModel,
@@ -33,10 +34,11 @@ export function deviceServices({ preference, threads, precision }: DeviceArgs): 
 export async function openModelOnDevice(
   args: DeviceArgs,
   readModel: () => Promise<Uint8Array>,
+  load: LoadModel<LoadedModel> = loadModel,
 ): Promise<OpenedModel<LoadedModel>> {
   const services = deviceServices(args);
   const device = await chooseDevice({ preference: args.preference, figures: readFigures() }, services);
   const { reason } = device.info;
   if (reason.why === "faster") writeFigures(reason.figures);
-  return openModel({ device, services, readModel, load: loadModel });
+  return openModel({ device, services, readModel, load });
 }

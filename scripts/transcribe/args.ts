@@ -2,6 +2,8 @@ import { parseArgs } from "node:util";
 import type { ExportOptions, TranscribeOptions } from "../../engine/index";
 import { type DeviceArgs, deviceArgs, deviceFlags } from "../args/deviceArgs";
 import { condition, oneOf, UsageError } from "../args/values";
+import type { Conversion } from "../models/convertFile";
+import { parseModelCommand } from "../models/modelArgs";
 import { decodingArgs, decodingFlags, decodingSwitches } from "./decodingArgs";
 import { exportArgs, exportFlags } from "./exportArgs";
 import { formats, isText, type OutputFormat } from "./formats";
@@ -33,7 +35,12 @@ export interface Request {
   readonly exportOptions: ExportOptions;
 }
 
-export type Command = { readonly name: "help" } | { readonly name: "version" } | ({ readonly name: "run" } & Request);
+export type Command =
+  | { readonly name: "help" }
+  | { readonly name: "version" }
+  | ({ readonly name: "convert" } & Conversion)
+  | { readonly name: "models"; readonly folder: string }
+  | ({ readonly name: "run" } & Request);
 
 const text = { type: "string" } as const;
 const flags = {
@@ -64,6 +71,8 @@ const switches = new Set(["verbose", "skip-existing", "highlight-words", ...deco
  * @throws UsageError with one sentence that names the argument and what was expected.
  */
 export function parseCommandLine(args: readonly string[]): Command {
+  const [verb, ...rest] = args;
+  if (verb === "convert" || verb === "models") return parseModelCommand(verb, rest);
   const { values, positionals } = parse(canonical(args));
   if (values.help) return { name: "help" };
   if (values.version) return { name: "version" };

@@ -1,8 +1,11 @@
 import { version } from "../device/version";
+import type { ModelCommand } from "../models/modelArgs";
 import { restartWithDriver } from "../setup/vulkan";
 import { type Command, parseCommandLine } from "./args";
 import { argumentsOf } from "./bytePaths";
 import { help } from "./help";
+import { printable } from "./printable";
+import { tell } from "./tell";
 
 // Nobody who transcribes has a use for Node's own warnings.
 process.removeAllListeners("warning");
@@ -10,12 +13,25 @@ process.removeAllListeners("warning");
 const command = read();
 if (command.name === "help") process.stdout.write(help);
 else if (command.name === "version") process.stdout.write(`${version()}\n`);
+else if (command.name === "convert" || command.name === "models") process.exit(await doWithModels(command));
 else {
   // Without a graphics card the processor is faster than any software driver, which only helps who asks for WebGPU.
   if (command.device.preference === "webgpu") await restartWithDriver();
   const [{ run }, { services }] = await Promise.all([import("./run"), import("./services")]);
   // Dawn and the processor's kernels keep threads, so the process has to be told to end.
   process.exit(await run(command, services));
+}
+
+async function doWithModels(asked: Exclude<ModelCommand, { name: "help" }>): Promise<number> {
+  const [{ runModelCommand }, { watchSignals }] = await Promise.all([
+    import("../models/runModelCommand"),
+    import("./stop"),
+  ]);
+  return runModelCommand(asked, {
+    signal: watchSignals().asked,
+    print: (line) => void process.stdout.write(`${printable(line)}\n`),
+    tell: (what) => tell(process.stderr, what),
+  });
 }
 
 function read(): Command {

@@ -12,6 +12,10 @@ export interface CommandModel extends Pick<Recogniser, "transcribe"> {
     control: Omit<LiveControl, "openVad">,
   ): AsyncGenerator<LiveEvent, LiveOutcome>;
   readonly isMultilingual: boolean;
+  /** Whether it says of itself that it was trained without timestamps. */
+  readonly lacksTimestamps: boolean;
+  /** What its user should know, a sentence each. */
+  readonly notes: readonly string[];
   /** One line for `--verbose`: what was loaded, and what it runs on. */
   readonly description: string;
 }

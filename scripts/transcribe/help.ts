@@ -5,14 +5,19 @@ import { formats } from "./formats";
 export const help = `Usage: sotto AUDIO… [options]
        sotto --watch FOLDER [options]
        arecord -t raw -f S16_LE -r 16000 | sotto - [options]
+       sotto convert MODEL OUT.bin|OUT.gguf [--type f16|q8_0|q5_1|q5_0|q4_1|q4_0|f32]
+       sotto models [FOLDER]
 
 Transcribes audio files on this machine with Whisper; nothing is sent anywhere. Sound and video
 of every common format are read, rare ones where ffmpeg is installed. Segments are printed as they are found.
 AUDIO may be a folder, with those within, or a pattern in quotes: all sound and video in it is transcribed.
+convert writes a model of any format that --model takes as whisper.cpp does (.bin) or as a GGUF; models lists those that come
+with Sotto and those in a folder.
 With - it writes down what is being said: 16 kHz 16-bit mono PCM from standard input, or WAV of a recorder; sound files
 that come so are transcribed once they are there. What ends early is kept as NAME.partial.FORMAT.
 
-  --model NAME|FILE   tiny.en-q5_1 (English, the default), base-q5_1 (99 languages), or a whisper.cpp ggml file
+  --model NAME|PATH   tiny.en-q5_1 (English, the default), base-q5_1 (99 languages), or a Whisper model's file or folder: ggml,
+                      GGUF, safetensors with what transformers keeps beside them, or a .pt of openai/whisper
   --language CODE     en, pt-BR, French, Deutsch …; found in the first speech unless given, or with auto
   --audio-track N|LANG
                       of a file with several; the first that is not silent unless given

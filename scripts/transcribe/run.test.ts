@@ -206,3 +206,17 @@ test("the wanted track is asked for", async () => {
   await run(request("a.mkv"), { ...services, openAudio });
   expect(asked).toEqual(["deu", undefined]);
 });
+
+test("a model that was trained without timestamps does without them unless told, and says what it is", async () => {
+  const { seen, services } = scene();
+  const note = "The model was trained without timestamps: its text comes in windows of 30 s.";
+  const openModel: typeof services.openModel = async (name, device) => ({
+    ...(await services.openModel(name, device)),
+    lacksTimestamps: true,
+    notes: [note],
+  });
+  await run(request("a.wav"), { ...services, openModel });
+  await run(request("a.wav", "--without_timestamps", "False"), { ...services, openModel });
+  expect(seen.options.map(({ withoutTimestamps }) => withoutTimestamps)).toEqual([true, false]);
+  expect(seen.stderr).toContain(`${note}\n`);
+});

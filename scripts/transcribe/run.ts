@@ -125,6 +125,7 @@ async function openModel({ request, services }: Job, language: string | undefine
   const endings = new Endings(services);
   try {
     const model = await endings.wait(services.openModel(request.model, request.device));
+    for (const note of model.notes) tell(services.stderr, note);
     if (request.verbosity === "details") tell(services.stderr, model.description);
     return { model, options: optionsFor(model, request, language, services) };
   } finally {
@@ -142,7 +143,12 @@ function optionsFor(
   language: string | undefined,
   { stderr }: Services,
 ): TranscribeOptions {
-  const options = { ...defaultOptions, detectLanguageWindow: "speech" as const, ...request.options };
+  const usual = {
+    ...defaultOptions,
+    detectLanguageWindow: "speech" as const,
+    withoutTimestamps: model.lacksTimestamps,
+  };
+  const options = { ...usual, ...request.options };
   if (model.isMultilingual) return { ...options, language };
   const offer = "base-q5_1 knows 99 languages: --model base-q5_1.";
   if (language !== undefined && language !== "en")

@@ -1,7 +1,7 @@
-import { describeDevice, transcribeLive } from "../../engine/index";
+import { describeDevice, loadModel, transcribeLive } from "../../engine/index";
 import { openModelOnDevice } from "../device/deviceServices";
 import { openVad } from "../models/openVad";
-import { readModel } from "../models/readModel";
+import { type ReadModel, readModel } from "../models/readModel";
 import type { Services } from "./commandServices";
 import { disk } from "./disk";
 import { folders } from "./folders";
@@ -24,7 +24,16 @@ export const services: Services = {
   openAudio: openSound,
   openInput: () => inputPieces(stop.asked),
   async openModel(nameOrFile, device) {
-    const model = await openModelOnDevice(device, () => readModel(nameOrFile));
+    let about: Omit<ReadModel, "bytes"> = { notes: [] };
+    const readBytes = async () => {
+      const { bytes, ...rest } = await readModel(nameOrFile);
+      about = rest;
+      return bytes;
+    };
+    const model = await openModelOnDevice(device, readBytes, (backend, files, options) => {
+      const { alignmentHeads } = about;
+      return loadModel(backend, files, { ...options, ...(alignmentHeads && { alignmentHeads }) });
+    });
     const { backend, info } = model.device();
     const megabytes = Math.round(backend.memory / 1e6);
     const what = `${nameOrFile} on ${info.adapter} in ${info.arithmetic}, ${megabytes} MB of memory.`;
@@ -32,6 +41,8 @@ export const services: Services = {
       transcribe: (source, options, control) => model.transcribe(source, options, { openVad, ...control }),
       transcribeLive: (tracks, options, control) => transcribeLive(model, tracks, options, { openVad, ...control }),
       isMultilingual: model.languages.length > 1,
+      lacksTimestamps: about.lacksTimestamps ?? false,
+      notes: about.notes,
       description: `${what} ${describeDevice(info)}`,
     };
   },

@@ -55,7 +55,7 @@ describe("start-up", () => {
     [
       "a missing model",
       (models: string) => copyFileSync(manifest, join(models, "manifest.json")),
-      /^\S+tiny\.en-q5_1\.bin is missing, expected a ggml file\.\n$/,
+      /^\S+tiny\.en-q5_1\.bin is missing, expected a model\.\n$/,
     ],
     [
       "a model with a changed byte",
@@ -95,11 +95,11 @@ describe("start-up", () => {
   test("a folder, a device, and too little memory end with one sentence", () => {
     expect(start(program, clip, "--model", folder)).toMatchObject({
       status: 1,
-      stderr: `${folder} is a folder, expected a ggml file.\n`,
+      stderr: expect.stringMatching(/^\S+models: The model file holds "[^"]+", which no Whisper model has\.\n$/),
     });
     expect(start(program, clip, "--model", "/dev/zero")).toMatchObject({
       status: 1,
-      stderr: "/dev/zero is a device or a pipe, expected a ggml file.\n",
+      stderr: "/dev/zero is a device or a pipe, expected a model.\n",
     });
     const command = 'ulimit -v 3000000; exec "$0" "$@" --device cpu';
     expect(spawnSync("bash", ["-c", command, process.execPath, program, clip], { encoding: "utf8" })).toMatchObject({

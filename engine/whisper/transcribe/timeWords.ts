@@ -66,7 +66,12 @@ interface HeadChoice {
   readonly sotLength: number;
 }
 
-/** The model's alignment heads: known, or chosen among all by the first window in which enough is said. */
+/** Times words by these heads, whatever is known of models of its sizes. */
+export function setAlignmentHeads(whisper: Whisper, heads: readonly AlignmentHead[]): void {
+  chosen.set(whisper, heads);
+}
+
+/** The model's alignment heads: given or known, or chosen among all by the first window in which enough is said. */
 async function headsOf(whisper: Whisper, { features, fed, textBelow, numFrames, sotLength }: HeadChoice) {
   const usual = alignmentHeadsOf(whisper.dims);
   const found = chosen.get(whisper);

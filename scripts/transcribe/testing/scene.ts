@@ -26,6 +26,8 @@ export function scene(segments: readonly Segment[] = [segment], isMultilingual =
   };
   const model: CommandModel = {
     isMultilingual,
+    lacksTimestamps: false,
+    notes: [],
     description: "a model",
     async *transcribe(_, options) {
       seen.options.push(options);
