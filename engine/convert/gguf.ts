@@ -24,7 +24,7 @@ export function isGguf(beginning: Uint8Array): boolean {
 }
 
 /**
- * Reads the header of a GGUF file, version 2 or 3, little-endian (ggml, docs/gguf.md). Throws `model-corrupt` with one
+ * Reads the header of a GGUF file, version 2 or 3, little-endian (ggml, its specification of GGUF). Throws `model-corrupt` with one
  * sentence; no length of the file is believed before it was held against what is there.
  */
 export async function openGguf(file: SourceFile): Promise<GgufFile> {

@@ -21,7 +21,7 @@ export function paddingAfter(length: number): Uint8Array {
   return new Uint8Array((alignment - (length % alignment)) % alignment);
 }
 
-/** All of a GGUF file, version 3, before the numbers of its first tensor (ggml, docs/gguf.md). */
+/** All of a GGUF file, version 3, before the numbers of its first tensor (ggml, its specification of GGUF). */
 export function ggufHead(
   metadata: ReadonlyMap<string, WrittenValue>,
   tensors: readonly GgufTensor[],
