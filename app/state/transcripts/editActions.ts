@@ -14,6 +14,8 @@ export type EditOutcome = "done" | "nothing" | "elsewhere" | "running";
 export interface EditActions {
   /** Changes a transcript by a function of it, as one step that can be taken back. At once, but for the first after a pause. */
   edit(id: number, change: (text: EditedText) => EditedText): Promise<EditOutcome>;
+  /** Changes it by what nobody has done by hand: no step, and none of those before it. */
+  amend(id: number, change: (text: EditedText) => EditedText): Promise<EditOutcome>;
   /** Lets this tab alone edit for a while, so that the next edit is done at once: a page that is about to go waits for nothing. */
   prepareEdit(id: number): Promise<void>;
   undoEdit(id: number): Promise<EditOutcome>;
@@ -53,6 +55,11 @@ export function createEditActions(store: Store, services: Services, readText: Re
           (one) => after[one] === text[one],
         );
         return isSame ? undefined : [remember(history, text, after), after];
+      }),
+    amend: (id, change) =>
+      make(id, ({ history }, text) => {
+        const after = change(text);
+        return after === text ? undefined : [history, after];
       }),
     async prepareEdit(id) {
       if ((await hold(id)) === "elsewhere") refuse(store, id);

@@ -140,3 +140,56 @@ test("without sound or a model for the language there is nothing to be heard, an
   }));
   expect(await store.actions.findWords(1)).toBe("no-model");
 });
+
+test("words are looked for unasked once, as no step of the user's, and never again where he stopped it", async () => {
+  const { store, services } = await written();
+  const outcome = store.actions.findWordsUnasked(1);
+  await settle();
+  expect(await store.actions.findWordsUnasked(1)).toBeUndefined();
+  for (const one of known(services, 1)) services.runs[1]?.emit({ type: "segments", segments: [timed(one)] });
+  services.runs[1]?.finish();
+  expect(await outcome).toBe("found");
+  expect(textOf(store).map(({ words }) => words?.length)).toEqual([2, 2]);
+  expect(await store.actions.undoEdit(1)).toBe("nothing");
+
+  const other = await written();
+  const stopped = other.store.actions.findWordsUnasked(1);
+  await settle();
+  other.store.actions.stopFindingWords();
+  expect(await stopped).toBe("stopped");
+  await settle();
+  expect(await other.store.actions.findWordsUnasked(1)).toBeUndefined();
+  expect(other.services.runs).toHaveLength(2);
+});
+
+test("unasked, it leaves alone what a person has written or timed, and waits for its time", async () => {
+  const { store, services } = await written();
+  await store.actions.edit(1, (text) => ({
+    ...text,
+    segments: text.segments.map((one) => (one.id === 0 ? { ...one, text: " Ask.", original: one } : one)),
+  }));
+  const caption = { start: 31, end: 33, text: "For?", words: [], said: { start: 31, end: 34 } };
+  await store.actions.edit(1, (text) => ({ ...text, captions: [caption] }));
+  // Nothing is left that it might touch.
+  expect(await store.actions.findWordsUnasked(1)).toBeUndefined();
+  await store.actions.undoEdit(1);
+  store.actions.addFiles([named("b.mp3")]);
+  await settle();
+  expect(await store.actions.findWordsUnasked(1)).toBeUndefined();
+  services.runs[1]?.finish();
+  await settle();
+  const outcome = store.actions.findWordsUnasked(1);
+  await settle();
+  services.runs[2]?.emit({ type: "segments", segments: known(services, 2).map((one) => timed(one)) });
+  services.runs[2]?.finish();
+  expect(await outcome).toBe("found");
+  expect(textOf(store).map(({ words }) => words?.length)).toEqual([undefined, 2]);
+  // Asked, it finds when the words are said that a person has written, but for those of a caption that he has changed.
+  await store.actions.edit(1, (text) => ({ ...text, captions: [{ ...caption, said: { start: 0, end: 4 } }] }));
+  const asked = store.actions.findWords(1);
+  await settle();
+  services.runs[3]?.emit({ type: "segments", segments: known(services, 3).map((one) => timed(one)) });
+  services.runs[3]?.finish();
+  expect(await asked).toBe("found");
+  expect(textOf(store)[0]?.words).toBeUndefined();
+});

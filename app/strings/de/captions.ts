@@ -55,7 +55,10 @@ export const captions: Strings["captions"] = {
   wordTimes: {
     estimated: "Die Zeiten der Wörter sind hier geschätzt.",
     find: "Im Ton suchen",
-    finding: (at) => `Hört nach Wörtern, bei ${clock(at)}`,
+    finding: (at, of) =>
+      of === undefined ? `Hört nach Wörtern, bei ${clock(at)}` : `Hört nach Wörtern, ${clock(at)} von ${clock(of)}`,
+    waiting: "Die Suche nach Wörtern beginnt, wenn die andere Arbeit getan ist.",
+    models: "Modell wählen",
     stop: "Anhalten",
     noSound: "Der Ton ist nicht geöffnet. Öffnen Sie ihn am Fuß der Seite.",
     noModel: "Kein Modell, das diese Sprache kennt, ist geladen.",

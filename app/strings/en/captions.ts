@@ -57,7 +57,10 @@ export const captions = {
   wordTimes: {
     estimated: "Times of words are estimated here.",
     find: "Find them in the sound",
-    finding: (at: number) => `Listening for words, at ${clock(at)}`,
+    finding: (at: number, of: number | undefined) =>
+      of === undefined ? `Listening for words, at ${clock(at)}` : `Listening for words, ${clock(at)} of ${clock(of)}`,
+    waiting: "The search for words begins when other work has ended.",
+    models: "Choose a model",
     stop: "Stop",
     noSound: "The sound is not open. Open it at the foot of the page.",
     noModel: "No model that knows this language is loaded.",

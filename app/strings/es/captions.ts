@@ -55,7 +55,10 @@ export const captions: Strings["captions"] = {
   wordTimes: {
     estimated: "Los tiempos de las palabras son estimados.",
     find: "Buscarlos en el sonido",
-    finding: (at) => `Buscando palabras, en ${clock(at)}`,
+    finding: (at, of) =>
+      of === undefined ? `Buscando palabras, en ${clock(at)}` : `Buscando palabras, ${clock(at)} de ${clock(of)}`,
+    waiting: "La búsqueda de palabras empezará cuando terminen las demás tareas.",
+    models: "Elegir un modelo",
     stop: "Parar",
     noSound: "El sonido no está abierto. Ábrelo al pie de la página.",
     noModel: "No hay cargado ningún modelo que conozca este idioma.",

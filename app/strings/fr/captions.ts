@@ -55,7 +55,10 @@ export const captions: Strings["captions"] = {
   wordTimes: {
     estimated: "Le minutage des mots est estimé.",
     find: "Le chercher dans le son",
-    finding: (at) => `Recherche des mots, à ${clock(at)}`,
+    finding: (at, of) =>
+      of === undefined ? `Recherche des mots, à ${clock(at)}` : `Recherche des mots, ${clock(at)} sur ${clock(of)}`,
+    waiting: "La recherche des mots commencera après les autres tâches.",
+    models: "Choisir un modèle",
     stop: "Arrêter",
     noSound: "Le son n’est pas ouvert. Ouvrez-le au bas de la page.",
     noModel: "Aucun modèle chargé ne connaît cette langue.",

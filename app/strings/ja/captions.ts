@@ -55,7 +55,10 @@ export const captions: Strings["captions"] = {
   wordTimes: {
     estimated: "語の時刻は推定です。",
     find: "音声から探す",
-    finding: (at) => `語を探しています（${clock(at)}）`,
+    finding: (at, of) =>
+      of === undefined ? `語を探しています（${clock(at)}）` : `語を探しています（${clock(at)} / ${clock(of)}）`,
+    waiting: "ほかの作業が終わると、語を探し始めます。",
+    models: "モデルを選ぶ",
     stop: "停止",
     noSound: "音声が開かれていません。ページの下で開いてください。",
     noModel: "この言語がわかるモデルが読み込まれていません。",

@@ -55,7 +55,10 @@ export const captions: Strings["captions"] = {
   wordTimes: {
     estimated: "这里的逐词时间是估计的。",
     find: "从声音中查找",
-    finding: (at) => `正在查找词，位于 ${clock(at)}`,
+    finding: (at, of) =>
+      of === undefined ? `正在查找词，位于 ${clock(at)}` : `正在查找词，${clock(at)} / ${clock(of)}`,
+    waiting: "其他工作结束后开始查找词。",
+    models: "选择模型",
     stop: "停止",
     noSound: "声音尚未打开。请在页面底部打开。",
     noModel: "没有加载认识这种语言的模型。",

@@ -78,7 +78,7 @@ export function ExportPanel({ job, isOfCaptions, onClose, onSaved }: ExportPanel
       {isSubtitles(format) && (
         <>
           <RulesFields rules={rules} asSpoken={hasCaptions ? "hidden" : "offered"} />
-          <WordTimes job={job} />
+          <WordTimes job={job} needed={rules.lineLength === undefined ? "no" : "yes"} />
           {!isOfCaptions && <OverPicture captions={captions ?? transcript.segments} />}
         </>
       )}

@@ -33,10 +33,10 @@ export function Rules({ job, captions: { chosen, warnings }, onShow }: RulesProp
   });
   return (
     <aside className={css.rules} aria-label={words.rules}>
+      <WordTimes job={job} needed="yes" />
       <details open={begins}>
         <summary>{words.rules}</summary>
         <RulesFields rules={chosen} asSpoken="hidden" />
-        <WordTimes job={job} />
         {broken.length === 0 ? (
           <p className="meta">{words.allKept}</p>
         ) : (
