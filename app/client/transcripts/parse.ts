@@ -99,13 +99,14 @@ function parseOrder(kept: Kept): KeptOrder {
   };
 }
 
-function parseAgain({ from, to, first, edited, model }: Kept): Again | undefined {
+function parseAgain({ from, to, first, edited, model, options }: Kept): Again | undefined {
   const [begins, number] = [secondsOf(from), numberOf(first)];
   if (begins === undefined || number === undefined) return undefined;
   // Of what is broken the careful reading: nothing of somebody's hand is replaced.
   return {
     ...{ from: begins, to: secondsOf(to), first: number, model: textOf(model) },
     edited: edited === "replace" ? edited : "keep",
+    ...(options !== undefined && { options: keptOf(options) }),
   };
 }
 

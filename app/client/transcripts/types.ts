@@ -74,6 +74,8 @@ export interface Again {
   readonly edited: "keep" | "replace";
   /** Name of the model that writes it. */
   readonly model: string | undefined;
+  /** What the user asked for of a part of the sound, as the queue has it; absent: the same as of the whole. */
+  readonly options?: object;
 }
 
 /** A text that something took the place of, and what is known of it. */

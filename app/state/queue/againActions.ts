@@ -3,9 +3,10 @@ import type { Again } from "../../client/transcripts/types";
 import { type AppState, editWork } from "../appState";
 import { workOf } from "../selectors";
 import type { Services } from "../services";
+import { type Clip, isPart } from "../transcripts/again";
 import { type EditActions, editsOf } from "../transcripts/editActions";
 import { nextNumber, type Transcript } from "../transcripts/transcript";
-import { putAside } from "../transcripts/versionActions";
+import { putAside, textToWrite } from "../transcripts/versionActions";
 import type { Job } from "./job";
 import { fittedTo, isUnfinished } from "./jobs";
 import { noEstimate } from "./progress";
@@ -25,6 +26,8 @@ export interface AgainActions {
    * becomes a version. The end is a step that can be taken back.
    */
   transcribeAgain(id: number, choice: AppState["choice"], wish: AgainWish): Promise<AgainOutcome>;
+  /** Writes down a stretch that was left out because nobody was found to speak there, as the rest was. A step like that one. */
+  hearSkipped(id: number, stretch: Clip): Promise<AgainOutcome>;
 }
 
 interface Parts {
@@ -36,25 +39,39 @@ interface Parts {
 }
 
 export function createAgain(store: Store, services: Services, { edits, openSound, advance }: Parts): AgainActions {
+  const begin = async (id: number, choice: AppState["choice"], wish: AgainWish): Promise<AgainOutcome> => {
+    const before = await textToWrite(store, services, edits, id);
+    if (before === "elsewhere" || before === "running") return before;
+    editWork(store, id, ({ job, transcript }) => {
+      // Of a language that was found wrongly once nothing is to be left.
+      const languages = isPart(wish) || choice.language !== undefined ? transcript.languages : [];
+      return { job: again(job, before, choice, wish), transcript: { ...transcript, languages } };
+    });
+    const { history } = editsOf(store.getState(), before);
+    onceEnded(store, id, () => edits.rememberStep(id, before, history));
+    advance();
+    return "begun";
+  };
+  const obstacle = async (id: number): Promise<AgainOutcome | undefined> => {
+    const job = workOf(store.getState(), id)?.job;
+    if (job === undefined || isUnfinished(job)) return "running";
+    return (await hasSoundHere(store, id, openSound)) ? undefined : "no-sound";
+  };
   return {
     async transcribeAgain(id, choice, wish) {
-      const job = workOf(store.getState(), id)?.job;
-      if (job === undefined || isUnfinished(job)) return "running";
-      if (!(await hasSoundHere(store, id, openSound))) return "no-sound";
+      const hindered = await obstacle(id);
+      if (hindered) return hindered;
       const aside = await putAside(store, services, edits, { id, why: "again" });
-      if (aside !== "kept") return aside;
-      const before = workOf(store.getState(), id)?.transcript;
-      if (before === undefined) return "running";
-      editWork(store, id, ({ job, transcript }) => {
-        const isWhole = wish.from === 0 && wish.to === undefined;
-        // Of a language that was found wrongly once nothing is to be left.
-        const languages = isWhole && choice.language === undefined ? [] : transcript.languages;
-        return { job: again(job, before, choice, wish), transcript: { ...transcript, languages } };
-      });
-      const { history } = editsOf(store.getState(), before);
-      onceEnded(store, id, () => edits.rememberStep(id, before, history));
-      advance();
-      return "begun";
+      return aside === "kept" ? begin(id, choice, wish) : aside;
+    },
+    async hearSkipped(id, stretch) {
+      const hindered = await obstacle(id);
+      const job = workOf(store.getState(), id)?.job;
+      if (hindered || job === undefined) return hindered ?? "running";
+      const { model, language, options } = job;
+      const all = { ...options, skipSilence: false, fastest: false };
+      // There is no text that it would take the place of.
+      return begin(id, { model, language, options: all }, { ...stretch, edited: "keep" });
     },
   };
 }
@@ -64,16 +81,19 @@ function again(
   { segments }: Pick<Transcript, "segments">,
   { model, language, options }: AppState["choice"],
   wish: AgainWish,
-) {
+): Job {
   const first = nextNumber(segments);
   const { from } = wish;
-  const waiting = {
-    ...job,
+  const wanted = { ...job, ...(model && { model }), language, options };
+  const fitted = model === undefined ? wanted : fittedTo(wanted, model);
+  return {
+    ...fitted,
     ...{ state: { status: "waiting" }, end: "open", partial: "", seconds: from, runFrom: from, spentMs: 0 },
-    ...{ language, options, estimate: noEstimate, recovered: undefined },
-    again: { ...wish, first, model: model?.name },
-  } as Job;
-  return model === undefined ? waiting : fittedTo(waiting, model);
+    ...{ estimate: noEstimate, recovered: undefined },
+    // What was asked for of the whole goes on to be known.
+    options: isPart(wish) ? job.options : fitted.options,
+    again: { ...wish, first, model: model?.name, ...(isPart(wish) && { options: fitted.options }) },
+  };
 }
 
 /** Calls back when the run has ended, however it did. */

@@ -1,8 +1,10 @@
 import { type DeviceInfo, punctuatedTexts, type TranscribeOptions } from "../../../engine/index";
 import type { Work } from "../appState";
 import { languageFor } from "../models/models";
+import { parseOptions } from "../settings/parse";
 import { languageOf } from "../transcripts/transcript";
 import type { AnyJob } from "./job";
+import type { JobOptions } from "./jobOptions";
 
 /** Windows at once: what keeps a device busy without taking much of its memory. */
 const windowsAtOnce = { processor: 4, graphicsCard: 16 } as const;
@@ -45,9 +47,15 @@ export function lookaheadFor(seconds = Number.POSITIVE_INFINITY): number {
   return seconds <= readWhole ? readWhole : readAhead;
 }
 
+/** What a run is asked for: of a part of the sound it may be something else than of the whole. */
+export function optionsOfRun({ options, again }: Pick<AnyJob, "options" | "again">): JobOptions {
+  return again?.options ? parseOptions(again.options) : options;
+}
+
 /** The job as the engine hears of it: what was found goes on to be heard, unless it may be followed by another language. */
 export function withHeardLanguage({ job, transcript }: Work): Pick<AnyJob, "language" | "options"> {
-  const { model, options } = job;
-  if (job.language !== undefined || model === undefined || options.followLanguage) return job;
+  const { model, language } = job;
+  const options = optionsOfRun(job);
+  if (language !== undefined || model === undefined || options.followLanguage) return { language, options };
   return { options, language: languageFor(model, languageOf(transcript)) };
 }

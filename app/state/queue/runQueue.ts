@@ -9,12 +9,13 @@ import { runLive } from "../recording/runLive";
 import type { WordCheck } from "../recording/wordCheck";
 import { expectedSpeed, workOf } from "../selectors";
 import type { Services } from "../services";
-import { clipsOf, clipTimes, withoutOld } from "../transcripts/again";
+import { clipsOf, clipTimes, isPart, type Renewal, withoutOld } from "../transcripts/again";
 import { claimText } from "../transcripts/claimText";
+import { leavesOutSilence, withHeardSilence } from "../transcripts/skipped";
 import { writtenWith } from "../transcripts/transcript";
 import type { WordSearch } from "../transcripts/wordSearch";
 import { forgetModel, moveEngine, unlessStopped } from "./engineEvents";
-import { engineOptions, lookaheadFor, withHeardLanguage } from "./engineOptions";
+import { engineOptions, lookaheadFor, optionsOfRun, withHeardLanguage } from "./engineOptions";
 import type { HeardFile, Job, JobState } from "./job";
 import { fittedTo, isLive, isRunning, resumed, withEvent } from "./jobs";
 import { expectation } from "./progress";
@@ -111,7 +112,7 @@ async function runJob(store: Store, services: Services, fitted: Job, device: Dev
   try {
     await claimText(store, services, id);
     // A stretch says little of the whole.
-    if (!isPart(fitted)) editTranscript(store, transcript, (one) => writtenWith(one, fitted));
+    if (!isPart(fitted.again)) editTranscript(store, transcript, (one) => writtenWith(one, fitted));
     if (fitted.kind === "file") await transcribeFile(store, services, id, device);
     else await finishRecording(store, services, id, device);
   } catch (error) {
@@ -171,9 +172,7 @@ async function transcribeFile(store: Store, services: Services, id: number, devi
       if (event.type === "recovered") moveEngine(store, event.device);
       editWork(store, id, (one) => withEvent(one, event, services.now()));
     });
-    if (renewal) {
-      editTranscript(store, work.transcript.id, (one) => withoutOld(one, renewal, Number.POSITIVE_INFINITY));
-    }
+    if (renewal) endRenewal(store, id, renewal);
   } finally {
     // Before the end is told: whoever draws the sound asks for them then.
     const keepPeaks = async () => services.transcripts.putPeaks(work.job.transcript, start, await peaks());
@@ -182,6 +181,16 @@ async function transcribeFile(store: Store, services: Services, id: number, devi
       job.heard === undefined ? job : { ...job, heard: withParts(job.heard, parts, runFrom) },
     );
   }
+}
+
+/** Nothing of the old text is left where all was heard, and what held nothing is known to have been heard. */
+function endRenewal(store: Store, id: number, renewal: Renewal): void {
+  editWork(store, id, ({ job, transcript }) => {
+    const { from, to = job.totalSeconds ?? from } = renewal.again;
+    const written = withoutOld(transcript, renewal, Number.POSITIVE_INFINITY);
+    const isAllHeard = leavesOutSilence(job.options) && !leavesOutSilence(optionsOfRun(job));
+    return { job, transcript: isAllHeard ? withHeardSilence(written, { from, to }) : written };
+  });
 }
 
 /** What a run could not read, behind what is known of the sound before it. */
@@ -203,14 +212,9 @@ function settled({ job, transcript }: Work, state: JobState, ranMs: number): Job
   if (isPutOff) return resumed({ ...job, spentMs: job.spentMs + ranMs }, transcript);
   if (state.status !== "done") return { ...job, state, partial: "", spentMs: job.spentMs + ranMs };
   // How long a stretch took says nothing of the whole.
-  const spentMs = isPart(job) ? 0 : job.spentMs + ranMs;
+  const spentMs = isPart(job.again) ? 0 : job.spentMs + ranMs;
   const seconds = job.totalSeconds ?? job.seconds;
   return { ...job, state, seconds, partial: "", spentMs, again: undefined };
-}
-
-/** Whether a stretch of the sound is written anew, and not all of it. */
-function isPart({ again }: Pick<Job, "again">): boolean {
-  return again !== undefined && (again.from > 0 || again.to !== undefined);
 }
 
 /**

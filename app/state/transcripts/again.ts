@@ -33,6 +33,11 @@ export function isAllByHand(transcript: Transcript, { from, to }: Clip): boolean
   return clipsOf(transcript, { again, speaker: undefined }).length === 0;
 }
 
+/** Whether a stretch of the sound is written anew, and not all of it. */
+export function isPart(again: Pick<Again, "from" | "to"> | undefined): boolean {
+  return again !== undefined && (again.from > 0 || again.to !== undefined);
+}
+
 /** The stretches that are heard once more: all of it, but for what is to stay. */
 export function clipsOf(transcript: Transcript, renewal: Renewal): readonly Clip[] {
   const { from, to = Number.POSITIVE_INFINITY, edited } = renewal.again;

@@ -11,7 +11,7 @@ export interface PlacedWord {
 }
 
 /** A silence of this many seconds before a paragraph is written down. */
-const notedSilence = 10;
+export const notedSilence = 10;
 
 /** Seconds of silence before a paragraph; 0 where it is too short to note. */
 export function silenceBefore({ gap }: Paragraph): number {

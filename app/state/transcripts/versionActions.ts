@@ -6,6 +6,7 @@ import { isUnfinished } from "../queue/jobs";
 import { workOf } from "../selectors";
 import type { Services } from "../services";
 import type { EditActions, EditOutcome } from "./editActions";
+import type { Transcript } from "./transcript";
 
 type Store = StoreApi<AppState>;
 
@@ -50,14 +51,25 @@ export async function putAside(
   edits: Pick<EditActions, "prepareEdit">,
   { id, why }: Replacing,
 ): Promise<"kept" | "full" | "elsewhere" | "running"> {
+  const transcript = await textToWrite(store, { transcripts }, edits, id);
+  if (transcript === "elsewhere" || transcript === "running") return transcript;
+  if (transcript.segments.length === 0) return "kept";
+  const { segments } = transcript;
+  return transcripts.keepVersion(transcript.id, { ...factsOfText(transcript), segments, at: date(), why });
+}
+
+/** A text as it is now, which this tab alone may write. */
+export async function textToWrite(
+  store: Store,
+  { transcripts }: Pick<Services, "transcripts">,
+  edits: Pick<EditActions, "prepareEdit">,
+  id: number,
+): Promise<Transcript | "elsewhere" | "running"> {
   // Another tab may have changed it since, or be doing so.
   await edits.prepareEdit(id);
   const { job, transcript } = workOf(store.getState(), id) ?? {};
   if (job === undefined || transcript === undefined || isUnfinished(job)) return "running";
-  if (!transcripts.holds(transcript.id)) return "elsewhere";
-  if (transcript.segments.length === 0) return "kept";
-  const { segments } = transcript;
-  return transcripts.keepVersion(transcript.id, { ...factsOfText(transcript), segments, at: date(), why });
+  return transcripts.holds(transcript.id) ? transcript : "elsewhere";
 }
 
 /** Where the writing anew was stopped, nothing is left to go on with. */

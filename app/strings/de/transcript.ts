@@ -22,6 +22,8 @@ export const transcript = {
   saveSound: "Ton sichern",
   delete: "Löschen",
   silence: (seconds) => `Stille, ${clock(seconds)}`,
+  skipped: (seconds) => `${span(seconds)} ohne Sprache übersprungen`,
+  hearSkipped: "Trotzdem transkribieren",
   playFrom: (seconds) => `Ab ${spokenTime(seconds)} abspielen`,
   jumpToLive: "Zum Live-Text",
   jumpToNewest: "Zum neuesten Text",

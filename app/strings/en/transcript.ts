@@ -22,6 +22,8 @@ export const transcript = {
   saveSound: "Save sound",
   delete: "Delete",
   silence: (seconds: number) => `silence, ${clock(seconds)}`,
+  skipped: (seconds: number) => `${span(seconds)} without speech skipped`,
+  hearSkipped: "Transcribe it anyway",
   playFrom: (seconds: number) => `Play from ${spokenTime(seconds)}`,
   jumpToLive: "Jump to live",
   jumpToNewest: "Jump to the newest text",

@@ -23,6 +23,8 @@ export const transcript: Strings["transcript"] = {
   saveSound: "Guardar sonido",
   delete: "Eliminar",
   silence: (seconds) => `silencio, ${clock(seconds)}`,
+  skipped: (seconds) => `${span(seconds)} sin voz omitidos`,
+  hearSkipped: "Transcribirlo de todos modos",
   playFrom: (seconds) => `Reproducir desde ${spokenTime(seconds)}`,
   jumpToLive: "Ir al directo",
   jumpToNewest: "Ir al texto más reciente",

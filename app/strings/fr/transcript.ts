@@ -22,6 +22,8 @@ export const transcript = {
   saveSound: "Sauvegarder le son",
   delete: "Supprimer",
   silence: (seconds) => `silence, ${clock(seconds)}`,
+  skipped: (seconds) => `${span(seconds)} sans parole sautées`,
+  hearSkipped: "Transcrire quand même",
   playFrom: (seconds) => `Lire à partir de ${spokenTime(seconds)}`,
   jumpToLive: "Aller au direct",
   jumpToNewest: "Aller au dernier texte",

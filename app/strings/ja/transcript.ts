@@ -23,6 +23,8 @@ export const transcript: Strings["transcript"] = {
   saveSound: "音声を保存",
   delete: "削除",
   silence: (seconds) => `無音、${clock(seconds)}`,
+  skipped: (seconds) => `話し声のない${span(seconds)}を飛ばしました`,
+  hearSkipped: "それでも文字起こしする",
   playFrom: (seconds) => `${spokenTime(seconds)} から再生`,
   jumpToLive: "現在へ移動",
   jumpToNewest: "最新のテキストへ移動",

@@ -23,6 +23,8 @@ export const transcript: Strings["transcript"] = {
   saveSound: "保存声音",
   delete: "删除",
   silence: (seconds) => `静默，${clock(seconds)}`,
+  skipped: (seconds) => `已跳过没有人声的 ${span(seconds)}`,
+  hearSkipped: "仍要转写",
   playFrom: (seconds) => `从 ${spokenTime(seconds)}处播放`,
   jumpToLive: "跳到实时位置",
   jumpToNewest: "跳到最新文字",

@@ -4,6 +4,7 @@ import { speakerName } from "../../state/recording/speakers";
 import { silenceBefore } from "../../state/transcripts/paragraphs";
 import { clock } from "../../strings/formats";
 import { useStrings } from "../../strings/strings";
+import { Silence, type SilenceProps } from "./Silence";
 import time from "./Time.module.css";
 import css from "./Transcript.module.css";
 
@@ -16,18 +17,21 @@ export interface ParagraphRowProps {
   readonly editor: ReactNode;
   /** Plays from a second on; undefined without sound. */
   readonly onPlay: ((seconds: number) => void) | undefined;
+  /** What was left out before it, and what has that transcribed. */
+  readonly skipped: SilenceProps["skipped"];
+  readonly onHear: SilenceProps["onHear"];
 }
 
 /** A paragraph with its voice and its start in the margin. Confirmed text never changes, so it is drawn once. */
 export const ParagraphRow = memo(
-  function ParagraphRow({ paragraph, speaker, tail, editor, onPlay }: ParagraphRowProps) {
+  function ParagraphRow({ paragraph, speaker, tail, editor, onPlay, skipped, onHear }: ParagraphRowProps) {
     const strings = useStrings();
     const { transcript } = strings;
     const { start, text } = paragraph;
     const silence = silenceBefore(paragraph);
     return (
       <>
-        {silence > 0 && <li className={css.silence}>{transcript.silence(silence)}</li>}
+        {silence > 0 && <Silence seconds={silence} {...{ skipped, onHear }} />}
         <li className={css.row} data-paragraph="">
           <div className={css.when}>
             {speaker !== undefined && <span className={css.who}>{speakerName(speaker, strings)}</span>}
@@ -61,6 +65,9 @@ export const ParagraphRow = memo(
     before.editor === after.editor &&
     before.onPlay === after.onPlay &&
     before.speaker === after.speaker &&
+    before.skipped?.from === after.skipped?.from &&
+    before.skipped?.to === after.skipped?.to &&
+    before.onHear === after.onHear &&
     before.paragraph.text === after.paragraph.text &&
     before.paragraph.start === after.paragraph.start &&
     before.paragraph.gap === after.paragraph.gap,

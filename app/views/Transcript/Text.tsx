@@ -11,6 +11,7 @@ import { useLoaded } from "../../ui/useLoaded";
 import { editedIndex, editedKey, type TextParagraph } from "./editing";
 import { JumpToEnd } from "./JumpToEnd";
 import { ParagraphRow } from "./ParagraphRow";
+import { Silence } from "./Silence";
 import { Tail } from "./Tail";
 import css from "./Transcript.module.css";
 import { type TailText, tailsAfter, tailsOf } from "./tails";
@@ -18,6 +19,7 @@ import { useArrival } from "./useArrival";
 import type { EditingWithCode } from "./useEditing";
 import { useFollowEnd } from "./useFollowEnd";
 import { useReading } from "./useReading";
+import { useSkipped } from "./useSkipped";
 import { useSpokenWord } from "./useSpokenWord";
 import { useUnsureWords } from "./useUnsureWords";
 import { WordSteps } from "./WordSteps";
@@ -54,6 +56,8 @@ export function Text({ job, paragraphs, list, editing, onSpeakers }: TextProps) 
   useUnsureWords(list, isEditable(job) ? paragraphs : none);
   const said = useReading({ list, paragraphs, editing, job });
   useArrival(list, job.id, paragraphs);
+  const { skipped, hear } = useSkipped({ job, transcript, paragraphs, editing });
+  const atEnd = skipped.get("end");
   const tools = useLoaded(loadTools, paragraphs.length > 0 ? "yes" : "no");
   const last = paragraphs.length - 1;
   const edited = editedIndex(paragraphs, editing.caret);
@@ -69,6 +73,8 @@ export function Text({ job, paragraphs, list, editing, onSpeakers }: TextProps) 
             speaker={paragraph.speaker === paragraphs[index - 1]?.speaker ? undefined : paragraph.speaker}
             tail={index === last && within ? <Tail text={within.text} confirmed={confirmed} /> : null}
             onPlay={hasSound ? play : undefined}
+            skipped={skipped.get(paragraph.segments[0]?.id ?? -1)}
+            onHear={skipped.has(paragraph.segments[0]?.id ?? -1) ? hear : undefined}
             editor={
               index === edited && editing.editor.status === "here" ? (
                 <editing.editor.part.EditableParagraph {...{ job: job.id, paragraphs, index, editing }} />
@@ -76,6 +82,7 @@ export function Text({ job, paragraphs, list, editing, onSpeakers }: TextProps) 
             }
           />
         ))}
+        {atEnd && <Silence seconds={0} skipped={atEnd} onHear={hear} />}
         {alone.map((tail) => (
           <LoneTail key={tail.speaker ?? ""} tail={tail} job={job} confirmed={confirmed} />
         ))}
