@@ -1,6 +1,8 @@
 import { expect } from "@playwright/test";
 import { saved } from "./exporting";
-import { expectGoodLooks, onEveryScreen, shots, smallTargets, weakText } from "./looks";
+import { dropFiles, spacedSpeech } from "./files";
+import { expectGoodLooks, onEveryScreen, shots, sidewaysScroll, smallTargets, weakText } from "./looks";
+import { openPlanted } from "./plantedTranscript";
 import { ready, test, words } from "./test";
 
 // Seconds on a processor or a graphics card; minutes on a software adapter that shares two cores with other work.
@@ -28,6 +30,44 @@ test("the open options on every screen: no sideways scroll, targets to hit, cont
     await panel.getByRole("button", { name: "Back to how they were at first" }).scrollIntoViewIfNeeded();
     await page.screenshot({ path: `${shots}/options-end-${name}.png` });
   });
+});
+
+test("what was left out as silence is said in its place, and is transcribed if that is wished", async ({
+  page,
+  openPage,
+}) => {
+  await openPage();
+  await page.getByRole("button", { name: "Options" }).click();
+  await page.getByRole("switch", { name: "Skip silence" }).check();
+  await page.keyboard.press("Escape");
+  // Eleven seconds of speech before nineteen of silence.
+  await dropFiles(page, [spacedSpeech(1)]);
+  await expect(page.getByText("Done in")).toBeVisible(patient);
+  const line = page.getByText(/\d+\u00a0s without speech skipped/);
+  const anyway = page.getByRole("button", { name: "Transcribe it anyway" });
+  await expect(line).toBeVisible();
+  await anyway.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("[data-paragraph] p")).toBeFocused();
+  // Nothing is said there, which the next visit knows as well.
+  await expect(page.getByRole("button", { name: "Edit", exact: true })).toBeVisible(patient);
+  await expect(line).toHaveCount(0, patient);
+  await page.reload();
+  await expect(page.locator("[data-paragraph]")).toContainText(words);
+  await expect(line).toHaveCount(0);
+
+  const said = [
+    { text: "The keeper writes.", start: 0 },
+    { text: "The keeper reads.", start: 131.2 },
+  ];
+  await openPlanted(page, { title: "keepers.mp3", said, options: { skipSilence: true } });
+  await expect(page.getByText("2\u00a0min 10\u00a0s without speech skipped")).toBeVisible();
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.screenshot({ path: `${shots}/skipped-360.png` });
+  expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+  expect(await smallTargets(page)).toEqual([]);
+  await anyway.click();
+  await expect(page.getByText("Sotto needs the sound first.")).toBeVisible();
 });
 
 test("options are set by keyboard and kept; with word times the exports hold words", async ({ page, openPage }) => {

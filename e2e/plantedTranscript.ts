@@ -5,6 +5,8 @@ interface Planted {
   readonly said: readonly Said[];
   /** The bytes of the file that it was made of; nobody has such a file unless a test names its size. */
   readonly bytes?: number;
+  /** What it was transcribed with, where that is not as at first. */
+  readonly options?: object;
 }
 
 /** A segment: its text, the second at which it begins, and words that the model is not sure of. */
@@ -17,7 +19,7 @@ interface Said {
 }
 
 /** Puts a finished transcript of a file in the page's database, as an earlier visit would have left it: words of 0.4 s each. */
-export async function plantTranscript(page: Page, { title, said, bytes = 5 }: Planted): Promise<void> {
+export async function plantTranscript(page: Page, { title, said, bytes = 5, options = {} }: Planted): Promise<void> {
   const figures = { seek: 0, tokens: [], temperature: 0, avgLogprob: -0.2, compressionRatio: 1, noSpeechProb: 0 };
   const segments = said.map(({ text, start, end, unsure = [] }, id) => {
     if (end !== undefined) return { ...figures, id, text: ` ${text}`, start, end };
@@ -42,7 +44,7 @@ export async function plantTranscript(page: Page, { title, said, bytes = 5 }: Pl
     source: { kind: "file", name: title, bytes, modifiedAt: 7 },
     languages: [{ code: "en", probability: 0.99 }],
   };
-  const order = { progress: "done", options: {}, language: "en", seconds, totalSeconds: seconds, spentMs: 1000 };
+  const order = { progress: "done", options, language: "en", seconds, totalSeconds: seconds, spentMs: 1000 };
   await page.evaluate(
     (kept) =>
       new Promise<void>((resolve, reject) => {

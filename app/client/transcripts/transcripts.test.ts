@@ -22,6 +22,24 @@ test("a transcript comes back at the next visit as it was put, its segments in t
   expect(await later.segments("b")).toEqual([]);
 });
 
+test("what was asked for of a stretch that is written anew comes back, too", async () => {
+  const page = visit();
+  await page.claim("a");
+  const again = {
+    from: 10,
+    to: 40,
+    first: 2,
+    edited: "keep",
+    model: "base-q5_1",
+    options: { skipSilence: false },
+  } as const;
+  const put = change("a", [numbered(0, " One.")]);
+  page.put({ ...put, order: { ...put.order, again } });
+  await page.flush();
+  page.crash();
+  expect((await visit().list())[0]?.order.again).toEqual(again);
+});
+
 test("the first segment is written at once, what follows once a second, each segment in its last state", async () => {
   const writes: number[] = [];
   const page = visit(async () => {

@@ -6,6 +6,7 @@ import { textLanguage, titleOf } from "../../state/transcripts/transcript";
 import { type Strings, useStrings } from "../../strings/strings";
 import { addressOfTranscript } from "../../ui/frame/route";
 import { useChooseAgain } from "../../ui/useChooseFiles";
+import { usePreparedEdit } from "../../ui/usePreparedEdit";
 import { Hits } from "./Hits";
 import css from "./Library.module.css";
 import { RowMenu } from "./RowMenu";
@@ -64,6 +65,7 @@ export const TranscriptRow = memo(function TranscriptRow(props: TranscriptRowPro
         <div className={css.words}>
           {state === "named" ? (
             <TitleField
+              job={job.id}
               title={title}
               onDone={(name) => {
                 setState("read");
@@ -132,13 +134,15 @@ function Continue({ listed: { job } }: { readonly listed: Listed }) {
 }
 
 interface TitleFieldProps {
+  readonly job: number;
   readonly title: string;
   /** Undefined: it stays as it was. */
   readonly onDone: (name: string | undefined) => void;
 }
 
 /** The title as it is being written: Enter takes it, Esc leaves it. */
-function TitleField({ title, onDone }: TitleFieldProps) {
+function TitleField({ job, title, onDone }: TitleFieldProps) {
+  usePreparedEdit(job);
   const { library } = useStrings();
   const isOver = useRef(false);
   const done = (name: string | undefined) => {

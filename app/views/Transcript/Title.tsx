@@ -3,9 +3,9 @@ import type { Job } from "../../state/queue/job";
 import { isEditable } from "../../state/queue/jobs";
 import { useActions, useTitle } from "../../state/react";
 import { useStrings } from "../../strings/strings";
+import { usePreparedEdit } from "../../ui/usePreparedEdit";
 import type { Editing } from "./editing";
 import css from "./Transcript.module.css";
-import { usePreparedEdit } from "./usePreparedEdit";
 
 /** The title, which a press makes a field in its place; Enter or Esc leaves it. */
 export function Title({ job, editing }: { readonly job: Job; readonly editing: Pick<Editing, "say"> }) {

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from "react";
+import { useMemo, useRef, useState } from "react";
 import { assignSpeaker, renameSpeaker, stretchOf } from "../../../client/transcripts/edit/edit";
 import type { Job } from "../../../state/queue/job";
 import { isEditable } from "../../../state/queue/jobs";
@@ -6,6 +6,7 @@ import { useActions } from "../../../state/react";
 import { speakerName } from "../../../state/recording/speakers";
 import { useStrings } from "../../../strings/strings";
 import { useKeptFocus } from "../../../ui/useKeptFocus";
+import { usePreparedEdit } from "../../../ui/usePreparedEdit";
 import { type Editing, editedIndex, type TextParagraph } from "../editing";
 import fields from "../PanelFields.module.css";
 import { SidePanel } from "../SidePanel";
@@ -51,6 +52,7 @@ export function SpeakersPanel({ job, paragraphs, editing, onClose }: SpeakersPan
         {names.map((name, index) => (
           <Voice
             key={name}
+            job={job.id}
             name={name}
             number={index + 1}
             share={shares.get(name) ?? 0}
@@ -82,6 +84,7 @@ export function SpeakersPanel({ job, paragraphs, editing, onClose }: SpeakersPan
 }
 
 interface VoiceProps {
+  readonly job: number;
   readonly name: string;
   /** From 1 on, in the order in which they are heard. */
   readonly number: number;
@@ -93,10 +96,12 @@ interface VoiceProps {
 }
 
 /** A voice: its name, its share of the talk, and the other ones that it may turn out to be. */
-function Voice({ name, number, share, others, isFixed, onCall }: VoiceProps) {
+function Voice({ job, name, number, share, others, isFixed, onCall }: VoiceProps) {
   const strings = useStrings();
   const { editing: words, formats } = strings;
   const shown = speakerName(name, strings);
+  const [isWritten, setWritten] = useState<"yes" | "no">("no");
+  usePreparedEdit(job, isWritten);
   const rename = (written: string) => {
     const to = written.trim();
     if (to !== "" && to !== shown) onCall(to);
@@ -108,7 +113,11 @@ function Voice({ name, number, share, others, isFixed, onCall }: VoiceProps) {
         aria-label={words.nameOf(number)}
         defaultValue={shown}
         disabled={isFixed}
-        onBlur={(event) => rename(event.currentTarget.value)}
+        onFocus={() => setWritten("yes")}
+        onBlur={(event) => {
+          rename(event.currentTarget.value);
+          setWritten("no");
+        }}
         onKeyDown={(event) => {
           if (event.key === "Enter") rename(event.currentTarget.value);
         }}

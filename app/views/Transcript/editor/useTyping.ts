@@ -9,8 +9,8 @@ import {
 import type { EditedText } from "../../../client/transcripts/edit/history";
 import { useActions } from "../../../state/react";
 import { usePlayer } from "../../../ui/desk/usePlayer";
+import { usePreparedEdit } from "../../../ui/usePreparedEdit";
 import type { Editing, TextParagraph } from "../editing";
-import { usePreparedEdit } from "../usePreparedEdit";
 import { caretIn, textIn } from "./caret";
 import { correctionOf } from "./correctionOf";
 

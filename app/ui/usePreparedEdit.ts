@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { useActions } from "../../state/react";
+import { useActions } from "../state/react";
 
 /** Milliseconds after which this tab asks once more to be the one that edits. */
 const every = 2000;
