@@ -33,7 +33,7 @@ export function RecordDesk({ job }: { readonly job: RecordingJob }) {
             <PauseButton job={job} />
             <Status job={job} />
           </div>
-          <div className={css.right}>
+          <div className={`${css.right} short`}>
             <span className={`meta ${css.device}`}>{job.capture?.label}</span>
             <CopyLive job={job} />
           </div>

@@ -154,7 +154,7 @@ function Taking({ job, panel }: HeaderProps) {
   const text = useTranscript(job);
   const words = useWords(text);
   return (
-    <span className={css.end}>
+    <span className={`${css.end} short`}>
       <CopyButton
         label={common.copy}
         done={common.copiedWords(words)}

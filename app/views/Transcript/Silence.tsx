@@ -25,12 +25,14 @@ export function Silence({ seconds, skipped, onHear }: SilenceProps) {
   };
   return (
     <li className={css.silence}>
-      {transcript.skipped(skipped.to - skipped.from)}
-      {onHear && (
-        <button type="button" className="link" onClick={hear}>
-          {transcript.hearSkipped}
-        </button>
-      )}
+      <span>
+        {transcript.skipped(skipped.to - skipped.from)}{" "}
+        {onHear && (
+          <button type="button" className="link" onClick={hear}>
+            {transcript.hearSkipped}
+          </button>
+        )}
+      </span>
     </li>
   );
 }
