@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useState } from "react";
-import css from "./Said.module.css";
+import css from "./OverDesk.module.css";
 
 /** Something that stands over the desk for a while. */
 export function Said({ words }: { readonly words: string | undefined }) {
   return (
-    <p className={words ? css.said : "sr"} role="status">
+    <p className={words ? css.over : "sr"} role="status">
       {words}
     </p>
   );

@@ -10,9 +10,17 @@ export interface TextRange {
 /** Sets a mark on stretches of text in place of where it was; where the browser has no such marks, nothing happens. */
 export function mark(name: Mark, ranges: readonly (Range | undefined)[]): void {
   if (!("highlights" in CSS)) return;
-  const found = ranges.filter((range) => range !== undefined);
-  if (found.length === 0) CSS.highlights.delete(name);
-  else CSS.highlights.set(name, new Highlight(...found));
+  const found = new Set(ranges.filter((range) => range !== undefined));
+  const known = CSS.highlights.get(name);
+  if (found.size === 0) CSS.highlights.delete(name);
+  else if (known === undefined) CSS.highlights.set(name, new Highlight(...found));
+  else become(known, found);
+}
+
+/** Of thousands of marks only those are drawn anew that are other than before. */
+function become(known: Highlight, found: ReadonlySet<Range>): void {
+  for (const range of known) if (!found.has(range as Range)) known.delete(range);
+  for (const range of found) if (!known.has(range)) known.add(range);
 }
 
 /** The rows of the paragraphs, in their order. */

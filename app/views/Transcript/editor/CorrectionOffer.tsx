@@ -6,7 +6,7 @@ import { mostCharacters } from "../../../state/queue/jobOptions";
 import { useActions, useApp } from "../../../state/react";
 import { useStrings } from "../../../strings/strings";
 import type { TextParagraph } from "../editing";
-import css from "../Transcript.module.css";
+import css from "../OverDesk.module.css";
 import type { Correction } from "./correctionOf";
 
 export interface CorrectionOfferProps {
@@ -47,7 +47,7 @@ export function CorrectionOffer({ job, paragraphs, correction, onDone }: Correct
     setSaid(editing.added(to));
   };
   return (
-    <div className={css.offer} role="status">
+    <div className={`${css.over} ${css.offer}`} role="status">
       {matches.length > 0 && (
         <>
           <span>{editing.again(matches.length, from)}</span>
