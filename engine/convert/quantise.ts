@@ -17,7 +17,8 @@ export function quantise(type: StoredType, values: Float32Array<ArrayBuffer>): U
   const out = new Uint8Array(storedBytes(type, values.length));
   const view = new DataView(out.buffer);
   if (type === "f16") {
-    for (let i = 0; i < values.length; i++) putHalf(view, i * 2, values[i]!, type);
+    const halves = new Uint16Array(out.buffer);
+    for (let i = 0; i < halves.length; i++) halves[i] = finiteHalf(values[i]!, type);
     return out;
   }
   const bytes = storedBytes(type, blockWeights);
@@ -44,7 +45,7 @@ function writeBytes(values: Float32Array, from: number, { view, at, type }: Plac
   putHalf(view, at, scale, type);
   for (let j = 0; j < blockWeights; j++) {
     const quant = fround(values[from + j]! * inverse);
-    view.setInt8(at + 2 + j, quant < 0 ? -Math.floor(0.5 - quant) : Math.floor(quant + 0.5));
+    view.setInt8(at + 2 + j, quant < 0 ? -((0.5 - quant) | 0) : (quant + 0.5) | 0);
   }
 }
 
@@ -57,10 +58,9 @@ function writeAroundZero(values: Float32Array, from: number, { view, at, type }:
   }
   const half = type === "q5_0" ? 16 : 8;
   const scale = fround(farthest / -half);
-  const inverse = scale ? fround(1 / scale) : 0;
   putHalf(view, at, scale, type);
-  const quantOf = (value: number) => Math.min(2 * half - 1, Math.trunc(fround(fround(value * inverse) + (half + 0.5))));
-  writeQuants(quantOf, values.subarray(from, from + blockWeights), { view, at: at + 2, type });
+  takeQuants(values, from, { least: 0, scale, shift: half + 0.5, most: 2 * half - 1 });
+  writeQuants({ view, at: at + 2, type });
 }
 
 /** q4_1 and q5_1: the least number becomes 0, the greatest the highest quant. */
@@ -73,23 +73,41 @@ function writeFromMinimum(values: Float32Array, from: number, { view, at, type }
     if (value < least) least = value;
     if (value > greatest) greatest = value;
   }
-  const steps = type === "q5_1" ? 31 : 15;
-  const scale = fround(fround(greatest - least) / steps);
-  const inverse = scale ? fround(1 / scale) : 0;
+  const most = type === "q5_1" ? 31 : 15;
+  const scale = fround(fround(greatest - least) / most);
   putHalf(view, at, scale, type);
   putHalf(view, at + 2, least, type);
-  const quantOf = (value: number) => Math.min(steps, Math.trunc(fround(fround(fround(value - least) * inverse) + 0.5)));
-  writeQuants(quantOf, values.subarray(from, from + blockWeights), { view, at: at + 4, type });
+  takeQuants(values, from, { least, scale, shift: 0.5, most });
+  writeQuants({ view, at: at + 4, type });
+}
+
+/** The quants of the block at hand. */
+const quants = new Uint8Array(blockWeights);
+
+interface Steps {
+  readonly least: number;
+  readonly scale: number;
+  /** Where zero is, and the half that rounds. */
+  readonly shift: number;
+  readonly most: number;
+}
+
+function takeQuants(values: Float32Array, from: number, { least, scale, shift, most }: Steps): void {
+  const inverse = scale ? fround(1 / scale) : 0;
+  for (let j = 0; j < blockWeights; j++) {
+    const quant = fround(fround(fround(values[from + j]! - least) * inverse) + shift) | 0;
+    quants[j] = quant < most ? quant : most;
+  }
 }
 
 /** Fifth bits, where the type has them, then nibbles: those of the first sixteen numbers are the low ones. */
-function writeQuants(quantOf: (value: number) => number, values: Float32Array, { view, at, type }: Place): void {
-  const hasFifthBits = type.startsWith("q5");
+function writeQuants({ view, at, type }: Place): void {
+  const hasFifthBits = type === "q5_0" || type === "q5_1";
   const nibbles = hasFifthBits ? at + 4 : at;
   let fifthBits = 0;
   for (let j = 0; j < 16; j++) {
-    const low = quantOf(values[j]!);
-    const high = quantOf(values[j + 16]!);
+    const low = quants[j]!;
+    const high = quants[j + 16]!;
     view.setUint8(nibbles + j, (low & 15) | ((high & 15) << 4));
     fifthBits |= ((low >> 4) << j) | ((high >> 4) << (j + 16));
   }
@@ -104,9 +122,13 @@ function allFinite(values: Float32Array): boolean {
 }
 
 function putHalf(view: DataView, at: number, value: number, type: StoredType): void {
+  view.setUint16(at, finiteHalf(value, type), true);
+}
+
+function finiteHalf(value: number, type: StoredType): number {
   const half = toHalf(value);
   if ((half & 0x7c00) === 0x7c00) throw notFinite(type);
-  view.setUint16(at, half, true);
+  return half;
 }
 
 function notFinite(type: StoredType): Error {

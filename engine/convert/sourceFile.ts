@@ -31,7 +31,7 @@ export interface SourceTensor extends FoundTensor {
 export const mostHeaderBytes = 8 << 20;
 
 /** Numbers that are read, converted and handed on at a time: whole blocks of every type. */
-const numbersAtOnce = 1 << 19;
+const numbersAtOnce = 1 << 17;
 
 /** The numbers of a shape; infinite for those that no memory holds. */
 export function countOf(shape: readonly number[]): number {

@@ -1,7 +1,7 @@
-import { ByteReader } from "../../files/byteReader";
+import { ByteReader, corrupt, format } from "../../files/byteReader";
 import { FILE_TYPE_VERSION, GGML_MAGIC, ggmlNumbers, QUANTISATION_VERSION } from "../../files/ggml";
 import type { StoredType } from "../../files/storedTensor";
-import { MEL_FILTER_BINS, readGgmlHead } from "../files/ggmlHead";
+import { MEL_FILTER_BINS, readGgmlDimensions } from "../files/ggmlHead";
 import { melFilters } from "../logMel/melFilters";
 import type { ModelDimensions } from "../model/dimensions";
 import { textTokens } from "./vocabulary";
@@ -12,8 +12,36 @@ export function ggmlHeadBytes(
   tokens: readonly Uint8Array[],
   type: StoredType,
 ): Uint8Array<ArrayBuffer> {
+  const text = tokens.slice(0, textTokens);
+  const filters = denseFilters(dims.nMels);
+  const sizes = int32s(...dimensionsAndType(dims, type), dims.nMels, MEL_FILTER_BINS);
+  const tokenBytes = text.reduce((sum, token) => sum + 4 + token.length, 4);
+  const head = new Uint8Array(sizes.length + filters.length + tokenBytes);
+  head.set(sizes);
+  head.set(filters, sizes.length);
+  let at = sizes.length + filters.length;
+  const view = new DataView(head.buffer);
+  view.setInt32(at, text.length, true);
+  at += 4;
+  // There are 50,257 of them: an array for each length would take longer to make than all else.
+  for (const token of text) {
+    view.setInt32(at, token.length, true);
+    head.set(token, at + 4);
+    at += 4 + token.length;
+  }
+  return head;
+}
+
+/** Throws `model-corrupt` for sizes and tokens that no reader would take. */
+export function checkHead(dims: ModelDimensions, tokens: readonly Uint8Array[]): void {
+  readGgmlDimensions(new ByteReader(int32s(...dimensionsAndType(dims, "f16"))));
+  if (tokens.length >= textTokens - 1) return;
+  throw corrupt(`The model has ${format(tokens.length)} text tokens; ${format(textTokens)} were expected.`);
+}
+
+function dimensionsAndType(dims: ModelDimensions, type: StoredType): readonly number[] {
   const version = type === "f32" || type === "f16" ? 0 : QUANTISATION_VERSION;
-  const sizes = [
+  return [
     GGML_MAGIC,
     dims.nVocab,
     dims.nAudioCtx,
@@ -26,15 +54,7 @@ export function ggmlHeadBytes(
     dims.nTextLayer,
     dims.nMels,
     version * FILE_TYPE_VERSION + ggmlNumbers[type].fileType,
-    dims.nMels,
-    MEL_FILTER_BINS,
   ];
-  return concatenate([int32s(...sizes), denseFilters(dims.nMels), ...tokenParts(tokens)]);
-}
-
-/** Throws `model-corrupt` for sizes and tokens that no reader would take. */
-export function checkHead(dims: ModelDimensions, tokens: readonly Uint8Array[]): void {
-  readGgmlHead(new ByteReader(ggmlHeadBytes(dims, tokens, "f16")));
 }
 
 /** Integers as ggml's files have them. */
@@ -42,25 +62,8 @@ export function int32s(...values: readonly number[]): Uint8Array {
   return new Uint8Array(Int32Array.from(values).buffer);
 }
 
-/** One array of many. */
-export function concatenate(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}
-
-function tokenParts(tokens: readonly Uint8Array[]): readonly Uint8Array[] {
-  const text = tokens.slice(0, textTokens);
-  return [int32s(text.length), ...text.flatMap((token) => [int32s(token.length), token])];
-}
-
 /** [nMels, 201], of which most are zeros. */
 function denseFilters(nMels: ModelDimensions["nMels"]): Uint8Array {
-  if (nMels !== 80 && nMels !== 128) return new Uint8Array();
   const { firstBin, falling, rising } = melFilters(nMels);
   const dense = new Float32Array(nMels * MEL_FILTER_BINS);
   for (let stretch = 0; stretch < firstBin.length; stretch++) {

@@ -50,16 +50,25 @@ function vocabularyOf(entries: readonly (readonly [text: unknown, id: unknown])[
     ids.set(text, id);
     if (id < textTokens) texts[id] ??= text;
   }
-  return { tokens: Array.from(texts, tokenBytes), size: sizeOf(ids) };
+  return { tokens: tokensOf(texts), size: sizeOf(ids) };
 }
 
-/** The token that no text ever has is left out by some. */
-function tokenBytes(text: string | undefined, id: number): Uint8Array {
-  if (text === undefined && id === textTokens - 1) return new Uint8Array();
-  if (text === undefined) throw corrupt(`The model's tokenizer lacks token ${format(id)}.`);
-  const bytes = Array.from(text, (letter) => byteOf.get(letter));
-  if (bytes.every((byte) => byte !== undefined)) return Uint8Array.from(bytes);
-  throw corrupt(`Token ${format(id)} of the model, "${printable(text)}", stands for no bytes.`);
+/** The bytes of all tokens, which lie one behind the other in memory. */
+function tokensOf(texts: readonly (string | undefined)[]): readonly Uint8Array[] {
+  const bytes = new Uint8Array(texts.reduce((sum, text) => sum + (text?.length ?? 0), 0));
+  let at = 0;
+  return Array.from(texts, (text, id) => {
+    const from = at;
+    // The last one, which no text ever has, is left out by some.
+    if (text === undefined && id !== textTokens - 1) throw corrupt(`The model's tokenizer lacks token ${format(id)}.`);
+    for (const letter of text ?? "") {
+      const byte = byteOf.get(letter);
+      if (byte === undefined)
+        throw corrupt(`Token ${format(id)} of the model, "${printable(text ?? "")}", stands for no bytes.`);
+      bytes[at++] = byte;
+    }
+    return bytes.subarray(from, at);
+  });
 }
 
 function sizeOf(ids: ReadonlyMap<string, number>): number | undefined {

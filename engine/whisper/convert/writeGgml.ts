@@ -3,7 +3,7 @@ import { countOf, readNumbers, readRaw, type SourceTensor } from "../../convert/
 import { SottoError } from "../../errors";
 import { ggmlNumbers } from "../../files/ggml";
 import { type StoredType, storedBytes } from "../../files/storedTensor";
-import { concatenate, ggmlHeadBytes, int32s } from "./ggmlHeadBytes";
+import { ggmlHeadBytes, int32s } from "./ggmlHeadBytes";
 import type { SourceModel } from "./sourceModel";
 import { notesOn, storedAs } from "./storedAs";
 
@@ -58,6 +58,6 @@ export async function* convertTensor(tensor: SourceTensor, type: StoredType): As
 function tensorHeader({ name, shape }: SourceTensor, type: StoredType): Uint8Array {
   // As whisper.cpp stores the bias of a convolution.
   const sizes = /^encoder\.conv\d\.bias$/.test(name) ? [...shape, 1] : shape;
-  const letters = Uint8Array.from(name, (letter) => letter.charCodeAt(0));
-  return concatenate([int32s(sizes.length, name.length, ggmlNumbers[type].id, ...sizes.toReversed()), letters]);
+  const numbers = int32s(sizes.length, name.length, ggmlNumbers[type].id, ...sizes.toReversed());
+  return Uint8Array.from([...numbers, ...Array.from(name, (letter) => letter.charCodeAt(0))]);
 }
