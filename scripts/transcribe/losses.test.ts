@@ -130,7 +130,8 @@ describe("outputs", () => {
     const output = newFolder();
     const command = `"$0" "$@" | head -c 1; exit \${PIPESTATUS[0]}`;
     const args = ["-c", command, process.execPath, program, short, sample, "--output", output, "--format", "txt"];
-    expect(spawnSync("bash", args, { env, encoding: "utf8" }).status).toBe(0);
+    const { status, stderr } = spawnSync("bash", args, { env, encoding: "utf8" });
+    expect(status, stderr).toBe(0);
     expect(readdirSync(output).sort()).toEqual(["jfk.txt", "lj-LJ001-0002.txt"]);
   });
 
