@@ -54,7 +54,7 @@ test("the beginning is there before the model is known to be whole, and the end 
   const all = file?.until(weights.length).then(() => {
     isThere = true;
   });
-  await vi.waitFor(() => expect(wholes).toHaveLength(1));
+  await vi.waitFor(() => expect(wholes).toHaveLength(1), { timeout: 20_000 });
   expect(isThere).toBe(false);
   wholes[0]?.();
   await all;

@@ -55,7 +55,7 @@ test("finds what is kept, and shows where", async () => {
   expect(found.texts.map(({ id }) => id)).toEqual(["b", "a"]);
   const [passage] = await search.passages("b", [1], "logb");
   expect(passage?.start).toBe(2);
-  await vi.waitFor(() => expect(onChange).toHaveBeenCalled());
+  await vi.waitFor(() => expect(onChange).toHaveBeenCalled(), { timeout: 20_000 });
 });
 
 test("keeps up with what is written, changed and deleted, in whichever tab", async () => {
@@ -68,11 +68,11 @@ test("keeps up with what is written, changed and deleted, in whichever tab", asy
   tell({ id: "a", what: "written" });
   tell({ id: "b", what: "changed" });
   expect((await search.search("old")).times).toBe(0);
-  await vi.waitFor(async () => expect((await search.search("new")).times).toBe(2));
+  await vi.waitFor(async () => expect((await search.search("new")).times).toBe(2), { timeout: 20_000 });
   await removeTranscript(database, "a");
   tell({ id: "a", what: "removed" });
   expect((await search.search("new")).texts.map(({ id }) => id)).toEqual(["b"]);
-  await vi.waitFor(() => expect(onChange).toHaveBeenCalled());
+  await vi.waitFor(() => expect(onChange).toHaveBeenCalled(), { timeout: 20_000 });
 });
 
 test("a text that is told of and is gone when it is read is not found", async () => {

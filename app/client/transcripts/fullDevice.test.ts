@@ -76,7 +76,7 @@ test("on a full device text gets the room that was held for it, which is told, a
   };
   device.room = 3;
   expect(await write(1)).toBe("database");
-  await vi.waitFor(() => expect(device.held).toBe(1));
+  await vi.waitFor(() => expect(device.held).toBe(1), { timeout: 20_000 });
   device.room = 0;
   expect(await write(2)).toBe("tight");
   expect(await texts(visit(), "a")).toEqual([" 0", " 1"]);

@@ -13,10 +13,13 @@ const file = (name = "talk.mp3", bytes = "sound", lastModified = 7) => new File(
 
 /** Waits until the first bytes of all files were read. */
 const looked = (store: AppStore) =>
-  vi.waitFor(() => {
-    for (const { source } of store.getState().transcripts.values())
-      expect(source).toHaveProperty("fingerprint", expect.any(String));
-  });
+  vi.waitFor(
+    () => {
+      for (const { source } of store.getState().transcripts.values())
+        expect(source).toHaveProperty("fingerprint", expect.any(String));
+    },
+    { timeout: 20_000 },
+  );
 
 /** A file in the middle of its text. */
 async function running(services = fakeServices()) {
