@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Tensor } from "../runtime/tensor";
 import { drawKeyReference } from "../shared/noise.reference";
 import { type ChoiceRules, firstChoice } from "../shared/rules";
-import { PARTIAL_WORDS, partialCount, SEQUENCE_HEADER, sequenceWords } from "../shared/sequence";
+import { PARTIAL_WORDS, packState, partialCount, SEQUENCE_HEADER, sequenceWords } from "../shared/sequence";
 import { describeBackends, perform, type Run } from "../testing/backends";
 import { seededRandom } from "../testing/data";
 import { multilingualRules as multilingual, rulesWith, smallRules as small } from "../testing/rules";
@@ -35,7 +35,7 @@ function makeTensors(run: Run, rules: ChoiceRules, { sequences, steps }: { seque
     rules: rulesWith(run, rules),
     state: sequencesWith(run, states, steps + 1),
     partials: run.backend.tensor("partials", [2 * sequences, partialCount(rules.nVocab), PARTIAL_WORDS], "u32"),
-    tokens: run.backend.tensor("tokens", [sequences, 4], "u32"),
+    tokens: run.backend.tensor("tokens", [sequences, 8], "u32"),
   };
 }
 
@@ -122,6 +122,45 @@ async function expectState(
   }
 }
 
+/** Feeds a sequence a token and a draft of six, of which the first `right` are what is chosen. */
+async function proveDraft(
+  run: Run,
+  rules: ChoiceRules,
+  { right, endsAt }: { right: number; endsAt?: number | undefined },
+) {
+  const [rows, before, { nVocab }] = [7, 5, rules];
+  const random = seededRandom(right + 5);
+  const logits = run.backend.tensor("logits", [rows, nVocab], "f32");
+  const on = { ...makeTensors(run, rules, { sequences: 1, steps: rows }), logits };
+  const state = { length: before, newTokens: rows, ...firstChoice(rules) };
+  run.backend.write(on.state, packState(state));
+  const numbers = new Float32Array(rows * nVocab);
+  const wanted: Chosen = { tokens: [], sumLogprob: 0, ended: false };
+  const draft: number[] = [];
+  for (let row = 0; row < rows; row++) {
+    const one = numbers.subarray(row * nVocab, (row + 1) * nVocab);
+    fillLogits(one, random, rules);
+    one[rules.eot] = row === endsAt ? 20 : -4;
+    const isFollowed = draft.length === row && !wanted.ended;
+    if (isFollowed) advance(wanted, one, rules, { got: 0, s: 0 });
+    const next = wanted.tokens[row] ?? rules.eot;
+    if (isFollowed && row < right) draft.push(next);
+  }
+  const followed = wanted.tokens.length + (wanted.ended ? 1 : 0);
+  const fed = [50, ...draft, ...new Array<number>(rows - 1 - draft.length).fill(rules.eot + 1)];
+  run.backend.write(logits, numbers);
+  run.backend.write(on.tokens, Uint32Array.from(fed));
+  await perform(run, (verbs) => {
+    for (let draftRow = 0; draftRow < rows; draftRow++) {
+      verbs.filterLogits({ ...on, sequences: 1, rows: 1, nVocab, draftRow });
+      verbs.chooseToken({ ...on, sequences: 1, rows: 1, nVocab, draftRow });
+    }
+  });
+  expect(followed).toBe(endsAt === undefined ? right + 1 : endsAt + 1);
+  expect((await run.backend.readWords(on.tokens, 1))[0]).toBe(wanted.ended ? rules.eot : wanted.tokens.at(-1));
+  await expectState(run, on.state, { chosen: [wanted], noSpeech: [0], length: before + followed });
+}
+
 describeBackends({ f32: { element: "f32" } }, (run) => {
   describe.each([
     { name: "timestamps", rules: small },
@@ -151,6 +190,15 @@ describeBackends({ f32: { element: "f32" } }, (run) => {
     );
     const greedy = await prove(run(), multilingual, { seed: 2, sequences: 3, steps: 8 });
     expect(chosen.map(({ tokens }) => tokens)).not.toEqual(greedy.map(({ tokens }) => tokens));
+  });
+
+  test.each([
+    { name: "a draft that is right", right: 6 },
+    { name: "one that is wrong at once", right: 0 },
+    { name: "one that is wrong in the middle", right: 3 },
+    { name: "one behind the end of the text", right: 6, endsAt: 4 },
+  ])("$name is followed as far as it is right, and one token further", async ({ right, endsAt }) => {
+    await proveDraft(run(), small, { right, endsAt });
   });
 
   test("the cases meet text, timestamps in pairs and alone, and ended sequences", async () => {

@@ -11,13 +11,13 @@ export const chooseTokenKernel = defineKernel({
   name: "choose_token",
   source,
   bindings: { logits: "read", rules: "read", partials: "read", state: "read_write", tokens: "read_write" },
-  params: { sequences: "u32", state_stride: "u32", slices: "u32", prompt: "u32" },
+  params: { sequences: "u32", state_stride: "u32", slices: "u32", prompt: "u32", row: "u32" },
   tunables: { WG: 64 },
 });
 
 /** Second half of choosing: timestamp rule, arg-max or draw, log-probability, the state of the next step. */
 export interface ChooseTokenArgs extends FilterLogitsArgs {
-  /** [sequences, T] u32: the tokens to feed next. */
+  /** [sequences, T] u32: the tokens to feed next; before, with a draft, those that were fed. */
   readonly tokens: Tensor;
 }
 
@@ -33,11 +33,12 @@ export const chooseToken: Operation<ChooseTokenArgs> = {
         state_stride: dim(state, 1),
         slices: partialCount(sizes.nVocab),
         prompt: sizes.rows > sizes.sequences ? 1 : 0,
+        row: sizes.draftRow ?? 0,
       },
       grid: [sizes.sequences],
     });
   },
-  wasm({ logits, rules, state, partials, tokens, sequences, rows, nVocab }, on) {
+  wasm({ logits, rules, state, partials, tokens, sequences, rows, nVocab, draftRow = 0 }, on) {
     on.fine("choose_token", sequences, {
       logits,
       rules,
@@ -48,6 +49,7 @@ export const chooseToken: Operation<ChooseTokenArgs> = {
       stateStride: dim(state, 1),
       slices: partialCount(nVocab),
       prompt: rows > sequences ? 1 : 0,
+      row: draftRow,
     });
   },
 };

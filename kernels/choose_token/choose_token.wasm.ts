@@ -1,6 +1,7 @@
 // Choice per sequence from filter_logits' slices: the timestamp-probability rule, arg-max or above temperature 0 the token
 // drawn, log-probability, and at the first sample the probability of no speech; then the state for the next step
-// (openai/whisper decoding.py: GreedyDecoder.update, ApplyTimestampRules.apply). A unit of work is a sequence.
+// (openai/whisper decoding.py: GreedyDecoder.update, ApplyTimestampRules.apply). A unit of work is a sequence. One that was
+// fed a draft behind its token is chosen for row by row, until the token chosen is not the draft's.
 import { allowNext } from "../shared/allow_next.wasm";
 import {
   ENDED,
@@ -41,6 +42,8 @@ export class ChooseToken {
   slices: i32;
   /** 1: rows sequences … hold the start-of-transcript positions. */
   prompt: i32;
+  /** Row of the logits, behind drafts. */
+  row: i32;
 }
 
 /** Scratch: what is merged of text and timestamps. */
@@ -56,6 +59,8 @@ function choose(call: ChooseToken, sequence: i32, scratch: usize): void {
   const rules = call.rules;
   const logits = call.logits;
   const state = call.state + ((<usize>sequence * call.stateStride) << 2);
+  // The draft was wrong before.
+  if (call.row > 0 && call.row >= load<i32>(state, NEW_TOKENS)) return;
   if (call.prompt) {
     store<f32>(state, noSpeechProb(partials, call.sequences + sequence, slices, logits, rules, text), NO_SPEECH_PROB);
   }
@@ -68,7 +73,7 @@ function choose(call: ChooseToken, sequence: i32, scratch: usize): void {
     mergeHighest(partials, sequence, slices, TIME_DRAW, 4, time);
   }
   const token = onlyTimestamps || time.highest > text.highest ? time.token : text.token;
-  const row = logits + ((<usize>sequence * load<i32>(rules, N_VOCAB)) << 2);
+  const row = logits + ((<usize>(call.row + sequence) * load<i32>(rules, N_VOCAB)) << 2);
   const logprob = <f64>load<f32>(row + ((<usize>token) << 2)) - normaliser;
   advance(call, state, sequence, token, <f32>logprob);
 }
@@ -88,8 +93,12 @@ function advance(call: ChooseToken, state: usize, sequence: i32, chosen: i32, lo
       store<i32>(state, sampled + 1, SAMPLED);
     }
   }
-  store<i32>(call.tokens + (sequence << 2), token);
-  store<i32>(state, load<i32>(state, LENGTH) + load<i32>(state, NEW_TOKENS), LENGTH);
-  store<i32>(state, 1, NEW_TOKENS);
+  const fed = load<i32>(state, NEW_TOKENS);
+  const isDrafted = !call.prompt && call.row + 1 < fed && !load<i32>(state, ENDED);
+  if (!isDrafted || load<i32>(call.tokens + ((call.row + 1) << 2)) != token) {
+    store<i32>(call.tokens + (sequence << 2), token);
+    store<i32>(state, load<i32>(state, LENGTH) + (call.prompt ? fed : call.row + 1), LENGTH);
+    store<i32>(state, 1, NEW_TOKENS);
+  }
   allowNext(call.rules, state, token, sampled, load<i32>(state, LAST), load<i32>(state, LAST_TIMESTAMP));
 }

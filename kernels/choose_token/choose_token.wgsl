@@ -1,7 +1,8 @@
 // Choice per sequence from filter_logits' slices: the timestamp-probability rule, arg-max or above temperature 0 the token
 // drawn, log-probability, and at the first sample the probability of no speech; then the state for the next step
 // (openai/whisper decoding.py: GreedyDecoder.update, ApplyTimestampRules.apply). One workgroup per sequence.
-struct Params { sequences: u32, state_stride: u32, slices: u32, prompt: u32 }
+// A sequence that was fed a draft behind its token is chosen for row by row, until the token chosen is not the draft's.
+struct Params { sequences: u32, state_stride: u32, slices: u32, prompt: u32, row: u32 }
 
 override WG: u32 = 64;
 
@@ -25,7 +26,7 @@ fn main(@builtin(workgroup_id) wid: vec3u, @builtin(local_invocation_index) lid:
     let text_draw = merge_highest(lid, sequence, TEXT_DRAW, 1);
     let timestamp_draw = merge_highest(lid, sequence, TIME_DRAW, 1);
     token = select(text_draw.index, timestamp_draw.index, only_timestamps || timestamp_draw.value > text_draw.value);
-    logit = logits[sequence * rules[N_VOCAB] + token];
+    logit = logits[(params.row + sequence) * rules[N_VOCAB] + token];
   }
   // with a prompt, rows sequences … hold the start-of-transcript positions
   let sot_row = select(sequence, params.sequences + sequence, params.prompt == 1);
@@ -33,6 +34,9 @@ fn main(@builtin(workgroup_id) wid: vec3u, @builtin(local_invocation_index) lid:
   if (lid != 0) { return; }
 
   let at = sequence * params.state_stride;
+  let fed = state[at + NEW_TOKENS];
+  // the draft was wrong before
+  if (params.row > 0 && params.row >= fed) { return; }
   let eot = rules[EOT];
   let sampled = state[at + SAMPLED];
   if (params.prompt == 1) {
@@ -52,8 +56,11 @@ fn main(@builtin(workgroup_id) wid: vec3u, @builtin(local_invocation_index) lid:
       state[at + SAMPLED] = sampled + 1;
     }
   }
-  tokens[sequence] = token;
-  state[at + LENGTH] += state[at + NEW_TOKENS];
-  state[at + NEW_TOKENS] = 1;
+  let is_drafted = params.prompt == 0 && params.row + 1 < fed && state[at + ENDED] == 0;
+  if (!is_drafted || tokens[params.row + 1] != token) {
+    tokens[sequence] = token;
+    state[at + LENGTH] += select(params.row + 1, fed, params.prompt == 1);
+    state[at + NEW_TOKENS] = 1;
+  }
   allow_next(at, token, sampled, state[at + LAST], state[at + LAST_TIMESTAMP]);
 }

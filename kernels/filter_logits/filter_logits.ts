@@ -10,7 +10,7 @@ export const filterLogitsKernel = defineKernel({
   name: "filter_logits",
   source,
   bindings: { logits: "read", rules: "read", state: "read", partials: "read_write" },
-  params: { n_vocab: "u32", sequences: "u32", state_stride: "u32", slices: "u32" },
+  params: { n_vocab: "u32", sequences: "u32", state_stride: "u32", slices: "u32", first: "u32" },
   tunables: { WG: 256 },
 });
 
@@ -25,24 +25,29 @@ export interface FilterLogitsArgs {
   readonly sequences: number;
   readonly rows: number;
   readonly nVocab: number;
+  /**
+   * Of one sequence that was fed a draft: the row of the logits that is looked at, 0 unless given. It counts only while the
+   * draft was right so far, and the rows before it were chosen from.
+   */
+  readonly draftRow?: number | undefined;
 }
 
 export const filterLogits: Operation<FilterLogitsArgs> = {
-  gpu({ logits, rules, state, partials, sequences, rows, nVocab }, on) {
+  gpu({ logits, rules, state, partials, sequences, rows, nVocab, draftRow: first = 0 }, on) {
     const slices = partialCount(nVocab);
     on.dispatch({
       kernel: filterLogitsKernel,
       prelude: { snippets: [snippets.sequence, snippets.best, snippets.slices, snippets.allowed, snippets.noise] },
       constants: { WG: 256 },
       buffers: { logits, rules, state, partials },
-      params: { n_vocab: nVocab, sequences, state_stride: dim(state, 1), slices },
+      params: { n_vocab: nVocab, sequences, state_stride: dim(state, 1), slices, first },
       grid: [slices, rows],
     });
   },
-  wasm({ logits, rules, state, partials, sequences, rows, nVocab }, on) {
+  wasm({ logits, rules, state, partials, sequences, rows, nVocab, draftRow: first = 0 }, on) {
     on.needScratch(SLICE_BYTES);
     const slices = partialCount(nVocab);
-    const sizes = { nVocab, sequences, stateStride: dim(state, 1), slices };
+    const sizes = { nVocab, sequences, stateStride: dim(state, 1), slices, first };
     on.fine("filter_logits", rows * slices, { logits, rules, state, partials, ...sizes });
   },
 };

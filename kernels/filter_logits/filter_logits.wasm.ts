@@ -3,7 +3,7 @@
 // gives. A unit of work is a slice of a row. Words of a partial: shared/slices.wgsl.
 import { Allowed, allow } from "../shared/allowed.wasm";
 import { gumbel, HIGHEST_GUMBEL, LOWEST_GUMBEL, pcg } from "../shared/noise.wasm";
-import { LOWEST, NOISE_KEY, SAMPLED, TEMPERATURE } from "../shared/sequence.wasm";
+import { LOWEST, NEW_TOKENS, NOISE_KEY, SAMPLED, TEMPERATURE } from "../shared/sequence.wasm";
 import {
   PARTIAL_BYTES,
   RAW_PART,
@@ -25,6 +25,8 @@ export class FilterLogits {
   sequences: i32;
   stateStride: i32;
   slices: i32;
+  /** Row of the logits to begin with, behind drafts. */
+  first: i32;
 }
 
 /** Scratch: the slice's logits, those that may not be chosen at `LOWEST`, and which are left. */
@@ -35,9 +37,11 @@ export function filterLogits(call: FilterLogits, from: i32, to: i32, scratch: us
 function filterSlice(call: FilterLogits, row: i32, slice: i32, kept: usize): void {
   const allowed = changetype<Allowed>(kept + ((<usize>SLICE) << 2));
   const state = call.state + ((<usize>(row % call.sequences) * call.stateStride) << 2);
+  // The draft was wrong before.
+  if (call.first > 0 && call.first >= load<i32>(state, NEW_TOKENS)) return;
   const first = slice * SLICE;
   const end = min(first + SLICE, call.nVocab);
-  const logits = call.logits + ((<usize>row * call.nVocab + first) << 2);
+  const logits = call.logits + ((<usize>(call.first + row) * call.nVocab + first) << 2);
   const partial = call.partials + (<usize>row * call.slices + slice) * PARTIAL_BYTES;
   memory.copy(kept, logits, (<usize>(end - first)) << 2);
   store<f32>(partial, sumSlice(kept, end - first, partial + RAW_PART), RAW_PART + 4);

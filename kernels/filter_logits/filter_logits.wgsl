@@ -1,8 +1,8 @@
 // openai/whisper's logit filters over slices of PER_PARTIAL logits: per slice the highest allowed text token and
 // timestamp with their index, the sum of exp(logit − highest) of each kind, and the same of the raw logits. Above
 // temperature 0 also the text token and timestamp that a draw among the slice's tokens gives: the highest logit /
-// temperature + noise. Words of a partial: shared/slices.wgsl.
-struct Params { n_vocab: u32, sequences: u32, state_stride: u32, slices: u32 }
+// temperature + noise. Words of a partial: shared/slices.wgsl. first: the row of the logits to begin with, behind drafts.
+struct Params { n_vocab: u32, sequences: u32, state_stride: u32, slices: u32, first: u32 }
 
 override WG: u32 = 256;
 const PER_PARTIAL = 1024u;
@@ -17,7 +17,10 @@ const PER_PARTIAL = 1024u;
 fn main(@builtin(workgroup_id) wid: vec3u, @builtin(local_invocation_index) lid: u32) {
   let row = wid.y;
   let at = (row % params.sequences) * params.state_stride;
+  // the draft was wrong before
+  if (params.first > 0 && params.first >= state[at + NEW_TOKENS]) { return; }
   let word = (row * params.slices + wid.x) * PARTIAL_WORDS;
+  let base = (params.first + row) * params.n_vocab;
   let first = wid.x * PER_PARTIAL;
   let end = min(first + PER_PARTIAL, params.n_vocab);
 
@@ -25,7 +28,7 @@ fn main(@builtin(workgroup_id) wid: vec3u, @builtin(local_invocation_index) lid:
     var highest = LOWEST;
     var index = params.n_vocab;
     for (var token = first + lid; token < end; token += WG) {
-      let logit = logits[row * params.n_vocab + token];
+      let logit = logits[base + token];
       if (logit > highest && is_kind(kind, token, at)) {
         highest = logit;
         index = token;
@@ -34,7 +37,7 @@ fn main(@builtin(workgroup_id) wid: vec3u, @builtin(local_invocation_index) lid:
     let top = group_best(lid, highest, index);
     var sum = 0.0;
     for (var token = first + lid; token < end; token += WG) {
-      let weight = exp(logits[row * params.n_vocab + token] - top.value);
+      let weight = exp(logits[base + token] - top.value);
       if (is_kind(kind, token, at)) { sum += weight; }
     }
     sum = group_sum(lid, sum);
@@ -53,7 +56,7 @@ fn main(@builtin(workgroup_id) wid: vec3u, @builtin(local_invocation_index) lid:
       var highest = LOWEST;
       var index = params.n_vocab;
       for (var token = first + lid; token < end; token += WG) {
-        let noisy = logits[row * params.n_vocab + token] / temperature + gumbel(key, token);
+        let noisy = logits[base + token] / temperature + gumbel(key, token);
         if (noisy > highest && is_kind(kind, token, at)) {
           highest = noisy;
           index = token;

@@ -19,9 +19,10 @@ const WIDE_BYTES = 576;
 export const linear: Operation<LinearArgs> = {
   gpu(args, on) {
     const { atMost, reduce } = on.tuning.matvec;
-    const few = args.rows <= atMost && !args.window;
+    const alone = args.rows === 1 || args.sums === "as alone";
+    const few = (alone || args.rows <= atMost) && !args.window;
     // Several rows share their weights, which leaves no room for them in workgroup memory.
-    const fused = args.rows === 1 && few && reduce !== "none";
+    const fused = alone && few && reduce !== "none";
     const plain = args.norm && !fused ? normalised(args, args.norm, (norm) => layerNorm.gpu(norm, on)) : args;
     if (few) dispatchMatvec(plain, on);
     else dispatchTiles(plain, on);
@@ -35,7 +36,8 @@ export const linear: Operation<LinearArgs> = {
     const plain = norm ? normalised(args, norm, (asked) => layerNorm.wasm(asked, on)) : args;
     const { xRowStride = weight.cols, xBatchStride = 0 } = plain.window ?? {};
     const rows = { x: on.addressOf(plain.x), xRow: 4 * xRowStride, xBatch: 4 * xBatchStride };
-    call(isFew(args) ? "matvec" : "matmul", plain, rows, on);
+    // Tiles of one row and of six are summed in orders of their own; those in 16 bits are not.
+    call(isFew(args) || args.sums === "as alone" ? "matvec" : "matmul", plain, rows, on);
     on.needScratch(8 * PANEL * 4);
   },
 };

@@ -17,11 +17,11 @@ const OUTPUTS = 4;
 /** Room for a normalised row: one size for all models that it suffices, so that they share pipelines. */
 const ROW4 = 320;
 
-/** A linear layer of few rows; with a norm, of one. */
+/** A linear layer of few rows; with a norm, of one or of such as are summed as one. */
 export function dispatchMatvec(args: LinearArgs, on: GpuRecorder): void {
-  const { x, weight, y, rows, bias, residual, norm } = args;
+  const { x, weight, y, rows, bias, residual, norm, sums } = args;
   const { reduce, WG, LANES, ROWS: shared } = on.tuning.matvec;
-  const ROWS = rows === 1 ? 1 : shared;
+  const ROWS = rows === 1 || sums === "as alone" ? 1 : shared;
   on.dispatch({
     kernel: matvecKernel,
     prelude: {

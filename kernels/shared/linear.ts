@@ -20,6 +20,8 @@ export interface LinearArgs {
   /** Same layout as y, or one batch of it that every batch shares; must not be y itself. */
   readonly residual?: Tensor | undefined;
   readonly norm?: Norm | undefined;
+  /** "as alone": every row is summed in the order in which it would be by itself, so that its last bits are the same. */
+  readonly sums?: "as alone" | undefined;
   /** Convolutions: rows overlap. Elements between rows and batches of x, and where y's batches begin. */
   readonly window?: LinearWindow | undefined;
 }

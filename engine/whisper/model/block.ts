@@ -61,11 +61,12 @@ export interface MlpTensors {
   /** [rows, 4 × state]. */
   readonly hidden: Tensor;
   readonly rows: number;
+  readonly sums?: "as alone" | undefined;
 }
 
 /** Appends a block's MLP with its LayerNorm and residual. */
-export function recordMlp(verbs: Verbs, block: BlockWeights, { x, y, normed, hidden, rows }: MlpTensors): void {
+export function recordMlp(verbs: Verbs, block: BlockWeights, { x, y, normed, hidden, ...rows }: MlpTensors): void {
   const norm = { affine: block.mlpLn, scratch: normed };
-  verbs.linear({ x, norm, weight: block.mlp0, bias: block.mlp0Bias, activation: "gelu", y: hidden, rows });
-  verbs.linear({ x: hidden, weight: block.mlp2, bias: block.mlp2Bias, residual: x, y, rows });
+  verbs.linear({ x, norm, weight: block.mlp0, bias: block.mlp0Bias, activation: "gelu", y: hidden, ...rows });
+  verbs.linear({ x: hidden, weight: block.mlp2, bias: block.mlp2Bias, residual: x, y, ...rows });
 }

@@ -23,12 +23,17 @@ export interface Layers {
   readonly buffers: LayerBuffers;
   readonly cross: { readonly kv: readonly Tensor[]; readonly windows: number; readonly sequences: number };
   readonly newTokens: number;
+  /** "as alone": a token's numbers are those that it would have if it were fed by itself. */
+  readonly sums?: "as alone" | undefined;
   /** Called behind a layer's cross-attention query, where its scores can be taken. */
   readonly onQuery?: ((verbs: Verbs, layer: number, query: Tensor) => void) | undefined;
 }
 
 /** Appends embedding and all blocks for `newTokens` tokens per sequence; returns where the last block's output lies. */
-export function recordLayers(verbs: Verbs, { dims, weights, buffers, cross, newTokens, onQuery }: Layers): Tensor {
+export function recordLayers(
+  verbs: Verbs,
+  { dims, weights, buffers, cross, newTokens, sums, onQuery }: Layers,
+): Tensor {
   const { sequences } = cross;
   const heads = dims.nTextHead;
   const rows = sequences * newTokens;
@@ -48,9 +53,10 @@ export function recordLayers(verbs: Verbs, { dims, weights, buffers, cross, newT
       bias: block.qkvBias,
       y: qkv,
       rows,
+      sums,
     });
     verbs.selfAttention({ state, qkv, cache: caches[i] as Tensor, y: normed, heads, sequences, newTokens });
-    verbs.linear({ x: normed, weight: block.out, bias: block.outBias, residual: x, y: next, rows });
+    verbs.linear({ x: normed, weight: block.out, bias: block.outBias, residual: x, y: next, rows, sums });
     turn();
     verbs.linear({
       x,
@@ -59,6 +65,7 @@ export function recordLayers(verbs: Verbs, { dims, weights, buffers, cross, newT
       bias: block.crossQueryBias,
       y: query,
       rows,
+      sums,
     });
     onQuery?.(verbs, i, query);
     verbs.crossAttention({
@@ -70,9 +77,9 @@ export function recordLayers(verbs: Verbs, { dims, weights, buffers, cross, newT
       rowsPerWindow,
       rows,
     });
-    verbs.linear({ x: normed, weight: block.crossOut, bias: block.crossOutBias, residual: x, y: next, rows });
+    verbs.linear({ x: normed, weight: block.crossOut, bias: block.crossOutBias, residual: x, y: next, rows, sums });
     turn();
-    recordMlp(verbs, block, { x, y: next, normed, hidden, rows });
+    recordMlp(verbs, block, { x, y: next, normed, hidden, rows, sums });
     turn();
   });
   return x;

@@ -1,6 +1,6 @@
 import type { Backend, Program } from "../../../kernels/runtime/backend";
 import { type ChoiceRules, firstChoice, packRules } from "../../../kernels/shared/rules";
-import { packState, readState, type SequenceState, stateLength } from "../../../kernels/shared/sequence";
+import { packState, readState, type SequenceState, sequenceWords, stateLength } from "../../../kernels/shared/sequence";
 import {
   emptyTrace,
   foundSequences,
@@ -15,6 +15,7 @@ import type { ModelDimensions } from "./dimensions";
 import { type AlignmentWish, bucket, MAX_FED, type TextDecoder } from "./textDecoder";
 import type {
   Alignment,
+  Draft,
   FoundSequences,
   Generated,
   GenerateOptions,
@@ -26,6 +27,14 @@ import type {
 /** A group of steps that is submitted before ids are read back aims at this long, so that text appears and cancel works. */
 const GROUP_MILLISECONDS = 8;
 const MAX_GROUP = 16;
+
+/** What is submitted: a prompt, then steps, until so many tokens were sampled. */
+interface Programs {
+  readonly prompt: Program;
+  readonly step: Program;
+  readonly total: number;
+  readonly signal: AbortSignal | undefined;
+}
 
 /** Decoding of the sequences of one recorded decoder, from an empty cache. */
 export class DeviceInference implements Inference {
@@ -112,7 +121,7 @@ export class DeviceInference implements Inference {
     this.#writeStart(prompts, rules);
 
     let results: readonly Generated[] = [];
-    await this.#run({ prompt, step: this.#decoder.step, total, signal: options.signal }, async () => {
+    const readBack = async () => {
       const states = await this.#backend.readWords(this.#decoder.state);
       const reached = this.#lengths.map((_, sequence) => readState(states, sequence, nTextCtx));
       throwUnlessFinite(reached.every(({ hasNumbers: has }) => has));
@@ -120,7 +129,10 @@ export class DeviceInference implements Inference {
       results = reached.map(({ tokens, sumLogprob, noSpeechProb }) => ({ tokens, sumLogprob, noSpeechProb }));
       options.onTokens?.(results.map(({ tokens }) => tokens));
       return reached.every(({ hasEnded }) => hasEnded);
-    });
+    };
+    const programs = { prompt, step: this.#decoder.step, total, signal: options.signal };
+    if (options.draft === undefined) await this.#run(programs, readBack);
+    else await this.#runBehind(options.draft, programs, async () => ({ isDone: await readBack(), ...results[0]! }));
     return results;
   }
 
@@ -149,10 +161,7 @@ export class DeviceInference implements Inference {
   }
 
   /** Submits a prompt and the steps behind it in groups, until `readBack`, told how many steps were taken, says that it is done. */
-  async #run(
-    { prompt, step, total, signal }: { prompt: Program; step: Program; total: number; signal: AbortSignal | undefined },
-    readBack: (steps: number) => Promise<boolean>,
-  ): Promise<void> {
+  async #run({ prompt, step, total, signal }: Programs, readBack: (steps: number) => Promise<boolean>): Promise<void> {
     let next = prompt;
     let submitted = 0;
     for (;;) {
@@ -168,6 +177,32 @@ export class DeviceInference implements Inference {
       if (isDone || submitted >= total) return;
       throwIfCancelled(signal);
     }
+  }
+
+  /** Submits a prompt, then what a draft says to verify; a step where it says nothing. */
+  async #runBehind(
+    draft: Draft,
+    { prompt, step, total, signal }: Programs,
+    readBack: () => Promise<{ readonly isDone: boolean; readonly tokens: readonly number[] }>,
+  ): Promise<void> {
+    let next = prompt;
+    for (;;) {
+      this.#backend.submit([next]);
+      const { isDone, tokens } = await readBack();
+      // One more token comes with every pass.
+      const left = Math.min(total - tokens.length, this.#dims.nTextCtx - this.#lengthOf(0), MAX_FED) - 1;
+      if (isDone || total === tokens.length) return;
+      throwIfCancelled(signal);
+      const drafted = left > 0 ? (await draft(tokens)).slice(0, left) : [];
+      next = drafted.length > 0 ? await this.#decoder.verify(drafted.length + 1) : step;
+      if (drafted.length > 0) this.#writeDraft(drafted);
+    }
+  }
+
+  /** What is fed behind the token that was chosen last. */
+  #writeDraft(drafted: readonly number[]): void {
+    this.#backend.write(this.#decoder.tokens, Uint32Array.from(drafted), 1);
+    this.#backend.write(this.#decoder.state, Uint32Array.of(drafted.length + 1), sequenceWords.newTokens);
   }
 
   /** Steps to submit before ids are read: one where nothing is gained by being ahead. */

@@ -24,6 +24,11 @@ export interface TextDecoder {
   prompt(newTokens: number): Promise<Program>;
   /** Feeds one token per sequence and chooses the next. */
   readonly step: Program;
+  /**
+   * Feeds one sequence its token and a draft behind it, `newTokens` in all and at most MAX_FED, and chooses the tokens up to
+   * and with the first that is not the draft's: those that steps would have chosen, to the last bit.
+   */
+  verify(newTokens: number): Promise<Program>;
   /** Feeds tokens and leaves logits of every row, [sequences × newTokens, nVocab]. */
   feed(newTokens: number): Promise<{ readonly program: Program; readonly logits: Tensor }>;
   /** Beam search over one window; its memory is taken when it is first asked for. */
@@ -93,6 +98,21 @@ export async function recordDecoder(
       verbs.filterLogits({ ...choice, rows: 2 * sequences });
       verbs.chooseToken({ ...choice, rows: 2 * sequences });
     });
+  let drafted: Tensor | undefined;
+  const verifying = new Map<number, Promise<Program>>();
+  const recordVerify = (newTokens: number): Promise<Program> => {
+    drafted ??= backend.tensor("logits behind a draft", [MAX_FED, nVocab], "f32");
+    const all = drafted;
+    return backend.record(`verify ${newTokens}`, (verbs) => {
+      const x = recordLayers(verbs, { dims, weights, buffers, cross, newTokens, sums: "as alone" });
+      verbs.linear({ ...head, x, norm, y: all, rows: newTokens, sums: "as alone" });
+      for (let draftRow = 0; draftRow < newTokens; draftRow++) {
+        const row = { ...choice, logits: all, rows: 1, draftRow };
+        verbs.filterLogits(row);
+        verbs.chooseToken(row);
+      }
+    });
+  };
   const feeds = new Map<number, Promise<{ program: Program; logits: Tensor }>>();
   const recordFeed = async (newTokens: number): Promise<{ program: Program; logits: Tensor }> => {
     const all = backend.tensor("all logits", [sequences * newTokens, nVocab], "f32");
@@ -111,6 +131,7 @@ export async function recordDecoder(
     search: (newTokens) => searches(bucket(newTokens, nTextCtx)),
     align: alignments(backend, { dims, weights, buffers, cross }),
     prompt: (newTokens) => once(prompts, bucket(newTokens, nTextCtx), recordPrompt),
+    verify: (newTokens) => once(verifying, draftBucket(newTokens), recordVerify),
     feed: (newTokens) => once(feeds, bucket(newTokens, nTextCtx), recordFeed),
   };
 }
@@ -216,6 +237,15 @@ export function bucket(newTokens: number, nTextCtx: number): number {
   const found = BUCKETS.find((size) => size >= newTokens);
   if (!found || newTokens > nTextCtx)
     throw new RangeError(`${newTokens} tokens at once; at most ${Math.min(MAX_NEW_TOKENS, nTextCtx)} were expected.`);
+  return found;
+}
+
+/** Recorded numbers of tokens that are verified at once. */
+const DRAFTS = [4, 8, 16, 32, MAX_FED];
+
+function draftBucket(newTokens: number): number {
+  const found = DRAFTS.find((size) => size >= newTokens);
+  if (!found) throw new RangeError(`${newTokens} tokens to verify; at most ${MAX_FED} were expected.`);
   return found;
 }
 

@@ -59,9 +59,14 @@ export interface GenerateOptions {
   readonly maxTokens: number;
   /** Checked between groups of steps; aborting rejects with `cancelled`. */
   readonly signal?: AbortSignal | undefined;
+  /** Of one sequence at temperature 0: writes ahead what is only checked, which changes how fast a text comes and never which. */
+  readonly draft?: Draft | undefined;
   /** Called after each group of steps with the tokens so far of every sequence. */
   readonly onTokens?: ((tokens: readonly (readonly number[])[]) => void) | undefined;
 }
+
+/** Says what may follow the tokens that were chosen so far; nothing: a step is taken. */
+export type Draft = (tokens: readonly number[]) => readonly number[] | Promise<readonly number[]>;
 
 export interface SearchRunOptions extends GenerateOptions {
   /** Sequences that must have ended before the search does. */
