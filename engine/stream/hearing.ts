@@ -35,6 +35,15 @@ export interface Hypothesis {
   readonly isGood: boolean;
   /** Sure enough to lead what follows. */
   readonly isSure: boolean;
+  /** What writing ahead what was said before has brought, for those who measure it. */
+  readonly drafts?: DraftCounts | undefined;
+}
+
+/** What checking a draft has cost and brought: passes, and tokens that were written ahead and were right. */
+export interface DraftCounts {
+  readonly passes: number;
+  readonly drafted: number;
+  readonly accepted: number;
 }
 
 /** What is told while a hypothesis is made: the text before its words are timed, the language, a device that took over. */

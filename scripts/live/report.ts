@@ -9,8 +9,8 @@ function quantile(values: readonly number[], share: number): number {
 /** A table of the sets, then the clips that need a look. */
 export function report(sets: readonly string[], results: readonly LiveResult[]): string {
   const lines = [
-    "| set | clips | minutes | appearance p50, p95 | confirmation p50, p95 | changed | true WER | as a file | from the file | load of speech, of time | words |",
-    "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |",
+    "| set | clips | minutes | appearance p50, p95 | confirmation p50, p95 | changed | true WER | as a file | from the file | load of speech, of time | words | passes a hypothesis, drafts right |",
+    "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |",
     ...sets.map((set) =>
       row(
         set,
@@ -55,6 +55,10 @@ function row(set: string, results: readonly LiveResult[]): string {
     ),
     `${(computed / sum(({ speech }) => speech)).toFixed(2)}, ${(computed / sum(({ seconds }) => seconds)).toFixed(2)}`,
     sum(({ words }) => words),
+    `${(sum(({ drafts }) => drafts.passes) / sum(({ hypotheses }) => hypotheses)).toFixed(1)}, ${percent(
+      sum(({ drafts }) => drafts.accepted),
+      sum(({ drafts }) => drafts.drafted),
+    )}`,
   ];
   return `| ${cells.join(" | ")} |`;
 }

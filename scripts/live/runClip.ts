@@ -1,5 +1,6 @@
 import { drain } from "../../engine/events";
 import { defaultOptions, type LoadedModel, type TranscribeOptions } from "../../engine/index";
+import type { DraftCounts } from "../../engine/stream/hearing";
 import { wordErrors, words } from "../accuracy/words";
 import { decodePath } from "../audio/decodePath";
 import type { LiveClip } from "./clips";
@@ -14,6 +15,8 @@ export interface LiveResult {
   readonly seconds: number;
   readonly speech: number;
   readonly computed: number;
+  readonly hypotheses: number;
+  readonly drafts: DraftCounts;
   readonly text: string;
   readonly fileText: string;
   readonly words: number;
@@ -46,7 +49,7 @@ export async function runClip(model: LoadedModel, clip: LiveClip, { language, co
     }
   };
   const blocks = blocksOf(samples, model.features);
-  const { seconds, speech, computed } = await simulate(model, blocks, options, { cost, onEvent });
+  const { seconds, speech, computed, hypotheses, drafts } = await simulate(model, blocks, options, { cost, onEvent });
   const { text } = timeline;
   const fileText = await transcribeFile(model, samples, options);
   const found = words(text, language ?? "en");
@@ -58,6 +61,8 @@ export async function runClip(model: LoadedModel, clip: LiveClip, { language, co
     seconds,
     speech,
     computed,
+    hypotheses,
+    drafts,
     text,
     fileText,
     words: found.length,

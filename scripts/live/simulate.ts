@@ -1,7 +1,7 @@
 import { CaptureBlocks } from "../../engine/audio/captureBlocks";
 import { sampleRate } from "../../engine/audio/constants";
 import type { FeatureSpec, LiveEvent, LiveOptions, Recogniser } from "../../engine/index";
-import type { Listening } from "../../engine/stream/hearing";
+import type { DraftCounts, HearingEvent, Hypothesis, Listening } from "../../engine/stream/hearing";
 import { StreamTranscriber } from "../../engine/stream/streamTranscriber";
 import type { CapturedBlock } from "../../engine/stream/types";
 import { openVad } from "../models/openVad";
@@ -18,6 +18,9 @@ export interface Simulation {
   readonly seconds: number;
   readonly speech: number;
   readonly computed: number;
+  readonly hypotheses: number;
+  /** Of all hypotheses together. */
+  readonly drafts: DraftCounts;
 }
 
 export interface SimulationControl {
@@ -44,7 +47,8 @@ export async function simulate(
   { cost, onEvent }: SimulationControl,
 ): Promise<Simulation> {
   const clock = cost === undefined ? measuredClock() : fixedClock(cost);
-  const stream = new StreamTranscriber(timed(model.listen(options), clock), options, {
+  const made: Hypothesis[] = [];
+  const stream = new StreamTranscriber(timed(model.listen(options), clock, made), options, {
     openVad,
     now: () => clock.now(),
   });
@@ -75,11 +79,17 @@ export async function simulate(
     const due = stream.due ?? Infinity;
     if (due > clock.now()) clock.skipTo(Math.min(arrival(), due));
   }
-  return { seconds: state.heard, speech: state.speech, computed: state.computed };
+  const { heard: seconds, speech, computed } = state;
+  return { seconds, speech, computed, hypotheses: made.length, drafts: summed(made) };
 }
 
-/** Tells the clock of every hypothesis. */
-function timed(listening: Listening, clock: SimulatedClock): Listening {
+function summed(made: readonly Hypothesis[]): DraftCounts {
+  const sum = (of: keyof DraftCounts) => made.reduce((total, { drafts }) => total + (drafts?.[of] ?? 0), 0);
+  return { passes: sum("passes"), drafted: sum("drafted"), accepted: sum("accepted") };
+}
+
+/** Tells the clock of every hypothesis, and keeps what it came to. */
+function timed(listening: Listening, clock: SimulatedClock, made: Hypothesis[]): Listening {
   return {
     language: undefined,
     longest: listening.longest,
@@ -92,9 +102,11 @@ function timed(listening: Listening, clock: SimulatedClock): Listening {
         push: (block) => track.push(block),
         end: () => track.end(),
         dropBefore: (frame) => track.dropBefore(frame),
-        hypothesise: (stretch, signal) => {
+        async *hypothesise(stretch, signal): AsyncGenerator<HearingEvent, Hypothesis> {
           clock.hypothesis();
-          return track.hypothesise(stretch, signal);
+          const hypothesis = yield* track.hypothesise(stretch, signal);
+          made.push({ ...hypothesis, words: [] });
+          return hypothesis;
         },
         room: (words) => track.room(words),
         segmentOf: (words, source) => track.segmentOf(words, source),

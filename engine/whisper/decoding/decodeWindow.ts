@@ -28,7 +28,7 @@ export async function decodeWindow(
   whisper: Whisper,
   { features, task, seek }: WindowToDecode,
   options: DecodingOptions,
-  { temperature, seed, ...control }: DecodeControl,
+  { temperature, seed, draft, ...control }: DecodeControl,
 ): Promise<Generated> {
   const search = optionsAt(temperature, { ...options, temperature });
   checkOptions(search);
@@ -42,8 +42,17 @@ export async function decodeWindow(
     const found = await inference.search(initialTokens, rules, { ...control, maxTokens, enough });
     return { ...mostLikelyFound(found, { beamSize, lengthPenalty }), noSpeechProb: found.noSpeechProb };
   }
-  const draw = temperature > 0 ? drawRule({ temperature, seed, window: seek }) : undefined;
+  const isDrawn = temperature > 0;
+  const draw = isDrawn ? drawRule({ temperature, seed, window: seek }) : undefined;
   const prompts = new Array<readonly number[]>(bestOf).fill(initialTokens);
-  const sampled = await inference.generate(prompts, { ...rules, draw }, { ...control, maxTokens });
+  const sampled = await inference.generate(
+    prompts,
+    { ...rules, draw },
+    {
+      ...control,
+      maxTokens,
+      draft: isDrawn ? undefined : draft,
+    },
+  );
   return mostLikely(sampled, lengthPenalty);
 }

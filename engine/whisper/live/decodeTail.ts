@@ -4,7 +4,7 @@ import { decodeWithFallback } from "../decoding/fallback";
 import { phraseTokens } from "../decoding/prompts";
 import { buildTokenRules, type DecodingTask } from "../decoding/tokenRules";
 import { framesPerSecond } from "../logMel/constants";
-import type { AudioFeatures, Generated } from "../model/types";
+import type { AudioFeatures, Draft, Generated } from "../model/types";
 import { compressionRatio } from "../transcribe/compressionRatio";
 import type { Decoding } from "../transcribe/decodeMel";
 import type { DecodingResult } from "../transcribe/segments";
@@ -33,6 +33,8 @@ export interface LiveWindow {
 export interface LiveDecodeControl {
   readonly temperatures: readonly number[];
   readonly signal?: AbortSignal | undefined;
+  /** What may be said again. */
+  readonly draft?: Draft | undefined;
 }
 
 /** Tokens a second that nobody speaks, in any language, and tokens that a window may always have. */
@@ -48,15 +50,15 @@ export async function decodeTail(
   { whisper, tokenizer }: Transcriber,
   window: LiveWindow,
   options: Decoding,
-  { temperatures, signal }: LiveDecodeControl,
+  { temperatures, ...control }: LiveDecodeControl,
 ): Promise<DecodingResult> {
   const { features, seek, confirmed } = window;
   const known = confirmed.flatMap((item) => item.tokens);
   const knownLogprob = confirmed.reduce((sum, item) => sum + item.tokens.length * Math.log(item.probability + 1e-9), 0);
   const task = tailTask({ whisper, tokenizer }, window, options);
   const decodeAt = async (temperature: number): Promise<DecodingResult> => {
-    const control = { temperature, seed: options.seed, signal };
-    return resultOf(await decodeWindow(whisper, { features, task, seek }, options, control), temperature);
+    const how = { ...control, temperature, seed: options.seed };
+    return resultOf(await decodeWindow(whisper, { features, task, seek }, options, how), temperature);
   };
   // Judged is the whole window, as that of a file is.
   const resultOf = ({ tokens, sumLogprob, noSpeechProb }: Generated, temperature: number): DecodingResult => ({

@@ -4,6 +4,7 @@ import { TrackFeatures } from "../../trackFeatures";
 import type { Segment } from "../../transcript/types";
 import { needsFallback } from "../decoding/fallback";
 import { phraseTokens } from "../decoding/prompts";
+import { RepeatedText } from "../decoding/repeatedText";
 import { MelFeatures, melSpec } from "../logMel/melFeatures";
 import { MelFrames } from "../logMel/melFrames";
 import { type Decoding, isSilence } from "../transcribe/decodeMel";
@@ -29,6 +30,8 @@ export class WhisperTrack implements TrackHearing {
   readonly #mel: MelFrames;
   /** Of the text that is said to come before the recording; one that is carried along stands before every prompt anyway. */
   readonly #initialPrompt: readonly number[];
+  /** Words of the last hypothesis, most of which the next one says again. */
+  #said: readonly HeardWord[] = [];
 
   constructor(transcriber: Transcriber, options: LiveOptions, language: LiveLanguage) {
     const { nMels } = transcriber.whisper.dims;
@@ -97,16 +100,21 @@ export class WhisperTrack implements TrackHearing {
     const language = yield* this.#language.of(window, isOpen);
     const decoding: Decoding = { ...this.#options, language };
     const temperatures = isOpen ? this.#options.temperature.slice(0, 1) : this.#options.temperature;
-    const result = await decodeTail(this.#transcriber, window, decoding, { temperatures, signal });
+    const repeated = new RepeatedText(behind(this.#said, stretch.confirmed).flatMap(tokensOf));
+    const control = { temperatures, signal, draft: repeated.draft };
+    const result = await decodeTail(this.#transcriber, window, decoding, control);
     const isBad = isSilence(result, this.#options) || (isOpen && isRepetitive(result, this.#options));
     if (!isBad && isOpen) yield { type: "partial", text: this.#transcriber.tokenizer.decode(result.tokens) };
     const timed = isBad ? [] : await timeTail(this.#transcriber, window, result, decoding);
     const { temperature, avgLogprob, compressionRatio, noSpeechProb } = result;
+    const words = timed.map(heardWord);
+    this.#said = words;
     return {
-      words: timed.map(heardWord),
+      words,
       marks: { temperature, avgLogprob, compressionRatio, noSpeechProb },
       isGood: !isBad && !needsFallback(result, this.#options),
       isSure: temperature <= unsure,
+      drafts: repeated.counts(result.tokens.length + 1),
     };
   }
 
@@ -123,6 +131,12 @@ export class WhisperTrack implements TrackHearing {
       confirmed: confirmed.map(timingOf),
     };
   }
+}
+
+/** Of what was said, the words behind those that are confirmed of it. */
+function behind(said: readonly HeardWord[], confirmed: readonly HeardWord[]): readonly HeardWord[] {
+  const last = confirmed.at(-1);
+  return said.slice(said.findIndex(({ state }) => state === last?.state) + 1);
 }
 
 /** Whether a text repeats itself. */

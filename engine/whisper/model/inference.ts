@@ -179,23 +179,27 @@ export class DeviceInference implements Inference {
     }
   }
 
-  /** Submits a prompt, then what a draft says to verify; a step where it says nothing. */
+  /** Submits a prompt, then what a draft says to verify; steps where it says nothing. */
   async #runBehind(
     draft: Draft,
     { prompt, step, total, signal }: Programs,
     readBack: () => Promise<{ readonly isDone: boolean; readonly tokens: readonly number[] }>,
   ): Promise<void> {
-    let next = prompt;
+    this.#backend.submit([prompt]);
     for (;;) {
-      this.#backend.submit([next]);
       const { isDone, tokens } = await readBack();
-      // One more token comes with every pass.
-      const left = Math.min(total - tokens.length, this.#dims.nTextCtx - this.#lengthOf(0), MAX_FED) - 1;
-      if (isDone || total === tokens.length) return;
+      const left = total - tokens.length;
+      if (isDone || left === 0) return;
       throwIfCancelled(signal);
-      const drafted = left > 0 ? (await draft(tokens)).slice(0, left) : [];
-      next = drafted.length > 0 ? await this.#decoder.verify(drafted.length + 1) : step;
-      if (drafted.length > 0) this.#writeDraft(drafted);
+      // One more token comes with every pass.
+      const room = Math.min(left, this.#dims.nTextCtx - this.#lengthOf(0), MAX_FED) - 1;
+      const drafted = (await draft(tokens)).slice(0, Math.max(0, room));
+      if (drafted.length > 0) {
+        this.#writeDraft(drafted);
+        this.#backend.submit([await this.#decoder.verify(drafted.length + 1)]);
+      } else {
+        for (let steps = Math.min(left, this.#groupSize()); steps > 0; steps--) this.#backend.submit([step]);
+      }
     }
   }
 
