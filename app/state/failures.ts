@@ -117,6 +117,10 @@ function unreadableText({ message }: Failure, { file }: FailureSubject, { failur
     damaged: failures.soundDamaged(file, detail),
     container: failures.fileDamaged(file, detail),
     stuck: failures.soundEnds(file, Number(detail)),
+    zipDamaged: failures.zipDamaged(file),
+    zipTooLarge: failures.zipTooLarge(file),
+    zipLocked: failures.zipLocked(file),
+    zipEmpty: failures.zipEmpty(file),
   };
   return { sentence: sentences[why], ...choose };
 }

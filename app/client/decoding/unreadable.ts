@@ -9,6 +9,10 @@ const sentences = {
   codec: ["holds sound in ", ", which cannot be decoded here"],
   damaged: ["holds sound in ", " of which nothing can be decoded"],
   hung: ["made its decoder hang, which was ended", ""],
+  zipDamaged: ["is a ZIP that cannot be read", ""],
+  zipTooLarge: ["is a ZIP that holds more than can be taken", ""],
+  zipLocked: ["is a ZIP that is locked by a password", ""],
+  zipEmpty: ["is a ZIP without audio or video in it", ""],
   stuck: ["cannot be read beyond ", " s: nothing more comes of it"],
 } as const;
 

@@ -19,7 +19,9 @@ export function chooseTranscripts(description: string): Promise<readonly NamedBl
  * with handles where the browser has them, so that they can be read again after a reload.
  */
 export function chooseFiles({ description, howMany }: FileQuestion): Promise<readonly NamedBlob[]> {
-  return chosen(() => fileOpen({ description, mimeTypes: ["audio/*", "video/*"], multiple: howMany === "several" }));
+  const isMany = howMany === "several";
+  const extensions = isMany ? [".zip"] : [];
+  return chosen(() => fileOpen({ description, mimeTypes: ["audio/*", "video/*"], extensions, multiple: isMany }));
 }
 
 async function chosen(ask: () => Promise<NamedBlob | readonly NamedBlob[]>): Promise<readonly NamedBlob[]> {

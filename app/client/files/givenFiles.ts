@@ -7,8 +7,7 @@ export interface GivenFiles {
   readonly leftOut: number;
 }
 
-const otherTypes =
-  /^(?:image|text|font)\/|^application\/(?:json|zip|gzip|xml)$|pdf$|msword|officedocument|opendocument/;
+const otherTypes = /^(?:image|text|font)\/|^application\/(?:json|gzip|xml)$|pdf$|msword|officedocument|opendocument/;
 const soundNames =
   /\.(?:3g[2p]|aac|ac3|aif[cf]?|amr|ape|au|avi|caf|dts|eac3|flac|flv|m2ts|m4[abrv]|mk[av]|mov|mp[234]|mpe?g|mts|mxf|og[agv]|opus|qt|ra|rm|spx|tta|w64|wav|webm|wm[av]|wv)$/i;
 
@@ -27,6 +26,11 @@ export function mayBeTranscript(type: string): boolean {
 /** A file that somebody picked gets the benefit of the doubt: the decoder looks at the bytes, not at the name. */
 export function mayHoldSound(type: string): boolean {
   return !otherTypes.test(type);
+}
+
+/** A file that others are packed in, by its name or its type. */
+export function isZip({ name, type }: Pick<NamedBlob, "name" | "type">): boolean {
+  return /\.zip$/i.test(name) || /^application\/(?:x-)?zip(?:-compressed)?$/.test(type);
 }
 
 /** A folder holds all kinds of things, so there the name has to say it. */

@@ -19,6 +19,10 @@ export const failures = {
   soundCodec: (file, codec) => `Der Ton von „${file}“ liegt in ${codec} vor, was Sotto nicht lesen kann.`,
   soundDamaged: (file, codec) => `Der Ton von „${file}“ (${codec}) ist zu beschädigt, um gelesen zu werden.`,
   fileDamaged: (file, format) => `„${file}“ sieht nach ${format} aus, ist aber zu beschädigt, um gelesen zu werden.`,
+  zipDamaged: (file) => `„${file}“ ist ein ZIP, das zu beschädigt ist, um gelesen zu werden.`,
+  zipTooLarge: (file) => `„${file}“ enthält mehr, als Sotto aus einem ZIP nimmt. Bitte zuerst entpacken.`,
+  zipLocked: (file) => `„${file}“ ist mit einem Passwort geschützt. Bitte zuerst entpacken.`,
+  zipEmpty: (file) => `„${file}“ enthält kein Audio und kein Video.`,
   soundEnds: (file, seconds) =>
     `„${file}“ war über ${clock(seconds)} hinaus nicht lesbar. Der bisherige Text ist gesichert.`,
   fileGone: (file) =>

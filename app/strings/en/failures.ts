@@ -20,6 +20,10 @@ export const failures = {
   soundCodec: (file: string, codec: string) => `The sound of “${file}” is in ${codec}, which Sotto cannot read.`,
   soundDamaged: (file: string, codec: string) => `The sound of “${file}” (${codec}) is too damaged to be read.`,
   fileDamaged: (file: string, format: string) => `“${file}” looks like ${format}, but is too damaged to be read.`,
+  zipDamaged: (file: string) => `“${file}” is a ZIP that is too damaged to be read.`,
+  zipTooLarge: (file: string) => `“${file}” holds more than Sotto takes out of a ZIP. Unpack it first.`,
+  zipLocked: (file: string) => `“${file}” is locked by a password. Unpack it first.`,
+  zipEmpty: (file: string) => `There is no audio or video in “${file}”.`,
   soundEnds: (file: string, seconds: number) =>
     `“${file}” could not be read beyond ${clock(seconds)}. The text so far is kept.`,
   fileGone: (file: string | undefined) =>

@@ -20,6 +20,10 @@ export const failures: Strings["failures"] = {
   soundCodec: (file, codec) => `El sonido de «${file}» está en ${codec}, que Sotto no puede leer.`,
   soundDamaged: (file, codec) => `El sonido de «${file}» (${codec}) está demasiado dañado para leerlo.`,
   fileDamaged: (file, format) => `«${file}» parece ${format}, pero está demasiado dañado para leerlo.`,
+  zipDamaged: (file) => `«${file}» es un ZIP demasiado dañado para leerlo.`,
+  zipTooLarge: (file) => `«${file}» contiene más de lo que Sotto saca de un ZIP. Descomprímelo antes.`,
+  zipLocked: (file) => `«${file}» está protegido con contraseña. Descomprímelo antes.`,
+  zipEmpty: (file) => `No hay audio ni vídeo en «${file}».`,
   soundEnds: (file, seconds) =>
     `«${file}» no se pudo leer más allá de ${clock(seconds)}. El texto hasta aquí se conserva.`,
   fileGone: (file) => `${file === undefined ? "Este archivo" : `«${file}»`} ha cambiado o ya no está donde estaba.`,

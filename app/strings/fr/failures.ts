@@ -19,6 +19,10 @@ export const failures = {
   soundCodec: (file, codec) => `Le son de «\u00a0${file}\u00a0» est en ${codec}, que Sotto ne sait pas lire.`,
   soundDamaged: (file, codec) => `Le son de «\u00a0${file}\u00a0» (${codec}) est trop abîmé pour être lu.`,
   fileDamaged: (file, format) => `«\u00a0${file}\u00a0» ressemble à ${format}, mais est trop abîmé pour être lu.`,
+  zipDamaged: (file) => `«\u00a0${file}\u00a0» est un ZIP trop abîmé pour être lu.`,
+  zipTooLarge: (file) => `«\u00a0${file}\u00a0» contient plus que Sotto ne prend d’un ZIP. Le décompresser d’abord.`,
+  zipLocked: (file) => `«\u00a0${file}\u00a0» est protégé par un mot de passe. Le décompresser d’abord.`,
+  zipEmpty: (file) => `Il n’y a ni audio ni vidéo dans «\u00a0${file}\u00a0».`,
   soundEnds: (file, seconds) =>
     `«\u00a0${file}\u00a0» n’a pas pu être lu au-delà de ${clock(seconds)}. Le texte déjà écrit est conservé.`,
   fileGone: (file) => `${file === undefined ? "Ce fichier" : `« ${file} »`} a changé, ou n’est plus là où il était.`,

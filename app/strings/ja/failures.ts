@@ -20,6 +20,10 @@ export const failures: Strings["failures"] = {
   soundCodec: (file, codec) => `「${file}」の音声は ${codec} 形式で、Sotto では読めません。`,
   soundDamaged: (file, codec) => `「${file}」の音声（${codec}）は破損がひどく、読めません。`,
   fileDamaged: (file, format) => `「${file}」は ${format} のようですが、破損がひどく、読めません。`,
+  zipDamaged: (file) => `「${file}」は破損した ZIP で、読めません。`,
+  zipTooLarge: (file) => `「${file}」の中身は、ZIP から取り出せる量を超えています。先に展開してください。`,
+  zipLocked: (file) => `「${file}」はパスワードで保護されています。先に展開してください。`,
+  zipEmpty: (file) => `「${file}」に音声や動画はありません。`,
   soundEnds: (file, seconds) =>
     `「${file}」は ${clock(seconds)} より先を読めませんでした。ここまでのテキストは残っています。`,
   fileGone: (file) => `${file === undefined ? "このファイル" : `「${file}」`}は変更されたか、元の場所にありません。`,
