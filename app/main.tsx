@@ -8,7 +8,7 @@ import { createRoot } from "react-dom/client";
 import { App } from "./App";
 import { createBenchClient } from "./client/bench/benchClient";
 import { listMicrophones, startCapture } from "./client/capture/capture";
-import { openAudio } from "./client/decoding/decoderClient";
+import { lookAtAudio, openAudio } from "./client/decoding/decoderClient";
 import { fetchModels } from "./client/models/fetchManifest";
 import { createModelShelf } from "./client/models/shelfClient";
 import { createStoredNames } from "./client/models/storedNames";
@@ -50,6 +50,8 @@ const recordings = createRecorderClient();
 const store = createAppStore({
   engine: createEngineClient(shelf.connect),
   openAudio,
+  lookAtAudio,
+  openZip: async (zip) => (await import("./client/files/zips")).filesInZip(zip),
   fetchModels,
   settings,
   deleteEverything,

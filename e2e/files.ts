@@ -67,6 +67,16 @@ export async function dropFiles(page: Page, files: readonly TestFile[]): Promise
   await page.evaluate(() => document.body.dispatchEvent(dragEvent("drop")));
 }
 
+/** Drops what lies on the disk, as a file manager does. */
+export async function dropFromDisk(page: Page, files: readonly string[]): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  const data = { items: [], files: [...files], dragOperationsMask: 1 };
+  for (const type of ["dragEnter", "dragOver", "drop"] as const) {
+    await devtools.send("Input.dispatchDragEvent", { type, x: 200, y: 200, data });
+  }
+  await devtools.detach();
+}
+
 /** Drags files over the page and leaves them hanging there. */
 export async function dragFiles(page: Page, files: readonly TestFile[]): Promise<void> {
   const sent = files.map(({ name, mimeType, buffer }) => ({ name, mimeType, base64: buffer.toString("base64") }));

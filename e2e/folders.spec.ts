@@ -1,17 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
-import { silence, speech } from "./files";
+import { dropFromDisk, silence, speech } from "./files";
 import { ready, test } from "./test";
-
-/** Drops what lies on the disk, as a file manager does. */
-async function dropFromDisk(page: Page, files: readonly string[]): Promise<void> {
-  const devtools = await page.context().newCDPSession(page);
-  const data = { items: [], files: [...files], dragOperationsMask: 1 };
-  for (const type of ["dragEnter", "dragOver", "drop"] as const) {
-    await devtools.send("Input.dispatchDragEvent", { type, x: 200, y: 200, data });
-  }
-  await devtools.detach();
-}
 
 const row = (page: Page, name: string) => page.getByRole("listitem").filter({ hasText: name });
 

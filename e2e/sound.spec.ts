@@ -26,7 +26,6 @@ function rewritten(name: string, from: string, ...pairs: readonly (readonly [str
 /** The type of a WebM track, audio, and one that is none. */
 const noAudio = ["\x83\x81\x02", "\x83\x81\x11"] as const;
 
-const row = (page: Page, name: string) => page.getByRole("listitem").filter({ hasText: name });
 const text = (page: Page) => page.getByRole("region", { name: "Transcript" });
 
 /** Opens a text from the library, where it is listed once nothing waits any longer. */
@@ -48,8 +47,9 @@ test("damaged, of two tracks, late, without sound or not readable: heard, or tol
     // Its codec's own description says AAC.
     rewritten("ac4.m4a", "chirp.m4a", ["mp4a", "ac-4"], ["esds", "free"]),
   ]);
-  await expect(row(page, "film.webm")).toContainText("There is no sound in “film.webm”.");
-  await expect(row(page, "ac4.m4a")).toContainText("The sound of “ac4.m4a” is in AC-4, which Sotto cannot read.");
+  const note = page.getByRole("region", { name: "About this page" }).getByRole("alert");
+  await expect(note).toContainText("There is no sound in “film.webm”.");
+  await expect(note).toContainText("The sound of “ac4.m4a” is in AC-4, which Sotto cannot read.");
 
   await open(page, "damaged.opus");
   await expect(page.getByText(/^0:0\d to 0:0\d could not be read\.$/)).toBeVisible();
@@ -76,12 +76,14 @@ test("a file whose decoder never ends is named, the next one is done, and a stop
   });
   await openPage();
   await dropFiles(page, [file("endless.opus", bytes("audio/jfk.opus")), speech()]);
-  await expect(row(page, "endless.opus")).toContainText("Reading “endless.opus” came to a standstill and was ended.");
+  await expect(page.getByRole("alert")).toContainText("Reading “endless.opus” came to a standstill and was ended.");
   await open(page, "jfk.mp3");
   await expect(text(page)).toContainText(words);
 
   await dropFiles(page, [file("endless too.opus", bytes("audio/jfk.opus"))]);
-  await page.getByRole("button", { name: "Stop here" }).click();
+  // The text that is read stays; the way to the file is told.
+  await page.getByRole("button", { name: "Show", exact: true }).click();
+  await page.getByRole("button", { name: "Stop here" }).first().click();
   await expect(page.getByText("Not begun yet.").first()).toBeVisible({ timeout: 5000 });
 });
 

@@ -63,15 +63,15 @@ export function measuredSpeed(state: AppState): number | undefined {
   return kept?.how === "measured" ? kept.timesRealtime : undefined;
 }
 
-/** Times realtime that a run of the model in use is expected to have once it has started up; undefined: nobody measured it. */
-export function expectedSpeed(state: AppState): number | undefined {
+/** Times realtime that a run of a model is expected to have here once it has started up; undefined: nobody measured it. */
+export function expectedSpeed(state: AppState, model: Model | undefined): number | undefined {
   const { engine, shelfRecord } = state;
-  if (engine.status !== "ready") return undefined;
-  const [name, device] = [engine.model.name, deviceKey(engine.device)];
-  const steady =
-    lastMeasured(state, engine.model)?.estimate.steady ??
-    shelfRecord.figures.find((figure) => figure.model === name && figure.device === device)?.steady;
-  return steady ?? measuredSpeed(state);
+  if (engine.status !== "ready" || model === undefined) return undefined;
+  const last = lastMeasured(state, model);
+  if (last) return last.estimate.steady ?? speedOfWork(last);
+  const device = deviceKey(engine.device);
+  const figure = shelfRecord.figures.find((one) => one.model === model.name && one.device === device);
+  return figure?.steady ?? figure?.timesRealtime;
 }
 
 /** The last file of this visit that says how fast a model is. */
@@ -85,6 +85,15 @@ function lastMeasured({ jobs }: AppState, { name }: Model): Job | undefined {
 /** Work that ended with an earlier visit, and waits for the user's word. */
 export function isCutOff(job: Job): boolean {
   return job.end === "cut-off" && job.state.status === "stopped";
+}
+
+/** The batches of which something is still to be done: at this visit, or was when an earlier one ended. */
+export function openBatches(jobs: readonly Job[]): ReadonlySet<number> {
+  const sizes = new Map<number, number>();
+  for (const { batch } of jobs) if (batch !== undefined) sizes.set(batch, (sizes.get(batch) ?? 0) + 1);
+  // One file alone that was cut off stands among the others of its day.
+  const isOpen = (job: Job) => isUnfinished(job) || (isCutOff(job) && (sizes.get(job.batch ?? 0) ?? 0) > 1);
+  return new Set(jobs.flatMap((job) => (job.batch !== undefined && isOpen(job) ? [job.batch] : [])));
 }
 
 /** A file that was given at this visit; what was measured before may have been on another device. */

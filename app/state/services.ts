@@ -1,6 +1,8 @@
 import type { Bench } from "../client/bench/types";
 import type { SoundInput } from "../client/capture/capture";
-import type { OpenAudio } from "../client/decoding/decoderClient";
+import type { LookAtAudio, OpenAudio } from "../client/decoding/decoderClient";
+import type { GivenFiles } from "../client/files/givenFiles";
+import type { NamedBlob } from "../client/files/namedBlob";
 import type { Model } from "../client/models/model";
 import type { StoredNames } from "../client/models/storedNames";
 import type { ModelShelf } from "../client/models/types";
@@ -19,6 +21,9 @@ import type { SettingsMemory } from "./settings/openSettings";
 export interface Services {
   readonly engine: EngineClient;
   readonly openAudio: OpenAudio;
+  readonly lookAtAudio: LookAtAudio;
+  /** The sound in a ZIP; throws `audio-unreadable`. */
+  openZip(zip: NamedBlob): Promise<GivenFiles>;
   fetchModels(): Promise<readonly Model[]>;
   readonly settings: SettingsMemory;
   readonly recordings: RecordingsClient;

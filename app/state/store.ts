@@ -14,6 +14,7 @@ import { type AppHostActions, createAppHostActions } from "./page/appHostActions
 import { createPageActions, type PageActions } from "./page/pageActions";
 import { firstPage } from "./page/pageState";
 import { type AgainActions, createAgain } from "./queue/againActions";
+import { createOrder, type OrderActions } from "./queue/orderActions";
 import { createQueueActions, type QueueActions } from "./queue/queueActions";
 import { emptyQueue } from "./queue/queueState";
 import { runNext } from "./queue/runQueue";
@@ -42,6 +43,7 @@ const secondLook = 4000;
 
 export interface Actions
   extends QueueActions,
+    OrderActions,
     RecordActions,
     KeptActions,
     LibraryActions,
@@ -133,6 +135,7 @@ function createActions(store: StoreApi<AppState>, services: Services, { advance,
   // Views take actions out of the object, so none of them may need it as `this`.
   return {
     ...queue,
+    ...createOrder(store, services, { advance, removeJob: queue.removeJob, continueJob: queue.continueJob }),
     ...recording,
     ...kept,
     ...createTranscriptActions(store),

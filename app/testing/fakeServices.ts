@@ -10,6 +10,7 @@ import {
 import type { OpenedTracks } from "../client/decoding/audioPort";
 import type { FileRequest } from "../client/decoding/decoderClient";
 import type { Unread } from "../client/decoding/unread";
+import type { GivenFiles } from "../client/files/givenFiles";
 import type { Model } from "../client/models/model";
 import { createTypedNotes } from "../client/transcripts/typedNotes";
 import type { EngineClient } from "../client/worker/engineClient";
@@ -65,6 +66,10 @@ export interface FakeServices extends Services {
   /** What the next load does; loads succeed when nothing is set. */
   failLoad: Error | undefined;
   failOpen: Error | undefined;
+  /** Seconds of files by their names, for who looks into them; `undefined` of one that cannot be read. */
+  readonly lengths: Map<string, number | undefined>;
+  /** What is in ZIPs, by their names. */
+  readonly zips: Map<string, GivenFiles>;
   /** What every file has, and what of it cannot be read. */
   tracks: OpenedTracks;
   unread: readonly Unread[];
@@ -165,6 +170,19 @@ export function fakeServices(): FakeServices {
         unread: async () => services.unread,
         peaks: async () => Uint8Array.of(1, 2, 3),
       };
+    },
+    lengths: new Map(),
+    async lookAtAudio(_file, { name }) {
+      if (services.lengths.has(name) && services.lengths.get(name) === undefined) {
+        throw new SottoError("audio-unreadable", `${name} has no sound in it.`);
+      }
+      return { seconds: services.lengths.get(name) };
+    },
+    zips: new Map(),
+    async openZip({ name }) {
+      const inside = services.zips.get(name);
+      if (inside === undefined) throw new SottoError("audio-unreadable", `${name} is a ZIP that cannot be read.`);
+      return inside;
     },
     tracks: { tracks: [], track: 0 },
     unread: [],

@@ -97,7 +97,7 @@ export function withBeginning(
       const value: unknown = Reflect.get(target, property);
       if (property !== "transaction") return typeof value === "function" ? value.bind(target) : value;
       return (stores: never, mode: never, options: never) =>
-        begin(mode, () => target.transaction(stores, mode, options));
+        begin(mode, () => target.transaction(stores, mode, options) as unknown as ReturnType<Database["transaction"]>);
     },
   });
 }

@@ -36,7 +36,9 @@ export function Menu({ label, children }: MenuProps) {
         popover="auto"
         className={css.menu}
         onBeforeToggle={(event) => place(event.currentTarget)}
-        onClick={(event) => event.currentTarget.hidePopover()}
+        onClick={(event) => {
+          if ((event.target as Element).closest("button")) event.currentTarget.hidePopover();
+        }}
       >
         {children}
       </div>

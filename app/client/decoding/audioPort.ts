@@ -41,6 +41,8 @@ export interface Decoder<Source> {
     request: OpenRequest,
     port: MessagePort,
   ): Promise<AudioSpan & OpenedTracks & { readonly id: number }>;
+  /** Opens a file to see whether it can be read, and how long it is. */
+  look(file: Source, request: Omit<OpenRequest, "from">): Promise<Pick<AudioSpan, "seconds">>;
   unread(id: number): Promise<readonly Unread[]>;
   /** How loud what was read so far is. */
   peaks(id: number): Promise<Uint8Array<ArrayBuffer>>;

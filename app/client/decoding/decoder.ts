@@ -31,6 +31,11 @@ export function decoderBy<Source>(
       };
       return { ...serveAudio(port, listened), tracks: audio.tracks, track: audio.track, id };
     },
+    async look(file, { name, track }) {
+      const audio = await decode(file, name, { track });
+      await audio.close();
+      return { seconds: audio.seconds };
+    },
     unread: async (id) => opened.get(id)?.() ?? [],
     peaks: async (id) => peaks.get(id)?.bytes() ?? new Uint8Array(),
     ping: async () => {},

@@ -86,6 +86,7 @@ function isLanguage(value: unknown): value is string {
 function parseOrder(kept: Kept): KeptOrder {
   const { text, progress, options, language, track, seconds, totalSeconds, spentMs } = kept;
   const again = parseAgain(keptOf(kept.again));
+  const [place, batch] = [numberOf(kept.place), numberOf(kept.batch)];
   return {
     text: text === "none" ? text : "some",
     progress: progress === "done" || progress === "stopped" ? progress : "open",
@@ -96,6 +97,8 @@ function parseOrder(kept: Kept): KeptOrder {
     totalSeconds: secondsOf(totalSeconds),
     spentMs: numberOf(spentMs) ?? 0,
     ...(again && { again }),
+    ...(place !== undefined && { place }),
+    ...(batch !== undefined && { batch }),
   };
 }
 

@@ -107,6 +107,10 @@ export interface KeptOrder {
   readonly spentMs: number;
   /** What is written over the text; absent: the text is written for the first time, or done. */
   readonly again?: Again;
+  /** The files that came with it have the same number; absent: it waits for none of them. */
+  readonly batch?: number;
+  /** By which it is ordered among those that wait; absent: by when it was begun. */
+  readonly place?: number;
 }
 
 /** A transcript as it lies in this browser; its text is read by itself. */

@@ -21,8 +21,7 @@ test("files of this visit stay together until the last of them is done, and go t
   store.actions.addFiles([named("one.mp3"), named("two.mp3")]);
   await settle();
   const look = () => {
-    const { jobs, transcripts } = store.getState();
-    const { queue, kept } = shelve(jobs, transcripts, services.date());
+    const { queue, kept } = shelve(store.getState(), services.date());
     return [queue.length, kept.map(({ heads }) => heads?.when)];
   };
   expect(look()).toEqual([2, []]);

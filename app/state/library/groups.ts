@@ -1,6 +1,7 @@
+import type { AppState } from "../appState";
 import type { Job } from "../queue/job";
-import { isUnfinished } from "../queue/jobs";
-import { hasText, isOfThisVisit } from "../selectors";
+import { isLive, isUnfinished } from "../queue/jobs";
+import { hasText, openBatches } from "../selectors";
 import type { Transcript } from "../transcripts/transcript";
 
 /** A stretch of time by which the library is read. */
@@ -22,26 +23,26 @@ export interface Shelved {
   readonly kept: readonly Listed[];
 }
 
-/** Parts the jobs into what is worked on and what is written down; `now` in milliseconds since 1970. */
-export function shelve(jobs: readonly Job[], transcripts: ReadonlyMap<string, Transcript>, now: number): Shelved {
-  const isBusy = jobs.some((job) => job.kind === "file" && isUnfinished(job));
+/** Parts the jobs into what is worked on, recordings first, and what is written down; `now` in milliseconds since 1970. */
+export function shelve({ jobs, transcripts }: Pick<AppState, "jobs" | "transcripts">, now: number): Shelved {
+  const open = openBatches(jobs);
   const queue: Job[] = [];
   const kept: Omit<Listed, "heads">[] = [];
   for (const job of jobs) {
     const transcript = transcripts.get(job.transcript);
     if (transcript === undefined) continue;
-    if (isQueued(job, transcript, isBusy ? "busy" : "idle")) queue.push(job);
+    if (isQueued(job, transcript, open)) queue.push(job);
     else kept.push({ job, transcript });
   }
   kept.sort((a, b) => b.transcript.createdAt - a.transcript.createdAt || b.job.id - a.job.id);
-  return { queue, kept: withHeads(kept, now) };
+  return { queue: [...queue.filter(isLive), ...queue.filter((job) => !isLive(job))], kept: withHeads(kept, now) };
 }
 
-/** The files of this visit stay together until the last of them is done; what has no text is nothing to read. */
-function isQueued(job: Job, transcript: Transcript, engine: "busy" | "idle"): boolean {
+/** Files that came together stay together until the last of them is done; what has no text is nothing to read. */
+function isQueued(job: Job, transcript: Transcript, open: ReadonlySet<number>): boolean {
   if (isUnfinished(job)) return true;
   if (job.kind === "recording") return false;
-  return !hasText(transcript) || (engine === "busy" && isOfThisVisit(job));
+  return !hasText(transcript) || (job.batch !== undefined && open.has(job.batch));
 }
 
 /** Marks where another group begins. */

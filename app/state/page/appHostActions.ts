@@ -21,6 +21,8 @@ export interface AppHostActions {
   /** Adds what was dropped or pasted, and says what was left out. */
   addGiven(given: GivenFiles): void;
   dismissLeftOut(): void;
+  dismissRefused(): void;
+  dismissQueued(): void;
 }
 
 /** What concerns the page as an app of this device. */
@@ -56,6 +58,8 @@ export function createAppHostActions(
       const isTaken = leftOut === 0 && files.length > 0;
       store.setState({ leftOut: isTaken ? undefined : { why: "no-sound", files: leftOut } });
     },
+    dismissRefused: () => store.setState({ refused: [] }),
+    dismissQueued: () => store.setState({ queued: undefined }),
     dismissLeftOut: () => store.setState({ leftOut: undefined }),
     failShare: () => store.setState({ shareNote: "failed" }),
     dismissShareNote: () => store.setState({ shareNote: "none" }),

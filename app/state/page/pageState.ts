@@ -1,5 +1,6 @@
 import type { InstallOffer } from "../../pwa/installOffer";
 import type { AppHostState } from "../../pwa/types";
+import type { Failure } from "../failures";
 
 export type Page =
   | { readonly view: "start" }
@@ -20,6 +21,16 @@ export interface PageState extends AppHostState {
   readonly shareNote: "none" | "failed";
   /** What was given last and not taken; undefined: all of it was, or the user has read it. */
   readonly leftOut: LeftOut | undefined;
+  /** Files of which nothing could be read: they never were work to be done. */
+  readonly refused: readonly RefusedFile[];
+  /** What has just come into the queue while something else was on the page. */
+  readonly queued: { readonly files: number; readonly name: string } | undefined;
+}
+
+/** A file that could not be read, and why. */
+export interface RefusedFile {
+  readonly name: string;
+  readonly failure: Failure;
 }
 
 /** Files that the page did not take. */
@@ -40,5 +51,7 @@ export function firstPage(installOffer: InstallOffer): PageState {
     installOffer,
     shareNote: "none",
     leftOut: undefined,
+    refused: [],
+    queued: undefined,
   };
 }

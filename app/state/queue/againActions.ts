@@ -49,6 +49,7 @@ export function createAgain(store: Store, services: Services, { edits, openSound
     });
     const { history } = editsOf(store.getState(), before);
     onceEnded(store, id, () => edits.rememberStep(id, before, history));
+    store.setState({ flow: "going" });
     advance();
     return "begun";
   };

@@ -49,6 +49,7 @@ export function createContinue(store: Store, { readText, openSound, advance }: C
     // Without its text nobody would know where it ends.
     await readText(id);
     editWork(store, id, (work) => ({ ...work, job: resumed(work.job, work.transcript) }));
+    store.setState({ flow: "going" });
     advance();
   };
   const actions: ContinueActions = {

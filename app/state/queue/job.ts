@@ -26,6 +26,10 @@ export interface AnyJob {
   readonly transcript: string;
   /** Undefined until the list of models has arrived. */
   readonly model: Model | undefined;
+  /** What came together, or while others of it were not done, has the same number; undefined: there is no more to wait for. */
+  readonly batch: number | undefined;
+  /** By which it is ordered among those that wait, where somebody moved it; undefined: by when its transcript was begun. */
+  readonly place: number | undefined;
   /** Code of the language that the user named, as far as the model knows it; undefined: it is to be found. */
   readonly language: string | undefined;
   readonly options: JobOptions;

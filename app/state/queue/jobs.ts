@@ -29,6 +29,8 @@ export function emptyJob(id: number, transcript: string, { model, language, opti
     id,
     transcript,
     model,
+    batch: undefined,
+    place: undefined,
     language,
     options,
     partial: "",
@@ -122,6 +124,11 @@ export function isRunning(job: Job): boolean {
 /** Sound is coming in, or the text of its last seconds. */
 export function isLive(job: Job): job is RecordingJob {
   return job.state.status === "recording" || job.state.status === "paused" || job.state.status === "finishing";
+}
+
+/** A file whose turn has not come. */
+export function isWaiting(job: Job): job is FileJob {
+  return job.kind === "file" && job.state.status === "waiting";
 }
 
 /** Running or still to come. */

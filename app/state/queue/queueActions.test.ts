@@ -140,15 +140,19 @@ test("a file that never opens can be stopped, and the next one is done", async (
   expect(statuses(store)).toEqual(["stopped", "running"]);
 });
 
-test("an unreadable file fails with its code and can be taken off the list", async () => {
+test("a file that cannot be opened is named in a note, and is no work to be done", async () => {
   const services = fakeServices();
   services.failOpen = new SottoError("audio-unreadable", "a.txt is no audio");
   const { store } = await opened(services);
   store.actions.addFiles([named("a.txt")]);
   await settle();
-  expect(store.getState().jobs[0]?.state).toMatchObject({ status: "failed", failure: { code: "audio-unreadable" } });
-  store.actions.removeJob(1);
-  expect(store.getState()).toMatchObject({ jobs: [], page: { view: "start" } });
+  expect(store.getState()).toMatchObject({
+    jobs: [],
+    page: { view: "start" },
+    refused: [{ name: "a.txt", failure: { code: "audio-unreadable" } }],
+  });
+  store.actions.dismissRefused();
+  expect(store.getState().refused).toEqual([]);
 });
 
 test("without graphics access files wait, and go on when it is there", async () => {

@@ -1,18 +1,22 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { DeviceRequest } from "../../../engine/index";
+import { isZip } from "../../client/files/givenFiles";
 import type { NamedBlob } from "../../client/files/namedBlob";
 import type { Model } from "../../client/models/model";
 import { type AppState, addWork, editJob, editTranscript, type Work } from "../appState";
+import { toFailure } from "../failures";
 import { remember } from "../models/remember";
 import { isStored } from "../models/shelf";
-import { hasText, jobById, workOf } from "../selectors";
+import { hasText, isCutOff, jobById, openBatches, workOf } from "../selectors";
 import type { Services } from "../services";
 import { fingerprinted, sourceOf } from "../transcripts/fileSource";
 import { newTranscript, writtenWith } from "../transcripts/transcript";
 import { type ContinueActions, createContinue } from "./continueActions";
 import type { Job } from "./job";
 import type { JobOptions } from "./jobOptions";
-import { fittedTo, isLive, isRunning, isUnfinished, newJob, nextId } from "./jobs";
+import { fittedTo, isLive, isUnfinished, newJob, nextId } from "./jobs";
+import { lookAhead } from "./lookAhead";
+import { refuse, removeJob } from "./removeJob";
 
 type Store = StoreApi<AppState>;
 
@@ -98,7 +102,16 @@ export function createQueueActions(store: Store, services: Services, parts: Queu
       if (engine.status === "ready") takeForAll(engine.model);
     },
     addFiles(files) {
-      addFiles(store, services, files);
+      const zips = files.filter(isZip);
+      if (zips.length > 0) {
+        actions.addFiles(files.filter((file) => !isZip(file)));
+        void openZips(store, services, zips, actions.addFiles);
+        return;
+      }
+      const { missing, fresh } = sortedOut(store.getState(), files);
+      for (const { id, file } of missing) void actions.giveFile(id, file);
+      addFiles(store, services, fresh);
+      if (missing.length > 0 && fresh.length === 0) showQueue(store);
       advance();
     },
     hearTrack(id, track) {
@@ -122,6 +135,7 @@ export function createQueueActions(store: Store, services: Services, parts: Queu
     },
     removeJob: (id) => removeJob(store, services, id),
   };
+  lookAhead(store, services, (id) => refuse(store, services, id));
   store.subscribe((state, before) => {
     if (mayArrive(state, before)) actions.retryModel();
   });
@@ -153,16 +167,87 @@ function addFiles(store: Store, services: Services, files: readonly NamedBlob[],
   if (files.length === 0) return;
   const { jobs, choice } = store.getState();
   const first = nextId(jobs);
-  const alone = files.length === 1 && !jobs.some(isUnfinished);
+  const isBusy = jobs.some(isUnfinished);
+  const batch = jobs.findLast((job) => isUnfinished(job) && job.batch !== undefined)?.batch ?? services.date();
+  const alone = files.length === 1 && !isBusy;
   addWork(
     store,
     // A millisecond apart, so that they come back in their order.
     files.map((file, index) =>
-      newWork(first + index, services, { file, choice, track, createdAt: services.date() + index }),
+      newWork(first + index, services, { file, choice, track, batch, createdAt: services.date() + index }),
     ),
   );
   void lookAtBytes(store, first, files);
-  store.setState({ page: alone ? { view: "transcript", job: first } : { view: "library" } });
+  const [{ name } = { name: "" }] = files;
+  store.setState(({ jobs, transcripts, page }) => {
+    const rest = isBusy ? {} : ({ flow: "going", refused: [], finished: [] } as const);
+    // Who reads something goes on reading.
+    if (track === undefined && isReading({ jobs, transcripts, page }))
+      return { ...rest, queued: { files: files.length, name } };
+    return { ...rest, page: alone ? { view: "transcript", job: first } : { view: "library" } };
+  });
+}
+
+/** Adds what is in ZIPs, one after another; one of which nothing can be taken is named as a file that cannot be read is. */
+async function openZips(
+  store: Store,
+  { openZip }: Services,
+  zips: readonly NamedBlob[],
+  add: (files: readonly NamedBlob[]) => void,
+): Promise<void> {
+  for (const zip of zips) {
+    try {
+      const { files, leftOut } = await openZip(zip);
+      add(files);
+      if (leftOut > 0) store.setState({ leftOut: { why: "no-sound", files: leftOut } });
+    } catch (error) {
+      const failure = toFailure(error);
+      store.setState(({ refused }) => ({ refused: [...refused, { name: zip.name, failure }] }));
+    }
+  }
+}
+
+interface SortedOut {
+  /** Files that an earlier visit left and this one cannot read by itself, with the jobs that wait for them. */
+  readonly missing: readonly { readonly id: number; readonly file: NamedBlob }[];
+  readonly fresh: readonly NamedBlob[];
+}
+
+/**
+ * What a batch that a reload broke off waits for is no file that has come anew, nor is what was done of it before: a folder
+ * is given again as a whole.
+ */
+function sortedOut({ jobs, transcripts }: AppState, files: readonly NamedBlob[]): SortedOut {
+  const isLacking = (job: Job) =>
+    job.kind === "file" && (job.file.status === "missing" || job.file.status === "ask") && isCutOff(job);
+  const open = openBatches(jobs);
+  const broken = new Set(jobs.flatMap((job) => (isLacking(job) && open.has(job.batch ?? 0) ? [job.batch] : [])));
+  const known = jobs.filter(({ batch }) => batch !== undefined && broken.has(batch));
+  const missing: { id: number; file: NamedBlob }[] = [];
+  const fresh: NamedBlob[] = [];
+  for (const file of files) {
+    const index = known.findIndex(({ transcript }) => {
+      const source = transcripts.get(transcript)?.source;
+      return source?.kind === "file" && source.name === file.name && source.bytes === file.size;
+    });
+    const [job] = index < 0 ? [] : known.splice(index, 1);
+    if (job === undefined) fresh.push(file);
+    else if (isLacking(job)) missing.push({ id: job.id, file });
+  }
+  return { missing, fresh };
+}
+
+/** Where one begins the queue takes the page; who reads something goes on reading. */
+function showQueue(store: Store): void {
+  store.setState(({ page }) => (page.view === "start" ? { page: { view: "library" } } : {}));
+}
+
+/** Whether something is on the page that a file is not to take away: not where one begins, and no job that came to nothing. */
+function isReading({ jobs, transcripts, page }: Pick<AppState, "jobs" | "transcripts" | "page">): boolean {
+  if (page.view !== "transcript") return page.view !== "start" && page.view !== "library";
+  const job = jobs.find(({ id }) => id === page.job);
+  const transcript = job && transcripts.get(job.transcript);
+  return transcript !== undefined && (isUnfinished(job as Job) || hasText(transcript));
 }
 
 interface FileToAdd {
@@ -170,14 +255,16 @@ interface FileToAdd {
   readonly choice: AppState["choice"];
   /** Index of the audio track to hear; undefined: the first that is not silent. */
   readonly track: number | undefined;
+  readonly batch: number;
   readonly createdAt: number;
 }
 
 /** The work on a file that has just come. */
-function newWork(id: number, services: Services, { file, choice, track, createdAt }: FileToAdd): Work {
+function newWork(id: number, services: Services, { file, choice, track, batch, createdAt }: FileToAdd): Work {
   const job = {
     ...newJob(id, services.newId(), choice, { status: "here", blob: file }),
     track,
+    batch,
     copy: file.isOurs ? ("never" as const) : ("none" as const),
   };
   const start = { id: job.transcript, source: sourceOf(file), createdAt, speakers: [] };
@@ -193,21 +280,4 @@ async function lookAtBytes(store: Store, first: number, files: readonly NamedBlo
     const job = jobById(store.getState(), first + index);
     if (job) editTranscript(store, job.transcript, (one) => ({ ...one, source }));
   }
-}
-
-function removeJob(store: Store, services: Services, id: number): void {
-  const { job, transcript } = workOf(store.getState(), id) ?? {};
-  if (job === undefined || transcript === undefined) return;
-  if (job.kind === "recording" || hasText(transcript) || isRunning(job)) return;
-  void services.transcripts.remove(transcript.id);
-  void services.sounds.remove(transcript.id);
-  store.setState(({ jobs, transcripts, page }) => {
-    const left = jobs.filter((one) => one.id !== id);
-    const isShown = page.view === "transcript" && page.job === id;
-    return {
-      jobs: left,
-      transcripts: new Map([...transcripts].filter(([key]) => key !== transcript.id)),
-      page: left.length === 0 || isShown ? { view: "start" } : page,
-    };
-  });
 }

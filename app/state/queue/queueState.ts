@@ -37,6 +37,10 @@ export interface Choice {
 export interface QueueState {
   /** Kept recordings and every file since the page opened, oldest first. Text leaves this list only by the user's hand. */
   readonly jobs: readonly Job[];
+  /** Whether files have their turns; recordings always do. */
+  readonly flow: "going" | "paused";
+  /** What came of the files that were done last, more than one of them; none: there were not, or the user has seen it. */
+  readonly finished: readonly number[];
   readonly choice: Choice;
   readonly engine: EngineState;
   /** What was chosen in place of the model that is loaded and did not arrive; undefined while nothing is missing. */
@@ -49,5 +53,5 @@ export interface QueueState {
 export function emptyQueue(chosen: Omit<Choice, "model"> & Pick<QueueState, "device">): QueueState {
   const { device, language, options } = chosen;
   const choice = { model: undefined, language, options };
-  return { jobs: [], choice, engine: { status: "idle" }, missing: undefined, device };
+  return { jobs: [], flow: "going", finished: [], choice, engine: { status: "idle" }, missing: undefined, device };
 }

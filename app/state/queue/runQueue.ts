@@ -19,6 +19,7 @@ import { engineOptions, lookaheadFor, optionsOfRun, withHeardLanguage } from "./
 import type { HeardFile, Job, JobState } from "./job";
 import { fittedTo, isLive, isRunning, resumed, withEvent } from "./jobs";
 import { expectation } from "./progress";
+import { refuse } from "./removeJob";
 
 type Store = StoreApi<AppState>;
 
@@ -68,6 +69,7 @@ function nextJob(state: AppState): Job | undefined {
   const { jobs } = state;
   const live = jobs.find(isLive);
   if (live) return live.listening.status === "waiting" ? live : undefined;
+  if (state.flow === "paused") return undefined;
   return jobs.find((one) => one.state.status === "waiting" && reachable(one.model, state) === one.model);
 }
 
@@ -126,6 +128,7 @@ async function runJob(store: Store, services: Services, fitted: Job, device: Dev
     return { job, transcript: fitted.again ? { ...work.transcript, editedAt } : work.transcript };
   });
   recover(store, id, state);
+  refuse(store, services, id);
   // One that goes on stays with this tab.
   if (workOf(store.getState(), id)?.job.state.status !== "waiting") void services.transcripts.release(transcript);
 }
@@ -158,7 +161,7 @@ async function transcribeFile(store: Store, services: Services, id: number, devi
     heard: { ...tracks, unread: job.heard?.unread ?? [] },
     totalSeconds: seconds === undefined ? undefined : start + seconds,
     estimate: expectation(
-      expectedSpeed(store.getState()),
+      expectedSpeed(store.getState(), job.model),
       job.again?.to === undefined ? seconds : job.again.to - start,
     ),
   }));

@@ -2,10 +2,11 @@ import type { StoreApi } from "zustand/vanilla";
 import type { CaptureHandle, CaptureState } from "../../client/capture/capture";
 import type { Level } from "../../client/capture/levelMeter";
 import type { RecorderState } from "../../client/recordings/types";
-import { type AppState, addWork, editJob, editRecording } from "../appState";
+import { type AppState, addWork, editRecording } from "../appState";
 import { toFailure } from "../failures";
 import type { RecordingJob } from "../queue/job";
 import { nextId } from "../queue/jobs";
+import { putOff } from "../queue/orderActions";
 import type { EngineCheck } from "../queue/runQueue";
 import { liveJob, transcriptOf } from "../selectors";
 import type { Services } from "../services";
@@ -57,7 +58,7 @@ export function createRecording(store: Store, services: Services, advance: () =>
       const opened = await sound.open("record");
       if (!opened) return;
       void lookForMicrophones();
-      putOffFile(store, services);
+      putOff(store, services);
       const job = addRecording(store, services, opened);
       const { id } = job;
       opened.onChange((state) => {
@@ -138,15 +139,6 @@ function leaveRoomToText(store: Store, { recordings, transcripts }: Services): v
 
 function hasLostAll({ lost, status }: CaptureState, { tracks }: CaptureHandle): boolean {
   return status === "ended" || lost.length === tracks.length;
-}
-
-/** A live recording goes first; a file goes on from the end of its text afterwards. */
-function putOffFile(store: Store, services: Services): void {
-  const job = store.getState().jobs.find((one) => one.state.status === "running");
-  if (job?.state.status !== "running") return;
-  const { startedAt } = job.state;
-  editJob(store, job.id, (one) => ({ ...one, state: { status: "stopping", startedAt, next: "waiting" } }));
-  services.engine.cancel(job.id);
 }
 
 function addRecording(store: Store, services: Services, { tracks }: CaptureHandle): RecordingJob {

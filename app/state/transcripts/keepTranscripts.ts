@@ -49,7 +49,7 @@ function factsOf(transcript: Transcript): TranscriptFacts {
 
 /** How far the work on a transcript is, as it is kept. */
 export function orderOf({ job, transcript }: Work): KeptOrder {
-  const { state, options, language, seconds, totalSeconds, spentMs, again } = job;
+  const { state, options, language, seconds, totalSeconds, spentMs, again, place, batch } = job;
   const ended = state.status === "done" ? "done" : "stopped";
   return {
     text: transcript.text === "here" && transcript.segments.length === 0 ? "none" : "some",
@@ -61,5 +61,7 @@ export function orderOf({ job, transcript }: Work): KeptOrder {
     totalSeconds,
     spentMs,
     ...(again && { again }),
+    ...(place !== undefined && { place }),
+    ...(batch !== undefined && { batch }),
   };
 }

@@ -15,6 +15,13 @@ type Store = StoreApi<AppState>;
 
 /** Lists what this browser keeps: transcripts of earlier visits and of other tabs. */
 export async function restoreTranscripts(store: Store, services: Services): Promise<void> {
+  // What this tab works on now may be done before all has been listed, and is newer here than in the list.
+  const busy = new Set(
+    store
+      .getState()
+      .jobs.filter((job) => isUnfinished(job) || services.transcripts.holds(job.transcript))
+      .map(({ transcript }) => transcript),
+  );
   const writing = await services.recordings.held().catch(() => new Set<string>());
   const recordings = new Map((await services.recordings.list().catch(() => [])).map((one) => [one.id, one]));
   // A tab that was just closed may have let go of the text and not yet of the sound: they come together, at the next look.
@@ -31,12 +38,13 @@ export async function restoreTranscripts(store: Store, services: Services): Prom
   const all = [
     ...kept.filter(({ facts }) => !isBrought.has(facts.id)).map((one) => ({ ...one, segments: undefined })),
     ...brought,
-  ].sort((a, b) => a.facts.createdAt - b.facts.createdAt);
+  ].sort((a, b) => placeOf(a) - placeOf(b));
   const { transcripts } = store.getState();
   const added: Work[] = [];
   for (const one of all) {
     const recording = recordings.get(one.facts.id);
     const sound = { recording, hasCopy: copies.has(one.facts.id) };
+    if (busy.has(one.facts.id)) continue;
     if (transcripts.has(one.facts.id)) refresh(store, services, { ...one, ...sound });
     else added.push(restored(nextId(store.getState().jobs) + added.length, { ...one, ...sound }, store.getState()));
     // The page went away between the end of the text and the word of it to the recorder.
@@ -65,6 +73,11 @@ function refresh(store: Store, services: Services, kept: Omit<Restored, "segment
   }));
 }
 
+/** What waited comes back in the order in which it waited. */
+function placeOf({ facts, order }: KeptTranscript): number {
+  return order.place ?? facts.createdAt;
+}
+
 function lossesOf(recording: KeptRecording | undefined): Pick<KeptRecording, "missing" | "noRoomFrom"> {
   const { missing, noRoomFrom } = recording ?? {};
   return { ...(missing && { missing }), ...(noRoomFrom !== undefined && { noRoomFrom }) };
@@ -88,6 +101,7 @@ function restored(id: number, { facts, order, segments, recording, hasCopy }: Re
   const { seconds, totalSeconds, spentMs } = order;
   const status = order.progress === "done" ? "done" : "stopped";
   const end = order.progress === "open" ? "cut-off" : "stopped";
+  const { place, batch } = order;
   const about = { state: { status }, end, seconds, spentMs, again } as const;
   if (facts.source.kind === "recording") {
     const heard = recording?.seconds ?? totalSeconds ?? seconds;
@@ -102,7 +116,11 @@ function restored(id: number, { facts, order, segments, recording, hasCopy }: Re
   }
   const file = hasCopy ? ({ status: "kept" } as const) : accessOf(facts.source);
   const copy = hasCopy ? "kept" : "none";
-  const job: FileJob = { ...newJob(id, facts.id, choice, file), ...about, track: order.track, totalSeconds, copy };
+  const job: FileJob = {
+    ...newJob(id, facts.id, choice, file),
+    ...about,
+    ...{ track: order.track, totalSeconds, copy, place, batch },
+  };
   return { job, transcript };
 }
 

@@ -6,12 +6,7 @@ const { number, plural, size, span } = formats;
 
 export const library = {
   files: "Dateien",
-  fileCount: (n) => plural(n, { one: "# Datei", other: "# Dateien" }),
   transcribing: (at, files) => `${number(at)} von ${number(files)} wird transkribiert`,
-  done: (n) => plural(n, { other: "# fertig" }),
-  waiting: (n) => plural(n, { one: "# wartet", other: "# warten" }),
-  stopped: (n) => plural(n, { other: "# angehalten" }),
-  failed: (n) => plural(n, { other: "# fehlgeschlagen" }),
   open: "Öffnen",
   actionOn: (action, name) => `${action}: ${name}`,
   remove: (name) => `${name} entfernen`,

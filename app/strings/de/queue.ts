@@ -33,6 +33,13 @@ export const queue = {
   added: (name) => `„${name}“ ist in der Warteschlange.`,
   addedSeveral: (files) =>
     plural(files, { one: "# Datei ist in der Warteschlange.", other: "# Dateien sind in der Warteschlange." }),
+  refused: (files, name) =>
+    plural(files, {
+      one: `# Datei enthält keinen Ton, den dieser Browser lesen kann: ${name}.`,
+      other: `# Dateien enthalten keinen Ton, den dieser Browser lesen kann: ${name}.`,
+    }),
+  moreNames: (n) => plural(n, { one: "# weitere", other: "# weitere" }),
+  orderHint: "Alt mit den Pfeiltasten verschiebt eine wartende Datei.",
   show: "Zeigen",
   doneTitle: (n) => plural(n, { one: "# Text fertig", other: "# Texte fertig" }),
 } as const satisfies Strings["queue"];

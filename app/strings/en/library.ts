@@ -6,12 +6,7 @@ const { number, plural, size, span } = formats;
 /** The list of files and recordings. */
 export const library = {
   files: "Files",
-  fileCount: (n: number) => plural(n, { one: "# file", other: "# files" }),
   transcribing: (at: number, files: number) => `Transcribing ${number(at)} of ${number(files)}`,
-  done: (n: number) => plural(n, { other: "# done" }),
-  waiting: (n: number) => plural(n, { other: "# waiting" }),
-  stopped: (n: number) => plural(n, { other: "# stopped" }),
-  failed: (n: number) => plural(n, { other: "# failed" }),
   open: "Open",
   /** What a button says to who does not see its row. */
   actionOn: (action: string, name: string) => `${action}: ${name}`,

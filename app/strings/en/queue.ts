@@ -36,6 +36,14 @@ export const queue = {
   added: (name: string) => `“${name}” is in the queue.`,
   addedSeveral: (files: number) =>
     plural(files, { one: "# file is in the queue.", other: "# files are in the queue." }),
+  /** The files, in words: their names. */
+  refused: (files: number, name: string) =>
+    plural(files, {
+      one: `# file holds no sound that this browser can read: ${name}.`,
+      other: `# files hold no sound that this browser can read: ${name}.`,
+    }),
+  moreNames: (n: number) => plural(n, { other: "# more" }),
+  orderHint: "Alt with the arrow keys moves a waiting file.",
   show: "Show",
   doneTitle: (n: number) => plural(n, { one: "# text ready", other: "# texts ready" }),
 } as const;

@@ -7,12 +7,7 @@ const { number, plural, size, span } = formats;
 /** The list of files and recordings. */
 export const library: Strings["library"] = {
   files: "Archivos",
-  fileCount: (n) => counted(n, "archivo", "archivos"),
   transcribing: (at, files) => `Transcribiendo ${number(at)} de ${number(files)}`,
-  done: (n) => plural(n, { one: "# terminado", other: "# terminados" }),
-  waiting: (n) => plural(n, { other: "# en espera" }),
-  stopped: (n) => plural(n, { one: "# detenido", other: "# detenidos" }),
-  failed: (n) => plural(n, { other: "# con error" }),
   open: "Abrir",
   actionOn: (action, name) => `${action}: ${name}`,
   remove: (name) => `Quitar ${name}`,

@@ -32,6 +32,10 @@ export const queue: Strings["queue"] = {
   notSaved: "No se pudo guardar todo. Elige otro lugar.",
   added: (name) => `«${name}» está en la cola.`,
   addedSeveral: (files) => `${counted(files, "archivo", "archivos")} en la cola.`,
+  refused: (files, name) =>
+    `${counted(files, "archivo no contiene", "archivos no contienen")} sonido que este navegador pueda leer: ${name}.`,
+  moreNames: (n) => `${number(n)} más`,
+  orderHint: "Alt con las flechas mueve un archivo en espera.",
   show: "Mostrar",
   doneTitle: (n) => counted(n, "texto listo", "textos listos"),
 };

@@ -6,12 +6,7 @@ const { number, plural, size, span } = formats;
 
 export const library = {
   files: "Fichiers",
-  fileCount: (n) => plural(n, { one: "# fichier", other: "# fichiers" }),
   transcribing: (at, files) => `Transcription ${number(at)} sur ${number(files)}`,
-  done: (n) => plural(n, { one: "# terminé", other: "# terminés" }),
-  waiting: (n) => plural(n, { other: "# en attente" }),
-  stopped: (n) => plural(n, { one: "# arrêté", other: "# arrêtés" }),
-  failed: (n) => plural(n, { other: "# en échec" }),
   open: "Ouvrir",
   actionOn: (action, name) => `${action}\u00a0: ${name}`,
   remove: (name) => `Retirer ${name}`,

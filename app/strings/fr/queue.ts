@@ -34,6 +34,13 @@ export const queue = {
   added: (name) => `«\u00a0${name}\u00a0» est dans la file d’attente.`,
   addedSeveral: (files) =>
     plural(files, { one: "# fichier est dans la file d’attente.", other: "# fichiers sont dans la file d’attente." }),
+  refused: (files, name) =>
+    plural(files, {
+      one: `# fichier ne contient aucun son que ce navigateur puisse lire\u00a0: ${name}.`,
+      other: `# fichiers ne contiennent aucun son que ce navigateur puisse lire\u00a0: ${name}.`,
+    }),
+  moreNames: (n) => plural(n, { one: "# autre", other: "# autres" }),
+  orderHint: "Alt et les flèches déplacent un fichier en attente.",
   show: "Afficher",
   doneTitle: (n) => plural(n, { one: "# texte prêt", other: "# textes prêts" }),
 } as const satisfies Strings["queue"];

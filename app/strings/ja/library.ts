@@ -7,12 +7,7 @@ const { number, plural, size, span } = formats;
 /** The list of files and recordings. */
 export const library: Strings["library"] = {
   files: "ファイル",
-  fileCount: (n) => plural(n, { other: "ファイル#件" }),
   transcribing: (at, files) => `${number(files)}件中${number(at)}件目を文字起こし中`,
-  done: (n) => plural(n, { other: "完了#件" }),
-  waiting: (n) => plural(n, { other: "待機中#件" }),
-  stopped: (n) => plural(n, { other: "停止#件" }),
-  failed: (n) => plural(n, { other: "失敗#件" }),
   open: "開く",
   actionOn: (action, name) => `${action}：${name}`,
   remove: (name) => `${name} を取り除く`,

@@ -32,6 +32,9 @@ export const queue: Strings["queue"] = {
   notSaved: "一部を保存できませんでした。別の場所を選んでください。",
   added: (name) => `「${name}」を待ち行列に入れました。`,
   addedSeveral: (files) => plural(files, { other: "#個のファイルを待ち行列に入れました。" }),
+  refused: (files, name) => plural(files, { other: `このブラウザーで読める音声のないファイル#件：${name}` }),
+  moreNames: (n) => plural(n, { other: "ほか#件" }),
+  orderHint: "Alt と矢印キーで待機中のファイルを移動します。",
   show: "表示",
   doneTitle: (n) => plural(n, { other: "#件できました" }),
 };

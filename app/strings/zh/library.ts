@@ -7,12 +7,7 @@ const { number, plural, size, span } = formats;
 /** The list of files and recordings. */
 export const library: Strings["library"] = {
   files: "文件",
-  fileCount: (n) => plural(n, { other: "# 个文件" }),
   transcribing: (at, files) => `正在转写第 ${number(at)} 个，共 ${number(files)} 个`,
-  done: (n) => plural(n, { other: "# 个已完成" }),
-  waiting: (n) => plural(n, { other: "# 个等待中" }),
-  stopped: (n) => plural(n, { other: "# 个已停止" }),
-  failed: (n) => plural(n, { other: "# 个失败" }),
   open: "打开",
   actionOn: (action, name) => `${action}：${name}`,
   remove: (name) => `移除 ${name}`,

@@ -32,6 +32,9 @@ export const queue: Strings["queue"] = {
   notSaved: "有些内容无法保存。请选择其他位置。",
   added: (name) => `“${name}”已加入队列。`,
   addedSeveral: (files) => plural(files, { other: "# 个文件已加入队列。" }),
+  refused: (files, name) => plural(files, { other: `# 个文件没有此浏览器能读取的声音：${name}。` }),
+  moreNames: (n) => plural(n, { other: "另外 # 个" }),
+  orderHint: "Alt 加方向键可移动等待中的文件。",
   show: "显示",
   doneTitle: (n) => plural(n, { other: "# 份文字稿已就绪" }),
 };

@@ -2,7 +2,9 @@ import { useEffect, useState } from "react";
 import { useActions, useApp } from "../../state/react";
 import { isWorking, liveJob } from "../../state/selectors";
 import { useStrings } from "../../strings/strings";
-import { Note, NoteButton } from "../Note";
+import { Note, NoteButton, NoteButtons } from "../Note";
+import { refusedWords } from "../refusedWords";
+import { useChooseFiles } from "../useChooseFiles";
 import css from "./PageNotes.module.css";
 
 /** What there is to say about the page itself, whatever view it shows; nothing while text is live, which it would push. */
@@ -18,6 +20,7 @@ export function PageNotes() {
             <NetworkNote />
             <ShareNote />
             <LeftOutNote />
+            <RefusedNote />
             <InstallNote />
           </>
         )}
@@ -77,6 +80,29 @@ function LeftOutNote() {
   return (
     <Note tone="plain" action={<NoteButton label={offline.dismiss} onClick={dismissLeftOut} />}>
       {why === "no-sound" ? noSound : page.leftOut[why === "too-many" ? "tooMany" : "noTranscript"](files)}
+    </Note>
+  );
+}
+
+/** Files of which nothing could be read: one note for all of them. */
+function RefusedNote() {
+  const strings = useStrings();
+  const { failures, offline } = strings;
+  const { dismissRefused } = useActions();
+  const chooseFiles = useChooseFiles();
+  const refused = useApp((state) => state.refused);
+  if (refused.length === 0) return null;
+  return (
+    <Note
+      tone="bad"
+      action={
+        <NoteButtons>
+          <NoteButton label={failures.actions.chooseFile} onClick={chooseFiles} />
+          <NoteButton label={offline.dismiss} onClick={dismissRefused} />
+        </NoteButtons>
+      }
+    >
+      {refusedWords(refused, strings)}
     </Note>
   );
 }

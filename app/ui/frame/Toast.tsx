@@ -5,6 +5,7 @@ import type { Undoable } from "../../state/transcripts/transcriptsState";
 import { around } from "../../strings/around";
 import { useStrings } from "../../strings/strings";
 import { ModelToast } from "./ModelToast";
+import { QueuedToast } from "./QueuedToast";
 import css from "./Toast.module.css";
 import { UndoToast } from "./UndoToast";
 
@@ -14,6 +15,7 @@ export function Toast() {
     <div role="status" className={css.place}>
       <TranscriptToast />
       <ModelToast />
+      <QueuedToast />
     </div>
   );
 }

@@ -3,14 +3,16 @@ import { useId, useMemo, useState } from "react";
 import { chooseTranscripts } from "../../client/files/chooseFiles";
 import { shelve, withHeads } from "../../state/library/groups";
 import { allSoundBytes } from "../../state/library/sound";
+import type { Job } from "../../state/queue/job";
 import { useActions, useApp } from "../../state/react";
 import { keepsText } from "../../state/selectors";
 import { useStrings } from "../../strings/strings";
 import { EngineNote } from "../../ui/EngineNote";
 import { addressOf } from "../../ui/frame/route";
 import { UnreadableRows } from "../../ui/UnreadableRows";
+import { FinishedNote } from "./FinishedNote";
 import css from "./Library.module.css";
-import { Queue } from "./Queue";
+import { headline, Queue } from "./Queue";
 import { SelectionBar } from "./SelectionBar";
 import { TranscriptList } from "./TranscriptList";
 import { type TextsFound, useSearch } from "./useSearch";
@@ -18,13 +20,13 @@ import { useSelection } from "./useSelection";
 
 /** Where what is listed here lies. */
 const stores = ["transcripts", "recordings"] as const;
+const noJobs: readonly Job[] = [];
 
 /** All that is written down, newest first, and at its head what is being worked on. */
 export function Library() {
-  const { frame } = useStrings();
   const jobs = useApp((state) => state.jobs);
   const transcripts = useApp((state) => state.transcripts);
-  const { queue, kept } = useMemo(() => shelve(jobs, transcripts, Date.now()), [jobs, transcripts]);
+  const { queue, kept } = useMemo(() => shelve({ jobs, transcripts }, Date.now()), [jobs, transcripts]);
   const [typed, setTyped] = useState("");
   const found = useSearch(typed);
   const selection = useSelection();
@@ -41,14 +43,15 @@ export function Library() {
       <div className={`grid ${css.page}`}>
         <div className="text-column">
           <EngineNote />
-          <h1 className="title">{frame.places.library}</h1>
+          <QueueHead queue={found === undefined ? queue : noJobs} />
+          {found === undefined && <Queue jobs={queue} />}
+          <FinishedNote />
           <UnreadableRows places={stores} />
           <div className={css.tools}>
             {kept.length > 0 && <SearchField count={kept.length} typed={typed} onType={setTyped} />}
             <ImportButton />
           </div>
           {found && <FoundWords found={found} onClear={() => setTyped("")} />}
-          {found === undefined && <Queue jobs={queue} />}
         </div>
         {selection.ids.size > 0 && <SelectionBar selection={selection} />}
         {rows.length > 0 && <TranscriptList rows={rows} found={found} selection={selection} />}
@@ -56,6 +59,13 @@ export function Library() {
       </div>
     </main>
   );
+}
+
+/** What the page is about: the files that are worked on, or all that is written down. */
+function QueueHead({ queue }: { readonly queue: readonly Job[] }) {
+  const strings = useStrings();
+  const flow = useApp((state) => state.flow);
+  return <h1 className="title">{headline(queue, flow, strings) ?? strings.frame.places.library}</h1>;
 }
 
 /** The way for texts that another program wrote. */

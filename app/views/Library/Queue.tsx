@@ -1,53 +1,135 @@
+import { FolderOpen, ListX, Pause, Play } from "lucide-react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { Job } from "../../state/queue/job";
-import { useActions } from "../../state/react";
-import { isOfThisVisit } from "../../state/selectors";
+import { isLive, isRunning, isUnfinished, isWaiting } from "../../state/queue/jobs";
+import { type Outlook, outlookOf } from "../../state/queue/outlook";
+import type { QueueState } from "../../state/queue/queueState";
+import { useActions, useApp, useAppStore } from "../../state/react";
+import { expectedSpeed, hasText, isCutOff } from "../../state/selectors";
 import { type Strings, useStrings } from "../../strings/strings";
-import css from "./Library.module.css";
+import { useChooseFiles } from "../../ui/useChooseFiles";
+import { ExportAll } from "./ExportAll";
+import css from "./Queue.module.css";
 import { QueueRow } from "./QueueRow";
+import { useOrder } from "./useOrder";
 
-/** What is worked on, waits or could not be read, one row each, transcribed from the top down. */
+/** "Transcribing 2 of 5"; undefined where nothing is to be done. */
+export function headline(jobs: readonly Job[], flow: QueueState["flow"], strings: Strings): string | undefined {
+  const files = jobs.filter(({ kind }) => kind === "file");
+  const unfinished = files.filter(isUnfinished);
+  const ended = files.length - unfinished.length;
+  if (unfinished.length === 0 && !files.some(isCutOff)) return undefined;
+  const done = files.filter(({ state }) => state.status === "done").length;
+  if (unfinished.length === 0 || (flow === "paused" && !files.some(isRunning))) {
+    return strings.queue.paused(done, files.length);
+  }
+  if (jobs.some(isLive)) return strings.queue.waiting(unfinished.length);
+  return strings.library.transcribing(ended + 1, files.length);
+}
+
+/** What is worked on, waits or has no text, one row each, written down from the top down. */
 export function Queue({ jobs }: { readonly jobs: readonly Job[] }) {
-  const { library } = useStrings();
-  const { show, removeJob, stop, continueJob, discard } = useActions();
+  const { library, queue } = useStrings();
+  const [said, setSaid] = useState("");
+  const list = useRef<HTMLOListElement>(null);
+  const waiting = jobs.filter(isWaiting);
+  const order = useOrder(list, waiting, setSaid);
   if (jobs.length === 0) return null;
+  const files = jobs.filter(({ kind }) => kind === "file");
   return (
-    <section className={css.queue} aria-label={headline(jobs, library)}>
-      <h2 className={css.queueHead}>{headline(jobs, library)}</h2>
-      <p className="meta dots">
-        {summary(jobs, library).map((words) => (
-          <span key={words}>{words}</span>
-        ))}
-      </p>
-      <ol className={css.rows} aria-label={library.files}>
+    <section className={css.queue} aria-label={library.files}>
+      <Meta jobs={files} />
+      <Tools jobs={files} />
+      <ol ref={list} className={css.rows} aria-label={library.files}>
         {jobs.map((job) => (
           <QueueRow
             key={job.id}
             job={job}
-            onOpen={() => show({ view: "transcript", job: job.id })}
-            onRemove={() => {
-              // One of them is for what is kept, the other for what is not.
-              discard(job.id);
-              removeJob(job.id);
-            }}
-            onStop={stop}
-            onContinue={() => void continueJob(job.id)}
+            place={{ index: waiting.findIndex(({ id }) => id === job.id), count: waiting.length }}
+            order={order}
           />
         ))}
       </ol>
+      {waiting.length > 1 && <p className="sr">{queue.orderHint}</p>}
+      <p role="status" className="sr">
+        {said}
+      </p>
     </section>
   );
 }
 
-type LibraryStrings = Strings["library"];
-
-function headline(jobs: readonly Job[], strings: LibraryStrings): string {
-  const batch = jobs.filter(isOfThisVisit);
-  const at = batch.findIndex((job) => job.state.status === "running" || job.state.status === "stopping");
-  return at >= 0 ? strings.transcribing(at + 1, batch.length) : strings.fileCount(jobs.length);
+/** "4 h 12 min of audio · 22× realtime · about 9 min left", as far as it is known. */
+function Meta({ jobs }: { readonly jobs: readonly Job[] }) {
+  const { formats, queue } = useStrings();
+  const { files, seconds, timesRealtime, secondsLeft } = useOutlook(jobs);
+  if (files < 2 || !jobs.some(isUnfinished)) return null;
+  return (
+    <p className="meta dots">
+      {seconds !== undefined && <span>{queue.audio(seconds)}</span>}
+      {timesRealtime !== undefined && <span>{formats.speed(timesRealtime)}</span>}
+      {secondsLeft !== undefined && <span>{queue.about(secondsLeft)}</span>}
+    </p>
+  );
 }
 
-function summary(jobs: readonly Job[], strings: LibraryStrings): readonly string[] {
-  const number = (status: Job["state"]["status"]) => jobs.filter((job) => job.state.status === status).length;
-  const told = ["done", "waiting", "stopped", "failed"] as const;
-  return told.filter((status) => number(status) > 0).map((status) => strings[status](number(status)));
+/** Looked at once a second while something runs. */
+function useOutlook(jobs: readonly Job[]): Outlook {
+  const store = useAppStore();
+  const [now, setNow] = useState(() => performance.now());
+  const runs = jobs.some(isRunning);
+  useEffect(() => {
+    if (!runs) return;
+    const timer = setInterval(() => setNow(performance.now()), 1000);
+    return () => clearInterval(timer);
+  }, [runs]);
+  return outlookOf(jobs, { now, speedOf: (model) => expectedSpeed(store.getState(), model) });
+}
+
+/** What can be done with all of them. */
+function Tools({ jobs }: { readonly jobs: readonly Job[] }) {
+  const { queue } = useStrings();
+  const { pauseQueue, goOnQueue, clearDone } = useActions();
+  const chooseFiles = useChooseFiles();
+  const flow = useApp((state) => state.flow);
+  const transcripts = useApp((state) => state.transcripts);
+  const done = jobs.filter(({ state }) => state.status === "done");
+  const texts = done.filter(({ transcript }) => {
+    const text = transcripts.get(transcript);
+    return text !== undefined && hasText(text);
+  });
+  const cutOff = jobs.filter((job) => job.kind === "file" && isCutOff(job));
+  const missing = cutOff.filter((job) => job.kind === "file" && job.file.status === "missing");
+  const isUnderWay = jobs.some(isUnfinished);
+  const isHeldUp = (isUnderWay && flow === "paused") || cutOff.length > missing.length;
+  const isOpen = isUnderWay || cutOff.length > 0;
+  if (!isOpen) return null;
+  return (
+    <div className={css.tools}>
+      {isHeldUp ? (
+        <Tool icon={<Play {...look} />} label={queue.goOnAll} onClick={() => void goOnQueue()} />
+      ) : (
+        isUnderWay && <Tool icon={<Pause {...look} />} label={queue.pauseAll} onClick={pauseQueue} />
+      )}
+      {missing.length > 1 && <Tool icon={<FolderOpen {...look} />} label={queue.chooseAll} onClick={chooseFiles} />}
+      {texts.length > 0 && <ExportAll ids={texts.map(({ id }) => id)} />}
+      {done.length > 0 && <Tool icon={<ListX {...look} />} label={queue.removeDone} onClick={clearDone} />}
+    </div>
+  );
+}
+
+const look = { size: 18, strokeWidth: 1.75, "aria-hidden": true } as const;
+
+interface ToolProps {
+  readonly icon: ReactNode;
+  readonly label: string;
+  readonly onClick: () => void;
+}
+
+function Tool({ icon, label, onClick }: ToolProps) {
+  return (
+    <button type="button" className="btn" onClick={onClick}>
+      {icon}
+      {label}
+    </button>
+  );
 }

@@ -1,9 +1,9 @@
-import { ArrowRight, File as FileIcon, type LucideIcon, Play, Square, X } from "lucide-react";
+import { ArrowRight, File as FileIcon, GripVertical, type LucideIcon, Play, RotateCw, Square, X } from "lucide-react";
 import { failureText } from "../../state/failures";
 import { displayName } from "../../state/models/models";
 import type { FileJob, Job } from "../../state/queue/job";
 import { isUnfinished } from "../../state/queue/jobs";
-import { useApp, useTitle, useTranscript } from "../../state/react";
+import { useActions, useApp, useTitle, useTranscript } from "../../state/react";
 import { hasText, isBegun, liveJob } from "../../state/selectors";
 import { type Transcript, textLanguage } from "../../state/transcripts/transcript";
 import { useStrings } from "../../strings/strings";
@@ -12,50 +12,40 @@ import { ProgressLine } from "../../ui/ProgressLine";
 import { RunningWords } from "../../ui/RunningWords";
 import { splitName } from "../../ui/splitName";
 import { useChooseAgain } from "../../ui/useChooseFiles";
-import css from "./Library.module.css";
+import css from "./Queue.module.css";
+import { QueueMenu } from "./QueueMenu";
+import type { Order } from "./useOrder";
 
 export interface QueueRowProps {
   readonly job: Job;
-  readonly onOpen: () => void;
-  readonly onRemove: () => void;
-  readonly onStop: () => void;
-  readonly onContinue: () => void;
+  /** Among those that wait; -1: it does not. */
+  readonly place: { readonly index: number; readonly count: number };
+  readonly order: Order;
 }
 
 /** One file: its name with the extension always in sight, its state in words, and the last lines of its text. */
-export function QueueRow({ job, onOpen, onRemove, onStop, onContinue }: QueueRowProps) {
-  const { common, library } = useStrings();
+export function QueueRow({ job, place, order }: QueueRowProps) {
+  const { common } = useStrings();
   const title = useTitle(job);
   const transcript = useTranscript(job);
   const [stem, extension] = splitName(title);
   const { status } = job.state;
   const ending = lastWords(transcript);
-  const isKept = job.kind === "recording" || hasText(transcript);
-  const isRemovable = status === "waiting" ? !isKept : !isUnfinished(job);
+  const isMovable = place.index >= 0 && place.count > 1;
   return (
-    <li className={css.queueRow}>
+    <li
+      className={css.queueRow}
+      data-waiting={place.index >= 0 ? job.id : undefined}
+      data-dragged={order.drag?.id === job.id ? "" : undefined}
+      data-drop={dropMark(place, order.drag, job.id)}
+      onKeyDown={place.index >= 0 ? (event) => order.key(job.id, event) : undefined}
+    >
+      {isMovable && <Handle job={job} name={title} order={order} />}
       <h2 className={css.queueName}>
         <bdi>{stem}</bdi>
         <span>{extension}</span>
       </h2>
-      <div className={css.actions}>
-        {isKept && <RowButton icon={ArrowRight} label={library.open} name={title} onClick={onOpen} />}
-        {status === "running" && <RowButton icon={Square} label={common.stopHere} name={title} onClick={onStop} />}
-        {isToBeChosen(job) && <ChooseAgain job={job} name={title} />}
-        {status === "stopped" && !isMissing(job) && (
-          <RowButton icon={Play} label={common.goOn} name={title} onClick={onContinue} />
-        )}
-        {isRemovable && (
-          <button
-            type="button"
-            className="btn bare"
-            aria-label={isKept ? library.delete(title) : library.remove(title)}
-            onClick={onRemove}
-          >
-            <X size={20} strokeWidth={1.75} aria-hidden="true" />
-          </button>
-        )}
-      </div>
+      <RowActions job={job} place={place} order={order} />
       <StateWords job={job} />
       {status === "running" && (
         <div className={css.wide}>
@@ -69,6 +59,82 @@ export function QueueRow({ job, onOpen, onRemove, onStop, onContinue }: QueueRow
       )}
     </li>
   );
+}
+
+/** The row that gives its place to the one that is dragged, and on which side of it that would come. */
+function dropMark({ index }: QueueRowProps["place"], drag: Order["drag"], id: number) {
+  if (drag === undefined || drag.id === id || drag.at === drag.to || index !== drag.to) return undefined;
+  return drag.at < drag.to ? "below" : "above";
+}
+
+/** The button by which a row is dragged or moved by keys. */
+function Handle({ job, name, order }: { readonly job: Job; readonly name: string; readonly order: Order }) {
+  const { queue } = useStrings();
+  return (
+    <button
+      type="button"
+      className={`btn bare ${css.handle}`}
+      data-handle={job.id}
+      aria-label={queue.move(name)}
+      title={queue.moveKeys}
+      onPointerDown={(event) => order.grab(job.id, event)}
+    >
+      <GripVertical size={18} strokeWidth={1.75} aria-hidden="true" />
+    </button>
+  );
+}
+
+/** What can be done with one file. */
+function RowActions({ job, place, order }: QueueRowProps) {
+  const { common, library, queue } = useStrings();
+  const { show, removeJob, stop, continueJob, discard } = useActions();
+  const title = useTitle(job);
+  const transcript = useTranscript(job);
+  const { status } = job.state;
+  const isKept = job.kind === "recording" || hasText(transcript);
+  const isRemovable = status === "waiting" ? !isKept : !isUnfinished(job);
+  const goOn = () => void continueJob(job.id);
+  return (
+    <div className={css.actions}>
+      {isKept && (
+        <RowButton
+          icon={ArrowRight}
+          label={library.open}
+          name={title}
+          onClick={() => show({ view: "transcript", job: job.id })}
+        />
+      )}
+      {status === "running" && <RowButton icon={Square} label={common.stopHere} name={title} onClick={stop} />}
+      {isToBeChosen(job) && <ChooseAgain job={job} name={title} />}
+      {status === "stopped" && !isMissing(job) && (
+        <RowButton icon={Play} label={common.goOn} name={title} onClick={goOn} />
+      )}
+      {isToBeTriedAgain(job) && <RowButton icon={RotateCw} label={queue.tryAgain} name={title} onClick={goOn} />}
+      {(place.index >= 0 || status === "running") && (
+        <QueueMenu job={job} title={title} place={place} move={order.move} />
+      )}
+      {isRemovable && (
+        <button
+          type="button"
+          className="btn bare"
+          aria-label={isKept ? library.delete(title) : library.remove(title)}
+          onClick={() => {
+            // One of them is for what is kept, the other for what is not.
+            discard(job.id);
+            removeJob(job.id);
+          }}
+        >
+          <X size={20} strokeWidth={1.75} aria-hidden="true" />
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** What failed for no fault of the file, or may go well another time. */
+function isToBeTriedAgain({ state }: Job): boolean {
+  if (state.status !== "failed") return false;
+  return state.failure.code !== "file-gone" && state.failure.code !== "audio-unreadable";
 }
 
 /** A file that the browser cannot read by itself. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { datedName, uniqueNames } from "./fileNames";
+import { datedName, plainName, uniqueNames } from "./fileNames";
 
 const date = new Date(2026, 2, 2, 14, 2);
 
@@ -27,4 +27,15 @@ test("a long name is cut between characters, below what file systems take", () =
 test("names that are the same, or are so to some systems, are numbered", () => {
   const unique = uniqueNames();
   expect(["a", "A", "a", "a (2)", "b"].map(unique)).toEqual(["a", "A (2)", "a (3)", "a (2) (2)", "b"]);
+});
+
+test.each([
+  ["Board call", "Board call"],
+  ["CON", "_CON"],
+  ["lpt1.notes", "_lpt1.notes"],
+  ["console", "console"],
+  ["...", "_"],
+  ["../up", "_..-up"],
+])("%j without a date is a name that every system takes, too", (title, name) => {
+  expect(plainName(title)).toBe(name);
 });

@@ -11,9 +11,21 @@ const forbidden = /[<>"/\\|?*\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 export function datedName(date: Date, title: string): string {
   const two = (value: number) => String(value).padStart(2, "0");
   const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  return safeName(`${day} ${two(date.getHours())}.${two(date.getMinutes())} ${safeName(title)}`);
+}
+
+/** A name without a date; those that Windows keeps for itself get a line in front. */
+export function plainName(title: string): string {
+  const safe = safeName(title);
+  return safe === "" || /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(safe) || safe.startsWith(".")
+    ? `_${safe}`
+    : safe;
+}
+
+function safeName(title: string): string {
   const safe = title.toWellFormed().normalize("NFC").replaceAll(":", ".").replace(forbidden, "-");
   // Windows drops spaces and dots at the end of a name.
-  return cut(`${day} ${two(date.getHours())}.${two(date.getMinutes())} ${safe.trim()}`).replace(/[ .]+$/, "");
+  return cut(safe.trim()).replace(/[ .]+$/, "");
 }
 
 /** Gives each name out once, by a number where it was given before: for systems that take "a" and "A" for the same, too. */

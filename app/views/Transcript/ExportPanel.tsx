@@ -3,8 +3,6 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { type Caption, type CaptionRules, checkCaptions, type ExportOptions } from "../../../engine/index";
 import type { Job } from "../../state/queue/job";
 import { useApp, useTitle, useTranscript } from "../../state/react";
-import type { SubtitleRules } from "../../state/settings/settings";
-import { withPanelOptions } from "../../state/settings/subtitleOptions";
 import { withLines } from "../../state/settings/subtitlePresets";
 import { type Transcript, textLanguage } from "../../state/transcripts/transcript";
 import { useStrings } from "../../strings/strings";
@@ -12,7 +10,7 @@ import { OverPicture } from "./captions/OverPicture";
 import { RulesFields } from "./captions/RulesFields";
 import { WordTimes } from "./captions/WordTimes";
 import { DocumentOptions } from "./DocumentOptions";
-import { documentHead, type HeadPart, headParts } from "./documentHead";
+import type { HeadPart } from "./documentHead";
 import css from "./ExportPanel.module.css";
 import {
   canSetWords,
@@ -26,6 +24,7 @@ import {
   previewText,
   saveFile,
 } from "./exporting";
+import { type Chosen, exportSetting, usualParts } from "./exportSetting";
 import { SidePanel } from "./SidePanel";
 import { SubtitleOptions } from "./SubtitleOptions";
 
@@ -46,9 +45,8 @@ export function ExportPanel({ job, isOfCaptions, onClose, onSaved }: ExportPanel
   const { exporting } = strings;
   const [format, setFormat] = useState<FileFormat>("srt");
   const [panel, setPanel] = useState<ExportOptions>({});
-  // A text is read by programs, too: of itself it is nothing but the text.
-  const [plain, setPlain] = useState<ReadonlySet<HeadPart>>(new Set(["speakers"]));
-  const [full, setFull] = useState<ReadonlySet<HeadPart>>(new Set(headParts));
+  const [plain, setPlain] = useState<ReadonlySet<HeadPart>>(() => usualParts("txt"));
+  const [full, setFull] = useState<ReadonlySet<HeadPart>>(() => usualParts("docx"));
   const [parts, setParts] = format === "txt" || format === "md" ? [plain, setPlain] : [full, setFull];
   // Of what, and by what was chosen then.
   const [saved, setSaved] = useState<readonly unknown[]>();
@@ -108,26 +106,13 @@ export function ExportPanel({ job, isOfCaptions, onClose, onSaved }: ExportPanel
   );
 }
 
-interface Chosen {
-  readonly transcript: Transcript;
-  readonly title: string;
-  readonly format: FileFormat;
-  readonly panel: ExportOptions;
-  readonly parts: ReadonlySet<HeadPart>;
-  readonly rules: SubtitleRules;
-  readonly seconds: number | undefined;
-}
-
 /** How the file is written by what was chosen. */
 function useSetting({ transcript, title, format, panel, parts, rules, seconds }: Chosen): ExportSetting {
   const strings = useStrings();
-  return useMemo(() => {
-    const options = withPanelOptions(rules, panel);
-    if (!isDocument(format)) return { options, strings, seconds };
-    const head = documentHead(transcript, { title, seconds, strings, parts });
-    const speakers = parts.has("speakers") ? "named" : "left-out";
-    return { options: { ...options, head, speakers }, strings, seconds, head };
-  }, [transcript, title, format, panel, parts, rules, seconds, strings]);
+  return useMemo(
+    () => exportSetting({ transcript, title, format, panel, parts, rules, seconds }, strings),
+    [transcript, title, format, panel, parts, rules, seconds, strings],
+  );
 }
 
 /** How a file begins, by whole lines. */
