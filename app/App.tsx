@@ -22,6 +22,7 @@ import {
 } from "./ui/frame/pageEffects";
 import { useRoute } from "./ui/frame/route";
 import { Toast } from "./ui/frame/Toast";
+import { useDoneSound } from "./ui/frame/useDoneSound";
 import { useMediaSession } from "./ui/frame/useMediaSession";
 import { useShortcuts } from "./ui/frame/useShortcuts";
 import { ViewBoundary } from "./ui/frame/ViewBoundary";
@@ -43,6 +44,7 @@ export function App() {
   useWakeLock();
   useMediaSession();
   useBadge();
+  useDoneSound();
   useLaunch();
   return (
     <PlayerContext value={player}>

@@ -69,6 +69,11 @@ test("the screen stays on while a file is transcribed, also after the page was o
   expect(await log(page)).toEqual(["lock screen"]);
   await turn(page, "visible");
   expect(await log(page)).toEqual(["lock screen", "lock screen"]);
+  // Who looks elsewhere sees among his tabs that it is done.
+  await turn(page, "hidden");
+  await expect(page).toHaveTitle(/^✓ 1\stext ready · Sotto$/);
+  await turn(page, "visible");
+  await expect(page).toHaveTitle(/^many times\.wav/);
   await expect(page.getByText("Done in")).toBeVisible();
   await expect.poll(() => log(page)).toEqual(["lock screen", "lock screen", "release"]);
 });

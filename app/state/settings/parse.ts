@@ -36,6 +36,7 @@ export function parseSettings(record: unknown): Settings {
     singleKeys: oneOf(kept.singleKeys, ["on", "off"]),
     pedalKeys: oneOf(kept.pedalKeys, ["on", "off"]),
     speakNewText: oneOf(kept.speakNewText, ["on", "off"]),
+    doneSound: oneOf(kept.doneSound, ["off", "on"]),
     interfaceLanguage: isLanguageCode(kept.interfaceLanguage) ? kept.interfaceLanguage : "auto",
     subtitles: parseSubtitles(keptOf(kept.subtitles)),
     keepAudio: oneOf(kept.keepAudio, ["on", "off"]),

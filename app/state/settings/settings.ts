@@ -30,6 +30,8 @@ export interface Preferences {
   readonly pedalKeys: OnOff;
   /** New text is read out by the reader of the screen. */
   readonly speakNewText: OnOff;
+  /** A sound says that the last file is written down. */
+  readonly doneSound: OnOff;
   readonly interfaceLanguage: LanguageChoice;
   readonly subtitles: SubtitleRules;
   /** "off": the sound of a recording goes as soon as all of its text is written. */
@@ -78,6 +80,7 @@ export const defaultPreferences: Preferences = {
   singleKeys: "on",
   pedalKeys: "on",
   speakNewText: "on",
+  doneSound: "off",
   interfaceLanguage: "auto",
   subtitles: defaultSubtitles,
   keepAudio: "on",

@@ -116,6 +116,8 @@ export const settings = {
     sample: "Der Wärter zündete die zweite Lampe an und schrieb die Stunde auf.",
     speak: "Neuen Text vorlesen",
     speakHint: "Ein Screenreader spricht jeden Satz, sobald er geschrieben ist.",
+    doneSound: "Ton, wenn der Text fertig ist",
+    doneSoundHint: "Zwei leise Töne, sobald die letzte Datei geschrieben ist.",
     keys: "Einzelne Buchstaben als Tasten",
     keysHint: "R nimmt auf, die Leertaste spielt ab. Für Sprachsteuerung ausschalten.",
     pedals: "F1 bis F4 als Fußpedal",

@@ -123,6 +123,8 @@ export const settings = {
     sample: "The keeper lit the second lamp and wrote down the hour.",
     speak: "Speak new text",
     speakHint: "A screen reader says each sentence as it is written down.",
+    doneSound: "Sound when text is ready",
+    doneSoundHint: "Two soft notes when the last file is written down.",
     keys: "Single letters work as keys",
     keysHint: "R records, Space plays. Switch it off for speech control.",
     pedals: "F1 to F4 are a foot pedal",

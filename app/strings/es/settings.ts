@@ -117,6 +117,8 @@ export const settings: Strings["settings"] = {
     sample: "El farero encendió la segunda lámpara y anotó la hora.",
     speak: "Leer en voz alta el texto nuevo",
     speakHint: "Un lector de pantalla dice cada frase a medida que se escribe.",
+    doneSound: "Sonido cuando el texto está listo",
+    doneSoundHint: "Dos notas suaves cuando el último archivo está escrito.",
     keys: "Usar letras sueltas como atajos",
     keysHint: "R graba, Espacio reproduce. Conviene desactivarlo si se usa control por voz.",
     pedals: "F1 a F4 son un pedal",

@@ -119,6 +119,8 @@ export const settings = {
     sample: "Le gardien alluma la seconde lampe et nota l’heure.",
     speak: "Annoncer le nouveau texte",
     speakHint: "Un lecteur d’écran dit chaque phrase dès qu’elle est écrite.",
+    doneSound: "Son quand le texte est prêt",
+    doneSoundHint: "Deux notes douces quand le dernier fichier est écrit.",
     keys: "Les lettres seules servent de raccourcis",
     keysHint: "R enregistre, Espace lance la lecture. À désactiver pour la commande vocale.",
     pedals: "F1 à F4 servent de pédale",

@@ -116,6 +116,8 @@ export const settings: Strings["settings"] = {
     sample: "灯台守は二つ目のランプをともし、時刻を書き留めました。",
     speak: "新しいテキストを読み上げる",
     speakHint: "書き留められた文を、スクリーンリーダーが順に読み上げます。",
+    doneSound: "テキストができたら音で知らせる",
+    doneSoundHint: "最後のファイルを書き終えると、小さな音が二つ鳴ります。",
     keys: "1文字のキーで操作する",
     keysHint: "R で録音、Space で再生します。音声コントロールを使う場合はオフにしてください。",
     pedals: "F1〜F4 をフットペダルとして使う",

@@ -115,6 +115,8 @@ export const settings: Strings["settings"] = {
     sample: "守塔人点亮第二盏灯，记下了时辰。",
     speak: "朗读新文字",
     speakHint: "每写下一句，屏幕阅读器就读出一句。",
+    doneSound: "文字就绪时发出声音",
+    doneSoundHint: "最后一个文件写完时，响起两声轻音。",
     keys: "启用单字母快捷键",
     keysHint: "R 录音，空格播放。使用语音控制时请关闭。",
     pedals: "F1 至 F4 用作脚踏板",

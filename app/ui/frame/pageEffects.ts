@@ -5,6 +5,7 @@ import { hasUnkept, jobById, liveJob, runningJob, transcriptOf } from "../../sta
 import { titleOf } from "../../state/transcripts/transcript";
 import { clock } from "../../strings/formats";
 import { useStrings } from "../../strings/strings";
+import { useDoneAway } from "./useDoneAway";
 
 /** Pasted files are added like dropped ones. */
 export function usePaste(): void {
@@ -23,7 +24,8 @@ export function usePaste(): void {
 
 /** The tab says what is going on in it. */
 export function useDocumentTitle(): void {
-  const { common, desk, formats, frame, page } = useStrings();
+  const { common, desk, formats, frame, page, queue } = useStrings();
+  const done = useDoneAway();
   const title = useApp((state) => {
     const live = liveJob(state);
     if (live) {
@@ -33,6 +35,8 @@ export function useDocumentTitle(): void {
     const running = runningJob(state);
     if (running)
       return `${running.totalSeconds ? `${formats.percent(running.seconds, running.totalSeconds)} ` : ""}${titleOf(transcriptOf(state, running), common)} · Sotto`;
+    // Whoever looks elsewhere sees it among his tabs.
+    if (done > 0) return `✓ ${queue.doneTitle(done)} · Sotto`;
     if (state.page.view === "start") return page.title;
     if (state.page.view !== "transcript") return frame.titleOf(frame.places[state.page.view]);
     const shown = jobById(state, state.page.job);

@@ -13,9 +13,10 @@ export function ReadingSection() {
   const { reading: words } = useStrings().settings;
   const { changePreferences } = useActions();
   const preferences = useApp((state) => state.preferences);
-  const { theme, typeface, textSize, speakNewText, singleKeys, pedalKeys, interfaceLanguage } = defaultPreferences;
+  const { theme, typeface, textSize, speakNewText, doneSound, singleKeys, pedalKeys, interfaceLanguage } =
+    defaultPreferences;
   const reset = () =>
-    changePreferences({ theme, typeface, textSize, speakNewText, singleKeys, pedalKeys, interfaceLanguage });
+    changePreferences({ theme, typeface, textSize, speakNewText, doneSound, singleKeys, pedalKeys, interfaceLanguage });
   return (
     <Section name={words.name} onReset={reset}>
       <Choice
@@ -47,6 +48,13 @@ export function ReadingSection() {
         onChange={(on) => changePreferences({ speakNewText: on ? "on" : "off" })}
       >
         {words.speakHint}
+      </Switch>
+      <Switch
+        label={words.doneSound}
+        checked={preferences.doneSound === "on"}
+        onChange={(on) => changePreferences({ doneSound: on ? "on" : "off" })}
+      >
+        {words.doneSoundHint}
       </Switch>
       <Switch
         label={words.keys}
