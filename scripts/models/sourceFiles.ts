@@ -35,7 +35,7 @@ function isOfModel(name: string): boolean {
 /** What belongs to a file of weights: ggml files and openai's checkpoints stand for themselves. */
 function companionsOf(name: string, beside: readonly string[]): readonly string[] {
   if (!/\.(safetensors|gguf|index\.json)$|^pytorch_model/.test(name)) return [];
-  const shards = name.endsWith(".index.json") ? beside.filter((one) => one.endsWith(".safetensors")) : [];
+  const shards = name.endsWith(".index.json") ? beside.filter((one) => /-of-\d+\.(safetensors|bin)$/.test(one)) : [];
   return [...beside.filter((one) => companionNames.includes(one)), ...shards];
 }
 

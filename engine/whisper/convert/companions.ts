@@ -81,15 +81,13 @@ function checkValues(file: string, found: Json, expected: Json): void {
 }
 
 /**
- * A model that knows timestamps names the token that leaves them out. A fine-tune that was trained without them names
- * none, or always writes it.
+ * A model that knows timestamps names the token that leaves them out; transformers refuses timestamps where none is named. That
+ * the token is forced says nothing: openai's own English-only models do so.
  */
 function generationOf(generation: Json): Pick<SourceParts, "alignmentHeads" | "lacksTimestamps"> {
-  const { no_timestamps_token_id: none, forced_decoder_ids: forced, alignment_heads: heads } = generation;
-  const isForced = Array.isArray(forced) && forced.some((one) => Array.isArray(one) && one[1] === none);
-  const alignmentHeads = headsOf(heads);
+  const alignmentHeads = headsOf(generation.alignment_heads);
   return {
-    lacksTimestamps: typeof none !== "number" || isForced,
+    lacksTimestamps: typeof generation.no_timestamps_token_id !== "number",
     ...(alignmentHeads.length > 0 && { alignmentHeads }),
   };
 }
@@ -110,8 +108,8 @@ export async function shardsOf(index: SourceFile, files: Files): Promise<readonl
   const names = [...new Set(Object.values(map))];
   if (names.length === 0) throw corrupt(`${index.name} names no files.`);
   return names.map((name) => {
-    if (typeof name !== "string" || !/^[\w.-]+\.safetensors$/.test(name)) {
-      throw corrupt(`${index.name} names "${printable(String(name))}"; files of safetensors were expected.`);
+    if (typeof name !== "string" || !/^[\w.-]+\.(safetensors|bin)$/.test(name)) {
+      throw corrupt(`${index.name} names "${printable(String(name))}"; files of weights were expected.`);
     }
     const shard = files.get(name);
     if (shard) return shard;

@@ -24,7 +24,13 @@ const formats: readonly SourceFormat[] = [
   { isOf: isSafetensors, open: async (file) => ({ tensors: await openSafetensors(file) }) },
 ];
 
-const index = "model.safetensors.index.json";
+/** What transformers calls a model's weights, or the index of their parts; older ones are PyTorch's. */
+const usualNames = [
+  "model.safetensors",
+  "model.safetensors.index.json",
+  "pytorch_model.bin",
+  "pytorch_model.bin.index.json",
+];
 
 /**
  * Opens a Whisper model of any format: one file, or those of a folder as transformers lays it out. Its headers are read, and
@@ -50,10 +56,8 @@ async function openWeights(file: SourceFile): Promise<SourceParts> {
 
 /** The files with the weights: those of an index, or the one that can have them. */
 async function weightsOf(files: Files): Promise<readonly SourceFile[]> {
-  const whole = files.get("model.safetensors");
-  if (whole) return [whole];
-  const named = files.get(index);
-  if (named) return shardsOf(named, files);
+  const usual = usualNames.map((name) => files.get(name)).find((file) => file !== undefined);
+  if (usual) return usual.name.endsWith(".json") ? shardsOf(usual, files) : [usual];
   const all = [...files.values()].filter(({ name }) => !name.endsWith(".json") && !name.endsWith(".txt"));
   for (const ending of [".safetensors", ".gguf", ".pt", ".bin", ""]) {
     const [one, second] = all.filter(({ name }) => name.endsWith(ending));
