@@ -161,6 +161,59 @@ test("typed text survives a tab that goes before it was stored", async ({ page }
   await page.getByRole("textbox", { name: "Title" }).fill("Another name");
   await page.reload();
   await expect(page.getByRole("heading", { level: 1, name: "Another name" })).toBeVisible();
+  // And the name of a voice.
+  const speakers = page.getByRole("complementary", { name: "Speakers" });
+  await page.getByRole("button", { name: "Speakers" }).click();
+  await speakers.getByRole("button", { name: "Speaker 1" }).click();
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await page.reload();
+  await page.getByRole("button", { name: "Speakers" }).click();
+  await speakers.getByRole("textbox", { name: "Name of voice 1" }).fill("Ana");
+  await page.reload();
+  await expect(paragraphs(page).first()).toContainText("Ana");
+  await page.goto("/#/library");
+  await page.getByRole("listitem").getByRole("button", { name: /^More/ }).click();
+  await page.getByRole("button", { name: "Rename" }).click();
+  await page.getByRole("textbox", { name: "Title" }).fill("The last name");
+  await page.reload();
+  await expect(page.getByText("The last name").first()).toBeVisible();
+});
+
+test("on a full device nothing that was typed is lost: that it is not saved is said, and it is saved once there is room", async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function (...args) {
+      const isText = ["transcripts", "orders", "segments"].includes(this.name);
+      if (isText && "isFull" in globalThis) throw new DOMException("no room", "QuotaExceededError");
+      return put.apply(this, args);
+    };
+  });
+  await openPlanted(page, talk);
+  await page.evaluate(() => Object.assign(globalThis, { isFull: true }));
+  await paragraphs(page).nth(1).locator("p").dblclick();
+  await expect(typed(page)).toBeFocused();
+  await page.keyboard.press("End");
+  await page.keyboard.type(" Or so.");
+  await expect(page.getByText("Not saved.")).toBeVisible();
+  await expect(page.getByText("No room left on this device")).toBeVisible();
+  await page.screenshot({ path: `${shots}/editor-full.png` });
+  await page.getByRole("button", { name: "Free up space" }).click();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByText("Not saved.")).toBeVisible();
+  // Who would go is asked, and who stays has all of it.
+  const asked = page.waitForEvent("dialog");
+  await page.evaluate(() => setTimeout(() => location.reload()));
+  await (await asked).dismiss();
+  await expect.poll(() => texts(page)).toContain("Nobody reads the Sotho log. Or so.");
+  await page.evaluate(() => Reflect.deleteProperty(globalThis, "isFull"));
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await expect(page.getByText("No room left on this device")).toHaveCount(0);
+  await page.reload();
+  await expect.poll(() => texts(page)).toContain("Nobody reads the Sotho log. Or so.");
 });
 
 test("find and replace: all at once, undone at once, and no pattern hangs the page", async ({ page }) => {
