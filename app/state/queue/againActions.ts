@@ -90,7 +90,7 @@ function again(
   return {
     ...fitted,
     ...{ state: { status: "waiting" }, end: "open", partial: "", seconds: from, runFrom: from, spentMs: 0 },
-    ...{ estimate: noEstimate, recovered: undefined },
+    ...{ estimate: noEstimate, recovered: undefined, batch: undefined },
     // What was asked for of the whole goes on to be known.
     options: isPart(wish) ? job.options : fitted.options,
     again: { ...wish, first, model: model?.name, ...(isPart(wish) && { options: fitted.options }) },
