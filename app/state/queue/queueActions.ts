@@ -181,9 +181,8 @@ function addFiles(store: Store, services: Services, files: readonly NamedBlob[],
   const [{ name } = { name: "" }] = files;
   store.setState(({ jobs, transcripts, page }) => {
     const rest = isBusy ? {} : ({ flow: "going", refused: [], finished: [] } as const);
-    // Who reads something goes on reading.
-    if (track === undefined && isReading({ jobs, transcripts, page }))
-      return { ...rest, queued: { files: files.length, name } };
+    const stays = isReading({ jobs, transcripts, page }) || (!alone && !begins.has(page.view));
+    if (track === undefined && stays) return { ...rest, queued: { files: files.length, name } };
     return { ...rest, page: alone ? { view: "transcript", job: first } : { view: "library" } };
   });
 }
@@ -242,9 +241,12 @@ function showQueue(store: Store): void {
   store.setState(({ page }) => (page.view === "start" ? { page: { view: "library" } } : {}));
 }
 
-/** Whether something is on the page that a file is not to take away: not where one begins, and no job that came to nothing. */
+/** Where one begins, or sees how far files are; a job that came to nothing leaves nothing to read. */
+const begins: ReadonlySet<AppState["page"]["view"]> = new Set(["start", "library", "transcript"]);
+
+/** Whether a text is on the page, or is being written there. */
 function isReading({ jobs, transcripts, page }: Pick<AppState, "jobs" | "transcripts" | "page">): boolean {
-  if (page.view !== "transcript") return page.view !== "start" && page.view !== "library";
+  if (page.view !== "transcript") return false;
   const job = jobs.find(({ id }) => id === page.job);
   const transcript = job && transcripts.get(job.transcript);
   return transcript !== undefined && (isUnfinished(job as Job) || hasText(transcript));
