@@ -36,6 +36,8 @@ test("a folder of 12 files, two broken, one silent, becomes the DOCX of the good
   );
   await expect(heading(page, /^Transcribing \d of 10$/)).toBeVisible();
   await expect(page.getByText("1 min 41 s of audio")).toBeVisible();
+  // What is done of the one whose turn it is has a name, in its row and in the desk.
+  await expect(page.getByText(/^(?:Reading|Listening|Writing)$/)).toHaveCount(2);
   await expect(row(page, "broken 1.mp3")).toHaveCount(0);
   await page.screenshot({ path: `${shots}/queue-desktop-light.png` });
   expect(await axeViolations(page)).toEqual([]);

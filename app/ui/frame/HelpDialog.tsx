@@ -7,7 +7,7 @@ import css from "./HelpDialog.module.css";
 
 /** The list of keys, from the table that the dispatcher reads, and the switch for single letters. */
 export function HelpDialog({ ref }: { readonly ref: Ref<HTMLDialogElement> }) {
-  const { captions, common, keys } = useStrings();
+  const { captions, common, keys, library, queue } = useStrings();
   const singleKeys = useApp((state) => state.preferences.singleKeys);
   const { changePreferences } = useActions();
   return (
@@ -30,6 +30,10 @@ export function HelpDialog({ ref }: { readonly ref: Ref<HTMLDialogElement> }) {
         <p className="hint">
           {captions.keys} {captions.typing}
         </p>
+      </section>
+      <section className={css.group} aria-label={library.files}>
+        <h3 className="eyebrow">{library.files}</h3>
+        <p className="hint">{queue.orderHint}</p>
       </section>
       <label className={css.option}>
         <input
