@@ -4,8 +4,8 @@ import { isPickled, type Pickled, type PickledCall, type PickledDict, readPickle
 import { countOf, type FoundTensor, printable, readExactly, type SourceFile } from "./sourceFile";
 import { openZip, placeOf, type ZipEntry } from "./zip";
 
-/** Four times what the largest model's takes. */
-const mostPickle = 1 << 20;
+/** Three times what the largest model's takes. */
+const mostPickle = 1 << 19;
 
 /** Types of storages, and the bytes of a number in them. */
 const storages: ReadonlyMap<string, readonly [type: NumberType | string, bytes: number]> = new Map([

@@ -1,6 +1,6 @@
 import { type ByteReader, corrupt, outOfRange } from "../files/byteReader";
-import { type NumberType, numberTypeIds, numberTypes } from "./numbers";
-import { type FoundTensor, printable, readBeginning, type SourceFile } from "./sourceFile";
+import { type NumberType, numberBytes, numberTypeIds, numberTypes } from "./numbers";
+import { countOf, type FoundTensor, printable, readBeginning, type SourceFile } from "./sourceFile";
 
 /** A value of a GGUF's metadata; 64-bit integers are rounded to what a number holds. */
 export type GgufValue = string | number | boolean | readonly GgufValue[];
@@ -126,10 +126,16 @@ function dataBegin(reader: ByteReader, metadata: ReadonlyMap<string, GgufValue>)
   return Math.ceil(reader.offset / alignment) * alignment;
 }
 
+/** No two tensors share a byte. */
 function placeTensors(file: SourceFile, heads: readonly TensorHead[], begin: number): readonly FoundTensor[] {
+  let free = 0;
   return heads
     .toSorted((a, b) => a.offset - b.offset)
-    .map(({ name, shape, type, offset }) => ({ name, shape, type, file, at: begin + offset }));
+    .map(({ name, shape, type, offset }) => {
+      if (offset < free) throw corrupt(`"${printable(name)}" of the model file lies over the tensor before it.`);
+      free = offset + (typeof type === "string" ? numberBytes(type, countOf(shape)) || 0 : 0);
+      return { name, shape, type, file, at: begin + offset };
+    });
 }
 
 function text(reader: ByteReader, what: string): string {

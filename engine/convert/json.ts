@@ -1,9 +1,9 @@
 import { corrupt, format } from "../files/byteReader";
 import { readExactly, type SourceFile } from "./sourceFile";
 
-/** A vocabulary with its merges has 50,000 lists and 1,600 objects; more of them take more memory than they are worth. */
-const mostParts = 400_000;
-const brackets = new Set(Array.from("[{", (letter) => letter.charCodeAt(0)));
+/** A vocabulary with its merges, each a list of two, has 270,000 values; more of them take more memory than they are worth. */
+const mostValues = 300_000;
+const separators = new Set(Array.from("[{,", (letter) => letter.charCodeAt(0)));
 
 /** Reads a small file as a JSON object; throws `model-corrupt` where it is larger than `most` bytes or is none. */
 export async function readJson(file: SourceFile, most: number): Promise<Readonly<Record<string, unknown>>> {
@@ -11,9 +11,9 @@ export async function readJson(file: SourceFile, most: number): Promise<Readonly
     throw corrupt(`${file.name} has ${format(file.size)} bytes; ${format(most)} at most were expected.`);
   }
   const bytes = await readExactly(file, 0, file.size);
-  let parts = 0;
-  for (const byte of bytes) if (brackets.has(byte)) parts++;
-  if (parts > mostParts) throw corrupt(`${file.name} has ${format(parts)} lists and objects; a model's has fewer.`);
+  let values = 0;
+  for (const byte of bytes) if (separators.has(byte)) values++;
+  if (values > mostValues) throw corrupt(`${file.name} has ${format(values)} values; a model's has fewer.`);
   try {
     const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
     if (isRecord(value)) return value;

@@ -2,8 +2,8 @@ import { safetensorsDataBegin, safetensorsEntries } from "../files/safetensors";
 import type { NumberType } from "./numbers";
 import { type FoundTensor, readExactly, type SourceFile } from "./sourceFile";
 
-/** Ten times what the largest model's takes. */
-const mostHeader = 2 << 20;
+/** Six times what the largest model's takes. */
+const mostHeader = 1 << 20;
 
 const types: Readonly<Partial<Record<string, NumberType>>> = { F32: "f32", F16: "f16", BF16: "bf16" };
 

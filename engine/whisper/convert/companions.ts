@@ -11,7 +11,7 @@ export type Files = ReadonlyMap<string, SourceFile>;
 type Json = Readonly<Record<string, unknown>>;
 
 const small = 2 << 20;
-const mostVocabulary = 8 << 20;
+const mostVocabulary = 6 << 20;
 
 /** Names of the files that are read if they are there. */
 export const companionNames: readonly string[] = [

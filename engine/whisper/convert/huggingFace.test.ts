@@ -185,7 +185,7 @@ describe("one sentence for what is wrong", () => {
     [
       "millions of lists",
       [sourceFile("vocab.json", `{"a": [${"[],".repeat(500_000)}0]}`), good],
-      "500,002 lists and objects",
+      "1,000,002 values; a model's has fewer",
     ],
     [
       "a tensor that is missing",
@@ -281,5 +281,7 @@ describe("what a fine-tune says of itself", () => {
     const values = { no_timestamps_token_id: 50364, alignment_heads: [[0, 0], [7, 1], "x", [0.5, 1]] };
     const source = await openSource([weights, generation(values)], async () => many.tokens);
     expect(source.alignmentHeads).toEqual([[0, 0]]);
+    const foreign = generation({ ...values, alignment_heads: [[7, 1]] });
+    expect(await openSource([weights, foreign], async () => many.tokens)).not.toHaveProperty("alignmentHeads");
   });
 });

@@ -40,7 +40,7 @@ const vocabularies: readonly number[] = [51864, 51865, 51866];
  * Throws `model-corrupt` with one sentence where something is missing, twice, or of another shape.
  */
 export async function sourceModel(parts: SourceParts, usualTokens: UsualTokens): Promise<SourceModel> {
-  const { alignmentHeads, lacksTimestamps, vocabulary, notes = [] } = parts;
+  const { alignmentHeads = [], lacksTimestamps, vocabulary, notes = [] } = parts;
   const found = byOpenaiNames(parts.tensors);
   const rows = sizeOf(found, "decoder.token_embedding.weight", 0);
   const nVocab = vocabularySize(rows, vocabulary?.size);
@@ -49,6 +49,7 @@ export async function sourceModel(parts: SourceParts, usualTokens: UsualTokens):
   // Before anything is counted on: sizes of a file may be anything.
   checkHead(dims, tokens);
   const added = rows - nVocab;
+  const heads = alignmentHeads.filter(([layer, head]) => layer < dims.nTextLayer && head < dims.nTextHead);
   const said =
     lacksTimestamps === true ? ["The model was trained without timestamps: its text comes in windows of 30 s."] : [];
   if (added > 0) said.push(`Tokens that were added to the vocabulary are left out: ${format(added)}.`);
@@ -56,9 +57,7 @@ export async function sourceModel(parts: SourceParts, usualTokens: UsualTokens):
     dims,
     tokens,
     tensors: wantedTensors(found, dims),
-    ...(alignmentHeads && {
-      alignmentHeads: alignmentHeads.filter(([layer, head]) => layer < dims.nTextLayer && head < dims.nTextHead),
-    }),
+    ...(heads.length > 0 && { alignmentHeads: heads }),
     ...(lacksTimestamps !== undefined && { lacksTimestamps }),
     notes: [...notes, ...said],
   };
