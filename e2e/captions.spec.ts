@@ -71,6 +71,10 @@ test("the rules are chosen where captions are saved, and the preview is the file
   expect((await savedFile(page)).toString()).toContain('src="keepers.mp3"');
   await panel.getByLabel("ASS").check();
   expect((await savedFile(page)).toString()).toContain("Dialogue: 0,0:00:00.00");
+  // The panel opens with what was saved last.
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+e");
+  await expect(panel.getByRole("radio", { name: "ASS" })).toBeFocused();
 });
 
 const rows = (page: Page) => page.locator("[data-caption]");

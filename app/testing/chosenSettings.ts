@@ -11,6 +11,7 @@ export const chosenSettings: Settings = {
   doneSound: "on",
   interfaceLanguage: "de",
   subtitles: { lineLength: 42, lines: 1, shortest: 1.5, longest: 6, pace: 15, gap: 0.1, words: 9 },
+  exportFormat: "vtt",
   keepAudio: "off",
   keepCopies: "on",
   mirror: "https://mirror.example/models",

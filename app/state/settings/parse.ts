@@ -6,7 +6,7 @@ import { isLanguageCode } from "../../strings/languages";
 import type { ShelfRecord, SpeedFigure } from "../models/shelfRecord";
 import { type JobOptions, mostCharacters } from "../queue/jobOptions";
 import type { SoundChoice } from "../recording/recordingState";
-import { defaultSubtitles, type Settings, type SubtitleRules, textSizes } from "./settings";
+import { defaultSubtitles, fileFormats, type Settings, type SubtitleRules, textSizes } from "./settings";
 
 /** Bounds of the numbers that subtitles are laid out by, which the page offers too. */
 export const subtitleBounds = {
@@ -39,6 +39,7 @@ export function parseSettings(record: unknown): Settings {
     doneSound: oneOf(kept.doneSound, ["off", "on"]),
     interfaceLanguage: isLanguageCode(kept.interfaceLanguage) ? kept.interfaceLanguage : "auto",
     subtitles: parseSubtitles(keptOf(kept.subtitles)),
+    exportFormat: fileFormats.find((format) => format === kept.exportFormat) ?? "srt",
     keepAudio: oneOf(kept.keepAudio, ["on", "off"]),
     keepCopies: oneOf(kept.keepCopies, ["ask", "on", "off"]),
     mirror: parseMirror(kept.mirror),

@@ -12,6 +12,10 @@ export type OnOff = "on" | "off";
 export const textSizes = [17, 20, 24, 30] as const;
 export type TextSize = (typeof textSizes)[number];
 
+/** What a text is saved as: formats of text, and of documents. */
+export const fileFormats = ["txt", "srt", "vtt", "tsv", "json", "csv", "lrc", "md", "ass", "html", "docx"] as const;
+export type FileFormat = (typeof fileFormats)[number];
+
 /** How subtitles are laid out: the engine's rules. */
 export interface SubtitleRules extends Omit<CaptionRules, "lineLength"> {
   /** Characters of a line; undefined: as it was spoken, one subtitle for each stretch. */
@@ -34,6 +38,8 @@ export interface Preferences {
   readonly doneSound: OnOff;
   readonly interfaceLanguage: LanguageChoice;
   readonly subtitles: SubtitleRules;
+  /** What was saved last. */
+  readonly exportFormat: FileFormat;
   /** "off": the sound of a recording goes as soon as all of its text is written. */
   readonly keepAudio: OnOff;
   /** Whether copies are kept of the sound of files that could not be read at a later visit; "ask": nobody has said. */
@@ -83,6 +89,7 @@ export const defaultPreferences: Preferences = {
   doneSound: "off",
   interfaceLanguage: "auto",
   subtitles: defaultSubtitles,
+  exportFormat: "srt",
   keepAudio: "on",
   keepCopies: "ask",
   mirror: undefined,

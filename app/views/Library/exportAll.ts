@@ -1,12 +1,13 @@
 import { downloadZip } from "client-zip";
 import { workOf } from "../../state/selectors";
+import type { FileFormat } from "../../state/settings/settings";
 import { withLines } from "../../state/settings/subtitlePresets";
 import type { AppStore } from "../../state/store";
 import { titleOf } from "../../state/transcripts/transcript";
 import type { Strings } from "../../strings/strings";
 import { splitName } from "../../ui/splitName";
 import { plainName, uniqueNames } from "../Settings/fileNames";
-import { exportFile, type FileFormat, isSubtitles } from "../Transcript/exporting";
+import { exportFile, isSubtitles } from "../Transcript/exporting";
 import { exportSetting, usualParts } from "../Transcript/exportSetting";
 
 export interface ExportAllWith {

@@ -2,7 +2,8 @@ import { Download } from "lucide-react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { type Caption, type CaptionRules, checkCaptions, type ExportOptions } from "../../../engine/index";
 import type { Job } from "../../state/queue/job";
-import { useApp, useTitle, useTranscript } from "../../state/react";
+import { useActions, useApp, useTitle, useTranscript } from "../../state/react";
+import { type FileFormat, fileFormats } from "../../state/settings/settings";
 import { withLines } from "../../state/settings/subtitlePresets";
 import { type Transcript, textLanguage } from "../../state/transcripts/transcript";
 import { useStrings } from "../../strings/strings";
@@ -17,8 +18,6 @@ import {
   captionsOf,
   type ExportSetting,
   exportFile,
-  exportFormats,
-  type FileFormat,
   isDocument,
   isSubtitles,
   previewText,
@@ -43,7 +42,8 @@ const shownCharacters = 500;
 export function ExportPanel({ job, isOfCaptions, onClose, onSaved }: ExportPanelProps) {
   const strings = useStrings();
   const { exporting } = strings;
-  const [format, setFormat] = useState<FileFormat>("srt");
+  const { changePreferences } = useActions();
+  const [format, setFormat] = useState(useApp((state) => state.preferences.exportFormat));
   const [panel, setPanel] = useState<ExportOptions>({});
   const [plain, setPlain] = useState<ReadonlySet<HeadPart>>(() => usualParts("txt"));
   const [full, setFull] = useState<ReadonlySet<HeadPart>>(() => usualParts("docx"));
@@ -67,6 +67,7 @@ export function ExportPanel({ job, isOfCaptions, onClose, onSaved }: ExportPanel
     const blob = await exportFile(transcript, format, setting);
     if ((await saveFile(blob, title, format)) !== "saved") return;
     setSaved(written);
+    changePreferences({ exportFormat: format });
     onSaved();
   };
   const isSaved = written.every((one, index) => one === saved?.[index]);
@@ -129,15 +130,15 @@ interface FormatsProps {
 
 function Formats({ format, onChange }: FormatsProps) {
   const { exporting } = useStrings();
-  const first = useRef<HTMLInputElement>(null);
-  useEffect(() => first.current?.focus({ preventScroll: true }), []);
+  const chosen = useRef<HTMLInputElement>(null);
+  useEffect(() => chosen.current?.focus({ preventScroll: true }), []);
   return (
     <fieldset className={css.formats}>
       <legend className="sr">{exporting.format}</legend>
-      {exportFormats.map((one) => (
+      {fileFormats.map((one) => (
         <label key={one} className={css.format}>
           <input
-            ref={one === "srt" ? first : undefined}
+            ref={one === format ? chosen : undefined}
             type="radio"
             name="format"
             value={one}

@@ -1,10 +1,10 @@
 import type { ExportOptions } from "../../../engine/index";
-import type { SubtitleRules } from "../../state/settings/settings";
+import type { FileFormat, SubtitleRules } from "../../state/settings/settings";
 import { withPanelOptions } from "../../state/settings/subtitleOptions";
 import type { Transcript } from "../../state/transcripts/transcript";
 import type { Strings } from "../../strings/strings";
 import { documentHead, type HeadPart, headParts } from "./documentHead";
-import { type ExportSetting, type FileFormat, isDocument } from "./exporting";
+import { type ExportSetting, isDocument } from "./exporting";
 
 /** What of a head documents have at first: a text is read by programs, too, and of itself it is nothing but the text. */
 export function usualParts(format: FileFormat): ReadonlySet<HeadPart> {

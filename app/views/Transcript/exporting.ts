@@ -9,15 +9,12 @@ import {
   writeDocx,
 } from "../../../engine/index";
 import { withSpeakerNames } from "../../state/recording/speakers";
-import { defaultSubtitles } from "../../state/settings/settings";
+import { defaultSubtitles, type FileFormat } from "../../state/settings/settings";
 import { withLines } from "../../state/settings/subtitlePresets";
 import { languageOf, type Transcript } from "../../state/transcripts/transcript";
 import type { Strings } from "../../strings/strings";
 import { saveBlob } from "../../ui/saveBlob";
 import { splitName } from "../../ui/splitName";
-
-/** Formats of text, and of documents. */
-export type FileFormat = ExportFormat | "docx";
 
 const types: Readonly<Record<FileFormat, string>> = {
   txt: "text/plain",
@@ -34,8 +31,6 @@ const types: Readonly<Record<FileFormat, string>> = {
   html: "text/html",
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 };
-
-export const exportFormats = Object.keys(types) as readonly FileFormat[];
 
 /** Formats of captions, and of texts that may have a head above them. */
 export function isSubtitles(format: FileFormat): boolean {

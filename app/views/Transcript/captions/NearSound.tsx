@@ -10,6 +10,9 @@ import { drawNearWave } from "./nearWave";
 /** Where in what is seen the playhead and a caption come to that were out of sight. */
 const lead = 0.15;
 
+/** CSS pixels of a block that are enough to see it. */
+const enough = 24;
+
 export interface NearSoundProps {
   readonly all: readonly Caption[];
   /** Of the whole sound. */
@@ -88,13 +91,10 @@ function useChosenInSight(track: React.RefObject<HTMLDivElement | null>, caption
     const { current } = track;
     if (!current || !one || place === undefined) return;
     const { scrollLeft, clientWidth } = current;
-    const isSeen = one.end * by > scrollLeft + still && one.start * by < scrollLeft + clientWidth - still;
+    const isSeen = one.end * by > scrollLeft + enough && one.start * by < scrollLeft + clientWidth - enough;
     if (!isSeen) current.scrollLeft = one.start * by - lead * clientWidth;
   }, [place, track]);
 }
-
-/** CSS pixels of a block that are enough to see it. */
-const still = 24;
 
 interface Sight extends Pick<NearSoundProps, "all" | "scale" | "chosen"> {
   readonly track: React.RefObject<HTMLDivElement | null>;
