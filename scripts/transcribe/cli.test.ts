@@ -93,6 +93,20 @@ test("--help and --version", () => {
   expect(sotto("--version").stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
 
+test("a model that comes with Sotto is listed, becomes a GGUF, and hears the same from it", () => {
+  const model = join(newFolder(), "tiny.gguf");
+  expect(sotto("models", newFolder())).toMatchObject({ code: 0, stdout: expect.stringContaining("tiny.en-q5_1") });
+  expect(sotto("convert", "tiny.en-q5_1", model)).toMatchObject({
+    code: 0,
+    stdout: "",
+    stderr: `${model}: 32 MB, q5_1, English.\n`,
+  });
+  const json = ["--device", "cpu", "--format", "json"];
+  const { code, stdout } = sotto(clip, "--model", model, ...json);
+  expect({ code, stdout }).toEqual({ code: 0, stdout: sotto(clip, ...json).stdout });
+  expect(sotto("convert", model)).toMatchObject({ code: 2, stdout: "" });
+});
+
 function words(text: string): string {
   return (
     text
