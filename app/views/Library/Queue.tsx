@@ -5,7 +5,7 @@ import { isLive, isRunning, isUnfinished, isWaiting } from "../../state/queue/jo
 import { type Outlook, outlookOf } from "../../state/queue/outlook";
 import type { QueueState } from "../../state/queue/queueState";
 import { useActions, useApp, useAppStore } from "../../state/react";
-import { expectedSpeed, hasText, isCutOff } from "../../state/selectors";
+import { expectedSpeed, hasText, isCutOff, openBatches } from "../../state/selectors";
 import { type Strings, useStrings } from "../../strings/strings";
 import { useChooseFiles } from "../../ui/useChooseFiles";
 import { ExportAll } from "./ExportAll";
@@ -18,7 +18,7 @@ export function headline(jobs: readonly Job[], flow: QueueState["flow"], strings
   const files = jobs.filter(({ kind }) => kind === "file");
   const unfinished = files.filter(isUnfinished);
   const ended = files.length - unfinished.length;
-  if (unfinished.length === 0 && !files.some(isCutOff)) return undefined;
+  if (unfinished.length === 0 && openBatches(files).size === 0) return undefined;
   const done = files.filter(({ state }) => state.status === "done").length;
   if (unfinished.length === 0 || (flow === "paused" && !files.some(isRunning))) {
     return strings.queue.paused(done, files.length);
@@ -97,7 +97,8 @@ function Tools({ jobs }: { readonly jobs: readonly Job[] }) {
     const text = transcripts.get(transcript);
     return text !== undefined && hasText(text);
   });
-  const cutOff = jobs.filter((job) => job.kind === "file" && isCutOff(job));
+  const open = openBatches(jobs);
+  const cutOff = jobs.filter((job) => job.kind === "file" && isCutOff(job) && open.has(job.batch ?? 0));
   const missing = cutOff.filter((job) => job.kind === "file" && job.file.status === "missing");
   const isUnderWay = jobs.some(isUnfinished);
   const isHeldUp = (isUnderWay && flow === "paused") || cutOff.length > missing.length;
