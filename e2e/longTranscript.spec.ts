@@ -56,6 +56,7 @@ test("a transcript of six hours opens and types without a wait", { tag: "@alone"
   // A busy machine of two cores takes a multiple of what a reader's does.
   expect(opened).toBeLessThan(1500);
   expect(at(0.5)).toBeLessThan(16);
+  expect(at(0.95)).toBeLessThan(32);
 });
 
 test("playing renders no paragraph, and the text of a long transcript is all there to be found and copied", async ({

@@ -21,15 +21,18 @@ export function EditableParagraph(props: EditedParagraph) {
   useLayoutEffect(() => {
     const element = node.current;
     if (!element || typing.isAhead()) return;
-    const [before, at, of] = [textIn(element), caretIn(element) ?? 0, shown.current];
+    const [before, of] = [textIn(element), shown.current];
     shown.current = paragraph?.segments ?? [];
     if (cleaned(before) === text) return;
+    const at = caretIn(element) ?? 0;
     showText(element, text);
     // As more is heard, a paragraph may end sooner: what the caret was in goes on in the next one.
     const isCut = before.startsWith(text) && at > text.length;
     if (!isCut || !next?.segments.some(({ id }) => of.some((one) => one.id === id))) return;
     editing.begin(next, Math.max(0, at - text.length - before.slice(text.length).search(/\S/)));
   });
+  // What a stored word has changed of the page is laid out now: the next key would wait for it.
+  useLayoutEffect(() => void node.current?.getBoundingClientRect());
   useLayoutEffect(() => {
     if (node.current && caret) placeCaret(node.current, caret);
   }, [caret]);
