@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
-import { dropFromDisk, silence, speech } from "./files";
+import { downloadZip } from "client-zip";
+import { dropFiles, dropFromDisk, silence, speech } from "./files";
 import { ready, test } from "./test";
 
 const row = (page: Page, name: string) => page.getByRole("listitem").filter({ hasText: name });
@@ -32,4 +33,17 @@ test("a folder is walked and what is no sound is said; a file that changes while
   await expect(row(page, "last.wav")).toContainText("ask not");
   await page.getByRole("button", { name: "Dismiss" }).click();
   await expect(page.getByText("2 files were left out")).toHaveCount(0);
+
+  // A ZIP is unpacked like a folder.
+  const inside = [
+    { name: "talks/zipped.mp3", input: speech().buffer },
+    { name: "talks/notes.txt", input: "not sound" },
+  ];
+  const zip = Buffer.from(await downloadZip(inside).arrayBuffer());
+  await dropFiles(page, [{ name: "talks.zip", mimeType: "application/zip", buffer: zip }]);
+  await expect(page.getByRole("heading", { level: 1, name: "zipped.mp3" })).toBeVisible();
+  await expect(notes).toContainText("1 file was left out");
+  await expect(page.getByRole("region", { name: "Transcript" })).toContainText("ask not");
+  await dropFiles(page, [{ name: "cut.zip", mimeType: "application/zip", buffer: zip.subarray(0, 999) }]);
+  await expect(notes).toContainText("“cut.zip” is a ZIP that is too damaged to be read.");
 });

@@ -71,4 +71,18 @@ test("a folder of 12 files, two broken, one silent, becomes the DOCX of the good
   expect([...files.keys()].toSorted()).toEqual(talks.map((name) => name.replace("mp3", "docx")));
   for (const buffer of files.values())
     expect((await mammoth.extractRawText({ buffer })).value).toContain("ask not what");
+
+  // The same in a folder, where the browser gives one.
+  await page.evaluate(() => {
+    const pick = async () => (await navigator.storage.getDirectory()).getDirectoryHandle("texts", { create: true });
+    Object.assign(globalThis, { showDirectoryPicker: pick });
+  });
+  await page.getByLabel("Format").selectOption("txt");
+  await page.getByRole("button", { name: "Save in a folder" }).click();
+  await expect(page.getByText("Saved 9 files in the folder")).toBeVisible();
+  const saved = await page.evaluate(async () => {
+    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle("texts");
+    return (await (await folder.getFileHandle("talk 09.txt")).getFile()).text();
+  });
+  expect(saved).toContain("ask not what");
 });
