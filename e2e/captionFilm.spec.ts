@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { axeViolations, shots, sidewaysScroll, smallTargets } from "./looks";
 import { openPlanted } from "./plantedTranscript";
 import { test } from "./test";
@@ -30,16 +30,18 @@ const said = [
   },
   {
     start: 28.2,
+    window: 28,
     end: 36.3,
     text: "the invention of movable metal letters in the middle of the fifteenth century may justly be considered as the invention of the art of printing.",
   },
   {
     start: 37.1,
+    window: 28,
     end: 42.8,
     text: "And it is worth mention in passing that, as an example of fine typography, in being",
   },
-  { start: 43.8, end: 48, text: "comparatively modern, has never been surpassed." },
-  { start: 48.9, end: 59.9, text: jfk },
+  { start: 43.8, end: 48, window: 28, text: "comparatively modern, has never been surpassed." },
+  { start: 48.9, end: 59.9, window: 48, text: jfk },
 ];
 
 const rows = (page: Page) => page.locator("[data-caption]");
@@ -168,3 +170,87 @@ test("a film shows its captions as they are written, beside them or above them, 
   await page.screenshot({ path: `${shots}/captions-film-360.png` });
   expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
 });
+
+/** Goes from control to control as far as one. */
+async function tabTo(page: Page, control: Locator): Promise<void> {
+  for (let n = 0; n < 80; n++) {
+    if (await control.evaluate((node) => node === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`${control} is not reached by Tab`);
+}
+
+test("by keyboard alone: a minute of film becomes captions whose words were found in its sound, checked and saved", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await openFilm(page, "untimed");
+  await tabTo(page, page.getByRole("button", { name: "Captions", exact: true }));
+  await page.keyboard.press("Enter");
+  const rules = page.getByRole("complementary", { name: "Rules" });
+  await expect(rules.getByText(/^Listening for words, 0:\d\d of 0:59$/)).toBeVisible();
+  await page.screenshot({ path: `${shots}/captions-finding.png` });
+  await expect(rules.getByText(/^(?:Listening for|Times of) words/)).toHaveCount(0);
+  // It was none of the user's steps.
+  await expect(page.getByRole("button", { name: "Undo" })).toBeDisabled();
+  const facts = page.getByText(/^\d+\scaptions$/);
+  await expect(facts).toBeVisible();
+
+  await tabTo(page, rules.getByLabel("Preset"));
+  await page.keyboard.press("b");
+  await expect(rules.getByLabel("Preset")).toHaveValue("bbc");
+  await tabTo(page, rules.getByLabel("Characters a second"));
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("14");
+  const toCheck = page.getByText(/^\d+ to check$/);
+  await expect(toCheck).toBeVisible();
+  const number = async () => Number.parseInt((await toCheck.textContent({ timeout: 1000 }).catch(() => "0")) ?? "", 10);
+  const before = await number();
+  await tabTo(page, rules.getByRole("button", { name: /too fast$/ }));
+  await page.keyboard.press("Enter");
+  const row = page.locator("[data-caption]:has(p:focus)");
+  await expect(row).toContainText("characters a second");
+  // It says less, and is as long as its neighbour lets it be.
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("In short,\nfewer words.");
+  await expect(page.locator("[data-picture]")).not.toHaveText("In short,");
+  await page.keyboard.press("Escape");
+  await expect.poll(number).toBe(before - 1);
+  const index = await row.evaluate((node) => [...(node.parentElement?.children ?? [])].indexOf(node));
+  await tabTo(page, page.getByRole("slider", { name: `End of caption ${index + 1}`, exact: true }));
+  await page.keyboard.press("End");
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await page.screenshot({ path: `${shots}/captions-checked.png` });
+
+  await page.keyboard.press("Control+e");
+  const panel = page.getByRole("complementary", { name: "Export" });
+  await expect(panel.getByText(/^\d+\ssubtitles, /)).toBeVisible();
+  expect(await page.locator(".btn.prime:visible").count()).toBe(1);
+  await tabTo(page, panel.getByRole("button", { name: "Save as SRT" }));
+  const download = page.waitForEvent("download");
+  await page.keyboard.press("Enter");
+  const cues = await read(readFileSync(await (await download).path(), "utf8"));
+  expect(cues.map(({ text }) => text)).toEqual(await rows(page).locator("p").allTextContents());
+  for (const [n, cue] of cues.entries()) expect(cue.startTime).toBeGreaterThanOrEqual(cues[n - 1]?.endTime ?? 0);
+  // Found in the sound: the second half of it is said where it is said, and not where its letters are.
+  expect(cues.find(({ text }) => text.startsWith("ask not"))?.startTime).toBeGreaterThan(2.9);
+
+  await page.setViewportSize({ width: 360, height: 640 });
+  await panel.getByRole("button", { name: "Save as SRT" }).click({ trial: true });
+  expect(await axeViolations(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await page.screenshot({ path: `${shots}/captions-journey-360.png`, fullPage: true });
+  expect(await smallTargets(page)).toEqual([]);
+  expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+});
+
+/** The cues of a file as a parser reads them that is not ours; it wants to be in a browser. */
+async function read(file: string) {
+  Object.assign(globalThis, { window: globalThis });
+  const { parseText } = await import("media-captions");
+  const { cues, errors } = await parseText(file, { type: "srt", strict: true });
+  Reflect.deleteProperty(globalThis, "window");
+  expect(errors).toEqual([]);
+  return cues;
+}

@@ -16,13 +16,15 @@ interface Said {
   readonly unsure?: readonly string[];
   /** The second at which one ends whose words have no times. */
   readonly end?: number;
+  /** The second at which the window begins that it was heard in. */
+  readonly window?: number;
 }
 
 /** Puts a finished transcript of a file in the page's database, as an earlier visit would have left it: words of 0.4 s each. */
 export async function plantTranscript(page: Page, { title, said, bytes = 5, options = {} }: Planted): Promise<void> {
   const figures = { seek: 0, tokens: [], temperature: 0, avgLogprob: -0.2, compressionRatio: 1, noSpeechProb: 0 };
-  const segments = said.map(({ text, start, end, unsure = [] }, id) => {
-    if (end !== undefined) return { ...figures, id, text: ` ${text}`, start, end };
+  const segments = said.map(({ text, start, end, window = 0, unsure = [] }, id) => {
+    if (end !== undefined) return { ...figures, id, seek: 100 * window, text: ` ${text}`, start, end };
     const words = (` ${text}`.match(/\s*\S+/g) ?? []).map((word, n) => ({
       word,
       start: start + n * 0.4,
