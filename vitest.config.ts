@@ -13,6 +13,8 @@ export default defineConfig({
     pool: "forks",
     maxWorkers: 2,
     globalSetup: "scripts/setup/testFolders.ts",
+    // A busy machine may need longer than a second for what comes after a few turns.
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       {
         extends: true,

@@ -87,7 +87,7 @@ function throughFfmpeg(said: Transcript, options = {}): string {
   return srt.replace(/\r|<.*?>/g, "");
 }
 
-test.runIf(hasFfmpeg)("ASS is read by ffmpeg", () => {
+test.runIf(hasFfmpeg)("ASS is read by ffmpeg, where that is installed", () => {
   const two = spoken([
     { word: " One", start: 0, end: 0.5 },
     { word: " two", start: 0.75, end: 1.2 },
