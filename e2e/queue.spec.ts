@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
 import mammoth from "mammoth";
 import { dropFromDisk, silence, speech, unreadable } from "./files";
-import { axeViolations, shots } from "./looks";
+import { axeViolations, shots, sidewaysScroll } from "./looks";
 import { ready, test } from "./test";
 import { filesOfZip } from "./zip";
 
@@ -49,13 +49,17 @@ test("a folder of 12 files, two broken, one silent, becomes the DOCX of the good
   await expect(page.getByRole("button", { name: "Move talk 09.mp3", exact: true })).toBeFocused();
   await expect(row(page, "talk 09.mp3")).toContainText("Done in");
 
+  // The rest on a phone.
+  await page.setViewportSize({ width: 360, height: 740 });
   page.once("dialog", (dialog) => void dialog.accept());
   await page.goto("about:blank");
   await openPage();
   await page.goto("/#/library");
   await expect(heading(page, /^Paused, \d of (?:9|10) done$/)).toBeVisible();
   await expect(row(page, "talk 09.mp3")).toContainText("Done in");
-  await page.screenshot({ path: `${shots}/queue-reloaded.png` });
+  await page.screenshot({ path: `${shots}/queue-reloaded-360.png` });
+  expect(await axeViolations(page)).toEqual([]);
+  expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
   await dropFromDisk(page, [folder]);
   await expect(heading(page, /^Transcribing/)).toBeVisible();
   await expect(page.getByRole("region", { name: "9 texts ready" })).toBeVisible();
@@ -64,7 +68,7 @@ test("a folder of 12 files, two broken, one silent, becomes the DOCX of the good
 
   await page.getByRole("button", { name: "Export all as…" }).click();
   await expect(page.getByLabel("Format")).toHaveValue("docx");
-  await page.screenshot({ path: `${shots}/queue-export.png` });
+  await page.screenshot({ path: `${shots}/queue-export-360.png` });
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Save as ZIP" }).click();
   const files = filesOfZip(readFileSync(await (await download).path()));
