@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { Job } from "../../state/queue/job";
-import { isEditable } from "../../state/queue/jobs";
+import { isEditable, isLive } from "../../state/queue/jobs";
 import { useActions, useTitle } from "../../state/react";
 import { useStrings } from "../../strings/strings";
 import { usePreparedEdit } from "../../ui/usePreparedEdit";
@@ -17,6 +17,16 @@ export function Title({ job, editing }: { readonly job: Job; readonly editing: P
     setState("read");
     requestAnimationFrame(() => button.current?.focus({ preventScroll: true }));
   };
+  // While somebody speaks, keys that a button would take are the recording's.
+  if (isLive(job)) {
+    return (
+      <h1 className="title">
+        <span className={css.title}>
+          <bdi>{title}</bdi>
+        </span>
+      </h1>
+    );
+  }
   return (
     <h1 className="title">
       {state === "written" ? (
