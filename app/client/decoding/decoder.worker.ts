@@ -1,5 +1,6 @@
 import { expose } from "comlink";
 import { SottoError } from "../../../engine/index";
+import { fetchOwn } from "../fetchOwn";
 import { keepToOwnOrigin } from "../ownOrigin";
 import { reportRequests } from "../requests";
 import { decodeBytes } from "./decodeFile";
@@ -15,7 +16,7 @@ let compiled: Promise<WebAssembly.Module> | undefined;
 /** FFmpeg's demuxers and decoders, fetched with the first file; one that did not come is asked for again. */
 async function soundModule(): Promise<WebAssembly.Module> {
   try {
-    compiled ??= fetch(sound)
+    compiled ??= fetchOwn(sound)
       .then((response) => response.arrayBuffer())
       .then((bytes) => WebAssembly.compile(bytes));
     return await compiled;

@@ -1,4 +1,5 @@
 import { SottoError } from "../../../engine/index";
+import { fetchOwn } from "../fetchOwn";
 
 /** How often the page hears about progress at most, in bytes. */
 const step = 1 << 19;
@@ -19,7 +20,7 @@ export async function fetchFile(
   { name, url, bytes }: PageFile,
   onBytes: (bytes: number) => void,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const response = await fetch(url).catch((cause) => {
+  const response = await fetchOwn(url).catch((cause) => {
     const code = navigator.onLine ? "download-failed" : "offline";
     throw new SottoError(code, `${name} could not be fetched: ${String(cause)}`, { cause });
   });

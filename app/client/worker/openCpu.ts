@@ -3,6 +3,7 @@ import relaxedThreads from "../../../dist/wasm/relaxed-threads.wasm?url";
 import simd from "../../../dist/wasm/simd.wasm?url";
 import simdThreads from "../../../dist/wasm/simd-threads.wasm?url";
 import { createWasmBackend, startWasm, type WasmVariant } from "../../../engine/index";
+import { fetchOwn } from "../fetchOwn";
 import { threadCount } from "./threadCount";
 
 const urls: Readonly<Record<WasmVariant, string>> = {
@@ -19,7 +20,7 @@ export async function openCpu() {
 }
 
 async function compile(variant: WasmVariant): Promise<WebAssembly.Module> {
-  const response = await fetch(urls[variant]);
+  const response = await fetchOwn(urls[variant]);
   return WebAssembly.compile(await response.arrayBuffer());
 }
 
