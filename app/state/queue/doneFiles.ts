@@ -5,10 +5,12 @@ import { isUnfinished } from "./jobs";
 /** How many files became texts from one state of the page to the next. */
 export function textsDone(state: AppState, before: AppState): number {
   if (state.jobs === before.jobs) return 0;
+  // Thousands of others are as they were.
+  const known = new Set(before.jobs);
   return state.jobs.filter((job) => {
+    if (known.has(job) || job.kind !== "file" || job.state.status !== "done") return false;
     const old = jobById(before, job.id);
-    const isNew = old !== undefined && old.state.status !== "done" && job.state.status === "done";
-    return isNew && job.kind === "file" && hasText(transcriptOf(state, job));
+    return old !== undefined && old.state.status !== "done" && hasText(transcriptOf(state, job));
   }).length;
 }
 
