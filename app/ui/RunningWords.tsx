@@ -1,9 +1,9 @@
-import { useEffect, useState } from "react";
 import type { Job } from "../state/queue/job";
 import { shareOf } from "../state/queue/jobs";
 import { timeLeftAt } from "../state/queue/progress";
 import { stageOf } from "../state/queue/stage";
 import { useStrings } from "../strings/strings";
+import { useNow } from "./useNow";
 
 /** "Writing · 41:20 of 1:32:06 · 22× realtime · 2 min left", as far as it is known: what is done of work just now. */
 export function RunningWords({ job }: { readonly job: Job }) {
@@ -27,11 +27,6 @@ export function RunningWords({ job }: { readonly job: Job }) {
 /** Seconds left, which run down between two looks at the work; undefined in its first seconds, and where nobody knows. */
 function useTimeLeft({ state, estimate }: Job): number | undefined {
   const startedAt = state.status === "running" ? state.startedAt : undefined;
-  const [now, setNow] = useState(() => performance.now());
-  useEffect(() => {
-    if (startedAt === undefined) return;
-    const timer = setInterval(() => setNow(performance.now()), 1000);
-    return () => clearInterval(timer);
-  }, [startedAt]);
+  const now = useNow(startedAt === undefined ? "stands" : "ticks");
   return startedAt === undefined ? undefined : timeLeftAt(estimate, (now - startedAt) / 1000);
 }

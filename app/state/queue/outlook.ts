@@ -5,10 +5,6 @@ import { timeLeftAt } from "./progress";
 
 /** What is known of a batch of files as a whole. */
 export interface Outlook {
-  readonly files: number;
-  /** Done, stopped or failed. */
-  readonly ended: number;
-  readonly done: number;
   /** Seconds of audio; undefined while the length of one is not known. */
   readonly seconds: number | undefined;
   readonly timesRealtime: number | undefined;
@@ -29,9 +25,6 @@ export function outlookOf(jobs: readonly Job[], { now, speedOf }: OutlookWith): 
     (job.model?.name === running?.model?.name ? running?.estimate.steady : undefined) ?? speedOf(job.model);
   const lengths = jobs.map(({ totalSeconds }) => totalSeconds);
   return {
-    files: jobs.length,
-    ended: jobs.filter((job) => !isUnfinished(job)).length,
-    done: jobs.filter(({ state }) => state.status === "done").length,
     seconds: sum(lengths),
     timesRealtime: (running ?? jobs.findLast(({ estimate }) => estimate.timesRealtime))?.estimate.timesRealtime,
     secondsLeft:

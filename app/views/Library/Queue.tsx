@@ -1,5 +1,5 @@
 import { FolderOpen, ListX, Pause, Play } from "lucide-react";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import type { Job } from "../../state/queue/job";
 import { isLive, isRunning, isUnfinished, isWaiting } from "../../state/queue/jobs";
 import { type Outlook, outlookOf } from "../../state/queue/outlook";
@@ -8,6 +8,7 @@ import { useActions, useApp, useAppStore } from "../../state/react";
 import { expectedSpeed, hasText, isCutOff, openBatches } from "../../state/selectors";
 import { type Strings, useStrings } from "../../strings/strings";
 import { useChooseFiles } from "../../ui/useChooseFiles";
+import { useNow } from "../../ui/useNow";
 import { ExportAll } from "./ExportAll";
 import css from "./Queue.module.css";
 import { QueueRow } from "./QueueRow";
@@ -61,8 +62,8 @@ export function Queue({ jobs }: { readonly jobs: readonly Job[] }) {
 /** "4 h 12 min of audio · 22× realtime · about 9 min left", as far as it is known. */
 function Meta({ jobs }: { readonly jobs: readonly Job[] }) {
   const { formats, queue } = useStrings();
-  const { files, seconds, timesRealtime, secondsLeft } = useOutlook(jobs);
-  if (files < 2 || !jobs.some(isUnfinished)) return null;
+  const { seconds, timesRealtime, secondsLeft } = useOutlook(jobs);
+  if (jobs.length < 2 || !jobs.some(isUnfinished)) return null;
   return (
     <p className="meta dots">
       {seconds !== undefined && <span>{queue.audio(seconds)}</span>}
@@ -75,13 +76,7 @@ function Meta({ jobs }: { readonly jobs: readonly Job[] }) {
 /** Looked at once a second while something runs. */
 function useOutlook(jobs: readonly Job[]): Outlook {
   const store = useAppStore();
-  const [now, setNow] = useState(() => performance.now());
-  const runs = jobs.some(isRunning);
-  useEffect(() => {
-    if (!runs) return;
-    const timer = setInterval(() => setNow(performance.now()), 1000);
-    return () => clearInterval(timer);
-  }, [runs]);
+  const now = useNow(jobs.some(isRunning) ? "ticks" : "stands");
   return outlookOf(jobs, { now, speedOf: (model) => expectedSpeed(store.getState(), model) });
 }
 
