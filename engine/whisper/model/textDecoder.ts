@@ -98,20 +98,11 @@ export async function recordDecoder(
       verbs.filterLogits({ ...choice, rows: 2 * sequences });
       verbs.chooseToken({ ...choice, rows: 2 * sequences });
     });
-  let drafted: Tensor | undefined;
-  const verifying = new Map<number, Promise<Program>>();
-  const recordVerify = (newTokens: number): Promise<Program> => {
-    drafted ??= backend.tensor("logits behind a draft", [MAX_FED, nVocab], "f32");
-    const all = drafted;
-    return backend.record(`verify ${newTokens}`, (verbs) => {
-      const x = recordLayers(verbs, { dims, weights, buffers, cross, newTokens, sums: "as alone" });
-      verbs.linear({ ...head, x, norm, y: all, rows: newTokens, sums: "as alone" });
-      for (let draftRow = 0; draftRow < newTokens; draftRow++) {
-        const row = { ...choice, logits: all, rows: 1, draftRow };
-        verbs.filterLogits(row);
-        verbs.chooseToken(row);
-      }
-    });
+  let fed: Tensor | undefined;
+  /** Memory that is taken when tokens are first fed whose logits are all looked at. */
+  const fedLogits = (): Tensor => {
+    fed ??= backend.tensor("logits of fed tokens", [MAX_FED, nVocab], "f32");
+    return fed;
   };
   const feeds = new Map<number, Promise<{ program: Program; logits: Tensor }>>();
   const recordFeed = async (newTokens: number): Promise<{ program: Program; logits: Tensor }> => {
@@ -129,11 +120,36 @@ export async function recordDecoder(
     rules,
     step,
     search: (newTokens) => searches(bucket(newTokens, nTextCtx)),
-    align: alignments(backend, { dims, weights, buffers, cross }),
+    align: alignments(backend, { dims, weights, buffers, cross }, fedLogits),
     prompt: (newTokens) => once(prompts, bucket(newTokens, nTextCtx), recordPrompt),
-    verify: (newTokens) => once(verifying, draftBucket(newTokens), recordVerify),
+    verify: verifications(backend, { dims, weights, buffers, cross }, fedLogits),
     feed: (newTokens) => once(feeds, bucket(newTokens, nTextCtx), recordFeed),
   };
+}
+
+/** Records, for one sequence, the choice of the tokens behind a draft, row by row. */
+function verifications(
+  backend: Backend,
+  shared: Omit<Layers, "newTokens" | "onQuery"> & { readonly buffers: DecoderBuffers },
+  fedLogits: () => Tensor,
+): TextDecoder["verify"] {
+  const { weights, buffers, dims } = shared;
+  const { rules, state, partials, tokens, normed } = buffers;
+  const head = { weight: weights.tokenEmbedding, norm: { affine: weights.ln, scratch: normed } };
+  const made = new Map<number, Promise<Program>>();
+  const record = (newTokens: number): Promise<Program> => {
+    const logits = fedLogits();
+    return backend.record(`verify ${newTokens}`, (verbs) => {
+      const x = recordLayers(verbs, { ...shared, newTokens, sums: "as alone" });
+      verbs.linear({ ...head, x, y: logits, rows: newTokens, sums: "as alone" });
+      const choice = { logits, rules, state, partials, tokens, sequences: 1, rows: 1, nVocab: dims.nVocab };
+      for (let draftRow = 0; draftRow < newTokens; draftRow++) {
+        verbs.filterLogits({ ...choice, draftRow });
+        verbs.chooseToken({ ...choice, draftRow });
+      }
+    });
+  };
+  return (newTokens) => once(made, draftBucket(newTokens), record);
 }
 
 /** Records beam search for all sequences over one window. */
@@ -186,13 +202,13 @@ function searchPrograms(
 function alignments(
   backend: Backend,
   shared: Omit<Layers, "newTokens" | "onQuery"> & { readonly buffers: DecoderBuffers },
+  fedLogits: () => Tensor,
 ): TextDecoder["align"] {
   const { nVocab, nTextCtx, nAudioCtx, nTextHead } = shared.dims;
   const { state, normed } = shared.buffers;
   const made = new Map<string, Promise<AlignmentProgram>>();
   const scores = new Map<number, Tensor>();
   const takeMemory = () => ({
-    logits: backend.tensor("alignment logits", [MAX_FED, nVocab], "f32"),
     following: backend.tensor("following tokens", [MAX_FED], "u32"),
     probabilities: backend.tensor("their probabilities", [MAX_FED], "f32"),
   });
@@ -203,7 +219,8 @@ function alignments(
       const y = scores.get(heads.length) ?? backend.tensor("scores", [nTextCtx, heads.length, nAudioCtx], "f32");
       scores.set(heads.length, y);
       memory ??= takeMemory();
-      const { logits, following, probabilities } = memory;
+      const { following, probabilities } = memory;
+      const logits = fedLogits();
       const program = await backend.record(`align ${rows}`, (verbs) => {
         const onQuery: Layers["onQuery"] = (to, layer, q) => {
           for (const [slot, [at, head]] of heads.entries()) {
