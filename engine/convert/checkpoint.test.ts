@@ -86,6 +86,11 @@ describe("one sentence, and nothing is run", () => {
       pickle.dict([["a", pickle.call(pickle.name("torch._utils", "_rebuild_tensor_v2"), pickle.dict([]))]]),
       '"a" of the checkpoint is no tensor',
     ],
+    [
+      "a name that would be written out a thousand million times",
+      new Uint8Array([41, ...Array.from({ length: 30 }, () => [0x71, 0, 0x68, 0, 0x86]).flat(), 0x4e, 0x93]),
+      "a name is no text",
+    ],
     ["a storage that is not there", pickle.dict([["a", pickledTensor(tensor, "../0")]]), 'lacks the file "data/../0"'],
     [
       "a tensor beyond its storage",

@@ -149,7 +149,11 @@ class Machine {
     this.push(value);
   }
 
-  name(name: string): void {
+  /** A name of a module and what is in it. What is no text is not written out: it may hold itself, or the same a million times. */
+  name(parts: readonly Pickled[]): void {
+    if (!parts.every((part) => typeof part === "string"))
+      throw corrupt("The checkpoint's pickle is damaged: a name is no text.");
+    const name = parts.join(".");
     if (!this.#callable.has(name) && !this.#names.has(name)) {
       throw corrupt(`The checkpoint's pickle wants "${printable(name)}", which no model needs; it was not run.`);
     }
@@ -222,8 +226,8 @@ const operations: ReadonlyMap<string, Operation> = new Map<string, Operation>([
   ["h", (machine) => machine.recall(machine.uint(1))],
   ["j", (machine) => machine.recall(machine.uint(4))],
   ["0", (machine) => void machine.pop()],
-  ["c", (machine) => machine.name(`${machine.line()}.${machine.line()}`)],
-  ["\x93", (machine) => machine.name(machine.popMany(2).map(String).join("."))],
+  ["c", (machine) => machine.name([machine.line(), machine.line()])],
+  ["\x93", (machine) => machine.name(machine.popMany(2))],
   ["R", (machine) => machine.call()],
   ["Q", (machine) => machine.push({ kind: "reference", id: machine.pop() })],
   ["s", (machine) => machine.setItems(machine.popMany(2))],
