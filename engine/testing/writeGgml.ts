@@ -1,8 +1,9 @@
 import { seededRandom } from "../../kernels/testing/data";
-import { FILE_TYPE_VERSION, GGML_MAGIC, ggmlNumbers } from "../files/ggml";
+import { ggmlNumbers } from "../files/ggml";
 import { type StoredType, storedBlocks, storedBytes } from "../files/storedTensor";
 import { storedTypeOf } from "../files/tensorTable";
-import { MEL_FILTER_BINS } from "../whisper/files/ggmlHead";
+import { ggmlHeadBytes, int32s } from "../whisper/convert/ggmlHeadBytes";
+import { textTokens } from "../whisper/convert/vocabulary";
 import { expectedTensors } from "../whisper/model/architecture";
 import type { ModelDimensions } from "../whisper/model/dimensions";
 
@@ -30,11 +31,7 @@ export interface GgmlRecipe {
 /** A valid whisper.cpp ggml file with seeded random weights; its tokens are single bytes and pairs of bytes. */
 export function writeGgml({ dims, type, seed }: GgmlRecipe): Uint8Array<ArrayBuffer> {
   const random = seededRandom(seed);
-  const parts: Uint8Array[] = [
-    writeHeader(dims, type),
-    new Uint8Array(dims.nMels * MEL_FILTER_BINS * 4),
-    writeTokens(),
-  ];
+  const parts: Uint8Array[] = [ggmlHeadBytes(dims, tokens, type)];
   for (const [name, { role, shape }] of expectedTensors(dims)) {
     const stored = storedTypeOf(role, type);
     const fileShape = /conv\d\.bias$/.test(name) ? [...shape, 1] : shape;
@@ -50,35 +47,8 @@ export function writeGgml({ dims, type, seed }: GgmlRecipe): Uint8Array<ArrayBuf
   return concatenate(parts);
 }
 
-function writeHeader(dims: ModelDimensions, type: StoredType): Uint8Array {
-  const version = type === "f32" || type === "f16" ? 0 : 2;
-  return int32s(
-    GGML_MAGIC,
-    dims.nVocab,
-    dims.nAudioCtx,
-    dims.nAudioState,
-    dims.nAudioHead,
-    dims.nAudioLayer,
-    dims.nTextCtx,
-    dims.nTextState,
-    dims.nTextHead,
-    dims.nTextLayer,
-    dims.nMels,
-    version * FILE_TYPE_VERSION + ggmlNumbers[type].fileType,
-    dims.nMels,
-    MEL_FILTER_BINS,
-  );
-}
-
-function writeTokens(): Uint8Array {
-  const count = 50257;
-  const parts: Uint8Array[] = [int32s(count)];
-  for (let id = 0; id < count; id++) {
-    const bytes = id < 256 ? [id] : [id >> 8, id & 255];
-    parts.push(Uint8Array.of(bytes.length, 0, 0, 0, ...bytes));
-  }
-  return concatenate(parts);
-}
+/** Single bytes, then pairs of bytes. */
+const tokens = Array.from({ length: textTokens }, (_, id) => Uint8Array.from(id < 256 ? [id] : [id >> 8, id & 255]));
 
 interface WeightsRecipe {
   readonly type: StoredType;
@@ -128,12 +98,6 @@ function toHalf(value: number): number {
   if (magnitude < 2 ** -14) return sign | Math.floor(magnitude * 2 ** 24);
   const exponent = Math.floor(Math.log2(magnitude));
   return sign | ((exponent + 15) << 10) | Math.floor((magnitude / 2 ** exponent - 1) * 1024);
-}
-
-function int32s(...values: readonly number[]): Uint8Array {
-  const view = new DataView(new ArrayBuffer(values.length * 4));
-  for (const [i, value] of values.entries()) view.setInt32(i * 4, value, true);
-  return new Uint8Array(view.buffer);
 }
 
 function concatenate(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
