@@ -1,10 +1,11 @@
 import { ChevronDown } from "lucide-react";
 import type { ReactNode } from "react";
-import { displayName, isMultilingual, languagesOf, namedLanguages, shownLanguage } from "../../state/models/models";
+import { displayName, namedLanguages, shownLanguage } from "../../state/models/models";
 import { useActions, useApp } from "../../state/react";
 import { fittingModel } from "../../state/selectors";
 import { around } from "../../strings/around";
 import { useStrings } from "../../strings/strings";
+import { LanguageOptions, ModelOptions } from "../ChoiceOptions";
 import { FittingModel } from "../FittingModel";
 import { ProgressLine } from "../ProgressLine";
 import { ShortSelect } from "../ShortSelect";
@@ -74,8 +75,7 @@ function EngineWords() {
 
 function ModelSelect() {
   const { chooseModel } = useActions();
-  const strings = useStrings();
-  const { desk } = strings;
+  const { desk } = useStrings();
   const models = useApp((state) => state.models);
   const chosen = useApp((state) => state.choice.model);
   if (chosen === undefined) return null;
@@ -89,11 +89,7 @@ function ModelSelect() {
           if (model) chooseModel(model);
         }}
       >
-        {models.map((model) => (
-          <option key={model.name} value={model.name}>
-            {desk.modelOption(displayName(model), languagesOf(model, strings), model.bytes)}
-          </option>
-        ))}
+        <ModelOptions />
       </select>
     </Select>
   );
@@ -118,12 +114,7 @@ function LanguageSelect() {
         value={language ?? ""}
         onChange={(event) => chooseLanguage(event.currentTarget.value || undefined)}
       >
-        {isMultilingual(model) && <option value="">{desk.detect}</option>}
-        {languages.map(({ code, name }) => (
-          <option key={code} value={code}>
-            {name}
-          </option>
-        ))}
+        <LanguageOptions model={model} />
       </select>
     </Select>
   );

@@ -1,8 +1,9 @@
 import { ArrowDown, ArrowUp, Clock } from "lucide-react";
-import { displayName, isMultilingual, languagesOf, namedLanguages } from "../../state/models/models";
+import { isMultilingual } from "../../state/models/models";
 import type { Job } from "../../state/queue/job";
 import { useActions, useApp } from "../../state/react";
 import { useStrings } from "../../strings/strings";
+import { LanguageOptions, ModelOptions } from "../../ui/ChoiceOptions";
 import { Menu, MenuItem } from "../../ui/Menu";
 import css from "./Queue.module.css";
 
@@ -37,8 +38,7 @@ export function QueueMenu({ job, title, place: { index, count }, move }: QueueMe
 }
 
 function Choices({ job }: { readonly job: Job }) {
-  const strings = useStrings();
-  const { desk } = strings;
+  const { desk } = useStrings();
   const { chooseForJob } = useActions();
   const models = useApp((state) => state.models);
   const { id, model, language } = job;
@@ -53,11 +53,7 @@ function Choices({ job }: { readonly job: Job }) {
           if (chosen) chooseForJob(id, { model: chosen, language });
         }}
       >
-        {models.map((one) => (
-          <option key={one.name} value={one.name}>
-            {desk.modelOption(displayName(one), languagesOf(one, strings), one.bytes)}
-          </option>
-        ))}
+        <ModelOptions />
       </select>
       {isMultilingual(model) && (
         <select
@@ -65,12 +61,7 @@ function Choices({ job }: { readonly job: Job }) {
           value={language ?? ""}
           onChange={({ currentTarget }) => chooseForJob(id, { model, language: currentTarget.value || undefined })}
         >
-          <option value="">{desk.detect}</option>
-          {namedLanguages(model, models, strings).map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
+          <LanguageOptions model={model} />
         </select>
       )}
     </div>

@@ -1,9 +1,10 @@
-import { displayName, isMultilingual, languageFor, languagesOf, namedLanguages } from "../../../state/models/models";
+import { isMultilingual, languageFor } from "../../../state/models/models";
 import type { Job } from "../../../state/queue/job";
 import { mostCharacters } from "../../../state/queue/jobOptions";
 import type { Choice } from "../../../state/queue/queueState";
 import { useApp } from "../../../state/react";
 import { useStrings } from "../../../strings/strings";
+import { LanguageOptions, ModelOptions } from "../../../ui/ChoiceOptions";
 import { Switch } from "../../../ui/Switch";
 import { TextOption } from "../../../ui/TextOption";
 import fields from "../PanelFields.module.css";
@@ -17,8 +18,7 @@ interface ChoicesProps {
 
 /** With which model, and in which language. */
 export function Choices({ choice, onChoose }: Omit<ChoicesProps, "job">) {
-  const strings = useStrings();
-  const { desk } = strings;
+  const { desk } = useStrings();
   const models = useApp((state) => state.models);
   const { model } = choice;
   const several = model !== undefined && isMultilingual(model);
@@ -32,11 +32,7 @@ export function Choices({ choice, onChoose }: Omit<ChoicesProps, "job">) {
           onChoose({ ...choice, model: models.find(({ name }) => name === currentTarget.value) })
         }
       >
-        {models.map((one) => (
-          <option key={one.name} value={one.name}>
-            {desk.modelOption(displayName(one), languagesOf(one, strings), one.bytes)}
-          </option>
-        ))}
+        <ModelOptions />
       </select>
       {several && (
         <select
@@ -45,12 +41,7 @@ export function Choices({ choice, onChoose }: Omit<ChoicesProps, "job">) {
           value={languageFor(model, choice.language) ?? ""}
           onChange={({ currentTarget }) => onChoose({ ...choice, language: currentTarget.value || undefined })}
         >
-          <option value="">{desk.detect}</option>
-          {namedLanguages(model, models, strings).map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
+          <LanguageOptions model={model} />
         </select>
       )}
     </>
