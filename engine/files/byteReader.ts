@@ -66,6 +66,16 @@ export function outOfRange(what: string, value: number, min: number, max: number
   return corrupt(`The model file gives ${format(value)} for ${what}; ${expected} was expected.`);
 }
 
+/** The beginning of a value of JSON, as a sentence can show it. */
+export function shown(value: unknown): string {
+  try {
+    return (JSON.stringify(value) ?? "nothing").slice(0, 80);
+  } catch {
+    // Lists within lists can be read deeper than they can be written.
+    return "lists within lists";
+  }
+}
+
 /** 12345 -> "12,345". */
 export function format(value: number): string {
   return value.toLocaleString("en-US");

@@ -82,6 +82,12 @@ describe("refuses with what was found and what was expected", () => {
   });
 });
 
+test("a value too deep to be written out is refused as others are", () => {
+  const deep = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
+  const header = `{"a":{"dtype":"F32","shape":${deep},"data_offsets":[0,4]}}`;
+  expectCorrupt(() => parseSafetensors(fileWith(header, 4)), "lists within lists for the shape of a");
+});
+
 test("every truncation and most changed bytes are corrupt; nothing else is ever thrown", () => {
   for (let length = 0; length < good.length; length++) {
     expectCorrupt(() => parseSafetensors(good.subarray(0, length)), "model file");

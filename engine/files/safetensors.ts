@@ -1,4 +1,4 @@
-import { corrupt, format } from "./byteReader";
+import { corrupt, format, shown } from "./byteReader";
 
 /** A tensor of a safetensors file; its data is a view into the file and need not be aligned. */
 export interface SafetensorsTensor {
@@ -166,6 +166,7 @@ function list(shape: readonly number[]): string {
 }
 
 function wrong(name: string, field: string, found: unknown, expected: string): Error {
-  const shown = (JSON.stringify(found) ?? "nothing").slice(0, 80);
-  return corrupt(`The model file gives ${shown} for the ${field} of ${name.slice(0, 80)}; ${expected} was expected.`);
+  return corrupt(
+    `The model file gives ${shown(found)} for the ${field} of ${name.slice(0, 80)}; ${expected} was expected.`,
+  );
 }

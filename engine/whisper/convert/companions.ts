@@ -1,6 +1,6 @@
 import { isRecord, readJson } from "../../convert/json";
 import { printable, type SourceFile } from "../../convert/sourceFile";
-import { corrupt } from "../../files/byteReader";
+import { corrupt, shown } from "../../files/byteReader";
 import type { AlignmentHead } from "../model/textDecoder";
 import type { SourceParts } from "./sourceModel";
 import { type Vocabulary, vocabularyOfFiles, vocabularyOfTokenizer } from "./vocabulary";
@@ -75,8 +75,7 @@ function checkValues(file: string, found: Json, expected: Json): void {
   for (const [key, wanted] of Object.entries(expected)) {
     const value = found[key] ?? wanted;
     if (wanted === undefined || value === wanted) continue;
-    const shown = printable(JSON.stringify(value));
-    throw corrupt(`${file} gives ${shown} for ${key}; ${JSON.stringify(wanted)} was expected.`);
+    throw corrupt(`${file} gives ${printable(shown(value))} for ${key}; ${shown(wanted)} was expected.`);
   }
 }
 
