@@ -1,4 +1,5 @@
 import { fromHalf } from "../../kernels/shared/half";
+import { ggmlNumbers } from "../files/ggml";
 import { dequantize } from "../files/quantize";
 import { type StoredType, storedBlocks, storedTypes } from "../files/storedTensor";
 import { expandKBlocks, type KType, kBlockBytes, kTypes } from "./kBlocks";
@@ -26,13 +27,7 @@ export const numberTypes: readonly NumberType[] = [...storedTypes, "bf16", ...kT
 
 /** Numbers of the types in ggml's and GGUF's headers of tensors (ggml.h, enum ggml_type). */
 export const numberTypeIds: Readonly<Record<NumberType, number>> = {
-  f32: 0,
-  f16: 1,
-  q4_0: 2,
-  q4_1: 3,
-  q5_0: 6,
-  q5_1: 7,
-  q8_0: 8,
+  ...(Object.fromEntries(storedTypes.map((type) => [type, ggmlNumbers[type].id])) as Record<StoredType, number>),
   q3_k: 11,
   q4_k: 12,
   q5_k: 13,
