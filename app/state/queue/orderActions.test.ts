@@ -187,6 +187,7 @@ test("a batch that a reload broke off stays together, and goes on with the files
   store.actions.addFiles(["a.mp3", "b.mp3", "c.mp3"].map(named));
   await vi.waitFor(() => expect(store.getState().jobs.map(({ state }) => state.status)).toContain("running"));
   await settle();
+  expect(now.opened.map(({ name }) => name)).toEqual(["c.mp3"]);
   // What was done before the reload is not done once more.
   expect(shelve(store.getState(), now.date()).queue.map(({ id }) => id)).toEqual([a, c, b]);
   for (const run of [0, 1]) {

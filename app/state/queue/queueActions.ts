@@ -70,6 +70,10 @@ export function createQueueActions(store: Store, services: Services, parts: Queu
     }
     actions.chooseModel(model);
   };
+  /** One after another: the first of them is the first to go on. */
+  const giveInOrder = async (missing: SortedOut["missing"]) => {
+    for (const { id, file } of missing) await actions.giveFile(id, file);
+  };
   const actions: QueueActions = {
     ...createContinue(store, { advance, readText, openSound }),
     chooseModel(model) {
@@ -109,7 +113,7 @@ export function createQueueActions(store: Store, services: Services, parts: Queu
         return;
       }
       const { missing, fresh } = sortedOut(store.getState(), files);
-      for (const { id, file } of missing) void actions.giveFile(id, file);
+      void giveInOrder(missing);
       addFiles(store, services, fresh);
       if (missing.length > 0 && fresh.length === 0) showQueue(store);
       advance();
@@ -207,7 +211,7 @@ async function openZips(
 }
 
 interface SortedOut {
-  /** Files that an earlier visit left and this one cannot read by itself, with the jobs that wait for them. */
+  /** Files that an earlier visit left and this one cannot read by itself, with the jobs that wait for them, in their order. */
   readonly missing: readonly { readonly id: number; readonly file: NamedBlob }[];
   readonly fresh: readonly NamedBlob[];
 }
@@ -233,7 +237,8 @@ function sortedOut({ jobs, transcripts }: AppState, files: readonly NamedBlob[])
     if (job === undefined) fresh.push(file);
     else if (isLacking(job)) missing.push({ id: job.id, file });
   }
-  return { missing, fresh };
+  const placeOf = (id: number) => jobs.findIndex((job) => job.id === id);
+  return { missing: missing.sort((a, b) => placeOf(a.id) - placeOf(b.id)), fresh };
 }
 
 /** Where one begins the queue takes the page; who reads something goes on reading. */
