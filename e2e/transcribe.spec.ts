@@ -84,6 +84,7 @@ test("a text is changed while it is written; stopping keeps what is there, and t
   expect(kept).toContain(words);
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(page.getByText(/^Stopped at/)).toHaveCount(0);
+  await beginAnew(page);
   await page.getByRole("button", { name: "Stop here" }).click();
   await expect(page.getByText(/^Stopped at/).first()).toBeVisible(patient);
   expect(await text.locator("p").first().textContent()).toContain(kept);
@@ -103,6 +104,26 @@ test("silence says that no speech was found", async ({ page, openPage }) => {
   await expect(page.getByRole("main").getByText("No speech was found in this recording.")).toBeVisible(patient);
   await expect(page.getByRole("button", { name: "Choose another file" })).toBeVisible();
 });
+
+/** While it is written: once more, which says that it stops for that, and the text so far is a version. */
+async function beginAnew(page: Page): Promise<void> {
+  const more = async (name: string) => {
+    await page.getByRole("button", { name: "More", exact: true }).click();
+    await page.locator(":popover-open").getByRole("button", { name }).click();
+  };
+  await more("Transcribe again with…");
+  const panel = page.getByRole("complementary", { name: "Transcribe again with…" });
+  await expect(panel.getByText("The file is being written: that stops, and it is begun anew.")).toBeVisible();
+  await page.screenshot({ path: "test-results/shots/running-again.png" });
+  await panel.getByRole("button", { name: "Transcribe again", exact: true }).click();
+  await expect(panel).toHaveCount(0, patient);
+  await more("Versions");
+  const versions = page.getByRole("region", { name: "Versions" });
+  await expect(versions.getByText("Before it was transcribed again")).toBeVisible();
+  await expect(versions.getByText("This text is being written: that stops when you go back.")).toBeVisible();
+  await page.screenshot({ path: "test-results/shots/running-versions.png" });
+  await page.getByRole("button", { name: "Back to the text" }).click();
+}
 
 /** A word, a voice, a replacement, a new title and a step back, in the paragraph that is the last one so far. */
 async function changeText(page: Page): Promise<void> {

@@ -102,7 +102,7 @@ function parseOrder(kept: Kept): KeptOrder {
   };
 }
 
-function parseAgain({ from, to, first, edited, model, options }: Kept): Again | undefined {
+function parseAgain({ from, to, first, edited, model, options, rest }: Kept): Again | undefined {
   const [begins, number] = [secondsOf(from), numberOf(first)];
   if (begins === undefined || number === undefined) return undefined;
   // Of what is broken the careful reading: nothing of somebody's hand is replaced.
@@ -110,6 +110,15 @@ function parseAgain({ from, to, first, edited, model, options }: Kept): Again | 
     ...{ from: begins, to: secondsOf(to), first: number, model: textOf(model) },
     edited: edited === "replace" ? edited : "keep",
     ...(options !== undefined && { options: keptOf(options) }),
+    ...(rest !== undefined && { rest: parseRest(keptOf(rest)) }),
+  };
+}
+
+function parseRest({ from, language, after }: Kept): NonNullable<Again["rest"]> {
+  return {
+    from: secondsOf(from) ?? 0,
+    language: isLanguage(language) ? language : undefined,
+    after: after === "waiting" ? after : "stopped",
   };
 }
 

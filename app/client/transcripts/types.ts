@@ -76,6 +76,12 @@ export interface Again {
   readonly model: string | undefined;
   /** What the user asked for of a part of the sound, as the queue has it; absent: the same as of the whole. */
   readonly options?: object;
+  /** Of a stretch, where the text had not come to its end: from where, in what language, and whether by itself, that goes on. */
+  readonly rest?: {
+    readonly from: number;
+    readonly language: string | undefined;
+    readonly after: "waiting" | "stopped";
+  };
 }
 
 /** A text that something took the place of, and what is known of it. */

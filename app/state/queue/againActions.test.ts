@@ -248,7 +248,8 @@ test("nothing begins without sound, without room for the old text, and while ano
   services.transcripts.elsewhere.clear();
   expect(texts(store)).toEqual(["One.", "Two.", "Three.", "Four."]);
   expect(await again(whole)).toBe("begun");
-  expect(await again(whole)).toBe("running");
+  // Of a text that is being written anew there is no part to be told from the rest.
+  expect(await again({ ...whole, from: 10 })).toBe("running");
 });
 
 test("a recording of two tracks is written anew track by track, each under its own name", async () => {

@@ -37,8 +37,8 @@ export interface Choice {
 export interface QueueState {
   /** Kept recordings and every file since the page opened, oldest first. Text leaves this list only by the user's hand. */
   readonly jobs: readonly Job[];
-  /** Whether files have their turns; recordings always do. */
-  readonly flow: "going" | "paused";
+  /** Whether files have their turns; recordings always do. "held": one of them is being stopped for something else. */
+  readonly flow: "going" | "paused" | "held";
   /** What came of the files that were done last, more than one of them; none: there were not, or the user has seen it. */
   readonly finished: readonly number[];
   readonly choice: Choice;

@@ -2,6 +2,7 @@ import type { StoreApi } from "zustand/vanilla";
 import { type DeviceInfo, errorCode, type Loaded, SottoError } from "../../../engine/index";
 import { type Unread, withUnread } from "../../client/decoding/unread";
 import type { Model } from "../../client/models/model";
+import type { Again } from "../../client/transcripts/types";
 import { type AppState, editFile, editJob, editTranscript, editWork, type Work } from "../appState";
 import { toFailure } from "../failures";
 import { finishRecording } from "../recording/finishRecording";
@@ -69,7 +70,7 @@ function nextJob(state: AppState): Job | undefined {
   const { jobs } = state;
   const live = jobs.find(isLive);
   if (live) return live.listening.status === "waiting" ? live : undefined;
-  if (state.flow === "paused") return undefined;
+  if (state.flow !== "going") return undefined;
   return jobs.find((one) => one.state.status === "waiting" && reachable(one.model, state) === one.model);
 }
 
@@ -122,7 +123,7 @@ async function runJob(store: Store, services: Services, fitted: Job, device: Dev
     state = failure.code === "cancelled" ? { status: "stopped" } : { status: "failed", failure };
   }
   editWork(store, id, (work) => {
-    const job = settled(work, state, services.now() - startedAt);
+    const job = settled(work, { state, ranMs: services.now() - startedAt, models: store.getState().models });
     // What was written over a text is a change of it, which other tabs and the history of edits are to know.
     const editedAt = Math.max(services.date(), (work.transcript.editedAt ?? 0) + 1);
     return { job, transcript: fitted.again ? { ...work.transcript, editedAt } : work.transcript };
@@ -209,15 +210,31 @@ function rememberFigures(store: Store, { reason }: DeviceInfo): void {
   store.setState(({ device }) => ({ device: { ...device, figures } }));
 }
 
+interface Ended {
+  readonly state: JobState;
+  readonly ranMs: number;
+  readonly models: readonly Model[];
+}
+
 /** The job after its run: the window that was being decoded is dropped, every finished segment stays. */
-function settled({ job, transcript }: Work, state: JobState, ranMs: number): Job {
+function settled({ job, transcript }: Work, { state, ranMs, models }: Ended): Job {
   const isPutOff = state.status === "stopped" && job.state.status === "stopping" && job.state.next === "waiting";
   if (isPutOff) return resumed({ ...job, spentMs: job.spentMs + ranMs }, transcript);
   if (state.status !== "done") return { ...job, state, partial: "", spentMs: job.spentMs + ranMs };
+  const { rest } = job.again ?? {};
+  if (rest) return toTheRest({ job, transcript }, rest, models);
   // How long a stretch took says nothing of the whole.
   const spentMs = isPart(job.again) ? 0 : job.spentMs + ranMs;
   const seconds = job.totalSeconds ?? job.seconds;
   return { ...job, state, seconds, partial: "", spentMs, again: undefined };
+}
+
+/** The job after a stretch was written anew of a text that had not come to its end: where it was, and as it was asked for. */
+function toTheRest({ job, transcript }: Work, rest: NonNullable<Again["rest"]>, models: readonly Model[]): Job {
+  const { from: seconds, language, after } = rest;
+  const model = models.find(({ name }) => name === transcript.model) ?? job.model;
+  const was = resumed({ ...job, model, language, seconds, again: undefined, spentMs: 0 }, transcript);
+  return after === "waiting" ? was : { ...was, state: { status: "stopped" } };
 }
 
 /**

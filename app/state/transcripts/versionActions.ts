@@ -2,6 +2,7 @@ import type { StoreApi } from "zustand/vanilla";
 import { factsOfText } from "../../client/transcripts/edit/history";
 import type { TextVersion } from "../../client/transcripts/types";
 import { type AppState, editJob } from "../appState";
+import { endWriting } from "../queue/endWriting";
 import { isUnfinished } from "../queue/jobs";
 import { workOf } from "../selectors";
 import type { Services } from "../services";
@@ -13,30 +14,47 @@ type Store = StoreApi<AppState>;
 export interface VersionActions {
   /** Texts of a transcript that something took the place of, newest first. */
   versionsOf(id: number): Promise<readonly TextVersion[]>;
-  /** Puts a version in place of the text, which becomes a version itself, as one step that can be taken back. */
+  /**
+   * Puts a version in place of the text, which becomes a version itself, as one step that can be taken back. What is being
+   * written just then stops for it.
+   */
   goBackTo(id: number, version: TextVersion): Promise<EditOutcome | "full">;
 }
 
 /** The texts that a transcript had before. */
-export function createVersions(store: Store, services: Services, edits: EditActions): VersionActions {
+export function createVersions(store: Store, services: Services, { edits, advance }: VersionParts): VersionActions {
+  const replace = async (id: number, version: TextVersion) => {
+    const aside = await putAside(store, services, edits, { id, why: "restored" });
+    if (aside !== "kept") return aside;
+    const outcome = await edits.edit(id, (text) => ({
+      ...text,
+      ...factsOfText(version),
+      title: text.title,
+      segments: version.segments,
+    }));
+    if (outcome === "done") endAgain(store, id);
+    return outcome;
+  };
   return {
     async versionsOf(id) {
       const work = workOf(store.getState(), id);
       return work ? services.transcripts.versions(work.transcript.id) : [];
     },
     async goBackTo(id, version) {
-      const aside = await putAside(store, services, edits, { id, why: "restored" });
-      if (aside !== "kept") return aside;
-      const outcome = await edits.edit(id, (text) => ({
-        ...text,
-        ...factsOfText(version),
-        title: text.title,
-        segments: version.segments,
-      }));
-      if (outcome === "done") endAgain(store, id);
+      const rested = await endWriting(store, services, id);
+      if (rested === undefined) return "running";
+      const outcome = await replace(id, version);
+      rested.leave(outcome === "done" || outcome === "nothing" ? "rests" : "goes-on");
+      advance();
       return outcome;
     },
   };
+}
+
+interface VersionParts {
+  readonly edits: EditActions;
+  /** Lets the engine begin what waits for it. */
+  advance(): void;
 }
 
 interface Replacing {
@@ -76,6 +94,8 @@ export async function textToWrite(
 function endAgain(store: Store, id: number): void {
   editJob(store, id, (job) => {
     if (job.again === undefined) return job;
-    return { ...job, again: undefined, state: { status: "done" }, seconds: job.totalSeconds ?? job.seconds };
+    const { rest } = job.again;
+    const seconds = rest?.from ?? job.totalSeconds ?? job.seconds;
+    return { ...job, again: undefined, state: { status: rest ? "stopped" : "done" }, seconds };
   });
 }

@@ -9,6 +9,9 @@ export const again: Strings["again"] = {
   title: "Noch einmal transkribieren mit…",
   begin: "Noch einmal transkribieren",
   stays: "Der Text hier wird eine Fassung: Sie können sie ansehen, vergleichen und zurückholen.",
+  beginsAnew:
+    "Die Datei wird gerade geschrieben: Das hört auf und beginnt neu. Was bis dahin hier steht, wird eine Fassung.",
+  goesOnAfter: "Die Datei wird gerade geschrieben: Das wartet so lange und geht danach weiter.",
   howMuch: "Wie viel",
   whole: "Alles",
   selected: (from, to) => `Das Ausgewählte, ${clock(from)} bis ${clock(to)}`,

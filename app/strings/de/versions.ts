@@ -13,6 +13,7 @@ export const versions: Strings["versions"] = {
     restored: "Bevor eine frühere Fassung zurückkam",
   },
   goBack: "Zu dieser Fassung zurück",
+  stops: "Dieser Text wird gerade geschrieben: Das hört auf, wenn Sie zurückgehen.",
   text: "Der Text",
   compare: "Mit dem jetzigen Text vergleichen",
   differs: (n) => plural(n, { one: "# Absatz ist jetzt ein anderer", other: "# Absätze sind jetzt andere" }),

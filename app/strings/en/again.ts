@@ -8,6 +8,9 @@ export const again = {
   title: "Transcribe again with…",
   begin: "Transcribe again",
   stays: "The text that is here becomes a version: it can be looked at, compared and brought back.",
+  /** Of what is being written just now: all of it, or a stretch. */
+  beginsAnew: "The file is being written: that stops, and it is begun anew. What is here by then becomes a version.",
+  goesOnAfter: "The file is being written: that waits for this, and goes on afterwards.",
   howMuch: "How much",
   whole: "All of it",
   selected: (from: number, to: number) => `What is selected, ${clock(from)} to ${clock(to)}`,

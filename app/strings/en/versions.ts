@@ -12,6 +12,7 @@ export const versions = {
     restored: "Before an earlier version came back",
   },
   goBack: "Go back to this version",
+  stops: "This text is being written: that stops when you go back.",
   text: "The text",
   compare: "Compare with the text of now",
   differs: (n: number) => plural(n, { one: "# paragraph is another now", other: "# paragraphs are others now" }),

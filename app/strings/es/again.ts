@@ -9,6 +9,9 @@ export const again: Strings["again"] = {
   title: "Transcribir de nuevo con…",
   begin: "Transcribir de nuevo",
   stays: "El texto de aquí pasa a ser una versión: se puede ver, comparar y recuperar.",
+  beginsAnew:
+    "El archivo se está transcribiendo: eso se detiene y empieza de nuevo. Lo escrito hasta entonces pasa a ser una versión.",
+  goesOnAfter: "El archivo se está transcribiendo: eso espera y sigue después.",
   howMuch: "Cuánto",
   whole: "Todo",
   selected: (from, to) => `Lo seleccionado, de ${clock(from)} a ${clock(to)}`,

@@ -13,6 +13,7 @@ export const versions: Strings["versions"] = {
     restored: "Antes de recuperar una versión anterior",
   },
   goBack: "Volver a esta versión",
+  stops: "Este texto se está escribiendo: eso se detiene si vuelves a una versión.",
   text: "El texto",
   compare: "Comparar con el texto actual",
   differs: (n) => plural(n, { one: "# párrafo es otro ahora", other: "# párrafos son otros ahora" }),

@@ -9,6 +9,9 @@ export const again: Strings["again"] = {
   title: "Transcrire à nouveau avec…",
   begin: "Transcrire à nouveau",
   stays: "Le texte d’ici devient une version : elle peut être lue, comparée et reprise.",
+  beginsAnew:
+    "Le fichier est en cours de transcription : elle s’arrête et recommence. Le texte écrit d’ici là devient une version.",
+  goesOnAfter: "Le fichier est en cours de transcription : elle attend, puis reprend ensuite.",
   howMuch: "Quelle partie",
   whole: "Tout",
   selected: (from, to) => `La sélection, de ${clock(from)} à ${clock(to)}`,

@@ -13,6 +13,7 @@ export const versions: Strings["versions"] = {
     restored: "Avant le retour d’une version antérieure",
   },
   goBack: "Revenir à cette version",
+  stops: "Ce texte est en cours d’écriture : elle s’arrête si vous revenez à une version.",
   text: "Le texte",
   compare: "Comparer avec le texte actuel",
   differs: (n) =>

@@ -9,6 +9,8 @@ export const again: Strings["again"] = {
   title: "条件を変えて文字起こし…",
   begin: "もう一度文字起こし",
   stays: "今のテキストは版として残ります。あとで見る、比べる、戻すことができます。",
+  beginsAnew: "ファイルは文字起こし中です。いったん止めて最初からやり直します。それまでのテキストは版として残ります。",
+  goesOnAfter: "ファイルは文字起こし中です。これが済むまで待ち、そのあと続きます。",
   howMuch: "範囲",
   whole: "すべて",
   selected: (from, to) => `選択した部分（${clock(from)}～${clock(to)}）`,

@@ -9,6 +9,8 @@ export const again: Strings["again"] = {
   title: "用其他设置重新转写…",
   begin: "重新转写",
   stays: "这里的文字会成为一个版本，可以查看、比较和恢复。",
+  beginsAnew: "文件正在转写：转写会停止并重新开始。此前的文字会成为一个版本。",
+  goesOnAfter: "文件正在转写：它会先等待，然后继续。",
   howMuch: "范围",
   whole: "全部",
   selected: (from, to) => `所选部分，${clock(from)} 至 ${clock(to)}`,

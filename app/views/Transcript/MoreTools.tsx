@@ -2,10 +2,11 @@ import { AudioLines, Clock, FileDiff, Hash, History, List, Printer, RotateCcw, T
 import { chooseFiles } from "../../client/files/chooseFiles";
 import { isEdited } from "../../client/transcripts/edit/originals";
 import type { Job } from "../../state/queue/job";
-import { isUnfinished } from "../../state/queue/jobs";
+import { isLive, isUnfinished } from "../../state/queue/jobs";
 import { useActions, useApp, useTitle, useTranscript } from "../../state/react";
 import { hasSound } from "../../state/recording/recordings";
 import { hasText } from "../../state/selectors";
+import type { Transcript } from "../../state/transcripts/transcript";
 import { useStrings } from "../../strings/strings";
 import { Menu, MenuItem } from "../../ui/Menu";
 import { saveBlob } from "../../ui/saveBlob";
@@ -46,7 +47,7 @@ export function MoreTools({ job, panel }: HeaderProps) {
             onClick={() => panel.toggle("changes")}
           />
         )}
-        {!isUnfinished(job) && (job.kind === "recording" ? hasSound(job) : job.file.status !== "none") && (
+        {hasBegun(job, transcript) && (job.kind === "recording" ? hasSound(job) : job.file.status !== "none") && (
           <MenuItem
             icon={<RotateCcw {...look} />}
             label={again.title}
@@ -54,7 +55,7 @@ export function MoreTools({ job, panel }: HeaderProps) {
             onClick={() => panel.toggle("again")}
           />
         )}
-        {!isUnfinished(job) && (isWritten || transcript.editedAt !== undefined) && (
+        {!isLive(job) && (isWritten || transcript.editedAt !== undefined) && (
           <MenuItem
             icon={<History {...look} />}
             label={versions.title}
@@ -77,6 +78,11 @@ export function MoreTools({ job, panel }: HeaderProps) {
       </span>
     </>
   );
+}
+
+/** Whether there is something to be done again; of what waits for its turn the queue chooses the model. */
+function hasBegun(job: Job, { segments }: Transcript): boolean {
+  return !isLive(job) && (segments.length > 0 || job.state.status !== "waiting");
 }
 
 /** Asks for the file that a text without sound was made of. */

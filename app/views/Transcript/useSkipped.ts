@@ -17,7 +17,7 @@ interface Shown {
 
 const none: ReturnType<typeof skippedStretches> = new Map();
 
-/** What was left out of a text as holding no speech, and what has it transcribed; that is undefined while something runs. */
+/** What was left out of a text as holding no speech, and what has it transcribed; that is undefined while it is written anew. */
 export function useSkipped({ job, transcript: { segments }, paragraphs, editing: { say } }: Shown) {
   const { again, editing } = useStrings();
   const { hearSkipped, openSound } = useActions();
@@ -40,5 +40,5 @@ export function useSkipped({ job, transcript: { segments }, paragraphs, editing:
     },
     [id, isAsked, hearSkipped, openSound, say, again, editing],
   );
-  return { skipped, hear: isUnfinished(job) ? undefined : hear };
+  return { skipped, hear: isUnfinished(job) && job.again ? undefined : hear };
 }

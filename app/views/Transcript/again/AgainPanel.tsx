@@ -1,9 +1,11 @@
 import { useState } from "react";
 import { chooseFiles } from "../../../client/files/chooseFiles";
+import type { AgainOutcome } from "../../../state/queue/againActions";
 import type { Job } from "../../../state/queue/job";
+import { isUnfinished } from "../../../state/queue/jobs";
 import { useActions, useApp, useTranscript } from "../../../state/react";
 import { editedWithin, isAllByHand } from "../../../state/transcripts/again";
-import { useStrings } from "../../../strings/strings";
+import { type Strings, useStrings } from "../../../strings/strings";
 import { FreeRoom } from "../../../ui/room/FreeRoom";
 import type { TextParagraph } from "../editing";
 import fields from "../PanelFields.module.css";
@@ -25,10 +27,12 @@ export function AgainPanel({ job, paragraphs, onClose }: AgainPanelProps) {
   const transcript = useTranscript(job);
   const usual = useApp((state) => state.choice);
   const [choice, setChoice] = useState({ ...usual, language: job.language ?? usual.language });
-  const stretches = useStretches(paragraphs);
+  const isWriting = isUnfinished(job);
+  // A part of what is being written anew is none yet.
+  const stretches = useStretches(isWriting && job.again ? none : paragraphs);
   const [place, setPlace] = useState(stretches[1]?.kind === "selected" ? 1 : 0);
   const [edited, setEdited] = useState<"keep" | "replace">("keep");
-  const [outcome, setOutcome] = useState<Awaited<ReturnType<typeof transcribeAgain>>>();
+  const [outcome, setOutcome] = useState<AgainOutcome>();
   const stretch = stretches[place] ?? stretches[0];
   const clip = { from: stretch.from, to: stretch.to ?? Number.POSITIVE_INFINITY };
   const corrected = editedWithin(transcript.segments, clip);
@@ -41,7 +45,7 @@ export function AgainPanel({ job, paragraphs, onClose }: AgainPanelProps) {
     if (came === "begun") onClose();
     else setOutcome(came);
   };
-  const said = outcome === "full" ? words.full : outcome === "elsewhere" ? editing.elsewhere : words.noSound;
+  const what = stretch.kind === "whole" ? words.beginsAnew : words.goesOnAfter;
   return (
     <SidePanel title={words.title} focus="title" small="sheet" onClose={onClose}>
       <Choices choice={choice} onChoose={setChoice} />
@@ -62,12 +66,20 @@ export function AgainPanel({ job, paragraphs, onClose }: AgainPanelProps) {
       <MoreChoices job={job} choice={choice} onChoose={setChoice} />
       <Begin job={job} disabled={choice.model === undefined || isForNothing} onBegin={() => void begin()} />
       <p role="status" className={outcome === undefined ? "meta" : "slow"}>
-        {outcome === undefined ? words.stays : said}
+        {outcome === undefined ? (isWriting ? what : words.stays) : obstacleWords(outcome, { again: words, editing })}
       </p>
       {outcome === "full" && <FreeRoom />}
     </SidePanel>
   );
 }
+
+function obstacleWords(outcome: AgainOutcome, { again, editing }: Pick<Strings, "again" | "editing">): string {
+  if (outcome === "full") return again.full;
+  if (outcome === "elsewhere") return editing.elsewhere;
+  return outcome === "running" ? editing.notYet : again.noSound;
+}
+
+const none: readonly TextParagraph[] = [];
 
 interface BeginProps {
   readonly job: Job;

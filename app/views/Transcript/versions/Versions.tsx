@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import type { TextVersion } from "../../../client/transcripts/types";
 import { displayName } from "../../../state/models/models";
 import type { Job } from "../../../state/queue/job";
+import { isUnfinished } from "../../../state/queue/jobs";
 import { useActions } from "../../../state/react";
 import { useStrings } from "../../../strings/strings";
 import type { TextParagraph } from "../editing";
@@ -36,7 +37,7 @@ export function Versions({ job, paragraphs, onClose }: VersionsProps) {
   const goBack = async (version: TextVersion) => {
     const outcome = await goBackTo(job.id, version);
     if (outcome === "done" || outcome === "nothing") onClose();
-    else setTrouble(outcome === "full" ? again.full : editing.elsewhere);
+    else setTrouble(outcome === "full" ? again.full : outcome === "running" ? editing.notYet : editing.elsewhere);
   };
   return (
     <section className={text.body} aria-label={words.title}>
@@ -61,7 +62,7 @@ export function Versions({ job, paragraphs, onClose }: VersionsProps) {
           </button>
         )}
         <p role="status" className="slow">
-          {trouble}
+          {trouble || (shown && isUnfinished(job) ? words.stops : "")}
         </p>
       </div>
       {shown && <VersionText key={shown.at} version={shown} paragraphs={paragraphs} />}
