@@ -5,7 +5,7 @@ import { SottoError } from "./errors";
 import { oneFile, weightsFile } from "./files/modelFile";
 import { EngineHost, type HostServices } from "./host";
 import type { PortAudio } from "./protocol";
-import type { ModelSource, Recogniser } from "./recogniser";
+import type { LoadOptions, ModelSource, Recogniser } from "./recogniser";
 import { LiveTranscript } from "./stream/liveTranscript";
 import type { CaptureMessage } from "./stream/types";
 import { noiseSource } from "./testing/audio";
@@ -25,12 +25,14 @@ const words = [10, 30, 50, 70, 85].flatMap((from) => scriptedWords("word", from)
 function setUp(services: Partial<HostServices> = {}, said: readonly Word[] = words) {
   const log: string[] = [];
   const losses: ((message: string) => void)[] = [];
-  const load = async (_: Backend, files: ModelSource): Promise<Recogniser> => {
+  const heads: LoadOptions["alignmentHeads"][] = [];
+  const load = async (_: Backend, files: ModelSource, { alignmentHeads }: LoadOptions = {}): Promise<Recogniser> => {
     const weights = files instanceof Uint8Array ? undefined : files.get(weightsFile);
     await weights?.until(weights.bytes.length);
     if ((files instanceof Uint8Array ? files : weights?.bytes)?.[0] === 0)
       throw new SottoError("model-corrupt", "no model");
     log.push("load");
+    heads.push(alignmentHeads);
     return {
       ...scriptedRecogniser({ words: said, features: { name: "any" } }),
       dispose: () => void log.push("dispose"),
@@ -57,7 +59,7 @@ function setUp(services: Partial<HostServices> = {}, said: readonly Word[] = wor
     },
     load,
   );
-  return { host, log, lose: () => losses.at(-1)?.("gone") };
+  return { host, log, heads, lose: () => losses.at(-1)?.("gone") };
 }
 
 const ignore = () => {};
@@ -76,6 +78,13 @@ describe("loading", () => {
       reason: { why: "asked" },
     });
     expect(bytes).toEqual([3]);
+  });
+
+  test("hands the family the heads that the model names itself", async () => {
+    const { host, heads } = setUp();
+    await host.load(name, gpu, ignore, [[1, 0]]);
+    await host.load(name, gpu, ignore);
+    expect(heads).toEqual([[[1, 0]], undefined]);
   });
 
   test("ends when the last count of bytes was taken, which goes another way to the page", async () => {

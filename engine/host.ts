@@ -8,7 +8,7 @@ import { drain } from "./events";
 import { loadModel, testOnce } from "./families";
 import type { ModelFiles } from "./files/modelFile";
 import type { EngineProtocol, Loaded, PortAudio } from "./protocol";
-import type { LoadModel } from "./recogniser";
+import type { LoadModel, LoadOptions } from "./recogniser";
 import { capturedBlocks } from "./stream/capturedBlocks";
 import { transcribeLive } from "./stream/transcribeLive";
 import type { LiveEvent, LiveOptions } from "./stream/types";
@@ -56,7 +56,12 @@ export class EngineHost implements EngineProtocol {
     this.#load = load;
   }
 
-  async load(name: string, deviceRequest: DeviceRequest, onBytes: (bytes: number) => unknown): Promise<Loaded> {
+  async load(
+    name: string,
+    deviceRequest: DeviceRequest,
+    onBytes: (bytes: number) => unknown,
+    alignmentHeads?: LoadOptions["alignmentHeads"],
+  ): Promise<Loaded> {
     this.#throwIfBusy();
     this.#isLoading = true;
     let taken: unknown;
@@ -70,7 +75,9 @@ export class EngineHost implements EngineProtocol {
       const reading = read(this.#model ? "whole" : "as they come");
       if (!this.#model) await this.#warmUp(deviceRequest, reading);
       const files = await reading;
-      const open = async (opened: ModelFiles) => this.#openModel(name, opened, await this.#openDevice(deviceRequest));
+      const load: LoadModel = (backend, files, options) => this.#load(backend, files, { ...options, alignmentHeads });
+      const open = async (opened: ModelFiles) =>
+        this.#openModel(name, opened, { device: await this.#openDevice(deviceRequest), load });
       const model = await open(files).catch(async (error: unknown) => {
         if (!(await breakOff(files))) throw error;
         return open(await read("whole"));
@@ -175,7 +182,11 @@ export class EngineHost implements EngineProtocol {
   }
 
   /** Opens a model in place of the one before. */
-  #openModel(name: string, read: ModelFiles, device: ChosenDevice): Promise<OpenedModel> {
+  #openModel(
+    name: string,
+    read: ModelFiles,
+    how: { readonly device: ChosenDevice; readonly load: LoadModel },
+  ): Promise<OpenedModel> {
     let files: ModelFiles | undefined = read;
     const readModel = async (): Promise<ModelFiles> => {
       const taken = files ?? (await this.#services.readModel(name, () => {}, "whole"));
@@ -184,7 +195,7 @@ export class EngineHost implements EngineProtocol {
     };
     this.#model?.dispose();
     this.#model = undefined;
-    return openModel({ device, services: this.#services, readModel, load: this.#load });
+    return openModel({ ...how, services: this.#services, readModel });
   }
 
   /** The device of the last model, or a new one where there is none, it was lost, or another one is wanted. */

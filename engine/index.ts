@@ -52,7 +52,7 @@ export { type ModelFiles, oneFile, weightsFile } from "./files/modelFile";
 export { type StoredType, storedTypes } from "./files/storedTensor";
 export { EngineHost, type HostServices } from "./host";
 export type { EngineProtocol, Loaded, PortAudio } from "./protocol";
-export type { LoadModel, ModelSource, Recogniser } from "./recogniser";
+export type { LoadModel, LoadOptions, ModelSource, Recogniser } from "./recogniser";
 export { bareRequest } from "./store/bareRequest";
 export { download } from "./store/download";
 export { HostFailure } from "./store/hostFailure";

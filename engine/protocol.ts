@@ -1,6 +1,7 @@
 import type { AudioSource } from "./audio/source";
 import type { DeviceInfo, DeviceRequest } from "./device/types";
 import type { FeatureSpec } from "./features";
+import type { LoadOptions } from "./recogniser";
 import type { LiveEvent, LiveOptions } from "./stream/types";
 import type { TranscribeOptions } from "./transcribeOptions";
 import type { TranscribeEvent, Transcript } from "./transcript/types";
@@ -23,9 +24,14 @@ export interface PortAudio extends Pick<AudioSource, "start" | "seconds"> {
 export interface EngineProtocol {
   /**
    * Loads the model of a name in place of the one before, telling how many bytes have come. A model that cannot be read leaves
-   * the old one.
+   * the old one. The heads are those that the model names itself, which its file does not.
    */
-  load(model: string, device: DeviceRequest, onBytes: (bytes: number) => void): Promise<Loaded>;
+  load(
+    model: string,
+    device: DeviceRequest,
+    onBytes: (bytes: number) => void,
+    alignmentHeads?: LoadOptions["alignmentHeads"],
+  ): Promise<Loaded>;
   /** Transcribes with the loaded model; rejects with `cancelled` after `cancel`, when the events keep what was found. */
   transcribe(
     job: number,

@@ -56,7 +56,7 @@ export interface LoadOptions {
   /** Called when the device is lost or runs out of memory within a transcript, which then goes on where it was. */
   readonly recover?: (error: Error) => Promise<Recovery>;
   /** Heads of attention by which words are timed, by layer and then by head, where the model names them itself. */
-  readonly alignmentHeads?: readonly (readonly [layer: number, head: number])[];
+  readonly alignmentHeads?: readonly (readonly [layer: number, head: number])[] | undefined;
 }
 
 /** Loads a model onto a back end that holds no other one. */

@@ -32,7 +32,7 @@ export const services: Services = {
     };
     const model = await openModelOnDevice(device, readBytes, (backend, files, options) => {
       const { alignmentHeads } = about;
-      return loadModel(backend, files, { ...options, ...(alignmentHeads && { alignmentHeads }) });
+      return loadModel(backend, files, { ...options, alignmentHeads });
     });
     const { backend, info } = model.device();
     const megabytes = Math.round(backend.memory / 1e6);

@@ -14,7 +14,7 @@ import {
 import type { LandedChunk } from "./arrivals";
 import { hostOf } from "./catalogue";
 import { languagesInside } from "./languagesInside";
-import type { Model, ModelFile } from "./model";
+import { type Model, type ModelFile, traitsOf } from "./model";
 import type { ModelDb } from "./modelDb";
 import { checkOwnBeginning } from "./ownModel";
 import { partStoreOf } from "./partStore";
@@ -61,12 +61,12 @@ export async function fetchModel(model: Model, services: FetchServices, control:
   await db.put({ ...record, languages, state: "stored" });
 }
 
-function recordOf({ name, origin, languages, files }: Model, before: ModelRecord | undefined): ModelRecord {
+function recordOf({ name, origin, languages, files, ...said }: Model, before: ModelRecord | undefined): ModelRecord {
   const parts = files.map((file, at) => {
     const part = before?.files[at]?.part ?? emptyPart;
     return { name: file.name, url: file.url, part, hash: undefined };
   });
-  return { name, origin, languages, state: "partial", isRemoved: false, files: parts };
+  return { name, origin, languages, state: "partial", isRemoved: false, files: parts, ...traitsOf(said) };
 }
 
 interface Fetched {

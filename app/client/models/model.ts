@@ -1,10 +1,16 @@
-import type { WantedFile } from "../../../engine/index";
+import type { LoadOptions, WantedFile } from "../../../engine/index";
 
 /** Where a model comes from: with the page, from a host of the catalogue, or from the user. */
 export type ModelOrigin = "page" | "host" | "own";
 
+/** What a model says of itself besides its languages; nothing of it stands in a ggml file. */
+export interface ModelTraits extends Pick<LoadOptions, "alignmentHeads"> {
+  /** It was trained without timestamps: text comes in windows of 30 s. */
+  readonly lacksTimestamps?: true;
+}
+
 /** What a model is, wherever it comes from, and whether or not it is here. */
-export interface Model {
+export interface Model extends ModelTraits {
   /** Its own name, such as "base-q5_1": unique, and all that anybody needs to ask for it. */
   readonly name: string;
   readonly origin: ModelOrigin;
@@ -19,4 +25,9 @@ export interface Model {
 export interface ModelFile extends WantedFile {
   /** Undefined: a file of the user's. */
   readonly url: string | undefined;
+}
+
+/** What a model says of itself, alone. */
+export function traitsOf({ alignmentHeads, lacksTimestamps }: ModelTraits): ModelTraits {
+  return { ...(alignmentHeads && { alignmentHeads }), ...(lacksTimestamps && { lacksTimestamps }) };
 }

@@ -1,10 +1,11 @@
 import type { FileHash, StoredPart } from "../../../engine/index";
 import { type Kept, keptOf, listOf, numberOf, textOf } from "../storage/kept";
+import type { ModelTraits } from "./model";
 import { type FileRecord, type ModelRecord, mostChunks } from "./record";
 
 /** The record of a model, of whichever version; undefined for what says too little to read or to fetch one by. */
 export function parseRecord(value: unknown): ModelRecord | undefined {
-  const { name, origin, languages, state, isRemoved, files: kept } = keptOf(value);
+  const { name, origin, languages, state, isRemoved, files: kept, ...rest } = keptOf(value);
   const files = listOf(kept).map((file) => parseFile(keptOf(file)));
   if (typeof name !== "string" || files.length === 0 || !isWhole(files)) return undefined;
   return {
@@ -14,7 +15,20 @@ export function parseRecord(value: unknown): ModelRecord | undefined {
     state: state === "stored" ? "stored" : "partial",
     isRemoved: isRemoved === true,
     files,
+    ...parseTraits(rest),
   };
+}
+
+function parseTraits({ alignmentHeads, lacksTimestamps }: Kept): ModelTraits {
+  const heads = listOf(alignmentHeads).flatMap((pair): readonly (readonly [number, number])[] => {
+    const [layer, head] = listOf(pair);
+    return isIndex(layer) && isIndex(head) ? [[layer, head]] : [];
+  });
+  return { ...(heads.length > 0 && { alignmentHeads: heads }), ...(lacksTimestamps === true && { lacksTimestamps }) };
+}
+
+function isIndex(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 0;
 }
 
 function isWhole(files: readonly (FileRecord | undefined)[]): files is readonly FileRecord[] {

@@ -1,8 +1,8 @@
 import { chunkBytes, type FileHash, type StoredPart } from "../../../engine/index";
-import type { ModelOrigin } from "./model";
+import type { ModelOrigin, ModelTraits } from "./model";
 
 /** What the database knows of a model that is here, in part or whole, or that the user put on the shelf. */
-export interface ModelRecord {
+export interface ModelRecord extends ModelTraits {
   readonly name: string;
   readonly origin: ModelOrigin;
   /** Codes of openai/whisper's tokenizer.py; guessed from the name until the model is here. */

@@ -3,12 +3,15 @@ import { startBadHost } from "../../../e2e/badHost";
 import { chunkBytes, weightsFile } from "../../../engine/index";
 import { eachInItsWorld, file, hex, openShelf } from "../../testing/shelfWorld";
 import type { Model, ModelFile } from "./model";
+import { parseRecord } from "./parseRecord";
 
 const world = eachInItsWorld();
 
 describe("a model of several files", () => {
   const names = ["config", weightsFile, "tokenizer"] as const;
   const bytesOf = { config: file.slice(0, 99), weights: file, tokenizer: file.slice(0, chunkBytes + 5) };
+
+  const traits = { alignmentHeads: [[1, 0] as const, [2, 5] as const], lacksTimestamps: true } as const;
 
   /** Each file at a host of its own. */
   async function several() {
@@ -18,7 +21,7 @@ describe("a model of several files", () => {
       return { name, url: hosts[at]?.address(`${name}.bin`, "drop", "good"), bytes: bytesOf[name].length, hash };
     });
     const bytes = files.reduce((sum, one) => sum + (one.bytes ?? 0), 0);
-    const model: Model = { name: "small", origin: "page", languages: ["en"], bytes, files };
+    const model: Model = { name: "small", origin: "page", languages: ["en"], bytes, files, ...traits };
     return { model, bytes, close: () => void hosts.map(({ close }) => close()) };
   }
 
@@ -36,7 +39,8 @@ describe("a model of several files", () => {
     const right = Object.fromEntries(names.map((name) => [name, hex(bytesOf[name])]));
     expect(await readAll()).toEqual(right);
     await shelf.stored.whole("small");
-    expect(model()).toMatchObject({ state: { status: "stored" }, bytes });
+    expect(model()).toMatchObject({ state: { status: "stored" }, bytes, ...traits });
+    expect(parseRecord(await db.get("small"))).toMatchObject(traits);
     expect(await shelf.storage()).toMatchObject({ models: bytes });
     await db.deleteChunks("small", 2);
     expect(await readAll()).toEqual(right);

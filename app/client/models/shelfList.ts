@@ -1,6 +1,6 @@
 import { errorCode, HostFailure, StorageFull } from "../../../engine/index";
 import { addressOf } from "./catalogue";
-import type { Model } from "./model";
+import { type Model, traitsOf } from "./model";
 import type { ModelDb } from "./modelDb";
 import { loadedOf, type ModelRecord, totalOf, urlOf } from "./record";
 import { shelfModel } from "./shelfModel";
@@ -85,7 +85,7 @@ export class ShelfList {
     if (record === undefined || urlOf(record) === undefined) return undefined;
     const { origin, languages, files } = record;
     const wanted = files.map((file) => ({ name: file.name, url: file.url, bytes: undefined, hash: undefined }));
-    return { name, origin, languages, bytes: totalOf(record) ?? 0, files: wanted };
+    return { name, origin, languages, bytes: totalOf(record) ?? 0, files: wanted, ...traitsOf(record) };
   }
 
   /** Whom to ask for a file that came from a URL. */

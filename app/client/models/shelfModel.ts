@@ -1,5 +1,5 @@
 import { addressOf, hostOf } from "./catalogue";
-import type { Model } from "./model";
+import { type Model, traitsOf } from "./model";
 import { loadedOf, type ModelRecord, totalOf, urlOf } from "./record";
 import type { ShelfModel, ShelfState } from "./types";
 
@@ -13,7 +13,7 @@ export interface Known {
 
 /** A model as the page sees it, from what the catalogue, the database and what happens just now say of it. */
 export function shelfModel({ listed, record, live, mirror }: Known): ShelfModel {
-  const { name, origin, languages, bytes, files } = listed ?? ofUser(record as ModelRecord);
+  const { name, origin, languages, bytes, files, ...said } = listed ?? ofUser(record as ModelRecord);
   const total = record && totalOf(record);
   const url = addressOf(origin, urlOf({ files }), mirror);
   return {
@@ -23,6 +23,7 @@ export function shelfModel({ listed, record, live, mirror }: Known): ShelfModel 
     bytes: total ?? bytes,
     files,
     isExact: total !== undefined || files.every((file) => file.bytes !== undefined),
+    ...traitsOf(record?.state === "stored" ? record : said),
     host: origin === "page" || url === undefined ? undefined : hostOf(url),
     state: live ?? stateOf(record),
   };
@@ -37,7 +38,7 @@ function ofUser(record: ModelRecord): Model {
     bytes: file.part.total,
     hash: file.hash,
   }));
-  return { name, origin, languages, bytes: totalOf(record) ?? 0, files };
+  return { name, origin, languages, bytes: totalOf(record) ?? 0, files, ...traitsOf(record) };
 }
 
 function stateOf(record: ModelRecord | undefined): ShelfState {

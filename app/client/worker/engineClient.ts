@@ -32,7 +32,11 @@ export interface RecordRequest {
 /** The engine as a page calls it: a worker in a browser, a few lines in a test. */
 export interface EngineClient {
   /** Loads a model in place of the one loaded before; `onBytes` hears how much has arrived. */
-  load(model: Pick<Model, "name">, device: DeviceRequest, onBytes: (loadedBytes: number) => void): Promise<Loaded>;
+  load(
+    model: Pick<Model, "name" | "alignmentHeads">,
+    device: DeviceRequest,
+    onBytes: (loadedBytes: number) => void,
+  ): Promise<Loaded>;
   /** Rejects with `cancelled` after `cancel`; what was found until then came as events. */
   transcribe(request: TranscribeRequest, onEvent: (event: TranscribeEvent) => void): Promise<void>;
   /** Resolves when all tracks have ended and all of their text came; events come together that belong together. */
@@ -44,7 +48,8 @@ export interface EngineClient {
 export function createEngineClient(connectModels: () => MessagePort): EngineClient {
   const worker = new EngineWorker(connectModels, vadAddress(document.baseURI));
   return {
-    load: ({ name }, device, onBytes) => worker.call((engine) => engine.load(name, device, proxy(onBytes))),
+    load: ({ name, alignmentHeads }, device, onBytes) =>
+      worker.call((engine) => engine.load(name, device, proxy(onBytes), alignmentHeads)),
     async transcribe({ job, audio, options }, onEvent) {
       const all = { ...defaultOptions, ...options };
       await worker.call((engine) =>

@@ -1,4 +1,4 @@
-import type { Model } from "../../client/models/model";
+import { type Model, traitsOf } from "../../client/models/model";
 import type { ShelfModel } from "../../client/models/types";
 import type { Failure } from "../failures";
 
@@ -19,8 +19,8 @@ export type AddingModel =
   | { readonly status: "failed"; readonly name: string; readonly failure: Failure };
 
 /** What a model of the shelf is, without what this device has of it, which changes. */
-export function modelOf({ name, origin, languages, bytes, files }: ShelfModel): Model {
-  return { name, origin, languages, bytes, files };
+export function modelOf({ name, origin, languages, bytes, files, ...said }: ShelfModel): Model {
+  return { name, origin, languages, bytes, files, ...traitsOf(said) };
 }
 
 /** Who has another copy of a model: a host, the page's own one too, or the user alone. */

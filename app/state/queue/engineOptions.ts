@@ -19,7 +19,7 @@ const careful = {
 
 /** What the engine is asked for a job on a device; the rest is as the engine has it. */
 export function engineOptions(
-  job: Pick<AnyJob, "language" | "options">,
+  job: Pick<AnyJob, "language" | "options" | "model">,
   device: Pick<DeviceInfo, "software">,
 ): Partial<TranscribeOptions> {
   const { task, wordTimestamps, skipSilence, followLanguage, fastest, hotwords, initialPrompt } = job.options;
@@ -31,6 +31,7 @@ export function engineOptions(
     task,
     wordTimestamps,
     hotwords: hotwords.trim() || undefined,
+    ...(job.model?.lacksTimestamps && { withoutTimestamps: true }),
     initialPrompt: initialPrompt.trim() || undefined,
     vad: skipSilence ? {} : undefined,
     batch: fastest ? atOnce : undefined,
@@ -53,9 +54,9 @@ export function optionsOfRun({ options, again }: Pick<AnyJob, "options" | "again
 }
 
 /** The job as the engine hears of it: what was found goes on to be heard, unless it may be followed by another language. */
-export function withHeardLanguage({ job, transcript }: Work): Pick<AnyJob, "language" | "options"> {
+export function withHeardLanguage({ job, transcript }: Work): Pick<AnyJob, "language" | "options" | "model"> {
   const { model, language } = job;
   const options = optionsOfRun(job);
-  if (language !== undefined || model === undefined || options.followLanguage) return { language, options };
-  return { options, language: languageFor(model, languageOf(transcript)) };
+  if (language !== undefined || model === undefined || options.followLanguage) return { model, language, options };
+  return { model, options, language: languageFor(model, languageOf(transcript)) };
 }

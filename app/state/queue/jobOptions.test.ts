@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { punctuatedTexts } from "../../../engine/index";
+import type { Model } from "../../client/models/model";
 import { base, type FakeServices, fakeServices, named, settle, tiny } from "../../testing/fakeServices";
 import { segment } from "../../testing/segments";
 import { workOf } from "../selectors";
@@ -114,6 +115,20 @@ test("a language that may change is looked for again, also where a file goes on"
   expect(engineOptions(found, { software: true }).language).toBeUndefined();
   const chosen = withHeardLanguage({ transcript, job: { ...work.job, language: "de" } });
   expect(engineOptions(chosen, { software: true }).language).toBe("de");
+});
+
+test("of a model that was trained without timestamps text is asked for without them", async () => {
+  const { store } = await opened();
+  store.actions.addFiles([named("a.mp3")]);
+  await settle();
+  const work = first(store);
+  if (work?.job.model === undefined) throw new Error("a file with its model was expected");
+  const asked = (lacksTimestamps?: true) => {
+    const model = { ...work.job.model, ...(lacksTimestamps && { lacksTimestamps }) } as Model;
+    const job = withHeardLanguage({ ...work, job: { ...work.job, model } });
+    return engineOptions(job, { software: true }).withoutTimestamps;
+  };
+  expect([asked(), asked(true)]).toEqual([undefined, true]);
 });
 
 test("nothing is asked for that was not chosen, but more care than openai/whisper takes", async () => {

@@ -86,7 +86,7 @@ function checkOptions({ choice }: AppState, model: Model, device: DeviceInfo) {
   const code = languageFor(model, choice.language);
   const language = code !== undefined && hasSentence(code) ? code : undefined;
   const options = { ...choice.options, task: "transcribe" } as const;
-  return { ...engineOptions({ language, options }, device), ...liveOptions };
+  return { ...engineOptions({ model, language, options }, device), ...liveOptions };
 }
 
 /** Puts together what the engine tells of one listening. */

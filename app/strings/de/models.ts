@@ -55,6 +55,7 @@ export const models = {
     "distil-large-v3": "large-v3 mit weniger Schichten: schneller.",
   },
   ofYours: "Ein eigenes Modell.",
+  noTimestamps: "Ohne Zeitmarken trainiert: Sein Text ist nur alle 30 Sekunden unterteilt.",
   comesWithSotto: "Gehört zu Sotto.",
   englishOnly: "Nur für Englisch, und darin etwas besser.",
   formats: {

@@ -55,6 +55,7 @@ export const models = {
     "distil-large-v3": "large-v3 with fewer layers: quicker.",
   },
   ofYours: "A model of your own.",
+  noTimestamps: "Trained without timestamps: its text is divided only every 30 seconds.",
   comesWithSotto: "Comes with Sotto.",
   englishOnly: "For English alone, and a little better at it.",
   formats: {

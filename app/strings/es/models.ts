@@ -61,6 +61,7 @@ export const models: Strings["models"] = {
     "distil-large-v3": "large-v3 con menos capas: más rápido.",
   },
   ofYours: "Un modelo propio.",
+  noTimestamps: "Entrenado sin marcas de tiempo: su texto solo se divide cada 30 segundos.",
   comesWithSotto: "Viene con Sotto.",
   englishOnly: "Solo para inglés, y algo mejor en él.",
   formats: {

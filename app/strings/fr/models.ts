@@ -55,6 +55,7 @@ export const models = {
     "distil-large-v3": "large-v3 avec moins de couches\u00a0: plus rapide.",
   },
   ofYours: "Un modèle personnel.",
+  noTimestamps: "Entraîné sans repères de temps : son texte n’est découpé que toutes les 30 secondes.",
   comesWithSotto: "Fourni avec Sotto.",
   englishOnly: "Pour l’anglais seul, et un peu meilleur dans cette langue.",
   formats: {

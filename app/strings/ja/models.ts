@@ -55,6 +55,7 @@ export const models: Strings["models"] = {
     "distil-large-v3": "層を減らした large-v3。より高速。",
   },
   ofYours: "持ち込みのモデル。",
+  noTimestamps: "時刻なしで学習されたモデルのため、文章は30秒ごとにしか区切られません。",
   comesWithSotto: "Sotto に付属。",
   englishOnly: "英語専用で、英語には少し強い。",
   formats: {

@@ -54,6 +54,7 @@ export const models: Strings["models"] = {
     "distil-large-v3": "层数更少的 large-v3：更快。",
   },
   ofYours: "自备的模型。",
+  noTimestamps: "训练时没有时间戳：文字只按每 30 秒分段。",
   comesWithSotto: "随 Sotto 提供。",
   englishOnly: "仅用于英语，效果略好。",
   formats: {

@@ -55,7 +55,7 @@ export function ModelRow({ model, advised }: ModelRowProps) {
           </h2>
           <p className={css.purpose}>
             {purposeOf(model, strings)} {model.name === advised && <strong>{strings.advice.mark}</strong>}{" "}
-            {isNew && <strong>{strings.own.added}</strong>}{" "}
+            {model.lacksTimestamps && strings.noTimestamps} {isNew && <strong>{strings.own.added}</strong>}{" "}
             <span className={css.phoneSize}>
               {model.bytes > 0 ? strings.about(languages, model.bytes) : strings.sizeUnknown}
             </span>

@@ -25,10 +25,14 @@ const text = {
   task: "transcribe",
 } as const;
 
-test("heads that a model names itself are asked, and those of its sizes otherwise", async () => {
+test("heads that a model names itself are asked, as far as there are such, and those of its sizes otherwise", async () => {
   const { asked, whisper } = askedWhisper();
   await expect(timeWords(whisper, tokenizer, text)).rejects.toThrow("asked");
-  setAlignmentHeads(whisper, [[0, 7]]);
+  setAlignmentHeads(whisper, [
+    [6, 0],
+    [0, 7],
+    [0, 8],
+  ]);
   await expect(timeWords(whisper, tokenizer, text)).rejects.toThrow("asked");
   expect(asked).toEqual([expect.arrayContaining([[3, 1]]), [[0, 7]]]);
 });

@@ -66,9 +66,11 @@ interface HeadChoice {
   readonly sotLength: number;
 }
 
-/** Times words by these heads, whatever is known of models of its sizes. */
+/** Times words by those of these heads that there are, whatever is known of models of its sizes. */
 export function setAlignmentHeads(whisper: Whisper, heads: readonly AlignmentHead[]): void {
-  chosen.set(whisper, heads);
+  const { nTextLayer, nTextHead } = whisper.dims;
+  const there = heads.filter(([layer, head]) => layer < nTextLayer && head < nTextHead);
+  if (there.length > 0) chosen.set(whisper, there);
 }
 
 /** The model's alignment heads: given or known, or chosen among all by the first window in which enough is said. */
