@@ -21,6 +21,7 @@ export {
   workOf,
 } from "./whisper/published";
 export { languages } from "./whisper/tokenizer/languages";
+export { type ForeignSigns, foreignSigns } from "./whisper/transcribe/foreignSigns";
 
 /** Makes the frames that a spec names; undefined where it names none, or none that is known here: then samples have to do. */
 export function openFeatures(spec: FeatureSpec | undefined): FeatureStream | undefined {
