@@ -18,6 +18,7 @@ import { createSearchClient } from "./client/search/searchClient";
 import { createSoundCopies } from "./client/sounds/soundCopies";
 import { openDatabase } from "./client/storage/database";
 import { deleteEverything } from "./client/storage/deleteEverything";
+import { createNamedNotes } from "./client/transcripts/namedNotes";
 import { openTranscripts } from "./client/transcripts/openTranscripts";
 import { createTypedNotes } from "./client/transcripts/typedNotes";
 import { Unreadable } from "./client/unreadable/unreadable";
@@ -59,6 +60,7 @@ const store = createAppStore({
   sounds: createSoundCopies(navigator.storage),
   transcripts: openTranscripts(window),
   typed: createTypedNotes(local),
+  named: createNamedNotes(local),
   search: createSearchClient(),
   input: { start: startCapture, microphones: listMicrophones },
   host,

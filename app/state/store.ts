@@ -29,6 +29,7 @@ import { createCopies } from "./transcripts/copyActions";
 import { createEditActions, type EditActions } from "./transcripts/editActions";
 import { keepTranscripts } from "./transcripts/keepTranscripts";
 import { createKept, type KeptActions } from "./transcripts/keptActions";
+import { createNames, type NameActions } from "./transcripts/nameActions";
 import { createTranscriptActions, type TranscriptActions } from "./transcripts/transcriptActions";
 import { nothingWritten } from "./transcripts/transcriptsState";
 import { createTyped, type TypedActions } from "./transcripts/typedText";
@@ -53,6 +54,7 @@ export interface Actions
     TranscriptActions,
     EditActions,
     TypedActions,
+    NameActions,
     AgainActions,
     VersionActions,
     WordActions,
@@ -104,6 +106,7 @@ interface Parts {
 function createActions(store: StoreApi<AppState>, services: Services, { advance, recording, words }: Parts): Actions {
   const kept = createKept(store, services);
   const edits = createEditActions(store, services, kept.readText);
+  const names = createNames(store, services, edits);
   const typed = createTyped(store, services, { readText: kept.readText, edits });
   const { readText } = typed;
   const { openSound } = kept;
@@ -129,8 +132,14 @@ function createActions(store: StoreApi<AppState>, services: Services, { advance,
     await kept.restore().catch(() => {});
     store.setState({ listing: "done" });
     void copies.lookForCopies();
+    void names.bringNames();
     // One whose tab was only just closed, or crashed, was still held by it.
-    setTimeout(() => void kept.restore().catch(() => {}), secondLook);
+    setTimeout(() => {
+      void kept
+        .restore()
+        .catch(() => {})
+        .then(names.bringNames);
+    }, secondLook);
   };
   // Views take actions out of the object, so none of them may need it as `this`.
   return {
@@ -144,7 +153,8 @@ function createActions(store: StoreApi<AppState>, services: Services, { advance,
     ...createAgain(store, services, { edits, openSound, advance }),
     ...createVersions(store, services, { edits, advance }),
     ...createWordActions(store, { search: words, edits, openSound, advance }),
-    ...createLibraryActions(store, services, edits),
+    ...names,
+    ...createLibraryActions(store, services, { edits, names }),
     ...createSearchActions(store, services),
     ...imports,
     ...createAttach(store, services, { edits, importTexts: imports.importTexts }),

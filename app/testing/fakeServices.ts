@@ -12,6 +12,7 @@ import type { FileRequest } from "../client/decoding/decoderClient";
 import type { Unread } from "../client/decoding/unread";
 import type { GivenFiles } from "../client/files/givenFiles";
 import type { Model } from "../client/models/model";
+import { createNamedNotes } from "../client/transcripts/namedNotes";
 import { createTypedNotes } from "../client/transcripts/typedNotes";
 import type { EngineClient } from "../client/worker/engineClient";
 import type { Services } from "../state/services";
@@ -128,6 +129,7 @@ export function fakeServices(): FakeServices {
     sounds: fakeSounds(),
     transcripts: fakeTranscripts(),
     typed: createTypedNotes(undefined),
+    named: createNamedNotes(undefined),
     search: {
       give: async () => {},
       search: async () => ({ as: "phrase", times: 0, texts: [], read: 0, all: 0 }),

@@ -83,10 +83,8 @@ test("nothing is put aside for a text that does not come: another tab edits, or 
   expect(await store.actions.settleGiven("attached")).toBe("elsewhere");
   services.transcripts.elsewhere.clear();
   await store.actions.transcribeAgain(1, store.getState().choice, { from: 0, to: undefined, edited: "keep" });
-  const [version, ...more] = await store.actions.versionsOf(1);
-  expect([version?.why, more]).toEqual(["again", []]);
+  expect((await store.actions.versionsOf(1)).map(({ why }) => why)).toEqual(["again"]);
   expect(await store.actions.settleGiven("attached")).toBe("running");
-  expect(version && (await store.actions.goBackTo(1, version))).toBe("running");
   expect(await store.actions.versionsOf(1)).toHaveLength(1);
   expect(said(store)).toEqual([[0, "To lambs."]]);
 });

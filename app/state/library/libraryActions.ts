@@ -5,6 +5,7 @@ import { isUnfinished } from "../queue/jobs";
 import { hasText, workOf } from "../selectors";
 import type { Services } from "../services";
 import type { EditActions } from "../transcripts/editActions";
+import type { NameActions } from "../transcripts/nameActions";
 import { accessOf } from "../transcripts/restoreTranscripts";
 import type { Transcript } from "../transcripts/transcript";
 import type { Undoable } from "../transcripts/transcriptsState";
@@ -26,8 +27,13 @@ export interface LibraryActions {
   holdUndo(what: "wait" | "go-on"): void;
 }
 
+interface LibraryParts {
+  readonly edits: EditActions;
+  readonly names: Pick<NameActions, "giveName">;
+}
+
 /** What a person does with transcripts in a list of them. */
-export function createLibraryActions(store: Store, services: Services, edits: EditActions): LibraryActions {
+export function createLibraryActions(store: Store, services: Services, { edits, names }: LibraryParts): LibraryActions {
   const takeLast = () => {
     timer.stop();
     const { undoable } = store.getState();
@@ -63,7 +69,7 @@ export function createLibraryActions(store: Store, services: Services, edits: Ed
     async rename(id, title) {
       const named = title.replace(/\s+/g, " ").trim().slice(0, mostCharacters) || undefined;
       const isOther = workOf(store.getState(), id)?.transcript.title !== named;
-      if (!isOther || (await edits.edit(id, (text) => ({ ...text, title: named }))) !== "done") return;
+      if (!isOther || (await names.giveName(id, { what: "title", title: named })) !== "done") return;
       settle();
       offer({ what: "renamed", id });
     },
@@ -135,6 +141,7 @@ async function removeForGood(store: Store, services: Services, entry: Entries[nu
   const { kind, transcript } = entry.job;
   if ((await services.transcripts.remove(transcript)) === "elsewhere") return putBack(store, [entry]);
   services.typed.forget(transcript);
+  services.named.forget(transcript);
   if (kind === "recording") await services.recordings.remove(transcript);
   else await services.sounds.remove(transcript);
   store.setState(({ transcripts }) => ({ transcripts: new Map([...transcripts].filter(([id]) => id !== transcript)) }));

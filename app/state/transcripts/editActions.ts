@@ -105,10 +105,13 @@ function refuse(store: Store, id: number): void {
   store.setState(({ edits }) => ({ edits: new Map(edits).set(work.transcript.id, refused) }));
 }
 
-async function save(store: Store, { transcripts, typed }: Services, id: string): Promise<void> {
+async function save(store: Store, { transcripts, typed, named }: Services, id: string): Promise<void> {
   const editedAt = store.getState().transcripts.get(id)?.editedAt;
   const keeping = isKeptText(await transcripts.flush()) ? "saved" : "unsaved";
-  if (keeping === "saved") typed.forget(id, editedAt);
+  if (keeping === "saved") {
+    typed.forget(id, editedAt);
+    named.forget(id, editedAt);
+  }
   store.setState(({ edits }) => {
     const known = edits.get(id);
     return known && known.editedAt === editedAt ? { edits: new Map(edits).set(id, { ...known, keeping }) } : {};

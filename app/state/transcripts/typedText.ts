@@ -8,7 +8,7 @@ import { type EditActions, editsOf } from "./editActions";
 
 type Store = StoreApi<AppState>;
 
-/** A page that has just gone may hold its text for a moment longer: how often that is asked, and milliseconds between. */
+/** How often it is asked whether a text is free, and milliseconds between. */
 const tries = 8;
 const between = 250;
 
@@ -68,7 +68,8 @@ async function bringBack(store: Store, services: Services, edits: Parts["edits"]
   if (outcome === "nothing" || (outcome === "done" && isSaved)) typed.forget(job.transcript, noted.at);
 }
 
-async function isFree(transcripts: Services["transcripts"], id: string): Promise<boolean> {
+/** Whether this tab alone may write a text, which a page that has just gone may hold for a moment longer. */
+export async function isFree(transcripts: Services["transcripts"], id: string): Promise<boolean> {
   for (let tried = 0; tried < tries; tried++) {
     if ((await transcripts.claim(id)) === "here") return true;
     await new Promise((resolve) => setTimeout(resolve, between));

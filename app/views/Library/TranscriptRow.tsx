@@ -1,4 +1,4 @@
-import { type KeyboardEvent, memo, type Ref, useRef, useState } from "react";
+import { type KeyboardEvent, memo, type Ref, useEffect, useRef, useState } from "react";
 import type { FoundText } from "../../client/search/textIndex";
 import type { Group, Listed } from "../../state/library/groups";
 import { useActions } from "../../state/react";
@@ -6,6 +6,7 @@ import { textLanguage, titleOf } from "../../state/transcripts/transcript";
 import { type Strings, useStrings } from "../../strings/strings";
 import { addressOfTranscript } from "../../ui/frame/route";
 import { useChooseAgain } from "../../ui/useChooseFiles";
+import { useKeptOnLeaving } from "../../ui/useKeptOnLeaving";
 import { usePreparedEdit } from "../../ui/usePreparedEdit";
 import { Hits } from "./Hits";
 import css from "./Library.module.css";
@@ -142,6 +143,7 @@ interface TitleFieldProps {
 
 /** The title as it is being written: Enter takes it, Esc leaves it. */
 function TitleField({ job, title, onDone }: TitleFieldProps) {
+  const { rename } = useActions();
   usePreparedEdit(job);
   const { library } = useStrings();
   const isOver = useRef(false);
@@ -150,6 +152,15 @@ function TitleField({ job, title, onDone }: TitleFieldProps) {
     isOver.current = true;
     onDone(name);
   };
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, []);
+  useKeptOnLeaving(() => {
+    const name = field.current?.value ?? title;
+    if (name !== title) void rename(job, name);
+  });
   const key = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key !== "Enter" && event.key !== "Escape") return;
     event.preventDefault();
@@ -162,16 +173,11 @@ function TitleField({ job, title, onDone }: TitleFieldProps) {
       dir="auto"
       aria-label={library.title}
       defaultValue={title}
-      ref={focusAll}
+      ref={field}
       onKeyDown={key}
       onBlur={(event) => done(event.currentTarget.value)}
     />
   );
-}
-
-function focusAll(field: HTMLInputElement | null): void {
-  field?.focus();
-  field?.select();
 }
 
 function groupName(group: Group, { formats, library }: Strings): string {

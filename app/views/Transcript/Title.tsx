@@ -3,6 +3,7 @@ import type { Job } from "../../state/queue/job";
 import { isEditable, isLive } from "../../state/queue/jobs";
 import { useActions, useTitle } from "../../state/react";
 import { useStrings } from "../../strings/strings";
+import { useKeptOnLeaving } from "../../ui/useKeptOnLeaving";
 import { usePreparedEdit } from "../../ui/usePreparedEdit";
 import type { Editing } from "./editing";
 import css from "./Transcript.module.css";
@@ -54,14 +55,15 @@ interface TitleFieldProps {
 
 function TitleField({ job, title, onLeave }: TitleFieldProps) {
   const { editing } = useStrings();
-  const { edit } = useActions();
+  const { giveName } = useActions();
   const field = useRef<HTMLTextAreaElement>(null);
   usePreparedEdit(job.id);
   useEffect(() => field.current?.select(), []);
   const keep = () => {
     const written = field.current?.value.replace(/\s+/g, " ").trim();
-    if (written && written !== title) void edit(job.id, (text) => ({ ...text, title: written }));
+    if (written && written !== title) void giveName(job.id, { what: "title", title: written });
   };
+  useKeptOnLeaving(keep);
   return (
     <textarea
       ref={field}

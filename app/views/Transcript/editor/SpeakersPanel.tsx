@@ -1,11 +1,12 @@
 import { useMemo, useRef, useState } from "react";
-import { assignSpeaker, renameSpeaker, stretchOf } from "../../../client/transcripts/edit/edit";
+import { assignSpeaker, stretchOf } from "../../../client/transcripts/edit/edit";
 import type { Job } from "../../../state/queue/job";
 import { isEditable } from "../../../state/queue/jobs";
 import { useActions } from "../../../state/react";
 import { speakerName } from "../../../state/recording/speakers";
 import { useStrings } from "../../../strings/strings";
 import { useKeptFocus } from "../../../ui/useKeptFocus";
+import { useKeptOnLeaving } from "../../../ui/useKeptOnLeaving";
 import { usePreparedEdit } from "../../../ui/usePreparedEdit";
 import { type Editing, editedIndex, type TextParagraph } from "../editing";
 import fields from "../PanelFields.module.css";
@@ -25,18 +26,13 @@ export interface SpeakersPanelProps {
 export function SpeakersPanel({ job, paragraphs, editing, onClose }: SpeakersPanelProps) {
   const strings = useStrings();
   const { editing: words } = strings;
-  const { edit } = useActions();
+  const { edit, giveName } = useActions();
   const shown = useShownParagraph(editedIndex(paragraphs, editing.caret));
   const paragraph = paragraphs[Math.min(shown, paragraphs.length - 1)];
   const names = speakersOf(paragraphs);
   const shares = useMemo(() => sharesOf(paragraphs), [paragraphs]);
   // A name that another voice has makes them one.
-  const call = (from: string, to: string) =>
-    void edit(job.id, (text) => ({
-      ...text,
-      segments: renameSpeaker(text.segments, from, to),
-      speakers: text.speakers.map((one) => (one === from ? to : one)),
-    }));
+  const call = (from: string, to: string) => void giveName(job.id, { what: "voice", from, to });
   const assign = (name: string | undefined) => {
     if (!paragraph) return;
     const stretch = stretchOf(paragraph.segments);
@@ -106,9 +102,12 @@ function Voice({ job, name, number, share, others, isFixed, onCall }: VoiceProps
     const to = written.trim();
     if (to !== "" && to !== shown) onCall(to);
   };
+  const field = useRef<HTMLInputElement>(null);
+  useKeptOnLeaving(() => rename(field.current?.value ?? ""));
   return (
     <div className={css.voice}>
       <input
+        ref={field}
         className={fields.field}
         aria-label={words.nameOf(number)}
         defaultValue={shown}
