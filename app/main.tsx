@@ -52,7 +52,7 @@ const store = createAppStore({
   engine: createEngineClient(shelf.connect),
   openAudio,
   lookAtAudio,
-  openZip: async (zip) => (await import("./client/files/zips")).filesInZip(zip),
+  openZip: async (zip) => (await import("./client/files/zips")).openZip(zip),
   fetchModels,
   settings,
   deleteEverything,

@@ -20,7 +20,7 @@ test("a folder is walked and what is no sound is said; a file that changes while
   for (const other of ["notes.txt", "inner/cover.jpg", ".DS_Store"]) writeFileSync(`${folder}/${other}`, "not sound");
   await dropFromDisk(page, [folder]);
   const notes = page.getByRole("region", { name: "About this page" });
-  await expect(notes).toContainText("2 files were left out: they are no audio or video.");
+  await expect(notes).toContainText("2 files are no audio or video and were left out: “cover.jpg” and “notes.txt”.");
   await expect(row(page, "last.wav")).toContainText("Waiting");
   // It is cut anew while the other one is written down.
   writeFileSync(`${folder}/last.wav`, speech().buffer);
@@ -32,7 +32,7 @@ test("a folder is walked and what is no sound is said; a file that changes while
   await (await chooser).setFiles(`${folder}/last.wav`);
   await expect(row(page, "last.wav")).toContainText("ask not");
   await page.getByRole("button", { name: "Dismiss" }).click();
-  await expect(page.getByText("2 files were left out")).toHaveCount(0);
+  await expect(page.getByText("2 files are no audio")).toHaveCount(0);
 
   // A ZIP is unpacked like a folder.
   const inside = [
@@ -42,7 +42,7 @@ test("a folder is walked and what is no sound is said; a file that changes while
   const zip = Buffer.from(await downloadZip(inside).arrayBuffer());
   await dropFiles(page, [{ name: "talks.zip", mimeType: "application/zip", buffer: zip }]);
   await expect(page.getByRole("heading", { level: 1, name: "zipped.mp3" })).toBeVisible();
-  await expect(notes).toContainText("1 file was left out");
+  await expect(notes).toContainText("1 file is no audio or video and was left out: “notes.txt”.");
   await expect(page.getByRole("region", { name: "Transcript" })).toContainText("ask not");
   await dropFiles(page, [{ name: "cut.zip", mimeType: "application/zip", buffer: zip.subarray(0, 999) }]);
   await expect(notes).toContainText("“cut.zip” is a ZIP that is too damaged to be read.");

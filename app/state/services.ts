@@ -1,8 +1,8 @@
 import type { Bench } from "../client/bench/types";
 import type { SoundInput } from "../client/capture/capture";
 import type { LookAtAudio, OpenAudio } from "../client/decoding/decoderClient";
-import type { GivenFiles } from "../client/files/givenFiles";
 import type { NamedBlob } from "../client/files/namedBlob";
+import type { OpenedZip } from "../client/files/zips";
 import type { Model } from "../client/models/model";
 import type { StoredNames } from "../client/models/storedNames";
 import type { ModelShelf } from "../client/models/types";
@@ -25,7 +25,7 @@ export interface Services {
   readonly openAudio: OpenAudio;
   readonly lookAtAudio: LookAtAudio;
   /** The sound in a ZIP; throws `audio-unreadable`. */
-  openZip(zip: NamedBlob): Promise<GivenFiles>;
+  openZip(zip: NamedBlob): Promise<OpenedZip>;
   fetchModels(): Promise<readonly Model[]>;
   readonly settings: SettingsMemory;
   readonly recordings: RecordingsClient;

@@ -184,7 +184,11 @@ export function fakeServices(): FakeServices {
     async openZip({ name }) {
       const inside = services.zips.get(name);
       if (inside === undefined) throw new SottoError("audio-unreadable", `${name} is a ZIP that cannot be read.`);
-      return inside;
+      const { files, leftOut } = inside;
+      async function* unpacked() {
+        yield* files;
+      }
+      return { sounds: files.length, leftOut, files: unpacked() };
     },
     tracks: { tracks: [], track: 0 },
     unread: [],

@@ -46,11 +46,11 @@ function dropOf(items: readonly object[]): DataTransfer {
 test.each([
   ["handles", { getAsFileSystemHandle: async () => handleOf("talks", folder) }],
   ["entries", { webkitGetAsEntry: () => entryOf("talks", folder) }],
-])("folders are walked by %s: audio and video in the order of their names, the rest is counted", async (_, item) => {
+])("folders are walked by %s: audio and video in the order of their names, the rest is named", async (_, item) => {
   const { files, folders } = await droppedFiles(dropOf([item]));
   expect(files).toEqual([]);
   expect(folders.files.map(({ name }) => name)).toEqual(["talk.opus", "part 2.MP3", "part 10.mp3"]);
-  expect(folders.leftOut).toBe(2);
+  expect(folders.leftOut).toEqual(["cover.jpg", "notes.txt"]);
 });
 
 test("what is in a folder comes with its handle, and what has gone since is left out", async () => {
@@ -64,7 +64,7 @@ test("what is in a folder comes with its handle, and what has gone since is left
     },
   };
   const { folders } = await droppedFiles(dropOf([{ getAsFileSystemHandle: async () => talks }]));
-  expect(folders).toMatchObject({ files: [{ name: "here.wav", handle: here }], leftOut: 1 });
+  expect(folders).toMatchObject({ files: [{ name: "here.wav", handle: here }], leftOut: ["gone.wav"] });
 });
 
 test("of files beside folders those that say they are something else are left out", async () => {
@@ -79,5 +79,5 @@ test("of files beside folders those that say they are something else are left ou
   );
   const given = soundAmong(files);
   expect(given.files.map(({ name }) => name)).toEqual(["a.mp3", "old.aup3", "b.mp4"]);
-  expect(given.leftOut).toBe(1);
+  expect(given.leftOut).toEqual(["photo.jpg"]);
 });

@@ -1,8 +1,7 @@
 import { type GivenFiles, isNamedSound, together } from "./givenFiles";
 import type { NamedBlob } from "./namedBlob";
 
-const nothing: GivenFiles = { files: [], leftOut: 0 };
-const aNothing: GivenFiles = { files: [], leftOut: 1 };
+const nothing: GivenFiles = { files: [], leftOut: [] };
 /** "part 2" comes before "part 10". */
 const byName = new Intl.Collator(undefined, { numeric: true });
 
@@ -28,11 +27,12 @@ async function walk(one: Inside): Promise<GivenFiles> {
   // What the system keeps there for itself is nobody's recording.
   if (one.name.startsWith(".")) return nothing;
   if (one.list === undefined) {
-    if (!isNamedSound(one.name)) return aNothing;
+    const without = { files: [], leftOut: [one.name] };
+    if (!isNamedSound(one.name)) return without;
     // It may have gone since the folder was listed.
     return one.file().then(
-      (file) => ({ files: [file], leftOut: 0 }),
-      () => aNothing,
+      (file) => ({ files: [file], leftOut: [] }),
+      () => without,
     );
   }
   const inside = await one.list().catch(() => []);

@@ -3,8 +3,8 @@ import type { NamedBlob } from "./namedBlob";
 /** What the user gave, as far as it may hold sound. */
 export interface GivenFiles {
   readonly files: readonly NamedBlob[];
-  /** How many others there were. */
-  readonly leftOut: number;
+  /** The names of others. */
+  readonly leftOut: readonly string[];
 }
 
 const otherTypes = /^(?:image|text|font)\/|^application\/(?:json|gzip|xml)$|pdf$|msword|officedocument|opendocument/;
@@ -41,13 +41,13 @@ export function isNamedSound(name: string): boolean {
 /** Those of some picked files that may hold sound. */
 export function soundAmong(picked: readonly NamedBlob[]): GivenFiles {
   const others = picked.filter(({ name }) => !transcriptNames.test(name));
-  const files = others.filter(({ type }) => mayHoldSound(type));
-  return { files, leftOut: others.length - files.length };
+  const [files, rest] = [true, false].map((may) => others.filter(({ type }) => mayHoldSound(type) === may));
+  return { files: files ?? [], leftOut: (rest ?? []).map(({ name }) => name) };
 }
 
 export function together(given: readonly GivenFiles[]): GivenFiles {
   return {
     files: given.flatMap(({ files }) => files),
-    leftOut: given.reduce((sum, { leftOut }) => sum + leftOut, 0),
+    leftOut: given.flatMap(({ leftOut }) => leftOut),
   };
 }

@@ -1,6 +1,7 @@
 import { BlobWriter, TextReader, Uint8ArrayReader, ZipWriter } from "@zip.js/zip.js";
 import { expect, test } from "vitest";
-import { filesInZip } from "./zips";
+import type { NamedBlob } from "./namedBlob";
+import { openZip } from "./zips";
 
 type Packed = Readonly<Record<string, string | Uint8Array<ArrayBuffer>>>;
 
@@ -16,10 +17,18 @@ async function zip(packed: Packed, options = {}): Promise<File> {
   return new File([await writer.close()], "talks.zip");
 }
 
-const reasonOf = (file: File, bounds?: Parameters<typeof filesInZip>[1]) =>
-  filesInZip(file, bounds).catch((error: Error) => error.message);
+const reasonOf = (file: File, bounds?: Parameters<typeof openZip>[1]) =>
+  unpacked(file, bounds).catch((error: Error) => error.message);
 
-test("sound comes out of a ZIP, folders and all, in the order of its names; the rest is counted", async () => {
+/** All that comes out of one. */
+async function unpacked(file: File, bounds?: Parameters<typeof openZip>[1]) {
+  const { sounds, leftOut, files } = await openZip(file, bounds);
+  const all: NamedBlob[] = [];
+  for await (const one of files) all.push(one);
+  return { sounds, leftOut, files: all };
+}
+
+test("sound comes out of a ZIP, folders and all, in the order of its names; the rest is named", async () => {
   const file = await zip({
     "talks/part 10.mp3": "ten",
     "talks/part 2.mp3": "two",
@@ -27,12 +36,13 @@ test("sound comes out of a ZIP, folders and all, in the order of its names; the 
     "__MACOSX/talks/._part 2.mp3": "fork",
     ".hidden.wav": "no",
   });
-  const { files, leftOut } = await filesInZip(file);
+  const { sounds, files, leftOut } = await unpacked(file);
+  expect(sounds).toBe(2);
   expect(await Promise.all(files.map(async (one) => [one.name, await one.text()]))).toEqual([
     ["part 2.mp3", "two"],
     ["part 10.mp3", "ten"],
   ]);
-  expect(leftOut).toBe(1);
+  expect(leftOut).toEqual(["notes.txt"]);
 });
 
 test("a ZIP without sound, one that is locked and one that is damaged say so", async () => {

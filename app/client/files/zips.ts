@@ -1,6 +1,6 @@
 import { BlobReader, type FileEntry, ZipReader } from "@zip.js/zip.js/lib/zip-core-native.js";
 import { unreadable } from "../decoding/unreadable";
-import { type GivenFiles, isNamedSound } from "./givenFiles";
+import { isNamedSound } from "./givenFiles";
 import type { NamedBlob } from "./namedBlob";
 
 /** What is taken out of one ZIP. */
@@ -20,39 +20,60 @@ const held = 16 * 2 ** 20;
 /** "part 2" comes before "part 10". */
 const byName = new Intl.Collator(undefined, { numeric: true });
 
+/** What is in a ZIP: known before any of it is unpacked. */
+export interface OpenedZip {
+  /** How many files of audio and video there are. */
+  readonly sounds: number;
+  /** The names of others. */
+  readonly leftOut: readonly string[];
+  /** Those of sound as they come, in the order of their names; throws as opening does, where one of them is damaged. */
+  readonly files: AsyncIterable<NamedBlob>;
+}
+
 /**
- * The audio and video in a ZIP, in the order of their names.
+ * Looks into a ZIP.
  * @throws SottoError `audio-unreadable`: it is damaged, locked, without sound, or holds more than is taken.
  */
-export async function filesInZip(zip: NamedBlob, bounds = usualBounds): Promise<GivenFiles> {
+export async function openZip(zip: NamedBlob, bounds = usualBounds): Promise<OpenedZip> {
   const reader = new ZipReader(new BlobReader(zip), { useWebWorkers: false });
   try {
     const { sounds, leftOut } = await listed(reader, zip.name, bounds);
-    const files: NamedBlob[] = [];
-    for (const entry of sounds) files.push(await unpacked(entry, zip.name));
-    return { files, leftOut };
+    return { sounds: sounds.length, leftOut, files: unpackAll(reader, sounds, zip.name) };
   } catch (error) {
-    if (error instanceof Error && error.name === "audio-unreadable") throw error;
-    throw unreadable(zip.name, "zipDamaged", "", error);
+    await reader.close().catch(() => {});
+    throw asUnreadable(zip.name, error);
+  }
+}
+
+async function* unpackAll(reader: ZipReader<unknown>, sounds: readonly FileEntry[], zip: string) {
+  try {
+    for (const entry of sounds) yield await unpacked(entry, zip);
+  } catch (error) {
+    throw asUnreadable(zip, error);
   } finally {
     await reader.close().catch(() => {});
   }
 }
 
+function asUnreadable(zip: string, error: unknown): unknown {
+  return error instanceof Error && error.name === "audio-unreadable" ? error : unreadable(zip, "zipDamaged", "", error);
+}
+
 interface ListedZip {
   readonly sounds: readonly FileEntry[];
-  readonly leftOut: number;
+  readonly leftOut: readonly string[];
 }
 
 /** What it says of itself is held to the bounds before a byte is unpacked. */
 async function listed(reader: ZipReader<unknown>, name: string, bounds: ZipBounds): Promise<ListedZip> {
   const sounds: FileEntry[] = [];
-  let [entries, leftOut, bytes] = [0, 0, 0];
+  const leftOut: string[] = [];
+  let [entries, bytes] = [0, 0];
   for await (const entry of reader.getEntriesGenerator()) {
     if (++entries > bounds.entries) throw unreadable(name, "zipTooLarge");
     if (entry.directory || isHidden(entry.filename)) continue;
     if (!isNamedSound(entry.filename)) {
-      leftOut++;
+      leftOut.push(nameOf(entry));
       continue;
     }
     if (entry.encrypted) throw unreadable(name, "zipLocked");
@@ -81,7 +102,11 @@ async function unpacked(entry: FileEntry, zip: string): Promise<File> {
     },
   });
   await entry.getData(writable, { checkSignature: true });
-  return new File(parts, entry.filename.split("/").at(-1) ?? "", { lastModified: entry.lastModDate.getTime() });
+  return new File(parts, nameOf(entry), { lastModified: entry.lastModDate.getTime() });
+}
+
+function nameOf({ filename }: FileEntry): string {
+  return filename.split("/").at(-1) ?? "";
 }
 
 /** What systems put there for themselves. */

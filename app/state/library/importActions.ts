@@ -22,12 +22,13 @@ export function createImportActions(store: Store, services: Services): ImportAct
   return {
     async importTexts(files) {
       const added: number[] = [];
+      const names: string[] = [];
       for (const file of files) {
         const read = await readTranscript(file);
         if (read !== undefined) added.push(await keepImported(store, services, file, read));
+        else names.push(file.name);
       }
-      const leftOut = files.length - added.length;
-      if (leftOut > 0) store.setState({ leftOut: { why: "no-transcript", files: leftOut } });
+      if (names.length > 0) store.setState({ leftOut: { why: "no-transcript", files: names.length, names } });
       const [only, ...more] = added;
       if (only !== undefined) {
         store.setState({ page: more.length === 0 ? { view: "transcript", job: only } : { view: "library" } });

@@ -84,16 +84,16 @@ test("what was shared is opened like any file; what did not arrive is said", asy
   expect(store.getState().shareNote).toBe("none");
 });
 
-test("what was dropped beside audio and video is counted, and says so until it was read", async () => {
+test("what was dropped beside audio and video is named until it was read; nothing until it was read", async () => {
   const { store } = await opened();
-  store.actions.addGiven({ files: [named("a.mp3")], leftOut: 2 });
-  expect(store.getState().leftOut).toEqual({ why: "no-sound", files: 2 });
+  store.actions.addGiven({ files: [named("a.mp3")], leftOut: ["b.txt", "c.jpg"] });
+  expect(store.getState().leftOut).toEqual({ why: "no-sound", files: 2, names: ["b.txt", "c.jpg"] });
   store.actions.dismissLeftOut();
   expect(store.getState().leftOut).toBeUndefined();
   // A folder without anything.
-  store.actions.addGiven({ files: [], leftOut: 0 });
-  expect(store.getState().leftOut).toEqual({ why: "no-sound", files: 0 });
-  store.actions.addGiven({ files: [named("b.mp3")], leftOut: 0 });
+  store.actions.addGiven({ files: [], leftOut: [] });
+  expect(store.getState().leftOut).toEqual({ why: "no-sound", files: 0, names: [] });
+  store.actions.addGiven({ files: [named("b.mp3")], leftOut: [] });
   expect(store.getState()).toMatchObject({ leftOut: undefined, jobs: [{ id: 1 }, { id: 2 }] });
 });
 
@@ -101,5 +101,5 @@ test("files of a share that were too many are said", async () => {
   const { store, services } = await opened();
   services.sharedFiles.take = async () => ({ files: [named("a.mp3")], leftOut: 3 });
   await store.actions.takeShare("many");
-  expect(store.getState().leftOut).toEqual({ why: "too-many", files: 3 });
+  expect(store.getState().leftOut).toEqual({ why: "too-many", files: 3, names: [] });
 });

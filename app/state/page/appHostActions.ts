@@ -5,6 +5,7 @@ import { counted, type InstallOffer } from "../../pwa/installOffer";
 import type { AppState } from "../appState";
 import { isWorking } from "../selectors";
 import type { Services } from "../services";
+import { withoutSound } from "./pageState";
 
 type Store = StoreApi<AppState>;
 
@@ -51,12 +52,12 @@ export function createAppHostActions(
       const { files, leftOut } = await services.sharedFiles.take(id).catch(() => ({ files: [], leftOut: 0 }));
       if (files.length > 0) addFiles(files);
       else actions.failShare();
-      if (leftOut > 0) store.setState({ leftOut: { why: "too-many", files: leftOut } });
+      if (leftOut > 0) store.setState({ leftOut: { why: "too-many", files: leftOut, names: [] } });
     },
     addGiven({ files, leftOut }) {
       addFiles(files);
-      const isTaken = leftOut === 0 && files.length > 0;
-      store.setState({ leftOut: isTaken ? undefined : { why: "no-sound", files: leftOut } });
+      const isTaken = leftOut.length === 0 && files.length > 0;
+      store.setState({ leftOut: isTaken ? undefined : withoutSound(leftOut) });
     },
     dismissRefused: () => store.setState({ refused: [] }),
     dismissQueued: () => store.setState({ queued: undefined }),

@@ -38,6 +38,13 @@ export interface LeftOut {
   /** "no-transcript": texts that no transcript can be read of. "no-sound": they are no audio or video, and none at all where there was nothing else. "too-many": of one share. */
   readonly why: "no-sound" | "too-many" | "no-transcript";
   readonly files: number;
+  /** The names of some of them, as far as they are known. */
+  readonly names: readonly string[];
+}
+
+/** Files that hold no sound, by their names. */
+export function withoutSound(names: readonly string[]): LeftOut {
+  return { why: "no-sound", files: names.length, names };
 }
 
 /** The page before the browser has said anything. */

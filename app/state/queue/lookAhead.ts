@@ -8,25 +8,44 @@ import { isWaiting } from "./jobs";
 
 type Store = StoreApi<AppState>;
 
+/** Milliseconds for which work waits until all files that came together were looked into. */
+const patience = 3000;
+
+interface LookParts {
+  refuse(id: number): void;
+  /** Lets the engine begin what waits for it. */
+  advance(): void;
+}
+
 /**
  * Looks into the files that wait, one after another: how long they are, and whether they can be read. One that cannot is named
- * before its turn and leaves the queue by `refuse`.
+ * and leaves the queue by `refuse`: of files that come together before the work on them begins, if that is soon known.
  */
-export function lookAhead(store: Store, services: Services, refuse: (id: number) => void): void {
+export function lookAhead(store: Store, services: Services, { refuse, advance }: LookParts): void {
   const looked = new WeakSet<Blob>();
   let isLooking = false;
   const isUnknown = (job: Job): job is FileJob =>
     isWaiting(job) && job.file.status === "here" && job.totalSeconds === undefined && !looked.has(job.file.blob);
   const lookNext = async () => {
-    const job = isLooking ? undefined : store.getState().jobs.find(isUnknown);
-    if (job?.kind !== "file" || job.file.status !== "here") return;
+    if (isLooking) return;
+    const job = store.getState().jobs.find(isUnknown);
+    if (job?.file.status !== "here") return begin();
     isLooking = true;
     looked.add(job.file.blob);
     await look(store, services, job, refuse);
     isLooking = false;
     await lookNext();
   };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const begin = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (store.getState().headers === "known") return;
+    store.setState({ headers: "known" });
+    advance();
+  };
   store.subscribe((state, before) => {
+    if (state.headers === "looked-at") timer ??= setTimeout(begin, patience);
     if (state.jobs !== before.jobs) void lookNext();
   });
 }

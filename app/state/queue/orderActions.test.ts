@@ -1,4 +1,5 @@
 import { expect, test, vi } from "vitest";
+import { SottoError } from "../../../engine/index";
 import { base, fakeServices, named, settle, tiny } from "../../testing/fakeServices";
 import { opened } from "../../testing/openedStore";
 import { segment } from "../../testing/segments";
@@ -212,13 +213,76 @@ test("one file alone that was cut off is no queue", async () => {
 
 test("what is in a ZIP comes like a folder; one that cannot be read is named", async () => {
   const services = fakeServices();
-  services.zips.set("talks.zip", { files: ["a.mp3", "b.mp3"].map(named), leftOut: 1 });
+  services.zips.set("talks.zip", { files: ["a.mp3", "b.mp3"].map(named), leftOut: ["notes.txt"] });
   const { store } = await opened(services);
   store.actions.addFiles([named("talks.zip"), named("bad.zip"), named("c.mp3")]);
   await settle();
   expect(listed(store)).toEqual(["c.mp3 running", "a.mp3 waiting", "b.mp3 waiting"]);
   expect(store.getState()).toMatchObject({
-    leftOut: { why: "no-sound", files: 1 },
+    leftOut: { why: "no-sound", files: 1, names: ["notes.txt"] },
     refused: [{ name: "bad.zip", failure: { code: "audio-unreadable" } }],
   });
+});
+
+test("what cannot be read of files that come together is said before the work begins, unless that takes long", async () => {
+  const services = fakeServices();
+  const looks: (() => void)[] = [];
+  services.lookAtAudio = (_, { name }) =>
+    new Promise((resolve, reject) => {
+      const broken = new SottoError("audio-unreadable", `${name} has no sound in it.`);
+      looks.push(() => (name === "bad.mp3" ? reject(broken) : resolve({ seconds: 60 })));
+    });
+  const { store } = await opened(services);
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const next = async () => {
+    looks.shift()?.();
+    await vi.advanceTimersByTimeAsync(0);
+  };
+  store.actions.addFiles(["a.mp3", "bad.mp3", "b.mp3"].map(named));
+  await next();
+  await next();
+  expect(services.runs).toHaveLength(0);
+  expect(store.getState().refused).toMatchObject([{ name: "bad.mp3" }]);
+  await next();
+  expect(listed(store)).toEqual(["a.mp3 running", "b.mp3 waiting"]);
+  // One that comes alone begins at once, and so does what takes long to be looked into.
+  services.runs[0]?.finish();
+  await vi.advanceTimersByTimeAsync(0);
+  services.runs[1]?.finish();
+  await vi.advanceTimersByTimeAsync(0);
+  store.actions.addFiles(["c.mp3", "d.mp3"].map(named));
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(services.runs).toHaveLength(2);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(services.runs).toHaveLength(3);
+  vi.useRealTimers();
+});
+
+test("files of a ZIP come as they are unpacked, under its name until all are there; a damaged one keeps what came before", async () => {
+  const services = fakeServices();
+  const steps: (() => void)[] = [];
+  services.openZip = async () => ({
+    ...{ sounds: 3, leftOut: [] },
+    files: (async function* () {
+      for (const name of ["a.mp3", "b.mp3"]) {
+        await new Promise<void>((resolve) => steps.push(resolve));
+        yield named(name);
+      }
+      throw new SottoError("audio-unreadable", "talks.zip is a ZIP that is too damaged to be read.");
+    })(),
+  });
+  const { store } = await opened(services);
+  store.actions.addFiles([named("talks.zip")]);
+  expect(store.getState()).toMatchObject({ page: { view: "library" }, unpacking: [{ name: "talks.zip", done: 0 }] });
+  await settle();
+  steps.shift()?.();
+  await settle();
+  expect(listed(store)).toEqual(["a.mp3 running"]);
+  // One of several does not take the page.
+  expect(store.getState()).toMatchObject({ page: { view: "library" }, unpacking: [{ done: 1, of: 3 }] });
+  steps.shift()?.();
+  await settle();
+  expect(listed(store)).toEqual(["a.mp3 running", "b.mp3 waiting"]);
+  expect(new Set(store.getState().jobs.map(({ batch }) => batch)).size).toBe(1);
+  expect(store.getState()).toMatchObject({ unpacking: [], refused: [{ name: "talks.zip" }] });
 });

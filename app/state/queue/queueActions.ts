@@ -4,7 +4,6 @@ import { isZip } from "../../client/files/givenFiles";
 import type { NamedBlob } from "../../client/files/namedBlob";
 import type { Model } from "../../client/models/model";
 import { type AppState, addWork, editJob, editTranscript, type Work } from "../appState";
-import { toFailure } from "../failures";
 import { remember } from "../models/remember";
 import { isStored } from "../models/shelf";
 import { hasText, isCutOff, jobById, openBatches, workOf } from "../selectors";
@@ -14,9 +13,10 @@ import { newTranscript, writtenWith } from "../transcripts/transcript";
 import { type ContinueActions, createContinue } from "./continueActions";
 import type { Job } from "./job";
 import type { JobOptions } from "./jobOptions";
-import { fittedTo, isLive, isUnfinished, newJob, nextId } from "./jobs";
+import { fittedTo, isLive, isRunning, isUnfinished, newJob, nextId } from "./jobs";
 import { lookAhead } from "./lookAhead";
 import { refuse, removeJob } from "./removeJob";
+import { unpackZips } from "./unpackZips";
 
 type Store = StoreApi<AppState>;
 
@@ -74,6 +74,13 @@ export function createQueueActions(store: Store, services: Services, parts: Queu
   const giveInOrder = async (missing: SortedOut["missing"]) => {
     for (const { id, file } of missing) await actions.giveFile(id, file);
   };
+  const take = (files: readonly NamedBlob[], together: Together) => {
+    const { missing, fresh } = sortedOut(store.getState(), files);
+    void giveInOrder(missing);
+    addFiles(store, services, fresh, together);
+    if (missing.length > 0 && fresh.length === 0) showQueue(store);
+    advance();
+  };
   const actions: QueueActions = {
     ...createContinue(store, { advance, readText, openSound }),
     chooseModel(model) {
@@ -106,24 +113,22 @@ export function createQueueActions(store: Store, services: Services, parts: Queu
       if (engine.status === "ready") takeForAll(engine.model);
     },
     addFiles(files) {
+      if (files.length === 0) return;
+      if (!store.getState().jobs.some(isUnfinished)) store.setState(afresh);
       const zips = files.filter(isZip);
-      if (zips.length > 0) {
-        actions.addFiles(files.filter((file) => !isZip(file)));
-        void openZips(store, services, zips, actions.addFiles);
-        return;
-      }
-      const { missing, fresh } = sortedOut(store.getState(), files);
-      void giveInOrder(missing);
-      addFiles(store, services, fresh);
-      if (missing.length > 0 && fresh.length === 0) showQueue(store);
-      advance();
+      take(
+        files.filter((file) => !isZip(file)),
+        { of: files.length },
+      );
+      if (zips.length > 0) void unpackZips(store, services, zips, (file, together) => take([file], together));
     },
     hearTrack(id, track) {
       const { job, transcript } = workOf(store.getState(), id) ?? {};
       if (job?.kind !== "file" || job.file.status !== "here" || transcript?.source.kind !== "file") return;
       const { blob } = job.file;
       const { name, handle } = transcript.source;
-      addFiles(store, services, [Object.assign(new File([blob], name, { type: blob.type }), { handle })], track);
+      const file = Object.assign(new File([blob], name, { type: blob.type }), { handle });
+      addFiles(store, services, [file], { of: 1, track });
       advance();
     },
     stop() {
@@ -139,7 +144,7 @@ export function createQueueActions(store: Store, services: Services, parts: Queu
     },
     removeJob: (id) => removeJob(store, services, id),
   };
-  lookAhead(store, services, (id) => refuse(store, services, id));
+  lookAhead(store, services, { refuse: (id) => refuse(store, services, id), advance });
   store.subscribe((state, before) => {
     if (mayArrive(state, before)) actions.retryModel();
   });
@@ -167,13 +172,32 @@ function listeningAgain<J extends Job>(job: J): J {
     : job;
 }
 
-function addFiles(store: Store, services: Services, files: readonly NamedBlob[], track?: number): void {
+/** Nothing of what was done, or could not be read, before. */
+const afresh = { flow: "going", refused: [], finished: [] } as const;
+
+/** With what a file has come. */
+interface Together {
+  /** How many came at once, itself among them. */
+  readonly of: number;
+  /** The number that they have in common; undefined: that of what is worked on, or a new one. */
+  readonly batch?: number;
+  readonly track?: number;
+}
+
+function addFiles(
+  store: Store,
+  services: Services,
+  files: readonly NamedBlob[],
+  { of, batch: common, track }: Together,
+): void {
   if (files.length === 0) return;
   const { jobs, choice } = store.getState();
   const first = nextId(jobs);
   const isBusy = jobs.some(isUnfinished);
-  const batch = jobs.findLast((job) => isUnfinished(job) && job.batch !== undefined)?.batch ?? services.date();
-  const alone = files.length === 1 && !isBusy;
+  const ofOthers = jobs.findLast((job) => isUnfinished(job) && job.batch !== undefined)?.batch;
+  const batch = ofOthers ?? common ?? services.date();
+  const alone = of === 1 && !isBusy;
+  if (of > 1 && !jobs.some(isRunning)) store.setState({ headers: "looked-at" });
   addWork(
     store,
     // A millisecond apart, so that they come back in their order.
@@ -184,30 +208,10 @@ function addFiles(store: Store, services: Services, files: readonly NamedBlob[],
   void lookAtBytes(store, first, files);
   const [{ name } = { name: "" }] = files;
   store.setState(({ jobs, transcripts, page }) => {
-    const rest = isBusy ? {} : ({ flow: "going", refused: [], finished: [] } as const);
     const stays = isReading({ jobs, transcripts, page }) || (!alone && !begins.has(page.view));
-    if (track === undefined && stays) return { ...rest, queued: { files: files.length, name } };
-    return { ...rest, page: alone ? { view: "transcript", job: first } : { view: "library" } };
+    if (track === undefined && stays) return { queued: { files: files.length, name } };
+    return { page: alone ? { view: "transcript", job: first } : { view: "library" } };
   });
-}
-
-/** Adds what is in ZIPs, one after another; one of which nothing can be taken is named as a file that cannot be read is. */
-async function openZips(
-  store: Store,
-  { openZip }: Services,
-  zips: readonly NamedBlob[],
-  add: (files: readonly NamedBlob[]) => void,
-): Promise<void> {
-  for (const zip of zips) {
-    try {
-      const { files, leftOut } = await openZip(zip);
-      add(files);
-      if (leftOut > 0) store.setState({ leftOut: { why: "no-sound", files: leftOut } });
-    } catch (error) {
-      const failure = toFailure(error);
-      store.setState(({ refused }) => ({ refused: [...refused, { name: zip.name, failure }] }));
-    }
-  }
 }
 
 interface SortedOut {

@@ -33,12 +33,25 @@ export interface Choice {
   readonly options: JobOptions;
 }
 
+/** A ZIP that is being unpacked: how many of its files have come, and of how many, once that is known. */
+export interface Unpacking {
+  /** Among the ZIPs of this visit. */
+  readonly id: number;
+  readonly name: string;
+  readonly done: number;
+  readonly of: number | undefined;
+}
+
 /** What is to be written down, with what, and on what. */
 export interface QueueState {
   /** Kept recordings and every file since the page opened, oldest first. Text leaves this list only by the user's hand. */
   readonly jobs: readonly Job[];
   /** Whether files have their turns; recordings always do. "held": one of them is being stopped for something else. */
   readonly flow: "going" | "paused" | "held";
+  /** "looked-at": files have just come together, and what of them cannot be read is to be said before the work begins. */
+  readonly headers: "known" | "looked-at";
+  /** ZIPs whose files are still coming out of them. */
+  readonly unpacking: readonly Unpacking[];
   /** What came of the files that were done last, more than one of them; none: there were not, or the user has seen it. */
   readonly finished: readonly number[];
   readonly choice: Choice;
@@ -53,5 +66,15 @@ export interface QueueState {
 export function emptyQueue(chosen: Omit<Choice, "model"> & Pick<QueueState, "device">): QueueState {
   const { device, language, options } = chosen;
   const choice = { model: undefined, language, options };
-  return { jobs: [], flow: "going", finished: [], choice, engine: { status: "idle" }, missing: undefined, device };
+  return {
+    jobs: [],
+    flow: "going",
+    headers: "known",
+    unpacking: [],
+    finished: [],
+    choice,
+    engine: { status: "idle" },
+    missing: undefined,
+    device,
+  };
 }

@@ -58,6 +58,7 @@ export async function runNext(store: Store, services: Services, beside: BesideWo
     return;
   }
   if (!isLoaded) await loadModel(store, services, model);
+  else if (job !== undefined && isHeld(job, store.getState())) return;
   else if (job !== undefined) await run(store, services, fittedTo(job, engine.model), engine.device);
   else if (listening === "waiting") await check.listen(engine.model, engine.device);
   else if (words.status() === "waiting") await words.find();
@@ -72,6 +73,11 @@ function nextJob(state: AppState): Job | undefined {
   if (live) return live.listening.status === "waiting" ? live : undefined;
   if (state.flow !== "going") return undefined;
   return jobs.find((one) => one.state.status === "waiting" && reachable(one.model, state) === one.model);
+}
+
+/** What of the files that came together cannot be read is said first; their model is loaded meanwhile. */
+function isHeld(job: Job, { headers }: AppState): boolean {
+  return !isLive(job) && headers !== "known";
 }
 
 /** The model itself, or in place of one that did not arrive the one that is loaded: a recording cannot wait. */

@@ -23,15 +23,15 @@ export const page = {
   },
   leftOut: {
     nothing: "Darin ist kein Audio und kein Video.",
-    noSound: (files) =>
+    noSound: (files, names) =>
       plural(files, {
-        one: "# Datei wurde ausgelassen: Sie ist weder Audio noch Video.",
-        other: "# Dateien wurden ausgelassen: Sie sind weder Audio noch Video.",
+        one: `# Datei ist weder Audio noch Video und wurde ausgelassen: ${names}.`,
+        other: `# Dateien sind weder Audio noch Video und wurden ausgelassen: ${names}.`,
       }),
-    noTranscript: (files) =>
+    noTranscript: (files, names) =>
       plural(files, {
-        one: "# Datei wurde ausgelassen: darin ließ sich keine Mitschrift lesen (SRT, VTT oder Whispers JSON).",
-        other: "# Dateien wurden ausgelassen: darin ließ sich keine Mitschrift lesen (SRT, VTT oder Whispers JSON).",
+        one: `In # Datei ließ sich keine Mitschrift lesen (SRT, VTT oder Whispers JSON): ${names}.`,
+        other: `In # Dateien ließ sich keine Mitschrift lesen (SRT, VTT oder Whispers JSON): ${names}.`,
       }),
     tooMany: (files) =>
       plural(files, {

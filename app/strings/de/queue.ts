@@ -9,6 +9,8 @@ export const queue = {
   waiting: (files) => plural(files, { one: "# Datei wartet", other: "# Dateien warten" }),
   audio: (seconds) => `${span(seconds)} Audio`,
   about: (seconds) => `noch etwa ${coarseSpan(seconds)}`,
+  unpacking: (done, files) =>
+    files === undefined ? "Wird entpackt" : `Wird entpackt, ${number(done)} von ${number(files)} Dateien sind da`,
   pauseAll: "Alle anhalten",
   goOnAll: "Weiter",
   removeDone: "Fertige entfernen",

@@ -21,15 +21,15 @@ export const page = {
   },
   leftOut: {
     nothing: "There is no audio or video in it.",
-    noSound: (files: number) =>
+    noSound: (files: number, names: string) =>
       plural(files, {
-        one: "# file was left out: it is no audio or video.",
-        other: "# files were left out: they are no audio or video.",
+        one: `# file is no audio or video and was left out: ${names}.`,
+        other: `# files are no audio or video and were left out: ${names}.`,
       }),
-    noTranscript: (files: number) =>
+    noTranscript: (files: number, names: string) =>
       plural(files, {
-        one: "# file was left out: no transcript could be read in it (SRT, VTT or Whisper’s JSON).",
-        other: "# files were left out: no transcript could be read in them (SRT, VTT or Whisper’s JSON).",
+        one: `No transcript (SRT, VTT or Whisper’s JSON) could be read in # file: ${names}.`,
+        other: `No transcript (SRT, VTT or Whisper’s JSON) could be read in # files: ${names}.`,
       }),
     tooMany: (files: number) =>
       plural(files, {

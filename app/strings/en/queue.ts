@@ -10,6 +10,9 @@ export const queue = {
   waiting: (files: number) => plural(files, { one: "# file is waiting", other: "# files are waiting" }),
   audio: (seconds: number) => `${span(seconds)} of audio`,
   about: (seconds: number) => `about ${coarseSpan(seconds)} left`,
+  /** Of a ZIP. */
+  unpacking: (done: number, files: number | undefined) =>
+    files === undefined ? "Unpacking" : `Unpacking, ${number(done)} of ${number(files)} files are here`,
   pauseAll: "Pause all",
   goOnAll: "Go on",
   removeDone: "Remove done",

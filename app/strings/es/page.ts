@@ -25,15 +25,15 @@ export const page: Strings["page"] = {
   },
   leftOut: {
     nothing: "No hay audio ni vídeo dentro.",
-    noSound: (files) =>
+    noSound: (files, names) =>
       plural(files, {
-        one: "Se ha omitido # archivo: no es audio ni vídeo.",
-        other: "Se han omitido # archivos: no son audio ni vídeo.",
+        one: `# archivo no es audio ni vídeo y se ha omitido: ${names}.`,
+        other: `# archivos no son audio ni vídeo y se han omitido: ${names}.`,
       }),
-    noTranscript: (files) =>
+    noTranscript: (files, names) =>
       plural(files, {
-        one: "Se omitió # archivo: no contiene ninguna transcripción legible (SRT, VTT o JSON de Whisper).",
-        other: "Se omitieron # archivos: no contienen ninguna transcripción legible (SRT, VTT o JSON de Whisper).",
+        one: `No se pudo leer ninguna transcripción (SRT, VTT o JSON de Whisper) en # archivo: ${names}.`,
+        other: `No se pudo leer ninguna transcripción (SRT, VTT o JSON de Whisper) en # archivos: ${names}.`,
       }),
     tooMany: (files) =>
       plural(files, {

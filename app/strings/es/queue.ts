@@ -10,6 +10,8 @@ export const queue: Strings["queue"] = {
   waiting: (files) => `${counted(files, "archivo", "archivos")} en espera`,
   audio: (seconds) => `${span(seconds)} de audio`,
   about: (seconds) => `unos ${coarseSpan(seconds)} para terminar`,
+  unpacking: (done, files) =>
+    files === undefined ? "Descomprimiendo" : `Descomprimiendo, ya hay ${number(done)} de ${number(files)} archivos`,
   pauseAll: "Pausar todo",
   goOnAll: "Seguir",
   removeDone: "Quitar los terminados",

@@ -23,16 +23,15 @@ export const page = {
   },
   leftOut: {
     nothing: "Il n’y a ni audio ni vidéo dedans.",
-    noSound: (files) =>
+    noSound: (files, names) =>
       plural(files, {
-        one: "# fichier a été laissé de côté : ce n’est ni de l’audio ni de la vidéo.",
-        other: "# fichiers ont été laissés de côté : ce n’est ni de l’audio ni de la vidéo.",
+        one: `# fichier n’est ni de l’audio ni de la vidéo et a été laissé de côté\u00a0: ${names}.`,
+        other: `# fichiers ne sont ni de l’audio ni de la vidéo et ont été laissés de côté\u00a0: ${names}.`,
       }),
-    noTranscript: (files) =>
+    noTranscript: (files, names) =>
       plural(files, {
-        one: "# fichier laissé de côté\u00a0: aucune transcription n’a pu y être lue (SRT, VTT ou JSON de Whisper).",
-        other:
-          "# fichiers laissés de côté\u00a0: aucune transcription n’a pu y être lue (SRT, VTT ou JSON de Whisper).",
+        one: `Aucune transcription (SRT, VTT ou JSON de Whisper) n’a pu être lue dans # fichier\u00a0: ${names}.`,
+        other: `Aucune transcription (SRT, VTT ou JSON de Whisper) n’a pu être lue dans # fichiers\u00a0: ${names}.`,
       }),
     tooMany: (files) =>
       plural(files, {

@@ -9,6 +9,8 @@ export const queue = {
   waiting: (files) => plural(files, { other: "# en attente" }),
   audio: (seconds) => `${span(seconds)} d’audio`,
   about: (seconds) => `encore ${coarseSpan(seconds)} environ`,
+  unpacking: (done, files) =>
+    files === undefined ? "Décompression" : `Décompression, ${number(done)} fichiers sur ${number(files)} sont là`,
   pauseAll: "Tout mettre en pause",
   goOnAll: "Reprendre",
   removeDone: "Retirer les terminés",

@@ -20,9 +20,14 @@ export const page: Strings["page"] = {
   },
   leftOut: {
     nothing: "音声も動画も入っていません。",
-    noSound: (files) => plural(files, { other: "#個のファイルを除きました。音声でも動画でもありません。" }),
-    noTranscript: (files) =>
-      plural(files, { other: "#個のファイルを除きました。文字起こし（SRT、VTT、Whisper の JSON）として読めません。" }),
+    noSound: (files, names) =>
+      plural(files, {
+        other: `音声でも動画でもない#個のファイルを除きました：${names}`,
+      }),
+    noTranscript: (files, names) =>
+      plural(files, {
+        other: `文字起こし（SRT、VTT、Whisper の JSON）として読めないファイル#個：${names}`,
+      }),
     tooMany: (files) => plural(files, { other: "一度に受け取れる数を#個超えています。残りは分けて共有してください。" }),
   },
   unreadable: {

@@ -10,6 +10,8 @@ export const queue: Strings["queue"] = {
   waiting: (files) => plural(files, { other: "#件が待機中" }),
   audio: (seconds) => `音声${span(seconds)}`,
   about: (seconds) => `残り約${coarseSpan(seconds)}`,
+  unpacking: (done, files) =>
+    files === undefined ? "展開しています" : `展開しています（${number(files)}件中${number(done)}件）`,
   pauseAll: "すべて一時停止",
   goOnAll: "再開",
   removeDone: "完了した項目を除く",

@@ -20,9 +20,14 @@ export const page: Strings["page"] = {
   },
   leftOut: {
     nothing: "其中没有音频或视频。",
-    noSound: (files) => plural(files, { other: "有 # 个文件未加入：它们不是音频或视频。" }),
-    noTranscript: (files) =>
-      plural(files, { other: "有 # 个文件未加入：无法从中读取文字稿（SRT、VTT 或 Whisper 的 JSON）。" }),
+    noSound: (files, names) =>
+      plural(files, {
+        other: `有 # 个文件不是音频或视频，未加入：${names}。`,
+      }),
+    noTranscript: (files, names) =>
+      plural(files, {
+        other: `有 # 个文件无法读出文字稿（SRT、VTT 或 Whisper 的 JSON）：${names}。`,
+      }),
     tooMany: (files) => plural(files, { other: "共享的文件超出 Sotto 一次可接收的数量 # 个。请单独共享它们。" }),
   },
   unreadable: {

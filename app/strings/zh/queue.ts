@@ -10,6 +10,8 @@ export const queue: Strings["queue"] = {
   waiting: (files) => plural(files, { other: "# 个文件在等待" }),
   audio: (seconds) => `音频 ${span(seconds)}`,
   about: (seconds) => `大约剩余 ${coarseSpan(seconds)}`,
+  unpacking: (done, files) =>
+    files === undefined ? "正在解压" : `正在解压，已取出 ${number(done)} 个，共 ${number(files)} 个文件`,
   pauseAll: "全部暂停",
   goOnAll: "继续",
   removeDone: "移除已完成的",

@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { useActions, useApp } from "../../state/react";
 import { isWorking, liveJob } from "../../state/selectors";
 import { useStrings } from "../../strings/strings";
+import { leftOutWords } from "../leftOutWords";
 import { Note, NoteButton, NoteButtons } from "../Note";
 import { refusedWords } from "../refusedWords";
 import { useChooseFiles } from "../useChooseFiles";
@@ -71,15 +72,14 @@ function ShareNote() {
 
 /** What was dropped, pasted or shared and is not written down. */
 function LeftOutNote() {
-  const { offline, page } = useStrings();
+  const strings = useStrings();
+  const { offline } = strings;
   const { dismissLeftOut } = useActions();
   const leftOut = useApp((state) => state.leftOut);
   if (leftOut === undefined) return null;
-  const { files, why } = leftOut;
-  const noSound = files === 0 ? page.leftOut.nothing : page.leftOut.noSound(files);
   return (
     <Note tone="plain" action={<NoteButton label={offline.dismiss} onClick={dismissLeftOut} />}>
-      {why === "no-sound" ? noSound : page.leftOut[why === "too-many" ? "tooMany" : "noTranscript"](files)}
+      {leftOutWords(leftOut, strings)}
     </Note>
   );
 }

@@ -27,6 +27,7 @@ export function Library() {
   const jobs = useApp((state) => state.jobs);
   const transcripts = useApp((state) => state.transcripts);
   const { queue, kept } = useMemo(() => shelve({ jobs, transcripts }, Date.now()), [jobs, transcripts]);
+  const isUnpacking = useApp((state) => state.unpacking.length > 0);
   const [typed, setTyped] = useState("");
   const found = useSearch(typed);
   const selection = useSelection();
@@ -37,7 +38,7 @@ export function Library() {
       Date.now(),
     );
   }, [kept, found]);
-  if (jobs.length === 0) return <Empty />;
+  if (jobs.length === 0 && !isUnpacking) return <Empty />;
   return (
     <main id="page" tabIndex={-1}>
       <div className={`grid ${css.page}`}>

@@ -3,10 +3,11 @@ import { type ReactNode, useRef, useState } from "react";
 import type { Job } from "../../state/queue/job";
 import { isLive, isRunning, isUnfinished, isWaiting } from "../../state/queue/jobs";
 import { type Outlook, outlookOf } from "../../state/queue/outlook";
-import type { QueueState } from "../../state/queue/queueState";
+import type { QueueState, Unpacking } from "../../state/queue/queueState";
 import { useActions, useApp, useAppStore } from "../../state/react";
 import { expectedSpeed, hasText, isCutOff, openBatches } from "../../state/selectors";
 import { type Strings, useStrings } from "../../strings/strings";
+import { splitName } from "../../ui/splitName";
 import { useChooseFiles } from "../../ui/useChooseFiles";
 import { useNow } from "../../ui/useNow";
 import { ExportAll } from "./ExportAll";
@@ -35,7 +36,8 @@ export function Queue({ jobs }: { readonly jobs: readonly Job[] }) {
   const list = useRef<HTMLOListElement>(null);
   const waiting = jobs.filter(isWaiting);
   const order = useOrder(list, waiting, setSaid);
-  if (jobs.length === 0) return null;
+  const unpacking = useApp((state) => state.unpacking);
+  if (jobs.length === 0 && unpacking.length === 0) return null;
   const files = jobs.filter(({ kind }) => kind === "file");
   return (
     <section className={css.queue} aria-label={library.files}>
@@ -50,12 +52,32 @@ export function Queue({ jobs }: { readonly jobs: readonly Job[] }) {
             order={order}
           />
         ))}
+        {unpacking.map((zip) => (
+          <UnpackingRow key={zip.id} zip={zip} />
+        ))}
       </ol>
       {waiting.length > 1 && <p className="sr">{queue.orderHint}</p>}
       <p role="status" className="sr">
         {said}
       </p>
     </section>
+  );
+}
+
+/** A ZIP, in whose place its files stand as soon as they have come. */
+function UnpackingRow({ zip: { name, done, of } }: { readonly zip: Unpacking }) {
+  const { queue } = useStrings();
+  const [stem, extension] = splitName(name);
+  return (
+    <li className={css.queueRow}>
+      <h2 className={css.queueName}>
+        <bdi>{stem}</bdi>
+        <span>{extension}</span>
+      </h2>
+      <p className="meta" role="status">
+        {queue.unpacking(done, of)}
+      </p>
+    </li>
   );
 }
 
