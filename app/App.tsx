@@ -22,6 +22,7 @@ import {
 } from "./ui/frame/pageEffects";
 import { useRoute } from "./ui/frame/route";
 import { Toast } from "./ui/frame/Toast";
+import { useDoneNotice } from "./ui/frame/useDoneNotice";
 import { useDoneSound } from "./ui/frame/useDoneSound";
 import { useMediaSession } from "./ui/frame/useMediaSession";
 import { useShortcuts } from "./ui/frame/useShortcuts";
@@ -45,6 +46,7 @@ export function App() {
   useMediaSession();
   useBadge();
   useDoneSound();
+  useDoneNotice();
   useLaunch();
   return (
     <PlayerContext value={player}>

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
 import { downloadZip } from "client-zip";
 import { dropFiles, dropFromDisk, silence, speech } from "./files";
+import { shots } from "./looks";
 import { ready, test } from "./test";
 
 const row = (page: Page, name: string) => page.getByRole("listitem").filter({ hasText: name });
@@ -22,6 +23,14 @@ test("a folder is walked and what is no sound is said; a file that changes while
   const notes = page.getByRole("region", { name: "About this page" });
   await expect(notes).toContainText("2 files are no audio or video and were left out: “cover.jpg” and “notes.txt”.");
   await expect(row(page, "last.wav")).toContainText("Waiting");
+  // A language that its model does not know is said in its row.
+  await row(page, "last.wav").getByRole("button", { name: "More for last.wav" }).click();
+  await page.locator(":popover-open").getByLabel("Model").selectOption("base-q5_1");
+  await page.locator(":popover-open").getByLabel("Spoken language").selectOption("de");
+  await page.locator(":popover-open").getByLabel("Model").selectOption("tiny.en-q5_1");
+  await page.keyboard.press("Escape");
+  await expect(row(page, "last.wav")).toContainText("tiny.en only knows English. Use base, 60");
+  await page.screenshot({ path: `${shots}/queue-language.png` });
   // It is cut anew while the other one is written down.
   writeFileSync(`${folder}/last.wav`, speech().buffer);
   await page.getByRole("button", { name: "Stop here: first.wav" }).click();

@@ -9,6 +9,8 @@ import { ready } from "./test";
 declare global {
   /** What the page asked of the browser, in order. */
   var asked: string[];
+  /** The system's notices, and whether they were asked for. */
+  var notices: string[];
 }
 
 /** Gives the page a browser that keeps the screen on. */
@@ -44,6 +46,38 @@ async function grantStorage(page: Page, answer: boolean): Promise<void> {
   });
 }
 
+/** Gives the page a system that shows notices, and notes them. */
+async function grantNotices(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    globalThis.notices = [];
+    class Notice extends EventTarget {
+      static permission = "default";
+      static async requestPermission(): Promise<string> {
+        notices.push("asked");
+        Notice.permission = "granted";
+        return "granted";
+      }
+      constructor(title: string, { body }: NotificationOptions) {
+        super();
+        notices.push(`${title}: ${body}`);
+      }
+    }
+    Object.assign(globalThis, { Notification: Notice });
+  });
+}
+
+/** Switches notices on, of which nobody was asked before. */
+async function wishNotices(page: Page): Promise<void> {
+  await page.goto("/#/settings");
+  const wish = page.getByRole("switch", { name: "Notice when text is ready" });
+  await expect(wish).not.toBeChecked();
+  expect(await page.evaluate(() => notices)).toEqual([]);
+  await wish.check();
+  await expect(wish).toBeChecked();
+  await page.screenshot({ path: "test-results/shots/settings-notices.png", fullPage: true });
+  await page.goto("/#/");
+}
+
 const log = (page: Page) => page.evaluate(() => asked);
 
 /** The page is put out of sight and comes back, as far as it can tell. */
@@ -59,9 +93,11 @@ test("the screen stays on while a file is transcribed, also after the page was o
   openPage,
 }) => {
   await grantWakeLock(page);
+  await grantNotices(page);
   await openPage();
   await expect(page.getByRole("button", { name: ready })).toBeVisible();
   expect(await log(page)).toEqual([]);
+  await wishNotices(page);
   await dropFiles(page, [spacedSpeech(2)]);
   await expect(page.getByRole("button", { name: "Stop here" })).toBeVisible();
   expect(await log(page)).toEqual(["lock screen"]);
@@ -72,6 +108,7 @@ test("the screen stays on while a file is transcribed, also after the page was o
   // Who looks elsewhere sees among his tabs that it is done.
   await turn(page, "hidden");
   await expect(page).toHaveTitle(/^✓ 1\stext ready · Sotto$/);
+  expect(await page.evaluate(() => notices)).toEqual(["asked", "1\u00a0text ready: many times.wav"]);
   await turn(page, "visible");
   await expect(page).toHaveTitle(/^many times\.wav/);
   await expect(page.getByText("Done in")).toBeVisible();

@@ -23,6 +23,8 @@ self.addEventListener("message", (event) => {
   if (event.data === "opened") event.waitUntil(tidyIfAlone(event));
 });
 
+self.addEventListener("notificationclick", (event) => event.waitUntil(showPage(event.notification)));
+
 self.addEventListener("fetch", (event) => {
   const answer = answerTo(event);
   if (answer) event.respondWith(answer);
@@ -46,6 +48,13 @@ function answerTo(event: FetchEvent): Promise<Response> | undefined {
 async function dressed(answer: Promise<Response>, request: Request): Promise<Response> {
   const response = isolated(await ranged(await answer, request.headers.get("range")));
   return request.destination === "worker" ? withPolicy(response, workerPolicy(new URL(request.url))) : response;
+}
+
+/** A press on a notice of the page brings it back. */
+async function showPage(notice: Notification): Promise<void> {
+  notice.close();
+  const [page] = await self.clients.matchAll({ type: "window" });
+  await (page ? page.focus() : self.clients.openWindow(scope));
 }
 
 /** A page that is opened while no other is open is of this version: nobody needs an older one, or what was never taken. */

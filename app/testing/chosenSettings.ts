@@ -9,6 +9,7 @@ export const chosenSettings: Settings = {
   pedalKeys: "off",
   speakNewText: "off",
   doneSound: "on",
+  doneNotice: "on",
   interfaceLanguage: "de",
   subtitles: { lineLength: 42, lines: 1, shortest: 1.5, longest: 6, pace: 15, gap: 0.1, words: 9 },
   exportFormat: "vtt",

@@ -8,7 +8,7 @@ test("a file that becomes a text is told, and the last of them; silence is none"
   const { store, services } = await opened();
   const told: string[] = [];
   store.subscribe((state, before) => {
-    if (textsDone(state, before) > 0) told.push(isAllDone(state, before) ? "all" : "one");
+    if (textsDone(state, before).length > 0) told.push(isAllDone(state, before) ? "all" : "one");
   });
   store.actions.addFiles(["a.mp3", "b.mp3", "c.mp3"].map(named));
   await settle();

@@ -32,6 +32,8 @@ export interface AnyJob {
   readonly place: number | undefined;
   /** Code of the language that the user named, as far as the model knows it; undefined: it is to be found. */
   readonly language: string | undefined;
+  /** The one that the user named in this visit, though the model may not know it; undefined: none, or nobody remembers. */
+  readonly named: string | undefined;
   readonly options: JobOptions;
   /** Text of the window being decoded. */
   readonly partial: string;

@@ -32,6 +32,7 @@ export function emptyJob(id: number, transcript: string, { model, language, opti
     batch: undefined,
     place: undefined,
     language,
+    named: language,
     options,
     partial: "",
     seconds: 0,

@@ -1,5 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { SottoError } from "../../../engine/index";
+import type { LookAtAudio } from "../../client/decoding/decoderClient";
 import { base, fakeServices, named, settle, tiny } from "../../testing/fakeServices";
 import { opened } from "../../testing/openedStore";
 import { segment } from "../../testing/segments";
@@ -105,6 +106,18 @@ test("a waiting file has a model and a language of its own", async () => {
   await settle();
   expect(services.loads).toEqual([tiny.name, base.name]);
   expect(services.runs[1]?.options.language).toBe("de");
+});
+
+test("a language that the model does not know is remembered until a model comes that does", async () => {
+  const { store } = await opened();
+  store.actions.chooseLanguage("de");
+  store.actions.addFiles(["a.mp3", "b.mp3"].map(named));
+  const second = () => store.getState().jobs[1];
+  expect(second()).toMatchObject({ model: tiny, language: "en", named: "de" });
+  store.actions.chooseForJob(2, { model: base, language: "de" });
+  expect(second()).toMatchObject({ model: base, language: "de", named: "de" });
+  store.actions.chooseForJob(2, { model: tiny, language: "de" });
+  expect(second()).toMatchObject({ language: "en", named: "de" });
 });
 
 test("what is done can leave the queue before the rest is, and stays below when others come", async () => {
@@ -225,13 +238,13 @@ test("what is in a ZIP comes like a folder; one that cannot be read is named", a
 });
 
 test("what cannot be read of files that come together is said before the work begins, unless that takes long", async () => {
-  const services = fakeServices();
   const looks: (() => void)[] = [];
-  services.lookAtAudio = (_, { name }) =>
+  const lookAtAudio: LookAtAudio = (_, { name }) =>
     new Promise((resolve, reject) => {
       const broken = new SottoError("audio-unreadable", `${name} has no sound in it.`);
       looks.push(() => (name === "bad.mp3" ? reject(broken) : resolve({ seconds: 60 })));
     });
+  const services = Object.assign(fakeServices(), { lookAtAudio });
   const { store } = await opened(services);
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   const next = async () => {
@@ -259,18 +272,16 @@ test("what cannot be read of files that come together is said before the work be
 });
 
 test("files of a ZIP come as they are unpacked, under its name until all are there; a damaged one keeps what came before", async () => {
-  const services = fakeServices();
   const steps: (() => void)[] = [];
-  services.openZip = async () => ({
-    ...{ sounds: 3, leftOut: [] },
-    files: (async function* () {
-      for (const name of ["a.mp3", "b.mp3"]) {
-        await new Promise<void>((resolve) => steps.push(resolve));
-        yield named(name);
-      }
-      throw new SottoError("audio-unreadable", "talks.zip is a ZIP that is too damaged to be read.");
-    })(),
-  });
+  async function* unpacked() {
+    for (const name of ["a.mp3", "b.mp3"]) {
+      await new Promise<void>((resolve) => steps.push(resolve));
+      yield named(name);
+    }
+    throw new SottoError("audio-unreadable", "talks.zip is a ZIP that is too damaged to be read.");
+  }
+  const openZip = async () => ({ sounds: 3, leftOut: [], files: unpacked() });
+  const services = Object.assign(fakeServices(), { openZip });
   const { store } = await opened(services);
   store.actions.addFiles([named("talks.zip")]);
   expect(store.getState()).toMatchObject({ page: { view: "library" }, unpacking: [{ name: "talks.zip", done: 0 }] });

@@ -75,7 +75,7 @@ export function createOrder(
     chooseForJob(id, { model, language }) {
       const job = jobById(store.getState(), id);
       if (job === undefined || !isWaiting(job)) return;
-      const chosen = fittedTo({ ...job, language }, model);
+      const chosen = fittedTo({ ...job, language, named: language }, model);
       editJob(store, id, () => chosen);
       editTranscript(store, job.transcript, (one) => writtenWith(one, chosen));
       advance();

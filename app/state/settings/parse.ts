@@ -37,6 +37,7 @@ export function parseSettings(record: unknown): Settings {
     pedalKeys: oneOf(kept.pedalKeys, ["on", "off"]),
     speakNewText: oneOf(kept.speakNewText, ["on", "off"]),
     doneSound: oneOf(kept.doneSound, ["off", "on"]),
+    doneNotice: oneOf(kept.doneNotice, ["off", "on"]),
     interfaceLanguage: isLanguageCode(kept.interfaceLanguage) ? kept.interfaceLanguage : "auto",
     subtitles: parseSubtitles(keptOf(kept.subtitles)),
     exportFormat: fileFormats.find((format) => format === kept.exportFormat) ?? "srt",

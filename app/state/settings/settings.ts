@@ -36,6 +36,8 @@ export interface Preferences {
   readonly speakNewText: OnOff;
   /** A sound says that the last file is written down. */
   readonly doneSound: OnOff;
+  /** A notice of the system says so where the page is not seen; the browser was asked then. */
+  readonly doneNotice: OnOff;
   readonly interfaceLanguage: LanguageChoice;
   readonly subtitles: SubtitleRules;
   /** What was saved last. */
@@ -87,6 +89,7 @@ export const defaultPreferences: Preferences = {
   pedalKeys: "on",
   speakNewText: "on",
   doneSound: "off",
+  doneNotice: "off",
   interfaceLanguage: "auto",
   subtitles: defaultSubtitles,
   exportFormat: "srt",

@@ -118,6 +118,10 @@ export const settings = {
     speakHint: "Ein Screenreader spricht jeden Satz, sobald er geschrieben ist.",
     doneSound: "Ton, wenn der Text fertig ist",
     doneSoundHint: "Zwei leise Töne, sobald die letzte Datei geschrieben ist.",
+    doneNotice: "Mitteilung, wenn der Text fertig ist",
+    doneNoticeHint: "Das System meldet, dass die letzte Datei geschrieben ist, wenn Sotto nicht zu sehen ist.",
+    noticesRefused:
+      "Dieser Browser lässt Sotto nichts mitteilen. In seinen Einstellungen für diese Seite lässt es sich erlauben.",
     keys: "Einzelne Buchstaben als Tasten",
     keysHint: "R nimmt auf, die Leertaste spielt ab. Für Sprachsteuerung ausschalten.",
     pedals: "F1 bis F4 als Fußpedal",

@@ -125,6 +125,10 @@ export const settings = {
     speakHint: "A screen reader says each sentence as it is written down.",
     doneSound: "Sound when text is ready",
     doneSoundHint: "Two soft notes when the last file is written down.",
+    doneNotice: "Notice when text is ready",
+    doneNoticeHint: "The system tells you when the last file is written down and Sotto is out of sight.",
+    noticesRefused:
+      "This browser does not let Sotto show notices. It can be allowed in the browser’s settings for this page.",
     keys: "Single letters work as keys",
     keysHint: "R records, Space plays. Switch it off for speech control.",
     pedals: "F1 to F4 are a foot pedal",

@@ -119,6 +119,10 @@ export const settings: Strings["settings"] = {
     speakHint: "Un lector de pantalla dice cada frase a medida que se escribe.",
     doneSound: "Sonido cuando el texto está listo",
     doneSoundHint: "Dos notas suaves cuando el último archivo está escrito.",
+    doneNotice: "Aviso cuando el texto está listo",
+    doneNoticeHint: "El sistema te avisa cuando el último archivo está escrito y Sotto no está a la vista.",
+    noticesRefused:
+      "Este navegador no deja que Sotto muestre avisos. Se puede permitir en sus ajustes para esta página.",
     keys: "Usar letras sueltas como atajos",
     keysHint: "R graba, Espacio reproduce. Conviene desactivarlo si se usa control por voz.",
     pedals: "F1 a F4 son un pedal",

@@ -121,6 +121,10 @@ export const settings = {
     speakHint: "Un lecteur d’écran dit chaque phrase dès qu’elle est écrite.",
     doneSound: "Son quand le texte est prêt",
     doneSoundHint: "Deux notes douces quand le dernier fichier est écrit.",
+    doneNotice: "Notification quand le texte est prêt",
+    doneNoticeHint: "Le système vous avertit quand le dernier fichier est écrit et que Sotto n’est pas visible.",
+    noticesRefused:
+      "Ce navigateur ne laisse pas Sotto envoyer de notifications. Cela s’autorise dans ses réglages pour cette page.",
     keys: "Les lettres seules servent de raccourcis",
     keysHint: "R enregistre, Espace lance la lecture. À désactiver pour la commande vocale.",
     pedals: "F1 à F4 servent de pédale",

@@ -10,7 +10,7 @@ export function useDoneAway(): number {
     const forget = () => document.visibilityState === "visible" && setDone(0);
     document.addEventListener("visibilitychange", forget);
     const stop = store.subscribe((state, before) => {
-      const more = textsDone(state, before);
+      const more = textsDone(state, before).length;
       if (more > 0 && document.visibilityState === "hidden") setDone((so) => so + more);
     });
     return () => {

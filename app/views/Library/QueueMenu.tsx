@@ -41,7 +41,7 @@ function Choices({ job }: { readonly job: Job }) {
   const { desk } = useStrings();
   const { chooseForJob } = useActions();
   const models = useApp((state) => state.models);
-  const { id, model, language } = job;
+  const { id, model, language, named } = job;
   if (model === undefined) return null;
   return (
     <div className={css.choices}>
@@ -50,7 +50,8 @@ function Choices({ job }: { readonly job: Job }) {
         value={model.name}
         onChange={({ currentTarget }) => {
           const chosen = models.find(({ name }) => name === currentTarget.value);
-          if (chosen) chooseForJob(id, { model: chosen, language });
+          if (chosen)
+            chooseForJob(id, { model: chosen, language: named ?? (isMultilingual(model) ? language : undefined) });
         }}
       >
         <ModelOptions />

@@ -1,6 +1,6 @@
 import { ArrowRight, File as FileIcon, GripVertical, type LucideIcon, Play, RotateCw, Square, X } from "lucide-react";
 import { failureText } from "../../state/failures";
-import { displayName } from "../../state/models/models";
+import { displayName, isMultilingual, languagesOf } from "../../state/models/models";
 import type { FileJob, Job } from "../../state/queue/job";
 import { isUnfinished } from "../../state/queue/jobs";
 import { useActions, useApp, useTitle, useTranscript } from "../../state/react";
@@ -47,6 +47,7 @@ export function QueueRow({ job, place, order }: QueueRowProps) {
       </h2>
       <RowActions job={job} place={place} order={order} />
       <StateWords job={job} />
+      {place.index >= 0 && <Unknown job={job} />}
       {status === "running" && (
         <div className={css.wide}>
           <ProgressLine part={job.seconds} whole={job.totalSeconds} label={common.transcribing(title)} />
@@ -58,6 +59,27 @@ export function QueueRow({ job, place, order }: QueueRowProps) {
         </p>
       )}
     </li>
+  );
+}
+
+/** That its model does not know the language that was named, and one that does. */
+function Unknown({ job: { id, model, named } }: { readonly job: Job }) {
+  const strings = useStrings();
+  const { chooseForJob } = useActions();
+  const isUnknown = model !== undefined && named !== undefined && !model.languages.includes(named);
+  const fitting = useApp(({ models }) => models.find(({ languages }) => isUnknown && languages.includes(named)));
+  if (!isUnknown) return null;
+  const { offer } = strings.models;
+  const name = displayName(model);
+  return (
+    <p className={`meta slow ${css.wide}`}>
+      {isMultilingual(model) ? offer.doesNotKnow(name) : offer.onlyKnows(name, languagesOf(model, strings))}{" "}
+      {fitting && (
+        <button type="button" className="link" onClick={() => chooseForJob(id, { model: fitting, language: named })}>
+          {strings.options.takeModel(displayName(fitting), fitting.bytes)}
+        </button>
+      )}
+    </p>
   );
 }
 

@@ -5,6 +5,7 @@ import { useStrings } from "../../strings/strings";
 import { Section } from "../../ui/Section";
 import { Switch } from "../../ui/Switch";
 import { Choice } from "./Choice";
+import { NoticeSwitch } from "./NoticeSwitch";
 import { SelectLine } from "./SelectLine";
 import css from "./Settings.module.css";
 
@@ -13,10 +14,13 @@ export function ReadingSection() {
   const { reading: words } = useStrings().settings;
   const { changePreferences } = useActions();
   const preferences = useApp((state) => state.preferences);
-  const { theme, typeface, textSize, speakNewText, doneSound, singleKeys, pedalKeys, interfaceLanguage } =
-    defaultPreferences;
+  const { theme, typeface, textSize, speakNewText, doneSound, doneNotice } = defaultPreferences;
+  const { singleKeys, pedalKeys, interfaceLanguage } = defaultPreferences;
   const reset = () =>
-    changePreferences({ theme, typeface, textSize, speakNewText, doneSound, singleKeys, pedalKeys, interfaceLanguage });
+    changePreferences({
+      ...{ theme, typeface, textSize, speakNewText, doneSound, doneNotice },
+      ...{ singleKeys, pedalKeys, interfaceLanguage },
+    });
   return (
     <Section name={words.name} onReset={reset}>
       <Choice
@@ -56,6 +60,7 @@ export function ReadingSection() {
       >
         {words.doneSoundHint}
       </Switch>
+      <NoticeSwitch />
       <Switch
         label={words.keys}
         checked={preferences.singleKeys === "on"}
