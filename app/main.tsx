@@ -50,6 +50,8 @@ const shelf = createModelShelf();
 const recordings = createRecorderClient();
 const store = createAppStore({
   engine: createEngineClient(shelf.connect),
+  askLanguage: async (model, audio) =>
+    (await import("./client/worker/askLanguage")).askLanguage(shelf.connect, model, audio),
   openAudio,
   lookAtAudio,
   openZip: async (zip) => (await import("./client/files/zips")).openZip(zip),

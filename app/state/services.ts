@@ -1,3 +1,4 @@
+import type { PortAudio } from "../../engine/index";
 import type { Bench } from "../client/bench/types";
 import type { SoundInput } from "../client/capture/capture";
 import type { LookAtAudio, OpenAudio } from "../client/decoding/decoderClient";
@@ -14,6 +15,7 @@ import type { Notes } from "../client/transcripts/notes";
 import type { TranscriptsClient } from "../client/transcripts/transcripts";
 import type { TypedNote } from "../client/transcripts/typedNotes";
 import type { UnreadableClient } from "../client/unreadable/unreadable";
+import type { HeardLanguage } from "../client/worker/askLanguage";
 import type { EngineClient } from "../client/worker/engineClient";
 import type { SharedFiles } from "../pwa/sharedFiles";
 import type { AppHost } from "../pwa/types";
@@ -22,6 +24,8 @@ import type { SettingsMemory } from "./settings/openSettings";
 /** What the store is given; nothing in it knows the page. */
 export interface Services {
   readonly engine: EngineClient;
+  /** The language of the first speech, by a model of several that is stored; beside the engine. Rejects where that cannot be told. */
+  askLanguage(model: Pick<Model, "name">, audio: PortAudio): Promise<HeardLanguage>;
   readonly openAudio: OpenAudio;
   readonly lookAtAudio: LookAtAudio;
   /** The sound in a ZIP; throws `audio-unreadable`. */

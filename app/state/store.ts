@@ -14,6 +14,8 @@ import { type AppHostActions, createAppHostActions } from "./page/appHostActions
 import { createPageActions, type PageActions } from "./page/pageActions";
 import { firstPage } from "./page/pageState";
 import { type AgainActions, createAgain } from "./queue/againActions";
+import { askWhenInDoubt } from "./queue/askWhenInDoubt";
+import { createForeignActions, type ForeignActions } from "./queue/foreignActions";
 import { createOrder, type OrderActions } from "./queue/orderActions";
 import { createQueueActions, type QueueActions } from "./queue/queueActions";
 import { emptyQueue } from "./queue/queueState";
@@ -56,6 +58,7 @@ export interface Actions
     TypedActions,
     NameActions,
     AgainActions,
+    ForeignActions,
     VersionActions,
     WordActions,
     ShelfActions,
@@ -75,6 +78,7 @@ export function createAppStore(services: Services): AppStore {
   const store = createStore<AppState>(() => firstState(services.settings.read()));
   keepSettings(store, services.settings);
   keepTranscripts(store, services);
+  askWhenInDoubt(store, services);
   const words = createWordSearch(store, services);
   const advance = () => void runNext(store, services, { check: recording.check, words });
   const recording = createRecording(store, services, advance);
@@ -111,6 +115,7 @@ function createActions(store: StoreApi<AppState>, services: Services, { advance,
   const { readText } = typed;
   const { openSound } = kept;
   const copies = createCopies(store, services);
+  const again = createAgain(store, services, { edits, openSound, advance });
   const imports = createImportActions(store, services);
   const queue = createQueueActions(store, services, { advance, readText, openSound, reopen: () => void open() });
   const shelf = createShelf(store, services, queue.chooseModel);
@@ -150,7 +155,8 @@ function createActions(store: StoreApi<AppState>, services: Services, { advance,
     ...createTranscriptActions(store),
     ...edits,
     ...typed,
-    ...createAgain(store, services, { edits, openSound, advance }),
+    ...again,
+    ...createForeignActions(store, services, { again, edits, openSound, advance }),
     ...createVersions(store, services, { edits, advance }),
     ...createWordActions(store, { search: words, edits, openSound, advance }),
     ...names,

@@ -14,6 +14,7 @@ import type { GivenFiles } from "../client/files/givenFiles";
 import type { Model } from "../client/models/model";
 import { createNamedNotes } from "../client/transcripts/namedNotes";
 import { createTypedNotes } from "../client/transcripts/typedNotes";
+import type { HeardLanguage } from "../client/worker/askLanguage";
 import type { EngineClient } from "../client/worker/engineClient";
 import type { Services } from "../state/services";
 import { defaultSettings } from "../state/settings/settings";
@@ -67,6 +68,9 @@ export interface FakeServices extends Services {
   /** What the next load does; loads succeed when nothing is set. */
   failLoad: Error | undefined;
   failOpen: Error | undefined;
+  /** The models that were asked for a language, and what they answer; nothing: they cannot tell. */
+  readonly questions: readonly string[];
+  answer: HeardLanguage | undefined;
   /** Seconds of files by their names, for who looks into them; `undefined` of one that cannot be read. */
   readonly lengths: Map<string, number | undefined>;
   /** What is in ZIPs, by their names. */
@@ -93,6 +97,7 @@ export function fakeServices(): FakeServices {
   const shares = new Map<string, readonly File[]>();
   let ids = 0;
   const opened: FileRequest[] = [];
+  const questions: string[] = [];
   let isBusy = false;
   /** One thing at a time, as the engine has it. */
   const alone = async (start: (resolve: () => void, reject: (error: Error) => void) => void) => {
@@ -162,6 +167,14 @@ export function fakeServices(): FakeServices {
     failOpen: undefined,
     clock: 0,
     engine,
+    askLanguage: async ({ name }) => {
+      questions.push(name);
+      const { answer } = services;
+      if (answer === undefined) throw new SottoError("internal", "Nobody can tell.");
+      return answer;
+    },
+    questions,
+    answer: undefined,
     async openAudio(_file, { name, from, track }) {
       opened.push(track === undefined ? { name, from } : { name, from, track });
       if (services.failOpen) throw services.failOpen;

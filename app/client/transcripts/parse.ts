@@ -27,7 +27,7 @@ export function parseTranscript(id: string, facts: unknown, order: unknown): Kep
 }
 
 function parseFacts(id: string, kept: Kept): TranscriptFacts {
-  const { title, createdAt, source, languages, task, model, speakers, editedAt } = kept;
+  const { title, createdAt, source, languages, task, model, speakers, editedAt, sounds } = kept;
   const captions = listOf(kept.captions).flatMap(parseCaption);
   return {
     id,
@@ -41,6 +41,7 @@ function parseFacts(id: string, kept: Kept): TranscriptFacts {
       .filter((one) => typeof one === "string")
       .slice(0, mostTracks),
     ...(timeOf(editedAt) !== undefined && { editedAt: timeOf(editedAt) as number }),
+    ...(isLanguage(sounds) && { sounds }),
     ...(captions.length > 0 && { captions }),
   };
 }

@@ -59,6 +59,11 @@ export interface TranscriptFacts {
   readonly speakers: readonly string[];
   /** When somebody last changed it by hand, in milliseconds since 1970; absent: nobody did. */
   readonly editedAt?: number;
+  /**
+   * What is spoken where a model that knows English alone writes it, as another model or a person says: a language's code;
+   * absent while only the text itself tells.
+   */
+  readonly sounds?: string | undefined;
   /** Captions that somebody has changed by hand, among those that rules lay out; one without text hides what it stands for. */
   readonly captions?: readonly Caption[] | undefined;
 }

@@ -19,6 +19,7 @@ export interface Beginning {
 
 /** A worker and the promise that rejects with `engine-lost` when it is no more. */
 interface Running {
+  readonly worker: Worker;
   readonly engine: Engine;
   readonly gone: Promise<never>;
   readonly giveUp: (why: string) => void;
@@ -60,6 +61,11 @@ export class EngineWorker {
     return this.#running.engine;
   }
 
+  /** Ends it for good. */
+  close(): void {
+    this.#running.worker.terminate();
+  }
+
   #start(): Running {
     const name = `sotto.engine.${crypto.randomUUID()}`;
     const worker = new Worker(new URL("./engine.worker.ts", import.meta.url), { type: "module", name });
@@ -79,6 +85,6 @@ export class EngineWorker {
     gone.catch(() => {});
     worker.addEventListener("error", ({ message }) => giveUp(message || "The engine could not be started."));
     void engine.ping().then(() => onDeath(name, () => giveUp("The engine was ended.")));
-    return { engine, gone, giveUp };
+    return { worker, engine, gone, giveUp };
   }
 }

@@ -42,8 +42,12 @@ function removedFrom(before: Transcript | undefined, after: Transcript, { again 
 }
 
 function factsOf(transcript: Transcript): TranscriptFacts {
-  const { id, title, createdAt, source, languages, task, model, speakers, editedAt, captions } = transcript;
-  const edited = { ...(editedAt !== undefined && { editedAt }), ...(captions && { captions }) };
+  const { id, title, createdAt, source, languages, task, model, speakers, editedAt, captions, sounds } = transcript;
+  const edited = {
+    ...(editedAt !== undefined && { editedAt }),
+    ...(captions && { captions }),
+    ...(sounds && { sounds }),
+  };
   return { id, title, createdAt, source, languages, task, model, speakers, ...edited };
 }
 

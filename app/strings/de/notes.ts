@@ -38,6 +38,11 @@ export const notes = {
   couldNotBeRead: (times) => `${times} war nicht lesbar.`,
   trackHeard: (track, count) => `Das ist Tonspur ${track} von ${count}.`,
   hearTrack: (track) => `Spur ${track} hören`,
+  soundsLike: (language) => `Das klingt nach ${language}.`,
+  notEnglish: "Das klingt nicht nach Englisch.",
+  transcribeWith: (model) => `Mit ${model} transkribieren`,
+  fetchToTranscribe: (model, bytes) => `Mit ${model} transkribieren, ${size(bytes)}`,
+  itIsEnglish: "Es ist Englisch",
   givenText: (name) =>
     `„${name}“ enthält einen Text. Er kann an die Stelle dieses Textes treten, der eine Fassung wird.`,
   attach: "An die Stelle dieses Textes setzen",

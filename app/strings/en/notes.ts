@@ -37,6 +37,12 @@ export const notes = {
   couldNotBeRead: (times: string) => `${times} could not be read.`,
   trackHeard: (track: number, count: number) => `This is audio track ${track} of ${count}.`,
   hearTrack: (track: number) => `Hear track ${track}`,
+  /** Before the sentence that says what the model knows. */
+  soundsLike: (language: string) => `This sounds like ${language}.`,
+  notEnglish: "This does not sound like English.",
+  transcribeWith: (model: string) => `Transcribe with ${model}`,
+  fetchToTranscribe: (model: string, bytes: number) => `Transcribe with ${model}, ${size(bytes)}`,
+  itIsEnglish: "It is English",
   givenText: (name: string) => `“${name}” holds a text. It can take the place of this one, which becomes a version.`,
   attach: "Put it in place of this text",
   openApart: "Open it by itself",

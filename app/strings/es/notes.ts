@@ -1,6 +1,6 @@
 import { clock } from "../formats";
 import type { Strings } from "../strings";
-import { formats } from "./formats";
+import { formats, inSentence } from "./formats";
 
 const { size } = formats;
 
@@ -39,6 +39,11 @@ export const notes: Strings["notes"] = {
   couldNotBeRead: (times) => `No se pudo leer: ${times}.`,
   trackHeard: (track, count) => `Esta es la pista de audio ${track} de ${count}.`,
   hearTrack: (track) => `Oír la pista ${track}`,
+  soundsLike: (language) => `Esto suena a ${inSentence(language)}.`,
+  notEnglish: "Esto no suena a inglés.",
+  transcribeWith: (model) => `Transcribir con ${model}`,
+  fetchToTranscribe: (model, bytes) => `Transcribir con ${model}, ${size(bytes)}`,
+  itIsEnglish: "Es inglés",
   givenText: (name) => `«${name}» contiene un texto. Puede ocupar el lugar de este, que pasa a ser una versión.`,
   attach: "Ponerlo en lugar de este texto",
   openApart: "Abrirlo aparte",

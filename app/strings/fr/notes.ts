@@ -38,6 +38,11 @@ export const notes = {
   couldNotBeRead: (times) => `${times} : illisible.`,
   trackHeard: (track, count) => `Ceci est la piste audio ${track} sur ${count}.`,
   hearTrack: (track) => `Écouter la piste ${track}`,
+  soundsLike: (language) => `La langue entendue semble être\u00a0: ${language.toLocaleLowerCase("fr")}.`,
+  notEnglish: "Cela ne ressemble pas à de l’anglais.",
+  transcribeWith: (model) => `Transcrire avec ${model}`,
+  fetchToTranscribe: (model, bytes) => `Transcrire avec ${model}, ${size(bytes)}`,
+  itIsEnglish: "C’est de l’anglais",
   givenText: (name) =>
     `«\u00a0${name}\u00a0» contient un texte. Il peut prendre la place de celui-ci, qui devient une version.`,
   attach: "Le mettre à la place de ce texte",

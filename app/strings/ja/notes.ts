@@ -37,6 +37,11 @@ export const notes: Strings["notes"] = {
   couldNotBeRead: (times) => `${times}は読み取れませんでした。`,
   trackHeard: (track, count) => `音声トラック${count}本のうち${track}番目です。`,
   hearTrack: (track) => `トラック${track}を聞く`,
+  soundsLike: (language) => `${language}のように聞こえます。`,
+  notEnglish: "英語ではないように聞こえます。",
+  transcribeWith: (model) => `${model} で文字起こし`,
+  fetchToTranscribe: (model, bytes) => `${model} で文字起こし（${size(bytes)}）`,
+  itIsEnglish: "英語です",
   givenText: (name) =>
     `「${name}」にはテキストがあります。今のテキストと置き換えられます（今のものは版として残ります）。`,
   attach: "このテキストと置き換える",

@@ -11,6 +11,7 @@ import { FreeRoom } from "../../ui/room/FreeRoom";
 import { useChooseFiles } from "../../ui/useChooseFiles";
 import { AttachNote } from "./AttachNote";
 import { CopyNote } from "./CopyNote";
+import { ForeignNote } from "./ForeignNote";
 
 /** What there is to say about a transcript, a sentence and an action each. */
 export function Notes({ job }: { readonly job: Job }) {
@@ -21,6 +22,7 @@ export function Notes({ job }: { readonly job: Job }) {
       {job.state.status === "failed" && <FailureNote failure={job.state.failure} job={job} />}
       <KeepingNote job={job} />
       <RecoveredNote job={job} />
+      <ForeignNote job={job} />
       <SilentNote job={job} />
       {job.kind === "file" && <SoundNotes job={job} />}
       {job.kind === "file" && <CopyNote job={job} />}

@@ -5,13 +5,14 @@ import type { Job } from "../../../state/queue/job";
 import { isUnfinished } from "../../../state/queue/jobs";
 import { useActions, useApp, useTranscript } from "../../../state/react";
 import { editedWithin, isAllByHand } from "../../../state/transcripts/again";
-import { type Strings, useStrings } from "../../../strings/strings";
+import { useStrings } from "../../../strings/strings";
 import { FreeRoom } from "../../../ui/room/FreeRoom";
 import type { TextParagraph } from "../editing";
 import fields from "../PanelFields.module.css";
 import { SidePanel } from "../SidePanel";
 import css from "./AgainPanel.module.css";
 import { Choices, MoreChoices } from "./Choices";
+import { obstacleWords } from "./obstacleWords";
 import { useStretches } from "./useStretches";
 
 export interface AgainPanelProps {
@@ -71,12 +72,6 @@ export function AgainPanel({ job, paragraphs, onClose }: AgainPanelProps) {
       {outcome === "full" && <FreeRoom />}
     </SidePanel>
   );
-}
-
-function obstacleWords(outcome: AgainOutcome, { again, editing }: Pick<Strings, "again" | "editing">): string {
-  if (outcome === "full") return again.full;
-  if (outcome === "elsewhere") return editing.elsewhere;
-  return outcome === "running" ? editing.notYet : again.noSound;
 }
 
 const none: readonly TextParagraph[] = [];
