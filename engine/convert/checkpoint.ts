@@ -7,6 +7,9 @@ import { openZip, placeOf, type ZipEntry } from "./zip";
 /** Three times what the largest model's takes. */
 const mostPickle = 1 << 19;
 
+/** Where a checkpoint has its pickle. */
+export const pickleName: RegExp = /^[^/]+\/data\.pkl$/;
+
 /** Types of storages, and the bytes of a number in them. */
 const storages: ReadonlyMap<string, readonly [type: NumberType | string, bytes: number]> = new Map([
   ["torch.FloatStorage", ["f32", 4]],
@@ -33,7 +36,9 @@ const callable = new Map([
  */
 export async function openCheckpoint(file: SourceFile): Promise<readonly FoundTensor[]> {
   const entries = await openZip(file);
-  const pickle = [...entries.values()].find(({ name }) => /^[^/]+\/data\.pkl$/.test(name));
+  if ([...entries.values()].some(({ packed }) => packed !== undefined))
+    throw corrupt("The ZIP is compressed; a checkpoint of PyTorch is not.");
+  const pickle = [...entries.values()].find(({ name }) => pickleName.test(name));
   if (!pickle) throw corrupt("The ZIP is no checkpoint of PyTorch: it has no data.pkl.");
   await checkByteOrder(file, entries, pickle);
   if (pickle.size > mostPickle)

@@ -1,12 +1,14 @@
 import { ByteReader, corrupt, format } from "../files/byteReader";
 import { readExactly, type SourceFile } from "./sourceFile";
 
-/** A file in a ZIP that is stored as it is. */
+/** A file in a ZIP. */
 export interface ZipEntry {
   readonly name: string;
-  /** Byte of the ZIP where its bytes begin. */
+  /** Byte of the ZIP where its header stands, and its bytes behind that (`placeOf`). */
   readonly at: number;
   readonly size: number;
+  /** Bytes that it takes in the ZIP, where it is deflated; undefined: it is stored as it is. */
+  readonly packed?: number;
 }
 
 const endSignature = 0x06054b50;
@@ -28,13 +30,16 @@ export function isZip(beginning: Uint8Array): boolean {
   );
 }
 
+/** How files lie in a ZIP: as they are, or deflated. */
+const methods = { stored: 0, deflated: 8 } as const;
+
 /**
- * Reads the directory of a ZIP, with 64-bit sizes where it has them (PKWARE, APPNOTE.TXT). Throws `model-corrupt`, for
- * compressed files too: a checkpoint has none.
+ * Reads the directory of a ZIP, with 64-bit sizes where it has them (PKWARE, APPNOTE.TXT). Throws `model-corrupt`, for files
+ * that are locked or packed otherwise than by deflating, too.
  */
 export async function openZip(file: SourceFile): Promise<ReadonlyMap<string, ZipEntry>> {
   const { from, size } = await findDirectory(file);
-  if (size > mostDirectory) throw corrupt(`The ZIP's directory has ${format(size)} bytes; a checkpoint's has fewer.`);
+  if (size > mostDirectory) throw corrupt(`The ZIP's directory has ${format(size)} bytes; a model's has fewer.`);
   const directory = await readExactly(file, from, from + size);
   const entries = new Map<string, ZipEntry>();
   for (let at = 0; at < directory.length; ) {
@@ -47,12 +52,12 @@ export async function openZip(file: SourceFile): Promise<ReadonlyMap<string, Zip
 }
 
 /** The bytes of an entry: what stands before them is known from its own header alone. */
-export async function placeOf(file: SourceFile, { at, size }: ZipEntry): Promise<number> {
+export async function placeOf(file: SourceFile, { at, size, packed = size }: ZipEntry): Promise<number> {
   const header = viewOf(await readExactly(file, at, at + 30));
   if (header.getUint32(0, true) !== localSignature)
     throw corrupt("The ZIP's directory names a file that is not there.");
   const begin = at + 30 + header.getUint16(26, true) + header.getUint16(28, true);
-  if (begin + size <= file.size) return begin;
+  if (begin + packed <= file.size) return begin;
   throw corrupt(`The ZIP ends at byte ${format(file.size)} inside one of its files.`);
 }
 
@@ -83,16 +88,20 @@ function readEntry(directory: Uint8Array, at: number): { entry: ZipEntry; next: 
   const name = new TextDecoder().decode(reader.bytes(head.getUint16(28, true), "a name in the ZIP"));
   const extra = reader.bytes(head.getUint16(30, true), "the ZIP's directory");
   reader.bytes(head.getUint16(32, true), "the ZIP's directory");
-  if (head.getUint16(10, true) !== 0) throw corrupt("The ZIP is compressed; a checkpoint of PyTorch is not.");
+  const method = head.getUint16(10, true);
+  const isLocked = (head.getUint16(8, true) & 1) === 1;
+  if (isLocked || (method !== methods.stored && method !== methods.deflated))
+    throw corrupt("The ZIP is locked, or packed in a way that cannot be read.");
   const wide = wideNumbers(extra);
   const next64 = (small: number) => (small === elsewhere ? (wide.shift() ?? Number.NaN) : small);
   // In this order, and each only where it stands elsewhere.
   const size = next64(head.getUint32(24, true));
   const packed = next64(head.getUint32(20, true));
   const place = next64(head.getUint32(42, true));
-  if (Number.isNaN(size + place) || packed !== size)
+  const isDeflated = method === methods.deflated;
+  if (Number.isNaN(size + packed + place) || (packed !== size && !isDeflated))
     throw corrupt("The ZIP's directory gives no size or place of a file.");
-  return { entry: { name, at: place, size }, next: at + reader.offset };
+  return { entry: { name, at: place, size, ...(isDeflated && { packed }) }, next: at + reader.offset };
 }
 
 /** The 64-bit numbers among the extra fields of an entry. */

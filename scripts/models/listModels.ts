@@ -31,7 +31,7 @@ export async function listModels(folder: string): Promise<readonly ListedModel[]
 
 async function lookAt(path: string): Promise<string | undefined> {
   const info = await stat(path).catch(() => undefined);
-  const mayBe = info?.isDirectory() || (info?.isFile() && /\.(bin|gguf|pt|safetensors)$/.test(path));
+  const mayBe = info?.isDirectory() || (info?.isFile() && /\.(bin|gguf|pt|safetensors|zip)$/.test(path));
   if (!mayBe) return undefined;
   try {
     const { model, close } = await openModelSource(path);

@@ -1,8 +1,9 @@
-import { openCheckpoint } from "../../convert/checkpoint";
+import { openCheckpoint, pickleName } from "../../convert/checkpoint";
 import { isGguf } from "../../convert/gguf";
 import { isSafetensors, openSafetensors } from "../../convert/safetensors";
 import { type FoundTensor, readExactly, type SourceFile } from "../../convert/sourceFile";
-import { isZip } from "../../convert/zip";
+import { isZip, openZip } from "../../convert/zip";
+import { filesOfZip } from "../../convert/zipFolder";
 import { corrupt } from "../../files/byteReader";
 import { foreignFile } from "../../files/foreignFile";
 import { isGgml } from "../../files/ggml";
@@ -33,18 +34,27 @@ const usualNames = [
 ];
 
 /**
- * Opens a Whisper model of any format: one file, or those of a folder as transformers lays it out. Its headers are read, and
- * its numbers when it is converted.
+ * Opens a Whisper model of any format: one file, those of a folder as transformers lays it out, or a ZIP of that folder. Its
+ * headers are read, and its numbers when it is converted.
  *
  * Throws `model-corrupt` with one sentence.
  */
 export async function openSource(given: readonly SourceFile[], usualTokens: UsualTokens): Promise<SourceModel> {
-  const files = new Map(given.map((file) => [file.name, file]));
+  const files = new Map((await unzipped(given)).map((file) => [file.name, file]));
   const beside = await readCompanions(files);
   const [first, ...others] = await Promise.all((await weightsOf(files)).map(openWeights));
   const tensors = [first, ...others].flatMap((parts): readonly FoundTensor[] => parts?.tensors ?? []);
   // What a file says of itself counts for more than what lies beside it.
   return sourceModel({ ...beside, ...first, tensors }, usualTokens);
+}
+
+/** A ZIP that is no checkpoint of PyTorch stands for what is in it. */
+async function unzipped(given: readonly SourceFile[]): Promise<readonly SourceFile[]> {
+  const [file] = given;
+  if (file === undefined || given.length > 1) return given;
+  if (!isZip(await readExactly(file, 0, Math.min(file.size, 4)))) return given;
+  const entries = [...(await openZip(file)).values()];
+  return entries.some(({ name }) => pickleName.test(name)) ? given : filesOfZip(file, entries);
 }
 
 async function openWeights(file: SourceFile): Promise<SourceParts> {
