@@ -1,5 +1,6 @@
 import type { Segment } from "../../../engine/index";
 import type { Again, TranscriptSegment } from "../../client/transcripts/types";
+import { partedBySilence } from "./silences";
 import { inOrder, nextNumber, type Transcript } from "./transcript";
 
 /** Seconds of a stretch beneath which it is left as it is: nothing can be heard in less. */
@@ -65,7 +66,7 @@ export function withRenewed(transcript: Transcript, renewal: Renewal, segments: 
   if (segments.length === 0) return transcript;
   const old = transcript.segments.filter((one) => isOld(one, renewal.again));
   const first = Math.max(renewal.again.first, nextNumber(transcript.segments));
-  const added = segments.map((segment, index) => {
+  const added = segments.flatMap(partedBySilence).map((segment, index) => {
     const speaker = renewal.speaker ?? voiceAt(old, middle(segment));
     return { ...segment, id: first + index, ...(speaker !== undefined && { speaker }) };
   });

@@ -2,6 +2,7 @@ import type { LiveEvent, Segment } from "../../../engine/index";
 import { inTimeOrder } from "../../client/transcripts/edit/order";
 import type { TranscriptFacts, TranscriptSegment, TranscriptSource } from "../../client/transcripts/types";
 import type { AnyJob } from "../queue/job";
+import { partedBySilence } from "./silences";
 
 /**
  * Something that is written down, whatever its sound is: the only thing that is kept of the work on it. It owns its segments
@@ -54,7 +55,7 @@ export function withLanguage(transcript: Transcript, code: string, probability: 
 /** The transcript with more segments, of a voice if it is known. */
 export function withSegments(transcript: Transcript, segments: readonly Segment[], speaker?: string): Transcript {
   if (segments.length === 0) return transcript;
-  const added = numbered(segments, transcript.segments, speaker);
+  const added = numbered(segments.flatMap(partedBySilence), transcript.segments, speaker);
   return { ...transcript, segments: [...transcript.segments, ...added], keeping: "here-only" };
 }
 

@@ -6,6 +6,7 @@ import { hasSoundHere } from "../queue/soundHere";
 import { hasSound } from "../recording/recordings";
 import { isWorking, jobById, workOf } from "../selectors";
 import type { EditActions } from "./editActions";
+import { allPartedBySilence } from "./silences";
 import { languageOf, type Transcript } from "./transcript";
 import type { WordSearch } from "./wordSearch";
 import { isUntimed, lacksWordTimes, withWordTimes } from "./wordTimes";
@@ -49,6 +50,10 @@ export function isFreeForWords(state: AppState, id: number): boolean {
   return hasSoundOfIts && engine.status === "ready" && wordSearch === undefined && !isWorking(state);
 }
 
+function isRead({ page }: AppState, id: number): boolean {
+  return page.view === "transcript" && page.job === id && page.as !== "captions";
+}
+
 export function createWordActions(
   store: StoreApi<AppState>,
   { search, edits, openSound, advance }: Parts,
@@ -70,7 +75,9 @@ export function createWordActions(
     const edited = is === "asked" ? "timed" : "left";
     const outcome = await change(id, (text) => {
       const segments = withWordTimes(text.segments, end.segments, { captions: text.captions, edited });
-      return segments === text.segments ? text : { ...text, segments };
+      if (segments === text.segments) return text;
+      // Who reads the text may be typing in it.
+      return { ...text, segments: isRead(store.getState(), id) ? segments : allPartedBySilence(segments) };
     });
     return outcome === "done" || outcome === "nothing" ? "found" : outcome;
   };
