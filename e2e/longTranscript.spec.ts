@@ -59,6 +59,45 @@ test("a transcript of six hours opens and types without a wait", { tag: "@alone"
   expect(at(0.95)).toBeLessThan(32);
 });
 
+test("thousands of captions open and scroll without a wait, and are all there to be found", { tag: "@alone" }, async ({
+  page,
+}) => {
+  const said = Array.from({ length: 5000 }, (_, n) => ({ text: "The keeper wrote down the sky.", start: 4 * n }));
+  await openPlanted(page, { title: "captions.mp3", said });
+  await page.waitForTimeout(2000);
+  const opened = await page.evaluate(async () => {
+    const begun = performance.now();
+    [...document.querySelectorAll("button")].find((one) => one.textContent === "Captions")?.click();
+    while (!document.querySelector("[data-caption]")) await new Promise((resolve) => requestAnimationFrame(resolve));
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    return performance.now() - begun;
+  });
+  await expect(page.locator("[data-caption]")).toHaveCount(5000);
+  const frames = await page.evaluate(async () => {
+    const times: number[] = [];
+    let before = performance.now();
+    for (let n = 0; n < 120; n++) {
+      scrollBy({ top: 400, behavior: "instant" });
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      const now = performance.now();
+      times.push(now - before);
+      before = now;
+    }
+    return times.sort((a, b) => a - b);
+  });
+  const figures = `median ${frames[60]?.toFixed(1)}, longest ${frames.at(-1)?.toFixed(1)}`;
+  console.log(`captions opened in ${opened.toFixed(0)} ms; frames: ${figures} ms`);
+  // Where the reader is, rows are whole; far from there their text is.
+  const seen = page.locator("[data-caption]:has(time)");
+  await expect(seen.filter({ hasText: "keeper" }).first()).toBeAttached();
+  expect(await seen.count()).toBeLessThan(600);
+  await page.keyboard.press("End");
+  await expect(page.locator("[data-caption]").last().locator("time")).toBeInViewport();
+  // A busy machine of two cores takes a multiple of what a reader's does.
+  expect(opened).toBeLessThan(1500);
+  expect(frames[60]).toBeLessThan(60);
+});
+
 test("playing renders no paragraph, and the text of a long transcript is all there to be found and copied", async ({
   page,
 }) => {

@@ -38,59 +38,74 @@ export interface CaptionRowProps {
   /** Where the caret is, while its text is being written. */
   readonly caret: number | undefined;
   readonly tabStop: boolean;
+  /** "text": it is far from what is seen, where nothing but its text is there, to be found and gone to. */
+  readonly drawn: "whole" | "text";
   readonly actions: RowActions;
 }
 
 /** A caption: its start and length in the margin, its lines as they will be written, and the rule that it breaks. */
 export const CaptionRow = memo(function CaptionRow(props: CaptionRowProps) {
-  const { caption, index, warning, byHand, hasSound, caret, tabStop, actions } = props;
-  const { captions: words, formats, transcript } = useStrings();
-  const { start, end, text } = caption;
+  const { caption, index, caret, tabStop, drawn, actions } = props;
   return (
     <li className={css.row} data-caption="">
-      <div className={css.when}>
-        {hasSound ? (
-          <button
-            type="button"
-            className={time.press}
-            tabIndex={-1}
-            aria-label={transcript.playFrom(start)}
-            onClick={() => actions.play(start)}
-          >
-            {captionTime(start)}
-          </button>
-        ) : (
-          <time dateTime={`PT${start.toFixed(3)}S`}>{captionTime(start)}</time>
-        )}
-        <span className={css.length}>
-          {byHand && <Pencil size={12} strokeWidth={1.75} role="img" aria-label={words.byHand} />}
-          {formats.delay(end - start)}
-        </span>
-      </div>
+      {drawn === "whole" && <When {...props} />}
       {caret === undefined ? (
         <p className={css.lines} dir="auto" tabIndex={tabStop ? 0 : -1}>
-          {text}
+          {caption.text}
         </p>
       ) : (
         <TextField caption={caption} index={index} caret={caret} actions={actions} />
       )}
-      <div className={css.end}>
-        {warning && <span className="slow">{warningWords(warning, words)}</span>}
-        {byHand && (
-          <button
-            type="button"
-            className="btn bare"
-            tabIndex={tabStop ? 0 : -1}
-            aria-label={words.layOutAgain}
-            onClick={() => actions.layOutAgain(index)}
-          >
-            <RotateCcw size={16} strokeWidth={1.75} aria-hidden="true" />
-          </button>
-        )}
-      </div>
+      {drawn === "whole" && <End {...props} />}
     </li>
   );
 });
+
+function When({ caption: { start, end }, hasSound, byHand, actions }: CaptionRowProps) {
+  const { captions: words, formats, transcript } = useStrings();
+  return (
+    <div className={css.when}>
+      {hasSound ? (
+        <button
+          type="button"
+          className={time.press}
+          tabIndex={-1}
+          aria-label={transcript.playFrom(start)}
+          onClick={() => actions.play(start)}
+        >
+          {captionTime(start)}
+        </button>
+      ) : (
+        <time dateTime={`PT${start.toFixed(3)}S`}>{captionTime(start)}</time>
+      )}
+      <span className={css.length}>
+        {byHand && <Pencil size={12} strokeWidth={1.75} role="img" aria-label={words.byHand} />}
+        {formats.delay(end - start)}
+      </span>
+    </div>
+  );
+}
+
+/** The rule that it breaks, and the way back for what was changed. */
+function End({ index, warning, byHand, tabStop, actions }: CaptionRowProps) {
+  const { captions: words } = useStrings();
+  return (
+    <div className={css.end}>
+      {warning && <span className="slow">{warningWords(warning, words)}</span>}
+      {byHand && (
+        <button
+          type="button"
+          className="btn bare"
+          tabIndex={tabStop ? 0 : -1}
+          aria-label={words.layOutAgain}
+          onClick={() => actions.layOutAgain(index)}
+        >
+          <RotateCcw size={16} strokeWidth={1.75} aria-hidden="true" />
+        </button>
+      )}
+    </div>
+  );
+}
 
 /** The number of the row that something is in. */
 export function rowOf(list: HTMLElement | null, target: EventTarget): number {

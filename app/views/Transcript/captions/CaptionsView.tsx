@@ -14,13 +14,15 @@ import { usePlayer, usePlayerState } from "../../../ui/desk/usePlayer";
 import { InSlot } from "../../../ui/Slot";
 import { usePreparedEdit } from "../../../ui/usePreparedEdit";
 import { Picture } from "../Picture";
-import { CaptionRow, type RowActions, rowOf, type Typing } from "./CaptionRow";
+import { type RowActions, rowOf, type Typing } from "./CaptionRow";
 import css from "./CaptionsView.module.css";
 import { CueTrack } from "./CueTrack";
 import { OverPicture } from "./OverPicture";
+import { partOf, RowsPart, rowsOfPart } from "./RowsPart";
 import { Rules } from "./Rules";
 import { useCaptionKeys } from "./useCaptionKeys";
 import { type ShownCaptions, useCaptions } from "./useCaptions";
+import { useNearParts } from "./useNearParts";
 import { useSpokenCaption } from "./useSpokenCaption";
 
 export interface CaptionsViewProps {
@@ -43,6 +45,8 @@ export function CaptionsView({ job, aside }: CaptionsViewProps) {
   useSpokenCaption(list, hasSound ? all : undefined);
   usePreparedEdit(job.id, typing ? "yes" : "no");
   const byHand = useMemo(() => new Set(kept), [kept]);
+  const near = useNearParts(list, all.length);
+  const stop = Math.min(tabStop, all.length - 1);
   const toCheck = warnings.filter((one) => one.length > 0).length;
   return (
     <>
@@ -65,23 +69,19 @@ export function CaptionsView({ job, aside }: CaptionsViewProps) {
             if (index >= 0) setTyping({ index, caret: all[index]?.text.length ?? 0 });
           }}
         >
-          {all.map((caption, index) => (
-            <CaptionRow
-              // biome-ignore lint/suspicious/noArrayIndexKey: a caption has no name but its place
-              key={index}
-              caption={caption}
-              index={index}
-              warning={warnings[index]?.[0]}
-              byHand={byHand.has(caption)}
-              hasSound={hasSound}
-              caret={typing?.index === index ? typing.caret : undefined}
-              tabStop={index === Math.min(tabStop, all.length - 1)}
-              actions={actions}
+          {Array.from({ length: Math.ceil(all.length / rowsOfPart) }, (_, part) => (
+            <RowsPart
+              // biome-ignore lint/suspicious/noArrayIndexKey: captions have no name but their place
+              key={part}
+              {...{ part, all, warnings, byHand, hasSound, actions }}
+              drawn={part >= near.from && part <= near.to ? "whole" : "text"}
+              typing={partOf(typing?.index) === part ? typing : undefined}
+              tabStop={partOf(stop) === part ? stop : -1}
             />
           ))}
         </ol>
       </section>
-      {hasSound && <CueTrack captions={captions} chosen={Math.min(tabStop, all.length - 1)} onChoose={focusRow} />}
+      {hasSound && <CueTrack captions={captions} chosen={stop} onChoose={focusRow} />}
       {aside === "free" && <Rules job={job} captions={captions} onShow={focusRow} />}
     </>
   );
