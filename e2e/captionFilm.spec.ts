@@ -126,6 +126,54 @@ test("captions lie on the sound as blocks, whose ends are drawn, and moved by ke
   await page.screenshot({ path: `${shots}/captions-desk-360.png` });
 });
 
+test.describe("by touch", () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 780 } });
+
+  test("a caption on the sound is chosen by a tap, its ends drawn with a finger, and the sound moved along beside them", async ({
+    page,
+  }) => {
+    await openFilm(page, "timed");
+    await page.getByRole("button", { name: "Captions", exact: true }).tap();
+    const at = (
+      await rows(page)
+        .getByRole("button", { name: /^Play from/ })
+        .allTextContents()
+    ).indexOf("0:11.8");
+    await rows(page).nth(at).locator("p").tap();
+    await expect(block(page, at)).toBeVisible();
+    await block(page, at).tap();
+    await expect(block(page, at)).toHaveAttribute("data-chosen", "true");
+    const handle = start(page, at + 1);
+    const { x = 0, y = 0 } = (await handle.boundingBox()) ?? {};
+    // A finger is never exact: it comes down beside the handle, and is wider than that.
+    await swipe(page, { x: x - 20, y: y + 10 }, -20, async () => {
+      await expect(handle.locator("output")).toHaveText("0:11.4");
+      await page.screenshot({ path: `${shots}/captions-touch.png` });
+    });
+    await expect.poll(() => handle.getAttribute("aria-valuenow").then(Number)).toBeCloseTo(11.4, 2);
+    await expect(rows(page).nth(at).getByRole("img", { name: "Changed by hand" })).toBeVisible();
+    const track = page.getByRole("group", { name: /^Captions on the sound/ });
+    const left = () => track.evaluate((node) => node.scrollLeft);
+    const before = await left();
+    const box = await block(page, at).boundingBox();
+    await swipe(page, { x: (box?.x ?? 0) + 120, y: y + 10 }, -80);
+    await expect.poll(left).toBeGreaterThan(before);
+    expect(Number(await handle.getAttribute("aria-valuenow"))).toBeCloseTo(11.4, 2);
+  });
+});
+
+/** Moves a finger sideways. */
+async function swipe(page: Page, from: { x: number; y: number }, by: number, held?: () => Promise<void>) {
+  const devtools = await page.context().newCDPSession(page);
+  const send = (type: "touchStart" | "touchMove" | "touchEnd", x: number) =>
+    devtools.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" ? [] : [{ x, y: from.y }] });
+  await send("touchStart", from.x);
+  for (let step = 1; step <= 5; step++) await send("touchMove", from.x + (by * step) / 5);
+  await held?.();
+  await send("touchEnd", from.x + by);
+  await devtools.detach();
+}
+
 test("a film shows its captions as they are written, beside them or above them, and plays on when it is moved", async ({
   page,
 }) => {

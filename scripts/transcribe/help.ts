@@ -26,7 +26,7 @@ that come so are transcribed once they are there. What ends early is kept as NAM
   --format FORMAT     ${formats.join(", ")} or all; printed at the end
                       instead of the segments, or written with --output, which docx needs
   --output DIR        write DIR/NAME.FORMAT for every file (all formats unless --format names one)
-  --preset NAME       lay srt, vtt and ass out as ${Object.keys(captionPresets).join(", ")} captions
+  --preset NAME       lay srt, vtt, ass and fcpxml out as ${Object.keys(captionPresets).join(", ")} captions
   --watch FOLDER      transcribe what is in FOLDER, and what comes, until Ctrl-C; each file once, also after a restart
                       (writes into FOLDER unless --output names another)
   --skip-existing     leave out files whose transcripts are all in DIR

@@ -22,7 +22,7 @@ const sample = join(root, "public", "jfk.mp3");
 /** The sample clip in 16 bits at 16 kHz. */
 const samples = readFileSync(join(root, "engine", "testing", "audio", "jfk-16k.wav")).subarray(78);
 const short = join(root, "engine", "testing", "audio", "lj-LJ001-0002.flac");
-const formats = ["ass", "csv", "docx", "html", "json", "lrc", "md", "srt", "tsv", "txt", "vtt"];
+const formats = ["ass", "csv", "docx", "fcpxml", "html", "json", "lrc", "md", "srt", "tsv", "txt", "vtt"];
 const shortWords = "in being comparatively modern";
 const timeout = 600_000;
 

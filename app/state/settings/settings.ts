@@ -13,7 +13,20 @@ export const textSizes = [17, 20, 24, 30] as const;
 export type TextSize = (typeof textSizes)[number];
 
 /** What a text is saved as: formats of text, and of documents. */
-export const fileFormats = ["txt", "srt", "vtt", "tsv", "json", "csv", "lrc", "md", "ass", "html", "docx"] as const;
+export const fileFormats = [
+  "txt",
+  "srt",
+  "vtt",
+  "tsv",
+  "json",
+  "csv",
+  "lrc",
+  "md",
+  "ass",
+  "fcpxml",
+  "html",
+  "docx",
+] as const;
 export type FileFormat = (typeof fileFormats)[number];
 
 /** How subtitles are laid out: the engine's rules. */

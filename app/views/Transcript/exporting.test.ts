@@ -40,6 +40,12 @@ const readers: Readonly<Record<ExportFormat, (text: string) => Times>> = {
     ),
     moments: [],
   }),
+  fcpxml: (text) => ({
+    spans: [...text.matchAll(/<title .*offset="(\d*).*?s".*duration="(\d+)\/25s"/g)].map(([, start, length]) => {
+      return [Number(start) / 25, (Number(start) + Number(length)) / 25] as const;
+    }),
+    moments: [],
+  }),
   html: (text) => ({
     spans: [],
     moments: [...text.matchAll(/<time>(.*?)<\/time>/g)].map(([, time]) => secondsOf(`${time}.0`)),

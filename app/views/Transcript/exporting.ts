@@ -28,13 +28,14 @@ const types: Readonly<Record<FileFormat, string>> = {
   md: "text/markdown",
   // No type is registered for it either.
   ass: "text/x-ssa",
+  fcpxml: "application/xml",
   html: "text/html",
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 };
 
 /** Formats of captions, and of texts that may have a head above them. */
 export function isSubtitles(format: FileFormat): boolean {
-  return format === "srt" || format === "vtt" || format === "ass";
+  return format === "srt" || format === "vtt" || format === "ass" || format === "fcpxml";
 }
 export function isDocument(format: FileFormat): boolean {
   return format === "txt" || format === "md" || format === "html" || format === "docx";
@@ -55,7 +56,7 @@ export function exportText(transcript: Transcript, format: ExportFormat, setting
   const { written, options } = prepared(transcript, setting);
   return exporters[format](
     written,
-    format === "html" ? { ...options, ...documentOptions(transcript, setting) } : options,
+    format === "html" || format === "fcpxml" ? { ...options, ...documentOptions(transcript, setting) } : options,
   );
 }
 

@@ -11,7 +11,7 @@ test("white space around a segment goes and arrows in it do not end a cue", () =
 });
 
 test("no segments", () => {
-  const { ass: _, html: __, ...plain } = exporters;
+  const { ass: _, fcpxml: __, html: ___, ...plain } = exporters;
   const written = Object.entries(plain).map(([format, write]) => [format, write(transcript())]);
   expect(Object.fromEntries(written)).toEqual({
     txt: "",

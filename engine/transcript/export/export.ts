@@ -1,6 +1,7 @@
 import type { Transcript } from "../types";
 import { writeAss } from "./ass";
 import { writeCsv } from "./csv";
+import { writeFcpxml } from "./fcpxml";
 import { writeHtml } from "./html";
 import { writeJson } from "./json";
 import { writeLrc } from "./lrc";
@@ -11,7 +12,7 @@ import { writeTsv } from "./tsv";
 import { writeTxt } from "./txt";
 
 /** Formats of text that a transcript can be saved in; the name is the file extension. */
-export type ExportFormat = "txt" | "srt" | "vtt" | "tsv" | "json" | "csv" | "lrc" | "md" | "ass" | "html";
+export type ExportFormat = "txt" | "srt" | "vtt" | "tsv" | "json" | "csv" | "lrc" | "md" | "ass" | "fcpxml" | "html";
 
 /** Writes a transcript in one format; each heeds what it can of the options. */
 export type Exporter = (transcript: Transcript, options?: ExportOptions) => string;
@@ -27,5 +28,6 @@ export const exporters: Readonly<Record<ExportFormat, Exporter>> = {
   lrc: writeLrc,
   md: writeMarkdown,
   ass: writeAss,
+  fcpxml: writeFcpxml,
   html: writeHtml,
 };
