@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { paragraphsOf } from "../../../engine/index";
 import { segment } from "../../testing/segments";
-import { countWords, placedWords, plainText, silenceBefore } from "./paragraphs";
+import { countWords, placedWords, plainText, secondAt, silenceBefore } from "./paragraphs";
 
 test("another voice begins a paragraph, and is named where the text is copied", () => {
   const said = [
@@ -23,6 +23,7 @@ test("every timed word has its place in the paragraph's text", () => {
     [0.1, "no."],
     [1, "Yes."],
   ]);
+  expect(set && [0, 2, 5, 9, 50].map((character) => secondAt(set, character))).toEqual([0, 0, 0.1, 1, 1]);
 });
 
 test("a pause of two seconds breaks, and only a silence of ten is noted", () => {

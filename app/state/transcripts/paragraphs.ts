@@ -27,6 +27,12 @@ export function placedWords(paragraph: Paragraph): readonly PlacedWord[] {
   return known;
 }
 
+/** When a character of a paragraph's text is said, as far as that is known. */
+export function secondAt(paragraph: Paragraph, character: number): number {
+  const word = placedWords(paragraph).findLast(({ from }) => from <= character);
+  return word?.start ?? paragraph.start;
+}
+
 function placeWords({ segments }: Paragraph): readonly PlacedWord[] {
   const result: PlacedWord[] = [];
   const first = segments[0]?.text ?? "";

@@ -1,6 +1,8 @@
 import type { Match } from "../../../client/transcripts/find/findMatches";
+import { secondAt } from "../../../state/transcripts/paragraphs";
 import { clock } from "../../../strings/formats";
 import type { TextParagraph } from "../editing";
+import { around } from "./around";
 import css from "./FindPanel.module.css";
 
 export interface HitsProps {
@@ -13,9 +15,6 @@ export interface HitsProps {
 
 /** Most that are listed, around the one that is looked at. */
 const most = 50;
-/** Characters that are shown beside a hit. */
-const beside = 28;
-
 /** What was found, each with its time and the words around it. */
 export function Hits({ matches, paragraphs, now, onChoose }: HitsProps) {
   const from = Math.max(0, Math.min(now - most / 2, matches.length - most));
@@ -24,15 +23,16 @@ export function Hits({ matches, paragraphs, now, onChoose }: HitsProps) {
       {matches.slice(from, from + most).map((match, index) => {
         const paragraph = paragraphs[match.paragraph];
         if (!paragraph || match.to > paragraph.text.length) return null;
-        const { text, start } = paragraph;
+        const { text } = paragraph;
+        const { before, after } = around(text, match);
         return (
           <li key={`${match.paragraph} ${match.from}`} aria-current={from + index === now}>
             <button type="button" onClick={() => onChoose(from + index)}>
-              <span className="meta">{clock(start)}</span>
+              <span className="meta">{clock(secondAt(paragraph, match.from))}</span>
               <span dir="auto">
-                {text.slice(Math.max(0, match.from - beside), match.from)}
+                {before}
                 <mark>{text.slice(match.from, match.to)}</mark>
-                {text.slice(match.to, match.to + beside)}
+                {after}
               </span>
             </button>
           </li>
