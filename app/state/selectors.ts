@@ -49,7 +49,8 @@ export function fittingModel({ models, choice: { model, language, options } }: A
 }
 
 /** Something runs that a reload would break off, or runs next; what waits for a model that failed does not. */
-export function isWorking({ jobs, engine }: AppState): boolean {
+export function isWorking({ jobs, engine, unpacking }: AppState): boolean {
+  if (unpacking.length > 0) return true;
   return jobs.some((job) => isLive(job) || isRunning(job) || (engine.status !== "failed" && isUnfinished(job)));
 }
 

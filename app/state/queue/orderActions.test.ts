@@ -6,7 +6,7 @@ import { opened } from "../../testing/openedStore";
 import { segment } from "../../testing/segments";
 import { reloaded } from "../../testing/visits";
 import { shelve } from "../library/groups";
-import { transcriptOf } from "../selectors";
+import { isWorking, transcriptOf } from "../selectors";
 import type { AppStore } from "../store";
 
 /** Names and states of the jobs, in their order. */
@@ -296,4 +296,28 @@ test("files of a ZIP come as they are unpacked, under its name until all are the
   expect(listed(store)).toEqual(["a.mp3 running", "b.mp3 waiting"]);
   expect(new Set(store.getState().jobs.map(({ batch }) => batch)).size).toBe(1);
   expect(store.getState()).toMatchObject({ unpacking: [], refused: [{ name: "talks.zip" }] });
+});
+
+test("no more comes out of a ZIP that is taken off the list, and a reload is asked about until then", async () => {
+  const steps: (() => void)[] = [];
+  async function* unpacked() {
+    for (const name of ["a.mp3", "b.mp3", "c.mp3"]) {
+      await new Promise<void>((resolve) => steps.push(resolve));
+      yield named(name);
+    }
+  }
+  const openZip = async () => ({ sounds: 3, leftOut: [], files: unpacked() });
+  const { store, services } = await opened(Object.assign(fakeServices(), { openZip }));
+  store.actions.addFiles([named("talks.zip")]);
+  await settle();
+  expect(isWorking(store.getState())).toBe(true);
+  steps.shift()?.();
+  await settle();
+  store.actions.stopUnpacking(store.getState().unpacking[0]?.id ?? 0);
+  steps.shift()?.();
+  await settle();
+  expect(listed(store)).toEqual(["a.mp3 running"]);
+  services.runs[0]?.finish();
+  await settle();
+  expect(isWorking(store.getState())).toBe(false);
 });

@@ -16,7 +16,7 @@ import type { JobOptions } from "./jobOptions";
 import { fittedTo, isLive, isRunning, isUnfinished, newJob, nextId } from "./jobs";
 import { lookAhead } from "./lookAhead";
 import { refuse, removeJob } from "./removeJob";
-import { unpackZips } from "./unpackZips";
+import { stopUnpacking, unpackZips } from "./unpackZips";
 
 type Store = StoreApi<AppState>;
 
@@ -43,6 +43,8 @@ export interface QueueActions extends ContinueActions {
   listenAgain(id: number): void;
   /** Takes a file without text off the list. */
   removeJob(id: number): void;
+  /** Takes no more out of a ZIP that is being unpacked; what has come of it stays. */
+  stopUnpacking(id: number): void;
 }
 
 /** What the queue needs of the store's other rooms. */
@@ -143,6 +145,7 @@ export function createQueueActions(store: Store, services: Services, parts: Queu
       advance();
     },
     removeJob: (id) => removeJob(store, services, id),
+    stopUnpacking: (id) => stopUnpacking(store, id),
   };
   lookAhead(store, services, { refuse: (id) => refuse(store, services, id), advance });
   store.subscribe((state, before) => {

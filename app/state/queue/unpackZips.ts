@@ -31,13 +31,22 @@ export async function unpackZips(
     page: page.view === "start" ? { view: "library" } : page,
   }));
   for (const { zip, id } of named) {
-    await unpack(store, services, { zip, id, add });
-    store.setState(({ unpacking }) => ({ unpacking: unpacking.filter((one) => one.id !== id) }));
+    if (isWanted(store, id)) await unpack(store, services, { zip, id, add });
+    stopUnpacking(store, id);
   }
   store.setState(({ page, jobs, unpacking }) => {
     const isEmpty = page.view === "library" && jobs.length === 0 && unpacking.length === 0;
     return isEmpty ? { page: { view: "start" } } : {};
   });
+}
+
+/** Takes no more out of a ZIP; what has come of it stays. */
+export function stopUnpacking(store: Store, id: number): void {
+  store.setState(({ unpacking }) => ({ unpacking: unpacking.filter((one) => one.id !== id) }));
+}
+
+function isWanted(store: Store, id: number): boolean {
+  return store.getState().unpacking.some((one) => one.id === id);
 }
 
 interface OneZip {
@@ -58,6 +67,7 @@ async function unpack(store: Store, services: Pick<Services, "openZip" | "date">
     const batch = services.date();
     let done = 0;
     for await (const file of files) {
+      if (!isWanted(store, id)) return;
       add(file, { of: sounds, batch });
       note({ done: ++done });
     }

@@ -1,4 +1,4 @@
-import { FolderOpen, ListX, Pause, Play } from "lucide-react";
+import { FolderOpen, ListX, Pause, Play, X } from "lucide-react";
 import { type ReactNode, useRef, useState } from "react";
 import type { Job } from "../../state/queue/job";
 import { isLive, isRunning, isUnfinished, isWaiting } from "../../state/queue/jobs";
@@ -65,8 +65,9 @@ export function Queue({ jobs }: { readonly jobs: readonly Job[] }) {
 }
 
 /** A ZIP, in whose place its files stand as soon as they have come. */
-function UnpackingRow({ zip: { name, done, of } }: { readonly zip: Unpacking }) {
-  const { queue } = useStrings();
+function UnpackingRow({ zip: { id, name, done, of } }: { readonly zip: Unpacking }) {
+  const { library, queue } = useStrings();
+  const { stopUnpacking } = useActions();
   const [stem, extension] = splitName(name);
   return (
     <li className={css.queueRow}>
@@ -74,6 +75,11 @@ function UnpackingRow({ zip: { name, done, of } }: { readonly zip: Unpacking }) 
         <bdi>{stem}</bdi>
         <span>{extension}</span>
       </h2>
+      <div className={css.actions}>
+        <button type="button" className="btn bare" aria-label={library.remove(name)} onClick={() => stopUnpacking(id)}>
+          <X size={20} strokeWidth={1.75} aria-hidden="true" />
+        </button>
+      </div>
       <p className="meta" role="status">
         {queue.unpacking(done, of)}
       </p>
