@@ -27,14 +27,14 @@ export interface Bounds {
  * Times that need no change have none.
  */
 export function fitTimes(given: readonly Segment[], { length: seconds, gaps }: Bounds): readonly Segment[] {
-  const segments = given.map((segment) => withoutGaps(segment, gaps));
+  const segments = gaps.length === 0 ? given : given.map((segment) => withoutGaps(segment, gaps));
   const allWords = segments.flatMap((segment) => segment.words ?? []);
   const limit = lastMillisecond(seconds);
   const words = fitWords(allWords, limit);
   let next = 0;
   const withWords = segments.map((segment): Segment => {
     if (!segment.words) return segment;
-    const fitted: readonly Word[] = segment.words.map((word) => ({ ...word, ...words[next++] }));
+    const fitted = segment.words.map((word) => withSpan(word, words[next++]));
     const [first, last] = [fitted[0], fitted.at(-1)];
     return {
       ...segment,
@@ -43,7 +43,12 @@ export function fitTimes(given: readonly Segment[], { length: seconds, gaps }: B
       end: Math.max(segment.end, last?.end ?? segment.end),
     };
   });
-  return withWords.map((segment) => ({ ...segment, ...fitSegment(segment, limit) }));
+  return withWords.map((segment) => withSpan(segment, fitSegment(segment, limit)));
+}
+
+/** Itself where its times are these already: a text of hours has tens of thousands of words. */
+function withSpan<T extends Segment | Word>(timed: T, span: Span = timed): T {
+  return timed.start === span.start && timed.end === span.end ? timed : { ...timed, start: span.start, end: span.end };
 }
 
 /** A segment and its words without the gaps in which they begin or end; one that lies in a gap stays there. */
