@@ -5,11 +5,13 @@ import { seededNumbers } from "../testing/data";
 import { attentionReference } from "./attention.reference";
 
 /** Both kernels of the encoder's attention; attention_direct has no test of its own. */
-const split = { attention: { kind: "split", QUERIES: 32, SPLIT: 4 } } as const;
+const tile = { attention: { kind: "tile", GROUP_Q: 16, GROUP_K: 4, TQ: 4 } } as const;
+const wide = { attention: { kind: "tile", GROUP_Q: 16, GROUP_K: 8, TQ: 5 } } as const;
 const variants = {
-  "keys split among four": split,
+  tiles: tile,
+  "wide tiles": wide,
   direct: { attention: { kind: "direct" } },
-  "keys split among four, f16": { ...split, element: "f16" },
+  "tiles, f16": { ...tile, element: "f16" },
 } as const;
 
 interface Shape {
@@ -65,7 +67,7 @@ describeBackends(variants, (run) => {
   });
 });
 
-describeBackends({ "heads of 32": split, "heads of 32, direct": { attention: { kind: "direct" } } }, (run) => {
+describeBackends({ "heads of 32": tile, "heads of 32, direct": { attention: { kind: "direct" } } }, (run) => {
   test("heads of 32 numbers", async () => {
     const shape = { heads: 3, headWidth: 32, keys: 77, batches: 2 };
     await prove(run(), seededQkv(run(), shape), shape);

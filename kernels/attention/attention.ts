@@ -46,12 +46,12 @@ export const attention: Operation<AttentionArgs> = {
         grid: [Math.ceil(keys / (WG * DIRECT_QUERIES)), heads, batches],
       });
     } else {
-      const { QUERIES, SPLIT } = variant;
+      const { GROUP_Q, GROUP_K, TQ } = variant;
       on.dispatch({
         kernel: attentionKernel,
-        prelude: { aliases: on.aliases, consts: { ...consts, QUERIES, SPLIT } },
+        prelude: { aliases: on.aliases, consts: { ...consts, GROUP_Q, GROUP_K, TQ } },
         ...shared,
-        grid: [Math.ceil(keys / QUERIES), heads, batches],
+        grid: [Math.ceil(keys / (GROUP_Q * TQ)), heads, batches],
       });
     }
   },

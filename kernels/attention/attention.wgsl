@@ -1,7 +1,8 @@
 // Bidirectional attention of the encoder, all heads in one dispatch; the keys × keys matrix is never stored.
 // qkv: [batches × keys, 3 × width] (query, key, value), y: [batches × keys, width].
-// An invocation owns one query; SPLIT of them share its keys and are merged at the end. Softmax is taken online, four
-// keys at a time. Invocations of a group read the same key at once, which caches turn into a broadcast.
+// A workgroup of GROUP_Q × GROUP_K invocations owns GROUP_Q · TQ queries and takes GROUP_K · 4 keys at a time: an invocation
+// makes TQ × 4 scores, then TQ × HEAD4 / GROUP_K vectors of the result. Softmax is taken online.
+// Sizes of arrays and loops are constants, so that compilers can prove every index and leave out bounds checks.
 struct Params { keys: u32, width4: u32 }
 
 @group(0) @binding(0) var<storage, read> qkv: array<vec4<Elem>>;
@@ -9,66 +10,104 @@ struct Params { keys: u32, width4: u32 }
 @group(0) @binding(2) var<uniform> params: Params;
 
 const LOWEST = -3.0e38;
-const MERGED4 = 2u; // how much of a head is merged at a time
+const QUERIES = GROUP_Q * TQ;
+const KEYS = GROUP_K * 4;
+const THREADS = GROUP_Q * GROUP_K;
+const LOADS = KEYS * HEAD4 / THREADS; // vectors of keys, and of values, that an invocation brings
+const PARTS = HEAD4 / GROUP_K;
+const PITCH = HEAD4 + 1; // the odd pitches keep neighbours in different banks
+const SHARE_PITCH = GROUP_K + 1;
 
-var<workgroup> merge_stats: array<vec2f, QUERIES * SPLIT>;
-var<workgroup> merge_values: array<vec4f, QUERIES * SPLIT * MERGED4>;
+var<workgroup> key_tile: array<array<array<vec4f, PITCH>, GROUP_K>, 4>; // key 4g + i of the tile at [i][g]
+var<workgroup> value_tile: array<array<vec4f, HEAD4>, KEYS>;
+var<workgroup> shares: array<array<vec4f, SHARE_PITCH>, QUERIES>;
+var<workgroup> row_parts: array<array<f32, GROUP_K>, QUERIES>; // what each invocation knows of a query
 
-@compute @workgroup_size(QUERIES, SPLIT)
+@compute @workgroup_size(GROUP_K, GROUP_Q)
 fn main(@builtin(workgroup_id) wid: vec3u, @builtin(local_invocation_id) at: vec3u, @builtin(local_invocation_index) lid: u32) {
   let stride = params.width4 * 3;
   let first = wid.z * params.keys;
   let head = wid.y * HEAD4;
-  let query = wid.x * QUERIES + at.x;
-  let q_at = (first + min(query, params.keys - 1)) * stride + head;
-  var q: array<vec4f, HEAD4>;
-  for (var d = 0u; d < HEAD4; d++) { q[d] = vec4f(qkv[q_at + d]) * SCALE; }
-
-  var values: array<vec4f, HEAD4>;
-  var highest = LOWEST;
-  var total = 0.0;
+  let query0 = wid.x * QUERIES + at.y;
   let keys_at = first * stride + params.width4 + head;
-  for (var key = at.y * 4; key < params.keys; key += SPLIT * 4) {
-    let k = keys_at + min(vec4u(key) + vec4u(0, 1, 2, 3), vec4u(params.keys - 1)) * stride;
-    var scores = vec4f();
+  let part = lid % HEAD4;
+
+  var highest: array<f32, TQ>;
+  var total: array<f32, TQ>; // of this invocation's keys alone
+  var sums: array<array<vec4f, PARTS>, TQ>;
+  for (var i = 0u; i < TQ; i++) { highest[i] = LOWEST; }
+
+  for (var key0 = 0u; key0 < params.keys; key0 += KEYS) {
+    for (var l = 0u; l < LOADS; l++) {
+      let row = (lid + l * THREADS) / HEAD4;
+      let k = keys_at + min(key0 + row, params.keys - 1) * stride + part;
+      key_tile[row % 4][row / 4][part] = vec4f(qkv[k]);
+      value_tile[row][part] = vec4f(qkv[k + params.width4]);
+    }
+    workgroupBarrier();
+
+    var scores: array<vec4f, TQ>;
+    for (var i = 0u; i < TQ; i++) { scores[i] = vec4f(); } // lavapipe keeps the last round's otherwise
     for (var d = 0u; d < HEAD4; d++) {
-      scores += q[d] * mat4x4f(vec4f(qkv[k.x + d]), vec4f(qkv[k.y + d]), vec4f(qkv[k.z + d]), vec4f(qkv[k.w + d]));
+      let k0 = key_tile[0][at.x][d];
+      let k1 = key_tile[1][at.x][d];
+      let k2 = key_tile[2][at.x][d];
+      let k3 = key_tile[3][at.x][d];
+      for (var i = 0u; i < TQ; i++) {
+        let q = vec4f(qkv[(first + min(query0 + i * GROUP_Q, params.keys - 1)) * stride + head + d]);
+        scores[i] = fma(vec4f(q.x), vec4f(k0.x, k1.x, k2.x, k3.x), scores[i]);
+        scores[i] = fma(vec4f(q.y), vec4f(k0.y, k1.y, k2.y, k3.y), scores[i]);
+        scores[i] = fma(vec4f(q.z), vec4f(k0.z, k1.z, k2.z, k3.z), scores[i]);
+        scores[i] = fma(vec4f(q.w), vec4f(k0.w, k1.w, k2.w, k3.w), scores[i]);
+      }
     }
-    scores = select(vec4f(LOWEST), scores, vec4u(key) + vec4u(0, 1, 2, 3) < vec4u(params.keys));
-    let top = max(max(scores.x, scores.y), max(scores.z, scores.w));
-    if (top > highest) {
-      let shrink = exp(highest - top);
-      highest = top;
-      total *= shrink;
-      for (var d = 0u; d < HEAD4; d++) { values[d] *= shrink; }
+    let valid = vec4u(key0 + at.x * 4) + vec4u(0, 1, 2, 3) < vec4u(params.keys);
+    for (var i = 0u; i < TQ; i++) {
+      scores[i] = select(vec4f(LOWEST), scores[i] * SCALE, valid);
+      row_parts[at.y + i * GROUP_Q][at.x] = max(max(scores[i].x, scores[i].y), max(scores[i].z, scores[i].w));
     }
-    scores = exp(scores - highest);
-    total += dot(scores, vec4f(1.0));
-    let v = k + params.width4;
-    for (var d = 0u; d < HEAD4; d++) {
-      values[d] += mat4x4f(vec4f(qkv[v.x + d]), vec4f(qkv[v.y + d]), vec4f(qkv[v.z + d]), vec4f(qkv[v.w + d])) * scores;
+    workgroupBarrier();
+
+    for (var i = 0u; i < TQ; i++) {
+      var top = highest[i];
+      for (var g = 0u; g < GROUP_K; g++) { top = max(top, row_parts[at.y + i * GROUP_Q][g]); }
+      let shrink = exp(highest[i] - top);
+      highest[i] = top;
+      let share = exp(scores[i] - top);
+      total[i] = total[i] * shrink + dot(share, vec4f(1.0));
+      for (var e = 0u; e < PARTS; e++) { sums[i][e] *= shrink; }
+      shares[at.y + i * GROUP_Q][at.x] = share;
     }
+    workgroupBarrier();
+
+    for (var g = 0u; g < GROUP_K; g++) {
+      for (var e = 0u; e < PARTS; e++) {
+        let v0 = value_tile[g * 4][at.x + e * GROUP_K];
+        let v1 = value_tile[g * 4 + 1][at.x + e * GROUP_K];
+        let v2 = value_tile[g * 4 + 2][at.x + e * GROUP_K];
+        let v3 = value_tile[g * 4 + 3][at.x + e * GROUP_K];
+        for (var i = 0u; i < TQ; i++) {
+          let share = shares[at.y + i * GROUP_Q][g];
+          sums[i][e] = fma(vec4f(share.x), v0, sums[i][e]);
+          sums[i][e] = fma(vec4f(share.y), v1, sums[i][e]);
+          sums[i][e] = fma(vec4f(share.z), v2, sums[i][e]);
+          sums[i][e] = fma(vec4f(share.w), v3, sums[i][e]);
+        }
+      }
+    }
+    workgroupBarrier();
   }
 
-  let y_at = (first + query) * params.width4 + head;
-  merge_stats[lid] = vec2f(highest, total);
+  for (var i = 0u; i < TQ; i++) { row_parts[at.y + i * GROUP_Q][at.x] = total[i]; }
   workgroupBarrier();
-  var merged_highest = LOWEST;
-  for (var s = 0u; s < SPLIT; s++) { merged_highest = max(merged_highest, merge_stats[s * QUERIES + at.x].x); }
-  var merged_total = 0.0;
-  for (var s = 0u; s < SPLIT; s++) {
-    let stats = merge_stats[s * QUERIES + at.x];
-    merged_total += stats.y * exp(stats.x - merged_highest);
-  }
-  let share = exp(highest - merged_highest) / merged_total;
-  for (var d0 = 0u; d0 < HEAD4; d0 += MERGED4) {
-    for (var d = 0u; d < MERGED4; d++) { merge_values[lid * MERGED4 + d] = values[d0 + d] * share; }
-    workgroupBarrier();
-    for (var d = at.y; d < MERGED4; d += SPLIT) {
-      var sum = vec4f();
-      for (var s = 0u; s < SPLIT; s++) { sum += merge_values[(s * QUERIES + at.x) * MERGED4 + d]; }
-      if (query < params.keys) { y[y_at + d0 + d] = vec4<Elem>(sum); }
+  for (var i = 0u; i < TQ; i++) {
+    var all = 0.0;
+    for (var g = 0u; g < GROUP_K; g++) { all += row_parts[at.y + i * GROUP_Q][g]; }
+    let query = query0 + i * GROUP_Q;
+    if (query < params.keys) {
+      for (var e = 0u; e < PARTS; e++) {
+        y[(first + query) * params.width4 + head + at.x + e * GROUP_K] = vec4<Elem>(sums[i][e] / all);
+      }
     }
-    workgroupBarrier();
   }
 }

@@ -8,7 +8,7 @@ import { seededWeight, weightFormats } from "../testing/weights";
 import { geluReference, linearReference } from "./matmul.reference";
 
 /** Both kernels that multiply many rows; matmul_direct has no test of its own. */
-const tile = { matmul: { kind: "tile", GROUP_M: 8, GROUP_N: 16, TM: 4, TN: 4, BK: 16 } } as const;
+const tile = { matmul: { kind: "tile", GROUP_M: 8, GROUP_N: 16, TM: 8, TN: 4, BK: 16 } } as const;
 const direct = { matmul: { kind: "direct" } } as const;
 const f32 = { tiles: tile, direct } as const;
 const variants = {

@@ -1,6 +1,8 @@
 // y[b, m, n] = act(x[b, m] · weight[n] + bias[n]) + residual[b, m, n], through tiles in workgroup memory.
 // A workgroup of GROUP_M × GROUP_N invocations makes a tile of (GROUP_M · TM) × (GROUP_N · TN); an invocation's rows and
-// columns lie GROUP_M and GROUP_N apart, so that neighbours read and write neighbours. BK: depth of a tile.
+// columns lie GROUP_M and GROUP_N apart, so that neighbours read and write neighbours. BK: depth of a tile. While a tile is
+// multiplied the next one is on its way into registers.
+// Sizes of arrays and loops are constants, so that compilers can prove every index and leave out bounds checks.
 struct Params {
   rows: u32, outputs: u32, cols4: u32,
   x_row4: u32, x_batch4: u32, y_batch: u32, y_offset: u32, residual_batch: u32,
@@ -16,11 +18,14 @@ struct Params {
 const BM = GROUP_M * TM;
 const BN = GROUP_N * TN;
 const BK4 = BK / 4;
-const PITCH = BK4 + 1; // the odd pitch keeps rows in different banks
-const THREADS = GROUP_M * GROUP_N;
+const STEP = GROUP_M * GROUP_N / BK4; // rows of a tile that the group brings at a time
+const X_LOADS = BM / STEP;
+const WEIGHT_LOADS = BN / STEP;
+const X_PITCH = BM + 2; // the pitches keep what is written at once in different banks
+const WEIGHT_PITCH = BN + 2;
 
-var<workgroup> x_tile: array<vec4<Elem>, BM * PITCH>;
-var<workgroup> weight_tile: array<vec4<Elem>, BN * PITCH>;
+var<workgroup> x_tile: array<array<vec4<Elem>, X_PITCH>, BK4>;
+var<workgroup> weight_tile: array<array<vec4<Elem>, WEIGHT_PITCH>, BK4>;
 
 @compute @workgroup_size(GROUP_N, GROUP_M)
 fn main(
@@ -31,26 +36,41 @@ fn main(
   let m0 = wid.y * BM;
   let n0 = wid.x * BN;
   let x_base = wid.z * params.x_batch4;
+  let row = lid / BK4;
+  let part = lid % BK4;
   var sum: array<array<f32, TN>, TM>;
+  var next_x: array<vec4<Elem>, X_LOADS>;
+  var next_weight: array<vec4<Elem>, WEIGHT_LOADS>;
 
-  for (var k0 = 0u; k0 < params.cols4; k0 += BK4) {
-    for (var i = lid; i < BM * BK4; i += THREADS) {
-      let k = k0 + i % BK4;
-      let m = min(m0 + i / BK4, params.rows - 1);
-      x_tile[(i / BK4) * PITCH + i % BK4] = select(vec4<Elem>(), x[x_base + m * params.x_row4 + k], k < params.cols4);
-    }
-    for (var i = lid; i < BN * BK4; i += THREADS) {
-      let k = k0 + i % BK4;
-      let n = min(n0 + i / BK4, params.outputs - 1);
-      weight_tile[(i / BK4) * PITCH + i % BK4] = select(vec4<Elem>(), vec4<Elem>(load_weight(n * params.cols4 + k)), k < params.cols4);
+  // The first round only brings the first tile.
+  for (var k1 = 0u; k1 < params.cols4 + BK4; k1 += BK4) {
+    if (k1 > 0) {
+      for (var l = 0u; l < X_LOADS; l++) { x_tile[part][row + l * STEP] = next_x[l]; }
+      for (var l = 0u; l < WEIGHT_LOADS; l++) { weight_tile[part][row + l * STEP] = next_weight[l]; }
     }
     workgroupBarrier();
-    for (var k = 0u; k < BK4; k++) {
-      var columns: array<vec4<Elem>, TN>;
-      for (var j = 0u; j < TN; j++) { columns[j] = weight_tile[(at.x + j * GROUP_N) * PITCH + k]; }
-      for (var i = 0u; i < TM; i++) {
-        let row = x_tile[(at.y + i * GROUP_M) * PITCH + k];
-        for (var j = 0u; j < TN; j++) { sum[i][j] += f32(dot(row, columns[j])); }
+    let k = k1 + part;
+    if (k < params.cols4) {
+      for (var l = 0u; l < X_LOADS; l++) {
+        next_x[l] = x[x_base + min(m0 + row + l * STEP, params.rows - 1) * params.x_row4 + k];
+      }
+      for (var l = 0u; l < WEIGHT_LOADS; l++) {
+        next_weight[l] = vec4<Elem>(load_weight(min(n0 + row + l * STEP, params.outputs - 1) * params.cols4 + k));
+      }
+    } else {
+      for (var l = 0u; l < X_LOADS; l++) { next_x[l] = vec4<Elem>(); }
+    }
+    if (k1 > 0) {
+      for (var d = 0u; d < BK4; d++) {
+        var columns: array<vec4f, TN>;
+        for (var j = 0u; j < TN; j++) { columns[j] = vec4f(weight_tile[d][at.x + j * GROUP_N]); }
+        for (var i = 0u; i < TM; i++) {
+          let part_x = vec4f(x_tile[d][at.y + i * GROUP_M]);
+          for (var j = 0u; j < TN; j++) { sum[i][j] = fma(part_x.x, columns[j].x, sum[i][j]); }
+          for (var j = 0u; j < TN; j++) { sum[i][j] = fma(part_x.y, columns[j].y, sum[i][j]); }
+          for (var j = 0u; j < TN; j++) { sum[i][j] = fma(part_x.z, columns[j].z, sum[i][j]); }
+          for (var j = 0u; j < TN; j++) { sum[i][j] = fma(part_x.w, columns[j].w, sum[i][j]); }
+        }
       }
     }
     workgroupBarrier();

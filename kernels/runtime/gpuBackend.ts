@@ -21,6 +21,7 @@ export function adapterFacts(device: GPUDevice): AdapterFacts {
     software: info.isFallbackAdapter || /swiftshader|llvmpipe|lavapipe|software|warp|basic render/.test(name),
     subgroups: device.features.has("subgroups"),
     subgroupMinSize: info.subgroupMinSize ?? 4,
+    workgroupMemory: device.limits.maxComputeWorkgroupStorageSize,
   };
 }
 

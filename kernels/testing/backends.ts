@@ -73,7 +73,8 @@ export const openTestBackend: Readonly<Record<string, () => Promise<Backend>>> =
 };
 
 async function openGpu(tuning: Partial<Tuning>): Promise<Backend> {
-  return createGpuBackend(await requestTestDevice(OPTIONAL), { element: "f32", ...tuning });
+  const limits = isWide(tuning) ? { maxComputeWorkgroupStorageSize: WIDE } : {};
+  return createGpuBackend(await requestTestDevice(OPTIONAL, limits), { element: "f32", ...tuning });
 }
 
 function openRun(kind: Run["kind"], name: string, open: () => Promise<Backend>): () => Run {
@@ -91,16 +92,27 @@ function openRun(kind: Run["kind"], name: string, open: () => Promise<Backend>):
   return opened;
 }
 
-function missingFeature({ element, matvec }: Partial<Tuning>): GPUFeatureName | undefined {
+/** Workgroup memory of the variants that need more than the baseline's. */
+const WIDE = 32 * 1024;
+
+function isWide({ attention }: Partial<Tuning>): boolean {
+  return attention?.kind === "tile" && attention.GROUP_K > 4;
+}
+
+function missingFeature(tuning: Partial<Tuning>): GPUFeatureName | "32 KiB of workgroup memory" | undefined {
+  const { element, matvec } = tuning;
   if (element === "f16" && !adapter.features.has("shader-f16")) return "shader-f16";
+  if (isWide(tuning) && adapter.limits.maxComputeWorkgroupStorageSize < WIDE) return "32 KiB of workgroup memory";
   return matvec?.reduce === "subgroup" && !adapter.features.has("subgroups") ? "subgroups" : undefined;
 }
 
-function describeMissing(name: string, feature: GPUFeatureName): void {
+function describeMissing(name: string, feature: NonNullable<ReturnType<typeof missingFeature>>): void {
   test(`webgpu, ${name}: NOT PROVED HERE, this adapter has no ${feature}; the table does not choose it`, async () => {
     console.warn(`${adapter.info.description} has no ${feature}: the variant ${name} is not proved here.`);
-    const { element, matvec } = tuningFor(adapterFacts(await requestTestDevice(OPTIONAL)));
+    const chosen = tuningFor(adapterFacts(await requestTestDevice(OPTIONAL)));
+    const { element, matvec } = chosen;
     if (feature === "shader-f16") expect(element).toBe("f32");
+    else if (feature !== "subgroups") expect(isWide(chosen)).toBe(false);
     else expect(matvec.reduce).not.toBe("subgroup");
   });
 }

@@ -23,8 +23,9 @@ export function workgroupBytes(source: string, values: Readonly<Record<string, n
   const arrays = [...source.matchAll(/var<workgroup>\s+\w+:\s*array<(.+),\s*([^,>]+)>;/g)];
   const declared = source.split("var<workgroup>").length - 1;
   if (arrays.length !== declared) throw new Error("A workgroup variable is no array; its size is not known here");
-  return arrays.reduce((sum, [, type, length]) => {
-    return sum + bytesOf(resolveAliases(source, type ?? "")) * evaluate(source, length ?? "", values);
+  const elementsOf = (length: string) => evaluate(source, length, values);
+  return arrays.reduce((sum, [, type = "", length = ""]) => {
+    return sum + bytesOf(resolveAliases(source, type), elementsOf) * elementsOf(length);
   }, 0);
 }
 
@@ -57,7 +58,9 @@ function resolveAliases(source: string, type: string): string {
   return type.replace(/\b(Elem|Out)\b/g, (alias) => source.match(new RegExp(`alias ${alias} = (\\w+);`))?.[1] ?? alias);
 }
 
-function bytesOf(type: string): number {
+function bytesOf(type: string, elementsOf: (length: string) => number): number {
+  const [, inner, length] = type.match(/^array<(.+),\s*([^,>]+)>$/) ?? [];
+  if (inner && length) return bytesOf(inner, elementsOf) * elementsOf(length);
   const sizes: Readonly<Record<string, number>> = {
     f32: 4,
     u32: 4,

@@ -10,12 +10,19 @@ const holder = globalThis as { sottoTestGpu?: GPU };
 holder.sottoTestGpu ??= create([]);
 
 /**
- * A WebGPU device of Dawn in Node for tests, with those of `features` that the adapter has and WebGPU's default limits,
- * so that a kernel outside the baseline is refused. Throws where there is no adapter: such a test fails, it does not skip.
+ * A WebGPU device of Dawn in Node for tests, with those of `features` that the adapter has and WebGPU's default limits but
+ * those asked for, so that a kernel outside the baseline is refused. Throws where there is no adapter: such a test fails,
+ * it does not skip.
  */
-export async function requestTestDevice(features: readonly GPUFeatureName[] = []): Promise<GPUDevice> {
+export async function requestTestDevice(
+  features: readonly GPUFeatureName[] = [],
+  requiredLimits: Record<string, number> = {},
+): Promise<GPUDevice> {
   const adapter = await requestTestAdapter();
-  return adapter.requestDevice({ requiredFeatures: features.filter((feature) => adapter.features.has(feature)) });
+  return adapter.requestDevice({
+    requiredFeatures: features.filter((feature) => adapter.features.has(feature)),
+    requiredLimits,
+  });
 }
 
 /** The adapter of `requestTestDevice`, for a test that must know what it offers. */

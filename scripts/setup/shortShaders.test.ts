@@ -24,7 +24,7 @@ test("every shader is one without them", async () => {
 
 /** Each that the page can ask for in f32, once. */
 function shaders(): readonly string[] {
-  const requests = allTunings()
+  const requests = allTunings(workgroupMemory)
     .filter(({ element }) => element === "f32")
     .flatMap(allRequests);
   return [...new Set(requests.map(({ kernel, prelude }) => shaderSource(kernel, prelude)))];

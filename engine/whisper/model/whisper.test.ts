@@ -103,8 +103,8 @@ const rules: TokenRules = {
 };
 
 test.each([
-  { subgroups: false, subgroupMinSize: 4 },
-  { subgroups: true, subgroupMinSize: 32 },
+  { subgroups: false, subgroupMinSize: 4, workgroupMemory: 16_384 },
+  { subgroups: true, subgroupMinSize: 32, workgroupMemory: 32_768 },
 ])("a step on a GPU takes 8 dispatches per layer and 4 besides, subgroups: $subgroups", async (facts) => {
   const backend = countingBackend(tuningFor({ software: false, ...facts }));
   const whisper = await createWhisper(backend, parseGgml(readFileSync(files["tiny.en-q5_1"])));
