@@ -65,6 +65,9 @@ export function tuningFor(facts: AdapterFacts): Tuning {
   return {
     ...gpu,
     attention: facts.workgroupMemory >= WIDE_ATTENTION_BYTES ? wideAttention : gpu.attention,
-    matvec: useSubgroups ? { ...gpu.matvec, reduce: "subgroup", LANES: 32 } : gpu.matvec,
+    // A workgroup is one subgroup: a step has few rows, and workgroups that end early make room.
+    matvec: useSubgroups
+      ? { ...gpu.matvec, reduce: "subgroup", WG: Math.max(32, facts.subgroupMinSize), LANES: 32 }
+      : gpu.matvec,
   };
 }

@@ -14,9 +14,7 @@ export const workgroupMemories = [16 * 1024, 32 * 1024] as const;
 export function allTunings(workgroupMemory: number): readonly Tuning[] {
   const choices = [true, false].flatMap((software) =>
     [true, false].flatMap((subgroups) =>
-      [4, 8, 16, 32, 64].map((subgroupMinSize) =>
-        tuningFor({ software, subgroups, subgroupMinSize, workgroupMemory }),
-      ),
+      [4, 8, 16, 32, 64].map((subgroupMinSize) => tuningFor({ software, subgroups, subgroupMinSize, workgroupMemory })),
     ),
   );
   const distinct = new Map(choices.map((tuning) => [JSON.stringify({ ...tuning, element: "" }), tuning]));

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { shaderSource } from "../../kernels/kernel";
 import { requestTestDevice } from "../../kernels/testing/device";
-import { allRequests, allTunings } from "../../kernels/testing/requests";
+import { allRequests, allTunings, workgroupMemories } from "../../kernels/testing/requests";
 import { shorten } from "./shortShaders";
 
 test("a shader without comments and needless white space has every statement that it had", () => {
@@ -24,7 +24,8 @@ test("every shader is one without them", async () => {
 
 /** Each that the page can ask for in f32, once. */
 function shaders(): readonly string[] {
-  const requests = allTunings(workgroupMemory)
+  const requests = workgroupMemories
+    .flatMap(allTunings)
     .filter(({ element }) => element === "f32")
     .flatMap(allRequests);
   return [...new Set(requests.map(({ kernel, prelude }) => shaderSource(kernel, prelude)))];

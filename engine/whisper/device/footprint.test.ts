@@ -12,7 +12,9 @@ import { footprintOf, mostProcessorBytes } from "./footprint";
 /** A back end without a device that adds up what it is asked for. */
 function weighingBackend() {
   const pieces: number[] = [];
-  const counting = countingBackend(tuningFor({ software: false, subgroups: false, subgroupMinSize: 4, workgroupMemory: 16_384 }));
+  const counting = countingBackend(
+    tuningFor({ software: false, subgroups: false, subgroupMinSize: 4, workgroupMemory: 16_384 }),
+  );
   const backend: Backend = {
     ...counting,
     scope: () => backend,
