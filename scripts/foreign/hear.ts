@@ -14,6 +14,7 @@ import { openVad } from "../models/openVad";
 
 /** What a model makes of a clip: text of an English-only one, the language that a multilingual one finds. */
 export interface Heard {
+  readonly how: "file" | "live";
   readonly segments: readonly Segment[];
   readonly found: { readonly language: string; readonly probability: number } | undefined;
 }
@@ -40,7 +41,7 @@ export function hearLive(model: LoadedModel, file: string): Promise<Heard | unde
     const language = model.languages.length > 1 ? undefined : "en";
     const onEvent = ({ event }: TimedEvent) => said.add(event);
     await simulate(model, blocks, { ...defaultOptions, language }, { cost: 300, onEvent });
-    return { segments: said.transcript("en").segments, found: undefined };
+    return { how: "live", segments: said.transcript("en").segments, found: undefined };
   });
 }
 
@@ -60,10 +61,10 @@ async function hearReadable(model: LoadedModel, file: string): Promise<Heard> {
     const segments: Segment[] = [];
     const language = isMultilingual ? undefined : "en";
     for await (const event of model.transcribe(audio, { ...options, language }, { openVad })) {
-      if (event.type === "language") return { segments, found: event };
+      if (event.type === "language") return { how: "file", segments, found: event };
       if (event.type === "segments") segments.push(...event.segments);
     }
-    return { segments, found: undefined };
+    return { how: "file", segments, found: undefined };
   } finally {
     await audio.close();
   }

@@ -14,14 +14,14 @@ export interface HeardClip extends Heard {
 const sureEnough = 0.5;
 
 /** Whether a clip is noticed not to be English. */
-function isNoticed({ segments, found }: Heard): boolean {
+function isNoticed({ segments, found, how }: Heard): boolean {
   if (found) return found.language !== "en" && found.probability >= sureEnough;
-  return foreignSigns(segments) === "foreign";
+  return foreignSigns(segments, how) === "foreign";
 }
 
 /** Whether a clip is one for which a multilingual model is asked, where one is here. */
-function isAsked({ segments, found }: Heard): boolean {
-  return found !== undefined || foreignSigns(segments) !== "none";
+function isAsked({ segments, found, how }: Heard): boolean {
+  return found !== undefined || foreignSigns(segments, how) !== "none";
 }
 
 /** How often each language is noticed, in the half of the speakers that the rule may have been chosen by and in the other one. */

@@ -5,6 +5,7 @@ import { readablePath } from "./bytePaths";
 import type { CommandModel } from "./commandServices";
 import type { Delivered } from "./delivery";
 import { diskReason } from "./disk";
+import { tellForeign } from "./foreign";
 import type { SoundFacts } from "./formats";
 import { type HeardFile, hearFile } from "./hearFile";
 import { isPrinted, type Job } from "./job";
@@ -83,6 +84,7 @@ export async function transcribeOne(job: Job, entry: BatchFile, batch: BatchMode
     // What goes by another name lies only for a while where it was read from.
     const file = entry.shown === undefined ? entry.file : undefined;
     const { transcript, seconds, failure } = heard;
+    tellForeign(job, { shown, model: batch.model, transcript, how: "file" });
     const delivered = await deliver(job, { name: entry.name, sound: { title: shown, seconds, file } }, heard);
     const status = !heard.isWhole
       ? "partial"

@@ -106,6 +106,20 @@ test("a bad file is told and the next one is transcribed", async () => {
   expect(seen.stdout).toContain("Ask not.");
 });
 
+test("what an English-only model writes down of another language is said in one line, and nothing of English", async () => {
+  const unsure = { ...segment, avgLogprob: -1.3, tokens: [1, 2, 3, 4] };
+  for (const [segments, isMultilingual, lines] of [
+    [[unsure], false, 1],
+    [[unsure], true, 0],
+    [[{ ...unsure, avgLogprob: -0.8 }], false, 0],
+  ] as const) {
+    const { seen, services } = scene(segments, isMultilingual);
+    expect(await run(request("a.wav"), services)).toBe(0);
+    const said = "a.wav does not sound like English, all that tiny.en-q5_1 knows. base-q5_1 knows 99 languages";
+    expect(seen.stderr.split("\n").filter((line) => line.startsWith(said))).toHaveLength(lines);
+  }
+});
+
 test("silence is no error", async () => {
   const { seen, services } = scene([]);
   expect(await run(request("a.wav"), services)).toBe(0);

@@ -3,6 +3,7 @@ import { errorCode } from "../../engine/index";
 import { UsageError } from "../args/values";
 import { placeOf, transcribeOne } from "./batch";
 import type { CommandModel } from "./commandServices";
+import { tellForeign } from "./foreign";
 import type { Heard } from "./hearFile";
 import { enoughToKnow, type InputKind, inputKind } from "./inputKind";
 import { isPrinted, type Job } from "./job";
@@ -44,6 +45,7 @@ export async function transcribeStandardInput(job: Job, { name, ...model }: Inpu
     printed: isPrinted(request),
     keep: (segment) => delivery.keep(name, [segment]),
   });
+  tellForeign(job, { shown: "What was heard", model: model.model, transcript: heard.transcript, how: "live" });
   return deliverHeard(job, name, heard);
 }
 

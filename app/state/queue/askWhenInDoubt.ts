@@ -1,11 +1,11 @@
 import type { StoreApi } from "zustand/vanilla";
-import { foreignSigns, type PortAudio } from "../../../engine/index";
+import type { PortAudio } from "../../../engine/index";
 import type { Model } from "../../client/models/model";
 import { type AppState, editTranscript } from "../appState";
 import { isStored } from "../models/shelf";
 import { transcriptOf } from "../selectors";
 import type { Services } from "../services";
-import { isOfEnglishModel } from "./foreign";
+import { isOfEnglishModel, signsOf } from "./foreign";
 import type { Job } from "./job";
 import { isLive } from "./jobs";
 
@@ -36,9 +36,10 @@ export function askWhenInDoubt(store: Store, services: Services): void {
 /** Something that this tab writes, whose sound can be read meanwhile: that of a recording once it has ended. */
 function isInDoubt(state: AppState, job: Job, { transcripts }: Pick<Services, "transcripts">): boolean {
   if (!isReadable(job) || job.again || !transcripts.holds(job.transcript)) return false;
-  const { model, segments, sounds } = transcriptOf(state, job);
+  const text = transcriptOf(state, job);
+  const { model, segments, sounds } = text;
   if (segments.length === 0 || sounds !== undefined || !isOfEnglishModel(state, model)) return false;
-  return foreignSigns(segments) !== "none";
+  return signsOf(text) !== "none";
 }
 
 function isReadable(job: Job): boolean {

@@ -1,4 +1,4 @@
-import { foreignSigns, languagesOfName } from "../../../engine/index";
+import { type ForeignSigns, foreignSigns, languagesOfName } from "../../../engine/index";
 import type { AppState } from "../appState";
 import { transcriptOf } from "../selectors";
 import type { Transcript } from "../transcripts/transcript";
@@ -13,7 +13,12 @@ export interface Foreign {
 }
 
 /** What of a transcript tells it. */
-type Told = Pick<Transcript, "model" | "segments" | "sounds">;
+type Told = Pick<Transcript, "model" | "segments" | "sounds" | "source">;
+
+/** What the text itself says. */
+export function signsOf({ segments, source }: Pick<Transcript, "segments" | "source">): ForeignSigns {
+  return foreignSigns(segments, source.kind === "recording" ? "live" : "file");
+}
 
 /** Whether a text was written by a model that knows English alone. */
 export function isOfEnglishModel({ models, shelf }: Pick<AppState, "models" | "shelf">, model: string | undefined) {
@@ -25,9 +30,9 @@ export function isOfEnglishModel({ models, shelf }: Pick<AppState, "models" | "s
 
 /** What is to be said of a transcript that an English-only model wrote: by what another model heard, else by its own signs. */
 export function foreignOf(state: Pick<AppState, "models" | "shelf">, text: Told): Foreign | undefined {
-  const { model, segments, sounds } = text;
+  const { model, sounds } = text;
   if (model === undefined || sounds === "en" || !isOfEnglishModel(state, model)) return undefined;
-  const isForeign = sounds !== undefined || foreignSigns(segments) === "foreign";
+  const isForeign = sounds !== undefined || signsOf(text) === "foreign";
   return isForeign ? { model, language: sounds } : undefined;
 }
 

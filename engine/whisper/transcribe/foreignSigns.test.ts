@@ -26,3 +26,16 @@ test("each text counts by its tokens, from the first of it on for a minute", () 
   expect(foreignSigns([text(0, -0.2), text(3, -2, long)])).toBe("foreign");
   expect(foreignSigns([text(100, -2), text(160, -0.1, long)])).toBe("foreign");
 });
+
+test("of a recording the words tell too, of which the model looks surer together than each by itself", () => {
+  const said = (probability: number) => ({
+    ...text(0, -0.3),
+    words: [" So", " let", " us"].map((word, i) => ({ word, start: i, end: i + 1, probability })),
+  });
+  expect([0.9, 0.55, 0.35].map((probability) => foreignSigns([said(probability)], "live"))).toEqual([
+    "none",
+    "doubtful",
+    "foreign",
+  ]);
+  expect(foreignSigns([said(0.35)])).toBe("none");
+});

@@ -1,4 +1,4 @@
-import type { Segment } from "../../transcript/types";
+import type { Segment, Word } from "../../transcript/types";
 
 /** What an English-only model's own text says of the language that is spoken. */
 export type ForeignSigns =
@@ -11,30 +11,47 @@ export type ForeignSigns =
 
 /** Seconds of text from its beginning that are looked at. */
 const firstText = 60;
-/** Tokens without which nothing can be told. */
-const fewestTokens = 3;
+/** Tokens, or words, without which nothing can be told. */
+const fewest = 3;
 /** Text tokens of English-only models lie before that of the end of text. */
 const endOfText = 50256;
 /** Mean log-probability of a token below which text is doubtful, and that below which openai/whisper gives a text up. */
 const doubtful = -0.6;
 const improbable = -1;
 
+/** The same of the words of a recording: what stands was said by several hypotheses, and looks surer than it is. */
+const doubtfulWords = -0.5;
+const improbableWords = -0.85;
+
+/** What of a segment tells it. */
+type Told = Pick<Segment, "start" | "tokens" | "avgLogprob" | "words">;
+
 /**
  * Whether the text of an English-only model stands for speech in another language: the model is hardly sure of any of its
- * words then, whatever it makes up. Measured by `npm run foreign` (docs/decoding.md).
+ * words then, whatever it makes up. "live": it was written while it was said. Measured by `npm run foreign`
+ * (docs/decoding.md).
  */
-export function foreignSigns(segments: readonly Pick<Segment, "start" | "tokens" | "avgLogprob">[]): ForeignSigns {
+export function foreignSigns(segments: readonly Told[], how: "file" | "live" = "file"): ForeignSigns {
   const begin = segments[0]?.start ?? 0;
-  let tokens = 0;
-  let logprob = 0;
-  for (const segment of segments) {
-    if (segment.start >= begin + firstText) break;
-    const count = segment.tokens.filter((token) => token < endOfText).length;
-    tokens += count;
-    logprob += count * segment.avgLogprob;
-  }
-  if (tokens < fewestTokens) return "none";
-  const mean = logprob / tokens;
-  if (mean < improbable) return "foreign";
-  return mean < doubtful ? "doubtful" : "none";
+  const first = segments.filter(({ start }) => start < begin + firstText);
+  const tokens = mean(first.map(({ tokens: all, avgLogprob }) => [all.filter(isText).length, avgLogprob]));
+  if (tokens === undefined) return "none";
+  const words = how === "live" ? mean(first.flatMap(({ words: said = [] }) => said.map(logprob))) : undefined;
+  if (tokens < improbable || (words ?? 0) < improbableWords) return "foreign";
+  return tokens < doubtful || (words ?? 0) < doubtfulWords ? "doubtful" : "none";
+}
+
+function isText(token: number): boolean {
+  return token < endOfText;
+}
+
+function logprob({ probability }: Word): readonly [1, number] {
+  return [1, Math.log(Math.max(probability, 1e-6))];
+}
+
+/** The mean of values by how often each counts; undefined of too few. */
+function mean(values: readonly (readonly [count: number, value: number])[]): number | undefined {
+  const count = values.reduce((sum, [times]) => sum + times, 0);
+  if (count < fewest) return undefined;
+  return values.reduce((sum, [times, value]) => sum + times * value, 0) / count;
 }
