@@ -94,8 +94,8 @@ test("thousands of captions open and scroll without a wait, and are all there to
   await page.keyboard.press("End");
   await expect(page.locator("[data-caption]").last().locator("time")).toBeInViewport();
   // A busy machine of two cores takes a multiple of what a reader's does.
-  expect(opened).toBeLessThan(1500);
-  expect(frames[60]).toBeLessThan(60);
+  expect(opened).toBeLessThan(3000);
+  expect(frames[60]).toBeLessThan(120);
 });
 
 test("playing renders no paragraph, and the text of a long transcript is all there to be found and copied", async ({
