@@ -70,7 +70,7 @@ test("the rules are chosen where captions are saved, and the preview is the file
   await panel.getByLabel("HTML").check();
   expect((await savedFile(page)).toString()).toContain('src="keepers.mp3"');
   await panel.getByLabel("FCPXML").check();
-  expect((await savedFile(page)).toString()).toContain('<project name="keepers.mp3">');
+  expect((await savedFile(page)).toString()).toContain('<fcpxml version="1.10">');
   await panel.getByLabel("ASS").check();
   expect((await savedFile(page)).toString()).toContain("Dialogue: 0,0:00:00.00");
   // The panel opens with what was saved last.
