@@ -5,11 +5,11 @@ import { seededNumbers } from "../testing/data";
 import { layerNormReference } from "./layer_norm.reference";
 
 const variants = {
-  "no reduction": { matvec: { reduce: "none", WG: 64, LANES: 1, atMost: 8, ROWS: 1 } },
-  "workgroup memory, 16 lanes": { matvec: { reduce: "workgroup", WG: 128, LANES: 16, atMost: 32, ROWS: 4 } },
-  "workgroup memory, 32 lanes": { matvec: { reduce: "workgroup", WG: 32, LANES: 32, atMost: 32, ROWS: 4 } },
-  subgroups: { matvec: { reduce: "subgroup", WG: 128, LANES: subgroupLanes, atMost: 32, ROWS: 4 } },
-  f16: { element: "f16", matvec: { reduce: "workgroup", WG: 128, LANES: 16, atMost: 32, ROWS: 4 } },
+  "no reduction": { matvec: { reduce: "none", WG: 64, LANES: 1, atMost: 8, ROWS: 1, single: 0 } },
+  "workgroup memory, 16 lanes": { matvec: { reduce: "workgroup", WG: 128, LANES: 16, atMost: 32, ROWS: 4, single: 0 } },
+  "workgroup memory, 32 lanes": { matvec: { reduce: "workgroup", WG: 32, LANES: 32, atMost: 32, ROWS: 4, single: 0 } },
+  subgroups: { matvec: { reduce: "subgroup", WG: 128, LANES: subgroupLanes, atMost: 32, ROWS: 4, single: 8192 } },
+  f16: { element: "f16", matvec: { reduce: "workgroup", WG: 128, LANES: 16, atMost: 32, ROWS: 4, single: 0 } },
 } as const;
 
 async function normalise(run: Run, x: Float32Array<ArrayBuffer>, affine: Float32Array<ArrayBuffer>, cols: number) {

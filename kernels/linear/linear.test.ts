@@ -31,9 +31,9 @@ async function rowsAloneAndTogether(run: Run, format: (typeof weightFormats)[num
 
 describeBackends(
   {
-    "no reduction": { matvec: { reduce: "none", WG: 64, LANES: 1, atMost: 8, ROWS: 1 } },
-    "workgroup memory": { matvec: { reduce: "workgroup", WG: 128, LANES: 16, atMost: 4, ROWS: 4 } },
-    subgroups: { matvec: { reduce: "subgroup", WG: 128, LANES: subgroupLanes, atMost: 4, ROWS: 4 } },
+    "no reduction": { matvec: { reduce: "none", WG: 64, LANES: 1, atMost: 8, ROWS: 1, single: 0 } },
+    "workgroup memory": { matvec: { reduce: "workgroup", WG: 128, LANES: 16, atMost: 4, ROWS: 4, single: 0 } },
+    subgroups: { matvec: { reduce: "subgroup", WG: 128, LANES: subgroupLanes, atMost: 4, ROWS: 4, single: 8192 } },
     "f16 elements": { element: "f16" },
   },
   (run) => {

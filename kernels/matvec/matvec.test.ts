@@ -74,7 +74,7 @@ const sizes: readonly (readonly [rows: number, outputs: number, cols: number])[]
 ];
 
 /** With 128 invocations to a workgroup, the table's for a GPU: every format, with the norm fused and without. */
-const gpu = { matvec: { reduce: "workgroup", WG: 128, LANES: 16, atMost: 32, ROWS: 4 } } as const;
+const gpu = { matvec: { reduce: "workgroup", WG: 128, LANES: 16, atMost: 32, ROWS: 4, single: 0 } } as const;
 
 describeBackends({ "workgroup memory, 16 lanes": gpu }, (run) => {
   test.each(weightFormats)("weights in %s", async (format) => {
@@ -100,12 +100,12 @@ describeBackends({ "workgroup memory, 16 lanes": gpu }, (run) => {
 
 /** How few rows are summed must not matter. */
 const reductions = {
-  "no reduction": { matvec: { reduce: "none", WG: 64, LANES: 1, atMost: 8, ROWS: 1 } },
+  "no reduction": { matvec: { reduce: "none", WG: 64, LANES: 1, atMost: 8, ROWS: 1, single: 0 } },
   "workgroup memory, 16 lanes": gpu,
-  "workgroup memory, 1 lane": { matvec: { reduce: "workgroup", WG: 64, LANES: 1, atMost: 32, ROWS: 4 } },
-  "workgroup memory, 32 lanes": { matvec: { reduce: "workgroup", WG: 128, LANES: 32, atMost: 32, ROWS: 4 } },
+  "workgroup memory, 1 lane": { matvec: { reduce: "workgroup", WG: 64, LANES: 1, atMost: 32, ROWS: 4, single: 0 } },
+  "workgroup memory, 32 lanes": { matvec: { reduce: "workgroup", WG: 128, LANES: 32, atMost: 32, ROWS: 4, single: 0 } },
   [`subgroups, ${subgroupLanes} lanes`]: {
-    matvec: { reduce: "subgroup", WG: 128, LANES: subgroupLanes, atMost: 32, ROWS: 4 },
+    matvec: { reduce: "subgroup", WG: 128, LANES: subgroupLanes, atMost: 32, ROWS: 4, single: 8192 },
   },
   f16: { ...gpu, element: "f16" },
 } as const;

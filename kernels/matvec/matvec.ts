@@ -12,21 +12,22 @@ export const matvecKernel = defineKernel({
   tunables: { WG: 128, LANES: 16 },
 });
 
-/** Outputs that a lane group makes. */
-const OUTPUTS = 4;
+/** Outputs that a lane group makes where there are many. */
+const MANY = 4;
 /** Room for a normalised row: one size for all models that it suffices, so that they share pipelines. */
 const ROW4 = 320;
 
 /** A linear layer of few rows; with a norm, of one or of such as are summed as one. */
 export function dispatchMatvec(args: LinearArgs, on: GpuRecorder): void {
   const { x, weight, y, rows, bias, residual, norm, sums } = args;
-  const { reduce, WG, LANES, ROWS: shared } = on.tuning.matvec;
+  const { reduce, WG, LANES, ROWS: shared, single } = on.tuning.matvec;
   const ROWS = rows === 1 || sums === "as alone" ? 1 : shared;
+  const OUTPUTS = ROWS === 1 && weight.rows <= single ? 1 : MANY;
   on.dispatch({
     kernel: matvecKernel,
     prelude: {
       aliases: { ...on.aliases, Out: on.typeOf(y) },
-      consts: norm ? { ROWS, ROW4: Math.max(ROW4, weight.cols / 4) } : { ROWS },
+      consts: { ROWS, OUTPUTS, ...(norm && { ROW4: Math.max(ROW4, weight.cols / 4) }) },
       snippets: [
         weightSnippets[weight.format],
         snippets.gelu,

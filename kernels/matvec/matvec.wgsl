@@ -1,5 +1,5 @@
 // y[row, n] = act(x[row] · weight[n] + bias[n]) + residual[row, n] for few rows: a workgroup has ROWS of them, LANES
-// invocations make four outputs of each. load_weight, begin_row and load_x, and lane_sum come from snippets.
+// invocations make OUTPUTS (at most four) of each. load_weight, begin_row and load_x, and lane_sum come from snippets.
 struct Params { rows: u32, outputs: u32, cols4: u32, bias: u32, gelu: u32, residual: u32 }
 
 @group(0) @binding(1) var<storage, read> x: array<vec4<Elem>>;
@@ -16,16 +16,20 @@ fn main(@builtin(workgroup_id) wid: vec3u, @builtin(local_invocation_index) lid:
   let first = wid.y * ROWS;
   let last = params.rows - 1;
   begin_row(first, lid);
-  let n = (wid.x * groups + lid / LANES) * 4;
+  let n = (wid.x * groups + lid / LANES) * OUTPUTS;
   let row = min(vec4u(n) + vec4u(0, 1, 2, 3), vec4u(params.outputs - 1)) * params.cols4;
   var sums: array<vec4f, ROWS>;
   for (var c = lane; c < params.cols4; c += LANES) {
-    let weights = mat4x4f(load_weight(row.x + c), load_weight(row.y + c), load_weight(row.z + c), load_weight(row.w + c));
-    for (var r = 0u; r < ROWS; r++) { sums[r] += load_x(min(first + r, last), c) * weights; }
+    var weights: array<vec4f, OUTPUTS>;
+    for (var j = 0u; j < OUTPUTS; j++) { weights[j] = load_weight(row[j] + c); }
+    for (var r = 0u; r < ROWS; r++) {
+      let part = load_x(min(first + r, last), c);
+      for (var j = 0u; j < OUTPUTS; j++) { sums[r][j] += dot(part, weights[j]); }
+    }
   }
   for (var r = 0u; r < ROWS; r++) {
     let sum = lane_sum(lid, sums[r]);
-    for (var j = lane; j < 4; j += LANES) {
+    for (var j = lane; j < OUTPUTS; j += LANES) {
       if (n + j < params.outputs && first + r <= last) {
         var value = sum[j];
         if (params.bias == 1) { value += bias[n + j]; }

@@ -18,6 +18,8 @@ export interface Tuning {
     /** Rows up to which a linear layer takes this kernel instead of tiles, and how many of several share their weights. */
     readonly atMost: number;
     readonly ROWS: number;
+    /** Outputs up to which each has lanes of its own instead of sharing them with three others. */
+    readonly single: number;
   };
   readonly attention:
     | { readonly kind: "tile"; readonly GROUP_Q: number; readonly GROUP_K: number; readonly TQ: number }
@@ -39,7 +41,7 @@ export interface AdapterFacts {
 const gpu: Tuning = {
   element: "f32",
   matmul: { kind: "tile", GROUP_M: 8, GROUP_N: 16, TM: 8, TN: 4, BK: 16 },
-  matvec: { reduce: "workgroup", WG: 128, LANES: 16, atMost: 32, ROWS: 4 },
+  matvec: { reduce: "workgroup", WG: 128, LANES: 16, atMost: 32, ROWS: 4, single: 0 },
   attention: { kind: "tile", GROUP_Q: 16, GROUP_K: 4, TQ: 4 },
   attend: 256,
 };
@@ -48,7 +50,7 @@ const gpu: Tuning = {
 const software: Tuning = {
   element: "f32",
   matmul: { kind: "direct" },
-  matvec: { reduce: "none", WG: 64, LANES: 1, atMost: 8, ROWS: 1 },
+  matvec: { reduce: "none", WG: 64, LANES: 1, atMost: 8, ROWS: 1, single: 0 },
   attention: { kind: "direct" },
   attend: 64,
 };
@@ -65,9 +67,6 @@ export function tuningFor(facts: AdapterFacts): Tuning {
   return {
     ...gpu,
     attention: facts.workgroupMemory >= WIDE_ATTENTION_BYTES ? wideAttention : gpu.attention,
-    // A workgroup is one subgroup: a step has few rows, and workgroups that end early make room.
-    matvec: useSubgroups
-      ? { ...gpu.matvec, reduce: "subgroup", WG: Math.max(32, facts.subgroupMinSize), LANES: 32 }
-      : gpu.matvec,
+    matvec: useSubgroups ? { ...gpu.matvec, reduce: "subgroup", LANES: 32, single: 8192 } : gpu.matvec,
   };
 }
