@@ -4,6 +4,7 @@ import { type Kernel, shaderSource } from "./kernel";
 import { operations } from "./operations";
 import type { DispatchRequest } from "./runtime/gpu";
 import type { Operation } from "./runtime/operation";
+import { speakerOperations } from "./speakerOperations";
 import { evaluate, withoutBodies, workgroupBytes } from "./testing/declarations";
 import { allRequests, allTunings, workgroupMemories } from "./testing/requests";
 
@@ -63,7 +64,7 @@ test("every operation of a folder is a verb, under the name of the folder", asyn
     expect(more).toEqual([]);
     if (operation) found[folder.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())] = operation;
   }
-  expect(found).toEqual(operations);
+  expect(found).toEqual({ ...operations, ...speakerOperations });
 });
 
 describe.each(names)("every variant of %s", (name) => {

@@ -40,15 +40,22 @@ export const operations = {
 
 type Operations = typeof operations;
 
-/** The operations as a model calls them, `verbs.layerNorm({ … })`: each appends to the program that is being recorded. */
+/** Has a back end do what an operation asks for. */
+type Perform = <Args>(operation: Operation<Args>, args: Args) => void;
+
+/**
+ * The operations as a model calls them, `verbs.layerNorm({ … })`: each appends to the program that is being recorded. Those
+ * that only models need which come later are handed to `perform`, so that nobody else fetches them.
+ */
 export type Verbs = {
   readonly [Name in keyof Operations]: (args: Operations[Name] extends Operation<infer Args> ? Args : never) => void;
-};
+} & { readonly perform: Perform };
 
 /** Verbs that have a back end do what they are asked for. */
-export function verbsThat(perform: <Args>(operation: Operation<Args>, args: Args) => void): Verbs {
+export function verbsThat(perform: Perform): Verbs {
   const entries = Object.entries<Operation<never>>(operations);
-  return Object.fromEntries(
+  const verbs = Object.fromEntries(
     entries.map(([name, operation]) => [name, (args: never) => perform(operation, args)]),
-  ) as unknown as Verbs;
+  );
+  return { ...verbs, perform } as unknown as Verbs;
 }

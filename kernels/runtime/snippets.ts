@@ -2,6 +2,7 @@ import allowNext from "../shared/allow_next.wgsl?raw";
 import allowed from "../shared/allowed.wgsl?raw";
 import attend from "../shared/attend.wgsl?raw";
 import best from "../shared/best.wgsl?raw";
+import gates from "../shared/gates.wgsl?raw";
 import gelu from "../shared/gelu.wgsl?raw";
 import noise from "../shared/noise.wgsl?raw";
 import reduceNone from "../shared/reduce_none.wgsl?raw";
@@ -40,6 +41,7 @@ export const snippets = {
   allowNext,
   attend,
   best,
+  gates,
   gelu,
   noise,
   rowStatistics,

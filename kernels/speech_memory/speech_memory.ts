@@ -1,5 +1,6 @@
 import { defineKernel } from "../kernel";
 import type { Operation } from "../runtime/operation";
+import { snippets } from "../runtime/snippets";
 import type { Tensor } from "../runtime/tensor";
 import { speech } from "../shared/speech";
 import source from "./speech_memory.wgsl?raw";
@@ -25,7 +26,13 @@ export interface SpeechMemoryArgs {
 
 export const speechMemory: Operation<SpeechMemoryArgs> = {
   gpu({ weight, gates, memory, steps }, on) {
-    on.dispatch({ kernel: speechMemoryKernel, buffers: { weight, gates, memory }, params: { steps }, grid: [1] });
+    on.dispatch({
+      kernel: speechMemoryKernel,
+      prelude: { snippets: [snippets.gates] },
+      buffers: { weight, gates, memory },
+      params: { steps },
+      grid: [1],
+    });
   },
   wasm({ weight, gates, memory, steps }, on) {
     on.needScratch(4 * speech.memory);

@@ -1,6 +1,7 @@
 // The voice detector's LSTM and its probabilities, step after step (Silero VAD, 16 kHz). One workgroup: a unit has two
 // invocations, each of which weighs half of what all units said last. gates: [steps, 128, 4] of speech_features, which are
 // used up; memory: [2, 128], what the units said last and their cells, then a probability per step. weight: shared/speech.ts.
+// From shared/gates.wgsl: sigmoid, tangent.
 struct Params { steps: u32 }
 
 const WG = 256u;
@@ -58,13 +59,4 @@ fn main(@builtin(local_invocation_index) lid: u32) {
     memory[unit] = said[unit];
     memory[UNITS + unit] = cell;
   }
-}
-
-// Beyond ± 80 it is 0 or 1 in f32, and exponentials could overflow.
-fn sigmoid(x: f32) -> f32 { return 1 / (1 + exp(-clamp(x, -80.0, 80.0))); }
-
-// The hyperbolic tangent, to f32's last places; the built-in one may be off by 1e-5.
-fn tangent(x: f32) -> f32 {
-  let e = exp(-2 * min(abs(x), 40.0));
-  return sign(x) * (1 - e) / (1 + e);
 }

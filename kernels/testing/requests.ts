@@ -5,6 +5,7 @@ import type { Tensor, WeightFormat } from "../runtime/tensor";
 import { type Tuning, tuningFor } from "../runtime/tuning";
 import { stateLength } from "../shared/sequence";
 import { MAX_BEAMS } from "../shared/trace";
+import { speakerOperations } from "../speakerOperations";
 import { weightFormats } from "./weights";
 
 /** Bytes of workgroup memory that adapters have: the baseline, and what nearly all have. */
@@ -30,6 +31,7 @@ export function allRequests(tuning: Tuning): readonly DispatchRequest[] {
   const verbs = verbsThat((operation, args) => operation.gpu(args, recorder));
   for (const format of weightFormats) requestWeights(verbs, format);
   requestRest(verbs);
+  requestSpeakers(verbs);
   return recorder.requests;
 }
 
@@ -78,4 +80,18 @@ function requestRest(verbs: Verbs): void {
   const tables = { spectrum: one, conv1: one, conv2: one, conv3: one, conv4: one, entry: one };
   verbs.speechFeatures({ ...tables, samples: one, gates: one, steps: 512 });
   verbs.speechMemory({ weight: one, gates: one, memory: one, steps: 512 });
+}
+
+/** Sizes of ten seconds of sound. */
+function requestSpeakers(verbs: Verbs): void {
+  const one = tensor([1], "f32");
+  const { convolve, lstm, poolChannels, poolStatistics } = speakerOperations;
+  const strides = { offset: 0, batch: 0, row: 0, col: 256 };
+  const image = { batches: 8, rows: 80, cols: 1000, outputs: 32, runs: 3, run: 96, slope: 0 };
+  verbs.perform(convolve, { ...image, x: one, weight: one, y: one, from: { ...strides, run: 96 }, to: strides });
+  verbs.perform(lstm, { weight: one, gates: one, y: one, batches: 8, steps: 589 });
+  const channels = { x: one, y: one, affine: one, batches: 8, frames: 5325, channels: 80, xBatch: 0, yBatch: 0 };
+  verbs.perform(poolChannels, { ...channels, of: "absolute" });
+  const choices = { choices: 16, rows: 10, frames: 125, channels: 256, xOffset: 0, xRow: 0 };
+  verbs.perform(poolStatistics, { ...choices, x: one, weights: one, y: one });
 }
