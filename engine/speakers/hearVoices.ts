@@ -1,0 +1,212 @@
+import type { AudioSource } from "../audio/source";
+import { throwIfCancelled } from "../errors";
+import { activityOf, frameSeconds, speaksAlone, tracks, type WindowActivity } from "./activity";
+import { bands, fbank } from "./fbank";
+import { type Segmentation, windowFrames, windowSamples } from "./segmentation";
+import { framesPerStep, type VoiceNetwork } from "./voiceNetwork";
+
+/** Frames of features of a chunk, which is as long as a window. */
+export const chunkFrames = 1000;
+const hop = windowSamples / 2;
+/** Samples behind a chunk that its last frames of features see. */
+const tail = 240;
+const stepSeconds = (framesPerStep * 160) / 16_000;
+/** Steps between two looks at who speaks, and to either side that a look sees. */
+const lookEvery = 4;
+const lookReach = 6;
+/** A voice needs so many steps in which it speaks alone. */
+const leastSteps = 3;
+/** Sound that is shorter opens no window of its own. */
+const leastSamples = 8000;
+
+/** A voice of one track of one window, where it speaks alone. */
+export interface TrackVoice {
+  /** Number of its window. */
+  readonly window: number;
+  readonly track: number;
+  /** Seconds in which it speaks alone. */
+  seconds: number;
+  /** Sum of what was heard in its chunks, by their seconds. */
+  readonly voice: Float32Array;
+}
+
+/** How the voice around a moment sounds, where one speaks alone. */
+export interface Look {
+  readonly from: number;
+  readonly to: number;
+  /** [256], ± 127. */
+  readonly voice: Int8Array;
+}
+
+/** What was heard of the voices in a recording. */
+export interface HeardVoices {
+  readonly seconds: number;
+  readonly windows: readonly WindowActivity[];
+  readonly voices: readonly TrackVoice[];
+  readonly looks: readonly Look[];
+}
+
+export interface SpeakerNetworks {
+  readonly segmentation: Segmentation;
+  /** For `chunkFrames`. */
+  readonly voice: VoiceNetwork;
+}
+
+export interface HearOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Seconds that were heard. */
+  readonly onProgress?: ((seconds: number) => unknown) | undefined;
+}
+
+/**
+ * Hears a recording once, in windows of ten seconds every five, of which every second one is a chunk of the voice network.
+ * Memory grows by 2 kB a second. Throws `cancelled` when the signal aborts, and what the source throws.
+ */
+export async function hearVoices(
+  source: AudioSource,
+  networks: SpeakerNetworks,
+  options: HearOptions = {},
+): Promise<HeardVoices> {
+  const reader = new ChunkReader(source);
+  const windows: WindowActivity[] = [];
+  const voices: TrackVoice[] = [];
+  const looks: Look[] = [];
+  for (let at = 0; ; at += windowSamples) {
+    const { samples, length } = await reader.take(windowSamples + hop + tail);
+    throwIfCancelled(options.signal);
+    if (at > 0 && length < leastSamples) break;
+    const starts = length > hop + leastSamples ? [0, hop] : [0];
+    const heard = await networks.segmentation.hear(
+      starts.map((start) => samples.subarray(start, start + windowSamples)),
+    );
+    for (const [i, logarithms] of heard.entries()) windows.push(activityOf(at + starts[i]!, logarithms));
+    const chunk = { at, windows, samples, length: Math.min(length, windowSamples) };
+    if (length >= leastSamples) await hearChunk(chunk, networks.voice, { voices, looks });
+    await options.onProgress?.((at + chunk.length) / 16_000);
+    reader.drop(windowSamples);
+    if (length < windowSamples) break;
+  }
+  return { seconds: reader.total / 16_000, windows, voices, looks };
+}
+
+interface Chunk {
+  readonly at: number;
+  readonly windows: readonly WindowActivity[];
+  readonly samples: Float32Array;
+  readonly length: number;
+}
+
+/** Hears who speaks alone in a chunk: by tracks of the windows that lie over it, and by looks. */
+async function hearChunk(
+  { at, windows, samples, length }: Chunk,
+  network: VoiceNetwork,
+  found: { readonly voices: TrackVoice[]; readonly looks: Look[] },
+): Promise<void> {
+  const features = fbank(samples.subarray(0, windowSamples + tail)).subarray(0, chunkFrames * bands);
+  const { steps } = network;
+  const over = windows.flatMap((window, i) => (Math.abs(window.start - at) < windowSamples ? [i] : []));
+  const parts = over.flatMap((window) =>
+    Array.from({ length: tracks }, (_, track) => ({
+      window,
+      track,
+      steps: stepsAlone(windows[window]!, track, at, steps),
+    })),
+  );
+  const clear = parts.filter((part) => sum(part.steps) >= leastSteps);
+  const alone = parts.filter((part) => windows[part.window]!.start === at);
+  const seen = lookChoices(
+    alone.map((part) => part.steps),
+    steps,
+  );
+  if (clear.length + seen.length === 0) return;
+  network.hear(features, Math.max(1, Math.min(chunkFrames, Math.floor(length / 160))));
+  const numbers = await network.voices([...clear.map((part) => part.steps), ...seen.map((look) => look.steps)]);
+  for (const [i, { window, track, steps: counted }] of clear.entries()) {
+    addVoice(found.voices, { window, track, seconds: sum(counted) * stepSeconds }, numbers[i]!);
+  }
+  for (const [i, { first, end }] of seen.entries()) {
+    const voice = Int8Array.from(numbers[clear.length + i]!, (x) => Math.round(127 * x));
+    found.looks.push({ from: at / 16_000 + first * stepSeconds, to: at / 16_000 + end * stepSeconds, voice });
+  }
+}
+
+/** Steps of a chunk in which a track of a window speaks alone, 1 or 0. */
+function stepsAlone(window: WindowActivity, track: number, at: number, steps: number): Float32Array {
+  return Float32Array.from({ length: steps }, (_, step) => {
+    const seconds = (at - window.start) / 16_000 + (step + 0.5) * stepSeconds;
+    const frame = Math.floor(seconds / frameSeconds);
+    return frame >= 0 && frame < windowFrames && speaksAlone(window, frame, track) ? 1 : 0;
+  });
+}
+
+/** Stretches around moments in which somebody speaks alone. */
+function lookChoices(alone: readonly Float32Array[], steps: number) {
+  const spoken = Float32Array.from({ length: steps }, (_, step) => Math.max(0, ...alone.map((track) => track[step]!)));
+  const looks: { readonly first: number; readonly end: number; readonly steps: Float32Array }[] = [];
+  for (let first = 0; first < steps; first += lookEvery) {
+    const end = Math.min(first + lookEvery, steps);
+    const [from, to] = [first + lookEvery / 2 - lookReach, first + lookEvery / 2 + lookReach];
+    const choice = spoken.map((value, step) => (step >= from && step < to ? value : 0));
+    if (sum(choice) >= leastSteps) looks.push({ first, end, steps: choice });
+  }
+  return looks;
+}
+
+function addVoice(voices: TrackVoice[], part: Omit<TrackVoice, "voice">, numbers: Float32Array): void {
+  const known = voices.find(({ window, track }) => window === part.window && track === part.track);
+  const voice = known ?? { ...part, seconds: 0, voice: new Float32Array(numbers.length) };
+  if (!known) voices.push(voice);
+  voice.seconds += part.seconds;
+  for (let i = 0; i < numbers.length; i++) voice.voice[i]! += part.seconds * numbers[i]!;
+}
+
+function sum(numbers: Float32Array): number {
+  let total = 0;
+  for (const x of numbers) total += x;
+  return total;
+}
+
+/** Samples of a source from a moment on, as many as are asked for; zeros where it has ended. */
+class ChunkReader {
+  /** Samples that came. */
+  total = 0;
+  readonly #source: AudioSource;
+  #held = new Float32Array(0);
+  #ended = false;
+
+  constructor(source: AudioSource) {
+    this.#source = source;
+  }
+
+  async take(count: number): Promise<{ readonly samples: Float32Array; readonly length: number }> {
+    const pieces = [this.#held];
+    let length = this.#held.length;
+    while (length < count && !this.#ended) {
+      const piece = await this.#source.read();
+      if (!piece) this.#ended = true;
+      else {
+        pieces.push(piece);
+        length += piece.length;
+        this.total += piece.length;
+      }
+    }
+    this.#held = joined(pieces, length);
+    const samples = new Float32Array(count);
+    samples.set(this.#held.subarray(0, count));
+    return { samples, length: Math.min(length, count) };
+  }
+
+  drop(count: number): void {
+    this.#held = this.#held.slice(count);
+  }
+}
+
+function joined(pieces: readonly Float32Array[], length: number): Float32Array<ArrayBuffer> {
+  const all = new Float32Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    all.set(piece, at);
+    at += piece.length;
+  }
+  return all;
+}

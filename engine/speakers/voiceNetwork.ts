@@ -1,0 +1,233 @@
+import { convolve, type Strides } from "../../kernels/convolve/convolve";
+import type { Verbs } from "../../kernels/operations";
+import { poolStatistics } from "../../kernels/pool_statistics/pool_statistics";
+import type { Backend, Program } from "../../kernels/runtime/backend";
+import type { Tensor } from "../../kernels/runtime/tensor";
+import { packConvolution } from "../../kernels/shared/convolution";
+import { bands } from "./fbank";
+import type { Layer, VoiceWeights } from "./weights";
+
+/** Numbers of a voice. */
+export const voiceNumbers = 256;
+/** Choices of frames that are summed up at a time. */
+export const mostChoices = 16;
+/** Frames of features that one of the network's last frames stands for. */
+export const framesPerStep = 8;
+
+/** Channels over bands and time, with zeros around, which nothing ever writes: [bands + 2, frames + 2, channels]. */
+interface Image {
+  readonly tensor: Tensor;
+  readonly rows: number;
+  readonly cols: number;
+  readonly channels: number;
+}
+
+/** WeSpeaker's ResNet34 on a device, for so many frames of features; memory is freed with the scope that it is given. */
+export async function createVoiceNetwork(
+  backend: Backend,
+  weights: VoiceWeights,
+  frames: number,
+): Promise<VoiceNetwork> {
+  const builder = new Builder(backend);
+  const features = backend.tensor("voice features", [bands + 2, frames, 4], "f32");
+  const queue = weights.convolutions.map((layer, i) => builder.convolution(layer, i));
+  const next = () => queue.shift()!;
+  let image = builder.image(bands, frames, 32);
+  const jobs: ((verbs: Verbs) => void)[] = [builder.first(features, next().weight, image)];
+  for (const [stage, count] of [3, 4, 6, 3].entries()) {
+    const channels = 32 * 2 ** stage;
+    const stride = stage === 0 ? 1 : 2;
+    const size = [Math.ceil(image.rows / stride), Math.ceil(image.cols / stride), channels] as const;
+    const [middle, around] = [builder.image(...size), builder.image(...size)];
+    const turns = [builder.image(...size), builder.image(...size)] as const;
+    for (let block = 0; block < count; block++) {
+      const y = turns[(block & 1) as 0 | 1];
+      const [first, second] = [next(), next()];
+      jobs.push(builder.layer(image, first.weight, middle, { slope: 0 }));
+      const other = image.channels !== channels;
+      if (other) jobs.push(builder.layer(image, next().weight, around, { slope: 1, size: 1 }));
+      jobs.push(builder.layer(middle, second.weight, y, { slope: 0, residual: other ? around : image }));
+      image = y;
+    }
+  }
+  return finish(backend, { features, jobs, image, last: weights.last });
+}
+
+async function finish(
+  backend: Backend,
+  asked: { features: Tensor; jobs: readonly ((verbs: Verbs) => void)[]; image: Image; last: Layer },
+): Promise<VoiceNetwork> {
+  const { features, jobs, last } = asked;
+  const { tensor: x, rows, cols, channels } = asked.image;
+  const statistics = 2 * rows * channels;
+  const choices = backend.tensor("voice choices", [mostChoices, cols], "f32");
+  const sums = backend.tensor("voice statistics", [mostChoices, statistics], "f32");
+  const voices = backend.tensor("voices", [mostChoices, voiceNumbers], "f32");
+  // In the file a channel's bands lie together.
+  const weight = packConvolution({
+    outputs: voiceNumbers,
+    inputs: statistics,
+    weight: (output, input) => {
+      const at = input % (rows * channels);
+      const place = (at % channels) * rows + Math.floor(at / channels);
+      return last.weight[output * statistics + input - at + place];
+    },
+    bias: (output) => last.bias[output],
+  });
+  const head = backend.tensor("voice head", [weight.length], "f32");
+  backend.write(head, weight);
+  const frames = await backend.record("voice frames", (verbs) => {
+    for (const job of jobs) job(verbs);
+  });
+  const embed = await backend.record("voices", (verbs) => {
+    const xRow = (cols + 2) * channels;
+    const size = { choices: mostChoices, rows, frames: cols, channels, xOffset: xRow + channels, xRow };
+    verbs.perform(poolStatistics, { x, weights: choices, y: sums, ...size });
+    const row = { offset: 0, batch: 0, row: 0 };
+    verbs.perform(convolve, {
+      ...{ x: sums, weight: head, y: voices, batches: 1, rows: 1, cols: mostChoices, outputs: voiceNumbers },
+      ...{ runs: 1, run: statistics, slope: 1 },
+      from: { ...row, col: statistics, run: 0 },
+      to: { ...row, col: voiceNumbers },
+    });
+  });
+  return new VoiceNetwork(backend, { features, choices, voices, frames, embed, steps: cols });
+}
+
+/** Memory, weights and layers of the network. */
+class Builder {
+  readonly #backend: Backend;
+
+  constructor(backend: Backend) {
+    this.#backend = backend;
+  }
+
+  image(rows: number, cols: number, channels: number): Image {
+    const shape = [rows + 2, cols + 2, channels];
+    return { tensor: this.#backend.tensor("voice image", shape, "f32"), rows, cols, channels };
+  }
+
+  /** Weights [outputs, inputs, 3 bands, 3 frames] or [outputs, inputs, 1, 1], in runs over frames and channels. */
+  convolution({ weight, bias }: Layer, index: number): { readonly weight: Tensor } {
+    const outputs = bias.length;
+    const inputs = weight.length / outputs;
+    // The first has one channel, whose frames before and behind lie beside it, and a zero.
+    const packed =
+      index === 0
+        ? { inputs: 12, at: (input: number) => (input % 4 < 3 ? Math.floor(input / 4) * 3 + (input % 4) : inputs) }
+        : { inputs, at: placeOf(inputs) };
+    const data = packConvolution({
+      outputs,
+      inputs: packed.inputs,
+      weight: (output, input) => (packed.at(input) < inputs ? weight[output * inputs + packed.at(input)] : 0),
+      bias: (output) => bias[output],
+    });
+    const tensor = this.#backend.tensor(`voice convolution ${index}`, [data.length], "f32");
+    this.#backend.write(tensor, data);
+    return { weight: tensor };
+  }
+
+  first(features: Tensor, weight: Tensor, y: Image) {
+    const frames = y.cols;
+    return (verbs: Verbs) =>
+      verbs.perform(convolve, {
+        ...{ x: features, weight, y: y.tensor, batches: 1, rows: bands, cols: frames, outputs: y.channels },
+        ...{ runs: 3, run: 4, slope: 0 },
+        from: { offset: 0, batch: 0, row: 4 * frames, col: 4, run: 4 * frames },
+        to: inside(y),
+      });
+  }
+
+  layer(x: Image, weight: Tensor, y: Image, asked: { slope: number; size?: 1; residual?: Image }) {
+    const stride = x.rows === y.rows ? 1 : 2;
+    const row = (x.cols + 2) * x.channels;
+    const size = asked.size ?? 3;
+    return (verbs: Verbs) =>
+      verbs.perform(convolve, {
+        ...{ x: x.tensor, weight, y: y.tensor, residual: asked.residual?.tensor, slope: asked.slope },
+        ...{ batches: 1, rows: y.rows, cols: y.cols, outputs: y.channels, runs: size, run: size * x.channels },
+        from: {
+          offset: size === 1 ? row + x.channels : 0,
+          ...{ batch: 0, row: stride * row, col: stride * x.channels, run: row },
+        },
+        to: inside(y),
+      });
+  }
+}
+
+/** [inputs, 3, 3] by input in the order [3, 3, inputs]. */
+function placeOf(inputs: number): (input: number) => number {
+  const taps = inputs % 9 === 0 ? 9 : 1;
+  const channels = inputs / taps;
+  return (input) => (input % channels) * taps + Math.floor(input / channels);
+}
+
+/** Behind the zeros. */
+function inside({ cols, channels }: Image): Strides {
+  const row = (cols + 2) * channels;
+  return { offset: row + channels, batch: 0, row, col: channels };
+}
+
+interface Recorded {
+  readonly features: Tensor;
+  readonly choices: Tensor;
+  readonly voices: Tensor;
+  readonly frames: Program;
+  readonly embed: Program;
+  readonly steps: number;
+}
+
+export class VoiceNetwork {
+  /** Steps of eight frames each. */
+  readonly steps: number;
+  readonly #backend: Backend;
+  readonly #recorded: Recorded;
+
+  constructor(backend: Backend, recorded: Recorded) {
+    this.#backend = backend;
+    this.#recorded = recorded;
+    this.steps = recorded.steps;
+  }
+
+  /** Hears features [frames, 80], which are counted from the mean of the first `counted` frames. */
+  hear(features: Float32Array, counted = features.length / bands): void {
+    const { features: tensor } = this.#recorded;
+    const frames = tensor.shape[1]!;
+    const image = new Float32Array((bands + 2) * frames * 4);
+    for (let band = 0; band < bands; band++) {
+      let mean = 0;
+      for (let frame = 0; frame < counted; frame++) mean += features[frame * bands + band]! / counted;
+      for (let frame = 0; frame < frames; frame++) {
+        const value = features[frame * bands + band]! - mean;
+        const at = ((band + 1) * frames + frame) * 4;
+        image[at + 1] = value;
+        if (frame > 0) image[at - 2] = value;
+        if (frame < frames - 1) image[at + 4] = value;
+      }
+    }
+    this.#backend.write(tensor, image);
+    this.#backend.submit([this.#recorded.frames]);
+  }
+
+  /** Voices, [256] of length 1 each, in what was heard last: of each choice how much each step counts, 0 … 1. */
+  async voices(choices: readonly Float32Array[]): Promise<readonly Float32Array[]> {
+    const found: Float32Array[] = [];
+    for (let at = 0; at < choices.length; at += mostChoices) {
+      const some = choices.slice(at, at + mostChoices);
+      const weights = new Float32Array(mostChoices * this.steps);
+      for (const [i, choice] of some.entries()) weights.set(choice, i * this.steps);
+      this.#backend.write(this.#recorded.choices, weights);
+      this.#backend.submit([this.#recorded.embed]);
+      const numbers = await this.#backend.readFloats(this.#recorded.voices, some.length * voiceNumbers);
+      for (let i = 0; i < some.length; i++)
+        found.push(ofLengthOne(numbers.slice(i * voiceNumbers, (i + 1) * voiceNumbers)));
+    }
+    return found;
+  }
+}
+
+/** The same direction, of length 1. */
+export function ofLengthOne(numbers: Float32Array): Float32Array {
+  const length = Math.sqrt(numbers.reduce((sum, x) => sum + x * x, 0));
+  return numbers.map((x) => x / (length || 1));
+}

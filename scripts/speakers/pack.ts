@@ -1,0 +1,101 @@
+import { readFileSync } from "node:fs";
+import { f32Tensor, parseSafetensors, type SafetensorsTensor } from "../../engine/files/safetensors";
+import { convolutionShapes } from "../../engine/speakers/weights";
+import { toHalf } from "../../kernels/shared/half";
+
+/** A tensor under the name by which the engine reads it. */
+interface Named {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly data: Float32Array;
+}
+
+type Tensors = ReadonlyMap<string, SafetensorsTensor>;
+
+/**
+ * Both models in one file of f16, from the initialisers of their ONNX graphs as safetensors: pyannote's segmentation 3.0 (MIT)
+ * and WeSpeaker's ResNet34 (CC-BY-4.0).
+ */
+export function packSpeakers(segmentationFile: string, voiceFile: string): Uint8Array {
+  const segmentation = parseSafetensors(readFileSync(segmentationFile));
+  const voice = parseSafetensors(readFileSync(voiceFile));
+  return safetensors([...segmentationTensors(segmentation), ...voiceTensors(voice)]);
+}
+
+function segmentationTensors(file: Tensors): readonly Named[] {
+  const take = (name: string, from: string, shape: readonly number[]): Named => ({
+    name: `segmentation.${name}`,
+    shape,
+    data: f32Tensor(file, from, shape),
+  });
+  const pair = (name: string, from: string, shape: readonly number[]) => [
+    take(`${name}.weight`, `${from}.weight`, shape),
+    take(`${name}.bias`, `${from}.bias`, [shape[0]!]),
+  ];
+  const sinc = take("sinc", "/sincnet/conv1d.0/Concat_2_output_0", [80, 1, 251]);
+  return [
+    ...pair("wave", "sincnet.wav_norm1d", [1]),
+    { ...sinc, shape: [80, 251] },
+    ...[80, 60, 60].flatMap((channels, i) => pair(`norm.${i}`, `sincnet.norm1d.${i}`, [channels])),
+    ...[80, 60].flatMap((channels, i) => pair(`convolution.${i}`, `sincnet.conv1d.${i + 1}`, [60, channels, 5])),
+    ...[783, 826, 869, 912].flatMap((number, i) => [
+      take(`lstm.${i}.input`, `onnx::LSTM_${number + 1}`, [2, 512, i === 0 ? 60 : 256]),
+      take(`lstm.${i}.memory`, `onnx::LSTM_${number + 2}`, [2, 512, 128]),
+      take(`lstm.${i}.bias`, `onnx::LSTM_${number}`, [2, 1024]),
+    ]),
+    ...linear(take, 0, [128, 256], "linear.0.bias"),
+    ...linear(take, 1, [128, 128], "linear.1.bias"),
+    ...linear(take, 2, [7, 128], "classifier.bias"),
+  ];
+}
+
+/** The graph's matrices have inputs as rows. */
+function linear(
+  take: (name: string, from: string, shape: readonly number[]) => Named,
+  index: number,
+  shape: readonly [number, number],
+  bias: string,
+): readonly Named[] {
+  const [outputs, inputs] = shape;
+  const { name, data } = take(`linear.${index}.weight`, `onnx::MatMul_${915 + index}`, [inputs, outputs]);
+  const turned = data.map((_, i) => data[(i % inputs) * outputs + Math.floor(i / inputs)]!);
+  return [{ name, shape, data: turned }, take(`linear.${index}.bias`, bias, [outputs])];
+}
+
+function voiceTensors(file: Tensors): readonly Named[] {
+  const mean = f32Tensor(file, "mean_vec", [256]);
+  const convolutions = convolutionShapes().flatMap((shape, i): readonly Named[] => [
+    { name: `voice.convolution.${i}.weight`, shape, data: f32Tensor(file, `onnx::Conv_${367 + 3 * i}`, shape) },
+    {
+      name: `voice.convolution.${i}.bias`,
+      shape: [shape[0]!],
+      data: f32Tensor(file, `onnx::Conv_${368 + 3 * i}`, [shape[0]!]),
+    },
+  ]);
+  const bias = f32Tensor(file, "model.seg_1.bias", [256]).map((x, i) => x - mean[i]!);
+  const weight = f32Tensor(file, "model.seg_1.weight", [256, 5120]);
+  return [
+    ...convolutions,
+    { name: "voice.last.weight", shape: [256, 5120], data: weight },
+    { name: "voice.last.bias", shape: [256], data: bias },
+  ];
+}
+
+/** Weights in f16, biases in f32. */
+function safetensors(tensors: readonly Named[]): Uint8Array {
+  let at = 0;
+  const header: Record<string, unknown> = {
+    __metadata__: { license: "pyannote segmentation 3.0: MIT; WeSpeaker ResNet34: CC-BY-4.0" },
+  };
+  const parts = tensors.map(({ name, shape, data }) => {
+    const half = shape.length > 1;
+    const bytes = new Uint8Array(half ? Uint16Array.from(data, toHalf).buffer : Float32Array.from(data).buffer);
+    header[name] = { dtype: half ? "F16" : "F32", shape, data_offsets: [at, at + bytes.length] };
+    at += bytes.length;
+    return bytes;
+  });
+  const text = JSON.stringify(header);
+  const head = new TextEncoder().encode(text + " ".repeat((8 - (text.length % 8)) % 8));
+  const length = new Uint8Array(new BigUint64Array([BigInt(head.length)]).buffer);
+  return Buffer.concat([length, head, ...parts]);
+}
