@@ -13,7 +13,7 @@ export const sameVoice = 0.45;
 const clearSeconds = 1.5;
 const speakerSeconds = 2;
 /** Voices that are grouped, the longest; the others join a speaker. Bounds time and memory. */
-const mostVoices = 1500;
+const mostVoices = 1200;
 
 interface Group {
   readonly members: TrackVoice[];

@@ -48,7 +48,7 @@ const lstmInputs = [60, 256, 256, 256];
 /** Convolutions of the ResNet: the first, then blocks of 3, 4, 6 and 3, with a way around where the size changes. */
 const blocks = [3, 4, 6, 3];
 
-/** Reads both models from their one file, written by `npm run speakers:pack`. Throws `model-corrupt`. */
+/** Reads both models from their one file, written by `npm run speakers`. Throws `model-corrupt`. */
 export function readSpeakerWeights(file: Uint8Array): SpeakerWeights {
   const tensors = parseSafetensors(file);
   const read = (name: string, shape: readonly number[]) => numbers(tensors, name, shape);

@@ -6,8 +6,9 @@ import type { Conversion } from "../models/convertFile";
 import { parseModelCommand } from "../models/modelArgs";
 import { decodingArgs, decodingFlags, decodingSwitches } from "./decodingArgs";
 import { exportArgs, exportFlags } from "./exportArgs";
-import { formats, isText, type OutputFormat } from "./formats";
+import { formats, isText, type OutputFormat, speakerFormats } from "./formats";
 import { type Shard, shardOf } from "./shard";
+import { type Speakers, speakersOf } from "./speakerArgs";
 
 /** What the command line asks for; `undefined` where it says nothing. */
 export interface Request {
@@ -28,6 +29,8 @@ export interface Request {
   readonly language: string | undefined;
   /** Number, from 1 on, or language of the track to hear in files of several. */
   readonly audioTrack: string | undefined;
+  /** How speakers are told apart; undefined: they are not. */
+  readonly speakers: Speakers | undefined;
   /** openai/whisper's `--verbose False` prints no segments; `details` adds what runs where. */
   readonly verbosity: "quiet" | "segments" | "details";
   readonly options: Partial<TranscribeOptions>;
@@ -56,6 +59,9 @@ const flags = {
   manifest: text,
   language: text,
   "audio-track": text,
+  diarize: text,
+  speakers: text,
+  "speaker-model": text,
   verbose: text,
   ...decodingFlags,
   ...exportFlags,
@@ -64,7 +70,7 @@ const flags = {
 /** openai/whisper's names of our flags. */
 const synonyms: Readonly<Record<string, string>> = { "output-format": "format", "output-dir": "output" };
 /** Flags that may stand without a value: alone they mean `True`. */
-const switches = new Set(["verbose", "skip-existing", "highlight-words", ...decodingSwitches]);
+const switches = new Set(["verbose", "diarize", "skip-existing", "highlight-words", ...decodingSwitches]);
 
 /**
  * Reads the arguments behind `sotto`. Every flag may be spelled with `_` for `-`, as openai/whisper spells its own.
@@ -82,8 +88,10 @@ export function parseCommandLine(args: readonly string[]): Command {
   const exportOptions = exportArgs(values);
   const output = values.output ?? values.watch;
   const wanted = formatsOf(values.format, output);
-  const options = withWordTimes(decodingArgs(values), exportOptions, wanted);
-  if (positionals.includes("-")) checkLive(positionals, { ...options, shard: values.shard });
+  const speakers = speakersOf(values, wanted);
+  const decoding = { ...(speakers && { wordTimestamps: true }), ...decodingArgs(values) };
+  const options = withWordTimes(decoding, exportOptions, wanted);
+  if (positionals.includes("-")) checkLive(positionals, { ...options, shard: values.shard }, speakers);
   return {
     name: "run",
     files: positionals,
@@ -95,6 +103,7 @@ export function parseCommandLine(args: readonly string[]): Command {
     ...archiveArgs(values),
     language: values.language,
     audioTrack: values["audio-track"],
+    speakers,
     verbosity: verbosityOf(values.verbose),
     options,
     exportOptions,
@@ -142,7 +151,9 @@ function checkWatch(files: readonly string[], { shard }: { readonly shard?: stri
 function checkLive(
   files: readonly string[],
   { batch, clipTimestamps, shard }: Partial<TranscribeOptions> & { readonly shard: string | undefined },
+  speakers: Speakers | undefined,
 ): void {
+  if (speakers) throw new UsageError("--diarize needs a file; - is heard as it comes.");
   if (files.length > 1)
     throw new UsageError(`- stands beside ${files.length - 1} more, expected standard input alone.`);
   if (batch !== undefined)
@@ -191,7 +202,7 @@ function isValued(name: string): boolean {
 
 function formatsOf(value: string | undefined, output: string | undefined): readonly OutputFormat[] | undefined {
   if (value === undefined) return undefined;
-  const format = oneOf("--format", value, [...formats, "all"]);
+  const format = oneOf("--format", value, [...formats, ...speakerFormats, "all"]);
   if (format === "all") return output === undefined ? formats.filter(isText) : formats;
   if (!isText(format) && output === undefined) throw new UsageError(`--format ${format} needs --output beside it.`);
   return [format];

@@ -15,6 +15,7 @@ import { printable } from "./printable";
 import { Progress } from "./progress";
 import { sentence } from "./sentence";
 import { tell } from "./tell";
+import { withSpeakers } from "./withSpeakers";
 
 export interface BatchFile {
   readonly file: string;
@@ -80,12 +81,12 @@ export async function transcribeOne(job: Job, entry: BatchFile, batch: BatchMode
   const { shown = readablePath(entry.file) } = entry;
   const row = { file: shown, outputs: [], model: job.request.model };
   try {
-    const heard = await hearShown(job, entry, batch);
+    const { turns, ...heard } = await withSpeakers(job, entry, await hearShown(job, entry, batch));
     // What goes by another name lies only for a while where it was read from.
     const file = entry.shown === undefined ? entry.file : undefined;
     const { transcript, seconds, failure } = heard;
     tellForeign(job, { shown, model: batch.model, transcript, how: "file" });
-    const delivered = await deliver(job, { name: entry.name, sound: { title: shown, seconds, file } }, heard);
+    const delivered = await deliver(job, { name: entry.name, sound: { title: shown, seconds, file, turns } }, heard);
     const status = !heard.isWhole
       ? "partial"
       : failure !== undefined

@@ -1,5 +1,16 @@
 import type { DecodedFile } from "../../app/client/decoding/decodeFile";
-import type { CapturedBlock, LiveControl, LiveEvent, LiveOptions, LiveOutcome, Recogniser } from "../../engine/index";
+import type {
+  AudioSource,
+  CapturedBlock,
+  LiveControl,
+  LiveEvent,
+  LiveOptions,
+  LiveOutcome,
+  Recogniser,
+} from "../../engine/index";
+import type { SpeakerCount } from "../../engine/speakers/clusterVoices";
+import type { HearOptions } from "../../engine/speakers/hearVoices";
+import type { SpeakerTurn } from "../../engine/speakers/speakerTurns";
 import type { DeviceArgs } from "../args/deviceArgs";
 import type { Folders } from "./folders";
 import type { ProgressStream } from "./progress";
@@ -44,6 +55,12 @@ export interface Stop {
   readonly urged: AbortSignal;
 }
 
+/** Tells who speaks when in a file. */
+export type FindSpeakers = (
+  audio: AudioSource,
+  options: HearOptions & { readonly speakers?: SpeakerCount | undefined },
+) => Promise<readonly SpeakerTurn[]>;
+
 /** What the command is given, so that a test needs no GPU and no terminal. */
 export interface Services {
   readonly stdout: TextStream;
@@ -56,6 +73,8 @@ export interface Services {
   /** Calls back with errors that nobody waits for, as decoders throw them, until the function that it returns is called. */
   onStray(listener: (error: unknown) => void): () => void;
   openModel(nameOrFile: string, device: DeviceArgs): Promise<CommandModel>;
+  /** The networks that tell speakers apart, from their file. */
+  openSpeakers(file: string, device: DeviceArgs): Promise<FindSpeakers>;
   /** Errors call the file by `name`, where that is not its path; `track` is a track's number or language. */
   openAudio(file: string, name?: string, track?: string): Promise<DecodedFile>;
   /** The bytes of standard input, as they come. */

@@ -1,13 +1,20 @@
 import { basename, dirname, relative, sep } from "node:path";
 import { type ExportFormat, type ExportOptions, exporters, type Transcript, writeDocx } from "../../engine/index";
+import { writeDiarizedJson } from "../../engine/speakers/diarizedJson";
+import { writeRttm } from "../../engine/speakers/rttm";
+import type { SpeakerTurn } from "../../engine/speakers/speakerTurns";
 import { clock } from "./clock";
 
+/** Formats of who speaks when, which are written where they are asked for by name. */
+export type SpeakerFormat = "rttm" | "diarized_json";
+export const speakerFormats: readonly SpeakerFormat[] = ["rttm", "diarized_json"];
+
 /** Formats of text, and of documents. */
-export type OutputFormat = ExportFormat | "docx";
+export type OutputFormat = ExportFormat | "docx" | SpeakerFormat;
 
 export const formats: readonly OutputFormat[] = [...(Object.keys(exporters) as ExportFormat[]), "docx"];
 
-export function isText(format: OutputFormat): format is ExportFormat {
+export function isText(format: OutputFormat): format is ExportFormat | SpeakerFormat {
   return format !== "docx";
 }
 
@@ -17,6 +24,8 @@ export interface SoundFacts {
   readonly seconds: number;
   /** Undefined where it is no file that can be played. */
   readonly file: string | undefined;
+  /** Who speaks when, where that was asked for. */
+  readonly turns?: readonly SpeakerTurn[] | undefined;
 }
 
 export interface Writing {
@@ -34,6 +43,8 @@ export async function contentOf(
 ): Promise<string | Uint8Array> {
   const isDocument = format === "docx" || format === "html";
   const all = isDocument && sound ? { ...options, ...documentOptions(sound, path) } : options;
+  if (format === "rttm") return writeRttm(sound?.turns ?? [], sound ? basename(sound.title) : "");
+  if (format === "diarized_json") return writeDiarizedJson(transcript, sound?.seconds ?? 0);
   return isText(format) ? exporters[format](transcript, all) : writeDocx(transcript, all);
 }
 

@@ -15,6 +15,7 @@ export interface Job {
 }
 
 /** Formats on standard output take the place of the segments. */
-export function isPrinted({ verbosity, formats, output }: Request): boolean {
-  return verbosity !== "quiet" && (formats === undefined || output !== undefined);
+export function isPrinted({ verbosity, formats, output, speakers }: Request): boolean {
+  // Who says them is known at the end.
+  return !speakers && verbosity !== "quiet" && (formats === undefined || output !== undefined);
 }

@@ -1,5 +1,6 @@
 import { describeDevice, loadModel, transcribeLive } from "../../engine/index";
 import { openModelOnDevice } from "../device/deviceServices";
+import { openSpeakers } from "../models/openSpeakers";
 import { openVad } from "../models/openVad";
 import { type ReadModel, readModel } from "../models/readModel";
 import type { Services } from "./commandServices";
@@ -22,6 +23,7 @@ export const services: Services = {
   now: () => performance.now(),
   onStray: watchStray(),
   openAudio: openSound,
+  openSpeakers,
   openInput: () => inputPieces(stop.asked),
   async openModel(nameOrFile, device) {
     let about: Omit<ReadModel, "bytes"> = { notes: [] };

@@ -16,6 +16,7 @@ export function writeJson({ text, segments, language }: Transcript): string {
       compression_ratio: segment.compressionRatio,
       no_speech_prob: segment.noSpeechProb,
       // JSON leaves out what is undefined.
+      speaker: segment.speaker,
       words: segment.words?.map(({ word, start, end, probability }) => ({ word, start, end, probability })),
     })),
     language,

@@ -1,0 +1,50 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { SpeakerCount } from "../../engine/speakers/clusterVoices";
+import { condition, UsageError } from "../args/values";
+import { projectRoot } from "../setup/root";
+import { type OutputFormat, speakerFormats } from "./formats";
+
+/** How speakers are told apart. */
+export interface Speakers extends SpeakerCount {
+  /** File of the networks. */
+  readonly model: string;
+}
+
+interface SpeakerFlags {
+  readonly diarize?: string | undefined;
+  readonly speakers?: string | undefined;
+  readonly "speaker-model"?: string | undefined;
+}
+
+/**
+ * What the flags say of speakers; a number of them, their networks and formats of who speaks when ask for them too.
+ * @throws UsageError
+ */
+export function speakersOf(
+  { diarize, speakers, "speaker-model": model }: SpeakerFlags,
+  wanted: readonly OutputFormat[] | undefined,
+): Speakers | undefined {
+  const isWanted = wanted?.some((format) => (speakerFormats as readonly string[]).includes(format)) ?? false;
+  const isAsked =
+    diarize === undefined ? (speakers ?? model) !== undefined || isWanted : condition("--diarize", diarize);
+  if (!isAsked) return undefined;
+  return { ...(speakers === undefined ? {} : countOf(speakers)), model: model ?? usualModel() };
+}
+
+function countOf(value: string): SpeakerCount {
+  const [, first, last = first] = /^([1-9]\d?)(?:-([1-9]\d?))?$/.exec(value) ?? [];
+  const [least, most] = [Number(first), Number(last)];
+  if (first === undefined || least > most)
+    throw new UsageError(`--speakers is "${value}", expected a number such as 2, or a range such as 2-4.`);
+  return { least, most };
+}
+
+/** Beside the models that come with Sotto. */
+function usualModel(): string {
+  const path = join(projectRoot(), "public", "models", "speakers.safetensors");
+  if (existsSync(path)) return path;
+  throw new UsageError(
+    "--diarize needs the networks that tell speakers apart: --speaker-model FILE (docs/speakers.md says how to get it).",
+  );
+}
