@@ -47,7 +47,7 @@ function speakerIn({ start, end }: Pick<Word, "start" | "end">, turns: readonly 
     const distance = Math.max(turn.start - middle, middle - turn.end, 0);
     // Of two who speak at once, the one whose turn is shorter: he speaks into the other's.
     const near = overlap > 0 ? overlap / Math.max(end - start, 0.01) + 1 / (1 + turn.end - turn.start) : -distance;
-    if (distance < reach && (!best || near > best.near)) best = { speaker: turn.speaker, near };
+    if ((overlap > 0 || distance < reach) && (!best || near > best.near)) best = { speaker: turn.speaker, near };
   }
   return best?.speaker;
 }

@@ -86,15 +86,15 @@ function writeBands(power: Float64Array, to: Float32Array): void {
   }
 }
 
-/** Triangles over bins, evenly spaced in mel. */
+/** Triangles over bins, evenly spaced in pitch as it is heard. */
 function melBands(): readonly Band[] {
-  const mel = (hertz: number) => 1127 * Math.log(1 + hertz / 700);
-  const [low, high] = [mel(lowest), mel(sampleRate / 2)];
+  const pitch = (hertz: number) => 1127 * Math.log(1 + hertz / 700);
+  const [low, high] = [pitch(lowest), pitch(sampleRate / 2)];
   const step = (high - low) / (bands + 1);
   return Array.from({ length: bands }, (_, band) => {
     const left = low + band * step;
     const weightOf = (bin: number) => {
-      const at = (mel((bin * sampleRate) / (2 * bins)) - left) / step;
+      const at = (pitch((bin * sampleRate) / (2 * bins)) - left) / step;
       return Math.max(0, Math.min(at, 2 - at));
     };
     const inside = Array.from({ length: bins }, (_, bin) => bin).filter((bin) => weightOf(bin) > 0);

@@ -191,7 +191,7 @@ describe("wrong arguments say what was expected", () => {
     ],
     [["a", "--watch", "in"], "--watch stands beside a, expected a folder alone."],
     [["--watch", "in", "--shard", "1/2"], "--shard needs files; --watch takes them as they come."],
-    [["a", "--format", "doc"], `--format is "doc", expected ${formats.join(", ")} or all.`],
+    [["a", "--format", "doc"], `--format is "doc", expected ${formats.join(", ")}, rttm, diarized_json or all.`],
     [["a", "--device", "cuda"], '--device is "cuda", expected auto, webgpu or cpu.'],
     [["a", "--threads", "0"], '--threads is "0", expected a whole number from 1 to 64.'],
     [["a", "--precision", "i8"], '--precision is "i8", expected i16 or f32.'],
@@ -227,8 +227,22 @@ describe("wrong arguments say what was expected", () => {
     [["-", "a.wav"], "- stands beside 1 more, expected standard input alone."],
     [["-", "--batch", "4"], "--batch is 4, expected a file with it; - is heard as it comes."],
     [["-", "--clip_timestamps", "0,4"], "--clip-timestamps needs a file; - is heard as it comes."],
+    [["a", "--speakers", "3-2"], '--speakers is "3-2", expected a number such as 2, or a range such as 2-4.'],
+    [["-", "--diarize", "--speaker-model", "x"], "--diarize needs a file; - is heard as it comes."],
+    [["a", "--diarize"], "--diarize needs the networks that tell speakers apart: --speaker-model FILE"],
     [["a", "--output"], "Option '-o, --output <value>' argument missing (see --help)."],
   ])("%j", (args, message) => {
     expect(() => parseCommandLine(args)).toThrow(message);
   });
+});
+
+test("speakers are told apart where any of its flags asks for it, with times of words", () => {
+  const parsed = (...args: string[]) => {
+    const command = parseCommandLine(["a", "--speaker-model", "net", ...args]);
+    return command.name === "run" ? [command.speakers, command.options.wordTimestamps] : undefined;
+  };
+  expect(parsed()).toEqual([{ model: "net" }, true]);
+  expect(parsed("--diarize", "--speakers", "2")).toEqual([{ model: "net", least: 2, most: 2 }, true]);
+  expect(parsed("--speakers", "2-4", "--format", "rttm")).toEqual([{ model: "net", least: 2, most: 4 }, true]);
+  expect(parsed("--diarize", "False")).toEqual([undefined, undefined]);
 });

@@ -234,3 +234,17 @@ test("a model that was trained without timestamps does without them unless told,
   expect(seen.options.map(({ withoutTimestamps }) => withoutTimestamps)).toEqual([true, false]);
   expect(seen.stderr).toContain(`${note}\n`);
 });
+
+test("speakers are named beside the text, and written as who speaks when", async () => {
+  const { seen, services } = scene();
+  const flags = ["a.wav", "--diarize", "--speaker-model", "net"];
+  expect(await run(request(...flags), services)).toBe(0);
+  expect(seen.stdout).toMatch(/^Speaker \d: /);
+  expect(seen.stderr).toContain("2 speakers.");
+  seen.stdout = "";
+  expect(await run(request(...flags, "--format", "rttm"), services)).toBe(0);
+  expect(seen.stdout.split("\n")[1]).toBe("SPEAKER a.wav 1 1.000 10.000 <NA> <NA> speaker_2 <NA> <NA>");
+  seen.stdout = "";
+  expect(await run(request(...flags, "--format", "diarized_json"), services)).toBe(0);
+  expect(JSON.parse(seen.stdout).segments[0].speaker).toMatch(/^Speaker \d$/);
+});
