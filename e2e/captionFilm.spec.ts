@@ -134,6 +134,7 @@ test.describe("by touch", () => {
   }) => {
     await openFilm(page, "timed");
     await page.getByRole("button", { name: "Captions", exact: true }).tap();
+    await expect(block(page, 0)).toBeVisible();
     const at = (
       await rows(page)
         .getByRole("button", { name: /^Play from/ })
