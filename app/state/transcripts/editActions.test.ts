@@ -178,3 +178,23 @@ test("captions that were changed by hand are edits, kept with the text, and are 
   await store.actions.redoEdit(1);
   expect(transcript(store).captions).toEqual([caption]);
 });
+
+test("edits that follow each other before the first may begin are all made, in their order, and are taken back in it", async () => {
+  const { store, services } = await written(fakeServices());
+  const { facts } = services.transcripts;
+  // A slow device: what lies there is read when more has been done already.
+  let looks = 0;
+  services.transcripts.facts = async (id) => {
+    const lies = await facts(id);
+    await new Promise((resolve) => setTimeout(resolve, 5 + 20 * looks++));
+    return lies;
+  };
+  services.transcripts.flush = () => new Promise(() => {});
+  const name = (title: string) => store.actions.edit(1, (text) => ({ ...text, title }));
+  const done = [name("One"), name("Two"), store.actions.undoEdit(1), name("Three")];
+  expect(await Promise.all(done)).toEqual(["done", "done", "done", "done"]);
+  const title = () => store.getState().transcripts.get("transcript 1")?.title;
+  expect(title()).toBe("Three");
+  await store.actions.undoEdit(1);
+  expect(title()).toBe("One");
+});

@@ -131,6 +131,13 @@ function createHold(store: Store, services: Services, readText: Reading) {
     // Who goes on with the work holds it from then on.
     if (job === undefined || !isUnfinished(job)) void services.transcripts.release(id);
   };
+  /** One at a time: a second look, behind an edit that the first one let through, would take it for another tab's. */
+  const claiming = new Map<string, Promise<"here" | "elsewhere">>();
+  const claimOnce = (id: number, transcript: string) => {
+    const begun = claiming.get(transcript) ?? claim(id, transcript).finally(() => claiming.delete(transcript));
+    claiming.set(transcript, begun);
+    return begun;
+  };
   const claim = async (id: number, transcript: string) => {
     if ((await services.transcripts.claim(transcript)) === "elsewhere") return "elsewhere";
     keep(transcript);
@@ -144,7 +151,7 @@ function createHold(store: Store, services: Services, readText: Reading) {
     // Whoever writes it holds it; what comes next comes at its end.
     if (isUnfinished(job) && services.transcripts.holds(job.transcript)) return "here";
     // Work that was done since may have let go of it.
-    if (!held.has(job.transcript) || !services.transcripts.holds(job.transcript)) return claim(id, job.transcript);
+    if (!held.has(job.transcript) || !services.transcripts.holds(job.transcript)) return claimOnce(id, job.transcript);
     keep(job.transcript);
     return "here";
   };
