@@ -6,6 +6,7 @@ export { companionNames } from "./whisper/convert/companions";
 export { writeGguf } from "./whisper/convert/ggufModel";
 export { openSource } from "./whisper/convert/openSource";
 export type { SourceModel, UsualTokens } from "./whisper/convert/sourceModel";
+export { tokensBytes, tokensOfGgml } from "./whisper/convert/tokensOfGgml";
 export { type ConvertedFile, writeGgml } from "./whisper/convert/writeGgml";
 export { punctuatedTexts } from "./whisper/decoding/punctuatedTexts";
 export { type Footprint, footprintOf, mostProcessorBytes } from "./whisper/device/footprint";

@@ -42,6 +42,8 @@ export {
   publishedSizes,
   punctuatedTexts,
   type SourceModel,
+  tokensBytes,
+  tokensOfGgml,
   type UsualTokens,
   workOf,
   writeGgml,
@@ -58,9 +60,10 @@ export type { LoadModel, LoadOptions, ModelSource, Recogniser } from "./recognis
 export { bareRequest } from "./store/bareRequest";
 export { download } from "./store/download";
 export { HostFailure } from "./store/hostFailure";
-export { listingOf, readListing } from "./store/published";
+export { listingOf, readFileList, readListing } from "./store/published";
 export { Rate } from "./store/rate";
 export { StorageFull } from "./store/storageFull";
+export { storePieces } from "./store/storePieces";
 export {
   chunkBytes,
   type Downloaded,

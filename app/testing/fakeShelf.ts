@@ -1,5 +1,5 @@
 import { SottoError } from "../../engine/index";
-import type { ModelShelf, ShelfModel, ShelfState, StorageState } from "../client/models/types";
+import type { ImportPlan, ModelShelf, ShelfModel, ShelfState, StorageState } from "../client/models/types";
 
 export interface FakeShelf extends ModelShelf {
   /** What was asked of it, such as "download small-q5_1". */
@@ -30,6 +30,35 @@ export function shelfModel(name: string, change: Partial<ShelfModel> = {}): Shel
     host: "huggingface.co",
     state: { status: "absent" },
     ...change,
+  };
+}
+
+/** What is found in every model of another format: one of the size of tiny. */
+function plannedModel(host: string | undefined): ImportPlan {
+  return {
+    name: "planned",
+    host,
+    folder: undefined,
+    dims: {
+      nMels: 80,
+      nAudioCtx: 1500,
+      nAudioState: 384,
+      nAudioHead: 6,
+      nAudioLayer: 4,
+      nVocab: 51865,
+      nTextCtx: 448,
+      nTextState: 384,
+      nTextHead: 6,
+      nTextLayer: 4,
+    },
+    languages: ["en", "de"],
+    weights: ["model.safetensors"],
+    bytes: 151e6,
+    lacksTimestamps: false,
+    formats: [
+      { type: "f16", bytes: 78e6 },
+      { type: "q5_1", bytes: 32e6 },
+    ],
   };
 }
 
@@ -92,6 +121,13 @@ export function fakeShelf(): FakeShelf {
         { host: hostname, bytes: 0 },
       );
     },
+    async look(source) {
+      if (shelf.failAdd) throw shelf.failAdd;
+      const from = source.from === "host" ? source.address : source.files.map(({ name }) => name).join(" ");
+      log.push(`look ${from}`);
+      return plannedModel(source.from === "host" ? new URL(source.address).host : undefined);
+    },
+    convert: (type) => add(`planned-${type}`, { host: undefined, state: { status: "stored" }, isExact: true }),
     setMirror: (base) => note(`mirror ${base ?? "none"}`),
     storage: async () => shelf.stored,
     async persist() {

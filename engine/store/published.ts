@@ -37,6 +37,27 @@ export async function readListing(response: Response, path: string): Promise<Pub
   return { bytes: size, hash: { kind: "sha256", value: oid } };
 }
 
+/** A file of a host's listing. */
+export interface ListedEntry {
+  /** Within the repository. */
+  readonly path: string;
+  readonly bytes: number;
+}
+
+/**
+ * Reads the files of a folder off the host's listing, with their sizes.
+ * @throws SottoError `download-failed` for an answer that is no listing.
+ */
+export async function readFileList(response: Response): Promise<readonly ListedEntry[]> {
+  if (!response.ok) throw new SottoError("download-failed", `The host's list of files answered ${response.status}.`);
+  return (await parseListing(response)).flatMap((entry): readonly ListedEntry[] => {
+    if (!isRecord(entry) || entry.type !== "file") return [];
+    const { path, size } = entry;
+    const isSize = typeof size === "number" && Number.isSafeInteger(size) && size > 0;
+    return typeof path === "string" && isSize ? [{ path, bytes: size }] : [];
+  });
+}
+
 async function parseListing(response: Response): Promise<readonly unknown[]> {
   const text = await boundedText(response);
   try {

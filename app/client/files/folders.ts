@@ -64,12 +64,17 @@ function ofEntry(entry: FileSystemEntry): Inside {
   return {
     name: entry.name,
     list: entry.isDirectory ? async () => (await entriesIn(entry as FileSystemDirectoryEntry)).map(ofEntry) : undefined,
-    file: () => new Promise((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject)),
+    file: () => fileOf(entry as FileSystemFileEntry),
   };
 }
 
-/** A reader gives some at a time, and none at the end. */
-async function entriesIn(folder: FileSystemDirectoryEntry): Promise<readonly FileSystemEntry[]> {
+/** The file of an entry. */
+export function fileOf(entry: FileSystemFileEntry): Promise<File> {
+  return new Promise((resolve, reject) => entry.file(resolve, reject));
+}
+
+/** All that lies in a folder. A reader gives some at a time, and none at the end. */
+export async function entriesIn(folder: FileSystemDirectoryEntry): Promise<readonly FileSystemEntry[]> {
   const reader = folder.createReader();
   const all: FileSystemEntry[] = [];
   for (;;) {

@@ -18,7 +18,7 @@ export interface DownloadsServices extends FetchServices {
 const grace = 500;
 
 /** What a download may be told besides its model. */
-type Manner = Pick<FetchControl, "given" | "mostFailures">;
+type Manner = Pick<FetchControl, "given" | "made" | "mostFailures">;
 
 interface Running {
   readonly abort: AbortController;
@@ -104,7 +104,7 @@ export class Downloads {
   async #fetch(model: Model, control: Manner & Pick<FetchControl, "signal">): Promise<void> {
     const { name } = model;
     const { arrivals } = this.#services;
-    const show = this.#progressOf(model, control.given ? "checking" : "downloading");
+    const show = this.#progressOf(model, control.made ? "converting" : control.given ? "checking" : "downloading");
     const onProgress: FetchControl["onProgress"] = (progress) => {
       arrivals.tell(name, progress.loaded);
       show(progress);
@@ -120,7 +120,7 @@ export class Downloads {
     }
   }
 
-  #progressOf({ name, bytes }: Model, status: "checking" | "downloading"): FetchControl["onProgress"] {
+  #progressOf({ name, bytes }: Model, status: "checking" | "converting" | "downloading"): FetchControl["onProgress"] {
     const rate = new Rate();
     return (progress) => {
       // A length that nobody knows is shown as none.
@@ -128,6 +128,7 @@ export class Downloads {
       if (phase === "checking" || status === "checking") {
         return this.#list.setLive(name, { status: "checking", loaded, total });
       }
+      if (status === "converting") return this.#list.setLive(name, { status, loaded, total });
       if (phase === "loading") rate.add(this.#services.now(), loaded);
       const perSecond = phase === "loading" ? rate.bytesPerSecond : undefined;
       this.#list.setLive(name, {

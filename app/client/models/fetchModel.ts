@@ -9,6 +9,7 @@ import {
   listingOf,
   readListing,
   SottoError,
+  storePieces,
   type WantedFile,
 } from "../../../engine/index";
 import type { LandedChunk } from "./arrivals";
@@ -38,6 +39,8 @@ export interface FetchControl {
   onLanded(chunk: LandedChunk): void;
   /** A file of the user's, in place of what a host would send. */
   readonly given?: Blob | undefined;
+  /** What is made here of a model in another format. */
+  readonly made?: AsyncGenerator<Uint8Array> | undefined;
 }
 
 /** A host gives its list of files in this many milliseconds. */
@@ -61,7 +64,11 @@ export async function fetchModel(model: Model, services: FetchServices, control:
   await db.put({ ...record, languages, state: "stored" });
 }
 
-function recordOf({ name, origin, languages, files, ...said }: Model, before: ModelRecord | undefined): ModelRecord {
+/** The record of a model that is not whole yet, with what is stored of it. */
+export function recordOf(
+  { name, origin, languages, files, ...said }: Model,
+  before: ModelRecord | undefined,
+): ModelRecord {
   const parts = files.map((file, at) => {
     const part = before?.files[at]?.part ?? emptyPart;
     return { name: file.name, url: file.url, part, hash: undefined };
@@ -79,8 +86,12 @@ interface Fetched {
 async function fetchFile(
   { model, file, at, record }: Fetched,
   { db, download: ways }: FetchServices,
-  { signal, mostFailures, onProgress, onLanded, given }: FetchControl,
+  { signal, mostFailures, onProgress, onLanded, given, made }: FetchControl,
 ): Promise<Downloaded> {
+  if (made) {
+    const store = partStoreOf({ db, record, at, onLanded });
+    return storePieces({ ...file, name: model.name }, made, { ...ways, store }, { signal, onProgress });
+  }
   const wanted = await wantedFile(model, file, ways, signal);
   const fetch = (request: RequestInit) => ask(file, given, request, ways);
   const services = { ...ways, fetch, store: partStoreOf({ db, record, at, onLanded }) };

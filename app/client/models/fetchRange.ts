@@ -1,17 +1,19 @@
-import { bareRequest, SottoError } from "../../../engine/index";
+import { bareRequest, HostFailure, SottoError } from "../../../engine/index";
 import type { FetchWays } from "./fetchModel";
 
 /** A chunk comes in this many milliseconds, or its host is taken to be gone. */
 const patience = 120_000;
 
 /**
- * Fetches bytes `from` up to, not including, `to`, also from a host that gives whole files only.
+ * Fetches bytes `from` up to, not including, `to`, also from a host that gives whole files only, where it has to send no more
+ * than `mostSkipped` bytes before them.
  * @throws SottoError `offline`, `download-failed`.
  */
 export async function fetchRange(
   url: string,
   [from, to]: readonly [from: number, to: number],
   { fetch, isOnline }: Pick<FetchWays, "fetch" | "isOnline">,
+  mostSkipped = Number.POSITIVE_INFINITY,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const abort = new AbortController();
   try {
@@ -19,8 +21,9 @@ export async function fetchRange(
     const signal = AbortSignal.any([abort.signal, AbortSignal.timeout(patience)]);
     const response = await fetch(url, { ...bareRequest, headers, signal });
     if (response.status !== 206 && response.status !== 200) {
-      throw new SottoError("download-failed", `${url} answered ${response.status}.`);
+      throw new HostFailure(`${url} answered ${response.status}.`, response.status);
     }
+    if (response.status === 200 && from > mostSkipped) throw new HostFailure(`${url} sends no parts of files.`, 200);
     return await take(response, response.status === 206 ? 0 : from, to - from);
   } catch (error) {
     if (error instanceof SottoError) throw error;

@@ -1,5 +1,6 @@
 import { expose } from "comlink";
 import { createSHA1, createSHA256 } from "hash-wasm";
+import type { StoredType } from "../../../engine/index";
 import { keepToModelHosts } from "../ownOrigin";
 import { reportRequests } from "../requests";
 import { openDatabase } from "../storage/database";
@@ -12,7 +13,7 @@ import { modelPortOf } from "./modelPort";
 import { createNeighbours } from "./neighbours";
 import { Shelf } from "./shelf";
 import { sleep } from "./sleep";
-import type { ShelfModel, StorageState } from "./types";
+import type { ImportSource, ShelfModel, StorageState } from "./types";
 
 keepToModelHosts();
 reportRequests();
@@ -59,6 +60,8 @@ const remote = {
   forget: async (name: string) => (await shelf).forget(name),
   addFile: async (file: Blob, fileName: string) => (await shelf).addFile(file, fileName),
   addUrl: async (url: string) => (await shelf).addUrl(url),
+  look: async (source: ImportSource) => (await shelf).look(source),
+  convert: async (type: StoredType) => (await shelf).convert(type),
   setMirror: async (base: string | undefined) => (await shelf).setMirror(base),
   storage: async () => (await shelf).storage(),
   /** Lets the engine's worker read at the other end of a port. */

@@ -7,7 +7,6 @@ import {
   type ReadBytes,
   SottoError,
 } from "../../../engine/index";
-import { addressProblems } from "./ownProblems";
 
 const mostNameLength = 60;
 
@@ -16,7 +15,7 @@ export function ownName(fileName: string, taken: ReadonlySet<string>): string {
   const bare = fileName
     .replace(/^.*[/\\]/, "")
     .replace(/^ggml-/, "")
-    .replace(/\.bin$/i, "");
+    .replace(/\.(?:bin|gguf|ggml|pt|safetensors)$/i, "");
   const plain =
     bare
       .normalize("NFC")
@@ -25,20 +24,6 @@ export function ownName(fileName: string, taken: ReadonlySet<string>): string {
   let name = plain;
   for (let copy = 2; taken.has(name); copy++) name = `${plain}-${copy}`;
   return name;
-}
-
-/**
- * Reads an address that the user gave for a model.
- * @throws SottoError `model-unknown` for what is no https URL, or http on this machine; `ownProblem` tells why.
- */
-export function ownUrl(text: string): URL {
-  const url = parsed(text.trim());
-  const isHere = url !== undefined && /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname);
-  const isAllowed = url?.protocol === "https:" || (url?.protocol === "http:" && isHere);
-  if (url === undefined) throw new SottoError("model-unknown", addressProblems.none);
-  if (!isAllowed) throw new SottoError("model-unknown", addressProblems.scheme);
-  if (url.username !== "" || url.password !== "") throw new SottoError("model-unknown", addressProblems.password);
-  return url;
 }
 
 /**
@@ -66,12 +51,4 @@ export function checkOwnBeginning(name: string, beginning: Uint8Array): number {
 function asUnknown(name: string, error: unknown): unknown {
   if (errorCode(error) !== "model-corrupt") return error;
   return new SottoError("model-unknown", `${name}: ${(error as Error).message}`, { cause: error });
-}
-
-function parsed(text: string): URL | undefined {
-  try {
-    return new URL(text);
-  } catch {
-    return undefined;
-  }
 }

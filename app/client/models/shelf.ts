@@ -1,12 +1,16 @@
-import { languagesOfName, SottoError, StorageFull, weightsFile } from "../../../engine/index";
+import { languagesOfName, SottoError, StorageFull, type StoredType, weightsFile } from "../../../engine/index";
 import { Arrivals } from "./arrivals";
 import { Downloads, type DownloadsServices } from "./downloads";
+import { recordOf } from "./fetchModel";
+import type { Looked } from "./importing/lookInto";
 import type { Model } from "./model";
-import { checkModel, ownName, ownUrl } from "./ownModel";
-import { emptyPart, loadedOf } from "./record";
+import { checkModel, ownName } from "./ownModel";
+import { ownUrl } from "./ownUrl";
+import { emptyPart, loadedOf, type ModelRecord, urlOf } from "./record";
 import { ShelfList } from "./shelfList";
 import { StoredModels } from "./storedModels";
-import type { ShelfModel, StorageState } from "./types";
+import type { ImportPlan, ImportSource, ShelfModel, StorageState } from "./types";
+import { readUsualTokens } from "./usualTokens";
 
 export interface ShelfServices extends Omit<DownloadsServices, "arrivals"> {
   readonly catalogue: readonly Model[];
@@ -23,6 +27,8 @@ export class Shelf {
   readonly #downloads: Downloads;
   /** Lets go of the models that were taken off the shelf in this tab. */
   readonly #removed = new Map<string, AbortController>();
+  /** The model that was looked at last. */
+  #looked: Looked | undefined;
 
   private constructor(services: ShelfServices, list: ShelfList) {
     this.#services = services;
@@ -38,7 +44,7 @@ export class Shelf {
     const { db, catalogue, neighbours } = services;
     const records = await db.list();
     const list = new ShelfList(db, catalogue, records);
-    for (const { name } of records.filter(({ isRemoved }) => isRemoved)) {
+    for (const { name } of records.filter((record) => record.isRemoved || isLeftOver(record))) {
       void neighbours.ifAlone(name, () => list.delete(name));
     }
     return new Shelf(services, list);
@@ -104,8 +110,43 @@ export class Shelf {
     const name = isRepair ? damaged : ownName(fileName, this.#list.names());
     const files = [{ name: weightsFile, url: undefined, bytes: file.size, hash: undefined }];
     await this.#downloads.run({ name, origin: "own", languages: ["en"], bytes: file.size, files }, { given: file });
+    await this.#throwFailure(name);
+    return name;
+  }
+
+  /** See `ModelShelf`. What reads other formats is fetched when it is asked for first. */
+  async look(source: ImportSource): Promise<ImportPlan> {
+    this.#looked = undefined;
+    const { lookInto } = await import("./importing/lookInto");
+    const { download, db } = this.#services;
+    const page = this.#services.catalogue.filter(({ origin }) => origin === "page");
+    const usualTokens = readUsualTokens(page, db, download);
+    const looked = await lookInto(source, { ...download, usualTokens });
+    this.#looked = looked;
+    return looked.plan;
+  }
+
+  /** See `ModelShelf`. */
+  async convert(type: StoredType): Promise<string> {
+    const looked = this.#looked;
+    if (!looked) throw new SottoError("model-unknown", "No model was looked at.");
+    const { plan, traits } = looked;
+    const name = ownName(`${plan.name}-${type}`, this.#list.names());
+    const { bytes, pieces } = looked.write(type);
+    const files = [{ name: weightsFile, url: undefined, bytes, hash: undefined }];
+    const model = { name, origin: "own", languages: plan.languages, bytes, files, ...traits } as const;
+    // Only what has a record is on the shelf, where it says how far it is.
+    await this.#list.put(recordOf(model, undefined));
+    await this.#downloads.run(model, { made: pieces });
+    await this.#throwFailure(name);
+    if (this.#list.record(name)?.state === "stored") return name;
+    throw new SottoError("cancelled", `The conversion of ${plan.name} was stopped.`);
+  }
+
+  /** A file of the user's that could not be stored leaves nothing behind. */
+  async #throwFailure(name: string): Promise<void> {
     const state = this.#list.live(name);
-    if (state?.status !== "failed") return name;
+    if (state?.status !== "failed") return;
     await this.#list.delete(name);
     const { code, message, needs, has } = state.failure;
     throw needs === undefined ? new SottoError(code, message) : new StorageFull(name, needs, has);
@@ -153,6 +194,11 @@ export class Shelf {
     this.#removed.get(name)?.abort();
     this.#removed.delete(name);
   }
+}
+
+/** Half a copy of what the user alone has: the tab that made it has gone. */
+function isLeftOver(record: ModelRecord): boolean {
+  return record.origin === "own" && record.state === "partial" && urlOf(record) === undefined;
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

@@ -34,6 +34,8 @@ export function createModelShelf(): ShelfClient {
     forget: (name) => remote.forget(name),
     addFile: (file, fileName) => remote.addFile(file, fileName),
     addUrl: (url) => remote.addUrl(url),
+    look: (source) => remote.look(source),
+    convert: (type) => remote.convert(type),
     setMirror: (base) => remote.setMirror(base),
     storage: () => remote.storage(),
     persist: async () => (await navigator.storage?.persist?.()) ?? false,

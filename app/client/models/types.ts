@@ -1,4 +1,4 @@
-import type { ErrorCode } from "../../../engine/index";
+import type { ErrorCode, ModelDimensions, StoredType } from "../../../engine/index";
 import type { Model } from "./model";
 
 /** A model that can be used here or be had, with what this device has of it. */
@@ -26,6 +26,8 @@ export type ShelfState =
       readonly retryIn: number | undefined;
     }
   | { readonly status: "paused"; readonly loaded: number; readonly total: number }
+  /** It is made of a file in another format. */
+  | { readonly status: "converting"; readonly loaded: number; readonly total: number }
   | { readonly status: "checking"; readonly loaded: number; readonly total: number }
   | { readonly status: "failed"; readonly failure: ShelfFailure; readonly loaded: number; readonly total: number }
   | { readonly status: "stored" }
@@ -53,6 +55,39 @@ export interface StorageState {
   readonly keeping: "database" | "memory";
 }
 
+/** Where a model in any format lies: in files of the user's, or at a host. */
+export type ImportSource =
+  | {
+      readonly from: "files";
+      readonly files: readonly { readonly name: string; readonly file: Blob }[];
+      /** What the user calls all of them. */
+      readonly folder: string | undefined;
+    }
+  | {
+      readonly from: "host";
+      /** "OWNER/NAME"; undefined: one file. */
+      readonly repository: string | undefined;
+      readonly address: string;
+    };
+
+/** What a model is that was looked at, and what it would become. */
+export interface ImportPlan {
+  /** Guessed from what its files are called. */
+  readonly name: string;
+  /** Who will be asked for its weights; undefined: nobody, they are here. */
+  readonly host: string | undefined;
+  /** The repository that it is in. */
+  readonly folder: string | undefined;
+  readonly dims: ModelDimensions;
+  readonly languages: readonly string[];
+  /** Names of the files with its weights, and their bytes. */
+  readonly weights: readonly string[];
+  readonly bytes: number;
+  readonly lacksTimestamps: boolean;
+  /** Formats that it can be stored in, the most exact first, each with the bytes that it then has. */
+  readonly formats: readonly { readonly type: StoredType; readonly bytes: number }[];
+}
+
 /** The model database as the page sees it. Its promises reject with a SottoError only where a sentence says so. */
 export interface ModelShelf {
   /** Begins, with the models that come with the page; nothing else is answered before. */
@@ -72,6 +107,16 @@ export interface ModelShelf {
   forget(name: string): Promise<void>;
   /** Stores a model of the user's own; resolves with its name. Throws `model-unknown`, `storage-full`. */
   addFile(file: Blob, fileName: string): Promise<string>;
+  /**
+   * Looks into a model in any format, which may be at a host, where its headers alone are asked for. Throws `model-unknown`,
+   * `download-failed`, `offline`, `file-gone`.
+   */
+  look(source: ImportSource): Promise<ImportPlan>;
+  /**
+   * Stores the model that was looked at last, converted on its way; resolves with its name. Its state on the shelf is
+   * "converting" meanwhile, and `cancel` ends it. Throws what `look` throws, `storage-full`, `cancelled`.
+   */
+  convert(type: StoredType): Promise<string>;
   /** Puts a model at a URL on the shelf, to be downloaded; resolves with its name. Throws `model-unknown` for what is no URL. */
   addUrl(url: string): Promise<string>;
   /**

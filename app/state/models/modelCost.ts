@@ -1,4 +1,4 @@
-import { type DeviceName, publishedDimensions, workOf } from "../../../engine/index";
+import { type DeviceName, type ModelDimensions, publishedDimensions, workOf } from "../../../engine/index";
 
 /** What a model's name says of it: "small.en-q5_1" is the size "small" for English alone, in numbers of the format "q5_1". */
 export interface ModelParts {
@@ -27,7 +27,11 @@ export function partsOf(name: string): ModelParts {
 export function costOf(name: string, device: DeviceName): number | undefined {
   // Whatever it speaks: a token more or less in the vocabulary is no work.
   const dims = publishedDimensions(partsOf(name).size, "many");
-  if (dims === undefined) return undefined;
+  return dims && costOfDims(dims, device);
+}
+
+/** The same for a model whose shape is known. */
+export function costOfDims(dims: ModelDimensions, device: DeviceName): number {
   const { window, step } = workOf(dims);
   return window + stepWeights[device] * tokens * step;
 }

@@ -28,10 +28,13 @@ export function memoryOf(name: string, device: DeviceName): Footprint | undefine
 
 /** What keeps a model from running where the user wants it to; undefined: nothing that is known beforehand. */
 export function lackOf(state: Pick<AppState, "engine" | "device" | "shelfRecord">, name: string): Lack | undefined {
-  const { engine } = state;
   const device = wantedDevice(state);
   const memory = device && memoryOf(name, device);
-  if (memory === undefined) return undefined;
+  return device && memory && lackOfMemory(state.engine, device, memory);
+}
+
+/** What a device does not have for a model that takes so much. */
+export function lackOfMemory(engine: AppState["engine"], device: DeviceName, memory: Footprint): Lack | undefined {
   if (device === "cpu") {
     const { total } = memory;
     return total > mostProcessorBytes ? { of: "memory", needs: total, offers: mostProcessorBytes } : undefined;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { SottoError } from "../../../engine/index";
+import type { NamedBlob } from "../../client/files/namedBlob";
 import { base, type FakeServices, fakeServices, named, settle, tiny } from "../../testing/fakeServices";
 import { shelfModel } from "../../testing/fakeShelf";
 import { createAppStore } from "../store";
@@ -196,13 +197,15 @@ test("what is stored is measured anew when a model came or went, not with every 
   expect(store.getState().storage?.usage).toBe(1000);
 });
 
+const ggml = (name: string): NamedBlob => Object.assign(new Blob(["lmgg and more"]), { name });
+
 test("a model of the user's own: on the shelf, or one sentence why not", async () => {
   const { store, services } = await opened();
-  expect(await store.actions.addModelFile(named("tune.bin"))).toBe("tune");
+  expect(await store.actions.addModelFiles([ggml("tune.bin")])).toBe("tune");
   expect(store.getState().adding).toEqual({ status: "added", name: "tune.bin", model: "tune" });
   expect(names(store.getState().models)).toContain("tune");
   services.shelf.failAdd = new SottoError("model-unknown", "begins with “SQLi”");
-  expect(await store.actions.addModelFile(named("tune-v2.bin"))).toBeUndefined();
+  expect(await store.actions.addModelFiles([ggml("tune-v2.bin")])).toBeUndefined();
   expect(store.getState().adding).toMatchObject({
     status: "failed",
     name: "tune-v2.bin",
@@ -214,6 +217,22 @@ test("a model of the user's own: on the shelf, or one sentence why not", async (
   expect(await store.actions.addModelUrl(address)).toBe("med");
   expect(store.getState().adding).toEqual({ status: "added", name: address, model: "med" });
   expect(store.getState().shelf.at(-1)).toMatchObject({ name: "med", host: "models.example", state: absent });
+});
+
+test("a model of another format waits for the format that it is to be stored in", async () => {
+  const { store, services } = await opened();
+  const { addModelFiles, addModelUrl, convertModel } = store.actions;
+  const files = [named("config.json"), named("model.safetensors")];
+  expect(await addModelFiles(files, "tune")).toBeUndefined();
+  expect(store.getState().adding).toMatchObject({ status: "planned", name: "tune", plan: { name: "planned" } });
+  expect(services.shelf.log).toContain("look config.json model.safetensors");
+  await convertModel("q5_1");
+  expect(store.getState().adding).toEqual({ status: "added", name: "tune", model: "planned-q5_1" });
+  await addModelUrl("KBLab/kb-whisper-small");
+  expect(services.shelf.log).toContain("look https://huggingface.co/KBLab/kb-whisper-small");
+  services.shelf.failAdd = new SottoError("download-failed", "nobody");
+  await addModelUrl("KBLab/kb-whisper-small");
+  expect(store.getState().adding).toMatchObject({ status: "failed", host: "huggingface.co" });
 });
 
 test("a language that the model in use does not know is offered another model, until that is put away", async () => {

@@ -1,5 +1,5 @@
 import { type Model, traitsOf } from "../../client/models/model";
-import type { ShelfModel } from "../../client/models/types";
+import type { ImportPlan, ShelfModel } from "../../client/models/types";
 import type { Failure } from "../failures";
 
 /** A deletion that the page says: "elsewhere" cannot be taken back here. */
@@ -14,9 +14,13 @@ export interface RemovedModel {
 export type AddingModel =
   | { readonly status: "idle" }
   | { readonly status: "adding"; readonly name: string }
+  /** What it is, and what it can become: the user has to say. */
+  | { readonly status: "planned"; readonly name: string; readonly plan: ImportPlan }
+  | { readonly status: "converting"; readonly name: string; readonly plan: ImportPlan }
   /** What the user gave, and what the shelf calls it. */
   | { readonly status: "added"; readonly name: string; readonly model: string }
-  | { readonly status: "failed"; readonly name: string; readonly failure: Failure };
+  /** "host": who was asked. */
+  | { readonly status: "failed"; readonly name: string; readonly failure: Failure; readonly host?: string };
 
 /** What a model of the shelf is, without what this device has of it, which changes. */
 export function modelOf({ name, origin, languages, bytes, files, ...said }: ShelfModel): Model {

@@ -1,13 +1,12 @@
 import type { StoreApi } from "zustand/vanilla";
-import type { NamedBlob } from "../../client/files/namedBlob";
 import type { Model } from "../../client/models/model";
 import type { ShelfModel } from "../../client/models/types";
 import type { AppState } from "../appState";
-import { toFailure } from "../failures";
 import type { Services } from "../services";
 import { until } from "../until";
 import { remember } from "./remember";
 import { choosable, isStored } from "./shelf";
+import { type AddingActions, createAdding } from "./shelfAdding";
 import { createCleared } from "./shelfCleared";
 import { createRemoving, type RemovingActions } from "./shelfRemoving";
 import { createStorage } from "./shelfStorage";
@@ -15,17 +14,13 @@ import { watchWork } from "./shelfWork";
 
 type Store = StoreApi<AppState>;
 
-export interface ShelfActions extends RemovingActions {
+export interface ShelfActions extends RemovingActions, AddingActions {
   /** Uses a model that can be chosen; another name does nothing. */
   selectModel(name: string): void;
   /** Downloads, resumes or retries. */
   downloadModel(name: string): Promise<void>;
   pauseDownload(name: string): void;
   cancelDownload(name: string): void;
-  addModelFile(file: NamedBlob): Promise<string | undefined>;
-  /** Resolves with the model's name; undefined where the address is none. */
-  addModelUrl(url: string): Promise<string | undefined>;
-  dismissAdding(): void;
   /** Says no more that the browser has cleared models. */
   dismissCleared(): void;
   /** Asks the browser never to clear what is stored. */
@@ -95,9 +90,7 @@ export function createShelf(store: Store, services: Services, use: (model: Model
       pauseDownload: (name) => void services.shelf.pause(name),
       cancelDownload: (name) => void services.shelf.cancel(name),
       ...removing.actions,
-      addModelFile: (file) => add(store, file.name, () => services.shelf.addFile(file, file.name)),
-      addModelUrl: (url) => add(store, url, () => services.shelf.addUrl(url)),
-      dismissAdding: () => store.setState({ adding: { status: "idle" } }),
+      ...createAdding(store, services),
       dismissCleared: cleared.dismiss,
       keepStorage: storage.keep,
       async setMirror(base) {
@@ -118,18 +111,4 @@ function statusesOf(shelf: readonly ShelfModel[]): string {
 function needsRoom({ shelf }: AppState, name: string): boolean {
   const state = shelf.find((model) => model.name === name)?.state;
   return state?.status === "failed" && state.failure.code === "storage-full";
-}
-
-/** One at a time: a second one waits for no queue, it is said which one is on its way. */
-async function add(store: Store, name: string, put: () => Promise<string>): Promise<string | undefined> {
-  if (store.getState().adding.status === "adding") return undefined;
-  store.setState({ adding: { status: "adding", name } });
-  try {
-    const model = await put();
-    store.setState({ adding: { status: "added", name, model } });
-    return model;
-  } catch (error) {
-    store.setState({ adding: { status: "failed", name, failure: toFailure(error) } });
-    return undefined;
-  }
 }

@@ -1,8 +1,8 @@
-import type { DeviceInfo, DeviceName } from "../../../engine/index";
+import type { DeviceInfo, DeviceName, ModelDimensions } from "../../../engine/index";
 import type { AppState } from "../appState";
 import type { Job } from "../queue/job";
 import { isLive } from "../queue/jobs";
-import { costOf } from "./modelCost";
+import { costOf, costOfDims } from "./modelCost";
 import type { SpeedFigure } from "./shelfRecord";
 
 /** Times realtime of a model here, and how it is known. */
@@ -28,13 +28,25 @@ export function speedOf(figures: readonly SpeedFigure[], model: string, device: 
   const here = figures.filter((figure) => figure.device === device);
   const measured = here.find((figure) => figure.model === model);
   if (measured) return { how: "measured", timesRealtime: measured.timesRealtime };
-  const kind = device?.startsWith("webgpu") ? "webgpu" : "cpu";
-  const cost = costOf(model, kind);
-  if (cost === undefined) return undefined;
+  const cost = costOf(model, kindOf(device));
+  return cost === undefined ? undefined : estimated(here, cost, device);
+}
+
+/** The same for a model of another shape, which was never measured here. */
+export function speedOfDims(figures: readonly SpeedFigure[], dims: ModelDimensions, device: string | undefined) {
+  const here = figures.filter((figure) => figure.device === device);
+  return estimated(here, costOfDims(dims, kindOf(device)), device);
+}
+
+function kindOf(device: string | undefined): DeviceName {
+  return device?.startsWith("webgpu") ? "webgpu" : "cpu";
+}
+
+function estimated(here: readonly SpeedFigure[], cost: number, device: string | undefined): Speed | undefined {
   let nearest: Speed | undefined;
   let distance = Number.POSITIVE_INFINITY;
   for (const figure of here) {
-    const known = costOf(figure.model, kind);
+    const known = costOf(figure.model, kindOf(device));
     if (known === undefined) continue;
     const away = Math.abs(Math.log(known / cost));
     if (away >= distance) continue;

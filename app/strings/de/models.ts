@@ -141,12 +141,9 @@ export const models = {
   own: {
     title: "Eigenes Modell",
     margin: "Eigenes",
-    about:
-      "Ein nachtrainiertes Whisper-Modell im Format von whisper.cpp (.bin). Einfach irgendwo auf dieser Seite ablegen.",
     open: "Modelldatei öffnen",
     reading: (name) => `„${name}“ wird gelesen`,
     url: "Oder die Adresse im Web",
-    urlHint: "Erst ein Klick auf Laden fragt dort an.",
     add: "Hinzufügen",
     added: "Gerade hinzugefügt.",
     drop: "Ablegen, um ein Modell hinzuzufügen.",

@@ -146,11 +146,9 @@ export const models = {
   own: {
     title: "Your own model",
     margin: "Yours",
-    about: "A Whisper fine-tune in whisper.cpp’s format (.bin). Drop it anywhere on this page.",
     open: "Open model file",
     reading: (name: string) => `Reading “${name}”`,
     url: "Or its address on the web",
-    urlHint: "Nothing is asked of that host before you press Download.",
     add: "Add",
     /** Stands in the row of a model that was. */
     added: "Just added.",

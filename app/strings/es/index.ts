@@ -11,6 +11,7 @@ import { failures } from "./failures";
 import { finding } from "./finding";
 import { formats } from "./formats";
 import { frame } from "./frame";
+import { importing } from "./importing";
 import { keys } from "./keys";
 import { library } from "./library";
 import { microphone } from "./microphone";
@@ -43,6 +44,7 @@ export const es: Strings = {
   failures,
   finding,
   frame,
+  importing,
   keys,
   microphone,
   models,

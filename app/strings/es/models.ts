@@ -148,12 +148,9 @@ export const models: Strings["models"] = {
   own: {
     title: "Un modelo propio",
     margin: "Propio",
-    about:
-      "Un Whisper afinado, en el formato de whisper.cpp (.bin). Se puede soltar en cualquier lugar de esta página.",
     open: "Abrir archivo de modelo",
     reading: (name) => `Leyendo «${name}»`,
     url: "O su dirección en la web",
-    urlHint: "No se pide nada a ese servidor antes de pulsar Descargar.",
     add: "Añadir",
     added: "Recién añadido.",
     drop: "Soltar para añadir un modelo.",

@@ -144,11 +144,9 @@ export const models = {
   own: {
     title: "Modèle personnel",
     margin: "Personnel",
-    about: "Un modèle Whisper affiné, au format de whisper.cpp (.bin). À déposer n’importe où sur cette page.",
     open: "Ouvrir un modèle",
     reading: (name) => `Lecture de «\u00a0${name}\u00a0»`,
     url: "Ou son adresse sur le web",
-    urlHint: "Rien n’est demandé à ce serveur avant un clic sur Télécharger.",
     add: "Ajouter",
     added: "Vient d’être ajouté.",
     drop: "Déposer pour ajouter un modèle.",

@@ -141,11 +141,9 @@ export const models: Strings["models"] = {
   own: {
     title: "持ち込みのモデル",
     margin: "持ち込み",
-    about: "whisper.cpp 形式（.bin）の Whisper ファインチューニングモデル。このページのどこにでもドロップできます。",
     open: "モデルファイルを開く",
     reading: (name) => `「${name}」を読み込み中`,
     url: "または URL",
-    urlHint: "「ダウンロード」を押すまで、そのホストには何も要求しません。",
     add: "追加",
     added: "追加しました。",
     drop: "ドロップしてモデルを追加。",

@@ -134,11 +134,9 @@ export const models: Strings["models"] = {
   own: {
     title: "自备模型",
     margin: "自备",
-    about: "whisper.cpp 格式（.bin）的 Whisper 微调模型。拖到此页面任意位置即可。",
     open: "打开模型文件",
     reading: (name) => `正在读取“${name}”`,
     url: "或填写网址",
-    urlHint: "按“下载”之前，不会向该主机发出任何请求。",
     add: "添加",
     added: "刚刚添加。",
     drop: "松开即可添加模型。",

@@ -1,10 +1,11 @@
 import { useLayoutEffect, useRef, useState } from "react";
 import { droppedFiles } from "../../client/files/droppedFiles";
 import { mayBeTranscript, mayHoldSound, soundAmong, together, transcriptsAmong } from "../../client/files/givenFiles";
+import { droppedModel, mayBelongToModel } from "../../client/files/modelFiles";
 import { useActions, useApp } from "../../state/react";
 import { useStrings } from "../../strings/strings";
 import css from "./DropTarget.module.css";
-import { mayBeModels, takeModels } from "./modelFiles";
+import { mayBeModels } from "./modelFiles";
 
 /** What hangs over the page: how many files, and whether any of them could hold sound. */
 interface Hovering {
@@ -16,7 +17,7 @@ interface Hovering {
 
 /** From the first dragenter the whole page is one target. */
 export function DropTarget() {
-  const { addGiven, addModelFile, giveTexts } = useActions();
+  const { addGiven, addModelFiles, giveTexts } = useActions();
   const { models, page } = useStrings();
   const strings = page.drop;
   const own = models.own;
@@ -46,8 +47,12 @@ export function DropTarget() {
         const seen = look(event.dataTransfer);
         leave();
         if (seen === undefined || event.dataTransfer === null) return;
-        void droppedFiles(event.dataTransfer).then((dropped) => {
-          const files = takesModels ? takeModels(dropped.files, (file) => void addModelFile(file)) : dropped.files;
+        // Both look into it now: afterwards it is empty.
+        const looking = takesModels ? droppedModel(event.dataTransfer) : undefined;
+        void Promise.all([droppedFiles(event.dataTransfer), looking]).then(([dropped, model]) => {
+          if (model) void addModelFiles(model.files, model.folder);
+          if (model?.folder !== undefined) return;
+          const files = model ? dropped.files.filter(({ name }) => !mayBelongToModel(name)) : dropped.files;
           const texts = transcriptsAmong(files);
           if (texts.length > 0) void giveTexts(texts);
           // A model or a text alone leaves nothing to write down.
@@ -62,7 +67,7 @@ export function DropTarget() {
       window.addEventListener(name, (event) => listener(event as DragEvent), { signal: control.signal });
     }
     return () => control.abort();
-  }, [addGiven, addModelFile, giveTexts, takesModels]);
+  }, [addGiven, addModelFiles, giveTexts, takesModels]);
   const isModel = takesModels && hovering?.models === "yes";
   return (
     <div role="status">

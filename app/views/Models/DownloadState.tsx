@@ -36,6 +36,18 @@ export function Downloading({ model, state }: Of<"downloading">) {
   );
 }
 
+export function Converting({ model, state }: Of<"converting">) {
+  const { importing } = useStrings();
+  const name = displayName(model);
+  return (
+    <>
+      <p className="meta">{importing.row(state.loaded, state.total)}</p>
+      <Line state={state} label={importing.progress(name)} />
+      <Cancel model={model} />
+    </>
+  );
+}
+
 export function Paused({ model, state }: Of<"paused">) {
   const strings = useStrings().models;
   const { downloadModel } = useActions();

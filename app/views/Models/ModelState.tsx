@@ -7,7 +7,7 @@ import { isStored } from "../../state/models/shelf";
 import { useActions, useApp } from "../../state/react";
 import { useStrings } from "../../strings/strings";
 import { Deed } from "./Deed";
-import { Busy, Downloading, Paused } from "./DownloadState";
+import { Busy, Converting, Downloading, Paused } from "./DownloadState";
 import { FailedState } from "./FailedState";
 import { InUse } from "./InUse";
 
@@ -77,6 +77,8 @@ function StateOf({ model, use, unfit }: StateProps) {
       return <Downloading model={model} state={state} />;
     case "paused":
       return <Paused model={model} state={state} />;
+    case "converting":
+      return <Converting model={model} state={state} />;
     case "checking":
     case "healing":
       return <Busy model={model} state={state} />;

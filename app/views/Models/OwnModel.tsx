@@ -1,19 +1,21 @@
-import { File as FileIcon } from "lucide-react";
+import { File as FileIcon, Folder } from "lucide-react";
 import { type FormEvent, useId } from "react";
 import { useActions, useApp } from "../../state/react";
 import { useStrings } from "../../strings/strings";
 import css from "./ModelList.module.css";
-import { useChooseModelFile } from "./useChooseModelFile";
+import { useChooseModelFile, useChooseModelFolder } from "./useChooseModelFile";
 
 /** Longest address that is taken: browsers cut longer ones. */
 const mostCharacters = 2000;
 
 /** The way to a model of the user's own: a file, or an address. */
 export function OwnModel() {
-  const { own } = useStrings().models;
+  const { importing, models } = useStrings();
+  const { own } = models;
   const { addModelUrl } = useActions();
   const choose = useChooseModelFile();
-  const isAdding = useApp(({ adding }) => adding.status === "adding");
+  const chooseFolder = useChooseModelFolder();
+  const isAdding = useApp(({ adding }) => ["adding", "converting"].includes(adding.status));
   const field = useId();
   const hint = useId();
   const add = async (event: FormEvent<HTMLFormElement>) => {
@@ -22,7 +24,8 @@ export function OwnModel() {
     const url = String(new FormData(form).get("url") ?? "").trim();
     if (url === "") return;
     // What was typed stays where it has to be mended.
-    if ((await addModelUrl(url)) !== undefined) form.reset();
+    const model = await addModelUrl(url);
+    if (model !== undefined) form.reset();
   };
   return (
     <li className={`${css.row} ${css.ownRow}`}>
@@ -31,14 +34,17 @@ export function OwnModel() {
       </p>
       <div className={css.own}>
         <h2 className={css.name}>{own.title}</h2>
-        <p className={css.purpose}>{own.about}</p>
+        <p className={css.purpose}>{importing.about}</p>
         <form className={css.url} noValidate onSubmit={add}>
           <label htmlFor={field}>{own.url}</label>
           <div>
             <input
               id={field}
               name="url"
-              type="url"
+              type="text"
+              inputMode="url"
+              autoCapitalize="none"
+              spellCheck={false}
               dir="ltr"
               placeholder="https://"
               maxLength={mostCharacters}
@@ -49,7 +55,7 @@ export function OwnModel() {
             </button>
           </div>
           <p id={hint} className="hint">
-            {own.urlHint}
+            {importing.hint}
           </p>
         </form>
       </div>
@@ -57,6 +63,10 @@ export function OwnModel() {
         <button type="button" className="btn" disabled={isAdding} onClick={choose}>
           <FileIcon size={20} strokeWidth={1.75} aria-hidden="true" />
           {own.open}
+        </button>
+        <button type="button" className="btn bare" disabled={isAdding} onClick={chooseFolder}>
+          <Folder size={20} strokeWidth={1.75} aria-hidden="true" />
+          {importing.folder}
         </button>
       </div>
     </li>

@@ -1,0 +1,39 @@
+import type { Strings } from "../strings";
+import { formats } from "./formats";
+
+const { coarseSpan, number, size } = formats;
+
+export const importing: Strings["importing"] = {
+  what: (languages, encoder, decoder) =>
+    `Ein Whisper-Modell: ${languages}, ${number(encoder)} Schichten, die hören, und ${number(decoder)}, die schreiben.`,
+  weights: (bytes, files) => `Seine Gewichte belegen ${size(bytes)} in ${files}.`,
+  fetches: (bytes, host) => `Lädt ${size(bytes)} von ${host}, wandelt sie dabei um und behält nur, was daraus wird.`,
+  storeAs: "Speichern als",
+  format: (bytes, memory) => `${size(bytes)}, etwa ${size(memory)} Arbeitsspeicher`,
+  tooLarge: (bytes, memory) =>
+    `${size(bytes)}; braucht ${size(memory)} Arbeitsspeicher, mehr als dieses Gerät dafür hat`,
+  worth: {
+    f16: "Alles, was die meisten Modelle haben.",
+    q8_0: "Halb so groß wie f16 und ebenso gut.",
+    q5_1: "So sind die Modelle gespeichert, die mit Sotto kommen.",
+    q4_0: "Am kleinsten, mit etwas mehr Fehlern.",
+  },
+  takes: (seconds) => `Eine Stunde Ton dauert hier etwa ${coarseSpan(seconds)}.`,
+  add: "Umwandeln und hinzufügen",
+  fetch: "Laden und hinzufügen",
+  leave: "Jetzt nicht",
+  converting: (name, loaded, total) => `„${name}“ wird umgewandelt: ${size(loaded)} von ${size(total)}`,
+  stop: "Abbrechen",
+  progress: (name) => `${name} wird umgewandelt`,
+  because: (name, reason) => `„${name}“ lässt sich nicht als Whisper-Modell lesen: „${reason}“`,
+  notFetched: (name, host) =>
+    `„${name}“ ließ sich nicht von ${host} laden: Der Server antwortet nicht, hat es nicht oder lässt andere Seiten nicht lesen.`,
+  offline: (name) => `Keine Verbindung, und „${name}“ liegt im Netz.`,
+  gone: (name) => `„${name}“ hat sich seit der Auswahl geändert oder ist verschwunden.`,
+  again: "Noch einmal versuchen",
+  folder: "Ordner öffnen",
+  about:
+    "Ein Whisper-Modell in jedem üblichen Format: Ordner oder ZIP von Hugging Face, safetensors, GGUF, PyTorch-Checkpoint oder das von whisper.cpp. Einfach irgendwo auf dieser Seite ablegen.",
+  hint: "Auch ein Repository wie KBLab/kb-whisper-small: Dann werden seine Dateiliste und seine Kopfdaten, einige Megabyte, gleich von huggingface.co geladen. Sonst wird dort erst auf Klick angefragt.",
+  row: (loaded, total) => `Wird umgewandelt: ${size(loaded)} von ${size(total)}`,
+};
