@@ -47,7 +47,8 @@ export interface CaptionRowProps {
 export const CaptionRow = memo(function CaptionRow(props: CaptionRowProps) {
   const { caption, index, caret, tabStop, drawn, actions } = props;
   return (
-    <li className={css.row} data-caption="">
+    // biome-ignore lint/a11y/useSemanticElements: a list of parts has no place for its items
+    <div role="listitem" className={css.row} data-caption="">
       {drawn === "whole" && <When {...props} />}
       {caret === undefined ? (
         <p className={css.lines} dir="auto" tabIndex={tabStop ? 0 : -1}>
@@ -57,7 +58,7 @@ export const CaptionRow = memo(function CaptionRow(props: CaptionRowProps) {
         <TextField caption={caption} index={index} caret={caret} actions={actions} />
       )}
       {drawn === "whole" && <End {...props} />}
-    </li>
+    </div>
   );
 });
 
@@ -105,12 +106,6 @@ function End({ index, warning, byHand, tabStop, actions }: CaptionRowProps) {
       )}
     </div>
   );
-}
-
-/** The number of the row that something is in. */
-export function rowOf(list: HTMLElement | null, target: EventTarget): number {
-  const row = target instanceof Element ? target.closest("[data-caption]") : null;
-  return row && list ? [...list.children].indexOf(row) : -1;
 }
 
 interface TextFieldProps {

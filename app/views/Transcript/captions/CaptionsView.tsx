@@ -14,11 +14,12 @@ import { usePlayer, usePlayerState } from "../../../ui/desk/usePlayer";
 import { InSlot } from "../../../ui/Slot";
 import { usePreparedEdit } from "../../../ui/usePreparedEdit";
 import { Picture } from "../Picture";
-import { type RowActions, rowOf, type Typing } from "./CaptionRow";
+import type { RowActions, Typing } from "./CaptionRow";
 import css from "./CaptionsView.module.css";
 import { CueTrack } from "./CueTrack";
 import { OverPicture } from "./OverPicture";
-import { partOf, RowsPart, rowsOfPart } from "./RowsPart";
+import { partOf, rowAt, rowOf, rowsOfPart } from "./places";
+import { RowsPart } from "./RowsPart";
 import { Rules } from "./Rules";
 import { useCaptionKeys } from "./useCaptionKeys";
 import { type ShownCaptions, useCaptions } from "./useCaptions";
@@ -36,7 +37,7 @@ export function CaptionsView({ job, aside }: CaptionsViewProps) {
   const { captions: words } = useStrings();
   const captions = useCaptions(job);
   const { all, kept, warnings } = captions;
-  const list = useRef<HTMLOListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const hasSound = usePlayerState().job === job.id;
   const language = textLanguage(useTranscript(job));
   const { typing, setTyping, focusRow, actions } = useRows(captions, list);
@@ -45,7 +46,8 @@ export function CaptionsView({ job, aside }: CaptionsViewProps) {
   useSpokenCaption(list, hasSound ? all : undefined);
   usePreparedEdit(job.id, typing ? "yes" : "no");
   const byHand = useMemo(() => new Set(kept), [kept]);
-  const near = useNearParts(list, all.length);
+  const parts = Math.ceil(all.length / rowsOfPart);
+  const near = useNearParts(list, parts);
   const stop = Math.min(tabStop, all.length - 1);
   const toCheck = warnings.filter((one) => one.length > 0).length;
   return (
@@ -59,7 +61,9 @@ export function CaptionsView({ job, aside }: CaptionsViewProps) {
       </InSlot>
       <OverPicture captions={all} list={list} />
       <section className={css.body} aria-label={words.captions} lang={language}>
-        <ol
+        {/* biome-ignore lint/a11y/useSemanticElements: its parts stand between it and its items */}
+        <div
+          role="list"
           ref={list}
           className={css.list}
           onKeyDown={press}
@@ -69,7 +73,7 @@ export function CaptionsView({ job, aside }: CaptionsViewProps) {
             if (index >= 0) setTyping({ index, caret: all[index]?.text.length ?? 0 });
           }}
         >
-          {Array.from({ length: Math.ceil(all.length / rowsOfPart) }, (_, part) => (
+          {Array.from({ length: parts }, (_, part) => (
             <RowsPart
               // biome-ignore lint/suspicious/noArrayIndexKey: captions have no name but their place
               key={part}
@@ -79,7 +83,7 @@ export function CaptionsView({ job, aside }: CaptionsViewProps) {
               tabStop={partOf(stop) === part ? stop : -1}
             />
           ))}
-        </ol>
+        </div>
       </section>
       {hasSound && <CueTrack captions={captions} chosen={stop} onChoose={focusRow} />}
       {aside === "free" && <Rules job={job} captions={captions} onShow={focusRow} />}
@@ -95,7 +99,7 @@ function followed(typing: Typing | undefined, all: readonly Caption[]): Typing |
 }
 
 /** Which row is being written in, what rows do, and how the focus comes to one. */
-function useRows(captions: ShownCaptions, list: React.RefObject<HTMLOListElement | null>) {
+function useRows(captions: ShownCaptions, list: React.RefObject<HTMLDivElement | null>) {
   const player = usePlayer();
   const [begun, setTyping] = useState<Typing>();
   const typing = useMemo(() => followed(begun, captions.all), [begun, captions.all]);
@@ -104,7 +108,7 @@ function useRows(captions: ShownCaptions, list: React.RefObject<HTMLOListElement
   const wanted = useRef<number>(undefined);
   const focusRow = useCallback(
     (index: number) => {
-      const text = list.current?.children[index]?.querySelector("p");
+      const text = rowAt(list.current, index)?.querySelector("p");
       wanted.current = text ? undefined : index;
       text?.focus({ preventScroll: true });
       text?.scrollIntoView({ block: "nearest", behavior: "instant" });

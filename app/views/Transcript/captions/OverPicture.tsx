@@ -4,7 +4,7 @@ import { captionAt } from "../../../client/transcripts/captions/edges";
 import { usePlayer, usePlayhead } from "../../../ui/desk/usePlayer";
 import { InSlot } from "../../../ui/Slot";
 import css from "../Picture.module.css";
-import { rowOf } from "./CaptionRow";
+import { rowOf } from "./places";
 
 export interface OverPictureProps {
   readonly captions: readonly Pick<Caption, "start" | "end" | "text">[];

@@ -1,10 +1,9 @@
 import { memo } from "react";
 import type { Caption } from "../../../../engine/index";
 import { CaptionRow, type CaptionRowProps, type Typing } from "./CaptionRow";
+import css from "./CaptionsView.module.css";
+import { rowsOfPart } from "./places";
 import type { ShownCaptions } from "./useCaptions";
-
-/** Of thousands of rows only the parts that change, or come near, are drawn anew. */
-export const rowsOfPart = 50;
 
 export interface RowsPartProps
   extends Pick<ShownCaptions, "all" | "warnings">,
@@ -16,16 +15,11 @@ export interface RowsPartProps
   readonly tabStop: number;
 }
 
-/** The part that a row is in. */
-export function partOf(row: number | undefined): number {
-  return Math.floor((row ?? -1) / rowsOfPart);
-}
-
 /** Some rows of the list, one after another. */
 export const RowsPart = memo(function RowsPart(props: RowsPartProps) {
   const { part, all, warnings, byHand, typing, tabStop, ...same } = props;
   const first = part * rowsOfPart;
-  return all.slice(first, first + rowsOfPart).map((caption, place) => {
+  const rows = all.slice(first, first + rowsOfPart).map((caption, place) => {
     const index = first + place;
     return (
       <CaptionRow
@@ -40,4 +34,9 @@ export const RowsPart = memo(function RowsPart(props: RowsPartProps) {
       />
     );
   });
+  return (
+    <div role="presentation" className={css.part}>
+      {rows}
+    </div>
+  );
 });

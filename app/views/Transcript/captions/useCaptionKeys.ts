@@ -2,6 +2,7 @@ import type { KeyboardEvent } from "react";
 import { type LaidOut, shiftCaptions, timeCaption } from "../../../client/transcripts/captions/changeCaptions";
 import { usePlayer } from "../../../ui/desk/usePlayer";
 import type { Typing } from "./CaptionRow";
+import { rowOf } from "./places";
 import type { ShownCaptions } from "./useCaptions";
 
 export interface CaptionKeys {
@@ -27,13 +28,12 @@ export function useCaptionKeys({ captions, setTyping, focusRow, hasSound }: Capt
     if (key === "]") return (laid: LaidOut) => timeCaption(laid, index, { end: time });
     return key === "{" ? (laid: LaidOut) => shiftCaptions(laid, index, time) : undefined;
   };
-  return (event: KeyboardEvent<HTMLOListElement>) => {
+  return (event: KeyboardEvent<HTMLElement>) => {
     const { key, target, currentTarget, ctrlKey, metaKey } = event;
-    const row = target instanceof HTMLParagraphElement ? target.closest("[data-caption]") : null;
+    const index = target instanceof HTMLParagraphElement ? rowOf(currentTarget, target) : -1;
     // AltGr, by which many keyboards write brackets, comes as Ctrl and Alt.
     const isCommand = (ctrlKey || metaKey) && !event.altKey;
-    if (row === null || isCommand) return;
-    const index = [...currentTarget.children].indexOf(row);
+    if (index < 0 || isCommand) return;
     const change = timed(event, index);
     if (change) captions.change(change);
     else if (event.altKey) return;

@@ -1,5 +1,4 @@
 import { type RefObject, useEffect, useState } from "react";
-import { partOf } from "./RowsPart";
 
 /** Heights of the window around what is seen in which rows are whole: more than browsers lay out ahead. */
 const ahead = 2;
@@ -9,8 +8,8 @@ interface NearParts {
   readonly to: number;
 }
 
-/** The parts of a list of rows that are in sight or near it. */
-export function useNearParts(list: RefObject<HTMLOListElement | null>, count: number): NearParts {
+/** The parts of a list of rows that are in sight or near it; `count`: how many there are. */
+export function useNearParts(list: RefObject<HTMLElement | null>, count: number): NearParts {
   const [near, setNear] = useState<NearParts>({ from: 0, to: 1 });
   useEffect(() => {
     let frame = 0;
@@ -18,8 +17,8 @@ export function useNearParts(list: RefObject<HTMLOListElement | null>, count: nu
       frame = 0;
       const { children } = list.current ?? {};
       if (!children || count === 0) return;
-      const from = partOf(firstBelow(children, -ahead * innerHeight));
-      const to = partOf(Math.min(count - 1, firstBelow(children, (1 + ahead) * innerHeight)));
+      const from = firstBelow(children, -ahead * innerHeight);
+      const to = firstBelow(children, (1 + ahead) * innerHeight);
       setNear((one) => (one.from === from && one.to === to ? one : { from, to }));
     };
     const lookSoon = () => {
@@ -37,12 +36,12 @@ export function useNearParts(list: RefObject<HTMLOListElement | null>, count: nu
   return near;
 }
 
-/** The first row that ends below a height of the window; the last row where none does. */
-function firstBelow(rows: HTMLCollection, height: number): number {
-  let [low, high] = [0, rows.length - 1];
+/** The first part that ends below a height of the window; the last one where none does. */
+function firstBelow(parts: HTMLCollection, height: number): number {
+  let [low, high] = [0, parts.length - 1];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((rows[middle] as Element).getBoundingClientRect().bottom > height) high = middle;
+    if ((parts[middle] as Element).getBoundingClientRect().bottom > height) high = middle;
     else low = middle + 1;
   }
   return low;
