@@ -14,6 +14,7 @@ import { usePlayer, usePlayerState } from "../../../ui/desk/usePlayer";
 import { InSlot } from "../../../ui/Slot";
 import { usePreparedEdit } from "../../../ui/usePreparedEdit";
 import { Picture } from "../Picture";
+import { bringIntoSight } from "./bringIntoSight";
 import type { RowActions, Typing } from "./CaptionRow";
 import css from "./CaptionsView.module.css";
 import { CueTrack } from "./CueTrack";
@@ -111,7 +112,7 @@ function useRows(captions: ShownCaptions, list: React.RefObject<HTMLDivElement |
       const text = rowAt(list.current, index)?.querySelector("p");
       wanted.current = text ? undefined : index;
       text?.focus({ preventScroll: true });
-      text?.scrollIntoView({ block: "nearest", behavior: "instant" });
+      if (text) bringIntoSight(text);
     },
     [list],
   );
