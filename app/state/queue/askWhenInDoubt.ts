@@ -58,11 +58,18 @@ async function ask(store: Store, services: Services, job: Job, model: Model): Pr
   try {
     const audio = await soundOf(store, services, job);
     const { language, probability } = await services.askLanguage(model, audio);
-    if (probability < sureEnough) return;
-    editTranscript(store, job.transcript, (one) => ({ ...one, sounds: one.sounds ?? language }));
+    if (probability >= sureEnough) await keep(store, services, job, language);
   } catch {
     // The text's own signs are left.
   }
+}
+
+/** The text may have been whole, and let go, before the answer came. */
+async function keep(store: Store, { transcripts }: Services, { transcript }: Job, language: string): Promise<void> {
+  const isHeld = transcripts.holds(transcript);
+  if (!isHeld && (await transcripts.claim(transcript)) === "elsewhere") return;
+  editTranscript(store, transcript, (one) => ({ ...one, sounds: one.sounds ?? language }));
+  if (!isHeld) await transcripts.release(transcript);
 }
 
 async function soundOf(store: Store, services: Services, job: Job): Promise<PortAudio> {

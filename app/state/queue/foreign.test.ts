@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Segment } from "../../../engine/index";
+import type { HeardLanguage } from "../../client/worker/askLanguage";
 import { base, fakeServices, named, settle, tiny } from "../../testing/fakeServices";
 import { shelfModel } from "../../testing/fakeShelf";
 import { opened } from "../../testing/openedStore";
@@ -69,6 +70,24 @@ describe("a file that an English-only model writes down", () => {
     const again = createAppStore(later);
     await again.actions.open();
     expect(foreign(again)).toEqual({ model: tiny.name, language: "de" });
+  });
+
+  test("keeps an answer that comes when its text is whole already", async () => {
+    const services = fakeServices();
+    let answer = (_: HeardLanguage) => {};
+    const asking = new Promise<HeardLanguage>((resolve) => {
+      answer = resolve;
+    });
+    const { store, hear } = await begun({ ...services, askLanguage: () => asking }, "base");
+    await hear(words(0, " Vinzy dimfilling dust.", -1.2));
+    services.runs[0]?.finish();
+    await settle();
+    expect(services.transcripts.held.size).toBe(0);
+    answer({ language: "de", probability: 0.98 });
+    await settle();
+    expect(foreign(store)?.language).toBe("de");
+    expect(services.transcripts.kept.get("transcript 1")?.facts.sounds).toBe("de");
+    expect(services.transcripts.held.size).toBe(0);
   });
 
   test("is English where the other model is sure of that, and goes by its own signs where it is not", async () => {
