@@ -4,7 +4,7 @@ import { languageCodes } from "./tokenizer/languageCodes";
 /** Width of the states, and layers of encoder and decoder. */
 type Size = readonly [state: number, audioLayers: number, textLayers: number];
 
-/** The sizes that were published, from the one that makes most mistakes to the one that makes fewest; then the distilled ones. */
+/** The sizes that were published, from the one that makes most mistakes to the one that makes fewest; then the distilled ones, and those of one country's language. */
 const sizes: ReadonlyMap<string, Size> = new Map<string, Size>([
   ["tiny", [384, 4, 4]],
   ["base", [512, 6, 6]],
@@ -16,6 +16,11 @@ const sizes: ReadonlyMap<string, Size> = new Map<string, Size>([
   ["distil-small", [768, 12, 4]],
   ["distil-medium", [1024, 24, 2]],
   ["distil-large-v3", [1280, 32, 2]],
+  ["distil-large-v3.5", [1280, 32, 2]],
+  ["kb-whisper-small", [768, 12, 12]],
+  ["kb-whisper-large", [1280, 32, 32]],
+  ["nb-whisper-small", [768, 12, 12]],
+  ["nb-whisper-large", [1280, 32, 32]],
 ]);
 
 /** Their names, in the order in which they are shown and one is recommended. */
@@ -29,7 +34,7 @@ export function publishedDimensions(size: string, speaks: "english" | "many"): M
   const found = sizes.get(size);
   if (found === undefined) return undefined;
   const [state, nAudioLayer, nTextLayer] = found;
-  const isThird = size.includes("large-v3");
+  const isThird = isOfThird(size);
   const heads = state / 64;
   return {
     nMels: isThird ? 128 : 80,
@@ -59,8 +64,18 @@ export function languagesOfVocabulary(nVocab: number): readonly string[] {
   return languageCodes.slice(0, nVocab - 51766);
 }
 
-/** The same, told from a model's name: English alone, or 99 languages, and Cantonese besides in large-v3 and its kin. */
+/**
+ * The same, told from a model's name: English alone, or 99 languages, and Cantonese besides in large-v3 and its kin. The models
+ * of the libraries of Sweden and of Norway are for the languages that they were trained on.
+ */
 export function languagesOfName(name: string): readonly string[] {
   if (/\.en\b|^distil-/.test(name)) return ["en"];
-  return languagesOfVocabulary(/large-v3/.test(name) ? vocabulary.third : vocabulary.many);
+  if (name.startsWith("kb-whisper")) return ["sv"];
+  if (name.startsWith("nb-whisper")) return ["no", "nn"];
+  return languagesOfVocabulary(isOfThird(name) ? vocabulary.third : vocabulary.many);
+}
+
+/** large-v3 and what was trained from it. */
+function isOfThird(name: string): boolean {
+  return /large-v3|^[kn]b-whisper-large/.test(name);
 }

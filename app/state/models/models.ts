@@ -6,10 +6,12 @@ export function displayName(model: Pick<Model, "name">): string {
   return model.name.replace(/-(?:q\d_\d|f16|f32)$/, "");
 }
 
-/** "English" or "99 languages". */
+/** "English" or "99 languages", or two by their names. */
 export function languagesOf(model: Model, { common, formats }: Strings): string {
   const { length } = model.languages;
-  return length === 1 ? formats.languageName(model.languages[0] ?? "en") : common.languages(length);
+  return length < 3
+    ? formats.list(model.languages.map((code) => formats.languageName(code)))
+    : common.languages(length);
 }
 
 /** It knows more than one language, and so can find the spoken one and translate. */

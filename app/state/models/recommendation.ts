@@ -30,10 +30,10 @@ export function recommended(state: AppState): Recommendation | undefined {
   return undefined;
 }
 
-/** One of the published sizes, for many languages: a distilled or own model is for those who know why. */
+/** One of openai's sizes, for many languages: a distilled, national or own model is for those who know why. */
 function isPlain({ name, origin, languages }: ShelfModel): boolean {
   const { size } = partsOf(name);
-  return origin !== "own" && languages.length > 1 && publishedSizes.includes(size) && !size.startsWith("distil");
+  return origin !== "own" && languages.length > 1 && publishedSizes.includes(size) && !/^distil|-whisper-/.test(size);
 }
 
 /** A device had too little memory for it, as far as anybody tried. */

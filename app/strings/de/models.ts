@@ -53,10 +53,18 @@ export const models = {
     "distil-small": "small mit weniger Schichten: schneller, für Englisch.",
     "distil-medium": "medium mit weniger Schichten: schneller, für Englisch.",
     "distil-large-v3": "large-v3 mit weniger Schichten: schneller.",
+    "distil-large-v3.5": "large-v3 mit weniger Schichten, mit mehr Sprache trainiert als distil-large-v3.",
+    "kb-whisper-small": "small, trainiert von der schwedischen Nationalbibliothek.",
+    "kb-whisper-large":
+      "large-v3, trainiert von der schwedischen Nationalbibliothek: die wenigsten Fehler auf Schwedisch.",
+    "nb-whisper-small": "small, trainiert von der norwegischen Nationalbibliothek.",
+    "nb-whisper-large":
+      "large-v3, trainiert von der norwegischen Nationalbibliothek: die wenigsten Fehler auf Norwegisch.",
   },
   ofYours: "Ein eigenes Modell.",
   noTimestamps: "Ohne Zeitmarken trainiert: Sein Text ist nur alle 30 Sekunden unterteilt.",
   comesWithSotto: "Gehört zu Sotto.",
+  licence: (name) => `Lizenz ${name}.`,
   englishOnly: "Nur für Englisch, und darin etwas besser.",
   formats: {
     more: (n) => plural(n, { one: "# weiteres Format", other: "# weitere Formate" }),

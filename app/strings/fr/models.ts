@@ -53,10 +53,18 @@ export const models = {
     "distil-small": "small avec moins de couches\u00a0: plus rapide, pour l’anglais.",
     "distil-medium": "medium avec moins de couches\u00a0: plus rapide, pour l’anglais.",
     "distil-large-v3": "large-v3 avec moins de couches\u00a0: plus rapide.",
+    "distil-large-v3.5": "large-v3 avec moins de couches, entraîné sur plus de voix que distil-large-v3.",
+    "kb-whisper-small": "small, entraîné par la bibliothèque nationale de Suède.",
+    "kb-whisper-large":
+      "large-v3, entraîné par la bibliothèque nationale de Suède\u00a0: le moins d’erreurs en suédois.",
+    "nb-whisper-small": "small, entraîné par la bibliothèque nationale de Norvège.",
+    "nb-whisper-large":
+      "large-v3, entraîné par la bibliothèque nationale de Norvège\u00a0: le moins d’erreurs en norvégien.",
   },
   ofYours: "Un modèle personnel.",
   noTimestamps: "Entraîné sans repères de temps : son texte n’est découpé que toutes les 30 secondes.",
   comesWithSotto: "Fourni avec Sotto.",
+  licence: (name) => `Licence ${name}.`,
   englishOnly: "Pour l’anglais seul, et un peu meilleur dans cette langue.",
   formats: {
     more: (n) => plural(n, { one: "# autre format", other: "# autres formats" }),

@@ -110,7 +110,9 @@ function Format({ plan, format: { type, bytes }, state, onChoose }: FormatProps)
         <b>{type}</b>
         <span id={group} className="meta">
           {state === "off" ? strings.tooLarge(bytes, memory) : strings.format(bytes, memory)}
-          {state !== "off" && <> {(strings.worth as Readonly<Record<string, string>>)[type]}</>}
+          {state !== "off" && (
+            <span className={css.worth}>{(strings.worth as Readonly<Record<string, string>>)[type]}</span>
+          )}
         </span>
       </span>
     </label>

@@ -1,5 +1,6 @@
 import { useId, useRef } from "react";
 import { useShallow } from "zustand/react/shallow";
+import { licenceOf } from "../../client/models/licence";
 import type { ShelfModel } from "../../client/models/types";
 import { partsOf } from "../../state/models/modelCost";
 import { lackOf } from "../../state/models/modelMemory";
@@ -80,5 +81,8 @@ function purposeOf({ name, origin }: ShelfModel, strings: Strings["models"]): st
   // Five bits are what everybody gets who does not ask for more.
   const numbers = bits > 5 ? strings.formats.bits(bits, format) : "";
   const bundled = origin === "page" ? strings.comesWithSotto : "";
-  return [numbers || english || purpose, bundled].filter((words) => words !== "").join(" ");
+  const licence = licenceOf({ name, origin });
+  return [numbers || english || purpose, bundled, licence && strings.licence(licence)]
+    .filter((words) => words)
+    .join(" ");
 }
