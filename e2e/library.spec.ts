@@ -112,7 +112,7 @@ test("subtitles and JSON of other programs are transcripts: chosen in the librar
   const vtt = "WEBVTT\n\n00:05.000 --> 00:06.000\n<v Ana>Another logbook.</v>\n";
   await dropFiles(page, [textFile("ana.vtt", "text/vtt", vtt), textFile("odd.json", "application/json", "{}")]);
   await expect(page.getByRole("heading", { level: 1, name: "ana" })).toBeVisible();
-  await expect(page.getByText(/^No transcript .* could be read in 1 file: “.*”\.$/)).toBeVisible();
+  await expect(page.getByText(/^No transcript .* could be read in 1\sfile: “.*”\.$/)).toBeVisible();
   await page.goto("/#/library");
   await page.reload();
   await field(page).fill("logbook");
