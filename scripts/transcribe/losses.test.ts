@@ -76,8 +76,9 @@ describe("a signal keeps what is there", () => {
     const ended = await interrupt(child, signal);
     expect(ended.status).toBe(status);
     expect(ended.stderr).toMatch(
-      /Stopped at \d+\.\d s of \S+long\.wav\. The text before is kept in \S+long\.partial\.txt and 10 more files\.\n/,
+      /Stopped at \d+\.\d s of \S+long\.wav\. The text before is kept in \S+long\.partial\.txt /,
     );
+    expect(ended.stderr).toContain(`long.partial.txt and ${formats.length - 1} more files.\n`);
     expect(ended.stderr).toContain("One more file was not begun.\n");
     expect(readdirSync(output).sort()).toEqual(formats.map((format) => `long.partial.${format}`));
     for (const format of formats) {
