@@ -1,6 +1,6 @@
 // Register tiles of f32 over what positions of a convolution see: `runs` stretches of `run` numbers, `xRun` bytes apart, times
 // one panel of eight columns, [runs · run, 8]. Apart from tile6 of tile_f32 on purpose: with one function for both, attention over
-// 6 heads × 1500² took 245 ms instead of 165 (one thread, medians of 9, the middle of three rounds in turns).
+// six heads of a window took 245 ms instead of 165 (one thread, medians of 9, the middle of three rounds in turns).
 import { madd } from "./simd.wasm";
 
 /** Six positions; `run` is a multiple of four. */
