@@ -198,3 +198,27 @@ test("edits that follow each other before the first may begin are all made, in t
   await store.actions.undoEdit(1);
   expect(title()).toBe("One");
 });
+
+test("an edit while the text is being looked at waits for that, be it longer than a text is held without edits", async () => {
+  const { store, services } = await written(fakeServices());
+  const { facts } = services.transcripts;
+  let look = () => {};
+  const looked = new Promise<void>((resolve) => {
+    look = resolve;
+  });
+  services.transcripts.facts = async (id) => {
+    const lies = await facts(id);
+    await looked;
+    return lies;
+  };
+  vi.useFakeTimers();
+  const prepared = store.actions.prepareEdit(1);
+  await vi.advanceTimersByTimeAsync(10_000);
+  const edited = store.actions.edit(1, (text) => ({ ...text, title: "Keepers" }));
+  look();
+  await prepared;
+  expect(await edited).toBe("done");
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(transcript(store).title).toBe("Keepers");
+  expect(services.transcripts.kept.get("transcript 1")?.facts.title).toBe("Keepers");
+});

@@ -131,23 +131,25 @@ function createHold(store: Store, services: Services, readText: Reading) {
     // Who goes on with the work holds it from then on.
     if (job === undefined || !isUnfinished(job)) void services.transcripts.release(id);
   };
-  /** One at a time: a second look, behind an edit that the first one let through, would take it for another tab's. */
+  /** One at a time, for which all wait: a look that ended behind an edit would take that edit for another tab's. */
   const claiming = new Map<string, Promise<"here" | "elsewhere">>();
   const claimOnce = (id: number, transcript: string) => {
-    const begun = claiming.get(transcript) ?? claim(id, transcript).finally(() => claiming.delete(transcript));
+    const begun = claim(id, transcript).finally(() => claiming.delete(transcript));
     claiming.set(transcript, begun);
     return begun;
   };
   const claim = async (id: number, transcript: string) => {
     if ((await services.transcripts.claim(transcript)) === "elsewhere") return "elsewhere";
-    keep(transcript);
-    await readIfOlder(store, services, { id, transcript, readText });
+    // However long that takes: its time runs from then on.
+    await readIfOlder(store, services, { id, transcript, readText }).finally(() => keep(transcript));
     return "here";
   };
   return (id: number): "here" | "running" | Promise<"here" | "elsewhere"> => {
     const job = workOf(store.getState(), id)?.job;
     if (job === undefined) return "running";
     if (!isEditable(job)) return "running";
+    const begun = claiming.get(job.transcript);
+    if (begun) return begun;
     // Whoever writes it holds it; what comes next comes at its end.
     if (isUnfinished(job) && services.transcripts.holds(job.transcript)) return "here";
     // Work that was done since may have let go of it.
