@@ -43,7 +43,12 @@ export default defineConfig({
     shipNotice(),
     serviceWorkerPlugin("app/serviceWorker/serviceWorker.ts"),
   ],
-  worker: { format: "es", plugins: () => [shortShaders(), shortScripts()] },
+  worker: {
+    format: "es",
+    plugins: () => [shortShaders(), shortScripts()],
+    // A number that the engine shares with what comes later would be a file of its own.
+    rolldownOptions: { optimization: { inlineConst: { mode: "all" } } },
+  },
   css: { modules: { localsConvention: "camelCaseOnly" } },
   build: { target: "esnext", outDir: "dist/page", emptyOutDir: true, assetsInlineLimit: 0 },
   server: { host: "127.0.0.1", headers: isolationHeaders },

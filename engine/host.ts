@@ -10,7 +10,6 @@ import type { ModelFiles } from "./files/modelFile";
 import type { EngineProtocol, Loaded, PortAudio } from "./protocol";
 import type { LoadModel, LoadOptions } from "./recogniser";
 import { capturedBlocks } from "./stream/capturedBlocks";
-import { transcribeLive } from "./stream/transcribeLive";
 import type { LiveEvent, LiveOptions } from "./stream/types";
 import type { TranscribeOptions } from "./transcribeOptions";
 import type { TranscribeEvent, Transcript } from "./transcript/types";
@@ -120,6 +119,8 @@ export class EngineHost implements EngineProtocol {
     const { signal } = control;
     const blocks = tracks.map((port) => capturedBlocks(port, signal));
     try {
+      // It comes with the first recording, so that who has files does not wait for it.
+      const { transcribeLive } = await import("./stream/transcribeLive");
       await this.#pass(model, transcribeLive(model, blocks, options, control), onEvent);
     } finally {
       this.#running = undefined;

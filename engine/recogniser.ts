@@ -30,7 +30,7 @@ export interface Recogniser {
     control?: TranscribeControl,
   ): AsyncGenerator<TranscribeEvent, Transcript>;
   /** Begins to listen to a recording that is made now; see `transcribeLive`, and `transcribe` for what it throws. */
-  listen(options: LiveOptions): Listening;
+  listen(options: LiveOptions): Promise<Listening>;
   /** Frees the device memory; the back end can take another model. */
   dispose(): void;
 }

@@ -42,7 +42,7 @@ interface Run {
 async function run({ tracks = [track()], script, options, control, tokenizer }: Run = {}) {
   const whisper = liveWhisper({ words, ...script });
   const steps = transcribeLive(
-    { listen: (asked) => listen({ whisper, tokenizer: { ...liveTokenizer, ...tokenizer } }, asked) },
+    { listen: async (asked) => listen({ whisper, tokenizer: { ...liveTokenizer, ...tokenizer } }, asked) },
     tracks,
     { ...defaultOptions, temperature: [0], compressionRatioThreshold: undefined, ...options },
     { openVad: async () => scriptedVad(voiceOf(words, seconds)), now: () => performance.now(), ...control },

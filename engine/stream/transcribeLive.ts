@@ -19,7 +19,7 @@ export async function* transcribeLive(
   options: LiveOptions,
   control: LiveControl,
 ): AsyncGenerator<LiveEvent, LiveOutcome> {
-  const listening = recogniser.listen(options);
+  const listening = await recogniser.listen(options);
   const pace = new Pace();
   const streams = tracks.map((_, track) => new StreamTranscriber(listening, options, control, { track, pace }));
   const inflow = new Inflow();

@@ -47,7 +47,7 @@ export function scriptedRecogniser(script: RecogniserScript): Recogniser {
       }
       return { text: segments.map(({ text }) => text).join(""), language, segments };
     },
-    listen: (options) => listenTo(words, languages, options),
+    listen: async (options) => listenTo(words, languages, options),
     dispose: () => {},
   };
 }

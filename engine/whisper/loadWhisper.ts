@@ -9,7 +9,6 @@ import { createDeviceVad, type DeviceVad } from "../vad/deviceVad";
 import { checkTranscribeOptions } from "./decoding/checkTranscribe";
 import { openWhisper } from "./files/openWhisper";
 import type { WhisperFile } from "./files/whisperFile";
-import { listen } from "./live/listen";
 import { melSpec } from "./logMel/melFeatures";
 import type { ModelDimensions } from "./model/dimensions";
 import type { Whisper } from "./model/types";
@@ -58,8 +57,9 @@ export async function loadWhisper(
     },
     transcribe: (source, transcribeOptions, control) =>
       onDevice(running, transcribeOptions, () => transcribeFile(transcriber, source, transcribeOptions, control)),
-    listen: (liveOptions) => {
+    listen: async (liveOptions) => {
       checkOptions(running, liveOptions);
+      const { listen } = await import("./live/listen");
       return listen(transcriber, liveOptions);
     },
     dispose: () => {

@@ -48,7 +48,7 @@ export async function simulate(
 ): Promise<Simulation> {
   const clock = cost === undefined ? measuredClock() : fixedClock(cost);
   const made: Hypothesis[] = [];
-  const stream = new StreamTranscriber(timed(model.listen(options), clock, made), options, {
+  const stream = new StreamTranscriber(timed(await model.listen(options), clock, made), options, {
     openVad,
     now: () => clock.now(),
   });

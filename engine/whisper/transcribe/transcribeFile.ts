@@ -4,7 +4,7 @@ import type { TranscribeOptions } from "../../transcribeOptions";
 import { measured, withFittedTimes } from "../../transcript/fitTimes";
 import { segmentFrom, timesFrom } from "../../transcript/timesFrom";
 import type { TranscribeEvent, Transcript } from "../../transcript/types";
-import { transcribeBatched } from "../batch/transcribeBatched";
+import type { BatchOptions } from "../batch/transcribeBatched";
 import { alignText } from "./alignText";
 import { transcribe } from "./transcribe";
 import type { Transcriber } from "./transcriber";
@@ -38,8 +38,14 @@ function fromFirstSample(
 ): AsyncGenerator<TranscribeEvent, Transcript> {
   const { batch, knownText } = options;
   if (knownText) return alignText(transcriber, source, { ...options, knownText }, control);
-  if (batch !== undefined) return transcribeBatched(transcriber, source, { ...options, batch }, control);
+  if (batch !== undefined) return inBatches(transcriber, source, { ...options, batch }, control);
   return options.vad === undefined && !followsLanguage(options, transcriber)
     ? transcribe(transcriber, source, options, control)
     : transcribeSpeech(transcriber, source, options, control);
+}
+
+/** What only some transcripts need comes with the first of them. */
+async function* inBatches(...asked: [Transcriber, AudioSource, BatchOptions, TranscribeControl]) {
+  const { transcribeBatched } = await import("../batch/transcribeBatched");
+  return yield* transcribeBatched(...asked);
 }
