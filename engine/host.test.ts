@@ -6,6 +6,7 @@ import { oneFile, weightsFile } from "./files/modelFile";
 import { EngineHost, type HostServices } from "./host";
 import type { PortAudio } from "./protocol";
 import type { LoadOptions, ModelSource, Recogniser } from "./recogniser";
+import type { SpeakerEvent } from "./speakers/types";
 import { LiveTranscript } from "./stream/liveTranscript";
 import type { CaptureMessage } from "./stream/types";
 import { noiseSource } from "./testing/audio";
@@ -44,7 +45,8 @@ function setUp(services: Partial<HostServices> = {}, said: readonly Word[] = wor
         log.push("open");
         const lost = new Promise<string>((resolve) => losses.push(resolve));
         const info = { kind: "webgpu", adapter: "fake", element: "f32", arithmetic: "f32", software: true };
-        return { info, lost } as Backend;
+        const scope = () => ({ dispose: () => {} }) as Backend;
+        return { info, lost, scope } as Backend;
       },
       openCpu: () => Promise.reject(new Error("not asked for")),
       version: "1",
@@ -256,6 +258,51 @@ describe("a job", () => {
     await expect(setUp().host.transcribe(1, audio, defaultOptions, ignore)).rejects.toMatchObject({
       name: "model-unknown",
     });
+  });
+});
+
+describe("a search for speakers", () => {
+  /** Networks that a download brings in part, until the test lets it go on. */
+  function setUpSearch() {
+    const asked: string[] = [];
+    const world = setUp({
+      readModel: async (asksFor, onBytes) => {
+        asked.push(asksFor);
+        onBytes(5);
+        return asksFor === name ? oneFile(Uint8Array.of(1)) : new Promise(() => {});
+      },
+    });
+    return { ...world, asked };
+  }
+
+  test("asks for its networks alone, is stopped while they come, and leaves model and device as they are", async () => {
+    const { host, log, asked } = setUpSearch();
+    await host.load(name, gpu, ignore);
+    const events: SpeakerEvent[] = [];
+    const search = host.findSpeakers(3, audio, { device: gpu }, (event) => {
+      events.push(event);
+      host.cancel(2);
+      host.cancel(3);
+    });
+    await expect(host.load(name, gpu, ignore)).rejects.toMatchObject({ name: "busy" });
+    await expect(search).rejects.toMatchObject({ name: "cancelled" });
+    expect(events).toEqual([{ type: "loading", bytes: 5 }]);
+    expect(asked).toEqual([name, "speakers"]);
+    expect(log).toEqual(["open", "load", "close"]);
+    expect((await host.transcribe(4, audio, defaultOptions, ignore)).segments).toHaveLength(5);
+  });
+
+  test("needs no model, and opens the device that it is told", async () => {
+    const { host, log } = setUpSearch();
+    await expect(host.findSpeakers(1, audio, { device: gpu }, () => host.cancel(1))).rejects.toMatchObject({
+      name: "cancelled",
+    });
+    expect(log).toEqual(["open", "close"]);
+  });
+
+  test("refuses networks that are none", async () => {
+    const { host } = setUp({ readModel: async () => oneFile(new Uint8Array(9)) });
+    await expect(host.findSpeakers(1, audio, { device: gpu }, ignore)).rejects.toMatchObject({ name: "model-corrupt" });
   });
 });
 

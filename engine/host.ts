@@ -9,6 +9,7 @@ import { loadModel, testOnce } from "./families";
 import type { ModelFiles } from "./files/modelFile";
 import type { EngineProtocol, Loaded, PortAudio } from "./protocol";
 import type { LoadModel, LoadOptions } from "./recogniser";
+import type { FindSpeakersOptions, FoundSpeakers, SpeakerEvent } from "./speakers/types";
 import { capturedBlocks } from "./stream/capturedBlocks";
 import type { LiveEvent, LiveOptions } from "./stream/types";
 import type { TranscribeOptions } from "./transcribeOptions";
@@ -128,16 +129,47 @@ export class EngineHost implements EngineProtocol {
     }
   }
 
+  async findSpeakers(
+    job: number,
+    audio: PortAudio,
+    options: FindSpeakersOptions,
+    onEvent: (event: SpeakerEvent) => unknown,
+  ): Promise<FoundSpeakers> {
+    const signal = this.#start(job);
+    const source = this.#services.openAudio(audio);
+    let taken: unknown;
+    try {
+      const { findSpeakers } = await import("./speakers/findSpeakers");
+      const { backend } = this.#opened?.device ?? (await this.#openDevice(options.device));
+      return await findSpeakers(abortable(source, signal), {
+        ...{ backend, signal, count: options.count },
+        readNetworks: (onBytes) => this.#services.readModel("speakers", onBytes, "whole"),
+        onEvent(event) {
+          taken = onEvent(event);
+        },
+      });
+    } finally {
+      await taken;
+      this.#running = undefined;
+      void source.close();
+    }
+  }
+
   ping(): void | Promise<void> {}
 
   #begin(job: number) {
     this.#throwIfBusy();
     const model = this.#model;
     if (!model) throw new SottoError("model-unknown", "No model is loaded; load one first.");
+    const control = { signal: this.#start(job), openVad: () => this.#openVad(), now: this.#services.now };
+    return { model, control };
+  }
+
+  #start(job: number): AbortSignal {
+    this.#throwIfBusy();
     const abort = new AbortController();
     this.#running = { job, abort };
-    const control = { signal: abort.signal, openVad: () => this.#openVad(), now: this.#services.now };
-    return { model, control };
+    return abort.signal;
   }
 
   /** Hands every event on, and returns what the job ends with once the last of them has been taken. */

@@ -57,6 +57,16 @@ export { type StoredType, storedTypes } from "./files/storedTensor";
 export { EngineHost, type HostServices } from "./host";
 export type { EngineProtocol, Loaded, PortAudio } from "./protocol";
 export type { LoadModel, LoadOptions, ModelSource, Recogniser } from "./recogniser";
+export { assignSpeakers, speakerName } from "./speakers/assignSpeakers";
+export { cosine } from "./speakers/cosine";
+export type {
+  FindSpeakersOptions,
+  FoundSpeakers,
+  SpeakerCount,
+  SpeakerEvent,
+  SpeakerTurn,
+  SpeakerVoice,
+} from "./speakers/types";
 export { bareRequest } from "./store/bareRequest";
 export { download } from "./store/download";
 export { HostFailure } from "./store/hostFailure";

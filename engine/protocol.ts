@@ -2,6 +2,7 @@ import type { AudioSource } from "./audio/source";
 import type { DeviceInfo, DeviceRequest } from "./device/types";
 import type { FeatureSpec } from "./features";
 import type { LoadOptions } from "./recogniser";
+import type { FindSpeakersOptions, FoundSpeakers, SpeakerEvent } from "./speakers/types";
 import type { LiveEvent, LiveOptions } from "./stream/types";
 import type { TranscribeOptions } from "./transcribeOptions";
 import type { TranscribeEvent, Transcript } from "./transcript/types";
@@ -49,6 +50,16 @@ export interface EngineProtocol {
     options: LiveOptions,
     onEvent: (event: LiveEvent) => void,
   ): Promise<void>;
+  /**
+   * Says who speaks when, with two networks of their own, which are read when this is asked; rejects with `cancelled` after
+   * `cancel`. What is loaded stays loaded; without a loaded model the device that is asked for is opened.
+   */
+  findSpeakers(
+    job: number,
+    audio: PortAudio,
+    options: FindSpeakersOptions,
+    onEvent: (event: SpeakerEvent) => void,
+  ): Promise<FoundSpeakers>;
   /** Stops a job between two decoding steps; other jobs are left alone. */
   cancel(job: number): void;
   /** Answers as soon as nothing computes: a worker that does not for a long time hangs. */

@@ -2,8 +2,11 @@ import {
   type DeviceInfo,
   type DeviceRequest,
   type FeatureSpec,
+  type FindSpeakersOptions,
+  type FoundSpeakers,
   type LiveEvent,
   SottoError,
+  type SpeakerEvent,
   type TranscribeEvent,
   type TranscribeOptions,
 } from "../../engine/index";
@@ -49,9 +52,18 @@ export interface LiveRun extends Omit<Run, "emit"> {
   emit(...events: readonly LiveEvent[]): void;
 }
 
+/** One search for speakers. */
+export interface SpeakerRun extends FindSpeakersOptions {
+  readonly job: number;
+  emit(event: SpeakerEvent): void;
+  finish(speakers: FoundSpeakers): void;
+  fail(error: Error): void;
+}
+
 export interface FakeServices extends Services {
   readonly runs: readonly Run[];
   readonly liveRuns: readonly LiveRun[];
+  readonly speakerRuns: readonly SpeakerRun[];
   readonly recordings: FakeRecordings;
   readonly sounds: FakeSounds;
   readonly transcripts: FakeTranscripts;
@@ -91,6 +103,7 @@ export interface FakeServices extends Services {
 export function fakeServices(): FakeServices {
   const runs: Run[] = [];
   const liveRuns: LiveRun[] = [];
+  const speakerRuns: SpeakerRun[] = [];
   const loads: string[] = [];
   const asked: DeviceRequest[] = [];
   let kept = defaultSettings;
@@ -124,12 +137,29 @@ export function fakeServices(): FakeServices {
       alone((resolve, reject) =>
         liveRuns.push({ job, options, emit: (...events) => emit(events), finish: resolve, fail: reject }),
       ),
+    findSpeakers: ({ job, device, count }, emit) => {
+      let found: FoundSpeakers = { turns: [], voices: [] };
+      const run = { job, device, count, emit };
+      return alone((resolve, reject) =>
+        speakerRuns.push({
+          ...run,
+          finish(speakers) {
+            found = speakers;
+            resolve();
+          },
+          fail: reject,
+        }),
+      ).then(() => found);
+    },
     cancel: (job) =>
-      [...runs, ...liveRuns].findLast((run) => run.job === job)?.fail(new SottoError("cancelled", "Stopped")),
+      [...runs, ...liveRuns, ...speakerRuns]
+        .findLast((run) => run.job === job)
+        ?.fail(new SottoError("cancelled", "Stopped")),
   };
   const services: FakeServices = {
     runs,
     liveRuns,
+    speakerRuns,
     recordings: fakeRecordings(),
     sounds: fakeSounds(),
     transcripts: fakeTranscripts(),

@@ -39,6 +39,7 @@ export function scriptedEngine(script: RecogniserScript, services: FakeServices)
       await drain(transcribeLive(recogniser, blocks, { ...defaultOptions, ...options }, control), add);
       flush();
     },
+    findSpeakers: async () => ({ turns: [], voices: [] }),
     cancel: (job) => running.get(job)?.abort(),
   };
 }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Segment, Word } from "../transcript/types";
 import { assignSpeakers } from "./assignSpeakers";
 import { writeRttm } from "./rttm";
-import type { SpeakerTurn } from "./speakerTurns";
+import type { SpeakerTurn } from "./types";
 
 const turns: readonly SpeakerTurn[] = [
   { start: 0, end: 3, speaker: 0 },

@@ -1,5 +1,5 @@
 import type { Segment, Transcript, Word } from "../transcript/types";
-import type { SpeakerTurn } from "./speakerTurns";
+import type { SpeakerTurn } from "./types";
 
 /** A word alone between two of another speaker is that speaker's, where no pause so long parts them; seconds. */
 const pause = 0.3;

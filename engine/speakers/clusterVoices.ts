@@ -1,11 +1,7 @@
+import { cosine } from "./cosine";
 import type { TrackVoice } from "./hearVoices";
+import type { SpeakerCount } from "./types";
 import { ofLengthOne } from "./voiceNetwork";
-
-/** How many speakers there are; undefined: as many as are heard. */
-export interface SpeakerCount {
-  readonly least?: number | undefined;
-  readonly most?: number | undefined;
-}
 
 /** Cosine from which two groups of voices are one speaker's: between those of one and of two in conversations of readers. */
 export const sameVoice = 0.45;
@@ -21,7 +17,7 @@ interface Group {
 }
 
 /** The voices of the speakers, [256] of length 1 each: groups of alike voices (average linkage by cosine). */
-export function findSpeakers(
+export function clusterVoices(
   voices: readonly TrackVoice[],
   { least = 1, most = Number.POSITIVE_INFINITY }: SpeakerCount = {},
 ) {
@@ -108,11 +104,4 @@ function largest(numbers: ArrayLike<number>): number {
   let best = 0;
   for (let i = 1; i < numbers.length; i++) if (numbers[i]! > numbers[best]!) best = i;
   return best;
-}
-
-/** Of directions of length 1. */
-export function cosine(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
-  return sum;
 }

@@ -1,9 +1,10 @@
 import type { Backend } from "../../kernels/runtime/backend";
 import type { AudioSource } from "../audio/source";
-import { findSpeakers, type SpeakerCount } from "./clusterVoices";
+import { clusterVoices } from "./clusterVoices";
+import { foundSpeakers } from "./foundSpeakers";
 import { chunkFrames, type HearOptions, hearVoices, type SpeakerNetworks } from "./hearVoices";
 import { createSegmentation } from "./segmentation";
-import { type SpeakerTurn, speakerTurns } from "./speakerTurns";
+import type { FoundSpeakers, SpeakerCount } from "./types";
 import { createVoiceNetwork } from "./voiceNetwork";
 import { readSpeakerWeights } from "./weights";
 
@@ -20,15 +21,18 @@ export async function loadSpeakerNetworks(backend: Backend, file: Uint8Array): P
 }
 
 export interface DiariseOptions extends HearOptions {
-  readonly speakers?: SpeakerCount | undefined;
+  readonly count?: SpeakerCount | undefined;
 }
 
 /** Who speaks when in a recording. Throws `cancelled` when the signal aborts, and what the source throws. */
 export async function diarise(
   source: AudioSource,
   networks: SpeakerNetworks,
-  { speakers, ...options }: DiariseOptions = {},
-): Promise<readonly SpeakerTurn[]> {
+  { count, ...options }: DiariseOptions = {},
+): Promise<FoundSpeakers> {
   const heard = await hearVoices(source, networks, options);
-  return speakerTurns(heard, findSpeakers(heard.voices, speakers));
+  const { turns, voices } = foundSpeakers(heard, clusterVoices(heard.voices, count));
+  // Times are the recording's, wherever the source begins.
+  const later = turns.map((turn) => ({ ...turn, start: source.start + turn.start, end: source.start + turn.end }));
+  return { turns: later, voices };
 }

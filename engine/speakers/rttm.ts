@@ -1,4 +1,4 @@
-import type { SpeakerTurn } from "./speakerTurns";
+import type { SpeakerTurn } from "./types";
 
 /** Turns in NIST's Rich Transcription Time Marked format, a line each; the file's name has no spaces in it. */
 export function writeRttm(turns: readonly SpeakerTurn[], file: string): string {

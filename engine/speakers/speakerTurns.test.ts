@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { activityOf, frameSeconds } from "./activity";
-import { findSpeakers } from "./clusterVoices";
+import { clusterVoices } from "./clusterVoices";
+import { foundSpeakers } from "./foundSpeakers";
 import type { HeardVoices, Look, TrackVoice } from "./hearVoices";
 import { classes, windowFrames } from "./segmentation";
 import { speakerTurns } from "./speakerTurns";
@@ -39,9 +40,15 @@ const heard: HeardVoices = {
 };
 
 test("two speakers are found by their voices, and their turns over windows whose tracks are named anew", () => {
-  const speakers = findSpeakers(heard.voices);
+  const speakers = clusterVoices(heard.voices);
   expect(speakers).toHaveLength(2);
-  const turns = speakerTurns(heard, speakers);
+  // In the order in which they are heard, whichever voice comes first.
+  const { turns, voices } = foundSpeakers(heard, speakers.toReversed());
+  expect(voices.map(({ voice }) => speakers.indexOf(voice))).toEqual(
+    foundSpeakers(heard, speakers).voices.map(({ voice }) => speakers.indexOf(voice)),
+  );
+  // The second speaks alone from 5 to 7 and from 8 to 9.
+  expect(voices.map(({ seconds }) => Math.round(10 * seconds) / 10)).toEqual([3, 3]);
   const rounded = turns.map(({ start, end, speaker }) => [
     speaker,
     Math.round(10 * start) / 10,
@@ -55,11 +62,11 @@ test("two speakers are found by their voices, and their turns over windows whose
 });
 
 test("as many speakers as are asked for", () => {
-  expect(findSpeakers(heard.voices, { least: 1, most: 1 })).toHaveLength(1);
-  expect(findSpeakers(heard.voices, { least: 3, most: 3 })).toHaveLength(3);
+  expect(clusterVoices(heard.voices, { least: 1, most: 1 })).toHaveLength(1);
+  expect(clusterVoices(heard.voices, { least: 3, most: 3 })).toHaveLength(3);
 });
 
 test("nobody", () => {
-  expect(findSpeakers([])).toEqual([]);
+  expect(clusterVoices([])).toEqual([]);
   expect(speakerTurns({ ...heard, voices: [] }, [])).toEqual([]);
 });

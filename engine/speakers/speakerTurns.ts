@@ -1,16 +1,9 @@
 import { frameOffset, frameSeconds, tracks } from "./activity";
-import { cosine } from "./clusterVoices";
+import { cosine } from "./cosine";
 import type { HeardVoices, TrackVoice } from "./hearVoices";
 import { frameSamples, windowFrames } from "./segmentation";
+import type { SpeakerTurn } from "./types";
 import { ofLengthOne } from "./voiceNetwork";
-
-/** A stretch in which one speaker speaks, in seconds; those of several may overlap. */
-export interface SpeakerTurn {
-  readonly start: number;
-  readonly end: number;
-  /** Counted from 0 in the order in which speakers are first heard. */
-  readonly speaker: number;
-}
 
 /** How much looks count beside the windows' tracks, and how sharply a look tells voices apart. */
 const lookShare = 0.7;
@@ -28,14 +21,12 @@ const hamming = Float32Array.from(
   (_, i) => 0.55 - 0.46 * Math.cos((2 * Math.PI * i) / (windowFrames - 1)),
 );
 
-/** Turns of the speakers whose voices are given, in order. */
+/** Turns of the speakers whose voices are given, by their starts; a speaker is the number of his voice. */
 export function speakerTurns(heard: HeardVoices, speakers: readonly Float32Array[]): readonly SpeakerTurn[] {
   if (speakers.length === 0) return [];
   const blended = blend(heard, speakers);
-  const turns = speakers.flatMap((_, speaker) => stretches(blended, speaker, heard.seconds));
-  const order = [...new Set(turns.toSorted((a, b) => a.start - b.start).map(({ speaker }) => speaker))];
-  return turns
-    .map((turn) => ({ ...turn, speaker: order.indexOf(turn.speaker) }))
+  return speakers
+    .flatMap((_, speaker) => stretches(blended, speaker, heard.seconds))
     .toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
 

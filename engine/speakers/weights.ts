@@ -95,6 +95,9 @@ export function convolutionShapes(): readonly (readonly number[])[] {
   return shapes;
 }
 
+/** Weights of eight bits share a scale with the others of their block; a row has whole blocks. */
+export const blockSize = 32;
+
 function numbers(
   tensors: ReadonlyMap<string, SafetensorsTensor>,
   name: string,
@@ -102,12 +105,16 @@ function numbers(
 ): Float32Array {
   const tensor = tensors.get(name);
   const found = tensor && `${tensor.dtype} [${tensor.shape.join(", ")}]`;
-  if (!tensor || tensor.shape.join() !== shape.join() || (tensor.dtype !== "F32" && tensor.dtype !== "F16")) {
+  const isKnown = tensor?.dtype === "F32" || tensor?.dtype === "F16" || tensor?.dtype === "I8";
+  if (!isKnown || tensor.shape.join() !== shape.join()) {
     throw corrupt(
-      `The speaker models' file has ${found ?? "nothing"} for ${name}; [${shape.join(", ")}] in F32 or F16 was expected.`,
+      `The speaker models' file has ${found ?? "nothing"} for ${name}; [${shape.join(", ")}] in F32, F16 or I8 was expected.`,
     );
   }
   // Not `slice`, which copies nothing where the file is a Buffer of Node's.
   const bytes = new Uint8Array(tensor.data).buffer;
-  return tensor.dtype === "F32" ? new Float32Array(bytes) : Float32Array.from(new Uint16Array(bytes), fromHalf);
+  if (tensor.dtype === "F32") return new Float32Array(bytes);
+  if (tensor.dtype === "F16") return Float32Array.from(new Uint16Array(bytes), fromHalf);
+  const scales = numbers(tensors, `${name}.scales`, [Math.ceil(bytes.byteLength / blockSize)]);
+  return Float32Array.from(new Int8Array(bytes), (x, i) => x * scales[Math.floor(i / blockSize)]!);
 }

@@ -6,6 +6,8 @@ import { projectRoot } from "../setup/root";
 interface ManifestEntry {
   readonly name: string;
   readonly file: string;
+  /** Undefined: it writes down what is said. */
+  readonly use?: "speakers";
 }
 
 /**
@@ -33,7 +35,8 @@ export function ownModels(): readonly { readonly name: string; readonly path: st
 /** Without the models that come with Sotto, files can still be used. */
 function readManifest(folder: string): readonly ManifestEntry[] {
   try {
-    return JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")) as readonly ManifestEntry[];
+    const all = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")) as readonly ManifestEntry[];
+    return all.filter(({ use }) => use === undefined);
   } catch {
     return [];
   }

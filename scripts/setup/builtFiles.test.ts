@@ -18,6 +18,7 @@ for (const file of [
   "icons/192.png",
   "models/manifest.json",
   "models/silero_vad_16k.safetensors",
+  "models/speakers.safetensors",
   "models/ggml-tiny.en-q5_1.bin",
   "models/LICENSE",
   "screenshots/wide.png",

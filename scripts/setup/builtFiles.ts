@@ -18,7 +18,8 @@ export interface BuiltFiles {
 }
 
 /** Models live in the model database, pictures of the page are for shops of apps, the rest is for who reads the folder. */
-const apart = /^(?:serviceWorker\.js|README\.md|NOTICE\.txt|models\/.*\.bin|models\/LICENSE|screenshots\/.*)$/;
+const apart =
+  /^(?:serviceWorker\.js|README\.md|NOTICE\.txt|models\/.*\.bin|models\/(?:LICENSE|speakers\.safetensors)|screenshots\/.*)$/;
 const later = /\.woff2$/;
 const latin = /-latin-wght-[^/]*\.woff2$/;
 /** The bundler names these after what is in them. */

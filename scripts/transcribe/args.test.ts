@@ -229,7 +229,6 @@ describe("wrong arguments say what was expected", () => {
     [["-", "--clip_timestamps", "0,4"], "--clip-timestamps needs a file; - is heard as it comes."],
     [["a", "--speakers", "3-2"], '--speakers is "3-2", expected a number such as 2, or a range such as 2-4.'],
     [["-", "--diarize", "--speaker-model", "x"], "--diarize needs a file; - is heard as it comes."],
-    [["a", "--diarize"], "--diarize needs the networks that tell speakers apart: --speaker-model FILE"],
     [["a", "--output"], "Option '-o, --output <value>' argument missing (see --help)."],
   ])("%j", (args, message) => {
     expect(() => parseCommandLine(args)).toThrow(message);
@@ -245,4 +244,6 @@ test("speakers are told apart where any of its flags asks for it, with times of 
   expect(parsed("--diarize", "--speakers", "2")).toEqual([{ model: "net", least: 2, most: 2 }, true]);
   expect(parsed("--speakers", "2-4", "--format", "rttm")).toEqual([{ model: "net", least: 2, most: 4 }, true]);
   expect(parsed("--diarize", "False")).toEqual([undefined, undefined]);
+  const usual = parseCommandLine(["a", "--diarize"]);
+  expect(usual.name === "run" && usual.speakers?.model).toMatch(/models.speakers\.safetensors$/);
 });

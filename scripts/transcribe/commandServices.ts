@@ -8,9 +8,8 @@ import type {
   LiveOutcome,
   Recogniser,
 } from "../../engine/index";
-import type { SpeakerCount } from "../../engine/speakers/clusterVoices";
-import type { HearOptions } from "../../engine/speakers/hearVoices";
-import type { SpeakerTurn } from "../../engine/speakers/speakerTurns";
+import type { DiariseOptions } from "../../engine/speakers/diarise";
+import type { FoundSpeakers } from "../../engine/speakers/types";
 import type { DeviceArgs } from "../args/deviceArgs";
 import type { Folders } from "./folders";
 import type { ProgressStream } from "./progress";
@@ -56,10 +55,7 @@ export interface Stop {
 }
 
 /** Tells who speaks when in a file. */
-export type FindSpeakers = (
-  audio: AudioSource,
-  options: HearOptions & { readonly speakers?: SpeakerCount | undefined },
-) => Promise<readonly SpeakerTurn[]>;
+export type FindSpeakers = (audio: AudioSource, options: DiariseOptions) => Promise<FoundSpeakers>;
 
 /** What the command is given, so that a test needs no GPU and no terminal. */
 export interface Services {

@@ -2,7 +2,7 @@ import { basename, dirname, relative, sep } from "node:path";
 import { type ExportFormat, type ExportOptions, exporters, type Transcript, writeDocx } from "../../engine/index";
 import { writeDiarizedJson } from "../../engine/speakers/diarizedJson";
 import { writeRttm } from "../../engine/speakers/rttm";
-import type { SpeakerTurn } from "../../engine/speakers/speakerTurns";
+import type { SpeakerTurn } from "../../engine/speakers/types";
 import { clock } from "./clock";
 
 /** Formats of who speaks when, which are written where they are asked for by name. */

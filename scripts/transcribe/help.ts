@@ -22,8 +22,8 @@ that come so are transcribed once they are there. What ends early is kept as NAM
   --audio-track N|LANG
                       of a file with several; the first that is not silent unless given
   --diarize           say who speaks: Speaker 1, Speaker 2 …; --speakers N or MIN-MAX where their number is known.
-                      --speaker-model FILE names the networks (docs/speakers.md); --format rttm and diarized_json
-                      are of who speaks when
+                      --speaker-model FILE names other networks than those that come with Sotto; --format rttm and
+                      diarized_json are of who speaks when
   --task TASK         transcribe, or translate into English
   --word_timestamps   when each word is said, for json, srt, vtt, ass and html
   --format FORMAT     ${formats.join(", ")} or all; printed at the end

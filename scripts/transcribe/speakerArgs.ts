@@ -1,6 +1,5 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { SpeakerCount } from "../../engine/speakers/clusterVoices";
+import type { SpeakerCount } from "../../engine/speakers/types";
 import { condition, UsageError } from "../args/values";
 import { projectRoot } from "../setup/root";
 import { type OutputFormat, speakerFormats } from "./formats";
@@ -42,9 +41,5 @@ function countOf(value: string): SpeakerCount {
 
 /** Beside the models that come with Sotto. */
 function usualModel(): string {
-  const path = join(projectRoot(), "public", "models", "speakers.safetensors");
-  if (existsSync(path)) return path;
-  throw new UsageError(
-    "--diarize needs the networks that tell speakers apart: --speaker-model FILE (docs/speakers.md says how to get it).",
-  );
+  return join(projectRoot(), "public", "models", "speakers.safetensors");
 }

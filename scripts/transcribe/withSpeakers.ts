@@ -1,5 +1,5 @@
 import { assignSpeakers } from "../../engine/speakers/assignSpeakers";
-import type { SpeakerTurn } from "../../engine/speakers/speakerTurns";
+import type { SpeakerTurn } from "../../engine/speakers/types";
 import { Endings } from "./endings";
 import type { HeardFile } from "./hearFile";
 import type { Job } from "./job";
@@ -26,13 +26,12 @@ export async function withSpeakers(job: Job, { file, shown }: SpokenEntry, heard
     const find = await endings.wait(services.openSpeakers(speakers.model, request.device));
     const audio = await services.openAudio(file, shown, request.audioTrack);
     try {
-      const turns = await endings.wait(find(audio, { speakers, signal: services.stop.asked }));
+      const { turns, voices } = await endings.wait(find(audio, { count: speakers, signal: services.stop.asked }));
       const transcript = assignSpeakers(heard.transcript, turns);
       if (request.verbosity === "segments" && (request.formats === undefined || request.output !== undefined)) {
         await printer.write(printable(printSpoken(transcript.segments)));
       }
-      const count = new Set(turns.map(({ speaker }) => speaker)).size;
-      tell(services.stderr, count === 1 ? "One speaker." : `${count} speakers.`);
+      tell(services.stderr, voices.length === 1 ? "One speaker." : `${voices.length} speakers.`);
       return { ...heard, transcript, turns };
     } finally {
       await audio.close();

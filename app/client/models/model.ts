@@ -7,6 +7,8 @@ export type ModelOrigin = "page" | "host" | "own";
 export interface ModelTraits extends Pick<LoadOptions, "alignmentHeads"> {
   /** It was trained without timestamps: text comes in windows of 30 s. */
   readonly lacksTimestamps?: true;
+  /** It writes nothing down: it tells speakers apart. Undefined: it writes down what is said. */
+  readonly use?: "speakers";
 }
 
 /** What a model is, wherever it comes from, and whether or not it is here. */
@@ -28,6 +30,10 @@ export interface ModelFile extends WantedFile {
 }
 
 /** What a model says of itself, alone. */
-export function traitsOf({ alignmentHeads, lacksTimestamps }: ModelTraits): ModelTraits {
-  return { ...(alignmentHeads && { alignmentHeads }), ...(lacksTimestamps && { lacksTimestamps }) };
+export function traitsOf({ alignmentHeads, lacksTimestamps, use }: ModelTraits): ModelTraits {
+  return {
+    ...(alignmentHeads && { alignmentHeads }),
+    ...(lacksTimestamps && { lacksTimestamps }),
+    ...(use && { use }),
+  };
 }

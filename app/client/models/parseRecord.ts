@@ -19,12 +19,16 @@ export function parseRecord(value: unknown): ModelRecord | undefined {
   };
 }
 
-function parseTraits({ alignmentHeads, lacksTimestamps }: Kept): ModelTraits {
+function parseTraits({ alignmentHeads, lacksTimestamps, use }: Kept): ModelTraits {
   const heads = listOf(alignmentHeads).flatMap((pair): readonly (readonly [number, number])[] => {
     const [layer, head] = listOf(pair);
     return isIndex(layer) && isIndex(head) ? [[layer, head]] : [];
   });
-  return { ...(heads.length > 0 && { alignmentHeads: heads }), ...(lacksTimestamps === true && { lacksTimestamps }) };
+  return {
+    ...(heads.length > 0 && { alignmentHeads: heads }),
+    ...(lacksTimestamps === true && { lacksTimestamps }),
+    ...(use === "speakers" && { use }),
+  };
 }
 
 function isIndex(value: unknown): value is number {

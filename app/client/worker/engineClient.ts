@@ -2,10 +2,13 @@ import { proxy, transfer } from "comlink";
 import {
   type DeviceRequest,
   defaultOptions,
+  type FindSpeakersOptions,
+  type FoundSpeakers,
   type LiveEvent,
   type LiveOptions,
   type Loaded,
   type PortAudio,
+  type SpeakerEvent,
   type TranscribeEvent,
   type TranscribeOptions,
 } from "../../../engine/index";
@@ -30,6 +33,11 @@ export interface RecordRequest {
 }
 
 /** The engine as a page calls it: a worker in a browser, a few lines in a test. */
+export interface SpeakersRequest extends FindSpeakersOptions {
+  readonly job: number;
+  readonly audio: PortAudio;
+}
+
 export interface EngineClient {
   /** Loads a model in place of the one loaded before; `onBytes` hears how much has arrived. */
   load(
@@ -41,6 +49,8 @@ export interface EngineClient {
   transcribe(request: TranscribeRequest, onEvent: (event: TranscribeEvent) => void): Promise<void>;
   /** Resolves when all tracks have ended and all of their text came; events come together that belong together. */
   record(request: RecordRequest, onEvents: (events: readonly LiveEvent[]) => void): Promise<void>;
+  /** Who speaks when; rejects with `cancelled` after `cancel`. The networks for it are fetched with the first call. */
+  findSpeakers(request: SpeakersRequest, onEvent: (event: SpeakerEvent) => void): Promise<FoundSpeakers>;
   cancel(job: number): void;
 }
 
@@ -66,6 +76,8 @@ export function createEngineClient(connectModels: () => MessagePort): EngineClie
         flush();
       }
     },
+    findSpeakers: ({ job, audio, ...options }, onEvent) =>
+      worker.call((engine) => engine.findSpeakers(job, transfer(audio, [audio.port]), options, proxy(onEvent))),
     cancel: (job) => void worker.engine.cancel(job),
   };
 }

@@ -37,10 +37,18 @@ export function isStored({ state }: ShelfModel): boolean {
   return state.status === "stored" || state.status === "healing";
 }
 
+/** It can be chosen to write down what is said. */
+export function writesDown({ use }: Pick<Model, "use">): boolean {
+  return use === undefined;
+}
+
 /** Models that can be chosen: the page's own, then every stored one. */
 export function choosable(pageModels: readonly Model[], shelf: readonly ShelfModel[]): readonly Model[] {
   const own = new Set(pageModels.map(({ name }) => name));
-  return [...pageModels, ...shelf.filter((model) => isStored(model) && !own.has(model.name)).map(modelOf)];
+  return [
+    ...pageModels,
+    ...shelf.filter((model) => isStored(model) && writesDown(model) && !own.has(model.name)).map(modelOf),
+  ];
 }
 
 /** Stored models that can go: all but the one in use and the one that everything falls back to. */

@@ -5,7 +5,7 @@ import type { AppState } from "../appState";
 import type { Services } from "../services";
 import { until } from "../until";
 import { remember } from "./remember";
-import { choosable, isStored } from "./shelf";
+import { choosable, isStored, writesDown } from "./shelf";
 import { type AddingActions, createAdding } from "./shelfAdding";
 import { createCleared } from "./shelfCleared";
 import { createRemoving, type RemovingActions } from "./shelfRemoving";
@@ -60,8 +60,8 @@ export function createShelf(store: Store, services: Services, use: (model: Model
     const isFirst = before.length > 0 && !before.some(isStored) && shelf.some(isStored);
     void (isFirst ? storage.keepFirst() : storage.measure()).then(cleared.compare);
   };
-  const listen = (pageModels: readonly Model[]) => {
-    void services.shelf.open(pageModels);
+  const listen = (all: readonly Model[]) => {
+    void services.shelf.open(all);
     const { mirror } = store.getState().preferences;
     if (mirror !== undefined) void services.shelf.setMirror(mirror);
     watchWork(store, (change) => remember(store, change));
@@ -69,10 +69,11 @@ export function createShelf(store: Store, services: Services, use: (model: Model
     void storage.measure();
   };
   return {
-    async open(pageModels) {
+    async open(all) {
       const isFirst = store.getState().pageModels === undefined;
+      const pageModels = all.filter(writesDown);
       store.setState(({ shelf }) => ({ pageModels, models: choosable(pageModels, shelf) }));
-      if (isFirst) listen(pageModels);
+      if (isFirst) listen(all);
       const { chosen } = store.getState().shelfRecord;
       if (chosen === undefined || pageModels.some(({ name }) => name === chosen)) return;
       await until(store, ({ shelf }) => shelf.length > 0, patience);

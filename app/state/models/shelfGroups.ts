@@ -1,6 +1,7 @@
 import { publishedSizes } from "../../../engine/index";
 import type { ShelfModel } from "../../client/models/types";
 import { partsOf } from "./modelCost";
+import { writesDown } from "./shelf";
 
 /** The models of one size: those that are shown, and further number formats of them. */
 export interface ShelfGroup {
@@ -17,7 +18,7 @@ export function groupsOf(shelf: readonly ShelfModel[], inUse: string | undefined
   const own = shelf.filter(({ origin }) => origin === "own");
   const sizes = new Map<string, ShelfModel[]>();
   for (const model of shelf) {
-    if (model.origin === "own") continue;
+    if (model.origin === "own" || !writesDown(model)) continue;
     const { size } = partsOf(model.name);
     sizes.set(size, [...(sizes.get(size) ?? []), model]);
   }

@@ -62,10 +62,13 @@ export function scene(segments: readonly Segment[] = [segment], isMultilingual =
       const audio = { start: 0, seconds: 11, tracks: [], track: 0, unread: () => [] };
       return { ...audio, read: async () => null, close: async () => void seen.closed.push(file) };
     },
-    openSpeakers: async () => async () => [
-      { start: 0, end: 1, speaker: 0 },
-      { start: 1, end: 11, speaker: 1 },
-    ],
+    openSpeakers: async () => async () => ({
+      turns: [
+        { start: 0, end: 1, speaker: 0 },
+        { start: 1, end: 11, speaker: 1 },
+      ],
+      voices: [1, 10].map((seconds) => ({ voice: new Float32Array(256), seconds })),
+    }),
     openInput: async function* () {
       yield new Uint8Array(16000);
     },
