@@ -59,6 +59,7 @@ export type { EngineProtocol, Loaded, PortAudio } from "./protocol";
 export type { LoadModel, LoadOptions, ModelSource, Recogniser } from "./recogniser";
 export { assignSpeakers, speakerName } from "./speakers/assignSpeakers";
 export { cosine } from "./speakers/cosine";
+export { markOverlaps } from "./speakers/markOverlaps";
 export type {
   FindSpeakersOptions,
   FoundSpeakers,
@@ -108,6 +109,7 @@ export { brokenText, joinCaptions, splitCaption } from "./transcript/captions/ed
 export { type Caption, type LayOutOptions, layOutCaptions } from "./transcript/captions/layOut";
 export { type CaptionPreset, captionPresets } from "./transcript/captions/presets";
 export type { CaptionRules } from "./transcript/captions/rules";
+export { captionSpeakers } from "./transcript/captions/speakers";
 export { writeDocx } from "./transcript/export/docx";
 export { type ExportFormat, exporters } from "./transcript/export/export";
 export type { DocumentHead } from "./transcript/export/head";

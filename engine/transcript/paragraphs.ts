@@ -12,6 +12,8 @@ export interface Paragraph<S extends Segment = Segment> {
   readonly gap: number;
   /** Whose voice it is, where that is known. */
   readonly speaker: string | undefined;
+  /** Who else speaks in it, where two speak at once; undefined: nobody. */
+  readonly also?: readonly string[] | undefined;
   /** The segments that say something; their texts are its text. */
   readonly segments: readonly S[];
 }
@@ -76,6 +78,7 @@ function paragraphOf<S extends Segment>(all: readonly S[], endBefore: number): P
   const [first] = segments;
   if (first === undefined) return undefined;
   const { start, speaker } = first;
+  const others = new Set(segments.flatMap(({ also }) => also ?? []));
   return {
     start,
     end: segments.reduce((end, segment) => Math.max(end, segment.end), 0),
@@ -85,6 +88,7 @@ function paragraphOf<S extends Segment>(all: readonly S[], endBefore: number): P
       .trimStart(),
     gap: start - endBefore,
     speaker,
+    ...(others.size > 0 && { also: [...others] }),
     segments,
   };
 }

@@ -28,8 +28,10 @@ export interface Segment {
   readonly language?: string;
   /** Absent when times of words were not asked for. */
   readonly words?: readonly Word[];
-  /** Whose voice it is, where a recording has several tracks. */
+  /** Whose voice it is, where that is known. */
   readonly speaker?: string;
+  /** Who else speaks in it, where two speak at once. */
+  readonly also?: string;
   /** Whether a paragraph begins with it, where the user said so. */
   readonly paragraph?: "begins" | "runs-on";
 }

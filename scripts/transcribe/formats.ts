@@ -42,7 +42,8 @@ export async function contentOf(
   { options, sound, path }: Writing = {},
 ): Promise<string | Uint8Array> {
   const isDocument = format === "docx" || format === "html";
-  const all = isDocument && sound ? { ...options, ...documentOptions(sound, path) } : options;
+  const named: ExportOptions = sound?.turns ? { speakers: "named", ...options } : { ...options };
+  const all = isDocument && sound ? { ...named, ...documentOptions(sound, path) } : named;
   if (format === "rttm") return writeRttm(sound?.turns ?? [], sound ? basename(sound.title) : "");
   if (format === "diarized_json") return writeDiarizedJson(transcript, sound?.seconds ?? 0);
   return isText(format) ? exporters[format](transcript, all) : writeDocx(transcript, all);

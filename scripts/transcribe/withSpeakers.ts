@@ -1,4 +1,5 @@
-import { assignSpeakers } from "../../engine/speakers/assignSpeakers";
+import { assignSpeakers, speakerName } from "../../engine/speakers/assignSpeakers";
+import { markOverlaps } from "../../engine/speakers/markOverlaps";
 import type { SpeakerTurn } from "../../engine/speakers/types";
 import { Endings } from "./endings";
 import type { HeardFile } from "./hearFile";
@@ -27,7 +28,8 @@ export async function withSpeakers(job: Job, { file, shown }: SpokenEntry, heard
     const audio = await services.openAudio(file, shown, request.audioTrack);
     try {
       const { turns, voices } = await endings.wait(find(audio, { count: speakers, signal: services.stop.asked }));
-      const transcript = assignSpeakers(heard.transcript, turns);
+      const spoken = assignSpeakers(heard.transcript, turns);
+      const transcript = { ...spoken, segments: markOverlaps(spoken.segments, turns, speakerName) };
       if (request.verbosity === "segments" && (request.formats === undefined || request.output !== undefined)) {
         await printer.write(printable(printSpoken(transcript.segments)));
       }

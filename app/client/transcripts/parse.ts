@@ -3,6 +3,7 @@ import { isKept, type Kept, keptOf, listOf, numberOf, secondsOf, textOf, timeOf 
 import type {
   Again,
   FileSource,
+  FoundVoice,
   KeptOrder,
   KeptTranscript,
   Original,
@@ -29,6 +30,7 @@ export function parseTranscript(id: string, facts: unknown, order: unknown): Kep
 function parseFacts(id: string, kept: Kept): TranscriptFacts {
   const { title, createdAt, source, languages, task, model, speakers, editedAt, sounds } = kept;
   const captions = listOf(kept.captions).flatMap(parseCaption);
+  const voices = listOf(kept.voices).slice(0, mostVoices).flatMap(parseVoice);
   return {
     id,
     title: textOf(title),
@@ -43,8 +45,24 @@ function parseFacts(id: string, kept: Kept): TranscriptFacts {
     ...(timeOf(editedAt) !== undefined && { editedAt: timeOf(editedAt) as number }),
     ...(isLanguage(sounds) && { sounds }),
     ...(captions.length > 0 && { captions }),
+    ...(voices.length > 0 && { voices }),
   };
 }
+
+/** Nobody tells so many voices of one recording apart. */
+const mostVoices = 200;
+
+function parseVoice(value: unknown): readonly FoundVoice[] {
+  const kept = keptOf(value);
+  const [name, voice] = [textOf(kept.name), listOf(kept.voice).filter((one) => Number.isFinite(one))];
+  if (name === undefined || voice.length !== voiceNumbers) return [];
+  const not = listOf(kept.not).filter((one) => typeof one === "string");
+  const seconds = secondsOf(kept.seconds) ?? 0;
+  return [{ name, voice: voice as readonly number[], seconds, ...(not.length > 0 && { not }) }];
+}
+
+/** Numbers of a voice, as the engine tells them. */
+export const voiceNumbers = 256;
 
 /** A caption that lasts and stands for something. */
 function parseCaption(value: unknown): readonly Caption[] {
@@ -126,14 +144,14 @@ function parseRest({ from, language, after }: Kept): NonNullable<Again["rest"]> 
 /** A version with a time and some text; undefined: it has none. */
 export function parseVersion(value: unknown): TextVersion | undefined {
   const kept = keptOf(value);
-  const { title, languages, task, model, speakers, captions } = parseFacts("", kept);
+  const { title, languages, task, model, speakers, captions, voices } = parseFacts("", kept);
   const at = timeOf(kept.at);
   const segments = listOf(kept.segments)
     .map(parseSegment)
     .filter((segment) => segment !== undefined);
   if (at === undefined || segments.length === 0) return undefined;
   const why = kept.why === "attached" || kept.why === "restored" ? kept.why : "again";
-  const facts = { title, languages, task, model, speakers, ...(captions && { captions }) };
+  const facts = { title, languages, task, model, speakers, ...(captions && { captions }), ...(voices && { voices }) };
   return { ...facts, at, why, segments };
 }
 
@@ -156,7 +174,7 @@ export function parseSegment(value: unknown): TranscriptSegment | undefined {
     noSpeechProb: numberOf(kept.noSpeechProb) ?? 0,
     ...(isLanguage(kept.language) && { language: kept.language }),
     ...(Array.isArray(kept.words) && { words: kept.words.filter(isWord) }),
-    ...(typeof kept.speaker === "string" && { speaker: kept.speaker }),
+    ...parseSpeakers(kept),
     ...parseEdits(kept),
   };
 }
@@ -184,8 +202,12 @@ function parseOriginal(kept: Kept): Original | undefined {
     ...{ text, start, end },
     tokens: listOf(kept.tokens).filter((token) => typeof token === "number"),
     ...(Array.isArray(kept.words) && { words: kept.words.filter(isWord) }),
-    ...(typeof kept.speaker === "string" && { speaker: kept.speaker }),
+    ...parseSpeakers(kept),
   };
+}
+
+function parseSpeakers({ speaker, also }: Kept): Pick<TranscriptSegment, "speaker" | "also"> {
+  return { ...(typeof speaker === "string" && { speaker }), ...(typeof also === "string" && { also }) };
 }
 
 function isWord(value: unknown): value is Word {

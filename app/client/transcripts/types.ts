@@ -11,8 +11,19 @@ export interface TranscriptSegment extends Segment {
   readonly part?: number;
 }
 
+/** A voice that was found in the sound, by the name of its speaker. */
+export interface FoundVoice {
+  readonly name: string;
+  /** What is alike in voices of one person: [256], of length 1. */
+  readonly voice: readonly number[];
+  /** Seconds in which nobody else spoke. */
+  readonly seconds: number;
+  /** Names that it was proposed to have, and has not. */
+  readonly not?: readonly string[];
+}
+
 /** What of a segment a person can change, as it was before. */
-export type Original = Pick<Segment, "text" | "tokens" | "start" | "end" | "words" | "speaker">;
+export type Original = Pick<Segment, "text" | "tokens" | "start" | "end" | "words" | "speaker" | "also">;
 
 /** Where a transcript's sound is. */
 export type TranscriptSource =
@@ -66,6 +77,8 @@ export interface TranscriptFacts {
   readonly sounds?: string | undefined;
   /** Captions that somebody has changed by hand, among those that rules lay out; one without text hides what it stands for. */
   readonly captions?: readonly Caption[] | undefined;
+  /** Voices that were found in the sound; absent: nobody looked for them. */
+  readonly voices?: readonly FoundVoice[] | undefined;
 }
 
 /** A stretch of a transcript that is written once more, over the text that stands there. */
@@ -91,7 +104,7 @@ export interface Again {
 
 /** A text that something took the place of, and what is known of it. */
 export interface TextVersion
-  extends Pick<TranscriptFacts, "title" | "languages" | "task" | "model" | "speakers" | "captions"> {
+  extends Pick<TranscriptFacts, "title" | "languages" | "task" | "model" | "speakers" | "captions" | "voices"> {
   /** When that was, in milliseconds since 1970: no two of a transcript have the same. */
   readonly at: number;
   /** What took its place: the same sound transcribed again, a text that was attached, or an earlier version. */

@@ -51,7 +51,7 @@ export function createEditActions(store: Store, services: Services, readText: Re
     edit: (id, change) =>
       make(id, ({ history }, text) => {
         const after = change(text);
-        const isSame = (["segments", "title", "speakers", "captions"] as const).every(
+        const isSame = (["segments", "title", "speakers", "captions", "voices"] as const).every(
           (one) => after[one] === text[one],
         );
         return isSame ? undefined : [remember(history, text, after), after];
@@ -170,7 +170,12 @@ async function readIfOlder(store: Store, { transcripts }: Services, { id, transc
   const kept = await transcripts.facts(transcript);
   const here = store.getState().transcripts.get(transcript);
   if (kept !== undefined && here !== undefined && kept.editedAt !== here.editedAt) {
-    editTranscript(store, transcript, (old) => ({ ...old, captions: undefined, ...kept, text: "unread" }));
+    editTranscript(store, transcript, (old) => ({
+      ...old,
+      ...{ captions: undefined, voices: undefined },
+      ...kept,
+      text: "unread",
+    }));
   }
   await readText(id);
 }

@@ -42,11 +42,13 @@ function removedFrom(before: Transcript | undefined, after: Transcript, { again 
 }
 
 function factsOf(transcript: Transcript): TranscriptFacts {
-  const { id, title, createdAt, source, languages, task, model, speakers, editedAt, captions, sounds } = transcript;
+  const { id, title, createdAt, source, languages, task, model, speakers, editedAt } = transcript;
+  const { captions, sounds, voices } = transcript;
   const edited = {
     ...(editedAt !== undefined && { editedAt }),
     ...(captions && { captions }),
     ...(sounds && { sounds }),
+    ...(voices && { voices }),
   };
   return { id, title, createdAt, source, languages, task, model, speakers, ...edited };
 }

@@ -28,7 +28,7 @@ export function exportSetting(
   strings: Strings,
 ): ExportSetting {
   const options = withPanelOptions(rules, panel);
-  if (!isDocument(format)) return { options, strings, seconds };
+  if (!isDocument(format)) return { options: { ...options, speakers: "named" }, strings, seconds };
   const head = documentHead(transcript, { title, seconds, strings, parts });
   const speakers = parts.has("speakers") ? "named" : "left-out";
   return { options: { ...options, head, speakers }, strings, seconds, head };

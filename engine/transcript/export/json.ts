@@ -17,6 +17,7 @@ export function writeJson({ text, segments, language }: Transcript): string {
       no_speech_prob: segment.noSpeechProb,
       // JSON leaves out what is undefined.
       speaker: segment.speaker,
+      overlap: segment.also,
       words: segment.words?.map(({ word, start, end, probability }) => ({ word, start, end, probability })),
     })),
     language,

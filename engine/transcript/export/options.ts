@@ -14,7 +14,7 @@ export interface ExportOptions {
   readonly plainText?: "segments" | "paragraphs";
   /** What TXT, MD, HTML and DOCX say above the text; nothing unless given. */
   readonly head?: DocumentHead | undefined;
-  /** Whether they and paragraphs of plain text say who speaks; they do unless told. */
+  /** Whether they, WebVTT and paragraphs of plain text say who speaks: they do unless told, SRT only where it is told. */
   readonly speakers?: "named" | "left-out" | undefined;
   /** Of HTML: the sound's name from where the page lies, with `/` between folders. */
   readonly sound?: string | undefined;

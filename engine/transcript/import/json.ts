@@ -16,8 +16,8 @@ export function readJson(text: string): Imported | undefined {
 
 function ofWhisper({ segments, language }: Kept): Imported {
   const read = listOf(segments).map((one) => {
-    const { start, end, text, words, speaker, ...figures } = recordOf(one);
-    return segmentOf({ start, end, text, words, speaker, figures });
+    const { start, end, text, words, speaker, overlap, ...figures } = recordOf(one);
+    return segmentOf({ start, end, text, words, speaker, also: overlap, figures });
   });
   return { segments: read.filter((segment) => segment !== undefined), language: codeOf(language) };
 }

@@ -13,6 +13,8 @@ export interface Stretch {
   readonly text: unknown;
   readonly words?: unknown;
   readonly speaker?: unknown;
+  /** Who else speaks in it. */
+  readonly also?: unknown;
   readonly figures?: Readonly<Record<string, unknown>>;
 }
 
@@ -34,7 +36,7 @@ export function listOf(value: unknown): readonly unknown[] {
 }
 
 /** A segment of what has a place and a text; undefined: it has not. */
-export function segmentOf({ start, end, text, words, speaker, figures = {} }: Stretch): Segment | undefined {
+export function segmentOf({ start, end, text, words, speaker, also, figures = {} }: Stretch): Segment | undefined {
   const from = secondOf(start);
   if (from === undefined || typeof text !== "string" || text.length > longestText) return undefined;
   const to = Math.max(from, secondOf(end) ?? from);
@@ -50,8 +52,13 @@ export function segmentOf({ start, end, text, words, speaker, figures = {} }: St
     compressionRatio: numberOf(figures["compression_ratio"]),
     noSpeechProb: numberOf(figures["no_speech_prob"]),
     ...(said && { words: said }),
-    ...(typeof speaker === "string" && speaker.trim() !== "" && { speaker: speaker.trim().slice(0, longestName) }),
+    ...(isName(speaker) && { speaker: speaker.trim().slice(0, longestName) }),
+    ...(isName(also) && { also: also.trim().slice(0, longestName) }),
   };
+}
+
+function isName(value: unknown): value is string {
+  return typeof value === "string" && value.trim() !== "";
 }
 
 /** Words whose texts are those of the segment, one after the other; others would point at the wrong places. */

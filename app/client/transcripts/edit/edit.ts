@@ -93,7 +93,10 @@ export function assignSelected(
 
 /** Calls a voice by another name everywhere; one that has that name already becomes the same. */
 export function renameSpeaker(all: Segments, from: string, to: string): Segments {
-  return all.map((segment) => (segment.speaker === from ? spoken(segment, to) : segment));
+  return all.map((segment) => {
+    const renamed = segment.also === from ? besides(segment, to) : segment;
+    return renamed.speaker === from ? spoken(renamed, to) : renamed;
+  });
 }
 
 /** The segments of a paragraph, those without text between them too. */
@@ -131,8 +134,14 @@ function marked(segment: TranscriptSegment, paragraph: "begins" | "runs-on"): Tr
 
 function spoken(segment: TranscriptSegment, speaker: string | undefined): TranscriptSegment {
   if (segment.speaker === speaker) return segment;
-  const { speaker: _, ...rest } = withOriginal(segment);
-  return { ...rest, ...(speaker !== undefined && { speaker }) };
+  const { speaker: _, also, ...rest } = withOriginal(segment);
+  const isOther = also !== undefined && speaker !== undefined && also !== speaker;
+  return { ...rest, ...(speaker !== undefined && { speaker }), ...(isOther && { also }) };
+}
+
+function besides(segment: TranscriptSegment, name: string | undefined): TranscriptSegment {
+  const { also: _, ...rest } = withOriginal(segment);
+  return { ...rest, ...(name !== undefined && name !== segment.speaker && { also: name }) };
 }
 
 /** Scripts with spaces have one between two paragraphs that become one. */

@@ -1,7 +1,10 @@
 import type { TranscriptFacts, TranscriptSegment } from "../types";
 
 /** What is other with every text of the same sound. */
-export type TextFacts = Pick<TranscriptFacts, "title" | "speakers" | "languages" | "task" | "model" | "captions">;
+export type TextFacts = Pick<
+  TranscriptFacts,
+  "title" | "speakers" | "languages" | "task" | "model" | "captions" | "voices"
+>;
 
 /** What a person changes of a transcript, and what comes with another text of it. */
 export interface EditedText extends TextFacts {
@@ -83,8 +86,8 @@ function withFreeNumbers(undone: History["undone"], { segments }: EditedText): H
 }
 
 /** A text without its segments. */
-export function factsOfText({ title, speakers, languages, task, model, captions }: TextFacts): TextFacts {
-  return { title, speakers, languages, task, model, captions };
+export function factsOfText({ title, speakers, languages, task, model, captions, voices }: TextFacts): TextFacts {
+  return { title, speakers, languages, task, model, captions, voices };
 }
 
 function changedFacts(before: TextFacts, after: TextFacts): Step["facts"] {

@@ -5,7 +5,7 @@ export function originalOf(segments: readonly TranscriptSegment[]): readonly Tra
   return segments.flatMap(({ original, partOf, part: _____, paragraph: _, ...segment }) => {
     if (partOf !== undefined) return [];
     if (original === undefined) return [segment];
-    const { words: __, speaker: ___, ...rest } = segment;
+    const { words: __, speaker: ___, also: ____, ...rest } = segment;
     return [{ ...rest, ...original }];
   });
 }

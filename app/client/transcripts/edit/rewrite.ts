@@ -49,8 +49,9 @@ function written(segment: TranscriptSegment, { mine, pieces, next = 0 }: Said): 
 /** The segment with what was heard beside it, so that it can be looked at again whatever becomes of the text. */
 export function withOriginal(segment: TranscriptSegment, words = segment.words): TranscriptSegment {
   if (segment.original !== undefined || segment.partOf !== undefined) return segment;
-  const { text, tokens, speaker, start, end } = segment;
-  const original = { text, tokens, start, end, ...(words && { words }), ...(speaker !== undefined && { speaker }) };
+  const { text, tokens, speaker, also, start, end } = segment;
+  const voices = { ...(speaker !== undefined && { speaker }), ...(also !== undefined && { also }) };
+  const original = { text, tokens, start, end, ...(words && { words }), ...voices };
   return { ...segment, original };
 }
 

@@ -1,6 +1,7 @@
 import { Copy, Play, Users } from "lucide-react";
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { assignSelected, stretchOf } from "../../../client/transcripts/edit/edit";
+import { nextSpeaker } from "../../../client/transcripts/speakerNames";
 import type { Job } from "../../../state/queue/job";
 import { speakerName } from "../../../state/recording/speakers";
 import { useStrings } from "../../../strings/strings";
@@ -11,7 +12,7 @@ import { selectedSpan } from "../selectedSpan";
 import { type SelectedText, selectedText } from "../selectedText";
 import css from "./SelectionBar.module.css";
 import { useChange } from "./useChange";
-import { nextSpeaker, speakersOf } from "./voices";
+import { speakersOf } from "./voices";
 
 const look = { size: 18, strokeWidth: 1.75, "aria-hidden": true } as const;
 
@@ -98,7 +99,7 @@ function Voices({ job, paragraphs, editing: at, selected }: VoicesProps) {
         <option value="" disabled hidden>
           {editing.speakerOfWords}
         </option>
-        {[...names, nextSpeaker(names, editing)].map((name) => (
+        {[...names, nextSpeaker(names)].map((name) => (
           <option key={name} value={name}>
             {speakerName(name, strings)}
           </option>

@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from "react";
 import { assignSpeaker, stretchOf } from "../../../client/transcripts/edit/edit";
+import { nextSpeaker } from "../../../client/transcripts/speakerNames";
 import type { Job } from "../../../state/queue/job";
 import { isEditable } from "../../../state/queue/jobs";
 import { useActions } from "../../../state/react";
@@ -13,7 +14,7 @@ import fields from "../PanelFields.module.css";
 import { SidePanel } from "../SidePanel";
 import css from "./FindPanel.module.css";
 import { useShownParagraph } from "./useShownParagraph";
-import { nextSpeaker, sharesOf, speakersOf } from "./voices";
+import { sharesOf, speakersOf } from "./voices";
 
 export interface SpeakersPanelProps {
   readonly job: Job;
@@ -40,7 +41,7 @@ export function SpeakersPanel({ job, paragraphs, editing, onClose }: SpeakersPan
   };
   const voices = useRef<HTMLDivElement>(null);
   useKeptFocus(voices, names.join());
-  const next = nextSpeaker(names, words);
+  const next = nextSpeaker(names);
   return (
     <SidePanel title={words.speakers} focus="title" small="top" onClose={onClose}>
       {!isEditable(job) && <p className="meta">{words.notYet}</p>}

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { paragraphsOf } from "../../../../engine/index";
-import { en } from "../../../strings/en/index";
+import { nextSpeaker } from "../../../client/transcripts/speakerNames";
 import { segment } from "../../../testing/segments";
-import { nextSpeaker, sharesOf, speakersOf } from "./voices";
+import { sharesOf, speakersOf } from "./voices";
 
 const talk = paragraphsOf([
   { ...segment(0, 3, " One."), speaker: "Ana" },
@@ -21,6 +21,6 @@ test("voices come in the order in which they are heard, each with its share of t
 });
 
 test("one more voice has a name that no other has", () => {
-  expect(nextSpeaker(["Ana", "Ben"], en.editing)).toBe("Speaker 3");
-  expect(nextSpeaker(speakersOf(talk), en.editing)).toBe("Speaker 4");
+  expect(nextSpeaker(["Ana", "Ben"])).toBe("Speaker 3");
+  expect(nextSpeaker(speakersOf(talk))).toBe("Speaker 4");
 });

@@ -1,16 +1,8 @@
 import type { Paragraph } from "../../../../engine/index";
-import type { Strings } from "../../../strings/strings";
 
 /** Whose voices there are, in the order in which they are heard first. */
 export function speakersOf(paragraphs: readonly Paragraph[]): readonly string[] {
   return [...new Set(paragraphs.flatMap(({ speaker }) => speaker ?? []))];
-}
-
-/** What one more voice is called until somebody names it. */
-export function nextSpeaker(names: readonly string[], { speaker }: Strings["editing"]): string {
-  let n = names.length + 1;
-  while (names.includes(speaker(n))) n++;
-  return speaker(n);
 }
 
 /** The share of the talk, 0 to 1, that each voice has. */
