@@ -1,0 +1,138 @@
+import { assignSpeakers, type FoundSpeakers, markOverlaps, type SpeakerTurn } from "../../../../engine/index";
+import { isNamed, numberedSpeaker } from "../speakerNames";
+import type { TranscriptSegment } from "../types";
+import { divide } from "./divide";
+import type { Segments } from "./edit";
+import type { EditedText } from "./history";
+import { hasTimes, withOriginal } from "./rewrite";
+
+/**
+ * Gives each word of a text to who speaks in it: segments are cut where another begins, and who speaks besides is marked. Words
+ * keep their times and what somebody wrote. A name that a person gave stays: whoever is found where it stands most has it, and
+ * where nobody is found for it, it stays where it is. Of a recording with a microphone's track that one is left as it is.
+ */
+export function withFoundSpeakers(text: EditedText, { turns, voices }: FoundSpeakers): EditedText {
+  const isTracked = text.speakers.length > 1;
+  const isMine = ({ speaker }: TranscriptSegment) => isTracked && speaker === text.speakers[0];
+  const names = namesOf(
+    turns,
+    voices.length,
+    text.segments.filter((segment) => !isMine(segment)),
+  );
+  const nameOf = (speaker: number) => names[speaker] ?? numberedSpeaker(speaker + 1);
+  const taken = new Set(names);
+  const cutting = { all: text.segments, isTracked };
+  const found = new Set<number>();
+  for (const segment of text.segments) {
+    const { speaker } = segment;
+    const stays = speaker !== undefined && isNamed(speaker) && !taken.has(speaker);
+    if (isMine(segment) || stays || segment.text.trim() === "") continue;
+    const parts = partsOf(segment, turns, nameOf);
+    for (const [i, part] of cut(cutting, segment, parts).entries()) {
+      found.add(part.id);
+      cutting.all = cutting.all.with(cutting.all.indexOf(part), said(part, parts[i]?.speaker, isTracked));
+    }
+  }
+  const heard = markOverlaps(
+    cutting.all.filter(({ id }) => found.has(id)),
+    turns,
+    nameOf,
+  );
+  const byId = new Map(heard.map((segment) => [segment.id, segment]));
+  const segments = apart(cutting.all.map((segment) => byId.get(segment.id) ?? segment));
+  const known = voices.map(({ voice, seconds }, speaker) => ({ name: nameOf(speaker), voice: [...voice], seconds }));
+  return { ...text, segments, voices: known };
+}
+
+/** The names of the speakers that were found: those that persons gave where they speak, else numbers. */
+function namesOf(turns: readonly SpeakerTurn[], speakers: number, segments: Segments): readonly string[] {
+  const shared = new Map<string, { readonly speaker: number; readonly name: string; seconds: number }>();
+  const all = new Map<number, number>();
+  for (const { start, end, speaker: name } of segments) {
+    if (name === undefined || !isNamed(name)) continue;
+    for (const turn of turns) {
+      const seconds = Math.min(end, turn.end) - Math.max(start, turn.start);
+      if (seconds <= 0) continue;
+      const key = `${turn.speaker} ${name}`;
+      const known = shared.get(key) ?? { speaker: turn.speaker, name, seconds: 0 };
+      shared.set(key, { ...known, seconds: known.seconds + seconds });
+      all.set(turn.speaker, (all.get(turn.speaker) ?? 0) + seconds);
+    }
+  }
+  const names: string[] = [];
+  for (const { speaker, name, seconds } of [...shared.values()].toSorted((a, b) => b.seconds - a.seconds)) {
+    const isMost = seconds > (all.get(speaker) ?? 0) / 2;
+    if (isMost && names[speaker] === undefined && !names.includes(name)) names[speaker] = name;
+  }
+  let number = 0;
+  return Array.from({ length: speakers }, (_, speaker) => names[speaker] ?? numberedSpeaker(++number));
+}
+
+/** A segment in parts of one speaker each, as the engine divides it. */
+function partsOf(segment: TranscriptSegment, turns: readonly SpeakerTurn[], nameOf: (speaker: number) => string) {
+  const { speaker: _, also: __, words, ...bare } = segment;
+  const heard = words && hasTimes(segment) ? { ...bare, words } : bare;
+  const near = turns.filter(({ start, end }) => end > segment.start - reach && start < segment.end + reach);
+  return assignSpeakers({ text: "", language: "", segments: [heard] }, near, nameOf).segments;
+}
+
+/** Seconds beside a segment in which a turn may still tell whose it is. */
+const reach = 5;
+
+interface Cutting {
+  all: Segments;
+  readonly isTracked: boolean;
+}
+
+/** The parts of a segment in the text. One that nobody has changed comes in parts as heard; any other as if a person divided it. */
+function cut(
+  cutting: Cutting,
+  segment: TranscriptSegment,
+  parts: ReturnType<typeof partsOf>,
+): readonly TranscriptSegment[] {
+  if (parts.length === 1) return [segment];
+  const at = cutting.all.indexOf(segment);
+  const isChanged = segment.original !== undefined || segment.partOf !== undefined || cutting.isTracked;
+  if (!isChanged) {
+    const first = cutting.all.reduce((most, { id }) => Math.max(most, id), -1) + 1;
+    const own = parts.map(
+      ({ speaker: _, ...part }, i): TranscriptSegment => ({
+        ...part,
+        id: i === 0 ? segment.id : first + i - 1,
+        seek: i === 0 ? segment.seek : Math.round(100 * part.start),
+      }),
+    );
+    cutting.all = cutting.all.toSpliced(at, 1, ...own);
+    return own;
+  }
+  const own: TranscriptSegment[] = [];
+  let rest = segment;
+  for (const { text } of parts.slice(0, -1)) {
+    const [[left], [right]] = divide([rest], text.length, cutting.all);
+    if (left === undefined || right === undefined) break;
+    cutting.all = cutting.all.toSpliced(cutting.all.indexOf(rest), 1, left, right);
+    own.push(left);
+    rest = right;
+  }
+  return [...own, rest];
+}
+
+/** Who was heard is no change of what was heard, but where a track had told it. */
+function said(segment: TranscriptSegment, speaker: string | undefined, isTracked: boolean): TranscriptSegment {
+  if (segment.speaker === speaker) return segment;
+  const { speaker: _, also: __, ...rest } = isTracked ? withOriginal(segment) : segment;
+  return { ...rest, ...(speaker !== undefined && { speaker }) };
+}
+
+/** No paragraph runs on where another speaker begins. */
+function apart(segments: Segments): Segments {
+  let before: TranscriptSegment | undefined;
+  return segments.map((segment) => {
+    if (segment.text.trim() === "") return segment;
+    const isOther = before !== undefined && before.speaker !== segment.speaker && segment.paragraph === "runs-on";
+    before = segment;
+    if (!isOther) return segment;
+    const { paragraph: _, ...rest } = segment;
+    return rest;
+  });
+}
