@@ -1,4 +1,4 @@
-import { type ConvolveArgs, convolve } from "../../kernels/convolve/convolve";
+import { convolve } from "../../kernels/convolve/convolve";
 import { lstm } from "../../kernels/lstm/lstm";
 import type { Verbs } from "../../kernels/operations";
 import { poolChannels } from "../../kernels/pool_channels/pool_channels";
@@ -6,6 +6,7 @@ import type { Backend, Program } from "../../kernels/runtime/backend";
 import type { Tensor } from "../../kernels/runtime/tensor";
 import { packConvolution } from "../../kernels/shared/convolution";
 import { packLstm } from "../../kernels/shared/lstm";
+import { type Rows, rowArgs } from "./rows";
 import type { Layer, LstmLayer, SegmentationWeights } from "./weights";
 
 /** Samples that the network hears at a time, ten seconds; frames that it tells of, and samples between them. */
@@ -24,18 +25,6 @@ const padded = 8;
 
 /** Samples of a window, with what the last row sees beyond it. */
 const roomForSamples = sinc.rows * sinc.stride + sinc.run;
-
-interface Rows {
-  readonly x: Tensor;
-  readonly y: Tensor;
-  readonly rows: number;
-  readonly stride: number;
-  readonly run: number;
-  readonly outputs: number;
-  readonly xBatch: number;
-  readonly yBatch: number;
-  readonly slope: number;
-}
 
 /** pyannote's segmentation 3.0 on a device; memory is freed with the scope that it is given. */
 export async function createSegmentation(
@@ -159,15 +148,6 @@ function logarithms(rows: Float32Array): Float32Array {
     for (let i = 0; i < classes; i++) result[frame * classes + i] = row[i]! - most - Math.log(sum);
   }
   return result;
-}
-
-function rowArgs(weight: Tensor, { x, y, rows, stride, run, outputs, xBatch, yBatch, slope }: Rows, batches: number) {
-  const args: ConvolveArgs = {
-    ...{ x, weight, y, batches, rows: 1, cols: rows, outputs, runs: 1, run, slope },
-    from: { offset: 0, batch: xBatch, row: 0, col: stride, run: 0 },
-    to: { offset: 0, batch: yBatch, row: 0, col: outputs },
-  };
-  return args;
 }
 
 function affineOf({ weight, bias }: Layer, channels: number): Float32Array<ArrayBuffer> {

@@ -1,10 +1,12 @@
 import { convolve, type Strides } from "../../kernels/convolve/convolve";
+import { convolveImage } from "../../kernels/convolve_image/convolve_image";
 import type { Verbs } from "../../kernels/operations";
 import { poolStatistics } from "../../kernels/pool_statistics/pool_statistics";
 import type { Backend, Program } from "../../kernels/runtime/backend";
 import type { Tensor } from "../../kernels/runtime/tensor";
-import { packConvolution } from "../../kernels/shared/convolution";
+import { type ConvolutionWeights, packConvolution, packImage } from "../../kernels/shared/convolution";
 import { bands } from "./fbank";
+import { rowArgs } from "./rows";
 import type { Layer, VoiceWeights } from "./weights";
 
 /** Numbers of a voice. */
@@ -22,6 +24,8 @@ interface Image {
   readonly channels: number;
 }
 
+type Job = (verbs: Verbs) => void;
+
 /** WeSpeaker's ResNet34 on a device, for so many frames of features; memory is freed with the scope that it is given. */
 export async function createVoiceNetwork(
   backend: Backend,
@@ -30,10 +34,10 @@ export async function createVoiceNetwork(
 ): Promise<VoiceNetwork> {
   const builder = new Builder(backend);
   const features = backend.tensor("voice features", [bands + 2, frames, 4], "f32");
-  const queue = weights.convolutions.map((layer, i) => builder.convolution(layer, i));
+  const queue = [...weights.convolutions];
   const next = () => queue.shift()!;
   let image = builder.image(bands, frames, 32);
-  const jobs: ((verbs: Verbs) => void)[] = [builder.first(features, next().weight, image)];
+  const jobs = [builder.first(features, next(), image)];
   for (const [stage, count] of [3, 4, 6, 3].entries()) {
     const channels = 32 * 2 ** stage;
     const stride = stage === 0 ? 1 : 2;
@@ -43,10 +47,10 @@ export async function createVoiceNetwork(
     for (let block = 0; block < count; block++) {
       const y = turns[(block & 1) as 0 | 1];
       const [first, second] = [next(), next()];
-      jobs.push(builder.layer(image, first.weight, middle, { slope: 0 }));
+      jobs.push(builder.layer(image, first, middle, { slope: 0 }));
       const other = image.channels !== channels;
-      if (other) jobs.push(builder.layer(image, next().weight, around, { slope: 1, size: 1 }));
-      jobs.push(builder.layer(middle, second.weight, y, { slope: 0, residual: other ? around : image }));
+      if (other) jobs.push(builder.layer(image, next(), around, { slope: 1 }));
+      jobs.push(builder.layer(middle, second, y, { slope: 0, residual: other ? around : image }));
       image = y;
     }
   }
@@ -55,7 +59,7 @@ export async function createVoiceNetwork(
 
 async function finish(
   backend: Backend,
-  asked: { features: Tensor; jobs: readonly ((verbs: Verbs) => void)[]; image: Image; last: Layer },
+  asked: { features: Tensor; jobs: readonly Job[]; image: Image; last: Layer },
 ): Promise<VoiceNetwork> {
   const { features, jobs, last } = asked;
   const { tensor: x, rows, cols, channels } = asked.image;
@@ -83,15 +87,15 @@ async function finish(
     const xRow = (cols + 2) * channels;
     const size = { choices: mostChoices, rows, frames: cols, channels, xOffset: xRow + channels, xRow };
     verbs.perform(poolStatistics, { x, weights: choices, y: sums, ...size });
-    const row = { offset: 0, batch: 0, row: 0 };
-    verbs.perform(convolve, {
-      ...{ x: sums, weight: head, y: voices, batches: 1, rows: 1, cols: mostChoices, outputs: voiceNumbers },
-      ...{ runs: 1, run: statistics, slope: 1 },
-      from: { ...row, col: statistics, run: 0 },
-      to: { ...row, col: voiceNumbers },
-    });
+    const linear = { rows: mostChoices, stride: statistics, run: statistics, outputs: voiceNumbers, slope: 1 };
+    verbs.perform(convolve, rowArgs(head, { ...linear, x: sums, y: voices, xBatch: 0, yBatch: 0 }, 1));
   });
   return new VoiceNetwork(backend, { features, choices, voices, frames, embed, steps: cols });
+}
+
+interface Asked {
+  readonly slope: number;
+  readonly residual?: Image;
 }
 
 /** Memory, weights and layers of the network. */
@@ -107,59 +111,72 @@ class Builder {
     return { tensor: this.#backend.tensor("voice image", shape, "f32"), rows, cols, channels };
   }
 
-  /** Weights [outputs, inputs, 3 bands, 3 frames] or [outputs, inputs, 1, 1], in runs over frames and channels. */
-  convolution({ weight, bias }: Layer, index: number): { readonly weight: Tensor } {
-    const outputs = bias.length;
-    const inputs = weight.length / outputs;
-    // The first has one channel, whose frames before and behind lie beside it, and a zero.
-    const packed =
-      index === 0
-        ? { inputs: 12, at: (input: number) => (input % 4 < 3 ? Math.floor(input / 4) * 3 + (input % 4) : inputs) }
-        : { inputs, at: placeOf(inputs) };
-    const data = packConvolution({
-      outputs,
-      inputs: packed.inputs,
-      weight: (output, input) => (packed.at(input) < inputs ? weight[output * inputs + packed.at(input)] : 0),
+  /** Of one channel, whose frames before and behind lie beside it, and a zero. */
+  first(features: Tensor, { weight, bias }: Layer, y: Image): Job {
+    const packed = packConvolution({
+      outputs: y.channels,
+      inputs: 12,
+      weight: (output, input) => (input % 4 < 3 ? weight[output * 9 + Math.floor(input / 4) * 3 + (input % 4)] : 0),
       bias: (output) => bias[output],
     });
-    const tensor = this.#backend.tensor(`voice convolution ${index}`, [data.length], "f32");
-    this.#backend.write(tensor, data);
-    return { weight: tensor };
-  }
-
-  first(features: Tensor, weight: Tensor, y: Image) {
-    const frames = y.cols;
-    return (verbs: Verbs) =>
+    const [row, tensor] = [4 * y.cols, this.#upload(packed)];
+    return (verbs) =>
       verbs.perform(convolve, {
-        ...{ x: features, weight, y: y.tensor, batches: 1, rows: bands, cols: frames, outputs: y.channels },
+        ...{ x: features, weight: tensor, y: y.tensor, batches: 1, rows: bands, cols: y.cols, outputs: y.channels },
         ...{ runs: 3, run: 4, slope: 0 },
-        from: { offset: 0, batch: 0, row: 4 * frames, col: 4, run: 4 * frames },
+        from: { offset: 0, batch: 0, row, col: 4, run: row },
         to: inside(y),
       });
   }
 
-  layer(x: Image, weight: Tensor, y: Image, asked: { slope: number; size?: 1; residual?: Image }) {
+  /** Weights are [outputs, inputs, 3 bands, 3 frames], or [outputs, inputs, 1, 1]. */
+  layer(x: Image, { weight, bias }: Layer, y: Image, asked: Asked): Job {
+    const inputs = weight.length / bias.length;
+    const isFilter = inputs > x.channels;
+    const place = isFilter ? placeOf(x.channels) : (input: number) => input;
+    const weights: ConvolutionWeights = {
+      ...{ outputs: y.channels, inputs },
+      weight: (output, input) => weight[output * inputs + place(input)],
+      bias: (output) => bias[output],
+    };
     const stride = x.rows === y.rows ? 1 : 2;
+    if (isFilter && stride === 1) return this.#filter(x, weights, y, asked);
+    const tensor = this.#upload(packConvolution(weights));
     const row = (x.cols + 2) * x.channels;
-    const size = asked.size ?? 3;
-    return (verbs: Verbs) =>
+    const size = isFilter ? 3 : 1;
+    return (verbs) =>
       verbs.perform(convolve, {
-        ...{ x: x.tensor, weight, y: y.tensor, residual: asked.residual?.tensor, slope: asked.slope },
+        ...{ x: x.tensor, weight: tensor, y: y.tensor, residual: asked.residual?.tensor, slope: asked.slope },
         ...{ batches: 1, rows: y.rows, cols: y.cols, outputs: y.channels, runs: size, run: size * x.channels },
         from: {
-          offset: size === 1 ? row + x.channels : 0,
+          offset: isFilter ? 0 : row + x.channels,
           ...{ batch: 0, row: stride * row, col: stride * x.channels, run: row },
         },
         to: inside(y),
       });
   }
+
+  #filter(x: Image, weights: ConvolutionWeights, y: Image, { slope, residual }: Asked): Job {
+    const weight = this.#upload(packImage(weights, this.#backend.info.kind));
+    return (verbs) =>
+      verbs.perform(convolveImage, {
+        ...{ x: x.tensor, weight, y: y.tensor, residual: residual?.tensor, slope },
+        ...{ batches: 1, rows: y.rows, cols: y.cols, inputs: x.channels, outputs: y.channels },
+        from: { offset: 0, batch: 0, row: (x.cols + 2) * x.channels },
+        to: inside(y),
+      });
+  }
+
+  #upload(data: Float32Array<ArrayBuffer>): Tensor {
+    const tensor = this.#backend.tensor("voice convolution", [data.length], "f32");
+    this.#backend.write(tensor, data);
+    return tensor;
+  }
 }
 
-/** [inputs, 3, 3] by input in the order [3, 3, inputs]. */
-function placeOf(inputs: number): (input: number) => number {
-  const taps = inputs % 9 === 0 ? 9 : 1;
-  const channels = inputs / taps;
-  return (input) => (input % channels) * taps + Math.floor(input / channels);
+/** [channels, 3, 3] by input in the order [3, 3, channels]. */
+function placeOf(channels: number): (input: number) => number {
+  return (input) => (input % channels) * 9 + Math.floor(input / channels);
 }
 
 /** Behind the zeros. */

@@ -85,10 +85,12 @@ function requestRest(verbs: Verbs): void {
 /** Sizes of ten seconds of sound. */
 function requestSpeakers(verbs: Verbs): void {
   const one = tensor([1], "f32");
-  const { convolve, lstm, poolChannels, poolStatistics } = speakerOperations;
+  const { convolve, convolveImage, lstm, poolChannels, poolStatistics } = speakerOperations;
   const strides = { offset: 0, batch: 0, row: 0, col: 256 };
   const image = { batches: 8, rows: 80, cols: 1000, outputs: 32, runs: 3, run: 96, slope: 0 };
   verbs.perform(convolve, { ...image, x: one, weight: one, y: one, from: { ...strides, run: 96 }, to: strides });
+  const filter = { x: one, weight: one, y: one, batches: 1, rows: 80, cols: 1000, inputs: 32, outputs: 32, slope: 0 };
+  verbs.perform(convolveImage, { ...filter, from: strides, to: strides });
   verbs.perform(lstm, { weight: one, gates: one, y: one, batches: 8, steps: 589 });
   const channels = { x: one, y: one, affine: one, batches: 8, frames: 5325, channels: 80, xBatch: 0, yBatch: 0 };
   verbs.perform(poolChannels, { ...channels, of: "absolute" });
