@@ -1,7 +1,7 @@
 // Rows of x as 16-bit integers with a scale per 32 numbers, after LayerNorm where `affine` is given. Each 32 numbers also
 // get their sum, with which the minima of quantised weights are multiplied. A unit of work is a row.
 import { normalise } from "../layer_norm/layer_norm.wasm";
-import { madd, ROUND, ROUND_BITS } from "../shared/simd.wasm";
+import { rounded4 } from "../shared/simd.wasm";
 
 const LARGEST: f32 = 32767;
 
@@ -47,16 +47,12 @@ function quantizeBlock(x: usize, y: usize, block: usize): void {
   const inverse = f32x4.splat(largest > 0 ? LARGEST / largest : 0);
   let sum = i32x4.splat(0);
   for (let i: usize = 0; i < 128; i += 32) {
-    const low = rounded(v128.load(x + i), inverse);
-    const high = rounded(v128.load(x + i, 16), inverse);
+    const low = rounded4(v128.load(x + i), inverse);
+    const high = rounded4(v128.load(x + i, 16), inverse);
     v128.store(y + (i >> 1), i16x8.narrow_i32x4_s(low, high));
     sum = i32x4.add(sum, i32x4.add(low, high));
   }
   sum = i32x4.add(sum, v128.shuffle<i32>(sum, sum, 2, 3, 0, 1));
   store<f32>(block, scale);
   store<f32>(block, scale * <f32>(i32x4.extract_lane(sum, 0) + i32x4.extract_lane(sum, 1)), 4);
-}
-
-function rounded(x: v128, by: v128): v128 {
-  return i32x4.sub(madd(x, by, f32x4.splat(ROUND)), i32x4.splat(ROUND_BITS));
 }
