@@ -6,6 +6,7 @@ import type { FileJob, Job, RecordingJob } from "./queue/job";
 import type { QueueState } from "./queue/queueState";
 import type { RecordingState } from "./recording/recordingState";
 import type { SettingsState } from "./settings/settingsState";
+import type { SpeakersState } from "./speakers/speakersState";
 import type { Transcript } from "./transcripts/transcript";
 import type { TranscriptsState } from "./transcripts/transcriptsState";
 import type { UnreadableState } from "./unreadable/unreadableState";
@@ -18,6 +19,7 @@ export interface AppState
     ModelsState,
     BenchState,
     SettingsState,
+    SpeakersState,
     UnreadableState,
     PageState {}
 

@@ -27,6 +27,10 @@ import { keepSettings } from "./settings/keepSettings";
 import type { Settings } from "./settings/settings";
 import { createSettingsActions, type SettingsActions } from "./settings/settingsActions";
 import { chosenSettings } from "./settings/settingsState";
+import { findWhenDone } from "./speakers/findWhenDone";
+import { createSpeakerActions, type SpeakerActions } from "./speakers/speakerActions";
+import { createSpeakerSearch, type SpeakerSearch } from "./speakers/speakerSearch";
+import { nobodySought } from "./speakers/speakersState";
 import { createCopies } from "./transcripts/copyActions";
 import { createEditActions, type EditActions } from "./transcripts/editActions";
 import { keepTranscripts } from "./transcripts/keepTranscripts";
@@ -61,6 +65,7 @@ export interface Actions
     ForeignActions,
     VersionActions,
     WordActions,
+    SpeakerActions,
     ShelfActions,
     BenchActions,
     SettingsActions,
@@ -80,9 +85,11 @@ export function createAppStore(services: Services): AppStore {
   keepTranscripts(store, services);
   askWhenInDoubt(store, services);
   const words = createWordSearch(store, services);
-  const advance = () => void runNext(store, services, { check: recording.check, words });
+  const speakers = createSpeakerSearch(store, services);
+  const advance = () => void runNext(store, services, { check: recording.check, words, speakers });
   const recording = createRecording(store, services, advance);
-  const actions = createActions(store, services, { advance, recording: recording.actions, words });
+  const actions = createActions(store, services, { advance, recording: recording.actions, words, speakers });
+  findWhenDone(store, actions);
   return Object.assign(store, { actions, level: recording.level });
 }
 
@@ -96,6 +103,7 @@ function firstState(settings: Settings): AppState {
     ...unseenModels(shelf),
     bench: measuredBefore(bench),
     ...chosenSettings(preferences),
+    ...nobodySought,
     ...nothingUnreadable,
     ...firstPage(installOffer),
   };
@@ -105,9 +113,14 @@ interface Parts {
   readonly advance: () => void;
   readonly recording: RecordActions;
   readonly words: WordSearch;
+  readonly speakers: SpeakerSearch;
 }
 
-function createActions(store: StoreApi<AppState>, services: Services, { advance, recording, words }: Parts): Actions {
+function createActions(
+  store: StoreApi<AppState>,
+  services: Services,
+  { advance, recording, words, speakers }: Parts,
+): Actions {
   const kept = createKept(store, services);
   const edits = createEditActions(store, services, kept.readText);
   const names = createNames(store, services, edits);
@@ -118,6 +131,7 @@ function createActions(store: StoreApi<AppState>, services: Services, { advance,
   const again = createAgain(store, services, { edits, openSound, advance });
   const imports = createImportActions(store, services);
   const queue = createQueueActions(store, services, { advance, readText, openSound, reopen: () => void open() });
+  const wordActions = createWordActions(store, { search: words, edits, openSound, advance });
   const shelf = createShelf(store, services, queue.chooseModel);
   const open = async () => {
     void recording.lookForMicrophones();
@@ -158,7 +172,8 @@ function createActions(store: StoreApi<AppState>, services: Services, { advance,
     ...again,
     ...createForeignActions(store, services, { again, edits, openSound, advance }),
     ...createVersions(store, services, { edits, advance }),
-    ...createWordActions(store, { search: words, edits, openSound, advance }),
+    ...wordActions,
+    ...createSpeakerActions(store, { search: speakers, edits, words: wordActions, openSound, advance }),
     ...names,
     ...createLibraryActions(store, services, { edits, names }),
     ...createSearchActions(store, services),

@@ -22,6 +22,7 @@ export const chosenSettings: Settings = {
     wordTimestamps: true,
     skipSilence: true,
     followLanguage: true,
+    tellSpeakers: true,
     fastest: true,
     hotwords: "Olafsdottir, Thorvald",
     initialPrompt: "The keepers' logbook, continued.",

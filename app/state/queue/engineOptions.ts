@@ -22,7 +22,9 @@ export function engineOptions(
   job: Pick<AnyJob, "language" | "options" | "model">,
   device: Pick<DeviceInfo, "software">,
 ): Partial<TranscribeOptions> {
-  const { task, wordTimestamps, skipSilence, followLanguage, fastest, hotwords, initialPrompt } = job.options;
+  const { task, skipSilence, followLanguage, fastest, hotwords, initialPrompt } = job.options;
+  // Words are given to who speaks by when they are said.
+  const wordTimestamps = job.options.wordTimestamps || job.options.tellSpeakers;
   const atOnce = device.software ? windowsAtOnce.processor : windowsAtOnce.graphicsCard;
   return {
     ...careful,

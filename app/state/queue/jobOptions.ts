@@ -8,6 +8,8 @@ export interface JobOptions {
   readonly skipSilence: boolean;
   /** The language is looked for in every stretch of speech, where none was chosen. */
   readonly followLanguage: boolean;
+  /** Who speaks is found when the text is written. */
+  readonly tellSpeakers: boolean;
   /** Several windows at once: for long files, at the cost of some exactness. */
   readonly fastest: boolean;
   /** Names and words to expect. */
@@ -22,6 +24,7 @@ export const defaultJobOptions: JobOptions = {
   wordTimestamps: false,
   skipSilence: false,
   followLanguage: false,
+  tellSpeakers: false,
   fastest: false,
   hotwords: "",
   initialPrompt: "",

@@ -10,6 +10,7 @@ import { runLive } from "../recording/runLive";
 import type { WordCheck } from "../recording/wordCheck";
 import { expectedSpeed, workOf } from "../selectors";
 import type { Services } from "../services";
+import type { SpeakerSearch } from "../speakers/speakerSearch";
 import { clipsOf, clipTimes, isPart, type Renewal, withoutOld } from "../transcripts/again";
 import { claimText } from "../transcripts/claimText";
 import { leavesOutSilence, withHeardSilence } from "../transcripts/skipped";
@@ -34,15 +35,16 @@ export interface EngineCheck extends Pick<WordCheck, "status" | "listen"> {
 export interface BesideWork {
   readonly check: EngineCheck;
   readonly words: Pick<WordSearch, "status" | "find" | "pause">;
+  readonly speakers: Pick<SpeakerSearch, "status" | "find" | "pause">;
 }
 
 /**
  * Does the next piece of work, one at a time: loads the model that is wanted, then what is being recorded, then the next
- * waiting file, and so on until nothing is left but a check of the microphone and a search for the times of words. Safe to call
- * at any moment; what is running goes on, a check or a search until there is work.
+ * waiting file, and so on until nothing is left but a check of the microphone and searches for the times of words and for who speaks. Safe to
+ * call at any moment; what is running goes on, a check or a search until there is work.
  */
 export async function runNext(store: Store, services: Services, beside: BesideWork): Promise<void> {
-  const { check, words } = beside;
+  const { check, words, speakers } = beside;
   const { engine, jobs, choice, device } = store.getState();
   if (engine.status === "loading" || engine.status === "failed" || jobs.some(isRunning)) return;
   const job = nextJob(store.getState());
@@ -57,11 +59,16 @@ export async function runNext(store: Store, services: Services, beside: BesideWo
     if (!isLoaded || job !== undefined || listening === "waiting") words.pause();
     return;
   }
+  if (speakers.status() === "running") {
+    if (!isLoaded || job !== undefined || listening === "waiting" || words.status() === "waiting") speakers.pause();
+    return;
+  }
   if (!isLoaded) await loadModel(store, services, model);
   else if (job !== undefined && isHeld(job, store.getState())) return;
   else if (job !== undefined) await run(store, services, fittedTo(job, engine.model), engine.device);
   else if (listening === "waiting") await check.listen(engine.model, engine.device);
   else if (words.status() === "waiting") await words.find();
+  else if (speakers.status() === "waiting") await speakers.find();
   else return;
   await runNext(store, services, beside);
 }

@@ -79,6 +79,7 @@ export function parseOptions(value: unknown): JobOptions {
     wordTimestamps: kept.wordTimestamps === true,
     skipSilence: kept.skipSilence === true,
     followLanguage: kept.followLanguage === true,
+    tellSpeakers: kept.tellSpeakers === true,
     fastest: kept.fastest === true,
     hotwords: textOf(kept.hotwords, mostCharacters.hotwords),
     initialPrompt: textOf(kept.initialPrompt, mostCharacters.initialPrompt),

@@ -1,6 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
-import { renameSpeaker } from "../../client/transcripts/edit/edit";
 import type { EditedText } from "../../client/transcripts/edit/history";
+import { renameVoice } from "../../client/transcripts/edit/voices";
 import type { Name } from "../../client/transcripts/namedNotes";
 import type { AppState } from "../appState";
 import { isUnfinished } from "../queue/jobs";
@@ -57,9 +57,5 @@ function withName(text: EditedText, name: Name): EditedText {
   if (name.what === "title") return { ...text, title: name.title };
   const { from, to } = name;
   if (!text.speakers.includes(from) && text.segments.every(({ speaker }) => speaker !== from)) return text;
-  return {
-    ...text,
-    segments: renameSpeaker(text.segments, from, to),
-    speakers: text.speakers.map((one) => (one === from ? to : one)),
-  };
+  return renameVoice(text, from, to);
 }

@@ -17,6 +17,9 @@ export const options = {
   skipSilenceHint: "Stellen ohne Sprache werden nicht transkribiert; so wird dort nichts erfunden.",
   followLanguage: "Die Sprache kann wechseln",
   followLanguageHint: "Bestimmt die Sprache nach jeder Pause neu, wenn keine gewählt ist. Dauert länger.",
+  tellSpeakers: "Stimmen unterscheiden",
+  tellSpeakersHint:
+    "Wer spricht, wird gefunden, wenn der Text geschrieben ist. Dafür werden beim ersten Mal zwei kleine Modelle geholt.",
   fastest: "So schnell wie möglich",
   fastestHint:
     "Für lange Dateien: Stille wird übersprungen und mehrere Abschnitte werden zugleich transkribiert, was etwas Genauigkeit kostet.",

@@ -19,6 +19,8 @@ export const options = {
   skipSilenceHint: "Stretches without speech are not transcribed, so nothing is invented in them.",
   followLanguage: "The language may change",
   followLanguageHint: "Looks for the language after every pause, unless one is chosen. Takes longer.",
+  tellSpeakers: "Tell speakers apart",
+  tellSpeakersHint: "Who speaks is found when the text is written. Two small models are fetched for it at first.",
   fastest: "Fastest",
   fastestHint:
     "For long files: silence is skipped and several stretches are transcribed at once, which costs some exactness.",

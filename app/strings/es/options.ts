@@ -18,6 +18,9 @@ export const options: Strings["options"] = {
   skipSilenceHint: "Los tramos sin voz no se transcriben, y así no se inventa nada en ellos.",
   followLanguage: "El idioma puede cambiar",
   followLanguageHint: "Busca el idioma después de cada pausa, salvo que se haya elegido uno. Tarda más.",
+  tellSpeakers: "Distinguir las voces",
+  tellSpeakersHint:
+    "Se busca quién habla cuando el texto está escrito. La primera vez se traen para ello dos modelos pequeños.",
   fastest: "Lo más rápido",
   fastestHint:
     "Para archivos largos: se saltan los silencios y se transcriben varios tramos a la vez, lo que resta algo de exactitud.",

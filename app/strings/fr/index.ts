@@ -24,6 +24,7 @@ import { privacy } from "./privacy";
 import { queue } from "./queue";
 import { room } from "./room";
 import { settings } from "./settings";
+import { speakers } from "./speakers";
 import { start } from "./start";
 import { transcript } from "./transcript";
 import { versions } from "./versions";
@@ -56,6 +57,7 @@ export const fr: Strings = {
   queue,
   room,
   settings,
+  speakers,
   start,
   transcript,
   versions,

@@ -17,6 +17,9 @@ export const options = {
   skipSilenceHint: "Les passages sans parole ne sont pas transcrits\u00a0: rien n’y est donc inventé.",
   followLanguage: "La langue peut changer",
   followLanguageHint: "Cherche la langue après chaque pause, sauf si elle a été choisie. Prend plus de temps.",
+  tellSpeakers: "Distinguer les voix",
+  tellSpeakersHint:
+    "Qui parle est trouvé une fois le texte écrit. La première fois, deux petits modèles sont téléchargés pour cela.",
   fastest: "Au plus vite",
   fastestHint:
     "Pour les longs fichiers\u00a0: les silences sont sautés et plusieurs passages sont transcrits à la fois, au prix d’un peu d’exactitude.",

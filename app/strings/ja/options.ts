@@ -18,6 +18,8 @@ export const options: Strings["options"] = {
   skipSilenceHint: "話し声のない区間は文字起こししないため、ありもしない言葉が書かれません。",
   followLanguage: "言語の切り替わりに対応",
   followLanguageHint: "言語を選んでいなければ、間が空くたびに言語を検出し直します。時間がかかります。",
+  tellSpeakers: "話者を区別する",
+  tellSpeakersHint: "書き起こしが終わると、誰が話しているかを探します。最初に小さなモデルを二つ取得します。",
   fastest: "最速",
   fastestHint: "長いファイル向け。無音を飛ばし、複数の区間を同時に文字起こしします。精度は少し下がります。",
   hotwords: "出てきそうな名前や用語",

@@ -18,6 +18,8 @@ export const options: Strings["options"] = {
   skipSilenceHint: "没有人声的片段不转写，也就不会凭空生成文字。",
   followLanguage: "语言可能变化",
   followLanguageHint: "每次停顿后重新检测语言，除非已选定一种。用时更长。",
+  tellSpeakers: "区分说话人",
+  tellSpeakersHint: "文本写完后查找是谁在说话。首次使用时会获取两个小模型。",
   fastest: "最快",
   fastestHint: "适合长文件：跳过静默，并同时转写多个片段，准确度略有下降。",
   hotwords: "可能出现的人名和词语",

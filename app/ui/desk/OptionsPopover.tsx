@@ -79,6 +79,13 @@ function Options() {
       >
         {onlyOne ? strings.onlyEnglish(displayName(model)) : strings.followLanguageHint}
       </Switch>
+      <Switch
+        label={strings.tellSpeakers}
+        checked={options.tellSpeakers}
+        onChange={(tellSpeakers) => changeOptions({ tellSpeakers })}
+      >
+        {strings.tellSpeakersHint}
+      </Switch>
       <Switch label={strings.fastest} checked={options.fastest} onChange={(fastest) => changeOptions({ fastest })}>
         {strings.fastestHint}
       </Switch>

@@ -1,17 +1,19 @@
 import { memo, type ReactNode } from "react";
 import type { Paragraph } from "../../../engine/index";
-import { speakerName } from "../../state/recording/speakers";
 import { silenceBefore } from "../../state/transcripts/paragraphs";
 import { clock } from "../../strings/formats";
 import { useStrings } from "../../strings/strings";
 import { Silence, type SilenceProps } from "./Silence";
+import { SpeakerNames } from "./SpeakerNames";
 import time from "./Time.module.css";
 import css from "./Transcript.module.css";
 
 export interface ParagraphRowProps {
   readonly paragraph: Paragraph;
-  /** The voice, where it is another than before. */
+  /** The voice, where it is another than before or somebody else speaks too. */
   readonly speaker: string | undefined;
+  /** Its place among all voices, from 0 on. */
+  readonly place: number;
   readonly tail: ReactNode;
   /** Stands in the place of the text while it is edited. */
   readonly editor: ReactNode;
@@ -24,9 +26,8 @@ export interface ParagraphRowProps {
 
 /** A paragraph with its voice and its start in the margin. Confirmed text never changes, so it is drawn once. */
 export const ParagraphRow = memo(
-  function ParagraphRow({ paragraph, speaker, tail, editor, onPlay, skipped, onHear }: ParagraphRowProps) {
-    const strings = useStrings();
-    const { transcript } = strings;
+  function ParagraphRow({ paragraph, speaker, place, tail, editor, onPlay, skipped, onHear }: ParagraphRowProps) {
+    const { transcript } = useStrings();
     const { start, text } = paragraph;
     const silence = silenceBefore(paragraph);
     return (
@@ -34,7 +35,7 @@ export const ParagraphRow = memo(
         {silence > 0 && <Silence seconds={silence} {...{ skipped, onHear }} />}
         <li className={css.row} data-paragraph="">
           <div className={css.when}>
-            {speaker !== undefined && <span className={css.who}>{speakerName(speaker, strings)}</span>}
+            {speaker !== undefined && <SpeakerNames speaker={speaker} also={paragraph.also} place={place} />}
             {onPlay ? (
               <button
                 type="button"
@@ -65,6 +66,8 @@ export const ParagraphRow = memo(
     before.editor === after.editor &&
     before.onPlay === after.onPlay &&
     before.speaker === after.speaker &&
+    before.place === after.place &&
+    before.paragraph.also?.join() === after.paragraph.also?.join() &&
     before.skipped?.from === after.skipped?.from &&
     before.skipped?.to === after.skipped?.to &&
     before.onHear === after.onHear &&

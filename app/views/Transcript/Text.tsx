@@ -1,4 +1,4 @@
-import { type RefObject, useCallback } from "react";
+import { type RefObject, useCallback, useMemo } from "react";
 import type { Job } from "../../state/queue/job";
 import { isEditable, isLive, isUnfinished } from "../../state/queue/jobs";
 import { useTranscript } from "../../state/react";
@@ -59,6 +59,7 @@ export function Text({ job, paragraphs, list, editing, onSpeakers }: TextProps) 
   const { skipped, hear } = useSkipped({ job, transcript, paragraphs, editing });
   const atEnd = skipped.get("end");
   const tools = useLoaded(loadTools, paragraphs.length > 0 ? "yes" : "no");
+  const voices = useMemo(() => [...new Set(paragraphs.flatMap(({ speaker }) => speaker ?? []))], [paragraphs]);
   const last = paragraphs.length - 1;
   const edited = editedIndex(paragraphs, editing.caret);
   // Nothing runs on in what somebody is typing in.
@@ -70,7 +71,8 @@ export function Text({ job, paragraphs, list, editing, onSpeakers }: TextProps) 
           <ParagraphRow
             key={index === edited ? editedKey(editing) : paragraph.segments[0]?.id}
             paragraph={paragraph}
-            speaker={paragraph.speaker === paragraphs[index - 1]?.speaker ? undefined : paragraph.speaker}
+            speaker={isNamed(paragraph, paragraphs[index - 1]) ? paragraph.speaker : undefined}
+            place={Math.max(0, voices.indexOf(paragraph.speaker ?? ""))}
             tail={index === last && within ? <Tail text={within.text} confirmed={confirmed} /> : null}
             onPlay={hasSound ? play : undefined}
             skipped={skipped.get(paragraph.segments[0]?.id ?? -1)}
@@ -100,6 +102,11 @@ export function Text({ job, paragraphs, list, editing, onSpeakers }: TextProps) 
       {grows && follows === "no" && <JumpToEnd onClick={jump} label={jumpWords(job, newLines, strings)} />}
     </section>
   );
+}
+
+/** Whether the margin says whose voice a paragraph is: another one's than before, or not alone. */
+function isNamed(paragraph: TextParagraph, before: TextParagraph | undefined): boolean {
+  return paragraph.speaker !== before?.speaker || paragraph.also !== undefined;
 }
 
 interface LoneTailProps {

@@ -99,6 +99,14 @@ export function renameSpeaker(all: Segments, from: string, to: string): Segments
   });
 }
 
+/** Takes a voice off all that it says. */
+export function withoutSpeaker(all: Segments, name: string): Segments {
+  return all.map((segment) => {
+    const alone = segment.also === name ? besides(segment, undefined) : segment;
+    return alone.speaker === name ? spoken(alone, undefined) : alone;
+  });
+}
+
 /** The segments of a paragraph, those without text between them too. */
 export function within(all: Segments, stretch: Stretch): Segments {
   const { from, to } = placeOf(all, stretch);

@@ -4,7 +4,7 @@ import { type FoundSpeakers, paragraphsOf, type SpeakerTurn, type Word } from ".
 import { segment } from "../../../testing/segments";
 import type { TranscriptSegment } from "../types";
 import { assignSpeaker, joinParagraphs, renameSpeaker, stretchOf, writeParagraph } from "./edit";
-import { withFoundSpeakers } from "./foundSpeakers";
+import { withFoundSpeakers, withVoiceInTwo } from "./foundSpeakers";
 import { type EditedText, noHistory, remember, undo } from "./history";
 import { inTimeOrder } from "./order";
 import { isEdited, originalOf } from "./originals";
@@ -97,6 +97,18 @@ test("a paragraph that was joined by hand ends where another speaks", () => {
   expect(paragraphsOf(joined)).toHaveLength(1);
   const after = withFoundSpeakers(textOf(joined), found([0, 1, 0], [9, 10, 1]));
   expect(paragraphsOf(after.segments).map(({ speaker }) => speaker)).toEqual(["Speaker 1", "Speaker 2"]);
+});
+
+test("a voice that is two people's is parted by one speaker more; where nobody else is heard it stays as it is", () => {
+  const first = withFoundSpeakers(textOf(heard), found([0, 9, 0]));
+  const parted = withVoiceInTwo(first, "Speaker 1", twoSpeak);
+  expect(told(parted).map(([, text, who]) => [text, who])).toEqual([
+    ["Is it late?", "Speaker 2"],
+    ["I think so.", "Speaker 1"],
+    ["Let us go.", "Speaker 1"],
+  ]);
+  expect(parted.voices?.map(({ name }) => name)).toEqual(["Speaker 1", "Speaker 2"]);
+  expect(withVoiceInTwo(first, "Speaker 1", found([0, 9, 0], [20, 30, 1]))).toBe(first);
 });
 
 test("who speaks at the same time is named beside", () => {

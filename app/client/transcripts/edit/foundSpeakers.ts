@@ -1,5 +1,5 @@
 import { assignSpeakers, type FoundSpeakers, markOverlaps, type SpeakerTurn } from "../../../../engine/index";
-import { isNamed, numberedSpeaker } from "../speakerNames";
+import { isNamed, nextSpeaker, numberedSpeaker } from "../speakerNames";
 import type { TranscriptSegment } from "../types";
 import { divide } from "./divide";
 import type { Segments } from "./edit";
@@ -12,25 +12,70 @@ import { hasTimes, withOriginal } from "./rewrite";
  * where nobody is found for it, it stays where it is. Of a recording with a microphone's track that one is left as it is.
  */
 export function withFoundSpeakers(text: EditedText, { turns, voices }: FoundSpeakers): EditedText {
-  const isTracked = text.speakers.length > 1;
-  const isMine = ({ speaker }: TranscriptSegment) => isTracked && speaker === text.speakers[0];
+  const isMine = ({ speaker }: TranscriptSegment) => isTracked(text) && speaker === text.speakers[0];
   const names = namesOf(
     turns,
     voices.length,
     text.segments.filter((segment) => !isMine(segment)),
   );
   const nameOf = (speaker: number) => names[speaker] ?? numberedSpeaker(speaker + 1);
-  const taken = new Set(names);
-  const cutting = { all: text.segments, isTracked };
+  const stays = ({ speaker }: TranscriptSegment) =>
+    speaker !== undefined && isNamed(speaker) && !names.includes(speaker);
+  const segments = spokenBy(text, turns, { nameOf, isMeant: (segment) => !isMine(segment) && !stays(segment) });
+  const known = voices.map(({ voice, seconds }, speaker) => ({ name: nameOf(speaker), voice: [...voice], seconds }));
+  return { ...text, segments, voices: known };
+}
+
+/** Seconds that the second of two voices speaks at least. */
+const leastOfSecond = 1;
+
+/**
+ * Parts a voice that turned out to be two people's, by what was found of one speaker more: of those who speak where it stands, who
+ * speaks most keeps its name, and who speaks most of the others has the name of one more. As it is where nobody else does.
+ */
+export function withVoiceInTwo(text: EditedText, name: string, { turns, voices }: FoundSpeakers): EditedText {
+  const own = text.segments.filter(({ speaker }) => speaker === name);
+  const spoken = new Map<number, number>();
+  for (const { start, end } of own) {
+    for (const turn of turns) {
+      const seconds = Math.min(end, turn.end) - Math.max(start, turn.start);
+      if (seconds > 0) spoken.set(turn.speaker, (spoken.get(turn.speaker) ?? 0) + seconds);
+    }
+  }
+  const [first, second] = [...spoken].toSorted(([, a], [, b]) => b - a);
+  if (first === undefined || second === undefined || second[1] < leastOfSecond) return text;
+  const all = new Set(text.segments.flatMap(({ speaker, also }) => [speaker ?? [], also ?? []].flat()));
+  const other = nextSpeaker([...all]);
+  const nameOf = (speaker: number) => (speaker === second[0] ? other : name);
+  const two = turns.filter(({ speaker }) => speaker === first[0] || speaker === second[0]);
+  const segments = spokenBy(text, two, { nameOf, isMeant: ({ speaker }) => speaker === name });
+  const known = [first[0], second[0]].flatMap((speaker) => {
+    const found = voices[speaker];
+    return found ? [{ name: nameOf(speaker), voice: [...found.voice], seconds: found.seconds }] : [];
+  });
+  return { ...text, segments, voices: [...(text.voices ?? []).filter((one) => one.name !== name), ...known] };
+}
+
+function isTracked({ speakers }: EditedText): boolean {
+  return speakers.length > 1;
+}
+
+interface Speaking {
+  readonly nameOf: (speaker: number) => string;
+  /** Whether a segment is to be given to who speaks in it. */
+  readonly isMeant: (segment: TranscriptSegment) => boolean;
+}
+
+/** The segments of a text, those that are meant in parts of one speaker each. */
+function spokenBy(text: EditedText, turns: FoundSpeakers["turns"], { nameOf, isMeant }: Speaking): Segments {
+  const cutting = { all: text.segments, isTracked: isTracked(text) };
   const found = new Set<number>();
   for (const segment of text.segments) {
-    const { speaker } = segment;
-    const stays = speaker !== undefined && isNamed(speaker) && !taken.has(speaker);
-    if (isMine(segment) || stays || segment.text.trim() === "") continue;
+    if (!isMeant(segment) || segment.text.trim() === "") continue;
     const parts = partsOf(segment, turns, nameOf);
     for (const [i, part] of cut(cutting, segment, parts).entries()) {
       found.add(part.id);
-      cutting.all = cutting.all.with(cutting.all.indexOf(part), said(part, parts[i]?.speaker, isTracked));
+      cutting.all = cutting.all.with(cutting.all.indexOf(part), said(part, parts[i]?.speaker, cutting.isTracked));
     }
   }
   const heard = markOverlaps(
@@ -39,9 +84,7 @@ export function withFoundSpeakers(text: EditedText, { turns, voices }: FoundSpea
     nameOf,
   );
   const byId = new Map(heard.map((segment) => [segment.id, segment]));
-  const segments = apart(cutting.all.map((segment) => byId.get(segment.id) ?? segment));
-  const known = voices.map(({ voice, seconds }, speaker) => ({ name: nameOf(speaker), voice: [...voice], seconds }));
-  return { ...text, segments, voices: known };
+  return apart(cutting.all.map((segment) => byId.get(segment.id) ?? segment));
 }
 
 /** The names of the speakers that were found: those that persons gave where they speak, else numbers. */

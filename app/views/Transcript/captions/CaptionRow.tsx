@@ -1,6 +1,7 @@
 import { Pencil, RotateCcw } from "lucide-react";
 import { type KeyboardEvent, memo, useEffect, useRef, useState } from "react";
 import type { Caption, CaptionWarning } from "../../../../engine/index";
+import { speakerName } from "../../../state/recording/speakers";
 import { type Strings, useStrings } from "../../../strings/strings";
 import time from "../Time.module.css";
 import css from "./CaptionsView.module.css";
@@ -34,6 +35,8 @@ export interface CaptionRowProps {
   readonly index: number;
   readonly warning: CaptionWarning | undefined;
   readonly byHand: boolean;
+  /** Whose voice it is, where another one spoke before. */
+  readonly voice: string | undefined;
   readonly hasSound: boolean;
   /** Where the caret is, while its text is being written. */
   readonly caret: number | undefined;
@@ -62,8 +65,9 @@ export const CaptionRow = memo(function CaptionRow(props: CaptionRowProps) {
   );
 });
 
-function When({ caption: { start, end }, hasSound, byHand, actions }: CaptionRowProps) {
-  const { captions: words, formats, transcript } = useStrings();
+function When({ caption: { start, end }, hasSound, byHand, voice, actions }: CaptionRowProps) {
+  const strings = useStrings();
+  const { captions: words, formats, transcript } = strings;
   return (
     <div className={css.when}>
       {hasSound ? (
@@ -83,6 +87,7 @@ function When({ caption: { start, end }, hasSound, byHand, actions }: CaptionRow
         {byHand && <Pencil size={12} strokeWidth={1.75} role="img" aria-label={words.byHand} />}
         {formats.delay(end - start)}
       </span>
+      {voice !== undefined && <bdi className={css.voice}>{speakerName(voice, strings)}</bdi>}
     </div>
   );
 }

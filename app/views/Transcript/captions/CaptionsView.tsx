@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import type { Caption } from "../../../../engine/index";
+import { type Caption, captionSpeakers } from "../../../../engine/index";
 import {
   joinCaptions,
   layOutAgain,
@@ -40,7 +40,10 @@ export function CaptionsView({ job, aside }: CaptionsViewProps) {
   const { all, kept, warnings } = captions;
   const list = useRef<HTMLDivElement>(null);
   const hasSound = usePlayerState().job === job.id;
-  const language = textLanguage(useTranscript(job));
+  const transcript = useTranscript(job);
+  const language = textLanguage(transcript);
+  const { segments } = transcript;
+  const speakers = useMemo(() => captionSpeakers(all, segments), [all, segments]);
   const { typing, setTyping, focusRow, actions } = useRows(captions, list);
   const [tabStop, setTabStop] = useState(0);
   const press = useCaptionKeys({ captions, setTyping, focusRow, hasSound });
@@ -78,7 +81,7 @@ export function CaptionsView({ job, aside }: CaptionsViewProps) {
             <RowsPart
               // biome-ignore lint/suspicious/noArrayIndexKey: captions have no name but their place
               key={part}
-              {...{ part, all, warnings, byHand, hasSound, actions }}
+              {...{ part, all, warnings, byHand, speakers, hasSound, actions }}
               drawn={part >= near.from && part <= near.to ? "whole" : "text"}
               typing={partOf(typing?.index) === part ? typing : undefined}
               tabStop={partOf(stop) === part ? stop : -1}

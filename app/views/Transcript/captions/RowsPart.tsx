@@ -8,6 +8,8 @@ import type { ShownCaptions } from "./useCaptions";
 export interface RowsPartProps
   extends Pick<ShownCaptions, "all" | "warnings">,
     Pick<CaptionRowProps, "hasSound" | "drawn" | "actions"> {
+  /** Whose voice each caption is, as far as that is known. */
+  readonly speakers: readonly (string | undefined)[];
   readonly part: number;
   readonly byHand: ReadonlySet<Caption>;
   /** The row that is written in, and the one that Tab comes to; -1: both are in other parts. */
@@ -17,7 +19,7 @@ export interface RowsPartProps
 
 /** Some rows of the list, one after another. */
 export const RowsPart = memo(function RowsPart(props: RowsPartProps) {
-  const { part, all, warnings, byHand, typing, tabStop, ...same } = props;
+  const { part, all, warnings, byHand, speakers, typing, tabStop, ...same } = props;
   const first = part * rowsOfPart;
   const rows = all.slice(first, first + rowsOfPart).map((caption, place) => {
     const index = first + place;
@@ -29,6 +31,7 @@ export const RowsPart = memo(function RowsPart(props: RowsPartProps) {
         index={index}
         warning={warnings[index]?.[0]}
         byHand={byHand.has(caption)}
+        voice={speakers[index] === speakers[index - 1] ? undefined : speakers[index]}
         caret={typing?.index === index ? typing.caret : undefined}
         tabStop={index === tabStop}
       />

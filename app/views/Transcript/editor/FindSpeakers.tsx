@@ -1,0 +1,153 @@
+import { useId, useState } from "react";
+import { chooseFiles } from "../../../client/files/chooseFiles";
+import { isStored } from "../../../state/models/shelf";
+import type { Job } from "../../../state/queue/job";
+import { isEditable } from "../../../state/queue/jobs";
+import { useActions, useApp, useTranscript } from "../../../state/react";
+import { hasSound } from "../../../state/recording/recordings";
+import type { SpeakersOutcome } from "../../../state/speakers/speakerActions";
+import type { SpeakerStage } from "../../../state/speakers/speakersState";
+import { type Strings, useStrings } from "../../../strings/strings";
+import { FailureNote } from "../../../ui/FailureNote";
+import { ProgressLine } from "../../../ui/ProgressLine";
+import fields from "../PanelFields.module.css";
+import css from "./SpeakersPanel.module.css";
+
+/** How many speakers can be asked for. */
+const counts = Array.from({ length: 12 }, (_, i) => i + 1);
+
+/** Finds who speaks in the sound: what is fetched for it first, how far it is, what became of it. */
+export function FindSpeakers({ job, outcome, onEnd }: FindSpeakersProps) {
+  const { speakers: words } = useStrings();
+  const { findSpeakers, stopFindingSpeakers } = useActions();
+  const { voices } = useTranscript(job);
+  const stage = useApp(({ speakerSearches }) => speakerSearches.get(job.id));
+  const networks = useApp(({ shelf }) => shelf.find(({ use }) => use === "speakers"));
+  const [count, setCount] = useState(0);
+  const field = useId();
+  if (job.kind === "file" && job.file.status === "none") return null;
+  const find = () => {
+    onEnd(undefined);
+    void findSpeakers(job.id, count > 0 ? { least: count, most: count } : undefined).then(onEnd);
+  };
+  if (stage)
+    return <Running job={job} stage={stage} onStop={() => stopFindingSpeakers(job.id)} bytes={networks?.bytes} />;
+  if (!hasOpenSound(job)) return <ClosedSound job={job} />;
+  const said = refusal(outcome, words);
+  return (
+    <div className={css.find}>
+      {networks && !isStored(networks) && <p className="meta">{words.firstUse(networks.bytes)}</p>}
+      <div className={css.count}>
+        <label htmlFor={field} className="meta">
+          {words.count}
+        </label>
+        <select
+          id={field}
+          className={fields.field}
+          value={count}
+          disabled={!isEditable(job)}
+          onChange={(event) => setCount(Number(event.currentTarget.value))}
+        >
+          <option value={0}>{words.auto}</option>
+          {counts.map((n) => (
+            <option key={n} value={n}>
+              {n}
+            </option>
+          ))}
+        </select>
+      </div>
+      <button type="button" className="btn" disabled={!isEditable(job)} onClick={find}>
+        {voices ? words.findAgain : words.find}
+      </button>
+      <p className="meta" role="status">
+        {said}
+      </p>
+      {typeof outcome === "object" && <FailureNote failure={outcome} job={job} />}
+    </div>
+  );
+}
+
+export interface FindSpeakersProps {
+  readonly job: Job;
+  /** What became of the last search. */
+  readonly outcome: SpeakersOutcome | undefined;
+  readonly onEnd: (outcome: SpeakersOutcome | undefined) => void;
+}
+
+interface RunningProps {
+  readonly job: Job;
+  readonly stage: SpeakerStage;
+  /** Of the networks. */
+  readonly bytes: number | undefined;
+  readonly onStop: () => void;
+}
+
+function Running({ job, stage, bytes = 0, onStop }: RunningProps) {
+  const { speakers: words, captions } = useStrings();
+  const search = useApp(({ wordSearch }) => (wordSearch?.job === job.id ? wordSearch : undefined));
+  const said =
+    stage.at === "words" && search?.listens
+      ? captions.wordTimes.finding(search.seconds, job.totalSeconds)
+      : stageWords(stage, bytes, words);
+  const [part, whole] = partOf(stage, bytes);
+  return (
+    <div className={css.find}>
+      <p className="meta" role="status">
+        {said}
+      </p>
+      <ProgressLine part={part} whole={whole} label={words.find} />
+      <button type="button" className="btn" onClick={onStop}>
+        {words.stop}
+      </button>
+    </div>
+  );
+}
+
+function partOf(stage: SpeakerStage, bytes: number): readonly [number, number | undefined] {
+  if (stage.at === "loading") return [stage.bytes, bytes];
+  return stage.at === "listening" ? [stage.seconds, stage.totalSeconds] : [0, undefined];
+}
+
+function stageWords(stage: SpeakerStage, bytes: number, words: Strings["speakers"]): string {
+  if (stage.at === "loading") return words.loading(stage.bytes, bytes);
+  if (stage.at === "listening") return words.listening(stage.seconds, stage.totalSeconds);
+  return stage.at === "words" ? words.words : words.waiting;
+}
+
+/** Why nothing was found; undefined: it was, or nobody has asked. */
+function refusal(outcome: SpeakersOutcome | undefined, words: Strings["speakers"]): string | undefined {
+  if (outcome === "nobody") return words.nobody;
+  if (outcome === "one") return words.one;
+  if (outcome === "no-sound") return words.noSound;
+  return outcome === "running" || outcome === "elsewhere" ? words.running : undefined;
+}
+
+/** Whether the sound is here, or is opened without the user. */
+function hasOpenSound(job: Job): boolean {
+  if (job.kind === "recording") return hasSound(job);
+  return job.file.status === "here" || job.file.status === "kept";
+}
+
+/** The sound has to be given first. */
+function ClosedSound({ job }: { readonly job: Job }) {
+  const { desk, speakers: words, start } = useStrings();
+  const { openSound } = useActions();
+  if (job.kind === "recording") return null;
+  const { file } = job;
+  const open = async () => {
+    if (file.status === "ask") return openSound(job.id);
+    const [chosen] = await chooseFiles({ description: start.soundFiles, howMany: "one" });
+    if (chosen) await openSound(job.id, chosen);
+  };
+  const isOther = file.status === "missing" && file.refused !== undefined;
+  return (
+    <div className={css.find}>
+      <p className="meta" role="status">
+        {isOther ? desk.otherSound(file.refused ?? "") : words.noSound}
+      </p>
+      <button type="button" className="btn" onClick={() => void open()}>
+        {file.status === "ask" ? desk.openSound : desk.chooseSound}
+      </button>
+    </div>
+  );
+}
