@@ -12,6 +12,8 @@ import { type KindName, kindNames } from "./kinds";
 export interface AccuracyRequest {
   readonly device: DeviceArgs;
   readonly sets: readonly SetName[];
+  /** Folders of conversations and meetings whose speakers are known, instead of sets of clips; empty: they are not asked for. */
+  readonly speakers: readonly string[];
   /** Goldens of other options instead of sets of clips. */
   readonly kinds: readonly KindName[];
   readonly model: string;
@@ -41,7 +43,8 @@ export const usage = `npm run accuracy -- [--set eight|exact|formats|long|dev|no
 
   Transcribes clips and holds them against what openai/whisper found; \`dev\`, all clips whose true transcript is known,
   against that too. \`--kind\` takes openai/whisper's results with other options instead: beam5, prompt, options, translate,
-  words, language. \`--vad\`, \`--batch\` and the flags of the last line transcribe the sets in these modes, whose
+  words, language; \`speakers\` tells speakers apart in the folders talks and meeting beside the manifest, or those that
+  \`--talks FOLDER,…\` names. \`--vad\`, \`--batch\` and the flags of the last line transcribe the sets in these modes, whose
   tokens are other ones: \`--fallback\` over all temperatures, the others by the options of these names. \`nonspeech\`
   counts words where nobody speaks. \`--detect\` only finds the languages of the set's clips, with the sound of FILE
   before each, and counts the right ones. \`eight\` (the default) is in the repository; the
@@ -79,6 +82,7 @@ export function parseRequest(args: string[]): AccuracyRequest {
       detect: { type: "string" },
       after: { type: "string" },
       only: { type: "string" },
+      talks: { type: "string" },
       json: { type: "string" },
       manifest: { type: "string" },
       goldens: { type: "string" },
@@ -87,11 +91,13 @@ export function parseRequest(args: string[]): AccuracyRequest {
   const chosen = sets[oneOf("--set", values.set, setNames)];
   const limit = numberAbove("--limit", values.limit, 0);
   const { model, manifest, goldens, only, json } = values;
-  const kinds = kindsOf(values.kind);
+  const isOfSpeakers = values.kind === "speakers";
+  const kinds = isOfSpeakers ? [] : kindsOf(values.kind);
   const set = kinds.length > 0 ? "kinds" : values.set;
   return {
     device: deviceArgs(values),
     sets: kinds.length > 0 ? [] : chosen,
+    speakers: isOfSpeakers ? talksOf(values) : [],
     kinds,
     model,
     limit,
@@ -104,6 +110,12 @@ export function parseRequest(args: string[]): AccuracyRequest {
         ? undefined
         : { where: oneOf("--detect", values.detect, ["first", "speech"]), after: values.after },
   };
+}
+
+function talksOf({ talks, manifest }: { readonly talks?: string | undefined; readonly manifest?: string | undefined }) {
+  if (talks !== undefined) return talks.split(",");
+  const audio = manifest === undefined ? join(projectRoot(), "../shared/audio") : dirname(manifest);
+  return ["talks", "meeting"].map((folder) => join(audio, folder));
 }
 
 interface ModeFlags {

@@ -9,9 +9,11 @@ import { readKind } from "./kinds";
 import { report, summarise } from "./report";
 import { type ClipResult, runClip } from "./runClip";
 import { type KindResult, runKind } from "./runKind";
+import { runSpeakers } from "./runSpeakers";
 
 /** Runs the clips that were asked for and prints what came out: 0 when every set keeps its promise, else 1. */
 export async function run(request: AccuracyRequest): Promise<number> {
+  if (request.speakers.length > 0) return runSpeakers(request);
   const path = findModel(request.model);
   const model = await openModelOnDevice(request.device, async () => readFileSync(path));
   if (request.kinds.length > 0) return runKinds(model, request);

@@ -1,7 +1,6 @@
-import { join } from "node:path";
 import type { SpeakerCount } from "../../engine/speakers/types";
 import { condition, UsageError } from "../args/values";
-import { projectRoot } from "../setup/root";
+import { usualSpeakers } from "../models/usualSpeakers";
 import { type OutputFormat, speakerFormats } from "./formats";
 
 /** How speakers are told apart. */
@@ -28,7 +27,7 @@ export function speakersOf(
   const isAsked =
     diarize === undefined ? (speakers ?? model) !== undefined || isWanted : condition("--diarize", diarize);
   if (!isAsked) return undefined;
-  return { ...(speakers === undefined ? {} : countOf(speakers)), model: model ?? usualModel() };
+  return { ...(speakers === undefined ? {} : countOf(speakers)), model: model ?? usualSpeakers() };
 }
 
 function countOf(value: string): SpeakerCount {
@@ -37,9 +36,4 @@ function countOf(value: string): SpeakerCount {
   if (first === undefined || least > most)
     throw new UsageError(`--speakers is "${value}", expected a number such as 2, or a range such as 2-4.`);
   return { least, most };
-}
-
-/** Beside the models that come with Sotto. */
-function usualModel(): string {
-  return join(projectRoot(), "public", "models", "speakers.safetensors");
 }
