@@ -1,6 +1,7 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { errorCode } from "../errors";
 import { drain } from "../events";
+import { nextTask } from "../nextTask";
 import { fakeTokenizer } from "../testing/fakeTokenizer";
 import { followLive } from "../testing/followLive";
 import { liveBlocks } from "../testing/liveBlocks";
@@ -79,6 +80,28 @@ test("tracks take turns; segments are sorted by time and say who speaks", async 
   const tracks = events.flatMap((event) => (event.type === "confirmed" ? [event.track] : []));
   expect(new Set(tracks)).toEqual(new Set([0, 1]));
   for (const one of [0, 1]) followLive(events.filter((event) => "track" in event && event.track === one));
+});
+
+test("timers that take for ever, as in a page that nobody sees, hold nothing up", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  try {
+    let now = 0;
+    const slow = async function* (): AsyncGenerator<CapturedBlock> {
+      for await (const block of track()) {
+        for (let tasks = 0; tasks < 9; tasks++) await nextTask();
+        now += 100;
+        yield block;
+      }
+    };
+    const { events, transcript } = await run({ tracks: [slow()], control: { now: () => now } });
+    expect(transcript.text).toBe(said);
+    const first = events.findIndex(({ type }) => type === "tentative");
+    const last = events.findLastIndex((event) => event.type === "live" && event.speaking);
+    expect(first).toBeGreaterThan(-1);
+    expect(first).toBeLessThan(last);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test("a recording without sound, or without a track, gives an empty transcript", async () => {

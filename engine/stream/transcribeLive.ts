@@ -1,4 +1,5 @@
 import { throwIfCancelled } from "../errors";
+import { nextTask } from "../nextTask";
 import type { Recogniser } from "../recogniser";
 import { Pace } from "./pace";
 import { StreamTranscriber } from "./streamTranscriber";
@@ -48,18 +49,25 @@ export async function* transcribeLive(
 /** Moves blocks from tracks into their streams and wakes who waits for them. */
 class Inflow {
   #failure: { readonly error: unknown } | undefined;
+  /** Whether something has come since it was last waited for. */
+  #isNew = false;
   #wake = () => {};
 
   async pour(blocks: AsyncIterator<CapturedBlock>, stream: StreamTranscriber): Promise<void> {
     try {
       for (let next = await blocks.next(); !next.done; next = await blocks.next()) {
         stream.push(next.value);
-        this.#wake();
+        this.#tell();
       }
       stream.end();
     } catch (error) {
       this.#failure = { error };
     }
+    this.#tell();
+  }
+
+  #tell(): void {
+    this.#isNew = true;
     this.#wake();
   }
 
@@ -67,12 +75,18 @@ class Inflow {
     if (this.#failure) throw this.#failure.error;
   }
 
-  /** Resolves when a block came, or after so many milliseconds; messages of a port are always let in. */
+  /**
+   * Resolves when a block came, or after so many milliseconds; messages of a port are always let in. Where nobody looks at the
+   * page timers may take a minute, but blocks come as ever: nothing waits for more than the next one.
+   */
   more(milliseconds: number): Promise<void> {
+    this.#wake = () => {};
+    const isNew = this.#isNew;
+    this.#isNew = false;
+    if (isNew || milliseconds <= 0) return nextTask();
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, milliseconds);
       this.#wake = () => {
-        if (milliseconds === 0) return;
         clearTimeout(timer);
         resolve();
       };
