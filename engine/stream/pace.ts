@@ -1,5 +1,7 @@
+import type { Stretch } from "./hearing";
+
 /** Share of real time that hypotheses may take up where the device can choose. */
-const mostLoad = 0.7;
+const mostLoad = 0.55;
 
 /** Milliseconds between two hypotheses at least: faster shows nothing sooner that an eye could tell. */
 const shortestStep = 250;
@@ -27,10 +29,14 @@ export class Pace {
     return Math.max(shortestStep, this.#cost / mostLoad);
   }
 
-  /** Counts a hypothesis that began and ended at these milliseconds. One that could not wait delays the next one, once. */
-  spend(began: number, ended: number): void {
+  /**
+   * Counts a hypothesis that began and ended at these milliseconds. One that could not wait delays the next one, once; of one that
+   * heard a whole window, which on a processor takes several times as long, nothing is learnt about the next.
+   */
+  spend(began: number, ended: number, kind: Stretch["kind"]): void {
     const took = ended - began;
-    this.#cost = this.#cost === 0 ? took : this.#cost + newest * (took - this.#cost);
+    if (this.#cost === 0) this.#cost = took;
+    else if (kind === "open") this.#cost += newest * (took - this.#cost);
     const share = Math.max(shortestStep, took / mostLoad);
     this.#free = Math.min(Math.max(this.#free, began) + share, ended + this.step);
   }

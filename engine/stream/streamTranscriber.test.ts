@@ -176,14 +176,14 @@ describe("silence", () => {
 });
 
 describe("a device that is slow", () => {
-  test("makes fewer hypotheses, and computes seven tenths of the time", async () => {
+  test("makes fewer hypotheses, and computes little more than half of the time", async () => {
     const words = talk(120);
     const count = async (cost: number) =>
       (await playLive({ words, seconds: 62, cost: () => cost })).whisper.windows.length;
     expect(await count(20)).toBeGreaterThan(180);
     const at600 = await count(600);
-    expect((at600 * 0.6) / 60).toBeGreaterThan(0.6);
-    expect((at600 * 0.6) / 60).toBeLessThan(0.75);
+    expect((at600 * 0.6) / 60).toBeGreaterThan(0.5);
+    expect((at600 * 0.6) / 60).toBeLessThan(0.6);
   });
 
   test("drops nothing, says how far behind it is, and catches up", async () => {

@@ -161,7 +161,7 @@ export class StreamTranscriber {
       return;
     }
     yield* this.#hypothesise(target);
-    this.#pace.spend(began, this.#control.now());
+    this.#pace.spend(began, this.#control.now(), target.kind);
   }
 
   /** The last hypothesis, where it heard all that an utterance says before it ended, and is sure of it. */

@@ -60,6 +60,8 @@ export async function loadWhisper(
     listen: async (liveOptions) => {
       checkOptions(running, liveOptions);
       const { listen } = await import("./live/listen");
+      // It takes as long as a window, which the first words shall not wait for.
+      await running.whisper.openGrowing?.();
       return listen(transcriber, liveOptions);
     },
     dispose: () => {

@@ -55,6 +55,27 @@ describeBackends(variants, (run) => {
     await prove(run(), seededQkv(run(), shape), shape);
   });
 
+  test("some rows that ask are answered as they are among all; on a graphics card all ask", async () => {
+    const [heads, headWidth, keys] = [2, 64, 77];
+    const { backend, kind } = run();
+    const qkv = tensorWith(
+      run(),
+      [keys, 3 * heads * headWidth],
+      seededQkv(run(), { heads, headWidth, keys, batches: 1 }),
+    );
+    const answers = async (queries?: { first: number; count: number }) => {
+      const y = backend.tensor("y", [queries?.count ?? keys, heads * headWidth]);
+      await perform(run(), (verbs) => verbs.attention({ qkv, y, heads, keys, batches: 1, queries }));
+      return backend.readFloats(y);
+    };
+    if (kind === "webgpu") {
+      await expect(answers({ first: 9, count: 41 })).rejects.toThrow("all rows ask");
+      return;
+    }
+    const wanted = (await answers()).subarray(9 * heads * headWidth, 50 * heads * headWidth);
+    expectClose(await answers({ first: 9, count: 41 }), wanted, 1e-6, "rows 9 to 49");
+  });
+
   test("scores around ± 100, whose exponentials overflow unless the highest is taken off", async () => {
     const shape = { heads: 1, headWidth: 64, keys: 45, batches: 1 };
     const qkv = seededQkv(run(), shape).map((value, i) => {

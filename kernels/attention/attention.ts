@@ -23,6 +23,8 @@ export interface AttentionArgs {
   readonly heads: number;
   readonly keys: number;
   readonly batches: number;
+  /** On the processor, of one batch: the rows that ask, for which y has the first rows; otherwise all do. */
+  readonly queries?: { readonly first: number; readonly count: number } | undefined;
 }
 
 /** attention_direct: invocations of a workgroup, and queries that one owns. */
@@ -33,7 +35,8 @@ const UNIT_QUERIES = 24;
 const PANEL = 8;
 
 export const attention: Operation<AttentionArgs> = {
-  gpu({ qkv, y, heads, keys, batches }, on) {
+  gpu({ qkv, y, heads, keys, batches, queries }, on) {
+    if (queries) throw new RangeError("On a graphics card all rows ask.");
     const variant = on.tuning.attention;
     const { consts, width4 } = headsOf(dim(y, 1), heads);
     const shared = { buffers: { qkv, y }, params: { keys, width4 } };
@@ -55,19 +58,14 @@ export const attention: Operation<AttentionArgs> = {
       });
     }
   },
-  wasm({ qkv, y, heads, keys, batches }, on) {
+  wasm({ qkv, y, heads, keys, batches, queries = { first: 0, count: keys } }, on) {
     const { headWidth } = headsOf(dim(y, 1), heads);
     const padded = Math.ceil(keys / PANEL) * PANEL;
     const panels = on.shared("attention panels", batches * heads * 2 * padded * headWidth * 4);
     on.needScratch(UNIT_QUERIES * (padded + 1) * 4);
-    on.coarse("attention_pack", batches * heads, { qkv, panels, y, heads, keys, headWidth });
-    on.coarse("attention", batches * heads * Math.ceil(keys / UNIT_QUERIES), {
-      qkv,
-      panels,
-      y,
-      heads,
-      keys,
-      headWidth,
-    });
+    const asked = { first: queries.first, queries: queries.count };
+    const words = { qkv, panels, y, heads, keys, headWidth, ...asked };
+    on.coarse("attention_pack", batches * heads, words);
+    on.coarse("attention", batches * heads * Math.ceil(queries.count / UNIT_QUERIES), words);
   },
 };

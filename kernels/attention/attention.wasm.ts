@@ -9,11 +9,11 @@ export const QUERIES: i32 = 24;
 const TILE: i32 = 6;
 
 export function attention(call: Attention, from: i32, to: i32, scratch: usize): void {
-  const blocks = (call.keys + QUERIES - 1) / QUERIES;
+  const blocks = (call.queries + QUERIES - 1) / QUERIES;
   for (let unit = from; unit < to; unit++) {
     const head = unit / blocks;
     const query = (unit % blocks) * QUERIES;
-    attend(call, head, query, min(QUERIES, call.keys - query), scratch);
+    attend(call, head, query, min(QUERIES, call.queries - query), scratch);
   }
 }
 
@@ -22,9 +22,10 @@ function attend(call: Attention, head: i32, query: i32, queries: i32, scratch: u
   const padded = paddedKeys(call);
   const wide = <usize>call.headWidth;
   const width = (<usize>call.heads * wide) << 2;
-  const place = (<usize>(head / call.heads) * call.keys + query) * width;
-  const q = call.qkv + 3 * place + ((<usize>(head % call.heads) * wide) << 2);
-  const y = call.y + place + ((<usize>(head % call.heads) * wide) << 2);
+  const window = <usize>(head / call.heads);
+  const at = (<usize>(head % call.heads) * wide) << 2;
+  const q = call.qkv + 3 * (window * call.keys + call.first + query) * width + at;
+  const y = call.y + (window * call.queries + query) * width + at;
   const keys = call.panels + ((<usize>head * 2 * padded * wide) << 2);
   const values = keys + ((padded * wide) << 2);
   const sums = scratch + <usize>queries * (padded << 2);

@@ -6,10 +6,14 @@ export class Attention {
   qkv: usize;
   /** [batches × heads, 2, keys padded, headWidth]. */
   panels: usize;
+  /** [batches × queries, heads × headWidth]. */
   y: usize;
   heads: i32;
   keys: i32;
   headWidth: i32;
+  /** The first row of a window that asks, and how many do: y has as many. */
+  first: i32;
+  queries: i32;
 }
 
 /** Keys with those that fill the last panel, whose numbers stay zero. */

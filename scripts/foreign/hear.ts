@@ -40,7 +40,7 @@ export function hearLive(model: LoadedModel, file: string): Promise<Heard | unde
     const blocks = blocksOf(await samplesOf(file), model.features);
     const language = model.languages.length > 1 ? undefined : "en";
     const onEvent = ({ event }: TimedEvent) => said.add(event);
-    await simulate(model, blocks, { ...defaultOptions, language }, { cost: 300, onEvent });
+    await simulate(model, blocks, { ...defaultOptions, language }, { cost: { open: 300, whole: 300 }, onEvent });
     return { how: "live", segments: said.transcript("en").segments, found: undefined };
   });
 }

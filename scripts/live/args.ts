@@ -5,6 +5,7 @@ import { type DeviceArgs, deviceArgs, deviceFlags } from "../args/deviceArgs";
 import { numberAbove, someOf } from "../args/values";
 import { projectRoot } from "../setup/root";
 import { type LiveSet, liveSets } from "./clips";
+import type { Cost } from "./simulatedClock";
 
 /** What `npm run bench:live` was asked for. */
 export interface LiveBenchRequest {
@@ -15,20 +16,20 @@ export interface LiveBenchRequest {
   /** Clips whose name holds one of these texts. */
   readonly only: readonly string[];
   readonly language: string | undefined;
-  /** Milliseconds that a hypothesis is said to take; undefined: what it takes here. */
-  readonly cost: number | undefined;
+  /** Undefined: what a hypothesis takes here. */
+  readonly cost: Cost | undefined;
   readonly manifest: string;
   readonly json: string | undefined;
 }
 
 export const usage = `npm run bench:live -- [--set words,read,spontaneous,telephone,longform,nonspeech|all] [--only TEXT,TEXT] [--limit N]
-  [--model NAME|FILE] [--language CODE] [--device auto|webgpu|cpu] [--threads N] [--precision i16|f32] [--manifest FILE] [--json FILE] [--cost MS]
+  [--model NAME|FILE] [--language CODE] [--device auto|webgpu|cpu] [--threads N] [--precision i16|f32] [--manifest FILE] [--json FILE] [--cost MS[,MS]]
 
   Plays clips to the live transcript on a simulated clock: computing takes the time that it takes, waiting none. Prints the
   delay from a word's end to its first appearance and to its confirmation (clips with known word times, the set \`words\`), how
   often shown words change, word errors, compute load and words invented where nobody speaks. Ends with 1 if confirmed text ever
   changed. Clips: ../shared/audio/manifest.jsonl unless --manifest says otherwise. The language is English unless told; \`auto\` detects it.
-  --cost MS says what a hypothesis takes, for the same figures on every machine.
+  --cost MS says what a hypothesis takes, for the same figures on every machine; a second number, what one takes of a stretch that has ended.
 `;
 
 /** Reads the arguments; throws a sentence. */
@@ -58,8 +59,13 @@ export function parseRequest(args: string[]): LiveBenchRequest {
     limit: numberAbove("--limit", values.limit, 0),
     only: only.split(","),
     language,
-    cost: values.cost === undefined ? undefined : numberAbove("--cost", values.cost, 0),
+    cost: values.cost === undefined ? undefined : costOf(values.cost),
     manifest,
     json,
   };
+}
+
+function costOf(text: string): Cost {
+  const [open = "", whole = open] = text.split(",");
+  return { open: numberAbove("--cost", open, 0), whole: numberAbove("--cost", whole, 0) };
 }

@@ -6,6 +6,7 @@ import { decodePath } from "../audio/decodePath";
 import type { LiveClip } from "./clips";
 import { isChange } from "./confirmedCheck";
 import { blocksOf, simulate, type TimedEvent } from "./simulate";
+import type { Cost } from "./simulatedClock";
 import { type Figures, Timeline } from "./timeline";
 
 /** What became of a clip. */
@@ -31,7 +32,7 @@ export interface LiveResult {
 
 export interface RunOptions {
   readonly language: string | undefined;
-  readonly cost: number | undefined;
+  readonly cost: Cost | undefined;
 }
 
 /** Transcribes a clip as a recording that is made and as a file, and holds both against what is said. */

@@ -5,7 +5,7 @@ import type { DraftCounts, HearingEvent, Hypothesis, Listening } from "../../eng
 import { StreamTranscriber } from "../../engine/stream/streamTranscriber";
 import type { CapturedBlock } from "../../engine/stream/types";
 import { openVad } from "../models/openVad";
-import { fixedClock, measuredClock, type SimulatedClock } from "./simulatedClock";
+import { type Cost, fixedClock, measuredClock, type SimulatedClock } from "./simulatedClock";
 
 /** An event and the second of the recording's clock at which it was told. */
 export interface TimedEvent {
@@ -24,8 +24,8 @@ export interface Simulation {
 }
 
 export interface SimulationControl {
-  /** Milliseconds that a hypothesis takes; undefined: what it takes here. */
-  readonly cost: number | undefined;
+  /** Undefined: what it takes here. */
+  readonly cost: Cost | undefined;
   onEvent(timed: TimedEvent): void;
 }
 
@@ -103,7 +103,7 @@ function timed(listening: Listening, clock: SimulatedClock, made: Hypothesis[]):
         end: () => track.end(),
         dropBefore: (frame) => track.dropBefore(frame),
         async *hypothesise(stretch, signal): AsyncGenerator<HearingEvent, Hypothesis> {
-          clock.hypothesis();
+          clock.hypothesis(stretch.kind);
           const hypothesis = yield* track.hypothesise(stretch, signal);
           made.push({ ...hypothesis, words: [] });
           return hypothesis;

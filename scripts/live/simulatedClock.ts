@@ -1,3 +1,5 @@
+import type { Stretch } from "../../engine/stream/hearing";
+
 /** A clock on which computing takes the time that it takes, or that it is said to take, and waiting none. */
 export interface SimulatedClock {
   /** Milliseconds since the start. */
@@ -6,8 +8,14 @@ export interface SimulatedClock {
   skipTo(milliseconds: number): void;
   /** Does what another thread does in the real recording: it takes no time. */
   outside<Result>(work: () => Result): Result;
-  /** Called when a hypothesis begins. */
-  hypothesis(): void;
+  /** Called when a hypothesis of a stretch begins. */
+  hypothesis(kind: Stretch["kind"]): void;
+}
+
+/** Milliseconds that a hypothesis is said to take: while somebody goes on speaking, and of a stretch that is full or has ended. */
+export interface Cost {
+  readonly open: number;
+  readonly whole: number;
 }
 
 /** Computing takes the time that it takes here. */
@@ -30,7 +38,7 @@ export function measuredClock(): SimulatedClock {
 }
 
 /** Every hypothesis takes so many milliseconds and nothing else any: the same on every machine. */
-export function fixedClock(cost: number): SimulatedClock {
+export function fixedClock(cost: Cost): SimulatedClock {
   let time = 0;
   return {
     now: () => time,
@@ -38,8 +46,8 @@ export function fixedClock(cost: number): SimulatedClock {
       if (Number.isFinite(milliseconds)) time = Math.max(time, milliseconds);
     },
     outside: (work) => work(),
-    hypothesis: () => {
-      time += cost;
+    hypothesis: (kind) => {
+      time += kind === "open" ? cost.open : cost.whole;
     },
   };
 }

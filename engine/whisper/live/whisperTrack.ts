@@ -7,6 +7,7 @@ import { phraseTokens } from "../decoding/prompts";
 import { RepeatedText } from "../decoding/repeatedText";
 import { MelFeatures, melSpec } from "../logMel/melFeatures";
 import { MelFrames } from "../logMel/melFrames";
+import type { AudioFeatures } from "../model/types";
 import { type Decoding, isSilence } from "../transcribe/decodeMel";
 import { withRecovery } from "../transcribe/recovery";
 import type { Transcriber } from "../transcribe/transcriber";
@@ -32,6 +33,8 @@ export class WhisperTrack implements TrackHearing {
   readonly #initialPrompt: readonly number[];
   /** Words of the last hypothesis, most of which the next one says again. */
   #said: readonly HeardWord[] = [];
+  /** The window that grows, by its first frame. */
+  #window = { seek: -1 };
 
   constructor(transcriber: Transcriber, options: LiveOptions, language: LiveLanguage) {
     const { nMels } = transcriber.whisper.dims;
@@ -96,7 +99,7 @@ export class WhisperTrack implements TrackHearing {
 
   async *#decode(stretch: Stretch, signal: AbortSignal | undefined): AsyncGenerator<HearingEvent, Hypothesis> {
     const isOpen = stretch.kind === "open";
-    const window = this.#encode(stretch);
+    const window = await this.#encode(stretch);
     const language = yield* this.#language.of(window, isOpen);
     const decoding: Decoding = { ...this.#options, language };
     const temperatures = isOpen ? this.#options.temperature.slice(0, 1) : this.#options.temperature;
@@ -118,11 +121,12 @@ export class WhisperTrack implements TrackHearing {
     };
   }
 
-  #encode({ seek, end, confirmed, before, isFromBeginning, ...lengths }: Stretch): LiveWindow {
+  async #encode(stretch: Stretch): Promise<LiveWindow> {
+    const { seek, end, confirmed, before, isFromBeginning, ...lengths } = stretch;
     const previous = before.flatMap(tokensOf);
     return {
       ...lengths,
-      features: this.#transcriber.whisper.encode([this.#mel.window(seek, end - seek)]),
+      features: await this.#featuresOf(stretch),
       seek,
       segmentSize: end - seek,
       prompt: this.#options.conditionOnPreviousText
@@ -130,6 +134,16 @@ export class WhisperTrack implements TrackHearing {
         : [],
       confirmed: confirmed.map(timingOf),
     };
+  }
+
+  /** While somebody goes on speaking, of what is new alone where that saves time; what ends is heard as a file is. */
+  async #featuresOf({ kind, seek, end }: Stretch): Promise<AudioFeatures> {
+    const { whisper } = this.#transcriber;
+    const mel = this.#mel.window(seek, end - seek);
+    const growing = kind === "open" ? await whisper.openGrowing?.() : undefined;
+    if (!growing) return whisper.encode([mel]);
+    if (this.#window.seek !== seek) this.#window = { seek };
+    return growing.encode({ of: this.#window, mel, frames: end - seek });
   }
 }
 

@@ -20,9 +20,24 @@ export interface Whisper {
   prepare(shape: DecodingShape): Promise<void>;
   /** Encodes windows of normalised log-mel, each frame-major [2 × nAudioCtx, nMels] (3000 frames). */
   encode(mel: readonly Float32Array<ArrayBuffer>[]): AudioFeatures;
+  /** Opens what encodes windows that grow, once; there is none where whole windows are as fast, or where it finds no room. */
+  readonly openGrowing?: (() => Promise<GrowingEncoder | undefined>) | undefined;
   /** Begins decoding `sequences` token sequences over the features (sequences / windows of them per window). */
   startDecoding(features: AudioFeatures, sequences: number): Inference;
   dispose(): void;
+}
+
+/** A window to which sound is added at its end, and a name of it: the same as long as it begins at the same frame. */
+export interface GrowingWindow {
+  readonly of: object;
+  /** As for `encode`, and its frames that hold sound. */
+  readonly mel: Float32Array<ArrayBuffer>;
+  readonly frames: number;
+}
+
+/** Encodes one window again and again, with less work than a whole window takes and almost the same result. */
+export interface GrowingEncoder {
+  encode(window: GrowingWindow): Promise<AudioFeatures>;
 }
 
 /** Decoding state of one group of sequences: it owns their KV cache. One is alive at a time per model. */

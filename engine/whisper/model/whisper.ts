@@ -3,6 +3,7 @@ import type { WhisperFile } from "../files/whisperFile";
 import { type CrossKv, recordCrossKv } from "./crossKv";
 import { type DecoderWeights, uploadDecoder } from "./decoderWeights";
 import { type AudioEncoder, type EncoderWeights, recordEncoder, uploadEncoder } from "./encoder";
+import { type GrowingWhisper, openGrowingWindow } from "./growingWindow";
 import { DeviceInference } from "./inference";
 import { recordDecoder, type TextDecoder } from "./textDecoder";
 import type { AudioFeatures, DecodingShape, Inference, Whisper } from "./types";
@@ -50,6 +51,9 @@ class DeviceWhisper implements Whisper {
   readonly #weights: { readonly encoder: EncoderWeights; readonly decoder: DecoderWeights };
   readonly #recorded = new Map<number, Recorded>();
   readonly #pace = { stepMilliseconds: 4 };
+  readonly openGrowing: Whisper["openGrowing"];
+  #growing: Promise<GrowingWhisper | undefined> | undefined;
+  #grown: GrowingWhisper | undefined;
 
   constructor(
     backend: Backend,
@@ -59,6 +63,13 @@ class DeviceWhisper implements Whisper {
     this.dims = model.dims;
     this.#backend = backend;
     this.#weights = weights;
+    // A graphics card encodes a whole window in less time than a hypothesis waits.
+    if (!backend.info.submitsAhead) {
+      this.openGrowing = () => {
+        this.#growing ??= this.#openGrowing();
+        return this.#growing;
+      };
+    }
   }
 
   async prepare({ windows, sequences }: DecodingShape): Promise<void> {
@@ -77,6 +88,7 @@ class DeviceWhisper implements Whisper {
       encoder.writeMel(i, window);
     });
     this.#backend.submit([encoder.program, cross.program]);
+    this.#grown?.forget();
     return { windows: mel.length };
   }
 
@@ -95,6 +107,18 @@ class DeviceWhisper implements Whisper {
 
   dispose(): void {
     this.#backend.dispose();
+  }
+
+  async #openGrowing(): Promise<GrowingWhisper | undefined> {
+    const scope = this.#backend.scope();
+    try {
+      this.#grown = await openGrowingWindow(scope, this.dims, this.#weights, this.#recordedFor(1).cross);
+      return this.#grown;
+    } catch (error) {
+      scope.dispose();
+      if (error instanceof RangeError) return undefined;
+      throw error;
+    }
   }
 
   async #recordEncoder(windows: number): Promise<Recorded> {
