@@ -3,8 +3,11 @@ import type { TrackVoice } from "./hearVoices";
 import type { SpeakerCount } from "./types";
 import { ofLengthOne } from "./voiceNetwork";
 
-/** Cosine from which two groups of voices are one speaker's: between those of one and of two in conversations of readers. */
-export const sameVoice = 0.45;
+/** Cosine from which two groups of voices are one speaker's. */
+const sameVoice = 0.55;
+/** The same where one of them has few seconds, which may be one speaker's stretch that was heard badly. */
+const sameShortVoice = 0.45;
+const shortSeconds = 8;
 /** Seconds from which a voice is clear enough to found a speaker, and that a speaker must have. */
 const clearSeconds = 1.5;
 const speakerSeconds = 2;
@@ -24,19 +27,21 @@ export function clusterVoices(
   const clear = voices.filter(({ seconds }) => seconds >= clearSeconds);
   const chosen = (clear.length > 0 ? clear : voices).toSorted((a, b) => b.seconds - a.seconds).slice(0, mostVoices);
   if (chosen.length === 0) return [];
-  for (let threshold = sameVoice; ; threshold += 0.05) {
-    const groups = groupAlike(chosen, threshold);
-    const speakers = lasting(groups);
-    if (speakers.length >= least || threshold > 1) return joinClosest(speakers.map(voiceOf), most);
+  for (let stricter = 0; ; stricter += 0.05) {
+    const speakers = lasting(groupAlike(chosen, stricter));
+    if (speakers.length >= least || stricter > 0.5) return joinClosest(speakers.map(voiceOf), most);
   }
 }
 
 /** Groups that speak long enough; the longest where none does. */
 function lasting(groups: readonly Group[]): readonly Group[] {
-  const seconds = ({ members }: Group) => members.reduce((sum, member) => sum + member.seconds, 0);
-  const sorted = groups.toSorted((a, b) => seconds(b) - seconds(a));
-  const kept = sorted.filter((group) => seconds(group) >= speakerSeconds);
+  const sorted = groups.toSorted((a, b) => secondsOf(b) - secondsOf(a));
+  const kept = sorted.filter((group) => secondsOf(group) >= speakerSeconds);
   return kept.length > 0 ? kept : sorted.slice(0, 1);
+}
+
+function secondsOf({ members }: Group): number {
+  return members.reduce((sum, { seconds }) => sum + seconds, 0);
 }
 
 function voiceOf({ members }: Group): { readonly voice: Float32Array; readonly seconds: number } {
@@ -67,8 +72,11 @@ function joinClosest(speakers: readonly ReturnType<typeof voiceOf>[], most: numb
   return left.map(({ voice }) => voice);
 }
 
-/** Average linkage: the two groups that are most alike become one, as long as they are alike enough. */
-function groupAlike(voices: readonly TrackVoice[], threshold: number): readonly Group[] {
+/**
+ * Average linkage: the two groups that are most alike become one, as long as they are alike enough; then those of which one is
+ * short. All have to be so much more alike as is said.
+ */
+function groupAlike(voices: readonly TrackVoice[], stricter: number): readonly Group[] {
   const groups: (Group | undefined)[] = voices.map((voice) => ({ members: [voice], size: Math.min(voice.seconds, 4) }));
   const directions = voices.map(({ voice }) => ofLengthOne(voice));
   const alike = directions.map((a) => Float32Array.from(directions, (b) => cosine(a, b)));
@@ -77,13 +85,29 @@ function groupAlike(voices: readonly TrackVoice[], threshold: number): readonly 
   for (;;) {
     const a = largest(nearest.map((b, i) => (groups[i] ? alike[i]![b]! : Number.NEGATIVE_INFINITY)));
     const b = nearest[a]!;
-    if (!groups[a] || !(alike[a]![b]! >= threshold)) break;
+    if (!groups[a] || !(alike[a]![b]! >= sameVoice + stricter)) break;
     join(groups, alike, a, b);
     for (const [i, group] of groups.entries()) {
       if (group && (i === a || nearest[i] === a || nearest[i] === b)) nearest[i] = largest(alike[i]!);
     }
   }
+  joinShort(groups, alike, sameShortVoice + stricter);
   return groups.filter((group) => group !== undefined);
+}
+
+function joinShort(groups: (Group | undefined)[], alike: readonly Float32Array[], threshold: number): void {
+  for (;;) {
+    const left = groups.flatMap((group, i) => (group ? [{ i, isShort: secondsOf(group) < shortSeconds }] : []));
+    let best = { alike: threshold, a: -1, b: -1 };
+    for (const { i: a, isShort } of left) {
+      for (const other of left) {
+        const same = alike[a]![other.i]!;
+        if (other.i < a && (isShort || other.isShort) && same >= best.alike) best = { alike: same, a, b: other.i };
+      }
+    }
+    if (best.a < 0) return;
+    join(groups, alike, best.a, best.b);
+  }
 }
 
 /** Group b becomes a part of group a. */

@@ -6,7 +6,7 @@ import type { SpeakerTurn } from "./types";
 import { ofLengthOne } from "./voiceNetwork";
 
 /** How much looks count beside the windows' tracks, and how sharply a look tells voices apart. */
-const lookShare = 0.7;
+const lookShare = 0.85;
 const sharpness = 0.15;
 /** Below this nobody's part in a frame counts. */
 const leastPart = 0.05;
