@@ -2,7 +2,7 @@ import { abortable } from "./audio/abortable";
 import type { AudioSource } from "./audio/source";
 import { chooseDevice } from "./device/chooseDevice";
 import { type OpenedModel, openModel } from "./device/openModel";
-import type { ChosenDevice, DeviceRequest, DeviceServices } from "./device/types";
+import type { ChosenDevice, DeviceRequest, DeviceServices, KernelChoice } from "./device/types";
 import { SottoError } from "./errors";
 import { drain } from "./events";
 import { loadModel, testOnce } from "./families";
@@ -31,6 +31,9 @@ export interface HostServices extends DeviceServices {
   /** Milliseconds of a clock that never goes back. */
   now(): number;
 }
+
+/** Milliseconds of a card's time. */
+const HALF_A_SECOND = 500;
 
 /** Whether files that were given away while they were read did not come to their end. */
 async function breakOff(files: ModelFiles): Promise<boolean> {
@@ -153,6 +156,18 @@ export class EngineHost implements EngineProtocol {
       this.#running = undefined;
       void source.close();
     }
+  }
+
+  async measureKernels(known: KernelChoice | undefined): Promise<KernelChoice | undefined> {
+    const { backend } = this.#opened?.device ?? {};
+    const { version, now } = this.#services;
+    const isOver = () => this.#running !== undefined || this.#isLoading;
+    if (!backend?.variants || backend.info.software || isOver()) return undefined;
+    const { adapter } = backend.info;
+    if (known?.version === version && known.adapter === adapter) return undefined;
+    const { measureVariants } = await import("./device/measureVariants");
+    const measured = await measureVariants(backend, { limit: HALF_A_SECOND, now, isOver });
+    return measured && !isOver() ? { version, adapter, names: measured.names } : undefined;
   }
 
   ping(): void | Promise<void> {}

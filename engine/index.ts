@@ -1,4 +1,4 @@
-export { adapterName, createGpuBackend } from "../kernels/runtime/gpuBackend";
+export { adapterName, createMeasuredBackend } from "../kernels/runtime/gpuBackend";
 export { requestDevice } from "../kernels/runtime/requestDevice";
 export { hasRelaxedSimd, serveWasm, startWasm, type WasmThread, type WasmVariant } from "../kernels/runtime/startWasm";
 export { createWasmBackend, type WasmInstance } from "../kernels/runtime/wasmBackend";
@@ -18,7 +18,14 @@ export type { SourceFile } from "./convert/sourceFile";
 export { chooseDevice } from "./device/chooseDevice";
 export { describeDevice } from "./device/describe";
 export { type OpenedModel, openModel } from "./device/openModel";
-export type { DeviceFigures, DeviceInfo, DeviceName, DeviceRequest, DeviceServices } from "./device/types";
+export type {
+  DeviceFigures,
+  DeviceInfo,
+  DeviceName,
+  DeviceRequest,
+  DeviceServices,
+  KernelChoice,
+} from "./device/types";
 export { type ErrorCode, errorCode, SottoError } from "./errors";
 export {
   type ConvertedFile,

@@ -1,5 +1,5 @@
 import type { AudioSource } from "./audio/source";
-import type { DeviceInfo, DeviceRequest } from "./device/types";
+import type { DeviceInfo, DeviceRequest, KernelChoice } from "./device/types";
 import type { FeatureSpec } from "./features";
 import type { LoadOptions } from "./recogniser";
 import type { FindSpeakersOptions, FoundSpeakers, SpeakerEvent } from "./speakers/types";
@@ -60,6 +60,11 @@ export interface EngineProtocol {
     options: FindSpeakersOptions,
     onEvent: (event: SpeakerEvent) => void,
   ): Promise<FoundSpeakers>;
+  /**
+   * Finds out which variants of kernels are fastest on the graphics card in use, in half a second of its time; gives way to
+   * whatever else is asked. Undefined: they are known for this version and adapter, there is no such card, or it gave way.
+   */
+  measureKernels(known: KernelChoice | undefined): Promise<KernelChoice | undefined>;
   /** Stops a job between two decoding steps; other jobs are left alone. */
   cancel(job: number): void;
   /** Answers as soon as nothing computes: a worker that does not for a long time hangs. */

@@ -4,6 +4,7 @@ import {
   type FeatureSpec,
   type FindSpeakersOptions,
   type FoundSpeakers,
+  type KernelChoice,
   type LiveEvent,
   SottoError,
   type SpeakerEvent,
@@ -74,6 +75,9 @@ export interface FakeServices extends Services {
   readonly loads: readonly string[];
   /** What the loads asked for. */
   readonly asked: readonly DeviceRequest[];
+  /** What was known of kernels whenever the engine was asked to measure them, and what it finds. */
+  readonly measured: readonly (KernelChoice | undefined)[];
+  kernels: KernelChoice | undefined;
   /** What the next load says that it runs on. */
   device: DeviceInfo;
   readonly opened: readonly FileRequest[];
@@ -110,6 +114,7 @@ export function fakeServices(): FakeServices {
   const shares = new Map<string, readonly File[]>();
   let ids = 0;
   const opened: FileRequest[] = [];
+  const measured: (KernelChoice | undefined)[] = [];
   const questions: string[] = [];
   let isBusy = false;
   /** One thing at a time, as the engine has it. */
@@ -150,6 +155,10 @@ export function fakeServices(): FakeServices {
           fail: reject,
         }),
       ).then(() => found);
+    },
+    async measureKernels(known) {
+      measured.push(known);
+      return services.kernels;
     },
     cancel: (job) =>
       [...runs, ...liveRuns, ...speakerRuns]
@@ -193,6 +202,8 @@ export function fakeServices(): FakeServices {
     asked,
     opened,
     device: { device: "cpu", adapter: "fake", arithmetic: "f32", software: true, reason: { why: "asked" } },
+    measured,
+    kernels: undefined,
     failLoad: undefined,
     failOpen: undefined,
     clock: 0,

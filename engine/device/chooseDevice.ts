@@ -1,7 +1,7 @@
 import type { Backend } from "../../kernels/runtime/backend";
 import { errorCode } from "../errors";
 import { measureDevice } from "./measure";
-import type { ChosenDevice, DeviceFigures, DeviceReason, DeviceRequest, DeviceServices } from "./types";
+import type { ChosenDevice, DeviceFigures, DeviceReason, DeviceRequest, DeviceServices, KernelChoice } from "./types";
 
 /** A graphics card that is so many times slower than the processor need not finish its part of the comparison. */
 const HOPELESS = 3;
@@ -12,12 +12,13 @@ const HOPELESS = 3;
  * @throws SottoError `device-unavailable` where a graphics card was asked for and there is none.
  */
 export async function chooseDevice(
-  { preference, figures }: DeviceRequest,
+  { preference, figures, kernels }: DeviceRequest,
   services: DeviceServices,
 ): Promise<ChosenDevice> {
+  const known = kernels?.version === services.version ? kernels : undefined;
   if (preference === "cpu") return chosen(await services.openCpu(), { why: "asked" });
-  if (preference === "webgpu") return chosen(await services.openGpu(), { why: "asked" });
-  const gpu = await openedGpu(services);
+  if (preference === "webgpu") return chosen(await services.openGpu(known), { why: "asked" });
+  const gpu = await openedGpu(services, known);
   if ("message" in gpu) return chosen(await services.openCpu(), { why: "no-webgpu", message: gpu.message });
   const cpu = await services.openCpu();
   if (gpu.info.software) return software({ gpu, cpu });
@@ -29,9 +30,12 @@ export async function processorInstead(services: DeviceServices, message: string
   return chosen(await services.openCpu(), { why: "webgpu-failed", message });
 }
 
-async function openedGpu(services: DeviceServices): Promise<Backend | { readonly message: string }> {
+async function openedGpu(
+  services: DeviceServices,
+  known: KernelChoice | undefined,
+): Promise<Backend | { readonly message: string }> {
   try {
-    return await services.openGpu();
+    return await services.openGpu(known);
   } catch (error) {
     if (errorCode(error) !== "device-unavailable") throw error;
     return { message: (error as Error).message };
@@ -71,6 +75,9 @@ async function compare({ gpu, cpu }: Both): Promise<{ readonly webgpu: number; r
 function chosen(backend: Backend, reason: DeviceReason): ChosenDevice {
   const { kind, adapter, arithmetic, software, largestBuffer } = backend.info;
   const device = kind === "wasm" ? "cpu" : "webgpu";
-  const limits = largestBuffer === undefined ? {} : { largestBuffer };
-  return { backend, info: { device, adapter, arithmetic, software, ...limits, reason } };
+  const card = {
+    ...(largestBuffer !== undefined && { largestBuffer }),
+    ...(backend.variants && { variants: backend.variants.names }),
+  };
+  return { backend, info: { device, adapter, arithmetic, software, ...card, reason } };
 }

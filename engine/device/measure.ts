@@ -1,5 +1,6 @@
 import type { Backend, Program } from "../../kernels/runtime/backend";
-import type { Tensor, Weight } from "../../kernels/runtime/tensor";
+import type { Tensor } from "../../kernels/runtime/tensor";
+import { seededTensor, seededWeight } from "./seeded";
 
 /** Parts of the encoder's work and of the decoder's in the sizes of tiny: what the comparison times. */
 const WIDTH = 384;
@@ -7,8 +8,6 @@ const ROWS = 256;
 const LAYERS = 4;
 const VOCABULARY = 16384;
 const STEPS = 8;
-/** f16 scale 1/128 and minimum −1/8 of every block: weights within ± 1/8. */
-const SCALES = 0xb0002000;
 
 /**
  * Milliseconds that a device needs for a fixed piece of work like a window's: four MLPs over 256 positions, then eight
@@ -35,14 +34,10 @@ export async function measureDevice(backend: Backend, limit: number): Promise<nu
 }
 
 async function recordWork(backend: Backend): Promise<{ mlp: Program; step: Program; result: Tensor }> {
-  const up = randomWeight(backend, 4 * WIDTH, WIDTH);
-  const down = randomWeight(backend, WIDTH, 4 * WIDTH);
-  const vocabulary = randomWeight(backend, VOCABULARY, WIDTH);
-  const x = backend.tensor("measured x", [ROWS, WIDTH]);
-  backend.write(
-    x,
-    Float32Array.from({ length: ROWS * WIDTH }, (_, i) => Math.sin(i)),
-  );
+  const up = seededWeight(backend, 4 * WIDTH, WIDTH);
+  const down = seededWeight(backend, WIDTH, 4 * WIDTH);
+  const vocabulary = seededWeight(backend, VOCABULARY, WIDTH);
+  const x = seededTensor(backend, [ROWS, WIDTH]);
   const hidden = backend.tensor("measured hidden", [ROWS, 4 * WIDTH]);
   const y = backend.tensor("measured y", [ROWS, WIDTH]);
   const result = backend.tensor("measured logits", [VOCABULARY], "f32");
@@ -58,14 +53,4 @@ async function recordWork(backend: Backend): Promise<{ mlp: Program; step: Progr
     verbs.linear({ x: y, weight: vocabulary, y: result, rows: 1 });
   });
   return { mlp, step, result };
-}
-
-/** q5 weights: a word of scale and minimum, then five of bits, per 32. */
-function randomWeight(backend: Backend, rows: number, cols: number): Weight {
-  const words = new Uint32Array((rows * cols * 6) / 32);
-  for (let i = 0, state = 1; i < words.length; i++) {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    words[i] = i % 6 === 0 ? SCALES : state;
-  }
-  return backend.weight("measured weight", "q5", [rows, cols], words);
 }

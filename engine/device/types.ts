@@ -1,4 +1,5 @@
 import type { Backend } from "../../kernels/runtime/backend";
+import type { VariantNames } from "../../kernels/runtime/variants";
 
 /** What can compute: the graphics card through WebGPU, or the processor through WebAssembly. */
 export type DeviceName = "webgpu" | "cpu";
@@ -11,10 +12,19 @@ export interface DeviceFigures {
   readonly cpu: number;
 }
 
+/** Which variants of kernels an earlier run found to be the fastest. */
+export interface KernelChoice {
+  /** The version and the adapter that they belong to; for others they are measured anew. */
+  readonly version: string;
+  readonly adapter: string;
+  readonly names: Partial<VariantNames>;
+}
+
 /** What the user wants, and what an earlier run measured. */
 export interface DeviceRequest {
   readonly preference: "auto" | DeviceName;
   readonly figures?: DeviceFigures | undefined;
+  readonly kernels?: KernelChoice | undefined;
 }
 
 /** Why a device computes. */
@@ -37,6 +47,8 @@ export interface DeviceInfo {
   readonly arithmetic: "f32" | "f16" | "i16";
   /** True where the processor computes. */
   readonly software: boolean;
+  /** Of a graphics card: the variants of kernels that run. */
+  readonly variants?: VariantNames;
   /** Bytes that a graphics card gives in one piece; WebGPU says nothing of how many it has. */
   readonly largestBuffer?: number;
   readonly reason: DeviceReason;
@@ -44,8 +56,8 @@ export interface DeviceInfo {
 
 /** How devices are opened here, and which version of Sotto asks. */
 export interface DeviceServices {
-  /** Throws `device-unavailable` where there is none. */
-  openGpu(): Promise<Backend>;
+  /** With the variants that were measured, if that adapter can run them; throws `device-unavailable` where there is none. */
+  openGpu(known: KernelChoice | undefined): Promise<Backend>;
   openCpu(): Promise<Backend>;
   readonly version: string;
 }

@@ -6,6 +6,7 @@ import { crossAttentionReference } from "./cross_attention.reference";
 
 const variants = {
   "workgroups of 64": { attend: 64 },
+  "workgroups of 128": { attend: 128 },
   "workgroups of 256": { attend: 256 },
   f16: { attend: 64, element: "f16" },
 } as const;

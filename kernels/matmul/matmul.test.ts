@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { WeightFormat } from "../runtime/tensor";
+import { variants as known } from "../runtime/variants";
 import type { LinearWindow } from "../shared/linear";
 import { describeBackends, perform, type Run, seenRows, tensorWith, wasmLinear } from "../testing/backends";
 import { expectClose } from "../testing/compare";
@@ -141,7 +142,13 @@ describeBackends(f32, (run) => {
   });
 });
 
-describeBackends({ "tiles of other proportions": uneven }, (run) => {
+const others = {
+  "tiles of other proportions": uneven,
+  "16×16/4×4": { matmul: known.matmul["16×16/4×4"] },
+  "8×8/4×4": { matmul: known.matmul["8×8/4×4"] },
+} as const;
+
+describeBackends(others, (run) => {
   test("make the same", async () => {
     await prove(run(), { rows: 33, outputs: 15, cols: 96 }, { parts: ["bias", "residual"] });
     await prove(run(), { rows: 64, outputs: 17, cols: 64 });

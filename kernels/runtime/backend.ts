@@ -4,6 +4,8 @@
  */
 import type { Verbs } from "../operations";
 import type { Tensor, TensorType, Weight, WeightFormat } from "./tensor";
+import type { AdapterFacts } from "./tuning";
+import type { VariantNames } from "./variants";
 
 /** A recorded list of dispatches, replayed by `submit`. */
 export interface Program {
@@ -27,11 +29,21 @@ export interface BackendInfo {
   readonly largestBuffer?: number;
 }
 
+/** Which variants of kernels run on a graphics card, and how others are tried. */
+export interface DeviceVariants {
+  readonly facts: AdapterFacts;
+  readonly names: VariantNames;
+  /** A scope of the device in which other variants run. */
+  scope(names: Partial<VariantNames>): Backend;
+}
+
 /** A device, or a scope of it: what is asked for through a scope is the scope's, and freed with it. */
 export interface Backend {
   readonly info: BackendInfo;
   /** Bytes of device memory held now; of a scope, by what was asked for through it. */
   readonly memory: number;
+  /** Undefined: there is one way only. */
+  readonly variants?: DeviceVariants;
   /** Resolves with a sentence when the device is gone. */
   readonly lost: Promise<string>;
   /** Allocates zeroed memory; throws a RangeError when the device cannot hold it. */

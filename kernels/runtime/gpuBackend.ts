@@ -1,16 +1,28 @@
 import { type Verbs, verbsThat } from "../operations";
 import { fromHalf, toHalf } from "../shared/half";
-import type { Backend, BackendInfo, Program } from "./backend";
+import type { Backend, BackendInfo, DeviceVariants, Program } from "./backend";
 import { type Dispatch, Gpu } from "./gpu";
 import { GpuRecorder } from "./gpuRecorder";
 import { Ownership } from "./ownership";
 import { count } from "./shape";
 import type { Tensor, TensorType, Weight, WeightFormat } from "./tensor";
-import { type AdapterFacts, type Tuning, tuningFor } from "./tuning";
+import type { AdapterFacts, Tuning } from "./tuning";
+import { namesOf, tuningFor, tuningOf, type VariantNames } from "./variants";
 
-/** The WebGPU back end over a device that was handed in. `tuning` overrides the measured table (tests, benchmarks). */
+/** The WebGPU back end over a device that was handed in. `tuning` overrides the table of variants (tests, benchmarks). */
 export function createGpuBackend(device: GPUDevice, tuning?: Partial<Tuning>): Backend & { readonly gpu: Gpu } {
   return new GpuBackend(shared(device, { ...tuningFor(adapterFacts(device)), ...tuning }), new Ownership());
+}
+
+/** The same with variants that were measured on an adapter, where this is that one. */
+export function createMeasuredBackend(device: GPUDevice, known: Measured | undefined) {
+  const isSame = known?.adapter === adapterName(device.adapterInfo);
+  return createGpuBackend(device, known && isSame ? tuningOf(known.names, adapterFacts(device)) : {});
+}
+
+interface Measured {
+  readonly adapter: string;
+  readonly names: Partial<VariantNames>;
 }
 
 /** What the variant table wants to know of a device. */
@@ -33,6 +45,7 @@ export function adapterName({ vendor, architecture, description }: GPUAdapterInf
 /** What the scopes of a device share. */
 interface Shared {
   readonly gpu: Gpu;
+  readonly facts: AdapterFacts;
   readonly tuning: Tuning;
   readonly info: BackendInfo;
   readonly lost: Promise<string>;
@@ -43,6 +56,7 @@ interface Shared {
 function shared(device: GPUDevice, tuning: Tuning): Shared {
   return {
     gpu: new Gpu(device),
+    facts: adapterFacts(device),
     tuning,
     lost: device.lost.then(({ message }) => message || "The graphics device was lost."),
     info: {
@@ -76,6 +90,16 @@ class GpuBackend implements Backend {
 
   get memory(): number {
     return this.#owned.isPart ? this.#owned.bytes : this.gpu.memory;
+  }
+
+  get variants(): DeviceVariants {
+    const { facts, tuning } = this.#shared;
+    return {
+      facts,
+      names: namesOf(tuning),
+      scope: (names) =>
+        new GpuBackend({ ...this.#shared, tuning: { ...tuning, ...tuningOf(names, facts) } }, this.#owned.part()),
+    };
   }
 
   tensor(label: string, shape: readonly number[], type: TensorType = "element"): Tensor {

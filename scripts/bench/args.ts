@@ -6,17 +6,17 @@ import { oneOf, someOf, wholeNumber } from "../args/values";
 import { projectRoot } from "../setup/root";
 import { type ModelSize, modelSizes } from "./randomModel";
 
-export const usage = `npm run bench -- [--only kernels|stages|vad|file] [--filter TEXT] [--models tiny.en,base,…] [--file AUDIO]
+export const usage = `npm run bench -- [--only kernels|variants|stages|vad|file] [--filter TEXT] [--models tiny.en,base,…] [--file AUDIO]
   [--model NAME|FILE] [--batch N] [--samples N] [--steps N] [--windows N] [--tuning JSON] [--toggles A,B] [--json FILE]
   [--device auto|webgpu|cpu] [--threads N] [--precision i16|f32]
 
   Prints one JSON row a measurement: adapter, number type, what, shape, median of N samples in milliseconds. Kernels run on
   Whisper's shapes, stages on random weights of a model's size, the voice detector on six minutes of the file, again and
   again, the file (the sample clip unless given) on a real model.
-  --device cpu is the processor; auto is the graphics card. --tuning overrides the variant table (kernels/runtime/tuning.ts); --toggles are Dawn's.
+  --device cpu is the processor; auto is the graphics card. --tuning overrides the variants of the table (kernels/runtime/variants.ts); --toggles are Dawn's.
 `;
 
-const parts = ["kernels", "stages", "vad", "file"] as const;
+const parts = ["kernels", "variants", "stages", "vad", "file"] as const;
 type Part = (typeof parts)[number];
 
 /** What `npm run bench` was asked for; numbers left out depend on the adapter. */

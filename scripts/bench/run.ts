@@ -11,6 +11,7 @@ import { randomModel } from "./randomModel";
 import type { Row } from "./rows";
 import { benchStages } from "./stages";
 import { benchVad } from "./vad";
+import { benchVariants } from "./variants";
 
 /** Measures what was asked for and prints a JSON row for each measurement as it is made; always exits with 0. */
 export async function run(request: BenchRequest): Promise<number> {
@@ -34,6 +35,7 @@ export async function run(request: BenchRequest): Promise<number> {
   if (parts.includes("kernels")) {
     await measure((backend) => benchKernels(backend, { samples, repeats: software ? 1 : 20, filter: request.filter }));
   }
+  if (parts.includes("variants")) await measure(benchVariants);
   if (parts.includes("stages")) {
     for (const size of sizes) {
       await measure((backend) => benchStages(backend, size, randomModel(size), { samples, steps, windows, batch }));

@@ -1,6 +1,6 @@
 import {
   chooseDevice,
-  createGpuBackend,
+  createMeasuredBackend,
   createWasmBackend,
   type DeviceServices,
   type LoadedModel,
@@ -20,10 +20,10 @@ import { version } from "./version";
 /** How devices are opened in Node. */
 export function deviceServices({ preference, threads, precision }: DeviceArgs): DeviceServices {
   return {
-    async openGpu() {
+    async openGpu(known) {
       if (preference === "auto" && !mayHaveGraphicsCard())
         throw new SottoError("device-unavailable", "This machine has no graphics card.");
-      return createGpuBackend(await openGpu());
+      return createMeasuredBackend(await openGpu(), known);
     },
     openCpu: async () => createWasmBackend(await openCpu(threads), precision),
     version: version(),

@@ -1,5 +1,5 @@
 import {
-  type createGpuBackend,
+  type createMeasuredBackend,
   type DeviceName,
   errorCode,
   type HeldAudio,
@@ -11,7 +11,7 @@ import { measureSpeech } from "./measureSpeech";
 import { isShort, samplingFor } from "./sampling";
 import type { BenchEvent, BenchOrder, MeasuredDevice } from "./types";
 
-type AnyBackend = Omit<ReturnType<typeof createGpuBackend>, "gpu">;
+type AnyBackend = Omit<ReturnType<typeof createMeasuredBackend>, "gpu">;
 
 /** A device that was opened to be measured. */
 export interface OpenedDevice {

@@ -29,7 +29,7 @@ class WorkerHost extends EngineHost {
 }
 
 const host = new WorkerHost({
-  openGpu: () => openGpu(navigator.gpu),
+  openGpu: (known) => openGpu(navigator.gpu, known),
   openCpu,
   version: SOTTO_VERSION,
   readModel: async (...asked) => (await stored).read(...asked),

@@ -4,6 +4,7 @@ import {
   defaultOptions,
   type FindSpeakersOptions,
   type FoundSpeakers,
+  type KernelChoice,
   type LiveEvent,
   type LiveOptions,
   type Loaded,
@@ -51,6 +52,8 @@ export interface EngineClient {
   record(request: RecordRequest, onEvents: (events: readonly LiveEvent[]) => void): Promise<void>;
   /** Who speaks when; rejects with `cancelled` after `cancel`. The networks for it are fetched with the first call. */
   findSpeakers(request: SpeakersRequest, onEvent: (event: SpeakerEvent) => void): Promise<FoundSpeakers>;
+  /** Which variants of kernels are fastest here; undefined: that is known, or is not to be found out now. */
+  measureKernels(known: KernelChoice | undefined): Promise<KernelChoice | undefined>;
   cancel(job: number): void;
 }
 
@@ -78,6 +81,7 @@ export function createEngineClient(connectModels: () => MessagePort): EngineClie
     },
     findSpeakers: ({ job, audio, ...options }, onEvent) =>
       worker.call((engine) => engine.findSpeakers(job, transfer(audio, [audio.port]), options, proxy(onEvent))),
+    measureKernels: (known) => worker.call((engine) => engine.measureKernels(known)),
     cancel: (job) => void worker.engine.cancel(job),
   };
 }

@@ -1,20 +1,20 @@
-import { createGpuBackend, requestDevice, SottoError } from "../../../engine/index";
+import { createMeasuredBackend, type KernelChoice, requestDevice, SottoError } from "../../../engine/index";
 
-type GpuBackend = ReturnType<typeof createGpuBackend>;
+type GpuBackend = ReturnType<typeof createMeasuredBackend>;
 
 /** Features that make some kernels faster; none is needed. */
 const features: readonly GPUFeatureName[] = ["shader-f16", "subgroups"];
 
 /**
- * Opens the browser's fastest adapter with its own limits for buffers.
+ * Opens the browser's fastest adapter with its own limits for buffers, and the variants of kernels that were measured on it.
  * @throws SottoError `device-unavailable` where the browser has no WebGPU or no adapter.
  */
-export async function openGpu(gpu: GPU | undefined): Promise<GpuBackend> {
+export async function openGpu(gpu: GPU | undefined, known?: KernelChoice): Promise<GpuBackend> {
   const adapter = await gpu?.requestAdapter({ powerPreference: "high-performance" });
   if (!adapter)
     throw new SottoError(
       "device-unavailable",
       gpu ? "WebGPU finds no graphics card here." : "This browser has no WebGPU.",
     );
-  return createGpuBackend(await requestDevice(adapter, features));
+  return createMeasuredBackend(await requestDevice(adapter, features), known);
 }

@@ -275,6 +275,22 @@ test("figures of a comparison are remembered, and given to the next load", async
   expect(services.asked.at(-1)).toEqual({ preference: "auto", figures });
 });
 
+test("a graphics card without work says which kernels are fastest on it: that is kept, and given to the next load", async () => {
+  const services = fakeServices();
+  const kernels = { version: "1", adapter: "fake", names: { matmul: "direct" } };
+  services.kernels = kernels;
+  const { store } = await opened(services);
+  expect(services.measured).toEqual([]);
+  services.device = { ...services.device, device: "webgpu", software: false, reason: { why: "asked" } };
+  store.actions.chooseDevice("webgpu");
+  await settle();
+  expect(services.measured).toEqual([undefined]);
+  expect(services.settings.read().device).toEqual({ preference: "webgpu", kernels });
+  store.actions.chooseModel(base);
+  await settle();
+  expect(services.asked.at(-1)).toEqual({ preference: "webgpu", kernels });
+});
+
 test("without a graphics card that was asked for, the processor is one press away", async () => {
   const services = fakeServices();
   services.failLoad = new SottoError("device-unavailable", "none");

@@ -69,7 +69,10 @@ export async function runNext(store: Store, services: Services, beside: BesideWo
   else if (listening === "waiting") await check.listen(engine.model, engine.device);
   else if (words.status() === "waiting") await words.find();
   else if (speakers.status() === "waiting") await speakers.find();
-  else return;
+  else {
+    void rememberKernels(store, services, engine.device);
+    return;
+  }
   await runNext(store, services, beside);
 }
 
@@ -221,6 +224,13 @@ function rememberFigures(store: Store, { reason }: DeviceInfo): void {
   if (reason.why !== "faster") return;
   const { figures } = reason;
   store.setState(({ device }) => ({ device: { ...device, figures } }));
+}
+
+/** A graphics card that has nothing to do says once which kernels are fastest on it; the next load takes those. */
+async function rememberKernels(store: Store, { engine }: Services, { device, software }: DeviceInfo): Promise<void> {
+  if (device !== "webgpu" || software) return;
+  const kernels = await engine.measureKernels(store.getState().device.kernels).catch(() => undefined);
+  if (kernels) store.setState(({ device }) => ({ device: { ...device, kernels } }));
 }
 
 interface Ended {

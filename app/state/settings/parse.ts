@@ -1,4 +1,4 @@
-import { type DeviceFigures, type DeviceRequest, languages } from "../../../engine/index";
+import { type DeviceFigures, type DeviceRequest, type KernelChoice, languages } from "../../../engine/index";
 import { parseResults } from "../../client/bench/parseResults";
 import { type Kept, keptOf } from "../../client/storage/kept";
 import type { InstallOffer } from "../../pwa/installOffer";
@@ -65,11 +65,18 @@ export function isPreference(value: unknown): value is DeviceRequest["preference
   return value === "auto" || value === "webgpu" || value === "cpu";
 }
 
-function parseDevice({ preference, figures }: Kept): DeviceRequest {
+function parseDevice({ preference, figures, kernels }: Kept): DeviceRequest {
   return {
     preference: isPreference(preference) ? preference : "auto",
     ...(isFigures(figures) && { figures }),
+    ...(isKernelChoice(kernels) && { kernels }),
   };
+}
+
+/** Names of variants that there are no more stand for those of the table. */
+function isKernelChoice(value: unknown): value is KernelChoice {
+  const { version, adapter, names } = keptOf(value);
+  return [version, adapter, ...Object.values(keptOf(names))].every((one) => typeof one === "string");
 }
 
 export function parseOptions(value: unknown): JobOptions {

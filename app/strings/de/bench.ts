@@ -55,6 +55,7 @@ export const bench = {
     relaxed: (threads) => plural(threads, { one: "Relaxed SIMD auf # Thread", other: "Relaxed SIMD auf # Threads" }),
     plain: (threads) => plural(threads, { one: "SIMD auf # Thread", other: "SIMD auf # Threads" }),
     inUse: "In Verwendung",
+    kernels: "Varianten der Kernel",
     failedWith: "Fehler der Grafikkarte",
   },
   fast: {

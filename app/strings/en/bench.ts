@@ -56,6 +56,7 @@ export const bench = {
       plural(threads, { one: "Relaxed SIMD on # thread", other: "Relaxed SIMD on # threads" }),
     plain: (threads: number) => plural(threads, { one: "SIMD on # thread", other: "SIMD on # threads" }),
     inUse: "In use",
+    kernels: "Variants of kernels",
     failedWith: "Graphics card failed with",
   },
   fast: {

@@ -62,6 +62,7 @@ export const bench: Strings["bench"] = {
     plain: (threads) =>
       plural(threads, { one: "SIMD en # hilo", many: "SIMD en # de hilos", other: "SIMD en # hilos" }),
     inUse: "En uso",
+    kernels: "Variantes de los núcleos",
     failedWith: "Fallo de la tarjeta gráfica",
   },
   fast: {

@@ -55,6 +55,7 @@ export const bench = {
     relaxed: (threads) => plural(threads, { one: "SIMD relâché sur # fil", other: "SIMD relâché sur # fils" }),
     plain: (threads) => plural(threads, { one: "SIMD sur # fil", other: "SIMD sur # fils" }),
     inUse: "Utilisé",
+    kernels: "Variantes des noyaux",
     failedWith: "Échec de la carte graphique",
   },
   fast: {

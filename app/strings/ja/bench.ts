@@ -56,6 +56,7 @@ export const bench: Strings["bench"] = {
     relaxed: (threads) => plural(threads, { other: "Relaxed SIMD、#スレッド" }),
     plain: (threads) => plural(threads, { other: "SIMD、#スレッド" }),
     inUse: "使用中",
+    kernels: "カーネルの種類",
     failedWith: "グラフィックカードのエラー",
   },
   fast: {

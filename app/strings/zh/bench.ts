@@ -56,6 +56,7 @@ export const bench: Strings["bench"] = {
     relaxed: (threads) => plural(threads, { other: "宽松 SIMD，# 个线程" }),
     plain: (threads) => plural(threads, { other: "SIMD，# 个线程" }),
     inUse: "使用中",
+    kernels: "内核变体",
     failedWith: "显卡错误",
   },
   fast: {

@@ -112,6 +112,16 @@ test("what a graphics card failed with stands on this page, in its own words", (
   });
 });
 
+test("the variants of kernels that a graphics card takes stand behind why it computes", () => {
+  const variants = { matmul: "direct", matvec: "16/128", attention: "16×4/4", attend: "256" };
+  const info = { device: "webgpu", adapter: "a card", arithmetic: "f32", software: false } as const;
+  const device = { ...info, variants, reason: { why: "asked" } } as const;
+  const engine: EngineState = { status: "ready", model: base, features: undefined, preference: "webgpu", device };
+  expect(cellsOf(whatTable({ version, facts, engine }, en).rows)).toMatchObject({
+    "Variants of kernels": ["matmul direct, matvec 16/128, attention 16×4/4, attend 256"],
+  });
+});
+
 test("a graphics card shows what it has and how large its buffers may be", () => {
   const graphics = {
     adapter: "a card",

@@ -1,3 +1,4 @@
+import type { DeviceInfo } from "../../../engine/index";
 import type { DeviceFacts, GraphicsFacts, ProcessorFacts } from "../../client/bench/types";
 import { deviceReason } from "../../state/devices";
 import type { EngineState } from "../../state/queue/queueState";
@@ -49,11 +50,19 @@ function processorRows({ threads, isIsolated, simd, used }: ProcessorFacts, word
 function engineRows(engine: EngineState, all: Strings): readonly SheetRow[] {
   if (engine.status !== "ready") return [];
   const words = all.bench.what;
-  const { reason } = engine.device;
+  const { reason, variants } = engine.device;
   return [
     row(words.inUse, deviceReason(engine.device, all)),
+    ...(variants ? [row(words.kernels, variantWords(variants))] : []),
     ...(reason.why === "webgpu-failed" ? [row(words.failedWith, reason.message)] : []),
   ];
+}
+
+/** Variants as the benchmark of the command line names them. */
+function variantWords(variants: NonNullable<DeviceInfo["variants"]>): string {
+  return Object.entries(variants)
+    .map(([verb, name]) => `${verb} ${name}`)
+    .join(", ");
 }
 
 function row(title: string, value: string): SheetRow {

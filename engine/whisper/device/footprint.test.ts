@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Backend } from "../../../kernels/runtime/backend";
 import type { TensorType, WeightFormat } from "../../../kernels/runtime/tensor";
-import { tuningFor } from "../../../kernels/runtime/tuning";
+import { tuningFor } from "../../../kernels/runtime/variants";
 import { openTestBackend } from "../../../kernels/testing/backends";
 import { countingBackend } from "../../testing/countingBackend";
 import { randomDims, randomModel } from "../../testing/randomModel";

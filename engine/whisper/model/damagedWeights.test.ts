@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Backend } from "../../../kernels/runtime/backend";
-import { tuningFor } from "../../../kernels/runtime/tuning";
+import { tuningFor } from "../../../kernels/runtime/variants";
 import { openTestBackend } from "../../../kernels/testing/backends";
 import { seededNumbers } from "../../../kernels/testing/data";
 import { countingBackend } from "../../testing/countingBackend";

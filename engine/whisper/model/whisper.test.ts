@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Backend } from "../../../kernels/runtime/backend";
 import { createGpuBackend } from "../../../kernels/runtime/gpuBackend";
-import { tuningFor } from "../../../kernels/runtime/tuning";
+import { tuningFor } from "../../../kernels/runtime/variants";
 import { baselineDevice, describeBackends, openTestBackend } from "../../../kernels/testing/backends";
 import { countingBackend } from "../../testing/countingBackend";
 import { f32, goldenTensors, goldenUrl, i32 } from "../../testing/goldens";
