@@ -22,6 +22,7 @@ import { createNamedNotes } from "./client/transcripts/namedNotes";
 import { openTranscripts } from "./client/transcripts/openTranscripts";
 import { createTypedNotes } from "./client/transcripts/typedNotes";
 import { Unreadable } from "./client/unreadable/unreadable";
+import { createVoiceMemory } from "./client/voices/voiceMemory";
 import { createEngineClient } from "./client/worker/engineClient";
 import { createAppHost } from "./pwa/appHost";
 import { createSharedFiles } from "./pwa/sharedFiles";
@@ -63,6 +64,7 @@ const store = createAppStore({
   transcripts: openTranscripts(window),
   typed: createTypedNotes(local),
   named: createNamedNotes(local),
+  voices: createVoiceMemory(openDatabase, new BroadcastChannel("sotto.voices")),
   search: createSearchClient(),
   input: { start: startCapture, microphones: listMicrophones },
   host,

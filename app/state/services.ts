@@ -15,6 +15,7 @@ import type { Notes } from "../client/transcripts/notes";
 import type { TranscriptsClient } from "../client/transcripts/transcripts";
 import type { TypedNote } from "../client/transcripts/typedNotes";
 import type { UnreadableClient } from "../client/unreadable/unreadable";
+import type { VoiceMemory } from "../client/voices/types";
 import type { HeardLanguage } from "../client/worker/askLanguage";
 import type { EngineClient } from "../client/worker/engineClient";
 import type { SharedFiles } from "../pwa/sharedFiles";
@@ -37,6 +38,7 @@ export interface Services {
   readonly transcripts: TranscriptsClient;
   readonly typed: Notes<TypedNote>;
   readonly named: Notes<NamedNote>;
+  readonly voices: VoiceMemory;
   readonly search: SearchClient;
   readonly input: SoundInput;
   readonly host: AppHost;

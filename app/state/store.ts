@@ -28,9 +28,11 @@ import type { Settings } from "./settings/settings";
 import { createSettingsActions, type SettingsActions } from "./settings/settingsActions";
 import { chosenSettings } from "./settings/settingsState";
 import { findWhenDone } from "./speakers/findWhenDone";
+import { keepVoices } from "./speakers/keepVoices";
 import { createSpeakerActions, type SpeakerActions } from "./speakers/speakerActions";
 import { createSpeakerSearch, type SpeakerSearch } from "./speakers/speakerSearch";
 import { nobodySought } from "./speakers/speakersState";
+import { createVoiceActions, type VoiceActions } from "./speakers/voiceActions";
 import { createCopies } from "./transcripts/copyActions";
 import { createEditActions, type EditActions } from "./transcripts/editActions";
 import { keepTranscripts } from "./transcripts/keepTranscripts";
@@ -66,6 +68,7 @@ export interface Actions
     VersionActions,
     WordActions,
     SpeakerActions,
+    VoiceActions,
     ShelfActions,
     BenchActions,
     SettingsActions,
@@ -90,6 +93,7 @@ export function createAppStore(services: Services): AppStore {
   const recording = createRecording(store, services, advance);
   const actions = createActions(store, services, { advance, recording: recording.actions, words, speakers });
   findWhenDone(store, actions);
+  keepVoices(store, services);
   return Object.assign(store, { actions, level: recording.level });
 }
 
@@ -173,6 +177,7 @@ function createActions(
     ...createForeignActions(store, services, { again, edits, openSound, advance }),
     ...createVersions(store, services, { edits, advance }),
     ...wordActions,
+    ...createVoiceActions(store, services, edits),
     ...createSpeakerActions(store, { search: speakers, edits, words: wordActions, openSound, advance }),
     ...names,
     ...createLibraryActions(store, services, { edits, names }),

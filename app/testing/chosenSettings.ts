@@ -15,6 +15,7 @@ export const chosenSettings: Settings = {
   exportFormat: "vtt",
   keepAudio: "off",
   keepCopies: "on",
+  rememberVoices: "on",
   mirror: "https://mirror.example/models",
   device: { preference: "cpu", figures: { key: "this machine", webgpu: 3, cpu: 40 } },
   options: {

@@ -30,6 +30,7 @@ import { type FakeShelf, fakeShelf } from "./fakeShelf";
 import { type FakeSounds, fakeSounds } from "./fakeSounds";
 import { type FakeTranscripts, fakeTranscripts } from "./fakeTranscripts";
 import { type FakeUnreadable, fakeUnreadable } from "./fakeUnreadable";
+import { type FakeVoices, fakeVoices } from "./fakeVoices";
 
 export const tiny: Model = { name: "tiny.en-q5_1", origin: "page", bytes: 100, languages: ["en"], files: [] };
 export const base: Model = { name: "base-q5_1", origin: "page", bytes: 200, languages: ["en", "de"], files: [] };
@@ -68,6 +69,7 @@ export interface FakeServices extends Services {
   readonly recordings: FakeRecordings;
   readonly sounds: FakeSounds;
   readonly transcripts: FakeTranscripts;
+  readonly voices: FakeVoices;
   readonly input: FakeInput;
   readonly host: FakeHost;
   /** What other programs shared, by the name of the share. */
@@ -172,6 +174,7 @@ export function fakeServices(): FakeServices {
     recordings: fakeRecordings(),
     sounds: fakeSounds(),
     transcripts: fakeTranscripts(),
+    voices: fakeVoices(),
     typed: createTypedNotes(undefined),
     named: createNamedNotes(undefined),
     search: {

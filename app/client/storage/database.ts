@@ -16,6 +16,8 @@ export interface SottoSchema extends DBSchema {
   readonly peaks: { readonly key: string; readonly value: unknown };
   /** Texts that something took the place of, by when: see `TextVersion`. */
   readonly versions: { readonly key: [transcript: string, at: number]; readonly value: unknown };
+  /** Voices that the user named, by their names: see `KnownVoice`. */
+  readonly voices: { readonly key: string; readonly value: unknown };
 }
 
 export type Database = IDBPDatabase<SottoSchema>;
@@ -35,6 +37,7 @@ const upgrades: readonly Upgrade[] = [
   (_, change) => giveFiles(change),
   (database) => void database.createObjectStore("peaks"),
   (database) => void database.createObjectStore("versions"),
+  (database) => void database.createObjectStore("voices"),
 ];
 
 /** Models had one file each, whose part lay in the record itself. */

@@ -43,6 +43,7 @@ export function parseSettings(record: unknown): Settings {
     exportFormat: fileFormats.find((format) => format === kept.exportFormat) ?? "srt",
     keepAudio: oneOf(kept.keepAudio, ["on", "off"]),
     keepCopies: oneOf(kept.keepCopies, ["ask", "on", "off"]),
+    rememberVoices: oneOf(kept.rememberVoices, ["off", "on"]),
     mirror: parseMirror(kept.mirror),
     device: parseDevice(keptOf(kept.device)),
     options: parseOptions(kept.options),

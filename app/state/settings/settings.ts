@@ -59,6 +59,8 @@ export interface Preferences {
   readonly keepAudio: OnOff;
   /** Whether copies are kept of the sound of files that could not be read at a later visit; "ask": nobody has said. */
   readonly keepCopies: OnOff | "ask";
+  /** "on": voices that the user names are remembered, to be known again in other recordings. */
+  readonly rememberVoices: OnOff;
   /** Where the hosts of models are mirrored; undefined: the hosts themselves. */
   readonly mirror: string | undefined;
 }
@@ -108,6 +110,7 @@ export const defaultPreferences: Preferences = {
   exportFormat: "srt",
   keepAudio: "on",
   keepCopies: "ask",
+  rememberVoices: "off",
   mirror: undefined,
 };
 

@@ -1,3 +1,5 @@
+import type { KnownVoice } from "../../client/voices/types";
+
 /** How far a search for who speaks has come. */
 export type SpeakerStage =
   /** Something else is done before it. */
@@ -11,6 +13,8 @@ export type SpeakerStage =
 export interface SpeakersState {
   /** The jobs in which speakers are looked for, by their ids, the first one first. */
   readonly speakerSearches: ReadonlyMap<number, SpeakerStage>;
+  /** Voices that are remembered in this browser; none before somebody has looked. */
+  readonly knownVoices: readonly KnownVoice[];
 }
 
-export const nobodySought: SpeakersState = { speakerSearches: new Map() };
+export const nobodySought: SpeakersState = { speakerSearches: new Map(), knownVoices: [] };

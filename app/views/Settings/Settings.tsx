@@ -8,6 +8,7 @@ import { ReadingSection } from "./ReadingSection";
 import css from "./Settings.module.css";
 import { StorageSection } from "./StorageSection";
 import { SubtitlesSection } from "./SubtitlesSection";
+import { VoicesSection } from "./VoicesSection";
 
 /** Everything that can be chosen, in sections; every change applies at once. */
 export function Settings() {
@@ -26,6 +27,7 @@ export function Settings() {
       <DeviceSection />
       <SubtitlesSection />
       <ReadingSection />
+      <VoicesSection />
       <StorageSection />
       <AboutSection />
     </main>

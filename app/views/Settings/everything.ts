@@ -46,6 +46,11 @@ export function archiveOf(ids: readonly number[], archiving: Archiving): Respons
 export async function* everything(archiving: Archiving): AsyncGenerator<ArchivedFile> {
   yield* transcriptFiles(archiving);
   const settings = { version: settingsVersion, ...settingsOf(archiving.store.getState()) };
+  await archiving.store.actions.lookForVoices();
+  const { knownVoices } = archiving.store.getState();
+  if (knownVoices.length > 0) {
+    yield { name: "voices.json", lastModified: new Date(), input: JSON.stringify(knownVoices, undefined, 2) };
+  }
   yield { name: "settings.json", lastModified: new Date(), input: JSON.stringify(settings, undefined, 2) };
 }
 

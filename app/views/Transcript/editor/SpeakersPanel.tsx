@@ -1,10 +1,12 @@
-import { useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { assignSpeaker, stretchOf } from "../../../client/transcripts/edit/edit";
 import { withoutVoice } from "../../../client/transcripts/edit/voices";
 import { nextSpeaker } from "../../../client/transcripts/speakerNames";
+import type { FoundVoice } from "../../../client/transcripts/types";
+import { proposalsOf } from "../../../client/voices/proposals";
 import type { Job } from "../../../state/queue/job";
 import { isEditable } from "../../../state/queue/jobs";
-import { useActions, useTranscript } from "../../../state/react";
+import { useActions, useApp, useTranscript } from "../../../state/react";
 import { speakerName } from "../../../state/recording/speakers";
 import type { SpeakersOutcome } from "../../../state/speakers/speakerActions";
 import { useStrings } from "../../../strings/strings";
@@ -28,12 +30,13 @@ export interface SpeakersPanelProps {
 /** Whose voices there are: found in the sound or given by hand, each renamed everywhere at once. */
 export function SpeakersPanel({ job, paragraphs, editing, onClose }: SpeakersPanelProps) {
   const { editing: words } = useStrings();
-  const { edit, giveName, partSpeaker } = useActions();
+  const { edit, giveName, partSpeaker, refuseName } = useActions();
   const [outcome, setOutcome] = useState<SpeakersOutcome>();
   const { segments, voices: found } = useTranscript(job);
   const names = useMemo(() => speakersOf(paragraphs), [paragraphs]);
   const shares = useMemo(() => sharesOf(paragraphs), [paragraphs]);
   const excerpts = useMemo(() => new Map(names.map((name) => [name, excerptsOf(segments, name)])), [names, segments]);
+  const proposals = useProposals(found);
   // A name that another voice has makes them one.
   const call = (from: string, to: string) => void giveName(job.id, { what: "voice", from, to });
   const part = (name: string) => {
@@ -57,6 +60,8 @@ export function SpeakersPanel({ job, paragraphs, editing, onClose }: SpeakersPan
             others={names.filter((other) => other !== name)}
             excerpts={excerpts.get(name) ?? []}
             isFixed={!isEditable(job)}
+            proposed={proposals.get(name)}
+            onRefuse={(proposed) => void refuseName(job.id, name, proposed)}
             onCall={(to) => call(name, to)}
             onPart={found?.some((one) => one.name === name) ? () => part(name) : undefined}
             onForget={() => void edit(job.id, (text) => withoutVoice(text, name))}
@@ -66,6 +71,17 @@ export function SpeakersPanel({ job, paragraphs, editing, onClose }: SpeakersPan
       <WhoSays {...{ job, paragraphs, editing, names }} />
     </SidePanel>
   );
+}
+
+/** Names by which voices are known from other recordings, where the user wants them to be remembered. */
+function useProposals(voices: readonly FoundVoice[] | undefined): ReadonlyMap<string, string> {
+  const { lookForVoices } = useActions();
+  const isOn = useApp(({ preferences }) => preferences.rememberVoices === "on");
+  const known = useApp(({ knownVoices }) => knownVoices);
+  useEffect(() => {
+    if (isOn) void lookForVoices();
+  }, [isOn, lookForVoices]);
+  return useMemo(() => proposalsOf(isOn && voices ? voices : [], known), [isOn, voices, known]);
 }
 
 interface WhoSaysProps extends Pick<SpeakersPanelProps, "job" | "paragraphs" | "editing"> {

@@ -23,6 +23,9 @@ export interface VoiceProps {
   readonly others: readonly string[];
   readonly excerpts: readonly Excerpt[];
   readonly isFixed: boolean;
+  /** Whose voice it may be, as known from other recordings; undefined: nobody's. */
+  readonly proposed: string | undefined;
+  readonly onRefuse: (proposed: string) => void;
   /** The voice is to have another name, which may be that of another voice. */
   readonly onCall: (name: string) => void;
   /** It is two people's: absent where that cannot be told. */
@@ -48,6 +51,7 @@ export function Voice(props: VoiceProps) {
           </Menu>
         )}
       </div>
+      <Proposal {...props} />
       <div className={css.line}>
         <span className={css.share} aria-hidden="true">
           <i style={{ transform: `scaleX(${share})` }} />
@@ -113,6 +117,24 @@ function NameField({ job, name, number, isFixed, onCall, shown }: VoiceProps & {
         else rename(event.currentTarget.value);
       }}
     />
+  );
+}
+
+/** A name that the voice may have: the user decides. */
+function Proposal({ proposed, isFixed, onCall, onRefuse }: VoiceProps) {
+  const { speakers: words } = useStrings();
+  if (proposed === undefined || isFixed) return null;
+  return (
+    <fieldset className={css.asked}>
+      <legend className="sr">{words.isIt(proposed)}</legend>
+      <span aria-hidden="true">{words.isIt(proposed)}</span>
+      <button type="button" className="btn" onClick={() => onCall(proposed)}>
+        {words.yes}
+      </button>
+      <button type="button" className="btn" onClick={() => onRefuse(proposed)}>
+        {words.no}
+      </button>
+    </fieldset>
   );
 }
 
