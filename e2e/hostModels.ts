@@ -29,9 +29,12 @@ export async function showModels(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { level: 1, name: "Models" })).toBeVisible();
 }
 
+/** The field above the list, for words, repositories and addresses. */
+export const findModel = (page: Page) => page.getByLabel(/^Find a model/);
+
 /** Puts the host's file on the shelf under a name. */
 export async function addModel(page: Page, name: string, address: string): Promise<void> {
-  await page.getByLabel("Or its address on the web").fill(address);
+  await findModel(page).fill(address);
   await button(page, "Add").click();
   await expect(row(page, name)).toContainText("from 127.0.0.1");
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect } from "@playwright/test";
-import { row, showModels } from "./hostModels";
+import { findModel, row, showModels } from "./hostModels";
 import { axeViolations, expectGoodLooks, onEveryScreen } from "./looks";
 import { startRepositoryHost } from "./repositoryHost";
 import { safetensorsFolder } from "./safetensorsFolder";
@@ -63,7 +63,7 @@ plain.describe("a repository", () => {
         await openPage();
         await expect(page.getByRole("button", { name: ready })).toBeVisible();
         await showModels(page);
-        await page.getByLabel("Or its address on the web").fill(host.address);
+        await findModel(page).fill(host.address);
         await page.keyboard.press("Enter");
         const card = page.getByRole("region", { name: "lab/tune" });
         await expect(card).toBeFocused();

@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 import { dragFiles, dropFiles, spacedSpeech, speech, unreadable } from "./files";
-import { row, showModels } from "./hostModels";
+import { findModel, row, showModels } from "./hostModels";
 import { expectGoodLooks, onEveryScreen, shots } from "./looks";
 import { ready, test } from "./test";
 
@@ -12,6 +12,42 @@ test("the models on every screen: no sideways scroll, targets to hit, contrast t
   await showModels(page);
   await expect(row(page, "base")).toBeVisible();
   await onEveryScreen(page, ({ name }) => expectGoodLooks(page, `models-${name}`));
+});
+
+test("one field finds models by language, name and purpose, and takes a repository, by keyboard", async ({
+  page,
+  openPage,
+}) => {
+  await openPage();
+  await expect(page.getByRole("button", { name: ready })).toBeVisible();
+  await showModels(page);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expect(page.getByText("Recommended for this device.")).toHaveCount(1);
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(3200);
+  await expect(findModel(page)).toBeInViewport();
+  await page.keyboard.press("/");
+  await expect(findModel(page)).toBeFocused();
+  await page.keyboard.type("swed");
+  await expect(page.getByText(/^\d+ models found$/)).toBeVisible();
+  await expect(row(page, "kb-whisper-small")).toContainText(
+    "trained by Sweden’s national library. Licence Apache-2.0.",
+  );
+  await expect(row(page, "kb-whisper-small")).toContainText(/Fetches 167\sMB from huggingface\.co\./);
+  await expect(row(page, "kb-whisper-small")).toBeInViewport({ ratio: 0.1 });
+  await expect(row(page, "tiny.en")).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await expect(row(page, "tiny.en")).toBeVisible();
+  await page.keyboard.type("walrus");
+  await expect(page.getByText("No model in this list has “walrus” in its name, languages or purpose.")).toBeVisible();
+  await page.keyboard.press("Escape");
+  const small = page.getByRole("button", { name: "small", exact: true });
+  await small.focus();
+  await page.keyboard.press("Enter");
+  await expect(small).toHaveAttribute("aria-expanded", "true");
+  await expect(row(page, "small")).toContainText("Interviews, accents, names.");
+  await findModel(page).fill("KBLab/kb-whisper-small");
+  await expect(findModel(page)).toHaveAccessibleDescription(/^Add asks huggingface\.co/);
+  await expect(page.getByRole("button", { name: "Add", exact: true })).toBeVisible();
 });
 
 test("another model is used by its button, the size said before, and the focus stays in its row", async ({
@@ -41,7 +77,7 @@ test("a file of a minute measures its model; other speeds are estimates, also af
   await expect(page.getByRole("button", { name: ready })).toBeVisible();
   await showModels(page);
   await expect(row(page, "tiny.en")).toContainText("Not measured yet");
-  await expect(page.getByText("follow the first 30")).toBeVisible();
+  await expect(page.getByText("transcribed here will tell")).toBeVisible();
   await dropFiles(page, [spacedSpeech(2)]);
   await expect(page.getByText("Done in")).toBeVisible();
   for (const visit of ["this", "the next"]) {
@@ -52,7 +88,7 @@ test("a file of a minute measures its model; other speeds are estimates, also af
     await showModels(page);
     await expect(row(page, "tiny.en")).toContainText(/One hour of audio takes: .*realtime/);
     await expect(row(page, "base")).toContainText(/about .*estimate/);
-    await expect(page.getByText("follow the first 30")).toBeHidden();
+    await expect(page.getByText("transcribed here will tell")).toBeHidden();
   }
 });
 
@@ -78,6 +114,7 @@ test("a model that the processor cannot hold says what it needs, and cannot be d
   await openPage();
   await expect(page.getByRole("button", { name: ready })).toBeVisible();
   await showModels(page);
+  await page.getByRole("button", { name: "large-v3", exact: true }).click();
   await page.getByRole("button", { name: /other formats? of large-v3$/ }).click();
   const download = page.getByRole("button", { name: "Download large-v3", exact: true });
   const inSixteenBits = download.and(page.locator(":disabled"));

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, type Page } from "@playwright/test";
+import { findModel as address, row } from "./hostModels";
 import { ready, test } from "./test";
 
 const micro = readFileSync(
@@ -9,9 +10,6 @@ const micro = readFileSync(
 // Nothing listens at this port of this machine.
 const nobody = "http://127.0.0.1:9/ggml-far.bin";
 test.use({ otherHosts: ["127.0.0.1"], network: "broken" });
-
-const address = (page: Page) => page.getByLabel("Or its address on the web");
-const row = (page: Page, name: string) => page.getByRole("group", { name, exact: true });
 
 async function addAddress(page: Page, url: string): Promise<void> {
   await address(page).fill(url);
@@ -27,7 +25,7 @@ test.beforeEach(async ({ page, openPage }) => {
 test("an address that is none stays in its field, and is said why", async ({ page }) => {
   for (const [url, sentence] of [
     ["http://models.example/a.bin", "“http://models.example/a.bin” does not begin with https://"],
-    ["not an address", "“not an address” is no address on the web"],
+    ["not an/address", "“not an/address” is no address on the web"],
     ["https://me:secret@models.example/a.bin", "holds a name or a password"],
   ] as const) {
     await addAddress(page, url);

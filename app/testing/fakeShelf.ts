@@ -82,7 +82,7 @@ export function fakeShelf(): FakeShelf {
   const note = async (words: string) => void log.push(words);
   const shelf: FakeShelf = {
     log,
-    stored: { models: 0, usage: 0, quota: 1e10, isPersistent: false, keeping: "database" },
+    stored: { models: 0, usage: 0, quota: 1e10, memory: undefined, isPersistent: false, keeping: "database" },
     agrees: "yes",
     failAdd: undefined,
     set,

@@ -70,7 +70,7 @@ export async function openShelf(tabs: FakeTabs, catalogue: readonly Model[], mor
     neighbours,
     download: ways,
     catalogue,
-    estimate: async () => ({ usage: 1, quota: 2, isPersistent: false }),
+    estimate: async () => ({ usage: 1, quota: 2, memory: undefined, isPersistent: false }),
     now: () => performance.now(),
     ...more,
   });

@@ -78,7 +78,13 @@ async function openDb(): Promise<ModelDb> {
 
 async function estimate(): Promise<Omit<StorageState, "models" | "keeping">> {
   const { usage, quota } = (await navigator.storage?.estimate?.()) ?? {};
-  return { usage, quota, isPersistent: (await navigator.storage?.persisted?.()) ?? false };
+  return { usage, quota, memory: deviceMemory(), isPersistent: (await navigator.storage?.persisted?.()) ?? false };
+}
+
+/** Chromium alone says it, and nowhere but where pages are secure. */
+function deviceMemory(): number | undefined {
+  const { deviceMemory: gigabytes } = navigator as { readonly deviceMemory?: number };
+  return gigabytes === undefined ? undefined : gigabytes * 1024 ** 3;
 }
 
 async function room(): Promise<number | undefined> {

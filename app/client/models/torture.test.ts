@@ -51,7 +51,7 @@ async function openShelf(db: ModelDb): Promise<Shelf> {
       sleep: (milliseconds, signal) => sleep(milliseconds === 30_000 ? 5000 : 1, signal),
     },
     catalogue: [wanted],
-    estimate: async () => ({ usage: 1, quota: 2, isPersistent: false }),
+    estimate: async () => ({ usage: 1, quota: 2, memory: undefined, isPersistent: false }),
     now: () => performance.now(),
   });
 }

@@ -45,11 +45,13 @@ export interface ShelfFailure {
   readonly has?: number;
 }
 
-/** What the browser stores for this origin, in bytes; undefined where it does not say. */
+/** What the browser stores for this origin, and what the device has, in bytes; undefined where it does not say. */
 export interface StorageState {
   readonly models: number;
   readonly usage: number | undefined;
   readonly quota: number | undefined;
+  /** Of the device, as a power of two; 8 GB stand for all that is more. */
+  readonly memory: number | undefined;
   readonly isPersistent: boolean;
   /** "memory": the browser refuses storage, and models live as long as the tab. */
   readonly keeping: "database" | "memory";

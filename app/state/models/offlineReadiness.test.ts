@@ -5,7 +5,14 @@ import { shelfModel } from "../../testing/fakeShelf";
 import { defaultJobOptions } from "../queue/jobOptions";
 import { offlineReadiness, storedForOffline } from "./offlineReadiness";
 
-const storage: StorageState = { models: 200, usage: 300, quota: 1e9, isPersistent: true, keeping: "database" };
+const storage: StorageState = {
+  models: 200,
+  usage: 300,
+  quota: 1e9,
+  memory: undefined,
+  isPersistent: true,
+  keeping: "database",
+};
 const stored = shelfModel(base.name, { state: { status: "stored" } });
 const state = {
   shell: "stored",

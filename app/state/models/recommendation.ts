@@ -2,32 +2,49 @@ import { publishedSizes } from "../../../engine/index";
 import type { ShelfModel } from "../../client/models/types";
 import type { AppState } from "../appState";
 import { partsOf } from "./modelCost";
-import { lackOf } from "./modelMemory";
+import { lackOf, memoryOf, wantedDevice } from "./modelMemory";
+import { presumedSpeed } from "./presumedSpeed";
 import { currentDevice, type Speed, speedOf } from "./speeds";
 
 /** An hour of audio then takes a quarter of an hour, and live text keeps up with room to spare. */
 export const leastSpeed = 4;
+/** What a page takes of a device's memory beside everything else that runs there. */
+const share = 1 / 5;
+/** Browsers say no more than this, however much there is. */
+const mostSaid = 8 * 1024 ** 3;
 
 export interface Recommendation {
   readonly model: ShelfModel;
-  readonly speed: Speed;
+  readonly speed: Speed | PresumedSpeed;
+}
+
+/** Nothing ran here yet, or nothing that its speed could be told from. */
+export interface PresumedSpeed {
+  readonly how: "presumed";
+  readonly timesRealtime: number;
 }
 
 /**
  * The model that makes fewest mistakes among those that are fast enough on this device, fit into its memory and into what
- * the browser has left; undefined before anything was measured. Small numbers go before exact ones, all languages before one.
+ * the browser has left; undefined before a device is known. Small numbers go before exact ones, all languages before one.
  */
 export function recommended(state: AppState): Recommendation | undefined {
-  const device = currentDevice(state);
   const order = (model: ShelfModel) => publishedSizes.indexOf(partsOf(model.name).size);
   const candidates = state.shelf
     .filter((model) => isPlain(model) && fits(state, model.name) && hasRoom(state, model))
     .sort((a, b) => order(b) - order(a) || a.bytes - b.bytes);
   for (const model of candidates) {
-    const speed = speedOf(state.shelfRecord.figures, model.name, device);
+    const speed = speedHere(state, model.name);
     if (speed !== undefined && speed.timesRealtime >= leastSpeed) return { model, speed };
   }
   return undefined;
+}
+
+function speedHere(state: AppState, name: string): Recommendation["speed"] | undefined {
+  const known = speedOf(state.shelfRecord.figures, name, currentDevice(state));
+  if (known !== undefined || state.engine.status !== "ready") return known;
+  const timesRealtime = presumedSpeed(name, state.engine.device);
+  return timesRealtime === undefined ? undefined : { how: "presumed", timesRealtime };
 }
 
 /** One of openai's sizes, for many languages: a distilled, national or own model is for those who know why. */
@@ -43,7 +60,17 @@ export function isTooLarge(state: Pick<AppState, "engine" | "shelfRecord">, name
 }
 
 function fits(state: AppState, name: string): boolean {
-  return !isTooLarge(state, name) && lackOf(state, name) === undefined;
+  return !isTooLarge(state, name) && lackOf(state, name) === undefined && isModest(state, name);
+}
+
+/** A model that ran here has shown that there is memory for it. */
+function isModest(state: AppState, name: string): boolean {
+  const memory = state.storage?.memory;
+  if (memory === undefined || memory >= mostSaid) return true;
+  const needs = memoryOf(name, wantedDevice(state) ?? "cpu")?.total ?? 0;
+  const here = currentDevice(state);
+  const ran = state.shelfRecord.figures.some(({ model, device }) => model === name && device === here);
+  return ran || needs <= memory * share;
 }
 
 function hasRoom({ storage }: AppState, { bytes, state }: ShelfModel): boolean {

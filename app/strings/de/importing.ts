@@ -34,6 +34,6 @@ export const importing: Strings["importing"] = {
   folder: "Ordner öffnen",
   about:
     "Ein Whisper-Modell in jedem üblichen Format: Ordner oder ZIP von Hugging Face, safetensors, GGUF, PyTorch-Checkpoint oder das von whisper.cpp. Einfach irgendwo auf dieser Seite ablegen.",
-  hint: "Auch ein Repository wie KBLab/kb-whisper-small: Dann werden seine Dateiliste und seine Kopfdaten, einige Megabyte, gleich von huggingface.co geladen. Sonst wird dort erst auf Klick angefragt.",
+  hint: "Hinzufügen lädt von huggingface.co oder dem Server der Adresse eine Dateiliste und Kopfdaten, einige Megabyte. Sonst wird dort erst auf Klick angefragt.",
   row: (loaded, total) => `Wird umgewandelt: ${size(loaded)} von ${size(total)}`,
 };

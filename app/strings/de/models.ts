@@ -24,11 +24,22 @@ export const models = {
       "Dieser Browser speichert hier nichts, wie in einem privaten Fenster: Modelle bleiben so lange wie dieser Tab.",
     keep: "Behalten",
   },
+  search: {
+    label: "Modell suchen, oder eines über Repository oder Adresse hinzufügen",
+    placeholder: "Schwedisch, small, owner/name …",
+    found: (n) => plural(n, { one: "# Modell gefunden", other: "# Modelle gefunden" }),
+    none: (name) =>
+      `Kein Modell dieser Liste hat „${name}“ in Name, Sprachen oder Zweck. Ein Repository heißt owner/name.`,
+    clear: "Alle Modelle zeigen",
+    smallest: (bytes) => `ab ${size(bytes)}`,
+  },
   advice: {
     measured: (model, times, timesRealtime) =>
       `Für dieses Gerät: ${model}. Von den Modellen, die hier mindestens ${number(times)}-mal so schnell wie gesprochen arbeiten, macht es die wenigsten Fehler. Gemessen: ${speed(timesRealtime)}.`,
     estimated: (model, times, timesRealtime) =>
       `Für dieses Gerät: ${model}. Von den Modellen, die hier mindestens ${number(times)}-mal so schnell wie gesprochen arbeiten, macht es die wenigsten Fehler. Erwartet: etwa ${speed(timesRealtime)}.`,
+    presumed: (model, times, timesRealtime, seconds) =>
+      `Für dieses Gerät: ${model}. Von den Modellen, die hier mindestens ${number(times)}-mal so schnell wie gesprochen arbeiten dürften, macht es die wenigsten Fehler; üblich sind etwa ${speed(timesRealtime)}, und genau zeigt es sich nach den ersten ${span(seconds)} Ton, die hier transkribiert werden.`,
     notYet: (seconds) =>
       `Wie schnell die Modelle auf diesem Gerät sind und welches zu empfehlen ist, zeigt sich nach den ersten ${span(seconds)} Ton, die hier transkribiert werden.`,
     mark: "Empfohlen für dieses Gerät.",
@@ -147,11 +158,8 @@ export const models = {
   cleared: (models) =>
     `Der Browser hat hier gespeicherte Modelle entfernt: ${models}. Unten lassen sie sich wieder hinzufügen.`,
   own: {
-    title: "Eigenes Modell",
-    margin: "Eigenes",
     open: "Modelldatei öffnen",
     reading: (name) => `„${name}“ wird gelesen`,
-    url: "Oder die Adresse im Web",
     add: "Hinzufügen",
     added: "Gerade hinzugefügt.",
     drop: "Ablegen, um ein Modell hinzuzufügen.",

@@ -37,6 +37,6 @@ export const importing = {
   folder: "Open folder",
   about:
     "A Whisper model in any usual format: a folder or ZIP of Hugging Face, safetensors, GGUF, a PyTorch checkpoint, or whisper.cpp’s. Drop it anywhere on this page.",
-  hint: "Also a repository, such as KBLab/kb-whisper-small: its list of files and its headers, some megabytes, are then fetched from huggingface.co at once. Nothing else is asked of a host before you say so.",
+  hint: "Add asks huggingface.co, or the host of the address, for a list of files and their headers, some megabytes. Nothing else is asked of a host before you say so.",
   row: (loaded: number, total: number) => `Converting: ${size(loaded)} of ${size(total)}`,
 } as const;

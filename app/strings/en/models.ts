@@ -23,11 +23,23 @@ export const models = {
     memory: "This browser stores nothing here, as in a private window: models live as long as this tab.",
     keep: "Keep them",
   },
+  /** The field above the list. `name` is what was typed. */
+  search: {
+    label: "Find a model, or add one by its repository or address",
+    placeholder: "Swedish, small, owner/name …",
+    found: (n: number) => plural(n, { one: "# model found", other: "# models found" }),
+    none: (name: string) =>
+      `No model in this list has “${name}” in its name, languages or purpose. A repository is given as owner/name.`,
+    clear: "Show all models",
+    smallest: (bytes: number) => `from ${size(bytes)}`,
+  },
   advice: {
     measured: (model: string, times: number, timesRealtime: number) =>
       `For this device: ${model}. It makes the fewest mistakes of the models that are at least ${number(times)} times as fast as speech here, and was measured at ${speed(timesRealtime)}.`,
     estimated: (model: string, times: number, timesRealtime: number) =>
       `For this device: ${model}. It makes the fewest mistakes of the models that are at least ${number(times)} times as fast as speech here; about ${speed(timesRealtime)} is expected of it.`,
+    presumed: (model: string, times: number, timesRealtime: number, seconds: number) =>
+      `For this device: ${model}. It makes the fewest mistakes of the models that should be at least ${number(times)} times as fast as speech here; about ${speed(timesRealtime)} is usual, and the first ${span(seconds)} of audio transcribed here will tell.`,
     notYet: (seconds: number) =>
       `Speeds on this device, and a recommendation, follow the first ${span(seconds)} of audio transcribed here.`,
     mark: "Recommended for this device.",
@@ -150,11 +162,8 @@ export const models = {
   cleared: (models: string) =>
     `The browser cleared models that were stored here: ${models}. They can be added again below.`,
   own: {
-    title: "Your own model",
-    margin: "Yours",
     open: "Open model file",
     reading: (name: string) => `Reading “${name}”`,
-    url: "Or its address on the web",
     add: "Add",
     /** Stands in the row of a model that was. */
     added: "Just added.",

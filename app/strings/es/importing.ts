@@ -35,6 +35,6 @@ export const importing: Strings["importing"] = {
   folder: "Abrir carpeta",
   about:
     "Un modelo Whisper en cualquier formato habitual: carpeta o ZIP de Hugging Face, safetensors, GGUF, checkpoint de PyTorch o el de whisper.cpp. Se puede soltar en cualquier lugar de esta página.",
-  hint: "También un repositorio, como KBLab/kb-whisper-small: entonces se descargan enseguida de huggingface.co su lista de archivos y sus cabeceras, unos megabytes. No se pide nada más a ningún servidor sin una orden.",
+  hint: "Añadir pide a huggingface.co, o al servidor de la dirección, una lista de archivos y sus cabeceras, unos megabytes. No se pide nada más a ningún servidor sin una orden.",
   row: (loaded, total) => `Convirtiendo: ${size(loaded)} de ${size(total)}`,
 };

@@ -30,11 +30,22 @@ export const models: Strings["models"] = {
       "Este navegador no guarda nada aquí, como en una ventana privada: los modelos duran lo que dure esta pestaña.",
     keep: "Conservarlos",
   },
+  search: {
+    label: "Buscar un modelo, o añadir uno por su repositorio o dirección",
+    placeholder: "Sueco, small, owner/name …",
+    found: (n) => plural(n, { one: "# modelo encontrado", other: "# modelos encontrados" }),
+    none: (name) =>
+      `Ningún modelo de esta lista tiene «${name}» en su nombre, idiomas o uso. Un repositorio se indica como owner/name.`,
+    clear: "Mostrar todos los modelos",
+    smallest: (bytes) => `desde ${size(bytes)}`,
+  },
   advice: {
     measured: (model, times, timesRealtime) =>
       `Para este dispositivo: ${model}. Es el que menos errores comete de los modelos que aquí van al menos a ${number(times)} veces la velocidad del habla. Velocidad medida: ${speed(timesRealtime)}.`,
     estimated: (model, times, timesRealtime) =>
       `Para este dispositivo: ${model}. Es el que menos errores comete de los modelos que aquí van al menos a ${number(times)} veces la velocidad del habla. Velocidad esperada: aprox. ${speed(timesRealtime)}.`,
+    presumed: (model, times, timesRealtime, seconds) =>
+      `Para este dispositivo: ${model}. Es el que menos errores comete de los modelos que aquí deberían ir al menos a ${number(times)} veces la velocidad del habla; lo habitual es aprox. ${speed(timesRealtime)}, y se sabrá tras transcribir aquí los primeros ${span(seconds)} de audio.`,
     notYet: (seconds) =>
       `Las velocidades en este dispositivo, y una recomendación, llegan tras transcribir aquí los primeros ${span(seconds)} de audio.`,
     mark: "Recomendado para este dispositivo.",
@@ -152,11 +163,8 @@ export const models: Strings["models"] = {
   cleared: (models) =>
     `El navegador borró modelos que estaban guardados aquí: ${models}. Se pueden volver a añadir más abajo.`,
   own: {
-    title: "Un modelo propio",
-    margin: "Propio",
     open: "Abrir archivo de modelo",
     reading: (name) => `Leyendo «${name}»`,
-    url: "O su dirección en la web",
     add: "Añadir",
     added: "Recién añadido.",
     drop: "Soltar para añadir un modelo.",

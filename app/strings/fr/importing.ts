@@ -36,6 +36,6 @@ export const importing: Strings["importing"] = {
   folder: "Ouvrir un dossier",
   about:
     "Un modèle Whisper dans tout format courant\u00a0: dossier ou ZIP de Hugging Face, safetensors, GGUF, checkpoint PyTorch ou celui de whisper.cpp. À déposer n’importe où sur cette page.",
-  hint: "Ou un dépôt, tel que KBLab/kb-whisper-small\u00a0: la liste de ses fichiers et leurs en-têtes, quelques mégaoctets, sont alors aussitôt téléchargés de huggingface.co. Rien d’autre n’est demandé à un serveur sans un clic.",
+  hint: "Ajouter demande à huggingface.co, ou au serveur de l’adresse, une liste de fichiers et leurs en-têtes, quelques mégaoctets. Rien d’autre n’est demandé à un serveur sans un clic.",
   row: (loaded, total) => `Conversion\u00a0: ${size(loaded)} sur ${size(total)}`,
 };

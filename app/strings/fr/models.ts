@@ -24,11 +24,22 @@ export const models = {
     memory: "Ce navigateur ne garde rien ici, comme en fenêtre privée\u00a0: les modèles durent autant que cet onglet.",
     keep: "Les garder",
   },
+  search: {
+    label: "Chercher un modèle, ou en ajouter un par son dépôt ou son adresse",
+    placeholder: "Suédois, small, owner/name …",
+    found: (n) => plural(n, { one: "# modèle trouvé", other: "# modèles trouvés" }),
+    none: (name) =>
+      `Aucun modèle de cette liste n’a «\u00a0${name}\u00a0» dans son nom, ses langues ou son usage. Un dépôt s’indique par owner/name.`,
+    clear: "Montrer tous les modèles",
+    smallest: (bytes) => `dès ${size(bytes)}`,
+  },
   advice: {
     measured: (model, times, timesRealtime) =>
       `Pour cet appareil\u00a0: ${model}. Parmi les modèles qui vont ici au moins ${number(times)} fois plus vite que la parole, c’est celui qui fait le moins d’erreurs. Vitesse mesurée\u00a0: ${speed(timesRealtime)}.`,
     estimated: (model, times, timesRealtime) =>
       `Pour cet appareil\u00a0: ${model}. Parmi les modèles qui vont ici au moins ${number(times)} fois plus vite que la parole, c’est celui qui fait le moins d’erreurs. Vitesse attendue\u00a0: environ ${speed(timesRealtime)}.`,
+    presumed: (model, times, timesRealtime, seconds) =>
+      `Pour cet appareil\u00a0: ${model}. Parmi les modèles qui devraient aller ici au moins ${number(times)} fois plus vite que la parole, c’est celui qui fait le moins d’erreurs\u00a0; environ ${speed(timesRealtime)} est courant, et on le saura après ${span(seconds)} d’audio transcrit ici.`,
     notYet: (seconds) =>
       `Les vitesses sur cet appareil et un conseil viendront après ${span(seconds)} d’audio transcrit ici.`,
     mark: "Conseillé pour cet appareil.",
@@ -150,11 +161,8 @@ export const models = {
   cleared: (models) =>
     `Le navigateur a effacé des modèles conservés ici\u00a0: ${models}. Ils peuvent être ajoutés de nouveau ci-dessous.`,
   own: {
-    title: "Modèle personnel",
-    margin: "Personnel",
     open: "Ouvrir un modèle",
     reading: (name) => `Lecture de «\u00a0${name}\u00a0»`,
-    url: "Ou son adresse sur le web",
     add: "Ajouter",
     added: "Vient d’être ajouté.",
     drop: "Déposer pour ajouter un modèle.",

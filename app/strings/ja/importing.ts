@@ -34,6 +34,6 @@ export const importing: Strings["importing"] = {
   folder: "フォルダーを開く",
   about:
     "一般的な形式の Whisper モデル：Hugging Face のフォルダーや ZIP、safetensors、GGUF、PyTorch チェックポイント、whisper.cpp 形式。このページのどこにでもドロップできます。",
-  hint: "KBLab/kb-whisper-small のようなリポジトリー名も使えます。その場合、ファイル一覧とヘッダー（数 MB）をすぐに huggingface.co から取得します。それ以外は、指示があるまで何も要求しません。",
+  hint: "「追加」を押すと、huggingface.co または URL のホストからファイル一覧とヘッダー（数 MB）を取得します。それ以外は、指示があるまで何も要求しません。",
   row: (loaded, total) => `変換中：${size(loaded)} / ${size(total)}`,
 };

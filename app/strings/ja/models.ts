@@ -24,11 +24,22 @@ export const models: Strings["models"] = {
     memory: "プライベートウィンドウなどのため、ブラウザーに保存されません。モデルはこのタブを閉じると消えます。",
     keep: "保持する",
   },
+  search: {
+    label: "モデルを探す、またはリポジトリーや URL で追加する",
+    placeholder: "スウェーデン語、small、owner/name …",
+    found: (n) => plural(n, { other: "#個のモデルが見つかりました" }),
+    none: (name) =>
+      `名前、言語、用途に「${name}」を含むモデルはこの一覧にありません。リポジトリーは owner/name と入力します。`,
+    clear: "すべてのモデルを表示",
+    smallest: (bytes) => `${size(bytes)}から`,
+  },
   advice: {
     measured: (model, times, timesRealtime) =>
       `このデバイス向き：${model}。ここで話す速さの${number(times)}倍以上で処理できるモデルのうち、最も誤りが少なく、実測は${speed(timesRealtime)}です。`,
     estimated: (model, times, timesRealtime) =>
       `このデバイス向き：${model}。ここで話す速さの${number(times)}倍以上で処理できるモデルのうち、最も誤りが少なく、約${speed(timesRealtime)}と見込まれます。`,
+    presumed: (model, times, timesRealtime, seconds) =>
+      `このデバイス向き：${model}。ここで話す速さの${number(times)}倍以上で処理できそうなモデルのうち、最も誤りが少ないモデルです。通常は約${speed(timesRealtime)}で、ここで最初の${span(seconds)}の音声を文字起こしすると実測がわかります。`,
     notYet: (seconds) =>
       `ここで最初の${span(seconds)}の音声を文字起こしすると、このデバイスでの速度とおすすめが出ます。`,
     mark: "このデバイスにおすすめ。",
@@ -145,11 +156,8 @@ export const models: Strings["models"] = {
   cleared: (models) =>
     `ブラウザーが、ここに保存されていたモデルを消去しました：${models}。下からもう一度追加できます。`,
   own: {
-    title: "持ち込みのモデル",
-    margin: "持ち込み",
     open: "モデルファイルを開く",
     reading: (name) => `「${name}」を読み込み中`,
-    url: "または URL",
     add: "追加",
     added: "追加しました。",
     drop: "ドロップしてモデルを追加。",

@@ -32,6 +32,6 @@ export const importing: Strings["importing"] = {
   folder: "打开文件夹",
   about:
     "任何常见格式的 Whisper 模型：Hugging Face 的文件夹或 ZIP、safetensors、GGUF、PyTorch 检查点，或 whisper.cpp 的格式。拖到此页面任意位置即可。",
-  hint: "也可以是仓库名，例如 KBLab/kb-whisper-small：随即从 huggingface.co 获取其文件列表和文件头（几 MB）。未经您同意，不会再向主机请求其他内容。",
+  hint: "点击“添加”后，会从 huggingface.co 或该网址的主机获取文件列表和文件头（几 MB）。未经您同意，不会再向主机请求其他内容。",
   row: (loaded, total) => `正在转换：${size(loaded)} / ${size(total)}`,
 };

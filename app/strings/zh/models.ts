@@ -24,11 +24,21 @@ export const models: Strings["models"] = {
     memory: "浏览器在此不存储任何内容（如无痕窗口）：关闭标签页后模型即消失。",
     keep: "请求保留",
   },
+  search: {
+    label: "查找模型，或用仓库名、网址添加",
+    placeholder: "瑞典语、small、owner/name …",
+    found: (n) => plural(n, { other: "找到 # 个模型" }),
+    none: (name) => `此列表中没有名称、语言或用途含“${name}”的模型。仓库写作 owner/name。`,
+    clear: "显示所有模型",
+    smallest: (bytes) => `${size(bytes)} 起`,
+  },
   advice: {
     measured: (model, times, timesRealtime) =>
       `适合这台设备：${model}。在这里处理速度至少为语速 ${number(times)} 倍的模型中，它出错最少；实测为 ${speed(timesRealtime)}。`,
     estimated: (model, times, timesRealtime) =>
       `适合这台设备：${model}。在这里处理速度至少为语速 ${number(times)} 倍的模型中，它出错最少；预计约为 ${speed(timesRealtime)}。`,
+    presumed: (model, times, timesRealtime, seconds) =>
+      `适合这台设备：${model}。在这里处理速度预计至少为语速 ${number(times)} 倍的模型中，它出错最少；通常约为 ${speed(timesRealtime)}，在此转写 ${span(seconds)}音频后即可知道实测值。`,
     notYet: (seconds) => `在此转写 ${span(seconds)}音频后，会显示各模型在这台设备上的速度并给出推荐。`,
     mark: "推荐用于这台设备。",
   },
@@ -138,11 +148,8 @@ export const models: Strings["models"] = {
   },
   cleared: (models) => `浏览器清除了存放在这里的模型：${models}。可以在下方重新添加。`,
   own: {
-    title: "自备模型",
-    margin: "自备",
     open: "打开模型文件",
     reading: (name) => `正在读取“${name}”`,
-    url: "或填写网址",
     add: "添加",
     added: "刚刚添加。",
     drop: "松开即可添加模型。",

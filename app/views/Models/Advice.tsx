@@ -13,7 +13,7 @@ export function Advice() {
     const found = recommended(state);
     if (found) {
       const { how, timesRealtime } = found.speed;
-      return advice[how](displayName(found.model), leastSpeed, timesRealtime);
+      return advice[how](displayName(found.model), leastSpeed, timesRealtime, leastAudio);
     }
     const device = currentDevice(state);
     const isMeasured = state.shelfRecord.figures.some((figure) => figure.device === device);

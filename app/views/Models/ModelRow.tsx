@@ -1,14 +1,13 @@
 import { useId, useRef } from "react";
 import { useShallow } from "zustand/react/shallow";
-import { licenceOf } from "../../client/models/licence";
 import type { ShelfModel } from "../../client/models/types";
-import { partsOf } from "../../state/models/modelCost";
 import { lackOf } from "../../state/models/modelMemory";
 import { displayName, languagesOf } from "../../state/models/models";
+import { purposeOf } from "../../state/models/purpose";
 import { isTooLarge } from "../../state/models/recommendation";
 import { modelOf } from "../../state/models/shelf";
 import { useApp } from "../../state/react";
-import { type Strings, useStrings } from "../../strings/strings";
+import { useStrings } from "../../strings/strings";
 import { useKeptFocus } from "../../ui/useKeptFocus";
 import css from "./ModelList.module.css";
 import { ModelState } from "./ModelState";
@@ -19,10 +18,11 @@ interface ModelRowProps {
   readonly model: ShelfModel;
   /** The name of the model that suits this device. */
   readonly advised: string | undefined;
+  readonly heading: "h2" | "h3";
 }
 
 /** One model: size and languages in the margin, what it is for, how fast it is here, and what can be done with it. */
-export function ModelRow({ model, advised }: ModelRowProps) {
+export function ModelRow({ model, advised, heading: Heading }: ModelRowProps) {
   const all = useStrings();
   const strings = all.models;
   const heading = useId();
@@ -51,9 +51,9 @@ export function ModelRow({ model, advised }: ModelRowProps) {
       </p>
       <div className={css.what}>
         <div>
-          <h2 id={heading} className={css.name}>
+          <Heading id={heading} className={css.name}>
             <bdi>{displayName(model)}</bdi>
-          </h2>
+          </Heading>
           <p className={css.purpose}>
             {purposeOf(model, strings)} {model.name === advised && <strong>{strings.advice.mark}</strong>}{" "}
             {model.lacksTimestamps && strings.noTimestamps} {isNew && <strong>{strings.own.added}</strong>}{" "}
@@ -69,20 +69,4 @@ export function ModelRow({ model, advised }: ModelRowProps) {
       </div>
     </div>
   );
-}
-
-function purposeOf({ name, origin }: ShelfModel, strings: Strings["models"]): string {
-  if (origin === "own") return strings.ofYours;
-  const { size, speaks, format } = partsOf(name);
-  const purpose = (strings.purposes as Readonly<Record<string, string>>)[size] ?? "";
-  const isPlainSize = !size.startsWith("distil");
-  const english = speaks === "english" && isPlainSize ? strings.englishOnly : "";
-  const bits = /^q[58]/.test(format) ? Number(format[1]) : 16;
-  // Five bits are what everybody gets who does not ask for more.
-  const numbers = bits > 5 ? strings.formats.bits(bits, format) : "";
-  const bundled = origin === "page" ? strings.comesWithSotto : "";
-  const licence = licenceOf({ name, origin });
-  return [numbers || english || purpose, bundled, licence && strings.licence(licence)]
-    .filter((words) => words)
-    .join(" ");
 }
