@@ -7,6 +7,7 @@ import { type AttachActions, createAttach } from "./library/attachActions";
 import { createImportActions, type ImportActions } from "./library/importActions";
 import { createLibraryActions, type LibraryActions } from "./library/libraryActions";
 import { createSearchActions, type SearchActions } from "./library/searchActions";
+import { asksFirst } from "./models/firstModel";
 import { modelToBegin } from "./models/models";
 import { unseenModels } from "./models/modelsState";
 import { createShelf, type ShelfActions } from "./models/shelfActions";
@@ -141,11 +142,12 @@ function createActions(
     void recording.lookForMicrophones();
     void services.settings.keeping().then((settingsKeeping) => store.setState({ settingsKeeping }));
     try {
-      await shelf.open(await services.fetchModels());
+      await shelf.open(await services.fetchModels(), services.host.language);
       store.setState(({ choice, models, shelfRecord: { chosen } }) => {
         const model = modelToBegin(models, chosen, services.host.language);
         return { choice: { ...choice, model } };
       });
+      if (asksFirst(store.getState(), services.host.language)) store.setState({ firstModel: "asked" });
     } catch (error) {
       store.setState({ engine: { status: "failed", model: undefined, failure: toFailure(error) } });
     }

@@ -30,14 +30,20 @@ export function languageFor(model: Model, named: string | undefined): string | u
   return named !== undefined && model.languages.includes(named) ? named : undefined;
 }
 
+/** "en", "en-GB". */
+export function isEnglish(language: string): boolean {
+  return /^en\b/i.test(language);
+}
+
 /** The model that the page begins with: the one that was chosen, else one that knows the language that the browser is set to. */
 export function modelToBegin(
   models: readonly Model[],
   chosen: string | undefined,
   browserLanguage: string,
 ): Model | undefined {
-  const isEnglish = /^en\b/i.test(browserLanguage);
-  const fitting = models.find((model) => (isEnglish ? model.languages.includes("en") : isMultilingual(model)));
+  const fitting = models.find((model) =>
+    isEnglish(browserLanguage) ? model.languages.includes("en") : isMultilingual(model),
+  );
   return models.find(({ name }) => name === chosen) ?? fitting ?? models[0];
 }
 

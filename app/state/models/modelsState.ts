@@ -20,6 +20,8 @@ export interface ModelsState {
   /** Names of models that were stored at the last visit and that the browser has cleared since; undefined until that is known. */
   readonly clearedModels: readonly string[] | undefined;
   readonly adding: AddingModel;
+  /** "asked": nothing is fetched before the user says so, or there is work. See firstModel.ts. */
+  readonly firstModel: "asked" | "settled";
   readonly shelfRecord: ShelfRecord;
 }
 
@@ -34,6 +36,7 @@ export function unseenModels(shelfRecord: ShelfRecord): ModelsState {
     removed: undefined,
     clearedModels: undefined,
     adding: { status: "idle" },
+    firstModel: "settled",
     shelfRecord,
   };
 }

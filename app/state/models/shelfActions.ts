@@ -4,6 +4,7 @@ import type { ShelfModel } from "../../client/models/types";
 import type { AppState } from "../appState";
 import type { Services } from "../services";
 import { until } from "../until";
+import { isEnglish } from "./models";
 import { remember } from "./remember";
 import { choosable, isStored, writesDown } from "./shelf";
 import { type AddingActions, createAdding } from "./shelfAdding";
@@ -37,9 +38,9 @@ export interface Shelf {
   readonly actions: ShelfActions;
   /**
    * Takes the list of the page's own models, and begins to listen to the shelf. Resolves when the model that was chosen last
-   * can be chosen again, or will hardly be.
+   * can be chosen again, or will hardly be; for a first visitor of another language than English, when it is known what is here.
    */
-  readonly open: (pageModels: readonly Model[]) => Promise<void>;
+  readonly open: (pageModels: readonly Model[], language: string) => Promise<void>;
 }
 
 /** Milliseconds in which the shelf says what is stored, where it says anything. */
@@ -69,13 +70,14 @@ export function createShelf(store: Store, services: Services, use: (model: Model
     void storage.measure();
   };
   return {
-    async open(all) {
+    async open(all, language) {
       const isFirst = store.getState().pageModels === undefined;
       const pageModels = all.filter(writesDown);
       store.setState(({ shelf }) => ({ pageModels, models: choosable(pageModels, shelf) }));
       if (isFirst) listen(all);
       const { chosen } = store.getState().shelfRecord;
-      if (chosen === undefined || pageModels.some(({ name }) => name === chosen)) return;
+      const mayAsk = chosen === undefined && !isEnglish(language);
+      if (!mayAsk && (chosen === undefined || pageModels.some(({ name }) => name === chosen))) return;
       await until(store, ({ shelf }) => shelf.length > 0, patience);
     },
     actions: {

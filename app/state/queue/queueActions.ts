@@ -4,6 +4,7 @@ import { isZip } from "../../client/files/givenFiles";
 import type { NamedBlob } from "../../client/files/namedBlob";
 import type { Model } from "../../client/models/model";
 import { type AppState, addWork, editJob, editTranscript, type Work } from "../appState";
+import { firstOffer } from "../models/firstModel";
 import { remember } from "../models/remember";
 import { isStored } from "../models/shelf";
 import { hasText, isCutOff, jobById, openBatches, workOf } from "../selectors";
@@ -90,6 +91,7 @@ export function createQueueActions(store: Store, services: Services, parts: Queu
         choice: { ...choice, model },
         engine: withoutFailure(engine),
         missing: undefined,
+        firstModel: "settled",
       }));
       remember(store, () => ({ chosen: model.name }));
       advance();
@@ -150,6 +152,8 @@ export function createQueueActions(store: Store, services: Services, parts: Queu
   lookAhead(store, services, { refuse: (id) => refuse(store, services, id), advance });
   store.subscribe((state, before) => {
     if (mayArrive(state, before)) actions.retryModel();
+    // Another tab has it meanwhile.
+    if (state.shelf !== before.shelf && firstOffer(before) && !firstOffer(state)) advance();
   });
   return actions;
 }

@@ -5,6 +5,7 @@ import type { Model } from "../../client/models/model";
 import type { Again } from "../../client/transcripts/types";
 import { type AppState, editFile, editJob, editTranscript, editWork, type Work } from "../appState";
 import { toFailure } from "../failures";
+import { firstOffer } from "../models/firstModel";
 import { finishRecording } from "../recording/finishRecording";
 import { runLive } from "../recording/runLive";
 import type { WordCheck } from "../recording/wordCheck";
@@ -63,6 +64,8 @@ export async function runNext(store: Store, services: Services, beside: BesideWo
     if (!isLoaded || job !== undefined || listening === "waiting" || words.status() === "waiting") speakers.pause();
     return;
   }
+  const isIdle = job === undefined && [listening, words.status(), speakers.status()].every((one) => one !== "waiting");
+  if (!isLoaded && isIdle && firstOffer(store.getState()) !== undefined) return;
   if (!isLoaded) await loadModel(store, services, model);
   else if (job !== undefined && isHeld(job, store.getState())) return;
   else if (job !== undefined) await run(store, services, fittedTo(job, engine.model), engine.device);
@@ -108,6 +111,7 @@ async function loadModel(store: Store, services: Services, model: Model): Promis
   const { engine: before } = store.getState();
   const loading = (loadedBytes: number) => store.setState({ engine: { status: "loading", model, loadedBytes } });
   loading(0);
+  store.setState({ firstModel: "settled" });
   try {
     const { device: request } = store.getState();
     const { device, features } = await loadTwice(() => services.engine.load(model, request, loading));

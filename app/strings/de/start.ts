@@ -1,11 +1,14 @@
 import type { Strings } from "../strings";
 import { formats } from "./formats";
 
-const { plural, size, speed } = formats;
+const { number, plural, size, speed } = formats;
 
 export const start = {
   headline: "Sag etwas.",
   lede: "Sotto schreibt mit, was es hört, hier in diesem Tab. Stimme und Dateien verlassen dieses Gerät nie.",
+  firstModel: (model, languages) =>
+    `${model} schreibt ${number(languages)} Sprachen mit; geladen wird erst auf Klick oder mit der ersten Aufnahme oder Datei.`,
+  onlyEnglish: (model, bytes) => `Es ist Englisch: ${model}, ${size(bytes)}`,
   open: "Audio oder Video öffnen",
   soundFiles: "Audio und Video",
   sample: "Beispiel von 11 Sekunden testen",

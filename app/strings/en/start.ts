@@ -1,11 +1,15 @@
 import { formats } from "./formats";
 
-const { plural, size, speed } = formats;
+const { number, plural, size, speed } = formats;
 
 /** The first page. */
 export const start = {
   headline: "Say something.",
   lede: "Sotto writes down what it hears, here in this tab. Your voice and your files never leave this machine.",
+  /** Of a first visit: the model that is offered, and a smaller one for English. */
+  firstModel: (model: string, count: number) =>
+    `${model} writes down ${number(count)} languages; nothing is fetched before you say so or begin.`,
+  onlyEnglish: (model: string, bytes: number) => `It is English: ${model}, ${size(bytes)}`,
   open: "Open audio or video",
   soundFiles: "Audio and video",
   sample: "Try the 11-second sample",

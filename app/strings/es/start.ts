@@ -1,12 +1,15 @@
 import type { Strings } from "../strings";
 import { formats } from "./formats";
 
-const { plural, size, speed } = formats;
+const { number, plural, size, speed } = formats;
 
 /** The first page. */
 export const start: Strings["start"] = {
   headline: "Basta con hablar.",
   lede: "Sotto escribe lo que oye, aquí en esta pestaña. La voz y los archivos nunca salen de este equipo.",
+  firstModel: (model, languages) =>
+    `${model} transcribe ${number(languages)} idiomas; no se descarga nada hasta que se pulse o se empiece.`,
+  onlyEnglish: (model, bytes) => `Es inglés: ${model}, ${size(bytes)}`,
   open: "Abrir audio o vídeo",
   soundFiles: "Audio y vídeo",
   sample: "Probar la muestra de 11\u00a0segundos",

@@ -1,11 +1,14 @@
 import type { Strings } from "../strings";
 import { formats } from "./formats";
 
-const { plural, size, speed } = formats;
+const { number, plural, size, speed } = formats;
 
 export const start = {
   headline: "Il suffit de parler.",
   lede: "Sotto écrit ce qu’il entend, ici, dans cet onglet. La voix et les fichiers ne quittent jamais cet appareil.",
+  firstModel: (model, languages) =>
+    `${model} transcrit ${number(languages)} langues\u00a0; rien n’est téléchargé avant un clic, un enregistrement ou un fichier.`,
+  onlyEnglish: (model, bytes) => `C’est de l’anglais\u00a0: ${model}, ${size(bytes)}`,
   open: "Ouvrir un son ou une vidéo",
   soundFiles: "Audio et vidéo",
   sample: "Essayer l’extrait de 11 secondes",

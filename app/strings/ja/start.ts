@@ -1,13 +1,16 @@
 import type { Strings } from "../strings";
 import { formats } from "./formats";
 
-const { plural, size, speed } = formats;
+const { number, plural, size, speed } = formats;
 
 /** The first page. */
 export const start: Strings["start"] = {
   // A line may end where the unseen space is, and nowhere else.
   headline: "話してみて\u200bください。",
   lede: "Sotto は聞いたことを、このタブの中で書き留めます。声もファイルも、このデバイスの外には出ません。",
+  firstModel: (model, languages) =>
+    `${model}は${number(languages)}言語を文字にします。ボタンを押すか、録音やファイルを始めるまで何もダウンロードしません。`,
+  onlyEnglish: (model, bytes) => `英語です：${model}、${size(bytes)}`,
   open: "音声・動画を開く",
   soundFiles: "音声と動画",
   sample: "11秒のサンプルを試す",

@@ -1,12 +1,15 @@
 import type { Strings } from "../strings";
 import { formats } from "./formats";
 
-const { plural, size, speed } = formats;
+const { number, plural, size, speed } = formats;
 
 /** The first page. */
 export const start: Strings["start"] = {
   headline: "说点什么吧。",
   lede: "Sotto 就在这个标签页里写下听到的话。你的声音和文件不会离开这台设备。",
+  firstModel: (model, languages) =>
+    `${model} 可转写 ${number(languages)} 种语言；在点击按钮、开始录音或打开文件之前不会下载任何内容。`,
+  onlyEnglish: (model, bytes) => `是英语：${model}，${size(bytes)}`,
   open: "打开音频或视频",
   soundFiles: "音频和视频",
   sample: "试试 11 秒的样例",

@@ -80,7 +80,7 @@ function Field({ typed, onType }: FindModelProps) {
           }}
         />
         {isPlace(sought) && (
-          <button type="submit" className="btn primary" disabled={isAdding}>
+          <button type="submit" className="btn prime" disabled={isAdding}>
             {own.add}
           </button>
         )}

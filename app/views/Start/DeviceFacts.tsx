@@ -1,4 +1,6 @@
+import type { Model } from "../../client/models/model";
 import { adapterName, deviceName } from "../../state/devices";
+import { firstOffer } from "../../state/models/firstModel";
 import { displayName, isMultilingual, languagesOf } from "../../state/models/models";
 import type { EngineState } from "../../state/queue/queueState";
 import { useActions, useApp } from "../../state/react";
@@ -12,6 +14,7 @@ import css from "./Start.module.css";
 export function DeviceFacts() {
   const engine = useApp((state) => state.engine);
   const measured = useApp(measuredSpeed);
+  const asked = useApp((state) => firstOffer(state)?.offered);
   const strings = useStrings();
   const { facts, onThisDevice } = strings.start;
   return (
@@ -19,7 +22,7 @@ export function DeviceFacts() {
       <p className="eyebrow">{onThisDevice}</p>
       <dl className={css.list}>
         <div>
-          <dt>{modelWords(engine, strings)}</dt>
+          <dt>{modelWords(engine, asked, strings)}</dt>
           <dd>
             <ModelDetail engine={engine} />
           </dd>
@@ -38,10 +41,10 @@ export function DeviceFacts() {
   );
 }
 
-function modelWords(engine: EngineState, { common, start: { facts } }: Strings): string {
+function modelWords(engine: EngineState, asked: Model | undefined, { common, start: { facts } }: Strings): string {
   switch (engine.status) {
     case "idle":
-      return facts.noModelYet;
+      return asked === undefined ? facts.noModelYet : facts.notLoaded(displayName(asked));
     case "loading":
       return common.loadingShare(displayName(engine.model), engine.loadedBytes, engine.model.bytes);
     case "ready":

@@ -5,6 +5,7 @@ import { ariaKeys } from "../../ui/keys";
 import { openFilesId, useChooseFiles } from "../../ui/useChooseFiles";
 import { DeviceFacts } from "./DeviceFacts";
 import { Earlier } from "./Earlier";
+import { FirstModel } from "./FirstModel";
 import { LanguageOffer } from "./LanguageOffer";
 import { MicrophoneNote } from "./MicrophoneNote";
 import css from "./Start.module.css";
@@ -20,6 +21,7 @@ export function Start() {
         <div className="text-column">
           <EngineNote />
           <MicrophoneNote />
+          <FirstModel />
           <LanguageOffer />
           <Unfinished />
         </div>
