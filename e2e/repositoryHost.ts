@@ -8,8 +8,8 @@ export interface RepositoryHost {
   readonly host: string;
   /** What was asked for: "GET /lab/tune/resolve/main/config.json 0-99". */
   readonly requests: readonly string[];
-  /** What it does from now on; "unlisted": it has no list of files. */
-  conduct: "good" | "breaks once a piece" | "down" | "unlisted" | "whole";
+  /** What it does from now on; "unlisted": it has no list of files; "half": it gives the first half of each. */
+  conduct: "good" | "half" | "breaks once a piece" | "down" | "unlisted" | "whole";
   /** Bytes of files that were sent. */
   sent: number;
   close(): void;
@@ -33,6 +33,7 @@ export async function startRepositoryHost(files: ReadonlyMap<string, Uint8Array>
     if (!url.startsWith(folder) || !file) return void response.writeHead(404).end();
     const isPart = range !== null && host.conduct !== "whole";
     const [from, to] = isPart ? [Number(range[1]), Math.min(file.length, Number(range[2]) + 1)] : [0, file.length];
+    if (host.conduct === "half" && from > file.length / 2) return void response.destroy();
     response.writeHead(isPart ? 206 : 200, { "Content-Length": to - from });
     if (method === "HEAD") return void response.end();
     const key = `${url} ${from}`;

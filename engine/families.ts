@@ -14,6 +14,7 @@ export { checkBeginning, checkWhisper } from "./whisper/files/openWhisper";
 export { kernelCases } from "./whisper/kernelCases";
 export { loadWhisper as loadModel, testOnce, type WhisperModel as LoadedModel } from "./whisper/loadWhisper";
 export type { ModelDimensions } from "./whisper/model/dimensions";
+export { typeOfSize } from "./whisper/model/typeOfSize";
 export {
   languagesOfName,
   languagesOfVocabulary,

@@ -51,6 +51,7 @@ export {
   type SourceModel,
   tokensBytes,
   tokensOfGgml,
+  typeOfSize,
   type UsualTokens,
   workOf,
   writeGgml,
@@ -81,7 +82,7 @@ export { HostFailure } from "./store/hostFailure";
 export { listingOf, readFileList, readListing } from "./store/published";
 export { Rate } from "./store/rate";
 export { StorageFull } from "./store/storageFull";
-export { storePieces } from "./store/storePieces";
+export { type MadeFile, storePieces } from "./store/storePieces";
 export {
   chunkBytes,
   type Downloaded,

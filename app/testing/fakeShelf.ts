@@ -128,6 +128,11 @@ export function fakeShelf(): FakeShelf {
       return plannedModel(source.from === "host" ? new URL(source.address).host : undefined);
     },
     convert: (type) => add(`planned-${type}`, { host: undefined, state: { status: "stored" }, isExact: true }),
+    async resume(name, source) {
+      log.push(`resume ${name} ${source?.from ?? "itself"}`);
+      tell(name, { status: "stored" });
+      return name;
+    },
     setMirror: (base) => note(`mirror ${base ?? "none"}`),
     storage: async () => shelf.stored,
     async persist() {

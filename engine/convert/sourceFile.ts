@@ -31,7 +31,7 @@ export interface SourceTensor extends FoundTensor {
 export const mostHeaderBytes = 8 << 20;
 
 /** Numbers that are read, converted and handed on at a time: whole blocks of every type. */
-const numbersAtOnce = 1 << 17;
+export const numbersAtOnce = 1 << 17;
 
 /** The numbers of a shape; infinite for those that no memory holds. */
 export function countOf(shape: readonly number[]): number {
@@ -56,16 +56,17 @@ export function readable(tensor: FoundTensor): SourceTensor {
   );
 }
 
-/** Reads the bytes of the numbers, in pieces of whole blocks. */
-export async function* readRaw({ type, shape, file, at }: SourceTensor): AsyncGenerator<Uint8Array> {
+/** Reads the bytes of the numbers, in pieces of `numbersAtOnce` numbers; the first `skipped` pieces are not read. */
+export async function* readRaw({ type, shape, file, at }: SourceTensor, skipped = 0): AsyncGenerator<Uint8Array> {
   const end = at + numberBytes(type, countOf(shape));
   const step = numberBytes(type, numbersAtOnce);
-  for (let from = at; from < end; from += step) yield await readExactly(file, from, Math.min(end, from + step));
+  for (let from = at + skipped * step; from < end; from += step)
+    yield await readExactly(file, from, Math.min(end, from + step));
 }
 
-/** Reads the numbers, in pieces. */
-export async function* readNumbers(tensor: SourceTensor): AsyncGenerator<Float32Array<ArrayBuffer>> {
-  for await (const bytes of readRaw(tensor)) yield expandNumbers(tensor.type, bytes);
+/** Reads the numbers, in the same pieces. */
+export async function* readNumbers(tensor: SourceTensor, skipped = 0): AsyncGenerator<Float32Array<ArrayBuffer>> {
+  for await (const bytes of readRaw(tensor, skipped)) yield expandNumbers(tensor.type, bytes);
 }
 
 /** Reads bytes `from` up to `to`; throws `model-corrupt` where the file gives another number of them. */

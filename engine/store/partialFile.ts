@@ -246,7 +246,7 @@ export class PartialFile {
   }
 
   async #put(bytes: Uint8Array<ArrayBuffer>, chunks: readonly string[]): Promise<void> {
-    const loaded = this.#chunks.length * this.#chunk.length + bytes.length;
+    const loaded = (chunks.length - 1) * this.#chunk.length + bytes.length;
     const part = { chunks, loaded, total: this.total, validator: this.#validator };
     await this.#services.store.put(chunks.length - 1, bytes, part);
   }

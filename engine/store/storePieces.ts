@@ -1,20 +1,30 @@
 import { SottoError } from "../errors";
 import { PartialFile } from "./partialFile";
-import type { DownloadControl, Downloaded, DownloadServices, WantedFile } from "./types";
+import { chunkBytes, type DownloadControl, type Downloaded, type DownloadServices, type WantedFile } from "./types";
+
+type PieceServices = Omit<DownloadServices, "fetch">;
+
+/** A file that is made here, the same bytes each time. */
+export interface MadeFile {
+  readonly bytes: number;
+  readonly pieces: (from?: number) => AsyncGenerator<Uint8Array>;
+}
 
 /**
- * Stores a file that is made here, piece by piece, in place of what is stored of it. Throws `cancelled` when the signal aborts,
+ * Stores a file that is made here, piece by piece. What is stored of it stays, as far as it is good, where it is of the same
+ * file still: its first chunk and its last good one are made once more to see that. Throws `cancelled` when the signal aborts,
  * `storage-full`, and whatever making the pieces throws.
  */
 export async function storePieces(
   file: WantedFile,
-  pieces: AsyncGenerator<Uint8Array>,
-  services: Omit<DownloadServices, "fetch">,
+  made: MadeFile,
+  services: PieceServices,
   { signal, onProgress }: Pick<DownloadControl, "signal" | "onProgress">,
 ): Promise<Downloaded> {
   const nothing = () => Promise.reject(new SottoError("internal", "What is made here is fetched from nowhere."));
   const part = await PartialFile.open(file, { ...services, fetch: nothing }, onProgress);
-  if (part.loaded > 0) await part.restart();
+  if (part.loaded > 0 && !(await isSame(made, part.loaded, services))) await part.restart();
+  const pieces = made.pieces(part.loaded);
   await part.describe(undefined, file.bytes);
   const stopped = stopOf(file, signal);
   try {
@@ -29,6 +39,30 @@ export async function storePieces(
     void pieces.return(undefined).catch(() => {});
   }
   return part.finish();
+}
+
+async function isSame(made: MadeFile, loaded: number, services: PieceServices): Promise<boolean> {
+  const { store, sha256, chunkBytes: length = chunkBytes } = services;
+  const { chunks = [], total } = (await store.read()) ?? {};
+  if (total !== made.bytes) return false;
+  const last = Math.ceil(loaded / length) - 1;
+  for (const index of new Set([0, last])) {
+    const bytes = await collect(made.pieces(index * length), Math.min(length, made.bytes - index * length));
+    if ((await sha256(bytes)) !== chunks[index]) return false;
+  }
+  return true;
+}
+
+async function collect(pieces: AsyncGenerator<Uint8Array>, length: number): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for await (const piece of pieces) {
+    const taken = piece.subarray(0, length - at);
+    bytes.set(taken, at);
+    at += taken.length;
+    if (at === length) break;
+  }
+  return bytes;
 }
 
 function stopOf({ name }: WantedFile, signal: AbortSignal): Promise<never> {

@@ -42,7 +42,7 @@ export function writeSafetensors(tensors: ReadonlyMap<string, WrittenTensor>): U
 export async function wholeFile({ bytes, pieces }: ConvertedFile): Promise<Uint8Array<ArrayBuffer>> {
   const whole = new Uint8Array(bytes);
   let at = 0;
-  for await (const piece of pieces) {
+  for await (const piece of pieces()) {
     whole.set(piece, at);
     at += piece.length;
   }

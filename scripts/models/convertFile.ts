@@ -37,7 +37,7 @@ export async function convertFile(
     const file = output.endsWith(".gguf") ? writeGguf(model, type) : writeGgml(model, type);
     const handle = await open(partial, "w");
     try {
-      await writePieces(handle, file.pieces, signal);
+      await writePieces(handle, file.pieces(), signal);
       await handle.sync();
     } finally {
       await handle.close();

@@ -57,7 +57,7 @@ async function convertInMemory(path: string): Promise<ReadModel> {
     const { bytes: size, pieces, notes } = writeGgml(model);
     const bytes = reserve(size, path);
     let at = 0;
-    for await (const piece of pieces) {
+    for await (const piece of pieces()) {
       bytes.set(piece, at);
       at += piece.length;
     }

@@ -5,7 +5,7 @@ import type { Model } from "./model";
 import type { Neighbours, Notice } from "./neighbours";
 import { emptyPart, loadedOf, urlOf } from "./record";
 import { failureOf, type ShelfList } from "./shelfList";
-import type { ShelfModel } from "./types";
+import type { ShelfModel, ShelfState } from "./types";
 
 export interface DownloadsServices extends FetchServices {
   readonly arrivals: Arrivals;
@@ -83,7 +83,7 @@ export class Downloads {
   /** Stops a download wherever it runs; "cancel" deletes what has come of it. */
   async stop(name: string, how: "pause" | "cancel"): Promise<void> {
     const running = this.#running.get(name);
-    if (!running?.isMine && this.#list.live(name)?.status === "downloading") {
+    if (!running?.isMine && isElsewhere(this.#list.live(name))) {
       this.#services.neighbours.tell({ type: "stop", name, how });
     }
     running?.abort.abort();
@@ -128,7 +128,7 @@ export class Downloads {
       if (phase === "checking" || status === "checking") {
         return this.#list.setLive(name, { status: "checking", loaded, total });
       }
-      if (status === "converting") return this.#list.setLive(name, { status, loaded, total });
+      if (status === "converting") return this.#list.setLive(name, { status, by: "here", loaded, total });
       if (phase === "loading") rate.add(this.#services.now(), loaded);
       const perSecond = phase === "loading" ? rate.bytesPerSecond : undefined;
       this.#list.setLive(name, {
@@ -161,9 +161,9 @@ export class Downloads {
     }
     if (isMine) return;
     if (notice.type === "progress") {
-      const { type: _, name: __, ...report } = notice;
+      const { type: _, name: __, status, ...report } = notice;
       this.#services.arrivals.tell(name, report.loaded);
-      this.#list.setLive(name, { status: "downloading", by: "elsewhere", ...report });
+      this.#list.setLive(name, { status, by: "elsewhere", ...report });
       return this.#inherit(name);
     }
     this.#list.setLive(name, undefined);
@@ -179,7 +179,11 @@ export class Downloads {
     await this.#services.neighbours.alone(name, forever, () => new Promise((resolve) => setTimeout(resolve, grace)));
     this.#inherited.delete(name);
     const state = this.#list.live(name);
-    if (state?.status === "downloading" && state.by === "elsewhere") await this.start(name);
+    if (!isElsewhere(state)) return;
+    if (state?.status === "downloading") return this.start(name);
+    // Nobody makes it any more; what was made can be resumed.
+    this.#list.setLive(name, undefined);
+    await this.#list.refresh(name);
   }
 
   #tellChanged(name: string): void {
@@ -190,11 +194,20 @@ export class Downloads {
 
   #tellProgress(models: readonly ShelfModel[]): void {
     for (const { name, state } of models) {
+      if (state.status === "converting" && state.by === "here") {
+        const { status, loaded, total } = state;
+        const unknown = { rate: undefined, secondsLeft: undefined, retryIn: undefined };
+        this.#services.neighbours.tell({ type: "progress", name, status, loaded, total, ...unknown });
+      }
       if (state.status !== "downloading" || state.by === "elsewhere") continue;
-      const { status: _, by: __, ...report } = state;
+      const { by: _, ...report } = state;
       this.#services.neighbours.tell({ type: "progress", name, ...report });
     }
   }
+}
+
+function isElsewhere(state: ShelfState | undefined): boolean {
+  return (state?.status === "downloading" || state?.status === "converting") && state.by === "elsewhere";
 }
 
 function isAbort(error: unknown): boolean {

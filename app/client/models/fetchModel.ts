@@ -7,6 +7,7 @@ import {
   type FileHash,
   HostFailure,
   listingOf,
+  type MadeFile,
   readListing,
   SottoError,
   storePieces,
@@ -14,7 +15,7 @@ import {
 } from "../../../engine/index";
 import type { LandedChunk } from "./arrivals";
 import { hostOf } from "./catalogue";
-import { languagesInside } from "./languagesInside";
+import { lookInside } from "./lookInside";
 import { type Model, type ModelFile, traitsOf } from "./model";
 import type { ModelDb } from "./modelDb";
 import { checkOwnBeginning } from "./ownModel";
@@ -40,7 +41,7 @@ export interface FetchControl {
   /** A file of the user's, in place of what a host would send. */
   readonly given?: Blob | undefined;
   /** What is made here of a model in another format. */
-  readonly made?: AsyncGenerator<Uint8Array> | undefined;
+  readonly made?: MadeFile | undefined;
 }
 
 /** A host gives its list of files in this many milliseconds. */
@@ -60,8 +61,8 @@ export async function fetchModel(model: Model, services: FetchServices, control:
     const { bytes, chunks, hash } = done;
     record = withFile(record, at, { part: { chunks, loaded: bytes, total: bytes, validator: undefined }, hash });
   }
-  const languages = model.origin === "own" ? await languagesInside(record, db) : model.languages;
-  await db.put({ ...record, languages, state: "stored" });
+  const inside = model.origin === "own" ? await lookInside(record, db) : { languages: model.languages };
+  await db.put({ ...record, ...inside, state: "stored" });
 }
 
 /** The record of a model that is not whole yet, with what is stored of it. */

@@ -1,4 +1,4 @@
-import type { LoadOptions, WantedFile } from "../../../engine/index";
+import type { LoadOptions, ModelDimensions, StoredType, WantedFile } from "../../../engine/index";
 
 /** Where a model comes from: with the page, from a host of the catalogue, or from the user. */
 export type ModelOrigin = "page" | "host" | "own";
@@ -9,6 +9,31 @@ export interface ModelTraits extends Pick<LoadOptions, "alignmentHeads"> {
   readonly lacksTimestamps?: true;
   /** It writes nothing down: it tells speakers apart. Undefined: it writes down what is said. */
   readonly use?: "speakers";
+  /** Of a model of the user's, what its speed and its memory are told from. */
+  readonly shape?: ModelShape;
+  /** Of one that came in another format, what it was made of. */
+  readonly madeFrom?: MadeFrom;
+}
+
+export interface ModelShape {
+  readonly dims: ModelDimensions;
+  /** Of most of its weights. */
+  readonly type: StoredType;
+}
+
+/** What a model was made of, so that the rest of it can be made, or it anew. */
+export interface MadeFrom {
+  /** What it became. */
+  readonly type: StoredType;
+  /** Undefined: files of the user's. */
+  readonly place: HostPlace | undefined;
+}
+
+/** Where a host has a model: a repository's page, or one file. */
+export interface HostPlace {
+  /** `owner/name`. */
+  readonly repository: string | undefined;
+  readonly address: string;
 }
 
 /** What a model is, wherever it comes from, and whether or not it is here. */
@@ -30,10 +55,12 @@ export interface ModelFile extends WantedFile {
 }
 
 /** What a model says of itself, alone. */
-export function traitsOf({ alignmentHeads, lacksTimestamps, use }: ModelTraits): ModelTraits {
+export function traitsOf({ alignmentHeads, lacksTimestamps, use, shape, madeFrom }: ModelTraits): ModelTraits {
   return {
     ...(alignmentHeads && { alignmentHeads }),
     ...(lacksTimestamps && { lacksTimestamps }),
     ...(use && { use }),
+    ...(shape && { shape }),
+    ...(madeFrom && { madeFrom }),
   };
 }

@@ -62,6 +62,7 @@ const remote = {
   addUrl: async (url: string) => (await shelf).addUrl(url),
   look: async (source: ImportSource) => (await shelf).look(source),
   convert: async (type: StoredType) => (await shelf).convert(type),
+  resume: async (name: string, source?: ImportSource) => (await shelf).resume(name, source),
   setMirror: async (base: string | undefined) => (await shelf).setMirror(base),
   storage: async () => (await shelf).storage(),
   /** Lets the engine's worker read at the other end of a port. */

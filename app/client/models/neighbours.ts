@@ -5,6 +5,7 @@ export type Notice =
   | {
       readonly type: "progress";
       readonly name: string;
+      readonly status: "downloading" | "converting";
       readonly loaded: number;
       readonly total: number;
       readonly rate: number | undefined;

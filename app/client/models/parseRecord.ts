@@ -1,7 +1,28 @@
-import type { FileHash, StoredPart } from "../../../engine/index";
+import {
+  type FileHash,
+  type ModelDimensions,
+  type StoredPart,
+  type StoredType,
+  storedTypes,
+} from "../../../engine/index";
 import { type Kept, keptOf, listOf, numberOf, textOf } from "../storage/kept";
-import type { ModelTraits } from "./model";
+import type { MadeFrom, ModelShape, ModelTraits } from "./model";
 import { type FileRecord, type ModelRecord, mostChunks } from "./record";
+
+const dimensionNames = [
+  "nMels",
+  "nAudioCtx",
+  "nAudioState",
+  "nAudioHead",
+  "nAudioLayer",
+  "nVocab",
+  "nTextCtx",
+  "nTextState",
+  "nTextHead",
+  "nTextLayer",
+] as const satisfies readonly (keyof ModelDimensions)[];
+/** Nothing in a model is so large. */
+const mostSize = 1e6;
 
 /** The record of a model, of whichever version; undefined for what says too little to read or to fetch one by. */
 export function parseRecord(value: unknown): ModelRecord | undefined {
@@ -19,16 +40,41 @@ export function parseRecord(value: unknown): ModelRecord | undefined {
   };
 }
 
-function parseTraits({ alignmentHeads, lacksTimestamps, use }: Kept): ModelTraits {
+function parseTraits({ alignmentHeads, lacksTimestamps, use, shape, madeFrom }: Kept): ModelTraits {
   const heads = listOf(alignmentHeads).flatMap((pair): readonly (readonly [number, number])[] => {
     const [layer, head] = listOf(pair);
     return isIndex(layer) && isIndex(head) ? [[layer, head]] : [];
   });
+  const [parsed, made] = [parseShape(keptOf(shape)), parseMadeFrom(keptOf(madeFrom))];
   return {
     ...(heads.length > 0 && { alignmentHeads: heads }),
     ...(lacksTimestamps === true && { lacksTimestamps }),
     ...(use === "speakers" && { use }),
+    ...(parsed && { shape: parsed }),
+    ...(made && { madeFrom: made }),
   };
+}
+
+function parseShape({ dims, type }: Kept): ModelShape | undefined {
+  const stored = parseType(type);
+  const sizes = keptOf(dims);
+  const isSize = (size: unknown) => isIndex(size) && size > 0 && size < mostSize;
+  if (stored === undefined || !dimensionNames.every((name) => isSize(sizes[name]))) return undefined;
+  // All of its numbers are there.
+  const numbers = Object.fromEntries(dimensionNames.map((name) => [name, sizes[name]])) as unknown as ModelDimensions;
+  return { dims: numbers, type: stored };
+}
+
+function parseMadeFrom({ type, place }: Kept): MadeFrom | undefined {
+  const stored = parseType(type);
+  if (stored === undefined) return undefined;
+  const { repository, address } = keptOf(place);
+  if (typeof address !== "string" || !URL.canParse(address)) return { type: stored, place: undefined };
+  return { type: stored, place: { address, repository: textOf(repository) } };
+}
+
+function parseType(type: unknown): StoredType | undefined {
+  return storedTypes.find((one) => one === type);
 }
 
 function isIndex(value: unknown): value is number {

@@ -1,8 +1,7 @@
 import { languagesOfName, SottoError, StorageFull, type StoredType, weightsFile } from "../../../engine/index";
 import { Arrivals } from "./arrivals";
 import { Downloads, type DownloadsServices } from "./downloads";
-import { recordOf } from "./fetchModel";
-import type { Looked } from "./importing/lookInto";
+import { Imports } from "./imports";
 import type { Model } from "./model";
 import { checkModel, ownName } from "./ownModel";
 import { ownUrl } from "./ownUrl";
@@ -10,7 +9,6 @@ import { emptyPart, loadedOf, type ModelRecord, urlOf } from "./record";
 import { ShelfList } from "./shelfList";
 import { StoredModels } from "./storedModels";
 import type { ImportPlan, ImportSource, ShelfModel, StorageState } from "./types";
-import { readUsualTokens } from "./usualTokens";
 
 export interface ShelfServices extends Omit<DownloadsServices, "arrivals"> {
   readonly catalogue: readonly Model[];
@@ -27,14 +25,14 @@ export class Shelf {
   readonly #downloads: Downloads;
   /** Lets go of the models that were taken off the shelf in this tab. */
   readonly #removed = new Map<string, AbortController>();
-  /** The model that was looked at last. */
-  #looked: Looked | undefined;
+  readonly #imports: Imports;
 
   private constructor(services: ShelfServices, list: ShelfList) {
     this.#services = services;
     this.#list = list;
     const arrivals = new Arrivals();
     this.#downloads = new Downloads(list, { ...services, arrivals });
+    this.#imports = new Imports(list, this.#downloads, services);
     const restore = (name: string) => this.restore(name);
     this.stored = new StoredModels(list, { ...services, arrivals, downloads: this.#downloads, restore });
   }
@@ -59,7 +57,9 @@ export class Shelf {
   }
 
   async download(name: string): Promise<void> {
-    if (this.#list.record(name)?.isRemoved) await this.restore(name);
+    if (this.#list.record(name)?.isRemoved) return this.restore(name);
+    // Its state says how that ended.
+    if (this.#imports.isUnfinished(name)) await this.resume(name).catch(() => {});
     else await this.#downloads.start(name);
   }
 
@@ -114,33 +114,16 @@ export class Shelf {
     return name;
   }
 
-  /** See `ModelShelf`. What reads other formats is fetched when it is asked for first. */
-  async look(source: ImportSource): Promise<ImportPlan> {
-    this.#looked = undefined;
-    const { lookInto } = await import("./importing/lookInto");
-    const { download, db } = this.#services;
-    const page = this.#services.catalogue.filter(({ origin }) => origin === "page");
-    const usualTokens = readUsualTokens(page, db, download);
-    const looked = await lookInto(source, { ...download, usualTokens });
-    this.#looked = looked;
-    return looked.plan;
+  look(source: ImportSource): Promise<ImportPlan> {
+    return this.#imports.look(source);
   }
 
-  /** See `ModelShelf`. */
-  async convert(type: StoredType): Promise<string> {
-    const looked = this.#looked;
-    if (!looked) throw new SottoError("model-unknown", "No model was looked at.");
-    const { plan, traits } = looked;
-    const name = ownName(`${plan.name}-${type}`, this.#list.names());
-    const { bytes, pieces } = looked.write(type);
-    const files = [{ name: weightsFile, url: undefined, bytes, hash: undefined }];
-    const model = { name, origin: "own", languages: plan.languages, bytes, files, ...traits } as const;
-    // Only what has a record is on the shelf, where it says how far it is.
-    await this.#list.put(recordOf(model, undefined));
-    await this.#downloads.run(model, { made: pieces });
-    await this.#throwFailure(name);
-    if (this.#list.record(name)?.state === "stored") return name;
-    throw new SottoError("cancelled", `The conversion of ${plan.name} was stopped.`);
+  convert(type: StoredType): Promise<string> {
+    return this.#imports.convert(type);
+  }
+
+  resume(name: string, source?: ImportSource): Promise<string> {
+    return this.#imports.resume(name, source);
   }
 
   /** A file of the user's that could not be stored leaves nothing behind. */
@@ -196,9 +179,10 @@ export class Shelf {
   }
 }
 
-/** Half a copy of what the user alone has: the tab that made it has gone. */
+/** Half a copy of a file that the user alone has: the tab that made it has gone. */
 function isLeftOver(record: ModelRecord): boolean {
-  return record.origin === "own" && record.state === "partial" && urlOf(record) === undefined;
+  const isHalf = record.state === "partial" && (record.madeFrom === undefined || loadedOf(record) === 0);
+  return record.origin === "own" && isHalf && urlOf(record) === undefined;
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

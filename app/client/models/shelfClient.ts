@@ -36,6 +36,7 @@ export function createModelShelf(): ShelfClient {
     addUrl: (url) => remote.addUrl(url),
     look: (source) => remote.look(source),
     convert: (type) => remote.convert(type),
+    resume: (name, source) => remote.resume(name, source),
     setMirror: (base) => remote.setMirror(base),
     storage: () => remote.storage(),
     persist: async () => (await navigator.storage?.persist?.()) ?? false,

@@ -15,7 +15,7 @@ export interface Known {
 export function shelfModel({ listed, record, live, mirror }: Known): ShelfModel {
   const { name, origin, languages, bytes, files, ...said } = listed ?? ofUser(record as ModelRecord);
   const total = record && totalOf(record);
-  const url = addressOf(origin, urlOf({ files }), mirror);
+  const url = addressOf(origin, urlOf({ files }), mirror) ?? record?.madeFrom?.place?.address;
   return {
     name,
     origin,

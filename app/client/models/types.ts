@@ -1,5 +1,5 @@
 import type { ErrorCode, ModelDimensions, StoredType } from "../../../engine/index";
-import type { Model } from "./model";
+import type { HostPlace, Model } from "./model";
 
 /** A model that can be used here or be had, with what this device has of it. */
 export interface ShelfModel extends Model {
@@ -26,8 +26,13 @@ export type ShelfState =
       readonly retryIn: number | undefined;
     }
   | { readonly status: "paused"; readonly loaded: number; readonly total: number }
-  /** It is made of a file in another format. */
-  | { readonly status: "converting"; readonly loaded: number; readonly total: number }
+  /** It is made of a file in another format; "elsewhere": by another tab. */
+  | {
+      readonly status: "converting";
+      readonly by: "here" | "elsewhere";
+      readonly loaded: number;
+      readonly total: number;
+    }
   | { readonly status: "checking"; readonly loaded: number; readonly total: number }
   | { readonly status: "failed"; readonly failure: ShelfFailure; readonly loaded: number; readonly total: number }
   | { readonly status: "stored" }
@@ -65,12 +70,7 @@ export type ImportSource =
       /** What the user calls all of them. */
       readonly folder: string | undefined;
     }
-  | {
-      readonly from: "host";
-      /** "OWNER/NAME"; undefined: one file. */
-      readonly repository: string | undefined;
-      readonly address: string;
-    };
+  | ({ readonly from: "host" } & HostPlace);
 
 /** What a model is that was looked at, and what it would become. */
 export interface ImportPlan {
@@ -116,9 +116,15 @@ export interface ModelShelf {
   look(source: ImportSource): Promise<ImportPlan>;
   /**
    * Stores the model that was looked at last, converted on its way; resolves with its name. Its state on the shelf is
-   * "converting" meanwhile, and `cancel` ends it. Throws what `look` throws, `storage-full`, `cancelled`.
+   * "converting" meanwhile; `pause` stops it and `cancel` ends it. Where a host or the storage fails, what was made stays and
+   * the state says so. Throws what `look` throws, `storage-full`, `cancelled`.
    */
   convert(type: StoredType): Promise<string>;
+  /**
+   * Makes the rest of a model that was not converted to its end, or anew what of it is damaged: from where it came, or from
+   * files that the user gives. Throws as `convert` does, and `file-gone` where the user has to give them.
+   */
+  resume(name: string, source?: ImportSource): Promise<string>;
   /** Puts a model at a URL on the shelf, to be downloaded; resolves with its name. Throws `model-unknown` for what is no URL. */
   addUrl(url: string): Promise<string>;
   /**

@@ -28,37 +28,37 @@ function stateOn(device: "cpu" | { readonly largestBuffer: number }, preference:
 
 test("every model of the catalogue has its memory worked out, larger than its own file on the processor", () => {
   for (const { name, bytes } of hostedModels) {
-    expect(memoryOf(name, "webgpu")?.total, name).toBeGreaterThan(0.95 * bytes);
-    expect(memoryOf(name, "cpu")?.total, name).toBeGreaterThan(bytes);
+    expect(memoryOf({ name }, "webgpu")?.total, name).toBeGreaterThan(0.95 * bytes);
+    expect(memoryOf({ name }, "cpu")?.total, name).toBeGreaterThan(bytes);
   }
-  for (const size of publishedSizes) expect(memoryOf(size, "webgpu")?.total, size).toBeGreaterThan(0);
-  expect(memoryOf("my-tune", "cpu")).toBeUndefined();
-  expect(memoryOf("tiny-q4_9", "cpu")).toBeUndefined();
+  for (const size of publishedSizes) expect(memoryOf({ name: size }, "webgpu")?.total, size).toBeGreaterThan(0);
+  expect(memoryOf({ name: "my-tune" }, "cpu")).toBeUndefined();
+  expect(memoryOf({ name: "tiny-q4_9" }, "cpu")).toBeUndefined();
 });
 
 test("the least that WebGPU promises is enough for every model of the catalogue", () => {
   const state = stateOn({ largestBuffer: 128 * megabyte });
-  for (const { name } of hostedModels) expect(lackOf(state, name), name).toBeUndefined();
+  for (const { name } of hostedModels) expect(lackOf(state, { name }), name).toBeUndefined();
 });
 
 test("a card that offers less in one piece than a model needs says so", () => {
   const small = stateOn({ largestBuffer: 128 * megabyte });
-  expect(lackOf(small, "large-v3-f32")).toEqual({
+  expect(lackOf(small, { name: "large-v3-f32" })).toEqual({
     of: "buffer",
     needs: 51866 * 1280 * 4,
     offers: 128 * megabyte,
   });
-  expect(lackOf(stateOn({ largestBuffer: gigabyte }), "large-v3-f32")).toBeUndefined();
-  expect(lackOf(small, "my-tune")).toBeUndefined();
+  expect(lackOf(stateOn({ largestBuffer: gigabyte }), { name: "large-v3-f32" })).toBeUndefined();
+  expect(lackOf(small, { name: "my-tune" })).toBeUndefined();
 });
 
 test("the processor lifts what a card lacks, and lacks what 32 bits cannot address", () => {
   const card = { largestBuffer: 64 * megabyte };
-  expect(lackOf(stateOn(card), "medium")?.of).toBe("buffer");
-  expect(lackOf(stateOn(card, "cpu"), "medium")).toBeUndefined();
-  expect(lackOf(stateOn("cpu"), "large-v3")).toMatchObject({ of: "memory", offers: 4 * gigabyte });
-  expect(lackOf(stateOn("cpu"), "large-v3-q5_0")).toBeUndefined();
-  expect(lackOf(stateOn("cpu", "webgpu"), "large-v3")).toBeUndefined();
+  expect(lackOf(stateOn(card), { name: "medium" })?.of).toBe("buffer");
+  expect(lackOf(stateOn(card, "cpu"), { name: "medium" })).toBeUndefined();
+  expect(lackOf(stateOn("cpu"), { name: "large-v3" })).toMatchObject({ of: "memory", offers: 4 * gigabyte });
+  expect(lackOf(stateOn("cpu"), { name: "large-v3-q5_0" })).toBeUndefined();
+  expect(lackOf(stateOn("cpu", "webgpu"), { name: "large-v3" })).toBeUndefined();
 });
 
 test("before a device is known nothing is known to be lacking", () => {
@@ -67,5 +67,5 @@ test("before a device is known nothing is known to be lacking", () => {
     device: { preference: "auto" },
     shelfRecord: defaultSettings.shelf,
   } as const;
-  expect(lackOf(state, "large-v3")).toBeUndefined();
+  expect(lackOf(state, { name: "large-v3" })).toBeUndefined();
 });

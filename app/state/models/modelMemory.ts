@@ -7,6 +7,7 @@ import {
   type StoredType,
   storedTypes,
 } from "../../../engine/index";
+import type { Model } from "../../client/models/model";
 import type { AppState } from "../appState";
 import { partsOf } from "./modelCost";
 import { currentDevice } from "./speeds";
@@ -18,8 +19,12 @@ export type Lack =
   /** Memory in all, on the processor. */
   | { readonly of: "memory"; readonly needs: number; readonly offers: number };
 
-/** Bytes of device memory that a model takes at work, by the shapes that its name stands for; undefined for an unknown one. */
-export function memoryOf(name: string, device: DeviceName): Footprint | undefined {
+/** What a model's size is told from: the shape of one of the user's, else its name. */
+type Sized = Pick<Model, "name" | "shape">;
+
+/** Bytes of device memory that a model takes at work, by its shape or by those that its name stands for; undefined for an unknown one. */
+export function memoryOf({ name, shape }: Sized, device: DeviceName): Footprint | undefined {
+  if (shape) return footprintOf(shape.dims, shape.type, device);
   const { size, speaks, format } = partsOf(name);
   const dims = publishedDimensions(size, speaks);
   const type = storedTypes.find((one): one is StoredType => one === format);
@@ -27,9 +32,9 @@ export function memoryOf(name: string, device: DeviceName): Footprint | undefine
 }
 
 /** What keeps a model from running where the user wants it to; undefined: nothing that is known beforehand. */
-export function lackOf(state: Pick<AppState, "engine" | "device" | "shelfRecord">, name: string): Lack | undefined {
+export function lackOf(state: Pick<AppState, "engine" | "device" | "shelfRecord">, model: Sized): Lack | undefined {
   const device = wantedDevice(state);
-  const memory = device && memoryOf(name, device);
+  const memory = device && memoryOf(model, device);
   return device && memory && lackOfMemory(state.engine, device, memory);
 }
 

@@ -31,7 +31,7 @@ export interface PresumedSpeed {
 export function recommended(state: AppState): Recommendation | undefined {
   const order = (model: ShelfModel) => publishedSizes.indexOf(partsOf(model.name).size);
   const candidates = state.shelf
-    .filter((model) => isPlain(model) && fits(state, model.name) && hasRoom(state, model))
+    .filter((model) => isPlain(model) && fits(state, model) && hasRoom(state, model))
     .sort((a, b) => order(b) - order(a) || a.bytes - b.bytes);
   for (const model of candidates) {
     const speed = speedHere(state, model.name);
@@ -59,17 +59,17 @@ export function isTooLarge(state: Pick<AppState, "engine" | "shelfRecord">, name
   return state.shelfRecord.tooLarge.some(({ model, device }) => model === name && device === here);
 }
 
-function fits(state: AppState, name: string): boolean {
-  return !isTooLarge(state, name) && lackOf(state, name) === undefined && isModest(state, name);
+function fits(state: AppState, model: ShelfModel): boolean {
+  return !isTooLarge(state, model.name) && lackOf(state, model) === undefined && isModest(state, model);
 }
 
 /** A model that ran here has shown that there is memory for it. */
-function isModest(state: AppState, name: string): boolean {
+function isModest(state: AppState, model: ShelfModel): boolean {
   const memory = state.storage?.memory;
   if (memory === undefined || memory >= mostSaid) return true;
-  const needs = memoryOf(name, wantedDevice(state) ?? "cpu")?.total ?? 0;
+  const needs = memoryOf(model, wantedDevice(state) ?? "cpu")?.total ?? 0;
   const here = currentDevice(state);
-  const ran = state.shelfRecord.figures.some(({ model, device }) => model === name && device === here);
+  const ran = state.shelfRecord.figures.some((one) => one.model === model.name && one.device === here);
   return ran || needs <= memory * share;
 }
 

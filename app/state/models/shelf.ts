@@ -27,9 +27,10 @@ export function modelOf({ name, origin, languages, bytes, files, ...said }: Shel
   return { name, origin, languages, bytes, files, ...traitsOf(said) };
 }
 
-/** Who has another copy of a model: a host, the page's own one too, or the user alone. */
-export function sourceOf({ origin, host }: ShelfModel): "host" | "file" {
-  return origin === "own" && host === undefined ? "file" : "host";
+/** Who has another copy of a model: a host, the page's own one too, or the user alone; and whether it was made here of another format. */
+export function originOf({ origin, host, madeFrom }: ShelfModel) {
+  const from = origin === "own" && host === undefined ? ("file" as const) : ("host" as const);
+  return { from, host, kind: madeFrom ? ("made" as const) : ("copied" as const) };
 }
 
 /** All of it is on this device, or all but a part that is being fetched again. */

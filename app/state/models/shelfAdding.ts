@@ -20,6 +20,8 @@ export interface AddingActions {
   addModelUrl(url: string): Promise<string | undefined>;
   /** Stores the model that was looked at, in this format. */
   convertModel(type: StoredType): Promise<void>;
+  /** Makes the rest of a model of which a part was converted, or anew what of it is damaged, from files that belong together. */
+  resumeModel(name: string, files: readonly NamedBlob[]): Promise<void>;
   /** Ends a conversion, and leaves nothing of it. */
   cancelConversion(): void;
   dismissAdding(): void;
@@ -54,7 +56,7 @@ export function createAdding(store: Store, { shelf }: Pick<Services, "shelf">): 
     store.setState({ adding: { status: "planned", name, plan } });
   };
   const addFiles = async (name: string, files: readonly NamedBlob[], folder: string | undefined) => {
-    const source: ImportSource = { from: "files", files: files.map((file) => ({ name: file.name, file })), folder };
+    const source = sourceOfFiles(files, folder);
     const [file] = files;
     if (file === undefined || files.length > 1 || !(await beginsAsGgml(file))) return look(name, source);
     try {
@@ -89,11 +91,21 @@ export function createAdding(store: Store, { shelf }: Pick<Services, "shelf">): 
       store.setState({ adding: { status: "converting", name, plan } });
       await attempt(name, () => put(name, () => shelf.convert(type)), plan.host);
     },
+    async resumeModel(name, files) {
+      if (isBusy() || files.length === 0) return;
+      store.setState({ adding: { status: "adding", name } });
+      const source = sourceOfFiles(files, undefined);
+      await attempt(name, () => put(name, () => shelf.resume(name, source)));
+    },
     cancelConversion() {
       for (const { name, state } of store.getState().shelf) if (state.status === "converting") void shelf.cancel(name);
     },
     dismissAdding: () => store.setState({ adding: { status: "idle" } }),
   };
+}
+
+function sourceOfFiles(files: readonly NamedBlob[], folder: string | undefined): ImportSource {
+  return { from: "files", files: files.map((file) => ({ name: file.name, file })), folder };
 }
 
 async function beginsAsGgml(file: Blob): Promise<boolean> {

@@ -19,12 +19,14 @@ export interface FailedModel {
   readonly from: "host" | "file";
   /** Who was asked; undefined: the page's own host, or nobody. */
   readonly host: string | undefined;
+  /** "made": of another format, here: nothing of it arrives as it is. */
+  readonly kind: "made" | "copied";
 }
 
 /** The sentence and the action for a model that did not arrive. */
 export function shelfFailureText(
   failure: ShelfFailure,
-  { name, loaded, total, from, host }: FailedModel,
+  { name, loaded, total, from, host, kind }: FailedModel,
   { failures }: Strings["models"],
 ): ShelfFailureText {
   switch (failure.code) {
@@ -47,7 +49,8 @@ export function shelfFailureText(
       return { sentence, action: "free-space" };
     }
     case "model-corrupt":
-      if (from === "file") return { sentence: failures.corruptFile(name), action: "open-file" };
+      if (from === "file") return { sentence: failures.corruptCopy(name), action: "open-file" };
+      if (kind === "made") return { sentence: failures.corruptCopy(name), action: "download-again" };
       return { sentence: failures.corrupt(name), action: "download-again" };
     case "model-unknown":
       if (ownProblem(failure.message) === "cut-off") return { sentence: failures.cutOff(name), action: "remove" };

@@ -35,10 +35,11 @@ const failed = (
   total = 547 * mb,
   from: FailedModel["from"] = "host",
   loaded = 118 * mb,
+  kind: FailedModel["kind"] = "copied",
 ) => {
   const { sentence, action } = shelfFailureText(
     { code: "internal", message: "what it was", ...failure },
-    { name: "base", loaded, total, from, host: "models.example" },
+    { name: "base", loaded, total, from, host: "models.example", kind },
     models,
   );
   return [sentence.replaceAll("\u00a0", " "), action];
@@ -57,9 +58,10 @@ test("each failure is one sentence and one action", () => {
   ]);
   expect(failed({ code: "storage-full" })).toEqual(["This browser has no room left for base.", "free-space"]);
   expect(failed({ code: "model-corrupt" })[1]).toBe("download-again");
-  expect(failed({ code: "model-corrupt" }, mb, "file")).toEqual([
-    "The stored copy of base is damaged, and only its file can bring it back.",
-    "open-file",
+  expect(failed({ code: "model-corrupt" }, mb, "file")).toEqual(["The stored copy of base is damaged.", "open-file"]);
+  expect(failed({ code: "model-corrupt" }, mb, "host", mb, "made")).toEqual([
+    "The stored copy of base is damaged.",
+    "download-again",
   ]);
   expect(failed({ code: "model-unknown" })[1]).toBe("remove");
   expect(

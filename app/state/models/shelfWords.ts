@@ -2,7 +2,7 @@ import type { ShelfModel, ShelfState } from "../../client/models/types";
 import type { Strings } from "../../strings/strings";
 import type { AppState } from "../appState";
 import { displayName } from "./models";
-import { sourceOf } from "./shelf";
+import { originOf } from "./shelf";
 import { shelfFailureText } from "./shelfFailures";
 
 type Downloading = Extract<ShelfState, { readonly status: "downloading" }>;
@@ -44,7 +44,7 @@ function announced(model: ShelfModel, strings: Strings["models"]): string | unde
       return strings.announced.stored(name);
     case "failed": {
       const { failure, loaded, total } = model.state;
-      const subject = { name, loaded, total, from: sourceOf(model), host: model.host };
+      const subject = { name, loaded, total, ...originOf(model) };
       return strings.announced.failed(name, shelfFailureText(failure, subject, strings).sentence);
     }
     default:

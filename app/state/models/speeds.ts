@@ -1,4 +1,5 @@
 import type { DeviceInfo, DeviceName, ModelDimensions } from "../../../engine/index";
+import type { Model } from "../../client/models/model";
 import type { AppState } from "../appState";
 import type { Job } from "../queue/job";
 import { isLive } from "../queue/jobs";
@@ -30,6 +31,15 @@ export function speedOf(figures: readonly SpeedFigure[], model: string, device: 
   if (measured) return { how: "measured", timesRealtime: measured.timesRealtime };
   const cost = costOf(model, kindOf(device));
   return cost === undefined ? undefined : estimated(here, cost, device);
+}
+
+/** The same for a model that may be of the user's, whose name says nothing of its size. */
+export function speedOfModel(
+  figures: readonly SpeedFigure[],
+  { name, shape }: Pick<Model, "name" | "shape">,
+  device: string | undefined,
+): Speed | undefined {
+  return speedOf(figures, name, device) ?? (shape && speedOfDims(figures, shape.dims, device));
 }
 
 /** The same for a model of another shape, which was never measured here. */

@@ -95,7 +95,7 @@ export const models = {
   resume: "Fortsetzen",
   resumeModel: (model) => `${model} fortsetzen`,
   again: "Neu laden",
-  openModel: (model) => `Datei von ${model} öffnen`,
+  openModel: (model) => `Datei von ${model} noch einmal wählen`,
   againModel: (model) => `${model} neu laden`,
   deleteModel: (model, bytes) => `${model} löschen, gibt ${size(bytes)} frei`,
   fetches: (bytes, host) => `Lädt ${size(bytes)} von ${host}.`,
@@ -131,8 +131,7 @@ export const models = {
       `${model} braucht ${size(needs)}, und dieser Browser hat für Sotto noch ${size(has)}.`,
     storageFullUnknown: (model) => `Dieser Browser hat keinen Platz mehr für ${model}.`,
     corrupt: (model) => `${model} kam beschädigt an; nichts davon wird verwendet.`,
-    corruptFile: (model) =>
-      `Die gespeicherte Kopie von ${model} ist beschädigt; nur die Datei selbst bringt sie zurück.`,
+    corruptCopy: (model) => `Die gespeicherte Kopie von ${model} ist beschädigt.`,
     unknown: (name) => `„${name}“ ist kein Whisper-Modell, das Sotto lesen kann.`,
     cutOff: (name) => `„${name}“ ist abgeschnitten: das Ende des Modells fehlt.`,
     scheme: (address) => `„${address}“ beginnt nicht mit https://, und anders werden keine Modelle geladen.`,
@@ -159,6 +158,7 @@ export const models = {
     `Der Browser hat hier gespeicherte Modelle entfernt: ${models}. Unten lassen sie sich wieder hinzufügen.`,
   own: {
     open: "Modelldatei öffnen",
+    again: "Datei noch einmal wählen",
     reading: (name) => `„${name}“ wird gelesen`,
     add: "Hinzufügen",
     added: "Gerade hinzugefügt.",

@@ -95,7 +95,7 @@ export const models = {
   resume: "Resume",
   resumeModel: (model: string) => `Resume ${model}`,
   again: "Download again",
-  openModel: (model: string) => `Open the file of ${model}`,
+  openModel: (model: string) => `Choose the file of ${model} again`,
   againModel: (model: string) => `Download again: ${model}`,
   deleteModel: (model: string, bytes: number) => `Delete ${model}, frees ${size(bytes)}`,
   fetches: (bytes: number, host: string) => `Fetches ${size(bytes)} from ${host}.`,
@@ -135,7 +135,7 @@ export const models = {
       `${model} needs ${size(needs)} and this browser has ${size(has)} left for Sotto.`,
     storageFullUnknown: (model: string) => `This browser has no room left for ${model}.`,
     corrupt: (model: string) => `What arrived of ${model} was damaged, and none of it is used.`,
-    corruptFile: (model: string) => `The stored copy of ${model} is damaged, and only its file can bring it back.`,
+    corruptCopy: (model: string) => `The stored copy of ${model} is damaged.`,
     unknown: (name: string) => `“${name}” is not a Whisper model that Sotto can read.`,
     cutOff: (name: string) => `“${name}” is cut off: the end of the model is missing.`,
     scheme: (address: string) => `“${address}” does not begin with https://, and models are fetched over nothing else.`,
@@ -163,6 +163,7 @@ export const models = {
     `The browser cleared models that were stored here: ${models}. They can be added again below.`,
   own: {
     open: "Open model file",
+    again: "Choose the file again",
     reading: (name: string) => `Reading “${name}”`,
     add: "Add",
     /** Stands in the row of a model that was. */

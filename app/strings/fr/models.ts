@@ -96,7 +96,7 @@ export const models = {
   resume: "Reprendre",
   resumeModel: (model) => `Reprendre ${model}`,
   again: "Retélécharger",
-  openModel: (model) => `Ouvrir le fichier de ${model}`,
+  openModel: (model) => `Choisir à nouveau le fichier de ${model}`,
   againModel: (model) => `Retélécharger ${model}`,
   deleteModel: (model, bytes) => `Supprimer ${model}, libère ${size(bytes)}`,
   fetches: (bytes, host) => `Télécharge ${size(bytes)} depuis ${host}.`,
@@ -133,7 +133,7 @@ export const models = {
       `${model} demande ${size(needs)}, et il reste ${size(has)} à Sotto dans ce navigateur.`,
     storageFullUnknown: (model) => `Il n’y a plus de place dans ce navigateur pour ${model}.`,
     corrupt: (model) => `${model} est arrivé endommagé\u00a0; rien n’en est utilisé.`,
-    corruptFile: (model) => `La copie conservée de ${model} est endommagée\u00a0; seul son fichier peut la rétablir.`,
+    corruptCopy: (model) => `La copie conservée de ${model} est endommagée.`,
     unknown: (name) => `«\u00a0${name}\u00a0» n’est pas un modèle Whisper que Sotto sache lire.`,
     cutOff: (name) => `«\u00a0${name}\u00a0» est coupé\u00a0: la fin du modèle manque.`,
     scheme: (address) =>
@@ -162,6 +162,7 @@ export const models = {
     `Le navigateur a effacé des modèles conservés ici\u00a0: ${models}. Ils peuvent être ajoutés de nouveau ci-dessous.`,
   own: {
     open: "Ouvrir un modèle",
+    again: "Choisir à nouveau le fichier",
     reading: (name) => `Lecture de «\u00a0${name}\u00a0»`,
     add: "Ajouter",
     added: "Vient d’être ajouté.",

@@ -7,6 +7,7 @@ import { useStrings } from "../../strings/strings";
 import { ProgressLine } from "../../ui/ProgressLine";
 import { Deed } from "./Deed";
 import css from "./ModelState.module.css";
+import { useChooseAgain } from "./useChooseModelFile";
 
 interface Of<Status> {
   readonly model: ShelfModel;
@@ -37,13 +38,19 @@ export function Downloading({ model, state }: Of<"downloading">) {
 }
 
 export function Converting({ model, state }: Of<"converting">) {
-  const { importing } = useStrings();
+  const { importing, models: strings } = useStrings();
+  const { pauseDownload } = useActions();
   const name = displayName(model);
   return (
     <>
       <p className="meta">{importing.row(state.loaded, state.total)}</p>
       <Line state={state} label={importing.progress(name)} />
-      <Cancel model={model} />
+      {state.by === "here" && (
+        <>
+          <Deed label={strings.pause} full={strings.pauseModel(name)} onClick={() => pauseDownload(model.name)} />
+          <Cancel model={model} />
+        </>
+      )}
     </>
   );
 }
@@ -51,11 +58,17 @@ export function Converting({ model, state }: Of<"converting">) {
 export function Paused({ model, state }: Of<"paused">) {
   const strings = useStrings().models;
   const { downloadModel } = useActions();
+  const choose = useChooseAgain(model);
   const name = displayName(model);
+  const isOfFiles = model.madeFrom !== undefined && model.madeFrom.place === undefined;
   return (
     <>
       <p className="meta">{strings.progress.paused(state.loaded)}</p>
-      <Deed label={strings.resume} full={strings.resumeModel(name)} onClick={() => void downloadModel(model.name)} />
+      {isOfFiles ? (
+        <Deed label={strings.own.again} full={strings.openModel(name)} onClick={choose} />
+      ) : (
+        <Deed label={strings.resume} full={strings.resumeModel(name)} onClick={() => void downloadModel(model.name)} />
+      )}
       <Cancel model={model} />
     </>
   );

@@ -1,14 +1,14 @@
 import { useState } from "react";
 import type { ShelfModel, ShelfState } from "../../client/models/types";
 import { displayName } from "../../state/models/models";
-import { sourceOf } from "../../state/models/shelf";
+import { originOf } from "../../state/models/shelf";
 import { shelfFailureText } from "../../state/models/shelfFailures";
 import { useActions } from "../../state/react";
 import { useStrings } from "../../strings/strings";
 import { CopyButton } from "../../ui/CopyButton";
 import { Deed } from "./Deed";
 import { FreeSpace } from "./FreeSpace";
-import { useChooseModelFile } from "./useChooseModelFile";
+import { useChooseAgain } from "./useChooseModelFile";
 
 interface FailedStateProps {
   readonly model: ShelfModel;
@@ -21,9 +21,9 @@ export function FailedState({ model, state }: FailedStateProps) {
   const { downloadModel, cancelDownload } = useActions();
   const name = displayName(model);
   const { failure, loaded, total } = state;
-  const subject = { name, loaded, total, from: sourceOf(model), host: model.host };
+  const subject = { name, loaded, total, ...originOf(model) };
   const { sentence, action } = shelfFailureText(failure, subject, strings);
-  const openFile = useChooseModelFile();
+  const openFile = useChooseAgain(model);
   const fetchAgain = () => void downloadModel(model.name);
   return (
     <>
@@ -32,7 +32,7 @@ export function FailedState({ model, state }: FailedStateProps) {
       {action === "download-again" && (
         <Deed label={strings.again} full={strings.againModel(name)} onClick={fetchAgain} />
       )}
-      {action === "open-file" && <Deed label={strings.own.open} full={strings.openModel(name)} onClick={openFile} />}
+      {action === "open-file" && <Deed label={strings.own.again} full={strings.openModel(name)} onClick={openFile} />}
       {action === "free-space" && <MakeRoom model={model} state={state} />}
       {action === "copy-details" && (
         <CopyButton label={strings.failures.copyDetails} done={strings.failures.copied} text={() => failure.message} />

@@ -29,7 +29,7 @@ export function ModelRow({ model, advised, heading: Heading }: ModelRowProps) {
   const row = useRef<HTMLDivElement>(null);
   const inUse = useApp((state) => state.choice.model?.name === model.name);
   const isLarge = useApp((state) => isTooLarge(state, model.name));
-  const lack = useApp(useShallow((state) => lackOf(state, model.name)));
+  const lack = useApp(useShallow((state) => lackOf(state, model)));
   const fit = lack ?? (isLarge ? "ran-out" : "yes");
   const isNew = useNewcomer(row, model.name);
   useKeptFocus(row, `${model.state.status} ${inUse}`);
@@ -62,7 +62,7 @@ export function ModelRow({ model, advised, heading: Heading }: ModelRowProps) {
             </span>
           </p>
         </div>
-        <SpeedLine name={model.name} fits={fit === "yes" ? "yes" : "no"} />
+        <SpeedLine model={model} fits={fit === "yes" ? "yes" : "no"} />
       </div>
       <div className={css.actions}>
         <ModelState model={model} use={inUse ? "now" : "no"} fit={fit} />

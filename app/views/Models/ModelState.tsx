@@ -47,7 +47,7 @@ interface MemoryWordsProps {
 function MemoryWords({ id, model, fit }: MemoryWordsProps) {
   const strings = useStrings().models;
   const device = useApp(wantedDevice);
-  const needed = device && memoryOf(model.name, device)?.total;
+  const needed = device && memoryOf(model, device)?.total;
   return (
     <p id={id} className="meta">
       {fit !== "ran-out"

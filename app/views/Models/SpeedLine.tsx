@@ -1,4 +1,5 @@
-import { currentDevice, speedOf } from "../../state/models/speeds";
+import type { ShelfModel } from "../../client/models/types";
+import { currentDevice, speedOfModel } from "../../state/models/speeds";
 import { useApp } from "../../state/react";
 import { useStrings } from "../../strings/strings";
 import css from "./SpeedLine.module.css";
@@ -8,11 +9,11 @@ const scale = 16 * 60;
 const hour = 3600;
 
 /** How long an hour of audio takes: a solid line where it was measured here, a dashed one where it is an estimate. */
-export function SpeedLine({ name, fits }: { readonly name: string; readonly fits: "yes" | "no" }) {
+export function SpeedLine({ model, fits }: { readonly model: ShelfModel; readonly fits: "yes" | "no" }) {
   const { speed: strings, columns } = useStrings().models;
   const figures = useApp((state) => state.shelfRecord.figures);
   const device = useApp(currentDevice);
-  const speed = speedOf(figures, name, device);
+  const speed = speedOfModel(figures, model, device);
   if (fits === "no" && speed?.how !== "measured") {
     return (
       <p className={css.speed}>

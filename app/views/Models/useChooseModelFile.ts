@@ -1,15 +1,24 @@
 import { mayBelongToModel } from "../../client/files/modelFiles";
+import type { ShelfModel } from "../../client/models/types";
 import { useActions } from "../../state/react";
 
 /** Opens the browser's file dialog and adds the model that was chosen: one file, or several that belong together. */
 export function useChooseModelFile(): () => void {
   const { addModelFiles } = useActions();
-  return () => {
-    const input = fileInput((files) => void addModelFiles(files));
-    input.multiple = true;
-    input.accept = ".bin,.gguf,.ggml,.pt,.safetensors,.zip,.json";
-    input.click();
-  };
+  return () => chooseFiles((files) => void addModelFiles(files));
+}
+
+/** The same for a model of which a part is here, or which is damaged: what was made of the files is made to the end. */
+export function useChooseAgain({ name, madeFrom }: Pick<ShelfModel, "name" | "madeFrom">): () => void {
+  const { addModelFiles, resumeModel } = useActions();
+  return () => chooseFiles((files) => void (madeFrom ? resumeModel(name, files) : addModelFiles(files)));
+}
+
+function chooseFiles(take: (files: readonly File[]) => void): void {
+  const input = fileInput(take);
+  input.multiple = true;
+  input.accept = ".bin,.gguf,.ggml,.pt,.safetensors,.zip,.json,.txt";
+  input.click();
 }
 
 /** The same for a folder. */

@@ -7,10 +7,11 @@ import { type StoredType, storedBytes } from "../../files/storedTensor";
 import { specialTexts, specialTokens } from "../tokenizer/specialTokens";
 import { headsOf } from "./companions";
 import { transformersName } from "./names";
+import { sectionOf } from "./sections";
 import type { SourceModel, SourceParts } from "./sourceModel";
-import { notesOn, storedAs } from "./storedAs";
+import { storedAs } from "./storedAs";
 import { letterOf, vocabularyOfList } from "./vocabulary";
-import { type ConvertedFile, convertTensor } from "./writeGgml";
+import { type ConvertedFile, convertedFile, tensorSection } from "./writeGgml";
 
 /** Keys of a GGUF that only Sotto writes. */
 const own = { heads: "whisper.alignment_heads", timestamps: "whisper.timestamps" } as const;
@@ -50,15 +51,11 @@ export function writeGguf(model: SourceModel, type?: StoredType): ConvertedFile 
     metadataOf(model, stored.type),
     tensors.map((one) => one.head),
   );
-  const bytes = tensors.reduce((sum, one) => sum + one.head.bytes + paddingAfter(one.head.bytes).length, head.length);
-  async function* pieces(): AsyncGenerator<Uint8Array> {
-    yield head;
-    for (const one of tensors) {
-      yield* convertTensor(one.tensor, stored.of(one.tensor));
-      yield paddingAfter(one.head.bytes);
-    }
-  }
-  return { bytes, type: stored.type, notes: notesOn(model, stored), pieces: pieces() };
+  const sections = tensors.flatMap((one) => [
+    tensorSection(one.tensor, stored.of(one.tensor)),
+    sectionOf(paddingAfter(one.head.bytes)),
+  ]);
+  return convertedFile(model, stored, [sectionOf(head), ...sections]);
 }
 
 function ggufTensor({ name, shape }: Pick<GgufTensor, "name" | "shape">, type: StoredType): GgufTensor {

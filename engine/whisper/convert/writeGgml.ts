@@ -1,11 +1,12 @@
 import { quantise } from "../../convert/quantise";
-import { countOf, readNumbers, readRaw, type SourceTensor } from "../../convert/sourceFile";
+import { countOf, numbersAtOnce, readNumbers, readRaw, type SourceTensor } from "../../convert/sourceFile";
 import { SottoError } from "../../errors";
 import { ggmlNumbers } from "../../files/ggml";
 import { type StoredType, storedBytes } from "../../files/storedTensor";
 import { ggmlHeadBytes, int32s } from "./ggmlHeadBytes";
+import { piecesOf, type Section, sectionOf } from "./sections";
 import type { SourceModel } from "./sourceModel";
-import { notesOn, storedAs } from "./storedAs";
+import { notesOn, type StoredAs, storedAs } from "./storedAs";
 
 /** A file that is made piece by piece. */
 export interface ConvertedFile {
@@ -15,8 +16,8 @@ export interface ConvertedFile {
   readonly type: StoredType;
   /** What its user should know, a sentence each. */
   readonly notes: readonly string[];
-  /** Its bytes in order; may be run once. Throws `model-corrupt`, and what reading the source throws. */
-  readonly pieces: AsyncGenerator<Uint8Array>;
+  /** Its bytes in order, from a byte on. Throws `model-corrupt`, and what reading the source throws. */
+  readonly pieces: (from?: number) => AsyncGenerator<Uint8Array>;
 }
 
 /**
@@ -26,29 +27,40 @@ export interface ConvertedFile {
 export function writeGgml(model: SourceModel, type?: StoredType): ConvertedFile {
   const stored = storedAs(model, type);
   const head = ggmlHeadBytes(model.dims, model.tokens, stored.type);
-  const tensors = model.tensors.map((tensor) => {
+  const sections = model.tensors.flatMap((tensor) => {
     const as = stored.of(tensor);
-    return { tensor, as, header: tensorHeader(tensor, as) };
+    return [sectionOf(tensorHeader(tensor, as)), tensorSection(tensor, as)];
   });
-  const bytes = tensors.reduce(
-    (sum, { tensor, as, header }) => sum + header.length + storedBytes(as, countOf(tensor.shape)),
-    head.length,
-  );
-  async function* pieces(): AsyncGenerator<Uint8Array> {
-    yield head;
-    for (const { tensor, as, header } of tensors) {
-      yield header;
-      yield* convertTensor(tensor, as);
-    }
-  }
-  return { bytes, type: stored.type, notes: notesOn(model, stored), pieces: pieces() };
+  return convertedFile(model, stored, [sectionOf(head), ...sections]);
 }
 
-/** The numbers of a tensor in another type, a piece at a time; where the type is the same, its bytes as they are. */
-export async function* convertTensor(tensor: SourceTensor, type: StoredType): AsyncGenerator<Uint8Array> {
-  if (tensor.type === type) return yield* readRaw(tensor);
+/** A file of sections. */
+export function convertedFile(model: SourceModel, stored: StoredAs, sections: readonly Section[]): ConvertedFile {
+  return {
+    bytes: sections.reduce((sum, { bytes }) => sum + bytes, 0),
+    type: stored.type,
+    notes: notesOn(model, stored),
+    pieces: (from = 0) => piecesOf(sections, from),
+  };
+}
+
+/** The numbers of a tensor in a type. */
+export function tensorSection(tensor: SourceTensor, type: StoredType): Section {
+  const step = storedBytes(type, numbersAtOnce);
+  return {
+    bytes: storedBytes(type, countOf(tensor.shape)),
+    pieces(from) {
+      const skipped = Math.floor(from / step);
+      return { at: skipped * step, pieces: convertTensor(tensor, type, skipped) };
+    },
+  };
+}
+
+/** A piece at a time, the first ones left out; where the type is the same, the bytes as they are. */
+async function* convertTensor(tensor: SourceTensor, type: StoredType, skipped: number): AsyncGenerator<Uint8Array> {
+  if (tensor.type === type) return yield* readRaw(tensor, skipped);
   try {
-    for await (const numbers of readNumbers(tensor)) yield quantise(type, numbers);
+    for await (const numbers of readNumbers(tensor, skipped)) yield quantise(type, numbers);
   } catch (cause) {
     if (!(cause instanceof SottoError) || cause.name !== "model-corrupt") throw cause;
     throw new SottoError("model-corrupt", `Tensor "${tensor.name}": ${cause.message}`, { cause });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type RepositoryHost, startRepositoryHost } from "../../../../e2e/repositoryHost";
 import { goldenUrl } from "../../../../engine/testing/goldens";
 import { huggingFaceFolder } from "../../../testing/foreignModel";
+import { GatedBlob } from "../../../testing/gatedBlob";
 import { eachInItsWorld, hex, openShelf, storedBytes, until } from "../../../testing/shelfWorld";
 import type { ImportSource } from "../types";
 
@@ -16,16 +17,6 @@ const given = (files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>): ImportSourc
     .map(([name, bytes]) => ({ name, file: new Blob([bytes]) })),
   folder: "whisper-tune",
 });
-
-/** A file that gives nothing more once it is shut. */
-class GatedBlob extends Blob {
-  isShut = false;
-  override slice(from?: number, to?: number): Blob {
-    return this.isShut
-      ? Object.assign(new Blob(), { arrayBuffer: () => new Promise(() => {}) })
-      : super.slice(from, to);
-  }
-}
 
 describe("a model in another format, from files", () => {
   test("is looked at, then stored as what it becomes alone, under its folder's name and its format's", async () => {
@@ -61,7 +52,7 @@ describe("a model in another format, from files", () => {
     const rest = new Map([...folder].filter(([name]) => name !== "model.safetensors"));
     const source = given(rest) as Extract<ImportSource, { readonly from: "files" }>;
     await shelf.look({ ...source, files: [...source.files, { name: "model.safetensors", file: weights }] });
-    weights.isShut = true;
+    weights.shutFrom = 0;
     const done = shelf.convert("q8_0").catch((error: Error) => error.name);
     const name = "whisper-tune-q8_0";
     await until(() => model(name)?.state.status === "converting");
@@ -69,17 +60,6 @@ describe("a model in another format, from files", () => {
     expect(await done).toBe("cancelled");
     expect(model(name)).toBeUndefined();
     expect(await db.get(name)).toBeUndefined();
-  });
-
-  test("of which a tab that died has left half is cleared away at the next visit", async () => {
-    const { shelf, db } = await openShelf(world.tabs, []);
-    await shelf.look(given(folder));
-    const name = await shelf.convert("q5_1");
-    const whole = await db.get(name);
-    if (whole) await db.put({ ...whole, state: "partial" });
-    const next = await openShelf(world.tabs, []);
-    await until(() => next.model(name) === undefined);
-    expect(await db.chunk(name, 0)).toBeUndefined();
   });
 
   test("that is none, or lacks a part, is refused with what is wrong", async () => {
@@ -130,16 +110,14 @@ describe("a model in a repository", () => {
     expect(host.sent).toBeLessThanOrEqual(small + (4 << 20));
   });
 
-  test("of a host that goes away, or sends no parts, ends with a code and leaves nothing", async () => {
-    const { shelf, db } = await openShelf(world.tabs, []);
+  test("of a host that sends no parts stays with what came, and one that is not there ends with a code", async () => {
+    const { shelf, model } = await openShelf(world.tabs, []);
     host.conduct = "good";
-    for (const conduct of ["down", "whole"] as const) {
-      await shelf.look(ofHost());
-      host.conduct = conduct;
-      await expect(shelf.convert("q5_1")).rejects.toMatchObject({ name: "download-failed" });
-      expect(await db.list()).toEqual([]);
-      host.conduct = "good";
-    }
+    await shelf.look(ofHost());
+    host.conduct = "whole";
+    const name = await shelf.convert("f16");
+    expect(model(name)?.state).toMatchObject({ status: "failed", failure: { code: "download-failed" } });
+    expect(model(name)?.bytes).toBe(golden.length);
     host.conduct = "down";
     await expect(shelf.look(ofHost())).rejects.toMatchObject({ name: "download-failed" });
   });

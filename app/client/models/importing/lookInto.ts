@@ -10,7 +10,7 @@ import {
   type UsualTokens,
   writeGgml,
 } from "../../../../engine/index";
-import { type ModelTraits, traitsOf } from "../model";
+import { type HostPlace, type ModelTraits, traitsOf } from "../model";
 import type { ImportPlan, ImportSource } from "../types";
 import { openHostFiles } from "./hostFiles";
 import { importName } from "./importName";
@@ -28,6 +28,8 @@ export interface LookServices extends HostServices {
 export interface Looked {
   readonly plan: ImportPlan;
   readonly traits: ModelTraits;
+  /** Undefined: files of the user's. */
+  readonly place: HostPlace | undefined;
   write(type: StoredType): ConvertedFile;
 }
 
@@ -44,6 +46,7 @@ export async function lookInto(source: ImportSource, services: LookServices): Pr
     return {
       plan: planOf({ name, host, folder }, model),
       traits: traitsOfSource(model),
+      place: source.from === "host" ? { repository: source.repository, address: source.address } : undefined,
       write: (type) => writeGgml(model, type),
     };
   } catch (error) {

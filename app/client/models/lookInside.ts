@@ -1,14 +1,18 @@
-import { chunkBytes, languagesOfVocabulary } from "../../../engine/index";
+import { chunkBytes, languagesOfVocabulary, typeOfSize } from "../../../engine/index";
 import type { ModelDb } from "./modelDb";
 import { checkModel } from "./ownModel";
 import { emptyPart, loadedOf, type ModelRecord, urlOf } from "./record";
 
+/** What a stored file says of its model. */
+type Inside = Required<Pick<ModelRecord, "languages" | "shape">>;
+
 /** Nobody vouches for a file of the user's, so its structure is looked at; what is no model does not stay. */
-export async function languagesInside(record: ModelRecord, db: ModelDb): Promise<readonly string[]> {
+export async function lookInside(record: ModelRecord, db: ModelDb): Promise<Inside> {
   const { name } = record;
+  const bytes = loadedOf(record);
   try {
-    const { nVocab } = await checkModel(name, loadedOf(record), readerOf(name, db));
-    return languagesOfVocabulary(nVocab);
+    const dims = await checkModel(name, bytes, readerOf(name, db));
+    return { languages: languagesOfVocabulary(dims.nVocab), shape: { dims, type: typeOfSize(dims, bytes) } };
   } catch (error) {
     await forget(record, db);
     throw error;
