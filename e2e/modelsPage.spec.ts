@@ -28,7 +28,7 @@ test("one field finds models by language, name and purpose, and takes a reposito
   await page.keyboard.press("/");
   await expect(findModel(page)).toBeFocused();
   await page.keyboard.type("swed");
-  await expect(page.getByText(/^\d+ models found$/)).toBeVisible();
+  await expect(page.getByText(/^\d+\smodels found$/)).toBeVisible();
   await expect(row(page, "kb-whisper-small")).toContainText(
     "trained by Sweden’s national library. Licence Apache-2.0.",
   );
