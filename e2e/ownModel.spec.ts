@@ -58,7 +58,7 @@ test("a file that is cut off is told from one that is no model", async ({ page }
   await choose("half.bin", micro.subarray(0, micro.length / 2));
   await expect(page.getByRole("alert")).toContainText("“half.bin” is cut off: the end of the model is missing.");
   await choose("words.bin", Buffer.from("GGUF and more"));
-  await expect(page.getByRole("alert")).toContainText("“words.bin” cannot be read as a Whisper model: “");
+  await expect(page.getByRole("alert")).toContainText("“words.bin” is damaged: it is not what its own header says.");
   await choose("page.pt", Buffer.from("<!doctype html>"));
   await expect(page.getByRole("alert")).toContainText("“page.pt” is not a Whisper model that Sotto can read.");
 });

@@ -2,7 +2,7 @@ import { formats } from "./formats";
 
 const { coarseSpan, number, size } = formats;
 
-/** Bringing a model of another format to the shelf. `name`, `host`, `files` and `languages` are names, `reason` is the engine's own sentence. */
+/** Bringing a model of another format to the shelf. `name`, `host`, `files` and `languages` are names. */
 export const importing = {
   what: (languages: string, encoder: number, decoder: number) =>
     `A Whisper model: ${languages}, ${number(encoder)} layers that hear and ${number(decoder)} that write.`,
@@ -28,7 +28,20 @@ export const importing = {
     `Converting “${name}”: ${size(loaded)} of ${size(total)}`,
   stop: "Cancel",
   progress: (name: string) => `Converting ${name}`,
-  because: (name: string, reason: string) => `“${name}” cannot be read as a Whisper model: “${reason}”`,
+  /** Why what the user gave is no model here; see refusals.ts. */
+  refusals: {
+    damaged: (name: string) => `“${name}” is damaged: it is not what its own header says.`,
+    otherModel: (name: string) => `“${name}” holds another kind of model; Sotto reads Whisper alone.`,
+    otherSizes: (name: string) => `“${name}” is incomplete: its parts do not fit together as a Whisper model’s do.`,
+    types: (name: string) => `“${name}” has its weights in a number format that Sotto does not read.`,
+    unsafe: (name: string) => `“${name}” wants to run code while it is read, and none of it was run.`,
+    archive: (name: string) => `“${name}” is a ZIP that is locked, damaged or packed in an unusual way.`,
+    tokens: (name: string) => `“${name}” has no vocabulary that fits its weights.`,
+    numbers: (name: string) => `“${name}” has weights that are no numbers, or that the chosen format cannot hold.`,
+    noWeights: (name: string) => `“${name}” has no weights: a file such as model.safetensors is missing.`,
+    missingPart: (name: string) => `A part of “${name}” is missing: all of its files have to be given together.`,
+    severalWeights: (name: string) => `“${name}” has several files of weights, and one alone can be added.`,
+  },
   notFetched: (name: string, host: string) =>
     `“${name}” could not be fetched from ${host}: it does not answer, does not have it, or does not let other pages read it.`,
   offline: (name: string) => `You are offline, and “${name}” is on the web.`,

@@ -26,8 +26,22 @@ export const importing: Strings["importing"] = {
   converting: (name, loaded, total) => `Conversion de «\u00a0${name}\u00a0»\u00a0: ${size(loaded)} sur ${size(total)}`,
   stop: "Annuler",
   progress: (name) => `Conversion de ${name}`,
-  because: (name, reason) =>
-    `«\u00a0${name}\u00a0» ne peut pas être lu comme un modèle Whisper\u00a0: «\u00a0${reason}\u00a0»`,
+  refusals: {
+    damaged: (name) => `«\u00a0${name}\u00a0» est endommagé\u00a0: ce n’est pas ce que dit son en-tête.`,
+    otherModel: (name) => `«\u00a0${name}\u00a0» contient un autre genre de modèle\u00a0; Sotto ne lit que Whisper.`,
+    otherSizes: (name) =>
+      `«\u00a0${name}\u00a0» est incomplet\u00a0: ses parties ne vont pas ensemble comme celles d’un modèle Whisper.`,
+    types: (name) => `Les poids de «\u00a0${name}\u00a0» ont un format de nombres que Sotto ne lit pas.`,
+    unsafe: (name) => `«\u00a0${name}\u00a0» veut exécuter du code à la lecture, et rien n’a été exécuté.`,
+    archive: (name) => `«\u00a0${name}\u00a0» est un ZIP verrouillé, endommagé ou compressé de façon inhabituelle.`,
+    tokens: (name) => `«\u00a0${name}\u00a0» n’a pas de vocabulaire qui convienne à ses poids.`,
+    numbers: (name) =>
+      `«\u00a0${name}\u00a0» a des poids qui ne sont pas des nombres ou que le format choisi ne peut contenir.`,
+    noWeights: (name) => `«\u00a0${name}\u00a0» n’a pas de poids\u00a0: un fichier tel que model.safetensors manque.`,
+    missingPart: (name) =>
+      `Une partie de «\u00a0${name}\u00a0» manque\u00a0: tous ses fichiers doivent être donnés ensemble.`,
+    severalWeights: (name) => `«\u00a0${name}\u00a0» a plusieurs fichiers de poids, et un seul peut être ajouté.`,
+  },
   notFetched: (name, host) =>
     `«\u00a0${name}\u00a0» n’a pas pu être téléchargé de ${host}\u00a0: le serveur ne répond pas, ne l’a pas ou ne laisse pas d’autres pages le lire.`,
   offline: (name) => `Pas de connexion, et «\u00a0${name}\u00a0» est sur le web.`,

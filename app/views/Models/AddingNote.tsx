@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { ownProblem } from "../../client/models/ownProblems";
+import { refusalIn } from "../../client/models/refusals";
 import type { ShelfModel } from "../../client/models/types";
 import type { AddingModel } from "../../state/models/shelf";
 import { useActions, useApp } from "../../state/react";
@@ -97,7 +98,9 @@ function sentenceOf({ name, failure, host = "" }: Failed, failures: Failures, im
   if (failure.code === "model-unknown") {
     const problem = ownProblem(failure.message);
     if (problem !== undefined) return failures[sentences[problem]](name);
-    return isForeign(failure.message) ? failures.unknown(name) : importing.because(name, failure.message);
+    if (isForeign(failure.message)) return failures.unknown(name);
+    const refusal = refusalIn(failure.message) ?? "damaged";
+    return refusal === "cutOff" ? failures.cutOff(name) : importing.refusals[refusal](name);
   }
   if (failure.code === "download-failed") return importing.notFetched(name, host);
   if (failure.code === "offline") return importing.offline(name);
