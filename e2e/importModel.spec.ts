@@ -53,9 +53,9 @@ test("a folder of safetensors is converted, and transcribes after a reload witho
 });
 
 plain.describe("a repository", () => {
-  plain.use({ otherHosts: ["127.0.0.1"] });
+  plain.use({ otherHosts: ["127.0.0.1"], network: "broken" });
   plain(
-    "says what it is and who will be asked for how much; then it comes, by keyboard",
+    "says what it is and who will be asked for how much; then it comes, by keyboard, and the rest of it after a reload",
     async ({ page, openPage }) => {
       const micro = fromRoot("engine/testing/goldens/micro-v3/ggml-micro-v3.bin");
       const host = await startRepositoryHost(safetensorsFolder(micro, 50364));
@@ -73,9 +73,18 @@ plain.describe("a repository", () => {
         await page.keyboard.press("Tab");
         await page.keyboard.press("ArrowDown");
         await expect(card.getByRole("radio", { name: "q4_0" })).toBeChecked();
+        for (const type of ["q5_1", "q8_0", "f16"]) {
+          await page.keyboard.press("ArrowUp");
+          await expect(card.getByRole("radio", { name: type })).toBeChecked();
+        }
+        host.conduct = "half";
         await page.keyboard.press("Tab");
         await page.keyboard.press("Enter");
-        await expect(row(page, "tune")).toContainText("Just added.");
+        await expect(row(page, "tune")).toContainText(/The download stopped at \d+ of 17\sMB/);
+        await page.reload();
+        await expect(row(page, "tune")).toContainText(/Paused at \d+\sMB\. The rest resumes from there\./);
+        host.conduct = "good";
+        await page.getByRole("button", { name: "Resume tune" }).press("Enter");
         await expect(page.getByRole("button", { name: "Use tune" })).toBeVisible();
       } finally {
         host.close();

@@ -33,7 +33,7 @@ for (const { locale, lang, headline } of languages) {
       // Never a model that knows English alone, for somebody who may speak another language.
       await expect(page.locator("#spoken-language")).toHaveValue("");
       expect(await page.evaluate(() => headlines)).toEqual([headline]);
-      await expect(page.getByRole("button", { name: /base.*57\sMB/ })).toBeInViewport();
+      await expect(page.getByRole("button", { name: /base.*57\sM[Bo]/ })).toBeInViewport();
       for (const view of ["", "library", "models", "settings", "privacy", "bench"]) {
         await page.evaluate((hash) => {
           location.hash = hash;

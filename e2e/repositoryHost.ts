@@ -33,7 +33,7 @@ export async function startRepositoryHost(files: ReadonlyMap<string, Uint8Array>
     if (!url.startsWith(folder) || !file) return void response.writeHead(404).end();
     const isPart = range !== null && host.conduct !== "whole";
     const [from, to] = isPart ? [Number(range[1]), Math.min(file.length, Number(range[2]) + 1)] : [0, file.length];
-    if (host.conduct === "half" && from > file.length / 2) return void response.destroy();
+    if (host.conduct === "half" && from > file.length / 2) return void response.writeHead(404).end();
     response.writeHead(isPart ? 206 : 200, { "Content-Length": to - from });
     if (method === "HEAD") return void response.end();
     const key = `${url} ${from}`;
