@@ -13,7 +13,7 @@ export { type Footprint, footprintOf, mostProcessorBytes } from "./whisper/devic
 export { checkBeginning, checkWhisper } from "./whisper/files/openWhisper";
 export { kernelCases } from "./whisper/kernelCases";
 export { loadWhisper as loadModel, testOnce, type WhisperModel as LoadedModel } from "./whisper/loadWhisper";
-export type { ModelDimensions } from "./whisper/model/dimensions";
+export { dimensionNames, type ModelDimensions } from "./whisper/model/dimensions";
 export { typeOfSize } from "./whisper/model/typeOfSize";
 export {
   languagesOfName,

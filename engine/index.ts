@@ -32,6 +32,7 @@ export {
   checkBeginning,
   checkWhisper,
   companionNames,
+  dimensionNames,
   type Footprint,
   type ForeignSigns,
   footprintOf,

@@ -1,4 +1,5 @@
 import {
+  dimensionNames,
   type FileHash,
   type ModelDimensions,
   type StoredPart,
@@ -9,18 +10,6 @@ import { type Kept, keptOf, listOf, numberOf, textOf } from "../storage/kept";
 import type { MadeFrom, ModelShape, ModelTraits } from "./model";
 import { type FileRecord, type ModelRecord, mostChunks } from "./record";
 
-const dimensionNames = [
-  "nMels",
-  "nAudioCtx",
-  "nAudioState",
-  "nAudioHead",
-  "nAudioLayer",
-  "nVocab",
-  "nTextCtx",
-  "nTextState",
-  "nTextHead",
-  "nTextLayer",
-] as const satisfies readonly (keyof ModelDimensions)[];
 /** Nothing in a model is so large. */
 const mostSize = 1e6;
 

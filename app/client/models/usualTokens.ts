@@ -14,7 +14,9 @@ export function readUsualTokens(
   ways: Pick<FetchWays, "fetch" | "isOnline">,
 ): UsualTokens {
   return async (languages) => {
-    const model = page.find((one) => (one.languages.length === 1) === (languages === "english"));
+    const model = page.find(
+      (one) => one.use === undefined && (one.languages.length === 1) === (languages === "english"),
+    );
     const [file] = model?.files ?? [];
     if (!model || file?.url === undefined) throw new SottoError("model-unknown", "The model brings no tokens.");
     const stored = await db.chunk(model.name, 0);

@@ -11,3 +11,17 @@ export interface ModelDimensions {
   readonly nTextHead: number;
   readonly nTextLayer: number;
 }
+
+/** All of its names. */
+export const dimensionNames = [
+  "nMels",
+  "nAudioCtx",
+  "nAudioState",
+  "nAudioHead",
+  "nAudioLayer",
+  "nVocab",
+  "nTextCtx",
+  "nTextState",
+  "nTextHead",
+  "nTextLayer",
+] as const satisfies readonly (keyof ModelDimensions)[];
