@@ -1,4 +1,5 @@
 import { type Access, type Grid, type Kernel, type Prelude, type Scalar, shaderSource } from "../kernel";
+import { ReadBack } from "./readBack";
 
 /** A kernel bound to its buffers, ready to be replayed. */
 export interface Dispatch {
@@ -30,6 +31,7 @@ export class Gpu {
   readonly #layouts = new Map<string, GPUBindGroupLayout>();
   readonly #buffers = new Set<GPUBuffer>();
   readonly #staging = new Map<number, GPUBuffer[]>();
+  readonly #readBack: ReadBack;
   #nothing: GPUBuffer | undefined;
   #memory = 0;
   /** Bytes of read-back buffers and of `nothing`, which nobody asked for by itself. */
@@ -37,6 +39,7 @@ export class Gpu {
 
   constructor(device: GPUDevice) {
     this.device = device;
+    this.#readBack = new ReadBack(device.queue);
   }
 
   /** Bytes of device memory held now, read-back buffers included. */
@@ -90,7 +93,7 @@ export class Gpu {
     const encoder = this.device.createCommandEncoder();
     encoder.copyBufferToBuffer(buffer, 0, staging, 0, copied);
     this.device.queue.submit([encoder.finish()]);
-    await staging.mapAsync(MAP_READ, 0, copied);
+    await this.#readBack.map(staging, copied);
     const copy = staging.getMappedRange(0, copied).slice(0, bytes);
     staging.unmap();
     free.push(staging);
@@ -228,5 +231,4 @@ const STORAGE_BIT = 0x80;
 const STORAGE = STORAGE_BIT | 0x04 | 0x08;
 const UNIFORM = 0x40 | 0x08;
 const READ_BACK = 0x01 | 0x08;
-const MAP_READ = 0x01;
 const COMPUTE = 0x04;
