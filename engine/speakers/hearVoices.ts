@@ -9,13 +9,13 @@ import { framesPerStep, type VoiceNetwork } from "./voiceNetwork";
 export const chunkFrames = 1000;
 const hop = windowSamples / 2;
 /** Samples behind a chunk that its last frames of features see. */
-const tail = 240;
-const stepSeconds = (framesPerStep * 160) / 16_000;
+export const tail = 240;
+export const stepSeconds = (framesPerStep * 160) / 16_000;
 /** Steps between two looks at who speaks, and to either side that a look sees. */
 const lookEvery = 4;
 const lookReach = 6;
 /** A voice needs so many steps in which it speaks alone. */
-const leastSteps = 3;
+export const leastSteps = 3;
 /** Sound that is shorter opens no window of its own. */
 const leastSamples = 8000;
 
@@ -130,8 +130,8 @@ async function hearChunk(
   }
 }
 
-/** Steps of a chunk in which a track of a window speaks alone, 1 or 0. */
-function stepsAlone(window: WindowActivity, track: number, at: number, steps: number): Float32Array {
+/** Steps of a chunk that begins at a sample in which a track of a window speaks alone, 1 or 0. */
+export function stepsAlone(window: WindowActivity, track: number, at: number, steps: number): Float32Array {
   return Float32Array.from({ length: steps }, (_, step) => {
     const seconds = (at - window.start) / 16_000 + (step + 0.5) * stepSeconds;
     const frame = Math.floor(seconds / frameSeconds);
