@@ -65,7 +65,7 @@ export { type ModelFiles, oneFile, weightsFile } from "./files/modelFile";
 export { type StoredType, storedTypes } from "./files/storedTensor";
 export { EngineHost, type HostServices } from "./host";
 export type { EngineProtocol, Loaded, PortAudio } from "./protocol";
-export type { LoadModel, LoadOptions, ModelSource, Recogniser } from "./recogniser";
+export type { DraftModels, LoadModel, LoadOptions, ModelSource, Recogniser } from "./recogniser";
 export { assignSpeakers, speakerName } from "./speakers/assignSpeakers";
 export { cosine } from "./speakers/cosine";
 export { markOverlaps } from "./speakers/markOverlaps";

@@ -52,7 +52,16 @@ export interface Recovery {
   readonly device: DeviceInfo;
 }
 
+/** Smaller models that may write ahead of one, and when: the first that has its vocabulary does. */
+export interface DraftModels {
+  readonly models: readonly ModelSource[];
+  /** "if faster": as soon as a few windows have shown that it saves time; no model need fit. */
+  readonly use: "always" | "if faster";
+}
+
 export interface LoadOptions {
+  /** Throws `model-unknown` where one is always to write ahead and none can; after a recovery none does. */
+  readonly draft?: DraftModels | undefined;
   /** Called when the device is lost or runs out of memory within a transcript, which then goes on where it was. */
   readonly recover?: (error: Error) => Promise<Recovery>;
   /** Heads of attention by which words are timed, by layer and then by head, where the model names them itself. */

@@ -2,17 +2,18 @@ import type { Backend } from "../../kernels/runtime/backend";
 import type { DeviceInfo } from "../device/types";
 import { errorCode, SottoError } from "../errors";
 import { oneFile } from "../files/modelFile";
-import type { LoadOptions, ModelSource, Recogniser } from "../recogniser";
+import type { DraftModels, LoadOptions, ModelSource, Recogniser } from "../recogniser";
 import type { TranscribeOptions } from "../transcribeOptions";
 import type { HearOnDevice } from "../vad/batchedVad";
 import { createDeviceVad, type DeviceVad } from "../vad/deviceVad";
 import { checkTranscribeOptions } from "./decoding/checkTranscribe";
+import { DraftModel } from "./decoding/draftModel";
 import { openWhisper } from "./files/openWhisper";
 import type { WhisperFile } from "./files/whisperFile";
 import { melSpec } from "./logMel/melFeatures";
 import type { ModelDimensions } from "./model/dimensions";
 import type { Whisper } from "./model/types";
-import { createWhisper } from "./model/whisper";
+import { createDrafter, createWhisper, type DeviceWhisper } from "./model/whisper";
 import { selfTest } from "./selfTest/selfTest";
 import { languageCodes } from "./tokenizer/languageCodes";
 import { createTokenizer, type Tokenizer } from "./tokenizer/tokenizer";
@@ -77,6 +78,7 @@ function takeApart(files: ModelSource): Promise<WhisperFile> {
 
 /** A model on the device of now, which `recover` replaces. */
 interface Running extends LoadOptions {
+  drafts?: DraftModel | undefined;
   backend: Backend;
   /** Its part that is this model's. */
   scope: Backend;
@@ -114,6 +116,9 @@ function transcriberOn(running: Running): Transcriber {
     get whisper() {
       return running.whisper;
     },
+    get drafts() {
+      return running.drafts;
+    },
     tokenizer: running.tokenizer,
     recover: (error: unknown) => moveToAnother(running, error),
     withCode: (error: unknown) => deviceError(running.backend, error),
@@ -131,7 +136,7 @@ async function moveToAnother(running: Running, error: unknown): Promise<DeviceIn
   // Files are read while windows are decoded.
   running.vad = noVad;
   running.scope.dispose();
-  Object.assign(running, await start(backend, await takeApart(files), running));
+  Object.assign(running, await start(backend, await takeApart(files), { ...running, draft: undefined }));
   running.vad = undefined;
   return device;
 }
@@ -158,18 +163,41 @@ async function hearOnDevice(running: Running, ...[weights, batch]: Parameters<He
 async function start(
   backend: Backend,
   model: WhisperFile,
-  { alignmentHeads }: LoadOptions,
-): Promise<Pick<Running, "backend" | "scope" | "whisper">> {
+  { alignmentHeads, draft }: LoadOptions,
+): Promise<Pick<Running, "backend" | "scope" | "whisper" | "drafts">> {
   await testOnce(backend);
   const scope = backend.scope();
   try {
     const whisper = await createWhisper(scope, model);
     if (alignmentHeads) setAlignmentHeads(whisper, alignmentHeads);
-    return { backend, scope, whisper };
+    const drafts = draft && (await openDrafts(scope, draft, { whisper, file: model }));
+    return { backend, scope, whisper, drafts };
   } catch (error) {
     scope.dispose();
     throw await deviceError(backend, error);
   }
+}
+
+/** The first of some models that writes in the words of another. */
+async function openDrafts(
+  scope: Backend,
+  { models, use }: DraftModels,
+  main: { readonly whisper: DeviceWhisper; readonly file: WhisperFile },
+): Promise<DraftModel | undefined> {
+  for (const source of models) {
+    const file = await takeApart(source);
+    if (hasSameWords(file, main.file)) return new DraftModel(await createDrafter(scope, file, main), use);
+  }
+  if (use === "if faster") return undefined;
+  const message = "The model for drafts has another vocabulary than the model that is asked, expected the same one.";
+  throw new SottoError("model-unknown", message);
+}
+
+/** Whether what one model hears and writes is what another does. */
+function hasSameWords({ dims, tokens }: WhisperFile, other: WhisperFile): boolean {
+  const sizes = ["nMels", "nAudioCtx", "nVocab", "nTextCtx"] as const;
+  if (sizes.some((size) => dims[size] !== other.dims[size]) || tokens.length !== other.tokens.length) return false;
+  return tokens.every((token, i) => String(token) === String(other.tokens[i]));
 }
 
 function checkLanguage(tokenizer: Tokenizer, language: string): void {

@@ -14,6 +14,7 @@ test("one file and nothing else", () => {
     name: "run",
     files: ["a.wav"],
     model: "tiny.en-q5_1",
+    draft: "none",
     device: { preference: "auto", threads: undefined, precision: "i16" },
     watch: undefined,
     formats: undefined,
@@ -26,6 +27,11 @@ test("one file and nothing else", () => {
     options: { task: "transcribe", temperature: [0, 0.2, 0.4, 0.6, 0.8, 1] },
     exportOptions: {},
   });
+});
+
+test("a model may write ahead", () => {
+  expect(run("a.wav", "--model", "small.bin", "--draft", "base-q5_1")).toMatchObject({ draft: "base-q5_1" });
+  expect(run("a.wav", "--draft", "auto").draft).toBe("auto");
 });
 
 test("languages to look for, and again where they change", () => {

@@ -17,6 +17,8 @@ export interface Request {
   /** A folder whose files are transcribed as they come. */
   readonly watch: string | undefined;
   readonly model: string;
+  /** The model that writes ahead: its name or path, "auto" or "none". */
+  readonly draft: string;
   readonly device: DeviceArgs;
   readonly formats: readonly OutputFormat[] | undefined;
   readonly output: string | undefined;
@@ -50,6 +52,7 @@ const flags = {
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
   model: { ...text, default: "tiny.en-q5_1" },
+  draft: { ...text, default: "none" },
   ...deviceFlags,
   format: { ...text, short: "f" },
   output: { ...text, short: "o" },
@@ -97,6 +100,7 @@ export function parseCommandLine(args: readonly string[]): Command {
     files: positionals,
     watch: values.watch,
     model: values.model,
+    draft: values.draft,
     device: deviceArgs(values),
     formats: wanted,
     output,

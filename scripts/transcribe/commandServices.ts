@@ -68,7 +68,8 @@ export interface Services {
   now(): number;
   /** Calls back with errors that nobody waits for, as decoders throw them, until the function that it returns is called. */
   onStray(listener: (error: unknown) => void): () => void;
-  openModel(nameOrFile: string, device: DeviceArgs): Promise<CommandModel>;
+  /** `draft` is what writes ahead: a model's name or file, or "auto" or "none". */
+  openModel(nameOrFile: string, device: DeviceArgs, draft: string): Promise<CommandModel>;
   /** The networks that tell speakers apart, from their file. */
   openSpeakers(file: string, device: DeviceArgs): Promise<FindSpeakers>;
   /** Errors call the file by `name`, where that is not its path; `track` is a track's number or language. */

@@ -18,6 +18,9 @@ that come so are transcribed once they are there. What ends early is kept as NAM
 
   --model NAME|PATH   tiny.en-q5_1 (English, the default), base-q5_1 (99 languages), or a Whisper model's file or folder: ggml,
                       GGUF, safetensors with what transformers keeps beside them, or a .pt of openai/whisper
+  --draft MODEL|auto|none
+                      a smaller model of the same vocabulary that writes ahead, which changes no word; auto takes one that
+                      comes with Sotto where a few windows show that it saves time (none, the default)
   --language CODE     en, pt-BR, French, Deutsch …; found in the first speech unless given, or with auto
   --audio-track N|LANG
                       of a file with several; the first that is not silent unless given

@@ -2,6 +2,7 @@ import { describeDevice, loadModel, transcribeLive } from "../../engine/index";
 import { openModelOnDevice } from "../device/deviceServices";
 import { openSpeakers } from "../models/openSpeakers";
 import { openVad } from "../models/openVad";
+import { readDrafts } from "../models/readDrafts";
 import { type ReadModel, readModel } from "../models/readModel";
 import type { Services } from "./commandServices";
 import { disk } from "./disk";
@@ -25,16 +26,17 @@ export const services: Services = {
   openAudio: openSound,
   openSpeakers,
   openInput: () => inputPieces(stop.asked),
-  async openModel(nameOrFile, device) {
+  async openModel(nameOrFile, device, draft) {
     let about: Omit<ReadModel, "bytes"> = { notes: [] };
     const readBytes = async () => {
       const { bytes, ...rest } = await readModel(nameOrFile);
       about = rest;
       return bytes;
     };
+    const drafts = await readDrafts(draft, nameOrFile);
     const model = await openModelOnDevice(device, readBytes, (backend, files, options) => {
       const { alignmentHeads } = about;
-      return loadModel(backend, files, { ...options, alignmentHeads });
+      return loadModel(backend, files, { ...options, alignmentHeads, draft: drafts });
     });
     const { backend, info } = model.device();
     const megabytes = Math.round(backend.memory / 1e6);

@@ -33,3 +33,9 @@ test("what is new is not written ahead", () => {
   expect(passesOf(said, text)).toEqual({ passes: 12, drafted: 0, accepted: 0 });
   expect(passesOf([], text)).toEqual({ passes: 12, drafted: 0, accepted: 0 });
 });
+
+test("no more is drafted at once than is asked for", () => {
+  const repeated = new RepeatedText(said, 5);
+  expect(repeated.draft(said.slice(0, 1))).toEqual(said.slice(1, 6));
+  expect(repeated.counts(7).drafted).toBe(5);
+});

@@ -7,14 +7,17 @@ const near = 6;
 /** A draft that expects a text to be said again, with a word changed, left out or put in here and there. */
 export class RepeatedText {
   readonly #said: readonly number[];
+  readonly #atOnce: number;
   /** Where the text should go on, and how many tokens were chosen when it was said so. */
   #next = 0;
   #chosen = 0;
   #passes = 1;
   #drafted = 0;
 
-  constructor(said: readonly number[]) {
+  /** Of what is said again so many tokens are drafted at once at most. */
+  constructor(said: readonly number[], atOnce = Number.POSITIVE_INFINITY) {
     this.#said = said;
+    this.#atOnce = atOnce;
   }
 
   readonly draft: Draft = (tokens) => {
@@ -25,7 +28,7 @@ export class RepeatedText {
     this.#chosen = tokens.length;
     // One token was changed: what is said next tells whether the text goes on behind it.
     this.#next = (at ?? before) + 1;
-    const rest = at === undefined ? [] : this.#said.slice(this.#next);
+    const rest = at === undefined ? [] : this.#said.slice(this.#next, this.#next + this.#atOnce);
     this.#drafted += rest.length;
     return rest;
   };

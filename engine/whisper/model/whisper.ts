@@ -1,9 +1,10 @@
 import type { Backend } from "../../../kernels/runtime/backend";
+import type { StoredTensor } from "../../files/storedTensor";
 import type { WhisperFile } from "../files/whisperFile";
 import { type CrossKv, recordCrossKv } from "./crossKv";
 import { type DecoderWeights, uploadDecoder } from "./decoderWeights";
 import { type AudioEncoder, type EncoderWeights, recordEncoder, uploadEncoder } from "./encoder";
-import { type GrowingWhisper, openGrowingWindow } from "./growingWindow";
+import { type GrowingWeights, type GrowingWhisper, openGrowingWindow } from "./growingWindow";
 import { DeviceInference } from "./inference";
 import { recordDecoder, type TextDecoder } from "./textDecoder";
 import type { AudioFeatures, DecodingShape, Inference, Whisper } from "./types";
@@ -17,15 +18,38 @@ export async function createWhisper(backend: Backend, model: WhisperFile): Promi
   return createBatchedWhisper(backend, model, { windows: 1, sequences: 1 });
 }
 
+/**
+ * Uploads a model for drafts of what another, on the same device, encodes first. Where the weights of their encoders are
+ * the same its own is left out, and what it encodes is what the other one has encoded last.
+ */
+export async function createDrafter(
+  backend: Backend,
+  model: WhisperFile,
+  main: { readonly whisper: DeviceWhisper; readonly file: WhisperFile },
+): Promise<DeviceWhisper> {
+  await Promise.all([model.until?.(""), main.file.until?.("")]);
+  if (!haveSameEncoder(model, main.file)) return createWhisper(backend, model);
+  return upload(backend, model, { windows: 1, sequences: 1 }, main.whisper);
+}
+
 /** The same for several windows at once and several sequences over them. */
-export async function createBatchedWhisper(
+export function createBatchedWhisper(
   backend: Backend,
   model: WhisperFile,
   shape: DecodingShape,
 ): Promise<DeviceWhisper> {
+  return upload(backend, model, shape);
+}
+
+async function upload(
+  backend: Backend,
+  model: WhisperFile,
+  shape: DecodingShape,
+  heard?: DeviceWhisper,
+): Promise<DeviceWhisper> {
   const scope = backend.scope();
   try {
-    const encoder = await uploadEncoder(scope, model);
+    const encoder = heard ?? (await uploadEncoder(scope, model));
     const decoder = await uploadDecoder(scope, model);
     // What else is in the file decides whether it is a model at all.
     await model.until?.("");
@@ -45,28 +69,31 @@ interface Recorded {
   readonly decoders: Map<number, TextDecoder>;
 }
 
-class DeviceWhisper implements Whisper {
+/** The encoder's weights, or another model that brings what they give. */
+interface DeviceWeights {
+  readonly encoder: EncoderWeights | DeviceWhisper;
+  readonly decoder: DecoderWeights;
+}
+
+export class DeviceWhisper implements Whisper {
   readonly dims;
   readonly #backend: Backend;
-  readonly #weights: { readonly encoder: EncoderWeights; readonly decoder: DecoderWeights };
+  readonly #weights: DeviceWeights;
   readonly #recorded = new Map<number, Recorded>();
   readonly #pace = { stepMilliseconds: 4 };
   readonly openGrowing: Whisper["openGrowing"];
   #growing: Promise<GrowingWhisper | undefined> | undefined;
   #grown: GrowingWhisper | undefined;
 
-  constructor(
-    backend: Backend,
-    model: WhisperFile,
-    weights: { readonly encoder: EncoderWeights; readonly decoder: DecoderWeights },
-  ) {
+  constructor(backend: Backend, model: WhisperFile, weights: DeviceWeights) {
     this.dims = model.dims;
     this.#backend = backend;
     this.#weights = weights;
     // A graphics card encodes a whole window in less time than a hypothesis waits.
-    if (!backend.info.submitsAhead) {
+    const { encoder, decoder } = weights;
+    if (!backend.info.submitsAhead && !(encoder instanceof DeviceWhisper)) {
       this.openGrowing = () => {
-        this.#growing ??= this.#openGrowing();
+        this.#growing ??= this.#openGrowing({ encoder, decoder });
         return this.#growing;
       };
     }
@@ -84,6 +111,10 @@ class DeviceWhisper implements Whisper {
 
   encode(mel: readonly Float32Array<ArrayBuffer>[]): AudioFeatures {
     const { encoder, cross } = this.#recordedFor(mel.length);
+    if (this.#weights.encoder instanceof DeviceWhisper) {
+      this.#backend.submit([cross.program]);
+      return { windows: mel.length };
+    }
     mel.forEach((window, i) => {
       encoder.writeMel(i, window);
     });
@@ -109,10 +140,10 @@ class DeviceWhisper implements Whisper {
     this.#backend.dispose();
   }
 
-  async #openGrowing(): Promise<GrowingWhisper | undefined> {
+  async #openGrowing(weights: GrowingWeights): Promise<GrowingWhisper | undefined> {
     const scope = this.#backend.scope();
     try {
-      this.#grown = await openGrowingWindow(scope, this.dims, this.#weights, this.#recordedFor(1).cross);
+      this.#grown = await openGrowingWindow(scope, this.dims, weights, this.#recordedFor(1).cross);
       return this.#grown;
     } catch (error) {
       scope.dispose();
@@ -122,9 +153,15 @@ class DeviceWhisper implements Whisper {
   }
 
   async #recordEncoder(windows: number): Promise<Recorded> {
-    const encoder = await recordEncoder(this.#backend, this.dims, this.#weights.encoder, windows);
+    const encoder = await this.#encoderOf(windows);
     const cross = await recordCrossKv(this.#backend, this.dims, this.#weights.decoder, encoder);
     return { encoder, cross, decoders: new Map() };
+  }
+
+  async #encoderOf(windows: number): Promise<AudioEncoder> {
+    const { encoder } = this.#weights;
+    if (!(encoder instanceof DeviceWhisper)) return recordEncoder(this.#backend, this.dims, encoder, windows);
+    return encoder.#recordedFor(windows).encoder;
   }
 
   #recordedFor(windows: number): Recorded {
@@ -132,4 +169,19 @@ class DeviceWhisper implements Whisper {
     if (!recorded) throw new RangeError(`${windows} windows were not prepared.`);
     return recorded;
   }
+}
+
+/** Whether two models encode the same way, to the last bit. */
+function haveSameEncoder(one: WhisperFile, other: WhisperFile): boolean {
+  const parts = (file: WhisperFile) => [...file.tensors.values()].filter(({ name }) => name.startsWith("encoder."));
+  const [ours, theirs] = [parts(one), parts(other)];
+  return ours.length === theirs.length && ours.every((tensor) => isSame(tensor, other.tensors.get(tensor.name)));
+}
+
+function isSame(one: StoredTensor, other: StoredTensor | undefined): boolean {
+  if (!other || one.type !== other.type || String(one.shape) !== String(other.shape)) return false;
+  const [ours, theirs] = [one.data, other.data];
+  if (ours.length !== theirs.length) return false;
+  for (let i = 0; i < ours.length; i++) if (ours[i] !== theirs[i]) return false;
+  return true;
 }

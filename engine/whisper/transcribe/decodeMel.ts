@@ -7,7 +7,7 @@ import { decodeWithFallback } from "../decoding/fallback";
 import { mostProbable } from "../decoding/mostProbable";
 import type { DecodingTask, RulesTokenizer } from "../decoding/tokenRules";
 import { nFrames } from "../logMel/constants";
-import type { AudioFeatures, Generated, GenerateOptions } from "../model/types";
+import type { AudioFeatures, Draft, Generated, GenerateOptions } from "../model/types";
 import { addWordTimestamps } from "../words/addWordTimestamps";
 import type { WordTiming } from "../words/findAlignment";
 import { skipSilence } from "../words/hallucinations";
@@ -45,7 +45,7 @@ export type Decoding = TranscribeOptions & { readonly language: string };
 
 /** Decodes one window, yielding its text as it grows. */
 export async function* decodeMel(
-  { whisper, tokenizer }: Transcriber,
+  { whisper, tokenizer, drafts }: Transcriber,
   window: MelWindow,
   options: Decoding,
   signal: AbortSignal | undefined,
@@ -64,7 +64,16 @@ export async function* decodeMel(
       tried = temperature;
       const control = { temperature, seed: options.seed, signal, onTokens };
       const greedy = temperature === 0 ? window.greedy : undefined;
-      const generated = greedy ?? (await decodeWindow(whisper, { features: features(), task, seek }, options, control));
+      const run = (draft?: Draft) =>
+        decodeWindow(whisper, { features: features(), task, seek }, options, { ...control, draft });
+      const isGreedy = temperature === 0 && options.beamSize === undefined;
+      const decode = () => {
+        if (!isGreedy || !drafts) return run();
+        // What writes ahead may look at the same features.
+        features();
+        return drafts.decode({ mel: window.mel, task, signal }, run);
+      };
+      const generated = greedy ?? (await decode());
       return resultOf(generated, temperature, tokenizer);
     };
     return options.keepBestFallback

@@ -1,5 +1,6 @@
 import type { DeviceInfo } from "../../device/types";
 import type { HearOnDevice } from "../../vad/batchedVad";
+import type { DraftModel } from "../decoding/draftModel";
 import type { RulesTokenizer } from "../decoding/tokenRules";
 import type { Whisper } from "../model/types";
 import type { SpecialTokens } from "../tokenizer/specialTokens";
@@ -12,6 +13,8 @@ export type LanguageTokenizer = Pick<SpecialTokens, "isMultilingual" | "numLangu
 export interface Transcriber {
   readonly whisper: Whisper;
   readonly tokenizer: RulesTokenizer & SegmentTokenizer & WordTokenizer & LanguageTokenizer;
+  /** What writes windows down ahead of `whisper`. */
+  readonly drafts?: DraftModel | undefined;
   /** Called with the error of a window; where it gives a device, `whisper` runs there now and the window is decoded again. */
   recover?(error: unknown): Promise<DeviceInfo | undefined>;
   /** An error of the device of now with its code; any other as it is. */
