@@ -18,20 +18,23 @@ interface Said {
   readonly end?: number;
   /** The second at which the window begins that it was heard in. */
   readonly window?: number;
+  /** Whose voice it is, and who else speaks in it. */
+  readonly speaker?: string;
+  readonly also?: string;
 }
 
 /** Puts a finished transcript of a file in the page's database, as an earlier visit would have left it: words of 0.4 s each. */
 export async function plantTranscript(page: Page, { title, said, bytes = 5, options = {} }: Planted): Promise<void> {
   const figures = { seek: 0, tokens: [], temperature: 0, avgLogprob: -0.2, compressionRatio: 1, noSpeechProb: 0 };
-  const segments = said.map(({ text, start, end, window = 0, unsure = [] }, id) => {
-    if (end !== undefined) return { ...figures, id, seek: 100 * window, text: ` ${text}`, start, end };
+  const segments = said.map(({ text, start, end, window = 0, unsure = [], ...voices }, id) => {
+    if (end !== undefined) return { ...figures, ...voices, id, seek: 100 * window, text: ` ${text}`, start, end };
     const words = (` ${text}`.match(/\s*\S+/g) ?? []).map((word, n) => ({
       word,
       start: start + n * 0.4,
       end: start + (n + 1) * 0.4,
       probability: unsure.some((one) => word.includes(one)) ? 0.3 : 0.9,
     }));
-    return { ...figures, id, text: ` ${text}`, start, end: start + words.length * 0.4, words };
+    return { ...figures, ...voices, id, text: ` ${text}`, start, end: start + words.length * 0.4, words };
   });
   const seconds = segments.at(-1)?.end ?? 0;
   const facts = {

@@ -19,8 +19,13 @@ const talk = {
 
 const margin = (page: Page) => page.locator("[data-paragraph] > div").allInnerTexts();
 
-test("speakers are found, heard, named by keys and kept, in the panel and in the margin", async ({ page }) => {
+test("speakers are found, heard, named by keys, kept and known again", async ({ page }) => {
   await openPlanted(page, talk);
+  await page.goto("/#/settings");
+  const memory = page.getByRole("switch", { name: "Remember voices that I name, on this device only" });
+  await expect(memory).not.toBeChecked();
+  await memory.click();
+  await page.goto("/#/t/planted");
   await page.getByRole("button", { name: "Speakers" }).click();
   const panel = page.getByRole("complementary", { name: "Speakers" });
   await expect(panel.getByText("The sound is not open.")).toBeVisible();
@@ -69,14 +74,96 @@ test("speakers are found, heard, named by keys and kept, in the panel and in the
   await expect.poll(async () => (await margin(page)).join()).toContain("Linda");
   await page.getByRole("button", { name: "Speakers" }).click();
   await expect(panel.getByRole("button", { name: "Choose the file to listen" })).toBeVisible();
-  for (const [width, colorScheme] of [
-    [1440, "light"],
-    [360, "dark"],
-  ] as const) {
-    await page.setViewportSize({ width, height: 800 });
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await page.screenshot({ path: `${shots}/speakers-${width}-${colorScheme}.png` });
-    expect(await axeViolations(page), `${width} ${colorScheme}`).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-  }
+  await page.goto("/#/t/planted?view=captions");
+  await expect(page.getByRole("listitem").filter({ hasText: "produced the block" })).toContainText("Linda");
+
+  // A later recording of both: whose voices they are is asked, and what was answered can be taken back.
+  await leaveLaterOne(page);
+  await page.goto("about:blank");
+  await page.goto("/#/t/later");
+  await page.getByRole("button", { name: "Speakers" }).click();
+  const jack = panel.getByRole("group", { name: "Jack?" });
+  await expect(jack).toBeVisible();
+  await expect(panel.getByRole("group", { name: "Linda?" })).toBeVisible();
+  await page.screenshot({ path: `${shots}/speakers-known.png` });
+  expect(await axeViolations(page)).toEqual([]);
+  await jack.getByRole("button", { name: "Yes" }).click();
+  await expect.poll(async () => (await margin(page)).join()).toContain("Jack");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(jack).toBeVisible();
+  await jack.getByRole("button", { name: "Yes" }).click();
+  await panel.getByRole("group", { name: "Linda?" }).getByRole("button", { name: "No" }).click();
+  await expect(panel.getByRole("group", { name: "Linda?" })).toHaveCount(0);
+  await page.goto("/#/settings");
+  await expect(page.getByRole("listitem").filter({ hasText: "heard in 2 recordings" })).toContainText("Jack");
+  await page.getByRole("button", { name: "Forget Jack" }).scrollIntoViewIfNeeded();
+  await page.screenshot({ path: `${shots}/speakers-settings.png` });
+  expect(await axeViolations(page)).toEqual([]);
+  await page.getByRole("button", { name: "Forget Jack" }).click();
+  await expect(page.getByText("heard in 1 recording", { exact: true })).toHaveCount(1);
+  await page.getByRole("button", { name: "Forget all voices" }).click();
+  await expect(page.getByText("No voice is remembered.")).toBeVisible();
 });
+
+test.describe("in German, whose words are long", () => {
+  test.use({ locale: "de-DE" });
+
+  test("voices are told by name and mark, those who speak at once by both names, and nothing is cut off", async ({
+    page,
+  }) => {
+    const [first, second, third] = ["Ana Maria López", "Speaker 2", "Dr. Freiherr von und zu Hohenlohe"];
+    const speaking = [first, second, third, first].map((speaker, i) => ({ ...talk.said[i], speaker }));
+    const said = speaking.map((one, i) => ({ text: "", start: 0, ...one, ...(i === 2 && { also: second }) }));
+    await openPlanted(page, { ...talk, said });
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await expect.poll(() => margin(page)).toContainEqual(expect.stringContaining("Stimme 2"));
+    for (const [width, colorScheme] of [
+      [1440, "light"],
+      [360, "dark"],
+    ] as const) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ colorScheme });
+      for (const state of ["closed", "open"] as const) {
+        if (state === "open") await page.locator('[data-panel="speakers"]').click();
+        await page.screenshot({ path: `${shots}/speakers-${state}-${width}-${colorScheme}.png` });
+        expect(await axeViolations(page), `${state} ${width} ${colorScheme}`).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      }
+      await page.keyboard.press("Escape");
+    }
+  });
+});
+
+/** Leaves another recording of the same voices, which nobody has named there. */
+async function leaveLaterOne(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        type Kept = Record<string, unknown>;
+        const numbers: Record<string, string> = { Jack: "Speaker 1", Linda: "Speaker 2" };
+        const renamed = (one: Kept, field: string) => ({ ...one, [field]: numbers[String(one[field])] });
+        const opening = indexedDB.open("sotto");
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const change = opening.result.transaction(["transcripts", "orders", "segments"], "readwrite");
+          const [transcripts, orders, segments] = ["transcripts", "orders", "segments"].map((name) =>
+            change.objectStore(name),
+          ) as [IDBObjectStore, IDBObjectStore, IDBObjectStore];
+          transcripts.get("planted").onsuccess = ({ target }) => {
+            const facts = (target as IDBRequest<Kept>).result;
+            const voices = (facts["voices"] as Kept[]).map((one) => renamed(one, "name"));
+            transcripts.put({ ...facts, id: "later", title: "later.opus", voices }, "later");
+          };
+          orders.get("planted").onsuccess = ({ target }) => orders.put((target as IDBRequest<Kept>).result, "later");
+          segments.getAll().onsuccess = ({ target }) => {
+            for (const one of (target as IDBRequest<Kept[]>).result) {
+              segments.put(renamed(one, "speaker"), ["later", one["id"] as number]);
+            }
+          };
+          change.oncomplete = () => resolve();
+          change.onerror = () => reject(change.error);
+          opening.result.close();
+        };
+      }),
+  );
+}

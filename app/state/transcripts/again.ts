@@ -97,9 +97,10 @@ function isOld({ id, partOf = id }: TranscriptSegment, { first }: Again): boolea
 }
 
 /** Whether a segment was heard on a track. What a person gave to nobody of the tracks counts as the first one's. */
-function isOn({ speakers }: Transcript, segment: TranscriptSegment, speaker: string | undefined): boolean {
+function isOn({ speakers, segments }: Transcript, segment: TranscriptSegment, speaker: string | undefined): boolean {
   if (speaker === undefined) return true;
-  const names = [segment.speaker, segment.original?.speaker];
+  const whole = segment.partOf === undefined ? segment : segments.find(({ id }) => id === segment.partOf);
+  const names = [segment.speaker, whole?.original?.speaker];
   return (names.find((name) => name !== undefined && speakers.includes(name)) ?? speakers[0]) === speaker;
 }
 

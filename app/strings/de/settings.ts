@@ -144,7 +144,7 @@ export const settings = {
     save: "Sichern",
     export: "Alles exportieren",
     exportHint:
-      "Eine .zip-Datei: alle Mitschriften als TXT, SRT und JSON, ihre Fassungen als JSON, der behaltene Ton und die Einstellungen.",
+      "Eine .zip-Datei: alle Mitschriften als TXT, SRT und JSON, ihre Fassungen als JSON, der behaltene Ton, gemerkte Stimmen und die Einstellungen.",
     exportNothing: "Es gibt noch keine Mitschrift.",
     exportWithoutLive: "Die laufende Aufnahme ist nicht dabei.",
     exporting: (at, all) => `${number(at)} von ${number(all)} wird exportiert`,

@@ -150,7 +150,7 @@ export const settings = {
     save: "Save",
     export: "Export everything",
     exportHint:
-      "One .zip: every transcript as TXT, SRT and JSON, its versions as JSON, the sound that is kept, and the settings.",
+      "One .zip: every transcript as TXT, SRT and JSON, its versions as JSON, the sound that is kept, remembered voices, and the settings.",
     exportNothing: "There is no transcript yet.",
     exportWithoutLive: "The recording that is running is left out.",
     exporting: (at: number, all: number) => `Exporting ${number(at)} of ${number(all)}`,

@@ -146,7 +146,7 @@ export const settings: Strings["settings"] = {
     save: "Guardar",
     export: "Exportar todo",
     exportHint:
-      "Un solo .zip: todas las transcripciones en TXT, SRT y JSON, sus versiones en JSON, el sonido guardado y los ajustes.",
+      "Un solo .zip: todas las transcripciones en TXT, SRT y JSON, sus versiones en JSON, el sonido guardado, las voces recordadas y los ajustes.",
     exportNothing: "Todavía no hay ninguna transcripción.",
     exportWithoutLive: "La grabación en curso no se incluye.",
     exporting: (at, all) => `Exportando ${number(at)} de ${number(all)}`,

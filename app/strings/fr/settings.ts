@@ -148,7 +148,7 @@ export const settings = {
     save: "Sauvegarder",
     export: "Tout exporter",
     exportHint:
-      "Un seul .zip\u00a0: toutes les transcriptions en TXT, SRT et JSON, leurs versions en JSON, le son gardé et les réglages.",
+      "Un seul .zip\u00a0: toutes les transcriptions en TXT, SRT et JSON, leurs versions en JSON, le son gardé, les voix retenues et les réglages.",
     exportNothing: "Il n’y a encore aucune transcription.",
     exportWithoutLive: "L’enregistrement en cours n’y figure pas.",
     exporting: (at, all) => `Export de ${number(at)} sur ${number(all)}`,

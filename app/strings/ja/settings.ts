@@ -141,7 +141,7 @@ export const settings: Strings["settings"] = {
     save: "保存",
     export: "すべてエクスポート",
     exportHint:
-      "一つの .zip に、すべての文字起こし（TXT、SRT、JSON）、その版（JSON）、保存中の音声、設定をまとめます。",
+      "一つの .zip に、すべての文字起こし（TXT、SRT、JSON）、その版（JSON）、保存中の音声、覚えた声、設定をまとめます。",
     exportNothing: "まだ文字起こしがありません。",
     exportWithoutLive: "録音中のものは含まれません。",
     exporting: (at, all) => `${number(all)}件中${number(at)}件目をエクスポート中`,

@@ -139,7 +139,8 @@ export const settings: Strings["settings"] = {
     mirrorUnset: "将从各自的主机获取模型。",
     save: "保存",
     export: "全部导出",
-    exportHint: "一个 .zip 文件：所有文字稿（TXT、SRT 和 JSON）、其各个版本（JSON）、保留的声音，以及设置。",
+    exportHint:
+      "一个 .zip 文件：所有文字稿（TXT、SRT 和 JSON）、其各个版本（JSON）、保留的声音、记住的说话人声音，以及设置。",
     exportNothing: "还没有文字稿。",
     exportWithoutLive: "正在进行的录音不包括在内。",
     exporting: (at, all) => `正在导出第 ${number(at)} 份，共 ${number(all)} 份`,
