@@ -125,6 +125,7 @@ test.describe("in German, whose words are long", () => {
       await page.emulateMedia({ colorScheme });
       for (const state of ["closed", "open"] as const) {
         if (state === "open") await page.locator('[data-panel="speakers"]').click();
+        await expect(page.getByRole("complementary", { name: "Stimmen" })).toHaveCount(state === "open" ? 1 : 0);
         await page.screenshot({ path: `${shots}/speakers-${state}-${width}-${colorScheme}.png` });
         expect(await axeViolations(page), `${state} ${width} ${colorScheme}`).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);

@@ -37,6 +37,8 @@ export const speakers: Strings["speakers"] = {
   forgetVoice: "Diese Stimme vergessen",
   /** Before the name of who speaks at the same time, for readers of the screen. */
   besides: "und zugleich",
+  /** What both networks are called where models are listed. */
+  networks: "Modelle, die Stimmen unterscheiden",
   memory: {
     name: "Stimmen",
     remember: "Stimmen merken, die ich benenne, nur auf diesem Gerät",

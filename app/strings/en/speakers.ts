@@ -35,6 +35,8 @@ export const speakers = {
   forgetVoice: "Forget this voice",
   /** Before the name of who speaks at the same time, for readers of the screen. */
   besides: "and at the same time",
+  /** What both networks are called where models are listed. */
+  networks: "Models that tell speakers apart",
   memory: {
     name: "Voices",
     remember: "Remember voices that I name, on this device only",

@@ -36,6 +36,8 @@ export const speakers: Strings["speakers"] = {
   forgetVoice: "Olvidar esta voz",
   /** Before the name of who speaks at the same time, for readers of the screen. */
   besides: "y a la vez",
+  /** What both networks are called where models are listed. */
+  networks: "Modelos que distinguen las voces",
   memory: {
     name: "Voces",
     remember: "Recordar las voces que nombro, solo en este dispositivo",

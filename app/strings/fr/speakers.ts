@@ -36,6 +36,8 @@ export const speakers: Strings["speakers"] = {
   forgetVoice: "Oublier cette voix",
   /** Before the name of who speaks at the same time, for readers of the screen. */
   besides: "et en même temps",
+  /** What both networks are called where models are listed. */
+  networks: "Modèles qui distinguent les voix",
   memory: {
     name: "Voix",
     remember: "Retenir les voix que je nomme, sur cet appareil seulement",

@@ -36,6 +36,8 @@ export const speakers: Strings["speakers"] = {
   forgetVoice: "この声を忘れる",
   /** Before the name of who speaks at the same time, for readers of the screen. */
   besides: "同時に",
+  /** What both networks are called where models are listed. */
+  networks: "話者を区別するモデル",
   memory: {
     name: "声",
     remember: "名前を付けた声を、この端末にだけ覚える",

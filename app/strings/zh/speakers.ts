@@ -36,6 +36,8 @@ export const speakers: Strings["speakers"] = {
   forgetVoice: "忘记这个声音",
   /** Before the name of who speaks at the same time, for readers of the screen. */
   besides: "同时还有",
+  /** What both networks are called where models are listed. */
+  networks: "区分说话人的模型",
   memory: {
     name: "声音",
     remember: "记住我命名的声音，只在此设备上",

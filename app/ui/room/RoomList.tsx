@@ -1,11 +1,11 @@
 import { X } from "lucide-react";
 import { useMemo, useRef } from "react";
 import { soundBytes } from "../../state/library/sound";
-import { displayName } from "../../state/models/models";
 import { deletable } from "../../state/models/shelf";
 import { useActions, useApp } from "../../state/react";
 import { titleOf } from "../../state/transcripts/transcript";
 import { useStrings } from "../../strings/strings";
+import { shownModel } from "../shownModel";
 import { useKeptFocus } from "../useKeptFocus";
 import css from "./RoomList.module.css";
 
@@ -66,11 +66,15 @@ function useSounds() {
 }
 
 function useModels() {
+  const strings = useStrings();
   const shelf = useApp((state) => state.shelf);
   const inUse = useApp((state) => state.choice.model);
   const smallest = useApp((state) => state.models[0]);
   return useMemo(
-    () => deletable(shelf, inUse, smallest).map((one) => ({ key: one.name, name: displayName(one), bytes: one.bytes })),
-    [shelf, inUse, smallest],
+    () =>
+      deletable(shelf, inUse, smallest).map((one) => ({
+        ...{ key: one.name, name: shownModel(one, strings), bytes: one.bytes },
+      })),
+    [shelf, inUse, smallest, strings],
   );
 }

@@ -1,14 +1,15 @@
 import { useMemo, useRef } from "react";
-import { displayName } from "../../state/models/models";
 import { deletable } from "../../state/models/shelf";
 import { useActions, useApp } from "../../state/react";
 import { useStrings } from "../../strings/strings";
+import { shownModel } from "../../ui/shownModel";
 import { useKeptFocus } from "../../ui/useKeptFocus";
 import css from "./ModelState.module.css";
 
 /** How much is missing, in bytes where it is known, and the models that could go. */
 export function FreeSpace({ missing }: { readonly missing: number | undefined }) {
-  const strings = useStrings().models;
+  const all = useStrings();
+  const strings = all.models;
   const { removeModel } = useActions();
   const shelf = useApp((state) => state.shelf);
   const inUse = useApp((state) => state.choice.model);
@@ -24,7 +25,7 @@ export function FreeSpace({ missing }: { readonly missing: number | undefined })
         {candidates.map((model) => (
           <li key={model.name}>
             <button type="button" className="btn" onClick={() => removeModel(model.name)}>
-              {strings.deleteModel(displayName(model), model.bytes)}
+              {strings.deleteModel(shownModel(model, all), model.bytes)}
             </button>
           </li>
         ))}

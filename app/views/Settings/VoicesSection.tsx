@@ -26,7 +26,7 @@ export function VoicesSection() {
       {known.length === 0 ? (
         isOn && <p className="meta">{words.none}</p>
       ) : (
-        <>
+        <div className={css.known}>
           <ul className={css.voices}>
             {known.map(({ name, heard }) => (
               <li key={name} className={css.voice}>
@@ -44,10 +44,10 @@ export function VoicesSection() {
               </li>
             ))}
           </ul>
-          <button type="button" className={`btn ${css.all}`} onClick={() => void forgetAllVoices()}>
+          <button type="button" className="btn" onClick={() => void forgetAllVoices()}>
             {words.forgetAll}
           </button>
-        </>
+        </div>
       )}
     </Section>
   );
