@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { openTestBackend } from "../../kernels/testing/backends";
 import { seededNumbers } from "../../kernels/testing/data";
-import { openTestWasm } from "../../kernels/testing/wasm";
+
 import { bands } from "./fbank";
 import { createVoiceNetwork, voiceNumbers } from "./voiceNetwork";
 import { convolutionShapes, type Layer } from "./weights";
@@ -74,13 +75,11 @@ function reference(features: Float32Array): Image {
   return x;
 }
 
-test("the voice network is a ResNet34 with statistics of its steps", { timeout: 60_000 }, async () => {
-  const features = seededNumbers(300, frames * bands);
-  const backend = await openTestWasm({ precision: "f32", relaxed: true, threads: 1 });
-  const network = await createVoiceNetwork(backend, { convolutions, last }, frames);
-  network.hear(features);
-  expect(network.steps).toBe(2);
-  const [found] = await network.voices([Float32Array.of(1, 1)]);
+const features = seededNumbers(300, frames * bands);
+let known: readonly number[] | undefined;
+
+/** What the network makes of the features, of length 1. */
+function wantedVoice(): readonly number[] {
   const numbers = reference(features).flat();
   const means = numbers.map((row) => (row[0]! + row[1]!) / 2);
   const deviations = numbers.map((row, i) => Math.sqrt((row[0]! - means[i]!) ** 2 + (row[1]! - means[i]!) ** 2 + 1e-7));
@@ -89,7 +88,21 @@ test("the voice network is a ResNet34 with statistics of its steps", { timeout: 
     statistics.reduce((sum, value, i) => sum + value * last.weight[o * statistics.length + i]!, bias),
   );
   const length = Math.hypot(...wanted);
-  expect(found).toHaveLength(voiceNumbers);
-  for (const [i, value] of wanted.entries()) expect(found![i]).toBeCloseTo(value / length, 4);
-  backend.dispose();
-});
+  return wanted.map((value) => value / length);
+}
+
+test.each(["webgpu", "wasm in f32"])(
+  "the voice network is a ResNet34 with statistics of its steps, %s",
+  { timeout: 120_000 },
+  async (kind) => {
+    const backend = await openTestBackend[kind]!();
+    const network = await createVoiceNetwork(backend, { convolutions, last }, frames);
+    network.hear(features);
+    expect(network.steps).toBe(2);
+    const [found] = await network.voices([Float32Array.of(1, 1)]);
+    known ??= wantedVoice();
+    expect(found).toHaveLength(voiceNumbers);
+    for (const [i, value] of known.entries()) expect(found![i]).toBeCloseTo(value, 4);
+    backend.dispose();
+  },
+);

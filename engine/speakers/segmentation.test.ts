@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { openTestBackend } from "../../kernels/testing/backends";
 import { seededNumbers } from "../../kernels/testing/data";
-import { openTestWasm } from "../../kernels/testing/wasm";
 import { classes, createSegmentation, windowFrames, windowSamples } from "./segmentation";
 import type { Layer, LstmLayer, SegmentationWeights } from "./weights";
 
@@ -140,23 +140,28 @@ function reference(samples: Float32Array): readonly Float64Array[] {
   });
 }
 
-test("the segmentation is pyannote's network, for each of its windows", { timeout: 120_000 }, async () => {
-  const [quiet, window] = [numbers(windowSamples, 0.01), numbers(windowSamples)];
-  // Not noise alone: a voice of a second in it.
-  for (let i = 0; i < 16_000; i++) window[40_000 + i]! += Math.sin(i / 20);
-  const backend = await openTestWasm({ precision: "f32", relaxed: true, threads: 1 });
-  const network = await createSegmentation(backend, weights, 2);
-  const [, found] = await network.hear([quiet, window]);
-  const wanted = reference(window);
-  expect(wanted).toHaveLength(windowFrames);
-  let largest = 0;
-  let off = 0;
-  for (const [frame, row] of wanted.entries()) {
-    for (const [i, value] of row.entries()) {
-      largest = Math.max(largest, Math.abs(value));
-      off = Math.max(off, Math.abs(value - found![frame * classes + i]!));
+const [quiet, window] = [numbers(windowSamples, 0.01), numbers(windowSamples)];
+// Not noise alone: a voice of a second in it.
+for (let i = 0; i < 16_000; i++) window[40_000 + i]! += Math.sin(i / 20);
+const wanted = reference(window);
+
+test.each(["webgpu", "wasm in f32"])(
+  "the segmentation is pyannote's network, for each of its windows, %s",
+  { timeout: 120_000 },
+  async (kind) => {
+    const backend = await openTestBackend[kind]!();
+    const network = await createSegmentation(backend, weights, 2);
+    const [, found] = await network.hear([quiet, window]);
+    expect(wanted).toHaveLength(windowFrames);
+    let largest = 0;
+    let off = 0;
+    for (const [frame, row] of wanted.entries()) {
+      for (const [i, value] of row.entries()) {
+        largest = Math.max(largest, Math.abs(value));
+        off = Math.max(off, Math.abs(value - found![frame * classes + i]!));
+      }
     }
-  }
-  expect(off / largest).toBeLessThan(1e-4);
-  backend.dispose();
-});
+    expect(off / largest).toBeLessThan(1e-4);
+    backend.dispose();
+  },
+);
