@@ -29,7 +29,7 @@ export const lstm: Operation<LstmArgs> = {
   gpu({ weight, gates, y, batches, steps }, on) {
     on.dispatch({
       kernel: lstmKernel,
-      prelude: { snippets: [snippets.gates] },
+      prelude: { snippets: [snippets.lstmStep] },
       buffers: { weight, gates, y },
       params: { steps },
       grid: [2, batches],

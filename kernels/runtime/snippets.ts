@@ -2,8 +2,8 @@ import allowNext from "../shared/allow_next.wgsl?raw";
 import allowed from "../shared/allowed.wgsl?raw";
 import attend from "../shared/attend.wgsl?raw";
 import best from "../shared/best.wgsl?raw";
-import gates from "../shared/gates.wgsl?raw";
 import gelu from "../shared/gelu.wgsl?raw";
+import lstmStep from "../shared/lstm_step.wgsl?raw";
 import noise from "../shared/noise.wgsl?raw";
 import reduceNone from "../shared/reduce_none.wgsl?raw";
 import reduceSubgroup from "../shared/reduce_subgroup.wgsl?raw";
@@ -41,8 +41,8 @@ export const snippets = {
   allowNext,
   attend,
   best,
-  gates,
   gelu,
+  lstmStep,
   noise,
   rowStatistics,
   sequence,

@@ -28,7 +28,7 @@ export const speechMemory: Operation<SpeechMemoryArgs> = {
   gpu({ weight, gates, memory, steps }, on) {
     on.dispatch({
       kernel: speechMemoryKernel,
-      prelude: { snippets: [snippets.gates] },
+      prelude: { snippets: [snippets.lstmStep] },
       buffers: { weight, gates, memory },
       params: { steps },
       grid: [1],

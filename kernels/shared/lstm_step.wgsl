@@ -1,0 +1,42 @@
+// A step of an LSTM of 128 units: a unit has two invocations of a workgroup, each of which weighs half of what all units said
+// last. From the kernel: weight, [16 panels, 128 inputs, 8 units, 4].
+const WG = 256u;
+const UNITS = 128u;
+const HALF = 64u;
+const PANEL4 = 8u;       // units of a panel
+
+var<workgroup> said: array<f32, UNITS>;
+var<workgroup> sums: array<vec4f, WG>;
+
+// Beyond ± 80 it is 0 or 1 in f32, and exponentials could overflow.
+fn sigmoid(x: f32) -> f32 { return 1 / (1 + exp(-clamp(x, -80.0, 80.0))); }
+
+// The hyperbolic tangent, to f32's last places; the built-in one may be off by 1e-5.
+fn tangent(x: f32) -> f32 {
+  let e = exp(-2 * min(abs(x), 40.0));
+  return sign(x) * (1 - e) / (1 + e);
+}
+
+// Adds an invocation's half to what the step brings to its unit's gates. first: where the weights begin.
+fn recall(brought: vec4f, first: u32, lid: u32) -> vec4f {
+  let unit = lid % UNITS;
+  let from_unit = (lid / UNITS) * HALF;
+  let at = first + ((unit / PANEL4) * UNITS + from_unit) * PANEL4 + unit % PANEL4;
+  var sum = brought;
+  for (var i = 0u; i < HALF; i += 4) {
+    sum += weight[at + i * PANEL4] * said[from_unit + i];
+    sum += weight[at + (i + 1) * PANEL4] * said[from_unit + i + 1];
+    sum += weight[at + (i + 2) * PANEL4] * said[from_unit + i + 2];
+    sum += weight[at + (i + 3) * PANEL4] * said[from_unit + i + 3];
+  }
+  return sum;
+}
+
+// What a unit says, by the gates' sums of both its invocations: in, forget, candidate, out.
+fn speak(unit: u32, cell: ptr<function, f32>) -> f32 {
+  let gate = sums[unit] + sums[unit + UNITS];
+  *cell = sigmoid(gate.y) * *cell + sigmoid(gate.x) * tangent(gate.z);
+  let says = sigmoid(gate.w) * tangent(*cell);
+  said[unit] = says;
+  return says;
+}
