@@ -20,10 +20,15 @@ const preferences = {
   "marionette.port": 0,
 };
 
+/** With these it gives pages a graphics card, be it software. */
+export const withGraphics = { "dom.webgpu.enabled": true, "gfx.webgpu.ignore-blocklist": true };
+
 /** Starts Firefox without a window, with a microphone that hears a tone, and drives it by Marionette, its own protocol. */
-export async function startFirefox(program: string): Promise<Driver> {
+export async function startFirefox(program: string, more: Readonly<Record<string, boolean>> = {}): Promise<Driver> {
   const profile = mkdtempSync(join(tmpdir(), "sotto-firefox-"));
-  const lines = Object.entries(preferences).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`);
+  const lines = Object.entries({ ...preferences, ...more }).map(
+    ([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`,
+  );
   writeFileSync(join(profile, "user.js"), lines.join("\n"));
   const args = ["--headless", "--marionette", "--no-remote", "--profile", profile];
   const browser = spawn(program, args, { stdio: "ignore", env: { ...process.env, HOME: profile } });
