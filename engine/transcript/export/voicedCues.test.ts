@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { spoken } from "../../testing/transcripts";
 import { captionPresets } from "../captions/presets";
+import { importTranscript } from "../import/importTranscript";
 import type { Transcript } from "../types";
 import { cuesOf } from "./cues";
 import { exporters } from "./export";
@@ -54,5 +55,7 @@ test("each word that lights up stays its voice's", () => {
 test("JSON names who speaks, and who else does", () => {
   const [first] = talk.segments;
   const both = { ...talk, segments: [{ ...first!, also: "Ben" }] };
-  expect(JSON.parse(exporters.json(both)).segments[0]).toMatchObject({ speaker: "Ana", overlap: "Ben" });
+  const written = exporters.json(both);
+  expect(JSON.parse(written).segments[0]).toMatchObject({ speaker: "Ana", overlap: "Ben" });
+  expect(importTranscript(written)).toMatchObject({ segments: [{ speaker: "Ana", also: "Ben" }] });
 });

@@ -1,5 +1,6 @@
 import { useId, useState } from "react";
 import { chooseFiles } from "../../../client/files/chooseFiles";
+import { failureText } from "../../../state/failures";
 import { isStored } from "../../../state/models/shelf";
 import type { Job } from "../../../state/queue/job";
 import { isEditable } from "../../../state/queue/jobs";
@@ -8,7 +9,7 @@ import { hasSound } from "../../../state/recording/recordings";
 import type { SpeakersOutcome } from "../../../state/speakers/speakerActions";
 import type { SpeakerStage } from "../../../state/speakers/speakersState";
 import { type Strings, useStrings } from "../../../strings/strings";
-import { FailureNote } from "../../../ui/FailureNote";
+import { Note, NoteButton } from "../../../ui/Note";
 import { ProgressLine } from "../../../ui/ProgressLine";
 import fields from "../PanelFields.module.css";
 import css from "./SpeakersPanel.module.css";
@@ -18,7 +19,8 @@ const counts = Array.from({ length: 12 }, (_, i) => i + 1);
 
 /** Finds who speaks in the sound: what is fetched for it first, how far it is, what became of it. */
 export function FindSpeakers({ job, outcome, onEnd }: FindSpeakersProps) {
-  const { speakers: words } = useStrings();
+  const strings = useStrings();
+  const { speakers: words } = strings;
   const { findSpeakers, stopFindingSpeakers } = useActions();
   const { voices } = useTranscript(job);
   const stage = useApp(({ speakerSearches }) => speakerSearches.get(job.id));
@@ -33,7 +35,7 @@ export function FindSpeakers({ job, outcome, onEnd }: FindSpeakersProps) {
   if (stage)
     return <Running job={job} stage={stage} onStop={() => stopFindingSpeakers(job.id)} bytes={networks?.bytes} />;
   if (!hasOpenSound(job)) return <ClosedSound job={job} />;
-  const said = refusal(outcome, words);
+  const said = refusal(outcome, strings);
   return (
     <div className={css.find}>
       {networks && !isStored(networks) && <p className="meta">{words.firstUse(networks.bytes)}</p>}
@@ -62,7 +64,11 @@ export function FindSpeakers({ job, outcome, onEnd }: FindSpeakersProps) {
       <p className="meta" role="status">
         {said}
       </p>
-      {typeof outcome === "object" && <FailureNote failure={outcome} job={job} />}
+      {typeof outcome === "object" && (
+        <Note tone="bad" action={<NoteButton label={strings.failures.actions.tryAgain} onClick={find} />}>
+          {failureText(outcome, { file: undefined, model: undefined }, strings).sentence}
+        </Note>
+      )}
     </div>
   );
 }
@@ -115,11 +121,12 @@ function stageWords(stage: SpeakerStage, bytes: number, words: Strings["speakers
 }
 
 /** Why nothing was found; undefined: it was, or nobody has asked. */
-function refusal(outcome: SpeakersOutcome | undefined, words: Strings["speakers"]): string | undefined {
+function refusal(outcome: SpeakersOutcome | undefined, { speakers: words, editing }: Strings): string | undefined {
   if (outcome === "nobody") return words.nobody;
   if (outcome === "one") return words.one;
   if (outcome === "no-sound") return words.noSound;
-  return outcome === "running" || outcome === "elsewhere" ? words.running : undefined;
+  if (outcome === "elsewhere") return editing.elsewhere;
+  return outcome === "running" ? words.running : undefined;
 }
 
 /** Whether the sound is here, or is opened without the user. */
