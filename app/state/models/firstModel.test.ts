@@ -3,7 +3,7 @@ import { fakeHost } from "../../testing/fakeHost";
 import { base, fakeServices, named, settle, tiny } from "../../testing/fakeServices";
 import { shelfModel } from "../../testing/fakeShelf";
 import { createAppStore } from "../store";
-import { firstOffer } from "./firstModel";
+import { firstOffer, usedModel } from "./firstModel";
 
 /** A page in a browser of a language, on a device that has nothing of its models. */
 async function visit(language: string, before = fakeServices()) {
@@ -19,11 +19,13 @@ test("a first visitor of another language is offered a model that knows it, and 
   const { store, loads } = await visit("de-AT");
   expect(firstOffer(store.getState())).toEqual({ offered: base, english: tiny });
   expect(store.getState().choice.model).toBe(base);
+  expect(usedModel(store.getState())).toBeUndefined();
   expect(loads).toEqual([]);
   store.actions.chooseModel(base);
   await settle();
   expect(loads).toEqual([base.name]);
   expect(firstOffer(store.getState())).toBeUndefined();
+  expect(usedModel(store.getState())).toBe(base);
 });
 
 test("work is an answer too: a file or a recording is written down by the offered model, by no other", async () => {

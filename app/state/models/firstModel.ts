@@ -31,3 +31,8 @@ export function firstOffer({ firstModel, choice, models, shelf }: AppState): Fir
   if (isHere) return undefined;
   return { offered, english: first && !isMultilingual(first) && first.languages[0] === "en" ? first : undefined };
 }
+
+/** The model that is in use; none while one is offered. */
+export function usedModel(state: AppState): Model | undefined {
+  return firstOffer(state) ? undefined : state.choice.model;
+}

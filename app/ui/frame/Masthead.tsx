@@ -1,5 +1,6 @@
 import { ChevronLeft } from "lucide-react";
 import type { RefObject } from "react";
+import { firstOffer } from "../../state/models/firstModel";
 import { displayName } from "../../state/models/models";
 import type { EngineState } from "../../state/queue/queueState";
 import { useApp } from "../../state/react";
@@ -15,7 +16,10 @@ export function Masthead({ help }: { readonly help: RefObject<HTMLDialogElement 
   const { common, frame } = useStrings();
   const engine = useApp((state) => state.engine);
   const view = useApp((state) => state.page.view);
-  const { lamp, words } = statusOf(engine, { common, frame });
+  const asked = useApp((state) => firstOffer(state)?.offered);
+  const { lamp, words } = asked
+    ? ({ lamp: "off", words: frame.status.notLoaded(displayName(asked)) } as const)
+    : statusOf(engine, { common, frame });
   return (
     <header className={css.mast} data-view={view}>
       <button type="button" className={css.skip} onClick={skip}>

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import type { ShelfModel } from "../../client/models/types";
+import { usedModel } from "../../state/models/firstModel";
 import { groupsWith, soughtIn } from "../../state/models/modelSearch";
 import { displayName, languagesOf } from "../../state/models/models";
 import { purposeOf } from "../../state/models/purpose";
@@ -20,7 +21,7 @@ interface ModelListProps {
 /** All models by size, the user's own last; or those in which all words are found. */
 export function ModelList({ typed, onClear }: ModelListProps) {
   const { columns, list, search } = useStrings().models;
-  const inUse = useApp((state) => state.choice.model?.name);
+  const inUse = useApp((state) => usedModel(state)?.name);
   const advised = useApp((state) => recommended(state)?.model.name);
   const groups = useFound(typed, inUse, advised);
   const isSearch = soughtIn(typed).kind === "words";

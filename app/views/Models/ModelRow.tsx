@@ -1,6 +1,7 @@
 import { useId, useRef } from "react";
 import { useShallow } from "zustand/react/shallow";
 import type { ShelfModel } from "../../client/models/types";
+import { usedModel } from "../../state/models/firstModel";
 import { lackOf } from "../../state/models/modelMemory";
 import { displayName, languagesOf } from "../../state/models/models";
 import { purposeOf } from "../../state/models/purpose";
@@ -27,7 +28,7 @@ export function ModelRow({ model, advised, heading: Heading }: ModelRowProps) {
   const strings = all.models;
   const heading = useId();
   const row = useRef<HTMLDivElement>(null);
-  const inUse = useApp((state) => state.choice.model?.name === model.name);
+  const inUse = useApp((state) => usedModel(state)?.name === model.name);
   const isLarge = useApp((state) => isTooLarge(state, model.name));
   const lack = useApp(useShallow((state) => lackOf(state, model)));
   const fit = lack ?? (isLarge ? "ran-out" : "yes");
