@@ -124,8 +124,16 @@ export class StreamTranscriber {
 
   /** How the track keeps up, once audio has come: at least once a second of it. */
   *report(): Generator<LiveEvent> {
-    if (this.#start === undefined || this.#audio.seconds - this.#told < 0.5) return;
-    yield this.#inRecording(this.#state());
+    if (this.#audio.seconds - this.#told >= 0.5) yield* this.#tell();
+  }
+
+  /** Yields it once more at the end, where all of the sound was not told yet. */
+  *reportEnd(): Generator<LiveEvent> {
+    if (this.#audio.seconds > this.#told) yield* this.#tell();
+  }
+
+  *#tell(): Generator<LiveEvent> {
+    if (this.#start !== undefined) yield this.#inRecording(this.#state());
   }
 
   /** Makes a hypothesis of what is due and yields what is new. Throws `cancelled` when the signal aborts. */

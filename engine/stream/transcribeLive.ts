@@ -38,6 +38,8 @@ export async function* transcribeLive(
       await inflow.more(next && wait <= 0 ? 0 : Math.min(wait, longestWait));
     }
     inflow.throwIfFailed();
+    // The last of the sound may have come and been done with between two looks.
+    for (const stream of streams) yield* stream.reportEnd();
     // A signal that aborts ends ports too, which then looks like the end of the recording.
     throwIfCancelled(control.signal);
     return { language: listening.language ?? options.language ?? "en" };
