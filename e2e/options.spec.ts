@@ -87,6 +87,7 @@ test("options are set by keyboard and kept; with word times the exports hold wor
     ["switch", "Translate into English"],
     ["switch", "Word times"],
     ["switch", "Skip silence"],
+    ["switch", "Tell speakers apart"],
     ["switch", "Fastest"],
     ["textbox", "Names and words to expect"],
     ["textbox", "What came before, or the style"],
