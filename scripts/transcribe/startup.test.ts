@@ -95,7 +95,7 @@ describe("start-up", () => {
   test("a folder, a device, and too little memory end with one sentence", () => {
     expect(start(program, clip, "--model", folder)).toMatchObject({
       status: 1,
-      stderr: expect.stringMatching(/^\S+models: The model file holds "[^"]+", which no Whisper model has\.\n$/),
+      stderr: expect.stringMatching(/^\S+models: The folder has [^\n]+; one file of weights was expected\.\n$/),
     });
     expect(start(program, clip, "--model", "/dev/zero")).toMatchObject({
       status: 1,
