@@ -40,8 +40,8 @@ test("what is said is written, tentative first, and found again after a reload",
 /** Notes that tentative words stood on the page, be it for a moment: on a slow machine they may stand before anybody looks. */
 function noteTail(): void {
   const look = () => {
-    const tail = document.querySelector('[data-testid="tail"]')?.textContent ?? "";
-    if (/[a-z]/.test(tail)) Object.assign(window, { tailSeen: true });
+    const tail = document.querySelector('[data-testid="tail"]');
+    if (tail?.checkVisibility() && /[a-z]/.test(tail.textContent ?? "")) Object.assign(window, { tailSeen: true });
   };
   new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true });
 }
