@@ -72,10 +72,14 @@ export { markOverlaps } from "./speakers/markOverlaps";
 export type {
   FindSpeakersOptions,
   FoundSpeakers,
+  LiveVoice,
   SpeakerCount,
   SpeakerEvent,
   SpeakerTurn,
   SpeakerVoice,
+  SpokenEvent,
+  SpokenPart,
+  TellSpeakers,
 } from "./speakers/types";
 export { bareRequest } from "./store/bareRequest";
 export { download } from "./store/download";

@@ -1,4 +1,6 @@
 import type { DeviceRequest } from "../device/types";
+import type { ErrorCode } from "../errors";
+import type { Segment } from "../transcript/types";
 
 /** How many speakers there are; undefined: as many as are heard. */
 export interface SpeakerCount {
@@ -41,3 +43,39 @@ export type SpeakerEvent =
   | { readonly type: "loading"; readonly bytes: number }
   /** Seconds of the recording that were heard, of those that there are where that is known. */
   | { readonly type: "progress"; readonly seconds: number; readonly totalSeconds: number | undefined };
+
+/** A speaker of a recording that is made, by the number that he keeps, as he sounds so far. */
+export interface LiveVoice extends SpeakerVoice {
+  readonly speaker: number;
+}
+
+/** A piece of confirmed text that is one speaker's; undefined: nobody was heard there. */
+export interface SpokenPart {
+  readonly segment: Segment;
+  readonly speaker: number | undefined;
+}
+
+/** Who speaks in a recording that is made is to be told; `known` are those who were told before, where it goes on. */
+export interface TellSpeakers {
+  readonly known: readonly LiveVoice[];
+}
+
+/**
+ * What becomes known of who speaks in a track of a recording while it is made. Speakers are counted from 0 in the order in which they
+ * are first heard, and keep their numbers.
+ */
+export type SpokenEvent =
+  /**
+   * Confirmed segments of the track, all from the first one's start to the last one's end, cut where the speaker changes: none of them
+   * grows any more or is told again. `voices` are all speakers that are known.
+   */
+  | {
+      readonly type: "spoken";
+      readonly track: number;
+      readonly parts: readonly SpokenPart[];
+      readonly voices: readonly LiveVoice[];
+    }
+  /** Two speakers are one: whatever was `speaker`'s is `into`'s, whose number is smaller; `speaker` is nobody's from now on. */
+  | { readonly type: "merged"; readonly track: number; readonly speaker: number; readonly into: number }
+  /** Nobody is told apart from now on, for this error; the text goes on. */
+  | { readonly type: "unheard"; readonly track: number; readonly code: ErrorCode; readonly message: string };

@@ -13,7 +13,13 @@ export function liveEventFrom(from: number, event: LiveEvent): LiveEvent {
       return { ...event, seconds: from + event.seconds };
     case "live":
       return { ...event, heard: from + event.heard, confirmed: from + event.confirmed };
+    case "spoken": {
+      const parts = event.parts.map((part) => ({ ...part, segment: segmentFrom(from, part.segment) }));
+      return { ...event, parts };
+    }
     case "language":
+    case "merged":
+    case "unheard":
       return event;
   }
 }

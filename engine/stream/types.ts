@@ -1,5 +1,6 @@
 import type { DeviceInfo } from "../device/types";
 import type { FeatureFrames } from "../features";
+import type { SpokenEvent, TellSpeakers } from "../speakers/types";
 import type { TranscribeOptions } from "../transcribeOptions";
 import type { Segment } from "../transcript/types";
 import type { SpeechModel } from "../vad/sileroVad";
@@ -31,7 +32,9 @@ export type LiveEvent =
   /** The device failed at this second; another one goes on. */
   | { readonly type: "recovered"; readonly seconds: number; readonly device: DeviceInfo }
   /** At least once a second of audio. */
-  | LiveState;
+  | LiveState
+  /** Where `tellSpeakers` asks for it, of the last track: the first of several is the microphone's. */
+  | SpokenEvent;
 
 /** How a track's live transcript keeps up. */
 export interface LiveState {
@@ -53,7 +56,10 @@ export interface LiveState {
  * `prefix`, `batch`, `clipTimestamps`, `withoutTimestamps`, `redetectLanguage`, `detectLanguageWindow`, `guardSilence`,
  * `punctuate`, `keepBestFallback` and `hallucinationSilenceThreshold` have no meaning here.
  */
-export interface LiveOptions extends TranscribeOptions {}
+export interface LiveOptions extends TranscribeOptions {
+  /** Undefined: nothing of what tells speakers apart is loaded. */
+  readonly tellSpeakers?: TellSpeakers | undefined;
+}
 
 /** What is known once a live transcript has ended, besides its events. */
 export interface LiveOutcome {

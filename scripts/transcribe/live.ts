@@ -66,7 +66,8 @@ function show(event: LiveEvent, lines: LiveLines): void {
   else if (event.type === "tentative") lines.tentative(event.text);
   else if (event.type === "live") lines.state(event);
   else if (event.type === "recovered") lines.note(describeDevice(event.device));
-  else lines.note(`Language: ${event.language} (${(100 * event.probability).toFixed(0)} %).`);
+  else if (event.type === "language")
+    lines.note(`Language: ${event.language} (${(100 * event.probability).toFixed(0)} %).`);
 }
 
 const raw: PcmFormat = { rate: sampleRate, channels: 1 };

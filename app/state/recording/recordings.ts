@@ -58,6 +58,10 @@ export function withLiveEvent({ job, transcript }: Work<RecordingJob>, event: Li
       const heardUpTo = replaced(job.heardUpTo, track, confirmed, 0);
       return { job: { ...job, heardUpTo, pace: replaced(job.pace, track, event, undefined) }, transcript };
     }
+    case "spoken":
+    case "merged":
+    case "unheard":
+      return { job, transcript };
   }
 }
 
