@@ -50,6 +50,24 @@ test("a transcript becomes a document of Word, a page and subtitles whose words 
   }
 });
 
+test("who speaks when is a file where a text has speakers, and is not offered where it has none", async ({ page }) => {
+  const said = talk.said.map((one, i) => ({ ...one, speaker: i === 0 ? "Ana Maria" : "Speaker 2" }));
+  await openPlanted(page, { ...talk, said });
+  await page.getByRole("button", { name: "Export" }).click();
+  expect((await saved(page, "RTTM")).toString()).toBe(
+    "SPEAKER keepers 1 0.000 3.200 <NA> <NA> Ana_Maria <NA> <NA>\nSPEAKER keepers 1 20.000 1.600 <NA> <NA> Speaker_2 <NA> <NA>\n",
+  );
+  await page.setViewportSize({ width: 360, height: 740 });
+  const { segments } = JSON.parse((await saved(page, "Diarized JSON")).toString()) as { segments: unknown[] };
+  expect(segments[0]).toMatchObject({ speaker: "Ana Maria", text: "The keeper writes, and nobody reads the log." });
+  await page.screenshot({ path: `${shots}/export-speakers-360.png` });
+  // What was chosen last is not what a text without speakers can have.
+  await openPlanted(page, talk);
+  await page.getByRole("button", { name: "Export" }).click();
+  await expect(page.getByLabel("SRT", { exact: true })).toBeChecked();
+  await expect(page.getByLabel("RTTM", { exact: true })).toHaveCount(0);
+});
+
 /** The cues of a WebVTT file as the browser's own player reads them. */
 async function cuesOf(page: Page, file: Buffer): Promise<readonly (readonly [number, number, string])[]> {
   const player = await page.context().newPage();

@@ -68,7 +68,10 @@ export type { EngineProtocol, Loaded, PortAudio } from "./protocol";
 export type { DraftModels, LoadModel, LoadOptions, ModelSource, Recogniser } from "./recogniser";
 export { assignSpeakers, speakerName } from "./speakers/assignSpeakers";
 export { cosine } from "./speakers/cosine";
+export { writeDiarizedJson } from "./speakers/diarizedJson";
 export { markOverlaps } from "./speakers/markOverlaps";
+export { writeRttm } from "./speakers/rttm";
+export { turnsOfText } from "./speakers/turnsOfText";
 export type {
   FindSpeakersOptions,
   FoundSpeakers,

@@ -61,4 +61,7 @@ test("RTTM", () => {
   expect(writeRttm(turns, "my talk")).toBe(
     "SPEAKER my_talk 1 0.000 3.000 <NA> <NA> speaker_1 <NA> <NA>\nSPEAKER my_talk 1 3.200 2.800 <NA> <NA> speaker_2 <NA> <NA>\n",
   );
+  expect(writeRttm([{ start: 0, end: 1.0004, speaker: 0 }], " ", () => "Ana  Maria")).toBe(
+    "SPEAKER sound 1 0.000 1.000 <NA> <NA> Ana_Maria <NA> <NA>\n",
+  );
 });

@@ -1,4 +1,4 @@
-import type { Transcript } from "../transcript/types";
+import type { Segment, Transcript } from "../transcript/types";
 
 /** A transcript with its speakers in the shape of OpenAI's `diarized_json`. */
 export function writeDiarizedJson({ text, segments }: Transcript, seconds: number): string {
@@ -6,7 +6,7 @@ export function writeDiarizedJson({ text, segments }: Transcript, seconds: numbe
     task: "transcribe",
     duration: seconds,
     text: text.trim(),
-    segments: segments.map((segment, i) => ({
+    segments: segments.filter(isSaid).map((segment, i) => ({
       type: "transcript.text.segment",
       id: `seg_${String(i + 1).padStart(3, "0")}`,
       start: segment.start,
@@ -15,4 +15,8 @@ export function writeDiarizedJson({ text, segments }: Transcript, seconds: numbe
       speaker: segment.speaker ?? "",
     })),
   });
+}
+
+function isSaid({ text }: Segment): boolean {
+  return text.trim() !== "";
 }

@@ -13,7 +13,7 @@ export const textSizes = [17, 20, 24, 30] as const;
 export type TextSize = (typeof textSizes)[number];
 
 /** What a text is saved as: formats of text, and of documents. */
-export const fileFormats = [
+export const textFormats = [
   "txt",
   "srt",
   "vtt",
@@ -27,6 +27,10 @@ export const fileFormats = [
   "html",
   "docx",
 ] as const;
+/** Formats of who speaks, which only a text with speakers has. */
+export const speakerFormats = ["rttm", "diarized_json"] as const;
+export type SpeakerFormat = (typeof speakerFormats)[number];
+export const fileFormats = [...textFormats, ...speakerFormats] as const;
 export type FileFormat = (typeof fileFormats)[number];
 
 /** How subtitles are laid out: the engine's rules. */

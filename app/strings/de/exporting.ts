@@ -17,4 +17,8 @@ export const exporting = {
   carries: "Was außer dem Text darin steht",
   parts: { title: "Titel", date: "Datum", length: "Länge", speakers: "Stimmen" },
   soundBeside: (name) => `Neben „${name}“ ablegen: Diese Datei spielt die Seite ab.`,
+  ofSpeakers: {
+    rttm: "Wer wann spricht, ohne die Wörter.",
+    diarized_json: "Jeder Abschnitt mit seiner Stimme, in der Form von OpenAIs diarized_json.",
+  },
 } satisfies Strings["exporting"];

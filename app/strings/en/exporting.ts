@@ -17,4 +17,9 @@ export const exporting = {
   carries: "What it says besides its text",
   parts: { title: "Title", date: "Date", length: "Length", speakers: "Speakers" },
   soundBeside: (name: string) => `Keep it beside “${name}”, which it plays.`,
+  /** What formats of who speaks hold. */
+  ofSpeakers: {
+    rttm: "Who speaks when, without the words.",
+    diarized_json: "Each segment with its speaker, in the shape of OpenAI’s diarized_json.",
+  },
 } as const;

@@ -16,4 +16,8 @@ export const exporting: Strings["exporting"] = {
   carries: "Qué lleva además del texto",
   parts: { title: "Título", date: "Fecha", length: "Duración", speakers: "Voces" },
   soundBeside: (name) => `Guárdalo junto a «${name}», que reproduce.`,
+  ofSpeakers: {
+    rttm: "Quién habla y cuándo, sin las palabras.",
+    diarized_json: "Cada segmento con su voz, en la forma de diarized_json de OpenAI.",
+  },
 };

@@ -17,4 +17,8 @@ export const exporting = {
   carries: "Ce qui accompagne le texte",
   parts: { title: "Titre", date: "Date", length: "Durée", speakers: "Voix" },
   soundBeside: (name) => `À garder à côté de «\u00a0${name}\u00a0», que la page fait entendre.`,
+  ofSpeakers: {
+    rttm: "Qui parle et quand, sans les mots.",
+    diarized_json: "Chaque segment avec sa voix, sous la forme diarized_json d’OpenAI.",
+  },
 } satisfies Strings["exporting"];

@@ -18,4 +18,8 @@ export const exporting: Strings["exporting"] = {
   carries: "本文以外に入れるもの",
   parts: { title: "タイトル", date: "日付", length: "長さ", speakers: "話者" },
   soundBeside: (name) => `「${name}」と同じ場所に置くと、その音声を再生します。`,
+  ofSpeakers: {
+    rttm: "だれがいつ話すかだけで、言葉は含みません。",
+    diarized_json: "各区間に話者を付けた、OpenAI の diarized_json の形です。",
+  },
 };

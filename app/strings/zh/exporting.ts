@@ -18,4 +18,8 @@ export const exporting: Strings["exporting"] = {
   carries: "文字之外的内容",
   parts: { title: "标题", date: "日期", length: "时长", speakers: "说话人" },
   soundBeside: (name) => `请与“${name}”放在一起，页面会播放它。`,
+  ofSpeakers: {
+    rttm: "谁在何时说话，不含文字。",
+    diarized_json: "每一段及其说话人，采用 OpenAI 的 diarized_json 形式。",
+  },
 };

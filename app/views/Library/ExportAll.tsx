@@ -2,7 +2,7 @@ import { Download, FolderDown } from "lucide-react";
 import { useId, useState } from "react";
 import { canChooseFolder, chooseFolder, saveInFolder } from "../../client/files/saveInFolder";
 import { useActions, useAppStore } from "../../state/react";
-import { type FileFormat, fileFormats } from "../../state/settings/settings";
+import { type FileFormat, textFormats } from "../../state/settings/settings";
 import { useStrings } from "../../strings/strings";
 import { saveBlob } from "../../ui/saveBlob";
 import css from "./Queue.module.css";
@@ -36,7 +36,7 @@ export function ExportAll({ ids }: ExportAllProps) {
 const look = { size: 18, strokeWidth: 1.75, "aria-hidden": true } as const;
 
 /** Documents first: what is written down of a folder is mostly read. */
-const offered = ["docx", ...fileFormats.filter((format) => format !== "docx")] as const;
+const offered = ["docx", ...textFormats.filter((format) => format !== "docx")] as const;
 
 function Panel({ id, ids }: ExportAllProps & { readonly id: string }) {
   const { exporting, queue } = useStrings();

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { type Caption, type CaptionRules, checkCaptions, type ExportOptions } from "../../../engine/index";
 import type { Job } from "../../state/queue/job";
 import { useActions, useApp, useTitle, useTranscript } from "../../state/react";
-import { type FileFormat, fileFormats } from "../../state/settings/settings";
+import { defaultPreferences, type FileFormat } from "../../state/settings/settings";
 import { withLines } from "../../state/settings/subtitlePresets";
 import { type Transcript, textLanguage } from "../../state/transcripts/transcript";
 import { useStrings } from "../../strings/strings";
@@ -18,7 +18,10 @@ import {
   captionsOf,
   type ExportSetting,
   exportFile,
+  formatName,
+  formatsOf,
   isDocument,
+  isOfSpeakers,
   isSubtitles,
   previewText,
   saveFile,
@@ -43,7 +46,10 @@ export function ExportPanel({ job, isOfCaptions, onClose, onSaved }: ExportPanel
   const strings = useStrings();
   const { exporting } = strings;
   const { changePreferences } = useActions();
-  const [format, setFormat] = useState(useApp((state) => state.preferences.exportFormat));
+  const transcript = useTranscript(job);
+  const formats = useMemo(() => formatsOf(transcript), [transcript]);
+  const [wished, setFormat] = useState(useApp((state) => state.preferences.exportFormat));
+  const format = formats.includes(wished) ? wished : defaultPreferences.exportFormat;
   const [panel, setPanel] = useState<ExportOptions>({});
   const [plain, setPlain] = useState<ReadonlySet<HeadPart>>(() => usualParts("txt"));
   const [full, setFull] = useState<ReadonlySet<HeadPart>>(() => usualParts("docx"));
@@ -51,7 +57,6 @@ export function ExportPanel({ job, isOfCaptions, onClose, onSaved }: ExportPanel
   // Of what, and by what was chosen then.
   const [saved, setSaved] = useState<readonly unknown[]>();
   const chosen = useApp((state) => state.preferences.subtitles);
-  const transcript = useTranscript(job);
   const hasCaptions = isOfCaptions || (transcript.captions?.length ?? 0) > 0;
   const rules = useMemo(() => (hasCaptions ? withLines(chosen) : chosen), [hasCaptions, chosen]);
   const title = useTitle(job);
@@ -73,7 +78,7 @@ export function ExportPanel({ job, isOfCaptions, onClose, onSaved }: ExportPanel
   const isSaved = written.every((one, index) => one === saved?.[index]);
   return (
     <SidePanel title={exporting.title} focus="inside" small="sheet" onClose={onClose}>
-      <Formats format={format} onChange={setFormat} />
+      <Formats {...{ formats, format }} onChange={setFormat} />
       {isSubtitles(format) && (
         <>
           <RulesFields rules={rules} asSpoken={hasCaptions ? "hidden" : "offered"} />
@@ -85,6 +90,7 @@ export function ExportPanel({ job, isOfCaptions, onClose, onSaved }: ExportPanel
         <SubtitleOptions options={panel} hasRules={rules.lineLength !== undefined} onChange={setPanel} />
       )}
       {isDocument(format) && <DocumentOptions parts={parts} onChange={setParts} />}
+      {isOfSpeakers(format) && <p className="meta">{exporting.ofSpeakers[format]}</p>}
       {format === "html" && transcript.source.kind === "file" && (
         <p className="meta">{exporting.soundBeside(transcript.source.name)}</p>
       )}
@@ -97,10 +103,10 @@ export function ExportPanel({ job, isOfCaptions, onClose, onSaved }: ExportPanel
         {captions && rulesKept && <Check captions={captions} rules={rulesKept} />}
         <button type="button" className="btn prime" onClick={() => void save()}>
           <Download size={20} strokeWidth={1.75} aria-hidden="true" />
-          {exporting.saveAs(format.toUpperCase())}
+          {exporting.saveAs(formatName(format))}
         </button>
         <p className="meta" role="status">
-          {isSaved && exporting.savedAs(format.toUpperCase())}
+          {isSaved && exporting.savedAs(formatName(format))}
         </p>
       </div>
     </SidePanel>
@@ -124,19 +130,20 @@ function beginningOf(transcript: Transcript, format: FileFormat, setting: Export
 }
 
 interface FormatsProps {
+  readonly formats: readonly FileFormat[];
   readonly format: FileFormat;
   readonly onChange: (format: FileFormat) => void;
 }
 
-function Formats({ format, onChange }: FormatsProps) {
+function Formats({ formats, format, onChange }: FormatsProps) {
   const { exporting } = useStrings();
   const chosen = useRef<HTMLInputElement>(null);
   useEffect(() => chosen.current?.focus({ preventScroll: true }), []);
   return (
     <fieldset className={css.formats}>
       <legend className="sr">{exporting.format}</legend>
-      {fileFormats.map((one) => (
-        <label key={one} className={css.format}>
+      {formats.map((one) => (
+        <label key={one} className={css.format} data-format={one}>
           <input
             ref={one === format ? chosen : undefined}
             type="radio"
@@ -145,7 +152,7 @@ function Formats({ format, onChange }: FormatsProps) {
             checked={one === format}
             onChange={() => onChange(one)}
           />
-          <span>{one.toUpperCase()}</span>
+          <span>{formatName(one)}</span>
         </label>
       ))}
     </fieldset>

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import type { ExportFormat, ExportOptions, Word } from "../../../engine/index";
+import type { ExportOptions, Word } from "../../../engine/index";
 import { paragraphsOf } from "../../../engine/index";
 import { splitParagraph, stretchOf, writeParagraph } from "../../client/transcripts/edit/edit";
 import type { TranscriptSegment } from "../../client/transcripts/types";
@@ -8,7 +8,7 @@ import { defaultJobOptions } from "../../state/queue/jobOptions";
 import { newTranscript } from "../../state/transcripts/transcript";
 import { en } from "../../strings/en";
 import { segment } from "../../testing/segments";
-import { captionsOf, exportText } from "./exporting";
+import { captionsOf, exportText, formatsOf, type TextFormat } from "./exporting";
 
 /** Times in a text of a format, in seconds: of spans with an end, and moments without one. */
 interface Times {
@@ -23,7 +23,7 @@ function secondsOf(text: string): number {
   return 3600 * Number(hours) + 60 * Number(minutes) + Number(`${seconds}.${part}`);
 }
 
-const readers: Readonly<Record<ExportFormat, (text: string) => Times>> = {
+const readers: Readonly<Record<TextFormat, (text: string) => Times>> = {
   txt: () => ({ spans: [], moments: [] }),
   srt: arrows,
   vtt: arrows,
@@ -50,6 +50,17 @@ const readers: Readonly<Record<ExportFormat, (text: string) => Times>> = {
     spans: [],
     moments: [...text.matchAll(/<time>(.*?)<\/time>/g)].map(([, time]) => secondsOf(`${time}.0`)),
   }),
+  rttm: (text) => ({
+    spans: [...text.matchAll(/^SPEAKER \S+ 1 (\S+) (\S+) /gm)].map(([, start, lasts]) => {
+      // Of sums of milliseconds the last digits are the machine's.
+      return [Number(start), Math.round(1000 * (Number(start) + Number(lasts))) / 1000] as const;
+    }),
+    moments: [],
+  }),
+  diarized_json: (text) => {
+    const { segments } = JSON.parse(text) as { readonly segments: readonly TranscriptSegment[] };
+    return { spans: segments.map(({ start, end }) => [start, end] as const), moments: [] };
+  },
   json: (text) => {
     const { segments } = JSON.parse(text) as { readonly segments: readonly TranscriptSegment[] };
     const said = segments.filter((one) => one.text.trim() !== "").flatMap((one) => [one, ...(one.words ?? [])]);
@@ -150,7 +161,7 @@ test("whatever was heard and edited, no format tells a time behind the sound's e
         ),
         segments,
       };
-      for (const format of Object.keys(readers) as ExportFormat[]) {
+      for (const format of Object.keys(readers) as TextFormat[]) {
         const { spans, moments } = readers[format](
           exportText(transcript, format, { options, strings: en, seconds: length }),
         );
@@ -191,4 +202,35 @@ test("captions that were changed by hand are in the file, those without text are
   expect(exportText(changed, "srt", setting)).toBe(srt);
   expect(exportText(changed, "srt", { ...setting, options: {} })).toBe(srt);
   expect(exportText(changed, "ass", setting)).toContain(",,A lamp\\Nis lit.\n");
+});
+
+test("who speaks when is a file of its own by the names that are read, and is offered of texts with speakers alone", () => {
+  const [lit, good] = spoken.segments;
+  if (!lit || !good) throw new Error("Two segments were expected");
+  const both = {
+    ...spoken,
+    segments: [lit, { ...lit, id: 1, start: 2, end: 3, also: "Ana Maria" }, { ...good, id: 2 }],
+  };
+  const setting = { options: {}, strings: en, seconds: 65 };
+  expect(exportText(both, "rttm", setting)).toBe(
+    [
+      "SPEAKER Keepers 1 0.000 3.000 <NA> <NA> Me <NA> <NA>",
+      "SPEAKER Keepers 1 2.000 1.000 <NA> <NA> Ana_Maria <NA> <NA>",
+      "SPEAKER Keepers 1 3.000 2.000 <NA> <NA> Them <NA> <NA>",
+      "",
+    ].join("\n"),
+  );
+  const { duration, segments } = JSON.parse(exportText(spoken, "diarized_json", setting)) as {
+    readonly duration: number;
+    readonly segments: readonly object[];
+  };
+  expect(duration).toBe(65);
+  expect(segments[1]).toEqual({
+    type: "transcript.text.segment",
+    ...{ id: "seg_002", start: 3, end: 5, text: "Good.", speaker: "Them" },
+  });
+  expect(formatsOf(both)).toContain("rttm");
+  expect(
+    formatsOf({ segments: [segment(0, 2, " The lamp is lit.")].map((one, id) => ({ ...one, id })) }),
+  ).not.toContain("rttm");
 });

@@ -1,17 +1,25 @@
 import {
   type Caption,
   type DocumentHead,
-  type ExportFormat,
   type ExportOptions,
   exporters,
   fitTimes,
   layOutCaptions,
+  turnsOfText,
+  writeDiarizedJson,
   writeDocx,
+  writeRttm,
 } from "../../../engine/index";
 import { withSpeakerNames } from "../../state/recording/speakers";
-import { defaultSubtitles, type FileFormat } from "../../state/settings/settings";
+import {
+  defaultSubtitles,
+  type FileFormat,
+  fileFormats,
+  type SpeakerFormat,
+  textFormats,
+} from "../../state/settings/settings";
 import { withLines } from "../../state/settings/subtitlePresets";
-import { languageOf, type Transcript } from "../../state/transcripts/transcript";
+import { languageOf, type Transcript, titleOf } from "../../state/transcripts/transcript";
 import type { Strings } from "../../strings/strings";
 import { saveBlob } from "../../ui/saveBlob";
 import { splitName } from "../../ui/splitName";
@@ -31,7 +39,29 @@ const types: Readonly<Record<FileFormat, string>> = {
   fcpxml: "application/xml",
   html: "text/html",
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  // No type is registered for who speaks when.
+  rttm: "text/x-rttm",
+  diarized_json: "application/json",
 };
+
+/** What of a file's name tells its format, which is its own for all but one. */
+function extensionOf(format: FileFormat): string {
+  return format === "diarized_json" ? "json" : format;
+}
+
+/** The name of a format as people read it. */
+export function formatName(format: FileFormat): string {
+  return format === "diarized_json" ? "Diarized JSON" : format.toUpperCase();
+}
+
+/** Formats that a text can have: some tell of speakers, who have to be known. */
+export function formatsOf({ segments }: Pick<Transcript, "segments">): readonly FileFormat[] {
+  const isSpoken = segments.some(({ speaker }) => speaker !== undefined);
+  return isSpoken ? fileFormats : textFormats;
+}
+export function isOfSpeakers(format: FileFormat): format is SpeakerFormat {
+  return format === "rttm" || format === "diarized_json";
+}
 
 /** Formats of captions, and of texts that may have a head above them. */
 export function isSubtitles(format: FileFormat): boolean {
@@ -51,9 +81,17 @@ export interface ExportSetting {
   readonly head?: DocumentHead | undefined;
 }
 
+export type TextFormat = Exclude<FileFormat, "docx">;
+
 /** A transcript's text as a file of the format, as openai/whisper writes those that it knows; plain text by paragraphs. */
-export function exportText(transcript: Transcript, format: ExportFormat, setting: ExportSetting): string {
+export function exportText(transcript: Transcript, format: TextFormat, setting: ExportSetting): string {
   const { written, options } = prepared(transcript, setting);
+  if (format === "diarized_json") return writeDiarizedJson(written, options.seconds);
+  if (format === "rttm") {
+    const { turns, names } = turnsOfText(written.segments);
+    const [file] = splitName(titleOf(transcript, setting.strings.common));
+    return writeRttm(turns, file, (speaker) => names[speaker] ?? "");
+  }
   return exporters[format](
     written,
     format === "html" || format === "fcpxml" ? { ...options, ...documentOptions(transcript, setting) } : options,
@@ -100,7 +138,7 @@ function prepared(transcript: Transcript, { options, strings, seconds: said }: E
   const { captions: kept = [] } = transcript;
   // What was changed by hand stands among captions that some rules have laid out.
   const rules = options.captions ?? (kept.length > 0 ? withLines(defaultSubtitles) : undefined);
-  const set: ExportOptions = { plainText: "paragraphs", seconds, ...options, ...(rules && { captions: rules, kept }) };
+  const set = { plainText: "paragraphs", ...options, seconds, ...(rules && { captions: rules, kept }) } as const;
   return { written, options: set };
 }
 
@@ -111,5 +149,5 @@ export function canSetWords({ segments }: Transcript, format: FileFormat): boole
 
 /** Saves a file under the recording's name: in a dialog where the browser has one, as a download elsewhere. */
 export async function saveFile(file: Blob, name: string, format: FileFormat): Promise<"saved" | "dismissed"> {
-  return saveBlob(file, `${splitName(name)[0]}.${format}`);
+  return saveBlob(file, `${splitName(name)[0]}.${extensionOf(format)}`);
 }
