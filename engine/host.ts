@@ -11,7 +11,7 @@ import type { EngineProtocol, Loaded, PortAudio } from "./protocol";
 import type { LoadModel, LoadOptions } from "./recogniser";
 import type { FindSpeakersOptions, FoundSpeakers, SpeakerEvent } from "./speakers/types";
 import { capturedBlocks } from "./stream/capturedBlocks";
-import type { LiveEvent, LiveOptions } from "./stream/types";
+import type { LiveEvent, LiveOptions, OpenedSpeakers } from "./stream/types";
 import type { TranscribeOptions } from "./transcribeOptions";
 import type { TranscribeEvent, Transcript } from "./transcript/types";
 import { SileroVad } from "./vad/sileroVad";
@@ -125,7 +125,8 @@ export class EngineHost implements EngineProtocol {
     try {
       // It comes with the first recording, so that who has files does not wait for it.
       const { transcribeLive } = await import("./stream/transcribeLive");
-      await this.#pass(model, transcribeLive(model, blocks, options, control), onEvent);
+      const openSpeakers = () => this.#openSpeakers(model);
+      await this.#pass(model, transcribeLive(model, blocks, options, { ...control, openSpeakers }), onEvent);
     } finally {
       this.#running = undefined;
       for (const port of tracks) port.close();
@@ -213,6 +214,13 @@ export class EngineHost implements EngineProtocol {
   async #openVad(): Promise<SileroVad> {
     this.#vad ??= await this.#services.readVad();
     return SileroVad.fromFile(this.#vad);
+  }
+
+  /** On the device on which a model computes now. */
+  async #openSpeakers(model: OpenedModel): Promise<OpenedSpeakers> {
+    const { openLiveNetworks } = await import("./speakers/openLiveNetworks");
+    const files = await this.#services.readModel("speakers", () => {}, "whole");
+    return openLiveNetworks(model.device().backend, files);
   }
 
   #throwIfBusy(): void {

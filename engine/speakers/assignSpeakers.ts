@@ -4,7 +4,7 @@ import type { SpeakerTurn } from "./types";
 /** A word alone between two of another speaker is that speaker's, where no pause so long parts them; seconds. */
 const pause = 0.3;
 /** Nobody's word belongs to a turn that is so near. */
-const reach = 2;
+export const reach = 2;
 /** A sentence of which one speaker has this share is his. */
 const sentenceShare = 0.75;
 
@@ -17,17 +17,24 @@ export function assignSpeakers(
   turns: readonly SpeakerTurn[],
   nameOf: (speaker: number) => string = speakerName,
 ): Transcript {
-  const segments = transcript.segments.flatMap((segment) => {
-    if (!segment.words?.length) return [withSpeaker(segment, speakerIn(segment, turns), nameOf)];
-    const words = segment.words;
-    const speakers = snapped(
-      words,
-      words.map((word) => speakerIn(word, turns)),
-    );
-    return cutSegment(segment, words, speakers).map(([part, speaker]) => withSpeaker(part, speaker, nameOf));
-  });
+  const segments = transcript.segments.flatMap((segment) =>
+    partsOf(segment, turns).map(([part, speaker]) => withSpeaker(part, speaker, nameOf)),
+  );
   return { ...transcript, segments };
 }
+
+/** A segment in parts of one speaker each, or of nobody who is known. */
+export function partsOf(segment: Segment, turns: readonly SpeakerTurn[]): readonly SpeakerPart[] {
+  const { words } = segment;
+  if (!words?.length) return [[segment, speakerIn(segment, turns)]];
+  const speakers = snapped(
+    words,
+    words.map((word) => speakerIn(word, turns)),
+  );
+  return cutSegment(segment, words, speakers);
+}
+
+type SpeakerPart = readonly [Segment, number | undefined];
 
 /** Speakers without a name: "Speaker 1" and on. */
 export function speakerName(speaker: number): string {
@@ -80,7 +87,7 @@ function cutSegment(
   segment: Segment,
   words: readonly Word[],
   speakers: readonly (number | undefined)[],
-): readonly (readonly [Segment, number | undefined])[] {
+): readonly SpeakerPart[] {
   const starts = words.flatMap((_, i) => (i === 0 || speakers[i] !== speakers[i - 1] ? [i] : []));
   if (starts.length === 1) return [[segment, speakers[0]]];
   return starts.map((from, part) => {

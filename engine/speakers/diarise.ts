@@ -1,24 +1,8 @@
-import type { Backend } from "../../kernels/runtime/backend";
 import type { AudioSource } from "../audio/source";
 import { clusterVoices } from "./clusterVoices";
 import { foundSpeakers } from "./foundSpeakers";
-import { chunkFrames, type HearOptions, hearVoices, type SpeakerNetworks } from "./hearVoices";
-import { createSegmentation } from "./segmentation";
+import { type HearOptions, hearVoices, type SpeakerNetworks } from "./hearVoices";
 import type { FoundSpeakers, SpeakerCount } from "./types";
-import { createVoiceNetwork } from "./voiceNetwork";
-import { readSpeakerWeights } from "./weights";
-
-/** Windows that are heard at a time: those that begin in a chunk. */
-const batches = 2;
-
-/** Both networks on a device, from their file; memory is freed with the scope. Throws `model-corrupt`, or a RangeError. */
-export async function loadSpeakerNetworks(backend: Backend, file: Uint8Array): Promise<SpeakerNetworks> {
-  const weights = readSpeakerWeights(file);
-  return {
-    segmentation: await createSegmentation(backend, weights.segmentation, batches),
-    voice: await createVoiceNetwork(backend, weights.voice, chunkFrames),
-  };
-}
 
 export interface DiariseOptions extends HearOptions {
   readonly count?: SpeakerCount | undefined;

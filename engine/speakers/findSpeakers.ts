@@ -2,7 +2,8 @@ import type { Backend } from "../../kernels/runtime/backend";
 import type { AudioSource } from "../audio/source";
 import { SottoError } from "../errors";
 import { type ModelFiles, weightsFile } from "../files/modelFile";
-import { diarise, loadSpeakerNetworks } from "./diarise";
+import { diarise } from "./diarise";
+import { loadSpeakerNetworks } from "./loadNetworks";
 import type { FoundSpeakers, SpeakerCount, SpeakerEvent } from "./types";
 
 export interface FindSpeakersControl {

@@ -1,49 +1,29 @@
 import { expect, test } from "vitest";
+import { at, said, scriptedNetworks } from "../testing/scriptedNetworks";
 import { type LiveSpeakerEvent, LiveSpeakers } from "./liveSpeakers";
-import { classes, frameSamples, windowFrames } from "./segmentation";
+import type { TellSpeakers } from "./types";
 
-/** A sample of sound in which person n speaks is n + 1. */
-function said(...stretches: readonly (readonly [person: number, seconds: number])[]): Float32Array {
-  return Float32Array.from(stretches.flatMap(([person, seconds]) => new Array(seconds * 16_000).fill(person + 1)));
+function listening(voiceOf: (person: number) => Float32Array, asked?: TellSpeakers): LiveSpeakers {
+  const live = new LiveSpeakers(asked);
+  live.use(scriptedNetworks(voiceOf));
+  return live;
 }
 
-/** Networks that know who speaks: a track for each person of a window, as they come, and a voice for each. */
-function networks(voiceOf: (person: number) => Float32Array) {
-  let window: Float32Array = new Float32Array(0);
-  const personAt = (sample: number) => (window[Math.min(sample, window.length - 1)] ?? 0) - 1;
-  return {
-    segmentation: {
-      hear: async ([samples]: readonly Float32Array[]) => {
-        window = samples!;
-        const found: number[] = [];
-        const logarithms = new Float32Array(windowFrames * classes).fill(-20);
-        for (let frame = 0; frame < windowFrames; frame++) {
-          const person = personAt(frame * frameSamples + 495);
-          if (person >= 0 && !found.includes(person)) found.push(person);
-          logarithms[frame * classes + 1 + found.indexOf(person)] = 0;
-        }
-        return [logarithms];
-      },
-    },
-    voice: {
-      steps: 125,
-      hear: () => {},
-      voices: async (choices: readonly Float32Array[]) =>
-        choices.map((steps) => voiceOf(personAt(steps.indexOf(1) * 1280 + 640))),
-    },
-  };
-}
-
-/** A direction by its angle. */
-function at(degrees: number): Float32Array {
-  const angle = (degrees * Math.PI) / 180;
-  return Float32Array.of(Math.cos(angle), Math.sin(angle));
+/** Hears all that waits. */
+async function work(live: LiveSpeakers): Promise<readonly LiveSpeakerEvent[]> {
+  const events: LiveSpeakerEvent[] = [];
+  while (live.isWaiting) for await (const some of live.work()) events.push(...some);
+  return events;
 }
 
 async function hear(live: LiveSpeakers, sound: Float32Array): Promise<readonly LiveSpeakerEvent[]> {
   const events: LiveSpeakerEvent[] = [];
-  for (let i = 0; i < sound.length; i += 8000) events.push(...(await live.add(sound.subarray(i, i + 8000))));
-  return [...events, ...(await live.end())];
+  for (let i = 0; i < sound.length; i += 8000) {
+    live.push(sound.subarray(i, i + 8000));
+    events.push(...(await work(live)));
+  }
+  live.end();
+  return [...events, ...(await work(live))];
 }
 
 /** Turns with those that go on in the next event put together. */
@@ -61,7 +41,7 @@ function turnsOf(events: readonly LiveSpeakerEvent[]) {
 }
 
 test("speakers keep their numbers, whichever tracks they are, and turns are told up to the end without a gap", async () => {
-  const live = new LiveSpeakers(networks((person) => at(90 * person)));
+  const live = listening((person) => at(90 * person));
   const events = await hear(live, said([0, 6], [1, 8], [0, 7], [-1, 4], [1, 3]));
   expect(events.map((event) => event.type === "turns" && event.until)).toEqual([7.5, 12.5, 17.5, 22.5, 28]);
   expect(turnsOf(events)).toEqual([
@@ -74,7 +54,7 @@ test("speakers keep their numbers, whichever tracks they are, and turns are told
 
 test("two numbers of one speaker are merged into the first by an event, and the second is never told again", async () => {
   // Person 0 is heard in two ways that are not alike, and then in one between them.
-  const live = new LiveSpeakers(networks((way) => at([0, 66, 33][way]!)));
+  const live = listening((way) => at([0, 66, 33][way]!));
   const events = await hear(live, said([0, 15], [1, 15], [2, 40]));
   const merged = events.findIndex(({ type }) => type === "merged");
   expect(events[merged]).toEqual({ type: "merged", speaker: 1, into: 0 });
@@ -84,8 +64,41 @@ test("two numbers of one speaker are merged into the first by an event, and the 
 });
 
 test("silence is nobody's, and sound too short for a window is heard at its end", async () => {
-  const one = networks(() => at(0));
-  expect(turnsOf(await hear(new LiveSpeakers(one), said([-1, 12])))).toEqual([]);
-  expect(turnsOf(await hear(new LiveSpeakers(one), said([0, 3])))).toEqual([[0, 0, 3]]);
-  expect(await hear(new LiveSpeakers(one), said())).toEqual([]);
+  const one = () => listening(() => at(0));
+  expect(turnsOf(await hear(one(), said([-1, 12])))).toEqual([]);
+  expect(turnsOf(await hear(one(), said([0, 3])))).toEqual([[0, 0, 3]]);
+  expect(await hear(one(), said())).toEqual([]);
+});
+
+test("sound waits for the networks, and a device that comes no further leaves out what is older", async () => {
+  const live = new LiveSpeakers({ known: [], mostBehind: 20 });
+  live.push(said([0, 40], [1, 12]));
+  expect(live.isWaiting).toBe(false);
+  live.use(scriptedNetworks((person) => at(90 * person)));
+  live.end();
+  const events = await work(live);
+  // 20 s are left of 52; who spoke before is nobody.
+  expect(events[0]).toMatchObject({ type: "turns", until: 42.5 });
+  expect(turnsOf(events)).toEqual([
+    [0, 35, 40],
+    [1, 40, 52],
+  ]);
+});
+
+test("those who were known before keep the first numbers, and are known again by their voices", async () => {
+  const known = [
+    { speaker: 0, voice: at(0), seconds: 9 },
+    { speaker: 4, voice: at(90), seconds: 9 },
+  ];
+  const live = listening((person) => at(90 * person), { known });
+  const events = await hear(live, said([1, 11], [2, 11]));
+  expect(turnsOf(events)).toEqual([
+    [1, 0, 11],
+    [2, 11, 22],
+  ]);
+  expect(live.voices.map(({ speaker, seconds }) => [speaker, seconds > 9])).toEqual([
+    [0, false],
+    [1, true],
+    [2, true],
+  ]);
 });

@@ -1,9 +1,11 @@
+import { sampleRate } from "../audio/constants";
+import { SampleBuffer } from "../audio/sampleBuffer";
 import { activityOf, frameOffset, frameSeconds, tracks, type WindowActivity } from "./activity";
 import { cosine } from "./cosine";
 import { bands, fbank } from "./fbank";
 import { chunkFrames, leastSteps, stepSeconds, stepsAlone, tail } from "./hearVoices";
 import { type Segmentation, windowFrames, windowSamples } from "./segmentation";
-import type { SpeakerTurn } from "./types";
+import type { LiveVoice, SpeakerTurn, TellSpeakers } from "./types";
 import { ofLengthOne, type VoiceNetwork } from "./voiceNetwork";
 
 /** Samples from a window to the next, and of its end that are left to the next one, which knows what comes after. */
@@ -15,6 +17,8 @@ const samePerson = 0.62;
 /** Seconds that a voice must have to be somebody new, and two must have to be joined. */
 const leastNew = 1.5;
 const leastJoined = 4;
+/** Seconds of sound that may wait to be heard. */
+const usualMostBehind = 30;
 
 /** What becomes known of who speaks while it is spoken; times in seconds since the beginning. */
 export type LiveSpeakerEvent =
@@ -23,9 +27,17 @@ export type LiveSpeakerEvent =
   /** Two speakers are one: whatever was `speaker`'s is `into`'s, whose number is smaller; `speaker` is nobody's from now on. */
   | { readonly type: "merged"; readonly speaker: number; readonly into: number };
 
-interface LiveNetworks {
-  readonly segmentation: Pick<Segmentation, "hear">;
-  readonly voice: Pick<VoiceNetwork, "hear" | "voices" | "steps">;
+/** For one window at a time. */
+export interface LiveNetworks {
+  readonly segmentation: Pick<Segmentation, "hearInPieces">;
+  readonly voice: Pick<VoiceNetwork, "hearInPieces" | "voices" | "steps">;
+}
+
+/** A voice of a window, and the steps in which it speaks alone. */
+interface HeardTrack {
+  readonly track: number;
+  readonly count: number;
+  readonly voice: Float32Array;
 }
 
 interface LiveSpeaker {
@@ -37,84 +49,128 @@ interface LiveSpeaker {
 
 /**
  * Who speaks in sound that comes bit by bit, in windows of ten seconds every five: turns are told 2.5 to 7.5 s after they were
- * spoken, and numbers stay those of their speakers.
+ * spoken, and numbers stay those of their speakers. Sound is pushed in and costs nothing; `work` hears it piece by piece.
  */
 export class LiveSpeakers {
-  readonly #networks: LiveNetworks;
-  readonly #speakers: LiveSpeaker[] = [];
-  #numbers = 0;
-  /** Sound that the next window needs, and the sample at which it begins. */
-  #held = new Float32Array(0);
+  #networks: LiveNetworks | undefined;
+  readonly #mostBehind: number;
+  readonly #speakers: LiveSpeaker[];
+  #numbers: number;
+  readonly #sound = new SampleBuffer();
+  /** Sample at which the next window begins. */
   #start = 0;
   /** Sample up to which turns were told. */
   #told = 0;
+  #isEnded = false;
 
-  constructor(networks: LiveNetworks) {
+  /** The voices of those who were told before have the first numbers. */
+  constructor({ known, mostBehind = usualMostBehind }: TellSpeakers = { known: [] }) {
+    this.#mostBehind = mostBehind * sampleRate;
+    this.#speakers = known.map(({ voice, seconds }, number) => ({
+      ...{ number, seconds },
+      voice: voice.map((x) => x * seconds),
+    }));
+    this.#numbers = known.length;
+  }
+
+  /** Hears with these networks from now on; undefined: not until there are others. */
+  use(networks: LiveNetworks | undefined): void {
     this.#networks = networks;
   }
 
-  /** Hears samples that follow those before, as far as they make windows. */
-  async add(samples: Float32Array): Promise<readonly LiveSpeakerEvent[]> {
-    const held = new Float32Array(this.#held.length + samples.length);
-    held.set(this.#held);
-    held.set(samples, this.#held.length);
-    this.#held = held;
-    const events: LiveSpeakerEvent[] = [];
-    while (this.#held.length >= windowSamples) {
-      const end = this.#start + windowSamples - lookahead;
-      events.push(...(await this.#hear(end)));
-      this.#held = this.#held.slice(hop);
-      this.#start += hop;
-    }
-    return events;
+  /** Takes samples that follow those before. */
+  push(samples: Float32Array): void {
+    this.#sound.append(samples);
+    while (this.#sound.length - this.#start > this.#mostBehind) this.#goOnAt(this.#start + hop);
   }
 
-  /** Hears what is left at the end. */
-  async end(): Promise<readonly LiveSpeakerEvent[]> {
-    const end = this.#start + this.#held.length;
-    return end > this.#told ? this.#hear(end) : [];
+  /** No more samples come. */
+  end(): void {
+    this.#isEnded = true;
   }
 
-  async #hear(until: number): Promise<readonly LiveSpeakerEvent[]> {
+  /** Whether there is anything to hear. */
+  get isWaiting(): boolean {
+    const { length } = this.#sound;
+    if (!this.#networks) return false;
+    return this.#isEnded ? length > this.#told : length - this.#start >= windowSamples;
+  }
+
+  /** All speakers that are known, as they sound so far. */
+  get voices(): readonly LiveVoice[] {
+    return this.#speakers.map(({ number, voice, seconds }) => ({
+      speaker: number,
+      voice: ofLengthOne(voice),
+      seconds,
+    }));
+  }
+
+  /** Hears the next window; nothing is told with most pieces of the work. */
+  async *work(): AsyncGenerator<readonly LiveSpeakerEvent[], void> {
+    if (!this.isWaiting || !this.#networks) return;
+    const networks = this.#networks;
+    const start = this.#start;
+    const held = this.#sound.copy(start, Math.min(start + windowSamples, this.#sound.length));
+    const isLast = this.#isEnded && this.#sound.length - start <= windowSamples;
+    const until = start + (isLast ? held.length : windowSamples - lookahead);
     const samples = new Float32Array(windowSamples + tail);
-    samples.set(this.#held.subarray(0, windowSamples));
-    const [logarithms] = await this.#networks.segmentation.hear([samples.subarray(0, windowSamples)]);
-    const activity = activityOf(this.#start, logarithms!);
-    const who = await this.#speakersOf(activity, samples);
+    samples.set(held);
+    const activity = activityOf(start, yield* this.#activity(networks, samples));
+    const who = yield* this.#speakersOf(networks, activity, samples);
     const turns = this.#turns(activity, who, until);
     this.#told = until;
-    return [{ type: "turns", until: until / 16_000, turns }, ...this.#merges()];
+    this.#goOnAt(start + hop);
+    yield [{ type: "turns", until: until / sampleRate, turns }, ...this.#merges()];
+  }
+
+  /** The next window begins here, or later where it does already. */
+  #goOnAt(sample: number): void {
+    this.#start = Math.max(this.#start, sample);
+    this.#sound.dropBefore(this.#start);
+  }
+
+  async *#activity({ segmentation }: LiveNetworks, samples: Float32Array): AsyncGenerator<readonly [], Float32Array> {
+    const pieces = segmentation.hearInPieces([samples.subarray(0, windowSamples)]);
+    for (;;) {
+      const next = await pieces.next();
+      if (next.done) return next.value[0]!;
+      yield [];
+    }
   }
 
   /** Whose each track of a window is: of the speakers that are known, each another one, or somebody new. */
-  async #speakersOf(activity: WindowActivity, samples: Float32Array): Promise<ReadonlyMap<number, number>> {
-    const { voice } = this.#networks;
+  async *#speakersOf(
+    { voice }: LiveNetworks,
+    activity: WindowActivity,
+    samples: Float32Array,
+  ): AsyncGenerator<readonly [], ReadonlyMap<number, number>> {
     const alone = Array.from({ length: tracks }, (_, track) => {
       const steps = stepsAlone(activity, track, activity.start, voice.steps);
       return { track, steps, count: steps.reduce((sum, step) => sum + step, 0) };
     }).filter(({ count }) => count >= leastSteps);
     if (alone.length === 0) return new Map();
-    voice.hear(fbank(samples).subarray(0, chunkFrames * bands));
+    for (const _ of voice.hearInPieces(fbank(samples).subarray(0, chunkFrames * bands))) yield [];
     const voices = await voice.voices(alone.map(({ steps }) => steps));
-    const pairs = alone.flatMap(({ track }, i) =>
-      this.#speakers.map((speaker) => ({
-        ...{ track, i, speaker },
-        alike: cosine(voices[i]!, ofLengthOne(speaker.voice)),
-      })),
+    return this.#match(alone.map((one, i) => ({ ...one, voice: voices[i]! })));
+  }
+
+  #match(alone: readonly HeardTrack[]): ReadonlyMap<number, number> {
+    const pairs = alone.flatMap((one) =>
+      this.#speakers.map((speaker) => ({ one, speaker, alike: cosine(one.voice, ofLengthOne(speaker.voice)) })),
     );
     const who = new Map<number, LiveSpeaker>();
-    for (const { track, speaker, alike } of pairs.toSorted((a, b) => b.alike - a.alike)) {
-      const isShort = alone.some((one) => one.track === track && one.count * stepSeconds < leastNew);
-      const isFree = !who.has(track) && ![...who.values()].includes(speaker);
+    for (const { one, speaker, alike } of pairs.toSorted((a, b) => b.alike - a.alike)) {
+      const isShort = one.count * stepSeconds < leastNew;
+      const isFree = !who.has(one.track) && ![...who.values()].includes(speaker);
       // Somebody who says little is whoever is nearest.
-      if (isFree && (isShort || alike >= sameSpeaker)) who.set(track, speaker);
+      if (isFree && (isShort || alike >= sameSpeaker)) who.set(one.track, speaker);
     }
-    for (const [i, { track, count }] of alone.entries()) {
+    for (const { track, count, voice } of alone) {
       const isNew = !who.has(track) && (count * stepSeconds >= leastNew || this.#speakers.length === 0);
-      const speaker = who.get(track) ?? (isNew ? this.#begin(voices[i]!.length) : undefined);
+      const speaker = who.get(track) ?? (isNew ? this.#begin(voice.length) : undefined);
       if (speaker === undefined) continue;
       who.set(track, speaker);
-      learn(speaker, voices[i]!, count * stepSeconds);
+      learn(speaker, voice, count * stepSeconds);
     }
     return new Map([...who].map(([track, { number }]) => [track, number]));
   }

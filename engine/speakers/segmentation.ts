@@ -67,38 +67,45 @@ export async function createSegmentation(
       of,
     });
   };
-  const program = await backend.record("segmentation", (verbs) => {
+  const strides = (x: Tensor, y: Tensor) => ({ x, y, xBatch: x.shape[1]!, yBatch: y.shape[1]! });
+  const filters = (verbs: Verbs) => {
     const { rows, stride, run, channels } = sinc;
-    const strides = (x: Tensor, y: Tensor) => ({ x, y, xBatch: x.shape[1]!, yBatch: y.shape[1]! });
     rowsOf(verbs, packed.sinc, { ...strides(samples, wide), rows, stride, run, outputs: 2 * channels, slope: 1 });
     pool(verbs, wide, narrow, 0);
-    for (const stage of [1, 2] as const) {
-      const inputs = stage === 1 ? channels : width;
-      const positions = pooled[stage === 1 ? 0 : 1] - taps + 1;
-      const shape = { rows: positions, stride: inputs, run: taps * inputs, outputs: width, slope: 1 };
-      rowsOf(verbs, packed.convolutions[stage - 1]!, { ...strides(narrow, wide), ...shape });
-      pool(verbs, wide, stage === 2 ? heard : narrow, stage);
-    }
-    for (const [i, entry] of packed.entries.entries()) {
-      const [x, y] = i % 2 === 0 ? [heard, said] : [said, heard];
-      const inputs = i === 0 ? width : 256;
-      const shape = { rows: windowFrames, stride: inputs, run: inputs, outputs: 1024, slope: 1 };
-      rowsOf(verbs, entry, { ...strides(x, gates), ...shape });
-      verbs.perform(lstm, { weight: packed.memories[i]!, gates, y, batches, steps: windowFrames });
-    }
+  };
+  const convolutions = ([1, 2] as const).map((stage) => (verbs: Verbs) => {
+    const inputs = stage === 1 ? sinc.channels : width;
+    const positions = pooled[stage === 1 ? 0 : 1] - taps + 1;
+    const shape = { rows: positions, stride: inputs, run: taps * inputs, outputs: width, slope: 1 };
+    rowsOf(verbs, packed.convolutions[stage - 1]!, { ...strides(narrow, wide), ...shape });
+    pool(verbs, wide, stage === 2 ? heard : narrow, stage);
+  });
+  const memories = packed.entries.map((entry, i) => (verbs: Verbs) => {
+    const [x, y] = i % 2 === 0 ? [heard, said] : [said, heard];
+    const inputs = i === 0 ? width : 256;
+    const shape = { rows: windowFrames, stride: inputs, run: inputs, outputs: 1024, slope: 1 };
+    rowsOf(verbs, entry, { ...strides(x, gates), ...shape });
+    verbs.perform(lstm, { weight: packed.memories[i]!, gates, y, batches, steps: windowFrames });
+  });
+  const head = (verbs: Verbs) => {
     const [first, second, last] = packed.linear as [Tensor, Tensor, Tensor];
     const layer = { rows: windowFrames, stride: 128, run: 128, outputs: 128, slope: 0.01 };
     rowsOf(verbs, first, { ...layer, ...strides(heard, said), stride: 256, run: 256 });
     rowsOf(verbs, second, { ...layer, ...strides(said, heard) });
     rowsOf(verbs, last, { ...layer, ...strides(heard, logits), outputs: padded, slope: 1 });
-  });
-  return new Segmentation(backend, { samples, logits, program, wave: weights.wave, batches });
+  };
+  const programs: Program[] = [];
+  for (const piece of [filters, ...convolutions, ...memories, head]) {
+    programs.push(await backend.record("segmentation", piece));
+  }
+  return new Segmentation(backend, { samples, logits, programs, wave: weights.wave, batches });
 }
 
 interface Recorded {
   readonly samples: Tensor;
   readonly logits: Tensor;
-  readonly program: Program;
+  /** One after the other. */
+  readonly programs: readonly Program[];
   readonly wave: Layer;
   readonly batches: number;
 }
@@ -117,13 +124,31 @@ export class Segmentation {
 
   /** Logarithms of the probabilities of the seven classes, [589, 7], of each window of 160,000 samples. */
   async hear(windows: readonly Float32Array[]): Promise<readonly Float32Array[]> {
-    const { samples, logits, program, wave } = this.#recorded;
+    this.#write(windows);
+    this.#backend.submit(this.#recorded.programs);
+    return this.#read(windows.length);
+  }
+
+  /** The same, for whoever has something else to do after each piece of the work. */
+  async *hearInPieces(windows: readonly Float32Array[]): AsyncGenerator<void, readonly Float32Array[]> {
+    this.#write(windows);
+    for (const program of this.#recorded.programs) {
+      this.#backend.submit([program]);
+      yield;
+    }
+    return this.#read(windows.length);
+  }
+
+  #write(windows: readonly Float32Array[]): void {
+    const { samples, wave } = this.#recorded;
     for (const [i, window] of windows.entries()) {
       this.#backend.write(samples, levelled(window, wave), i * roomForSamples);
     }
-    this.#backend.submit([program]);
-    const rows = await this.#backend.readFloats(logits, windows.length * windowFrames * padded);
-    return windows.map((_, i) => logarithms(rows.subarray(i * windowFrames * padded)));
+  }
+
+  async #read(windows: number): Promise<readonly Float32Array[]> {
+    const rows = await this.#backend.readFloats(this.#recorded.logits, windows * windowFrames * padded);
+    return Array.from({ length: windows }, (_, i) => logarithms(rows.subarray(i * windowFrames * padded)));
   }
 }
 

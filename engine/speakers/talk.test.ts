@@ -2,8 +2,9 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { openTestWasm } from "../../kernels/testing/wasm";
 import { wavSamples } from "../testing/wav";
-import { diarise, loadSpeakerNetworks } from "./diarise";
-import { LiveSpeakers } from "./liveSpeakers";
+import { diarise } from "./diarise";
+import { type LiveSpeakerEvent, LiveSpeakers } from "./liveSpeakers";
+import { loadSpeakerNetworks } from "./loadNetworks";
 import type { SpeakerTurn } from "./types";
 
 const clip = wavSamples("jfk-16k.wav");
@@ -61,8 +62,12 @@ test("two voices are told apart in a recording, and while it comes", { timeout: 
   expect(stretches.map(([from, to]) => speakerIn(turns, 100 + from, 100 + to))).toEqual([0, 1, 0]);
   expect(heard.at(-1)).toBeCloseTo(samples.length / 16_000);
 
-  const live = new LiveSpeakers(networks);
-  const told = [...(await live.add(samples)), ...(await live.end())];
+  const live = new LiveSpeakers();
+  live.use(networks);
+  live.push(samples);
+  live.end();
+  const told: LiveSpeakerEvent[] = [];
+  while (live.isWaiting) for await (const some of live.work()) told.push(...some);
   const all = told.flatMap((event) => (event.type === "turns" ? event.turns : []));
   expect(told.filter(({ type }) => type === "merged")).toEqual([]);
   expect(stretches.map(([from, to]) => speakerIn(all, from, to))).toEqual([0, 1, 0]);

@@ -5,6 +5,7 @@ import { poolStatistics } from "../../kernels/pool_statistics/pool_statistics";
 import type { Backend, Program } from "../../kernels/runtime/backend";
 import type { Tensor } from "../../kernels/runtime/tensor";
 import { type ConvolutionWeights, packConvolution, packImage } from "../../kernels/shared/convolution";
+import { nextTask } from "../nextTask";
 import { bands } from "./fbank";
 import { rowArgs } from "./rows";
 import type { Layer, VoiceWeights } from "./weights";
@@ -52,6 +53,8 @@ export async function createVoiceNetwork(
       if (other) jobs.push(builder.layer(image, next(), around, { slope: 1 }));
       jobs.push(builder.layer(middle, second, y, { slope: 0, residual: other ? around : image }));
       image = y;
+      // Whoever speaks meanwhile is not to wait for all weights to be packed.
+      await nextTask();
     }
   }
   return finish(backend, { features, jobs, image, last: weights.last });
@@ -80,9 +83,8 @@ async function finish(
   });
   const head = backend.tensor("voice head", [weight.length], "f32");
   backend.write(head, weight);
-  const frames = await backend.record("voice frames", (verbs) => {
-    for (const job of jobs) job(verbs);
-  });
+  const frames: Program[] = [];
+  for (const job of jobs) frames.push(await backend.record("voice frames", job));
   const embed = await backend.record("voices", (verbs) => {
     const xRow = (cols + 2) * channels;
     const size = { choices: mostChoices, rows, frames: cols, channels, xOffset: xRow + channels, xRow };
@@ -189,7 +191,8 @@ interface Recorded {
   readonly features: Tensor;
   readonly choices: Tensor;
   readonly voices: Tensor;
-  readonly frames: Program;
+  /** Layers, one after the other. */
+  readonly frames: readonly Program[];
   readonly embed: Program;
   readonly steps: number;
 }
@@ -208,6 +211,20 @@ export class VoiceNetwork {
 
   /** Hears features [frames, 80], which are counted from the mean of the first `counted` frames. */
   hear(features: Float32Array, counted = features.length / bands): void {
+    this.#write(features, counted);
+    this.#backend.submit(this.#recorded.frames);
+  }
+
+  /** The same, for whoever has something else to do after each piece of the work. */
+  *hearInPieces(features: Float32Array): Generator<void> {
+    this.#write(features, features.length / bands);
+    for (const layer of this.#recorded.frames) {
+      this.#backend.submit([layer]);
+      yield;
+    }
+  }
+
+  #write(features: Float32Array, counted: number): void {
     const { features: tensor } = this.#recorded;
     const frames = tensor.shape[1]!;
     const image = new Float32Array((bands + 2) * frames * 4);
@@ -223,7 +240,6 @@ export class VoiceNetwork {
       }
     }
     this.#backend.write(tensor, image);
-    this.#backend.submit([this.#recorded.frames]);
   }
 
   /** Voices, [256] of length 1 each, in what was heard last: of each choice how much each step counts, 0 … 1. */

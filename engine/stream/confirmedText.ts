@@ -66,6 +66,13 @@ export class ConfirmedText {
     this.#isClosed = true;
   }
 
+  /** Lets go of the last segment, where the next word begins a new one: not even punctuation is added to it. Whether that is so. */
+  seal(): boolean {
+    if (this.#draft && !this.#isClosed) return false;
+    this.#draft = undefined;
+    return true;
+  }
+
   /** Words of different hypotheses are timed apart; none begins before the one before it ended. */
   #inOrder(item: HeardWord): HeardWord {
     const start = Math.max(item.start, this.#end);

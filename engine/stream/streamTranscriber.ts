@@ -87,6 +87,11 @@ export class StreamTranscriber {
     if (!this.#audio.isOpen) this.#audio.open(await this.#control.openVad(), this.#options.vad);
   }
 
+  /** Keeps the last confirmed segment from growing any more, where its utterance has ended; whether that is so. */
+  seal(): boolean {
+    return this.#text.seal();
+  }
+
   /** Milliseconds at which its last work began. */
   get served(): number {
     return this.#served;

@@ -1,6 +1,7 @@
 import { throwIfCancelled } from "../errors";
 import { nextTask } from "../nextTask";
 import type { Recogniser } from "../recogniser";
+import type { LiveTeller } from "../speakers/liveTeller";
 import { Pace } from "./pace";
 import { StreamTranscriber } from "./streamTranscriber";
 import type { CapturedBlock, LiveControl, LiveEvent, LiveOptions, LiveOutcome } from "./types";
@@ -23,20 +24,27 @@ export async function* transcribeLive(
   const listening = await recogniser.listen(options);
   const pace = new Pace();
   const streams = tracks.map((_, track) => new StreamTranscriber(listening, options, control, { track, pace }));
+  const teller = await openTeller(streams, options, control);
   const inflow = new Inflow();
   const iterators = tracks.map((track) => track[Symbol.asyncIterator]());
-  for (const [i, stream] of streams.entries()) void inflow.pour(iterators[i]!, stream);
+  for (const [i, stream] of streams.entries()) {
+    void inflow.pour(iterators[i]!, teller && stream === streams.at(-1) ? [stream, teller] : [stream]);
+  }
   try {
     for (const stream of streams) await stream.open();
-    while (!streams.every(({ isFinished }) => isFinished)) {
+    while (!streams.every(({ isFinished }) => isFinished) || teller?.isFinished === false) {
       throwIfCancelled(control.signal);
       inflow.throwIfFailed();
       for (const stream of streams) yield* stream.report();
       const next = mostUrgent(streams);
       const wait = next ? next.due - control.now() : longestWait;
-      if (next && wait <= 0) yield* next.stream.work();
-      await inflow.more(next && wait <= 0 ? 0 : Math.min(wait, longestWait));
+      const isDue = next !== undefined && wait <= 0;
+      if (isDue) yield* noticed(next.stream.work(), teller);
+      else if (teller?.isWaiting) yield* await teller.work();
+      if (teller) yield* teller.take();
+      await inflow.more(isDue || teller?.isWaiting ? 0 : Math.min(wait, longestWait));
     }
+    if (teller) yield* teller.take();
     inflow.throwIfFailed();
     // The last of the sound may have come and been done with between two looks.
     for (const stream of streams) yield* stream.reportEnd();
@@ -45,7 +53,34 @@ export async function* transcribeLive(
     return { language: listening.language ?? options.language ?? "en" };
   } finally {
     for (const iterator of iterators) void iterator.return?.();
+    teller?.dispose();
   }
+}
+
+/** What tells who speaks in the last track, where that is asked for. It comes when it is, so that whoever does not ask waits for nothing. */
+async function openTeller(
+  streams: readonly StreamTranscriber[],
+  { tellSpeakers }: LiveOptions,
+  control: LiveControl,
+): Promise<LiveTeller | undefined> {
+  const told = streams.at(-1);
+  if (!tellSpeakers || !told) return undefined;
+  const { LiveTeller } = await import("../speakers/liveTeller");
+  return new LiveTeller({ track: streams.length - 1, seal: () => told.seal() }, tellSpeakers, control);
+}
+
+/** The events of a stream, of which the teller learns what there is to tell of. */
+async function* noticed(events: AsyncGenerator<LiveEvent, void>, teller: LiveTeller | undefined) {
+  for await (const event of events) {
+    teller?.notice(event);
+    yield event;
+  }
+}
+
+/** Takes the sound of a track. */
+interface Listener {
+  push(block: CapturedBlock): void;
+  end(): void;
 }
 
 /** Moves blocks from tracks into their streams and wakes who waits for them. */
@@ -55,13 +90,13 @@ class Inflow {
   #isNew = false;
   #wake = () => {};
 
-  async pour(blocks: AsyncIterator<CapturedBlock>, stream: StreamTranscriber): Promise<void> {
+  async pour(blocks: AsyncIterator<CapturedBlock>, listeners: readonly Listener[]): Promise<void> {
     try {
       for (let next = await blocks.next(); !next.done; next = await blocks.next()) {
-        stream.push(next.value);
+        for (const listener of listeners) listener.push(next.value);
         this.#tell();
       }
-      stream.end();
+      for (const listener of listeners) listener.end();
     } catch (error) {
       this.#failure = { error };
     }

@@ -1,5 +1,6 @@
 import type { DeviceInfo } from "../device/types";
 import type { FeatureFrames } from "../features";
+import type { LiveNetworks } from "../speakers/liveSpeakers";
 import type { SpokenEvent, TellSpeakers } from "../speakers/types";
 import type { TranscribeOptions } from "../transcribeOptions";
 import type { Segment } from "../transcript/types";
@@ -67,9 +68,17 @@ export interface LiveOutcome {
   readonly language: string;
 }
 
+/** Networks that tell speakers apart, and what frees them. */
+export interface OpenedSpeakers {
+  readonly networks: LiveNetworks;
+  dispose(): void;
+}
+
 export interface LiveControl {
   readonly signal?: AbortSignal | undefined;
   openVad(): Promise<SpeechModel>;
+  /** Loads what tells speakers apart, where that is asked for, onto the device that computes now. */
+  openSpeakers?: (() => Promise<OpenedSpeakers>) | undefined;
   /** Milliseconds; never goes back; simulated in benches. */
   now(): number;
 }

@@ -23,7 +23,8 @@ async function open(file: string, args: DeviceArgs): Promise<FindSpeakers> {
       },
     );
   });
-  const { diarise, loadSpeakerNetworks } = await import("../../engine/speakers/diarise");
+  const { diarise } = await import("../../engine/speakers/diarise");
+  const { loadSpeakerNetworks } = await import("../../engine/speakers/loadNetworks");
   const { preference } = args;
   const { backend } = await chooseDevice({ preference, figures: readFigures() }, deviceServices(args));
   const networks = await loadSpeakerNetworks(backend.scope(), bytes);
