@@ -113,6 +113,7 @@ export {
   type LiveOptions,
   type LiveOutcome,
   type LiveState,
+  type OpenedSpeakers,
 } from "./stream/types";
 export {
   type DecodingOptions,

@@ -102,3 +102,14 @@ test("those who were known before keep the first numbers, and are known again by
     [2, true],
   ]);
 });
+
+test("no more speakers are told apart than there are said to be", async () => {
+  const events = await hear(
+    listening((person) => at(60 * person), { known: [], most: 2 }),
+    said([0, 10], [1, 10], [2, 10]),
+  );
+  expect(turnsOf(events)).toEqual([
+    [0, 0, 10],
+    [1, 10, 30],
+  ]);
+});

@@ -53,6 +53,7 @@ interface LiveSpeaker {
  */
 export class LiveSpeakers {
   #networks: LiveNetworks | undefined;
+  readonly #most: number;
   readonly #mostBehind: number;
   readonly #speakers: LiveSpeaker[];
   #numbers: number;
@@ -64,7 +65,8 @@ export class LiveSpeakers {
   #isEnded = false;
 
   /** The voices of those who were told before have the first numbers. */
-  constructor({ known, mostBehind = usualMostBehind }: TellSpeakers = { known: [] }) {
+  constructor({ known, most = Number.POSITIVE_INFINITY, mostBehind = usualMostBehind }: TellSpeakers = { known: [] }) {
+    this.#most = most;
     this.#mostBehind = mostBehind * sampleRate;
     this.#speakers = known.map(({ voice, seconds }, number) => ({
       ...{ number, seconds },
@@ -158,8 +160,9 @@ export class LiveSpeakers {
     const pairs = alone.flatMap((one) =>
       this.#speakers.map((speaker) => ({ one, speaker, alike: cosine(one.voice, ofLengthOne(speaker.voice)) })),
     );
+    const sorted = pairs.toSorted((a, b) => b.alike - a.alike);
     const who = new Map<number, LiveSpeaker>();
-    for (const { one, speaker, alike } of pairs.toSorted((a, b) => b.alike - a.alike)) {
+    for (const { one, speaker, alike } of sorted) {
       const isShort = one.count * stepSeconds < leastNew;
       const isFree = !who.has(one.track) && ![...who.values()].includes(speaker);
       // Somebody who says little is whoever is nearest.
@@ -167,10 +170,13 @@ export class LiveSpeakers {
     }
     for (const { track, count, voice } of alone) {
       const isNew = !who.has(track) && (count * stepSeconds >= leastNew || this.#speakers.length === 0);
-      const speaker = who.get(track) ?? (isNew ? this.#begin(voice.length) : undefined);
-      if (speaker === undefined) continue;
-      who.set(track, speaker);
-      learn(speaker, voice, count * stepSeconds);
+      const isOneMore = isNew && this.#speakers.length < this.#most;
+      const speaker = who.get(track) ?? (isOneMore ? this.#begin(voice.length) : undefined);
+      // Where all are known somebody else is whoever is nearest, of whom he teaches nothing.
+      const nearest = isNew ? sorted.find(({ one }) => one.track === track)?.speaker : undefined;
+      const told = speaker ?? nearest;
+      if (told) who.set(track, told);
+      if (speaker) learn(speaker, voice, count * stepSeconds);
     }
     return new Map([...who].map(([track, { number }]) => [track, number]));
   }

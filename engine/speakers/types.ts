@@ -58,6 +58,8 @@ export interface SpokenPart {
 /** Who speaks in a recording that is made is to be told; `known` are those who were told before, where it goes on. */
 export interface TellSpeakers {
   readonly known: readonly LiveVoice[];
+  /** How many speakers there are at most; undefined: as many as are heard. */
+  readonly most?: number | undefined;
   /** Seconds of sound that may wait to be heard, 30 where that is not said: a device that comes no further leaves out what is older. */
   readonly mostBehind?: number | undefined;
 }

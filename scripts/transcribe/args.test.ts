@@ -234,7 +234,6 @@ describe("wrong arguments say what was expected", () => {
     [["-", "--batch", "4"], "--batch is 4, expected a file with it; - is heard as it comes."],
     [["-", "--clip_timestamps", "0,4"], "--clip-timestamps needs a file; - is heard as it comes."],
     [["a", "--speakers", "3-2"], '--speakers is "3-2", expected a number such as 2, or a range such as 2-4.'],
-    [["-", "--diarize", "--speaker-model", "x"], "--diarize needs a file; - is heard as it comes."],
     [["a", "--output"], "Option '-o, --output <value>' argument missing (see --help)."],
   ])("%j", (args, message) => {
     expect(() => parseCommandLine(args)).toThrow(message);
@@ -249,6 +248,7 @@ test("speakers are told apart where any of its flags asks for it, with times of 
   expect(parsed()).toEqual([{ model: "net" }, true]);
   expect(parsed("--diarize", "--speakers", "2")).toEqual([{ model: "net", least: 2, most: 2 }, true]);
   expect(parsed("--speakers", "2-4", "--format", "rttm")).toEqual([{ model: "net", least: 2, most: 4 }, true]);
+  expect(run("-", "--diarize", "--speaker-model", "net").speakers).toEqual({ model: "net" });
   expect(parsed("--diarize", "False")).toEqual([undefined, undefined]);
   const usual = parseCommandLine(["a", "--diarize"]);
   expect(usual.name === "run" && usual.speakers?.model).toMatch(/models.speakers\.safetensors$/);

@@ -94,7 +94,7 @@ export function parseCommandLine(args: readonly string[]): Command {
   const speakers = speakersOf(values, wanted);
   const decoding = { ...(speakers && { wordTimestamps: true }), ...decodingArgs(values) };
   const options = withWordTimes(decoding, exportOptions, wanted);
-  if (positionals.includes("-")) checkLive(positionals, { ...options, shard: values.shard }, speakers);
+  if (positionals.includes("-")) checkLive(positionals, { ...options, shard: values.shard });
   return {
     name: "run",
     files: positionals,
@@ -155,9 +155,7 @@ function checkWatch(files: readonly string[], { shard }: { readonly shard?: stri
 function checkLive(
   files: readonly string[],
   { batch, clipTimestamps, shard }: Partial<TranscribeOptions> & { readonly shard: string | undefined },
-  speakers: Speakers | undefined,
 ): void {
-  if (speakers) throw new UsageError("--diarize needs a file; - is heard as it comes.");
   if (files.length > 1)
     throw new UsageError(`- stands beside ${files.length - 1} more, expected standard input alone.`);
   if (batch !== undefined)

@@ -6,6 +6,7 @@ import type {
   LiveEvent,
   LiveOptions,
   LiveOutcome,
+  OpenedSpeakers,
   Recogniser,
 } from "../../engine/index";
 import type { DiariseOptions } from "../../engine/speakers/diarise";
@@ -21,6 +22,8 @@ export interface CommandModel extends Pick<Recogniser, "transcribe"> {
     options: LiveOptions,
     control: Omit<LiveControl, "openVad">,
   ): AsyncGenerator<LiveEvent, LiveOutcome>;
+  /** The networks that tell speakers apart while they speak, from their file, on its device. */
+  openSpeakers(file: string): Promise<OpenedSpeakers>;
   readonly isMultilingual: boolean;
   /** Whether it says of itself that it was trained without timestamps. */
   readonly lacksTimestamps: boolean;

@@ -25,6 +25,7 @@ that come so are transcribed once they are there. What ends early is kept as NAM
   --audio-track N|LANG
                       of a file with several; the first that is not silent unless given
   --diarize           say who speaks: Speaker 1, Speaker 2 …; --speakers N or MIN-MAX where their number is known.
+                      Of what comes over - that is said while it comes, and may be corrected.
                       --speaker-model FILE names other networks than those that come with Sotto; --format rttm and
                       diarized_json are of who speaks when
   --task TASK         transcribe, or translate into English

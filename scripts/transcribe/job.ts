@@ -14,8 +14,12 @@ export interface Job {
   readonly clock?: BatchClock | undefined;
 }
 
+/** Segments of a file; who says them is known at its end. */
+export function isPrinted(request: Request): boolean {
+  return !request.speakers && isPrintedLive(request);
+}
+
 /** Formats on standard output take the place of the segments. */
-export function isPrinted({ verbosity, formats, output, speakers }: Request): boolean {
-  // Who says them is known at the end.
-  return !speakers && verbosity !== "quiet" && (formats === undefined || output !== undefined);
+export function isPrintedLive({ verbosity, formats, output }: Request): boolean {
+  return verbosity !== "quiet" && (formats === undefined || output !== undefined);
 }

@@ -44,7 +44,7 @@ const segment = (id: number, text: string): Segment => ({
 const state = { type: "live", track: 0, heard: 1, confirmed: 1, backlog: 0, delay: undefined, speaking: true } as const;
 
 /** What a terminal of this width is left with, and what standard output got. */
-function terminal(columns: number, isTTY = true) {
+function terminal(columns: number, isTTY = true, speakers?: "awaited") {
   const seen = { stdout: "", stderr: "", line: "" };
   const stderr = {
     isTTY,
@@ -54,7 +54,7 @@ function terminal(columns: number, isTTY = true) {
       seen.line = text.startsWith("\r") ? "" : seen.line + text;
     },
   };
-  const lines = new LiveLines({ stdout: { write: (text) => (seen.stdout += text) }, stderr, printed: true });
+  const lines = new LiveLines({ stdout: { write: (text) => (seen.stdout += text) }, stderr, printed: true, speakers });
   return { seen, lines };
 }
 
@@ -100,4 +100,23 @@ test("where standard error is no terminal, only notes go there", () => {
   lines.note("Language: en (99 %).");
   lines.end();
   expect(seen.stderr).toBe("Language: en (99 %).\n");
+});
+
+test("lines wait for who speaks them, and for nobody once that is given up", () => {
+  const { seen, lines } = terminal(80, false, "awaited");
+  lines.confirm(confirmed("new", segment(0, " Ask not.")));
+  lines.confirm(confirmed("new", segment(1, " You can.")));
+  lines.state({ ...state, speaking: false });
+  expect(seen.stdout).toBe("");
+  lines.speak({ type: "spoken", track: 0, parts: [{ segment: segment(0, " Ask not."), speaker: 1 }], voices: [] });
+  expect(seen.stdout).toBe("[00:00.000 --> 00:01.000]  Speaker 2: Ask not.\n");
+  lines.giveUpSpeakers({ type: "unheard", track: 0, code: "internal", message: "It broke." });
+  lines.confirm(confirmed("new", segment(2, " Do it.")));
+  lines.end();
+  expect(seen.stdout.split("\n").slice(1)).toEqual([
+    "[00:01.000 --> 00:02.000]  You can.",
+    "[00:02.000 --> 00:03.000]  Do it.",
+    "",
+  ]);
+  expect(seen.stderr).toBe("Speakers are not told apart any more: It broke.\n");
 });

@@ -6,13 +6,16 @@ import {
   type LiveEvent,
   type LiveOptions,
   LiveTranscript,
+  type OpenedSpeakers,
   type Segment,
   sampleRate,
+  speakerName,
 } from "../../engine/index";
 import type { CommandModel, Services, TextStream } from "./commandServices";
 import { Endings } from "./endings";
 import type { Heard } from "./hearFile";
 import { LiveLines } from "./liveLines";
+import type { Speakers } from "./speakerArgs";
 import type { PcmFormat } from "./wavHeader";
 
 /** What a live transcript is made from and printed with. */
@@ -25,19 +28,24 @@ export interface LiveJob {
   readonly stdout: TextStream;
   /** Prints confirmed lines; formats and files take their place. */
   readonly printed: boolean;
+  /** Undefined: speakers are not told apart. */
+  readonly speakers?: Speakers | undefined;
   /** Takes every segment that is complete, as it is printed. */
   readonly keep: (segment: Segment) => unknown;
 }
 
 /** Transcribes 16-bit PCM while it comes, as far as that goes: whatever ends it, what stood until then is returned. */
 export async function hearInput(job: LiveJob): Promise<Heard> {
-  const { model, options, input, format, services, stdout, printed, keep } = job;
-  const lines = new LiveLines({ stdout, stderr: services.stderr, printed, keep });
+  const { model, options, input, format, services, stdout, printed, speakers, keep } = job;
+  const lines = new LiveLines({ stdout, stderr: services.stderr, printed, speakers: speakers && "awaited", keep });
   const said = new LiveTranscript(1);
   const blocks = blocksOf(input, format);
   const givenUp = new AbortController();
-  const events = model.transcribeLive([blocks], options, { now: services.now, signal: givenUp.signal });
   const endings = new Endings(services, { signal: services.stop.urged });
+  const telling = speakers && (await endings.wait(tellingOf(model, speakers)));
+  const control = { now: services.now, signal: givenUp.signal, openSpeakers: telling?.openSpeakers };
+  const asked = telling ? { ...options, tellSpeakers: telling.tellSpeakers } : options;
+  const events = model.transcribeLive([blocks], asked, control);
   let language = options.language ?? "en";
   let seconds = 0;
   try {
@@ -61,13 +69,27 @@ export async function hearInput(job: LiveJob): Promise<Heard> {
   }
 }
 
+/** What tells speakers apart is there before anything is heard. All is told in the end, however late. */
+async function tellingOf(model: CommandModel, { model: file, most }: Speakers) {
+  let opened: OpenedSpeakers | undefined = await model.openSpeakers(file);
+  const openSpeakers = async () => {
+    const first = opened;
+    opened = undefined;
+    // A device that was lost has another in its place.
+    return first ?? model.openSpeakers(file);
+  };
+  return { openSpeakers, tellSpeakers: { known: [], most, mostBehind: Number.POSITIVE_INFINITY } };
+}
+
 function show(event: LiveEvent, lines: LiveLines): void {
   if (event.type === "confirmed") lines.confirm(event);
   else if (event.type === "tentative") lines.tentative(event.text);
   else if (event.type === "live") lines.state(event);
   else if (event.type === "recovered") lines.note(describeDevice(event.device));
-  else if (event.type === "language")
-    lines.note(`Language: ${event.language} (${(100 * event.probability).toFixed(0)} %).`);
+  else if (event.type === "spoken") lines.speak(event);
+  else if (event.type === "merged") lines.note(`${speakerName(event.speaker)} was ${speakerName(event.into)}.`);
+  else if (event.type === "unheard") lines.giveUpSpeakers(event);
+  else lines.note(`Language: ${event.language} (${(100 * event.probability).toFixed(0)} %).`);
 }
 
 const raw: PcmFormat = { rate: sampleRate, channels: 1 };

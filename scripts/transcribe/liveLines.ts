@@ -1,4 +1,4 @@
-import type { LiveEvent, LiveState, Segment } from "../../engine/index";
+import { type LiveEvent, type LiveState, type Segment, speakerName } from "../../engine/index";
 import { printSegments } from "./output";
 import { printable } from "./printable";
 import type { ProgressStream } from "./progress";
@@ -8,6 +8,8 @@ export interface LiveStreams {
   /** A terminal where text is redrawn; `columns` wide. */
   readonly stderr: ProgressStream & { readonly columns?: number | undefined };
   readonly printed: boolean;
+  /** Lines wait until it is known who speaks. */
+  readonly speakers?: "awaited" | undefined;
   /** Takes every line that is complete, printed or not. */
   readonly keep?: (segment: Segment) => unknown;
 }
@@ -21,6 +23,9 @@ const muchBehind = 2;
  */
 export class LiveLines {
   readonly #streams: LiveStreams;
+  #speakers: LiveStreams["speakers"];
+  /** Complete segments of which it is not known who speaks. */
+  #waiting: Segment[] = [];
   /** The segment that still grows. */
   #growing: Segment | undefined;
   #tail = "";
@@ -29,6 +34,7 @@ export class LiveLines {
 
   constructor(streams: LiveStreams) {
     this.#streams = streams;
+    this.#speakers = streams.speakers;
   }
 
   /** A segment is new, or the last one has grown. */
@@ -49,6 +55,26 @@ export class LiveLines {
     this.#redraw();
   }
 
+  /** Prints the lines of those of whom is known who speaks them. */
+  speak({ parts }: LiveEvent & { readonly type: "spoken" }): void {
+    const end = parts.at(-1)?.segment.end ?? 0;
+    this.#waiting = this.#waiting.filter(({ start }) => start >= end);
+    if (this.#growing && this.#growing.start < end) this.#growing = undefined;
+    this.#clear();
+    for (const { segment, speaker } of parts) {
+      this.#printLine(speaker === undefined ? segment : { ...segment, speaker: speakerName(speaker) });
+    }
+    this.#redraw();
+  }
+
+  /** Lines wait for no speakers any more. */
+  giveUpSpeakers({ message }: LiveEvent & { readonly type: "unheard" }): void {
+    this.#speakers = undefined;
+    this.#clear();
+    for (const segment of this.#waiting.splice(0)) this.#printLine(segment);
+    this.note(`Speakers are not told apart any more: ${message}`);
+  }
+
   /** A line of its own on standard error. */
   note(text: string): void {
     this.#clear();
@@ -59,6 +85,7 @@ export class LiveLines {
   /** Prints what is left. */
   end(): void {
     this.#print();
+    for (const segment of this.#waiting.splice(0)) this.#printLine(segment);
     this.#tail = "";
     this.#clear();
   }
@@ -68,8 +95,16 @@ export class LiveLines {
     this.#growing = undefined;
     this.#clear();
     if (!segment) return;
+    if (this.#speakers === "awaited") this.#waiting.push(segment);
+    else this.#printLine(segment);
+  }
+
+  #printLine(segment: Segment): void {
     this.#streams.keep?.(segment);
-    if (this.#streams.printed) this.#streams.stdout.write(printable(printSegments([segment])));
+    if (!this.#streams.printed) return;
+    const { speaker, text } = segment;
+    const line = speaker === undefined ? segment : { ...segment, text: ` ${speaker}: ${text.trim()}` };
+    this.#streams.stdout.write(printable(printSegments([line])));
   }
 
   #clear(): void {

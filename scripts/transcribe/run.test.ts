@@ -186,6 +186,22 @@ test("standard input is printed line by line, and written like a file", async ()
   expect(seen.options).toMatchObject([{ language: "en" }]);
 });
 
+test("who speaks is printed as it becomes known of standard input, and written like that of a file", async () => {
+  const second = { ...segment, start: 3662, end: 3670, text: " What you can." };
+  const { seen, services } = scene([segment, second]);
+  const flags = ["-", "--diarize", "--speaker-model", "net"];
+  expect(await run(request(...flags), services)).toBe(0);
+  expect(seen.stdout.split("\n")).toEqual([
+    "[00:00.000 --> 01:01:01.500]  Speaker 1: Ask not.",
+    "[01:01:02.000 --> 01:01:10.000]  Speaker 2: What you can.",
+    "",
+  ]);
+  expect(seen.stderr).toBe("Speaker 2 was Speaker 1.\n");
+  seen.stdout = "";
+  await run(request(...flags, "--format", "rttm"), services);
+  expect(seen.stdout).toBe("SPEAKER stdin 1 0.000 3670.000 <NA> <NA> speaker_1 <NA> <NA>\n");
+});
+
 test("standard input in a format is printed at its end alone; silence is no error", async () => {
   const { seen, services } = scene();
   await run(request("-", "--format", "txt"), services);

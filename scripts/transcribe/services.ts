@@ -1,6 +1,6 @@
 import { describeDevice, loadModel, transcribeLive } from "../../engine/index";
 import { openModelOnDevice } from "../device/deviceServices";
-import { openSpeakers } from "../models/openSpeakers";
+import { openLiveSpeakers, openSpeakers } from "../models/openSpeakers";
 import { openVad } from "../models/openVad";
 import { readDrafts } from "../models/readDrafts";
 import { type ReadModel, readModel } from "../models/readModel";
@@ -44,6 +44,7 @@ export const services: Services = {
     return {
       transcribe: (source, options, control) => model.transcribe(source, options, { openVad, ...control }),
       transcribeLive: (tracks, options, control) => transcribeLive(model, tracks, options, { openVad, ...control }),
+      openSpeakers: (file) => openLiveSpeakers(file, model.device().backend),
       isMultilingual: model.languages.length > 1,
       lacksTimestamps: about.lacksTimestamps ?? false,
       notes: about.notes,

@@ -1,12 +1,12 @@
 import type { TranscribeOptions } from "../../engine/index";
-import { errorCode } from "../../engine/index";
+import { errorCode, turnsOfText } from "../../engine/index";
 import { UsageError } from "../args/values";
 import { placeOf, transcribeOne } from "./batch";
 import type { CommandModel } from "./commandServices";
 import { tellForeign } from "./foreign";
 import type { Heard } from "./hearFile";
 import { enoughToKnow, type InputKind, inputKind } from "./inputKind";
-import { isPrinted, type Job } from "./job";
+import { isPrintedLive, type Job } from "./job";
 import { hearInput } from "./live";
 import { sentence } from "./sentence";
 import { spool } from "./spool";
@@ -42,17 +42,22 @@ export async function transcribeStandardInput(job: Job, { name, ...model }: Inpu
     format: kind.format,
     services,
     stdout: printer,
-    printed: isPrinted(request),
+    printed: isPrintedLive(request),
+    speakers: request.speakers,
     keep: (segment) => delivery.keep(name, [segment]),
   });
   tellForeign(job, { shown: "What was heard", model: model.model, transcript: heard.transcript, how: "live" });
   return deliverHeard(job, name, heard);
 }
 
-async function deliverHeard({ services, delivery }: Job, name: string, heard: Heard): Promise<boolean> {
-  const { transcript, isWhole, failure } = heard;
+async function deliverHeard({ request, services, delivery }: Job, name: string, heard: Heard): Promise<boolean> {
+  const { transcript, seconds, isWhole, failure } = heard;
+  const { turns } = turnsOfText(transcript.segments);
+  const sound = request.speakers && { title: name, seconds, file: undefined, turns };
   if (transcript.text.trim() === "") tell(services.stderr, "No speech was heard.");
-  const delivered = isWhole ? await delivery.whole(name, transcript) : await delivery.partial(name, transcript);
+  const delivered = isWhole
+    ? await delivery.whole(name, transcript, sound)
+    : await delivery.partial(name, transcript, sound);
   if (failure !== undefined)
     tell(
       services.stderr,

@@ -1,4 +1,10 @@
-import { type Segment, SottoError, type TranscribeOptions } from "../../../engine/index";
+import {
+  type LiveEvent,
+  type OpenedSpeakers,
+  type Segment,
+  SottoError,
+  type TranscribeOptions,
+} from "../../../engine/index";
 import { parseCommandLine, type Request } from "../args";
 import type { CommandModel, Services } from "../commandServices";
 import { disk } from "../disk";
@@ -29,6 +35,7 @@ export function scene(segments: readonly Segment[] = [segment], isMultilingual =
     lacksTimestamps: false,
     notes: [],
     description: "a model",
+    openSpeakers: async () => ({ networks: {} as OpenedSpeakers["networks"], dispose: () => {} }),
     async *transcribe(_, options) {
       seen.options.push(options);
       yield { type: "segments", segments };
@@ -41,6 +48,7 @@ export function scene(segments: readonly Segment[] = [segment], isMultilingual =
       for await (const { samples } of track ?? []) heard += samples.length / 16000;
       yield { type: "tentative", track: 0, text: " Ask", start: 0 };
       for (const segment of segments) yield { type: "confirmed", track: 0, how: "new", segment };
+      if (options.tellSpeakers) yield* tellSpeakers(segments);
       yield { type: "live", track: 0, heard, confirmed: heard, backlog: 0, delay: undefined, speaking: false };
       return { language: options.language ?? "en" };
     },
@@ -74,6 +82,14 @@ export function scene(segments: readonly Segment[] = [segment], isMultilingual =
     },
   };
   return { seen, services };
+}
+
+/** The first half of them is one speaker's, the second another's, who turns out to be the first. */
+function* tellSpeakers(segments: readonly Segment[]): Generator<LiveEvent> {
+  const speakerOf = (i: number) => (2 * i < segments.length ? 0 : 1);
+  const parts = segments.map((segment, i) => ({ segment, speaker: speakerOf(i) }));
+  yield { type: "spoken", track: 0, parts, voices: [] };
+  if (segments.length > 1) yield { type: "merged", track: 0, speaker: 1, into: 0 };
 }
 
 /** What a command line asks for. */
