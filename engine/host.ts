@@ -7,7 +7,7 @@ import { SottoError } from "./errors";
 import { drain } from "./events";
 import { loadModel, testOnce } from "./families";
 import type { ModelFiles } from "./files/modelFile";
-import type { EngineProtocol, Loaded, PortAudio } from "./protocol";
+import type { DraftRequest, EngineProtocol, Loaded, PortAudio } from "./protocol";
 import type { LoadModel, LoadOptions } from "./recogniser";
 import type { FindSpeakersOptions, FoundSpeakers, SpeakerEvent } from "./speakers/types";
 import { capturedBlocks } from "./stream/capturedBlocks";
@@ -50,6 +50,9 @@ export class EngineHost implements EngineProtocol {
   readonly #load: LoadModel;
   #opened: { readonly device: ChosenDevice; readonly preference: DeviceRequest["preference"] } | undefined;
   #model: OpenedModel | undefined;
+  #name = "";
+  /** What writes ahead of the model. */
+  #drafts: DraftRequest | undefined;
   #isLoading = false;
   #vad: Uint8Array | undefined;
   #running: { readonly job: number; readonly abort: AbortController } | undefined;
@@ -86,11 +89,28 @@ export class EngineHost implements EngineProtocol {
         return open(await read("whole"));
       });
       this.#model = model;
+      this.#name = name;
+      this.#drafts = undefined;
       this.#keep(model.device(), deviceRequest.preference);
       return { device: model.device().info, features: model.features };
     } finally {
       // Bytes and results go different ways to the page; a result must not overtake the last of the bytes.
       await taken;
+      this.#isLoading = false;
+    }
+  }
+
+  async writeAhead(drafts: DraftRequest | undefined): Promise<void> {
+    this.#throwIfBusy();
+    if (JSON.stringify(drafts) === JSON.stringify(this.#drafts)) return;
+    const read = (name: string) => () => this.#services.readModel(name, () => {}, "whole");
+    const models = drafts?.models.map(read) ?? [];
+    this.#isLoading = true;
+    this.#drafts = undefined;
+    try {
+      await this.#model?.writeAhead?.(drafts && { models, use: drafts.use, main: read(this.#name) });
+      this.#drafts = drafts;
+    } finally {
       this.#isLoading = false;
     }
   }

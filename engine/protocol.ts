@@ -1,7 +1,7 @@
 import type { AudioSource } from "./audio/source";
 import type { DeviceInfo, DeviceRequest, KernelChoice } from "./device/types";
 import type { FeatureSpec } from "./features";
-import type { LoadOptions } from "./recogniser";
+import type { DraftUse, LoadOptions } from "./recogniser";
 import type { FindSpeakersOptions, FoundSpeakers, SpeakerEvent } from "./speakers/types";
 import type { LiveEvent, LiveOptions } from "./stream/types";
 import type { TranscribeOptions } from "./transcribeOptions";
@@ -11,6 +11,12 @@ import type { TranscribeEvent, Transcript } from "./transcript/types";
 export interface Loaded {
   readonly device: DeviceInfo;
   readonly features: FeatureSpec | undefined;
+}
+
+/** Smaller models by their names, the first of which that fits may write ahead, and when. */
+export interface DraftRequest {
+  readonly models: readonly string[];
+  readonly use: DraftUse;
 }
 
 /** Audio as it crosses to the worker: the port of whoever decodes it, and the rest of an `AudioSource`. */
@@ -33,6 +39,11 @@ export interface EngineProtocol {
     onBytes: (bytes: number) => void,
     alignmentHeads?: LoadOptions["alignmentHeads"],
   ): Promise<Loaded>;
+  /**
+   * Lets a smaller model write ahead of the loaded one in what is transcribed next; undefined: none does. Throws
+   * `model-unknown` where one is always to do so and cannot, and as `load` does; then none does.
+   */
+  writeAhead(drafts: DraftRequest | undefined): Promise<void>;
   /** Transcribes with the loaded model; rejects with `cancelled` after `cancel`, when the events keep what was found. */
   transcribe(
     job: number,

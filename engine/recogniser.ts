@@ -31,6 +31,11 @@ export interface Recogniser {
   ): AsyncGenerator<TranscribeEvent, Transcript>;
   /** Begins to listen to a recording that is made now; see `transcribeLive`, and `transcribe` for what it throws. */
   listen(options: LiveOptions): Promise<Listening>;
+  /**
+   * Lets a smaller model write ahead in files, in place of the one that did; undefined: none does, as none does after a recovery
+   * or in a family that lacks this. Throws `model-unknown` where one is always to write ahead and none can.
+   */
+  writeAhead?(drafts: DraftModels | undefined): Promise<void>;
   /** Frees the device memory; the back end can take another model. */
   dispose(): void;
 }
@@ -52,16 +57,19 @@ export interface Recovery {
   readonly device: DeviceInfo;
 }
 
+/** When a smaller model writes ahead; "if-faster": as soon as a few windows have shown that it saves time; none need fit. */
+export type DraftUse = "always" | "if-faster";
+
 /** Smaller models that may write ahead of one, and when: the first that has its vocabulary does. */
 export interface DraftModels {
-  readonly models: readonly ModelSource[];
-  /** "if faster": as soon as a few windows have shown that it saves time; no model need fit. */
-  readonly use: "always" | "if faster";
+  /** Each is read only where none before it fits. */
+  readonly models: readonly (() => Promise<ModelSource>)[];
+  readonly use: DraftUse;
+  /** The model that is asked, once more: read where both seem to have one encoder. */
+  main(): Promise<ModelSource>;
 }
 
 export interface LoadOptions {
-  /** Throws `model-unknown` where one is always to write ahead and none can; after a recovery none does. */
-  readonly draft?: DraftModels | undefined;
   /** Called when the device is lost or runs out of memory within a transcript, which then goes on where it was. */
   readonly recover?: (error: Error) => Promise<Recovery>;
   /** Heads of attention by which words are timed, by layer and then by head, where the model names them itself. */

@@ -1,6 +1,7 @@
 import {
   type DeviceInfo,
   type DeviceRequest,
+  type DraftRequest,
   type FeatureSpec,
   type FindSpeakersOptions,
   type FoundSpeakers,
@@ -77,6 +78,8 @@ export interface FakeServices extends Services {
   readonly loads: readonly string[];
   /** What the loads asked for. */
   readonly asked: readonly DeviceRequest[];
+  /** What was to write ahead in each file. */
+  readonly drafts: readonly (DraftRequest | undefined)[];
   /** What was known of kernels whenever the engine was asked to measure them, and what it finds. */
   readonly measured: readonly (KernelChoice | undefined)[];
   kernels: KernelChoice | undefined;
@@ -86,6 +89,7 @@ export interface FakeServices extends Services {
   /** What the next load does; loads succeed when nothing is set. */
   failLoad: Error | undefined;
   failOpen: Error | undefined;
+  failDrafts: Error | undefined;
   /** The models that were asked for a language, and what they answer; nothing: they cannot tell. */
   readonly questions: readonly string[];
   answer: HeardLanguage | undefined;
@@ -117,6 +121,7 @@ export function fakeServices(): FakeServices {
   let ids = 0;
   const opened: FileRequest[] = [];
   const measured: (KernelChoice | undefined)[] = [];
+  const drafts: (DraftRequest | undefined)[] = [];
   const questions: string[] = [];
   let isBusy = false;
   /** One thing at a time, as the engine has it. */
@@ -137,6 +142,10 @@ export function fakeServices(): FakeServices {
       onBytes(50);
       if (services.failLoad) throw services.failLoad;
       return { device: services.device, features: featuresOf(model) };
+    },
+    async writeAhead(wanted) {
+      drafts.push(wanted);
+      if (services.failDrafts) throw services.failDrafts;
     },
     transcribe: ({ job, options }, emit) =>
       alone((resolve, reject) => runs.push({ job, options, emit, finish: resolve, fail: reject })),
@@ -206,6 +215,8 @@ export function fakeServices(): FakeServices {
     opened,
     device: { device: "cpu", adapter: "fake", arithmetic: "f32", software: true, reason: { why: "asked" } },
     measured,
+    drafts,
+    failDrafts: undefined,
     kernels: undefined,
     failLoad: undefined,
     failOpen: undefined,

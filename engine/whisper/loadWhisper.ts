@@ -13,7 +13,7 @@ import type { WhisperFile } from "./files/whisperFile";
 import { melSpec } from "./logMel/melFeatures";
 import type { ModelDimensions } from "./model/dimensions";
 import type { Whisper } from "./model/types";
-import { createDrafter, createWhisper, type DeviceWhisper } from "./model/whisper";
+import { createDrafter, createWhisper, type DeviceWhisper, haveSameEncoder } from "./model/whisper";
 import { selfTest } from "./selfTest/selfTest";
 import { languageCodes } from "./tokenizer/languageCodes";
 import { createTokenizer, type Tokenizer } from "./tokenizer/tokenizer";
@@ -43,8 +43,9 @@ export async function loadWhisper(
 ): Promise<WhisperModel> {
   const model = await takeApart(files);
   // Copies, so that the file can be forgotten once its weights are on the device.
-  const tokenizer = createTokenizer({ nVocab: model.dims.nVocab, tokens: model.tokens.map((token) => token.slice()) });
-  const running: Running = { ...(await start(backend, model, options)), tokenizer, ...options };
+  const words: Words = { dims: model.dims, tokens: model.tokens.map((token) => token.slice()) };
+  const tokenizer = createTokenizer({ nVocab: model.dims.nVocab, tokens: words.tokens });
+  const running: Running = { ...(await start(backend, model, options)), tokenizer, words, ...options };
   const transcriber = transcriberOn(running);
   return {
     dims: model.dims,
@@ -65,6 +66,11 @@ export async function loadWhisper(
       await running.whisper.openGrowing?.();
       return listen(transcriber, liveOptions);
     },
+    writeAhead: async (drafts) => {
+      running.drafts?.dispose();
+      running.drafts = undefined;
+      if (drafts) running.drafts = await openDrafts(running, drafts);
+    },
     dispose: () => {
       running.vad = noVad;
       running.scope.dispose();
@@ -82,11 +88,15 @@ interface Running extends LoadOptions {
   backend: Backend;
   /** Its part that is this model's. */
   scope: Backend;
-  whisper: Whisper;
+  whisper: DeviceWhisper;
   readonly tokenizer: Tokenizer;
+  readonly words: Words;
   /** Made for the first file that needs it, and kept, also where there was no room; `noVad` while there is no device. */
   vad?: Promise<DeviceVad | undefined> | undefined;
 }
+
+/** What models have in common of which one can write ahead of the other. */
+type Words = Pick<WhisperFile, "dims" | "tokens">;
 
 const noVad = Promise.resolve(undefined);
 
@@ -136,7 +146,8 @@ async function moveToAnother(running: Running, error: unknown): Promise<DeviceIn
   // Files are read while windows are decoded.
   running.vad = noVad;
   running.scope.dispose();
-  Object.assign(running, await start(backend, await takeApart(files), { ...running, draft: undefined }));
+  running.drafts = undefined;
+  Object.assign(running, await start(backend, await takeApart(files), running));
   running.vad = undefined;
   return device;
 }
@@ -163,38 +174,54 @@ async function hearOnDevice(running: Running, ...[weights, batch]: Parameters<He
 async function start(
   backend: Backend,
   model: WhisperFile,
-  { alignmentHeads, draft }: LoadOptions,
-): Promise<Pick<Running, "backend" | "scope" | "whisper" | "drafts">> {
+  { alignmentHeads }: LoadOptions,
+): Promise<Pick<Running, "backend" | "scope" | "whisper">> {
   await testOnce(backend);
   const scope = backend.scope();
   try {
     const whisper = await createWhisper(scope, model);
     if (alignmentHeads) setAlignmentHeads(whisper, alignmentHeads);
-    const drafts = draft && (await openDrafts(scope, draft, { whisper, file: model }));
-    return { backend, scope, whisper, drafts };
+    return { backend, scope, whisper };
   } catch (error) {
     scope.dispose();
     throw await deviceError(backend, error);
   }
 }
 
-/** The first of some models that writes in the words of another. */
-async function openDrafts(
-  scope: Backend,
-  { models, use }: DraftModels,
-  main: { readonly whisper: DeviceWhisper; readonly file: WhisperFile },
-): Promise<DraftModel | undefined> {
-  for (const source of models) {
-    const file = await takeApart(source);
-    if (hasSameWords(file, main.file)) return new DraftModel(await createDrafter(scope, file, main), use);
+/** The first of some models that writes in the words of the one that runs. */
+async function openDrafts(running: Running, { models, use, main }: DraftModels): Promise<DraftModel | undefined> {
+  try {
+    for (const read of models) {
+      const file = await takeApart(await read());
+      const drafter = hasSameWords(file, running.words) && (await openDrafter(running, file, { use, main }));
+      if (drafter) return new DraftModel(drafter, use);
+    }
+  } catch (error) {
+    // Where there is no room for two models, one does all of the work.
+    if (use === "if-faster" && error instanceof RangeError) return undefined;
+    throw await deviceError(running.backend, error);
   }
-  if (use === "if faster") return undefined;
+  if (use === "if-faster") return undefined;
   const message = "The model for drafts has another vocabulary than the model that is asked, expected the same one.";
   throw new SottoError("model-unknown", message);
 }
 
+/** Undefined where it is known to lose: on the processor an encoder of its own takes longer than a draft saves. */
+async function openDrafter(
+  { scope, whisper }: Running,
+  file: WhisperFile,
+  { use, main }: Pick<DraftModels, "use" | "main">,
+): Promise<Whisper | undefined> {
+  const encoder = ({ nAudioState, nAudioLayer }: ModelDimensions) => `${nAudioState} ${nAudioLayer}`;
+  const isAlike = encoder(file.dims) === encoder(whisper.dims);
+  if (isAlike && (await haveSameEncoder(file, await takeApart(await main())))) {
+    return createDrafter(scope, file, whisper);
+  }
+  return use === "always" || scope.info.submitsAhead ? createWhisper(scope, file) : undefined;
+}
+
 /** Whether what one model hears and writes is what another does. */
-function hasSameWords({ dims, tokens }: WhisperFile, other: WhisperFile): boolean {
+function hasSameWords({ dims, tokens }: Words, other: Words): boolean {
   const sizes = ["nMels", "nAudioCtx", "nVocab", "nTextCtx"] as const;
   if (sizes.some((size) => dims[size] !== other.dims[size]) || tokens.length !== other.tokens.length) return false;
   return tokens.every((token, i) => String(token) === String(other.tokens[i]));

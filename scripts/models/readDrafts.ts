@@ -5,19 +5,18 @@ import { readModel } from "./readModel";
 
 /**
  * The models that may write ahead of another, as `--draft` names them: one that always does, with "auto" those that come with
- * Sotto and are smaller, the largest first, and with "none" nothing.
- * @throws SottoError as `readModel` does.
+ * Sotto and are smaller, the largest first, and with "none" nothing. Reading them throws as `readModel` does.
  */
-export async function readDrafts(draft: string, main: string): Promise<DraftModels | undefined> {
+export function readDrafts(draft: string, main: string): DraftModels | undefined {
+  const bytesOf = (model: string) => async () => (await readModel(model)).bytes;
   if (draft === "none") return undefined;
-  if (draft !== "auto") return { models: [(await readModel(draft)).bytes], use: "always" };
+  if (draft !== "auto") return { models: [bytesOf(draft)], use: "always", main: bytesOf(main) };
   const bytes = sizeOf(findModel(main));
   const smaller = ownModels()
     .map(({ path }) => ({ path, size: sizeOf(path) }))
     .filter(({ size }) => size < bytes)
     .sort((a, b) => b.size - a.size);
-  const models = await Promise.all(smaller.map(async ({ path }) => (await readModel(path)).bytes));
-  return { models, use: "if faster" };
+  return { models: smaller.map(({ path }) => bytesOf(path)), use: "if-faster", main: bytesOf(main) };
 }
 
 /** Bytes of a file; a folder's weights are larger than any model that comes with Sotto is taken to be. */

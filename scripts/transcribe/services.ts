@@ -33,11 +33,11 @@ export const services: Services = {
       about = rest;
       return bytes;
     };
-    const drafts = await readDrafts(draft, nameOrFile);
     const model = await openModelOnDevice(device, readBytes, (backend, files, options) => {
       const { alignmentHeads } = about;
-      return loadModel(backend, files, { ...options, alignmentHeads, draft: drafts });
+      return loadModel(backend, files, { ...options, alignmentHeads });
     });
+    await model.writeAhead?.(readDrafts(draft, nameOrFile));
     const { backend, info } = model.device();
     const megabytes = Math.round(backend.memory / 1e6);
     const what = `${nameOrFile} on ${info.adapter} in ${info.arithmetic}, ${megabytes} MB of memory.`;

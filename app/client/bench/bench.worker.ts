@@ -24,7 +24,7 @@ const bench = {
       { ...order, audio },
       {
         open,
-        readModel: () => stored.read(order.model, () => {}, "whole"),
+        readModel: (name) => stored.read(name, () => {}, "whole"),
         emit(event) {
           taken = onEvent(event);
         },

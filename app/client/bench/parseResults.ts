@@ -1,6 +1,6 @@
 import type { KernelFigure } from "../../../engine/index";
 import { type Kept, keptOf, listOf, numberOf, textOf } from "../storage/kept";
-import type { DeviceResult, SpeechFigure } from "./types";
+import type { DeviceResult, DraftsFigure, SpeechFigure } from "./types";
 
 /** A device measures fewer kernels than this. */
 const mostKernels = 500;
@@ -27,12 +27,20 @@ function parseResult({ device, adapter, arithmetic, kind, speech, kernels, failu
   ];
 }
 
-function parseSpeech({ model, firstText, ...kept }: Kept): SpeechFigure | undefined {
+function parseSpeech({ model, firstText, drafts, ...kept }: Kept): SpeechFigure | undefined {
   const [audioSeconds, milliseconds] = [numberOf(kept.audioSeconds), numberOf(kept.milliseconds)];
   const [samples, memory] = [numberOf(kept.samples), numberOf(kept.memory)];
   if (typeof model !== "string" || audioSeconds === undefined || milliseconds === undefined) return undefined;
   if (samples === undefined || memory === undefined) return undefined;
-  return { model, audioSeconds, milliseconds, firstText: numberOf(firstText), samples, memory };
+  const figure = { model, audioSeconds, milliseconds, firstText: numberOf(firstText), samples, memory };
+  const drafted = parseDrafts(keptOf(drafts));
+  return drafted ? { ...figure, drafts: drafted } : figure;
+}
+
+function parseDrafts({ model, ...kept }: Kept): DraftsFigure | undefined {
+  const [milliseconds, right] = [numberOf(kept.milliseconds), numberOf(kept.right)];
+  if (typeof model !== "string" || milliseconds === undefined || right === undefined) return undefined;
+  return { model, milliseconds, right };
 }
 
 function parseKernel({ name, shape, type, ...kept }: Kept): readonly KernelFigure[] {

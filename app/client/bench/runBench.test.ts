@@ -8,6 +8,7 @@ import type { BenchEvent } from "./types";
 const order = {
   model: "tiny.en-q5_1",
   language: "en",
+  drafter: undefined,
   audio: { seconds: 1, open: () => ({ start: 0, seconds: 1, read: async () => null }) },
 } as const;
 

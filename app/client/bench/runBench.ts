@@ -23,12 +23,12 @@ export interface OpenedDevice {
 export interface BenchServices {
   /** Throws `device-unavailable` where there is none. */
   open(device: DeviceName): Promise<OpenedDevice>;
-  /** The model's files, which are read anew for every device and held by none. */
-  readModel(): Promise<ModelSource>;
+  /** A model's files, which are read anew for every device and held by none. */
+  readModel(name: string): Promise<ModelSource>;
   readonly emit: (event: BenchEvent) => void;
 }
 
-type Order = Pick<BenchOrder, "model" | "language" | "inUse"> & { readonly audio: HeldAudio };
+type Order = Pick<BenchOrder, "model" | "language" | "inUse" | "drafter"> & { readonly audio: HeldAudio };
 
 /** Measures every device that is here, one after the other, the one in use first; one that fails at work does not keep the next from it. */
 export async function runBench(order: Order, services: BenchServices): Promise<void> {
@@ -76,10 +76,10 @@ interface Bench extends OpenedDevice {
 
 async function speechOn({ device, kind }: MeasuredDevice, { backend, order, services }: Bench): Promise<void> {
   services.emit({ type: "step", step: { what: "speech", device } });
-  const { model, audio, language } = order;
-  const files = await services.readModel();
-  const figure = await measureSpeech({ backend, files, kind, language, audio });
-  services.emit({ type: "speech", device, figure: { ...figure, model } });
+  const { model, audio, language, drafter } = order;
+  const read = (name: string) => services.readModel(name);
+  const figure = await measureSpeech({ backend, read, model, drafter, kind, language, audio });
+  services.emit({ type: "speech", device, figure });
 }
 
 async function kernelsOn({ device, kind }: MeasuredDevice, { backend, services }: Bench): Promise<void> {

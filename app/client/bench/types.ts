@@ -39,6 +39,15 @@ export interface SpeechFigure {
   readonly samples: number;
   /** Bytes that the device held at most, by its back end's own count. */
   readonly memory: number;
+  /** The same with a smaller model that wrote ahead; undefined where there was none. */
+  readonly drafts?: DraftsFigure | undefined;
+}
+
+export interface DraftsFigure {
+  readonly model: string;
+  readonly milliseconds: number;
+  /** The share of the tokens of drafts that were right, 0 to 1. */
+  readonly right: number;
 }
 
 /** What computes, as it names itself. */
@@ -78,6 +87,8 @@ export interface BenchRequest {
   readonly language: string | undefined;
   /** The device in use, which goes first. */
   readonly inUse: DeviceName;
+  /** The name of a model that may write ahead. */
+  readonly drafter: string | undefined;
 }
 
 /** The same, as the worker gets it. */

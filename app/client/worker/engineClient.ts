@@ -1,6 +1,7 @@
 import { proxy, transfer } from "comlink";
 import {
   type DeviceRequest,
+  type DraftRequest,
   defaultOptions,
   type FindSpeakersOptions,
   type FoundSpeakers,
@@ -46,6 +47,11 @@ export interface EngineClient {
     device: DeviceRequest,
     onBytes: (loadedBytes: number) => void,
   ): Promise<Loaded>;
+  /**
+   * Lets a smaller model write ahead in the files that come next, which changes how soon a text is there and never which;
+   * undefined: none does. Rejects where none can that is always to do so.
+   */
+  writeAhead(drafts: DraftRequest | undefined): Promise<void>;
   /** Rejects with `cancelled` after `cancel`; what was found until then came as events. */
   transcribe(request: TranscribeRequest, onEvent: (event: TranscribeEvent) => void): Promise<void>;
   /** Resolves when all tracks have ended and all of their text came; events come together that belong together. */
@@ -63,6 +69,7 @@ export function createEngineClient(connectModels: () => MessagePort): EngineClie
   return {
     load: ({ name, alignmentHeads }, device, onBytes) =>
       worker.call((engine) => engine.load(name, device, proxy(onBytes), alignmentHeads)),
+    writeAhead: (drafts) => worker.call((engine) => engine.writeAhead(drafts)),
     async transcribe({ job, audio, options }, onEvent) {
       const all = { ...defaultOptions, ...options };
       await worker.call((engine) =>

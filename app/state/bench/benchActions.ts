@@ -3,6 +3,7 @@ import { withOutcome } from "../../client/bench/results";
 import type { BenchEvent, BenchRequest } from "../../client/bench/types";
 import type { AppState } from "../appState";
 import { toFailure } from "../failures";
+import { drafterToMeasure } from "../models/drafters";
 import { languageFor } from "../models/models";
 import type { Services } from "../services";
 import { benchObstacle } from "./benchObstacle";
@@ -48,7 +49,8 @@ export function createBenchActions(store: Store, { bench, newId }: Services): Be
       const { engine } = state;
       if (state.bench.run.status === "running" || engine.status !== "ready" || benchObstacle(state) !== "none") return;
       const { model, device } = engine;
-      await begin({ model, language: languageFor(model, "en"), inUse: device.device });
+      const drafter = drafterToMeasure(model, state.shelf, state.choice.options.drafts);
+      await begin({ model, language: languageFor(model, "en"), inUse: device.device, drafter });
     },
     stopMeasuring: () => stop("user"),
   };

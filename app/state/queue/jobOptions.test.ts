@@ -47,6 +47,25 @@ test("a model of one language is told that one, and translates nothing; the wish
   expect(store.getState().choice).toMatchObject({ language: undefined, options: { task: "translate" } });
 });
 
+test("a smaller model that is stored writes ahead where it was chosen, and one that cannot costs no text", async () => {
+  const { store, services } = await opened();
+  const stored = { ...base, isExact: true, host: undefined, state: { status: "stored" } } as const;
+  services.shelf.set([stored, { ...stored, name: "small", bytes: 50 }]);
+  store.actions.addFiles([named("a.mp3")]);
+  await settle();
+  services.runs[0]?.finish();
+  await settle();
+  store.actions.changeOptions({ drafts: "small" });
+  services.failDrafts = new Error("It has another vocabulary.");
+  store.actions.addFiles([named("b.mp3")]);
+  await settle();
+  // On the processor none is tried.
+  expect(services.drafts).toEqual([undefined, { models: ["small"], use: "always" }]);
+  services.runs[1]?.finish();
+  await settle();
+  expect(workOf(store.getState(), 2)?.job.state).toEqual({ status: "done" });
+});
+
 test("a file that came before the list of models is fitted to the model that it gets", async () => {
   const services = fakeServices();
   const store = createAppStore(services);

@@ -12,6 +12,8 @@ export interface JobOptions {
   readonly tellSpeakers: boolean;
   /** Several windows at once: for long files, at the cost of some exactness. */
   readonly fastest: boolean;
+  /** The smaller model that writes ahead: its name, "auto" where one is faster, or "none"; one that does not fit is as "auto". */
+  readonly drafts: string;
   /** Names and words to expect. */
   readonly hotwords: string;
   /** What came before the recording, or how it is to be written. */
@@ -26,6 +28,7 @@ export const defaultJobOptions: JobOptions = {
   followLanguage: false,
   tellSpeakers: false,
   fastest: false,
+  drafts: "auto",
   hotwords: "",
   initialPrompt: "",
 };

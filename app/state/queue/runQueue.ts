@@ -23,6 +23,7 @@ import type { HeardFile, Job, JobState } from "./job";
 import { fittedTo, isLive, isRunning, resumed, withEvent } from "./jobs";
 import { expectation } from "./progress";
 import { refuse } from "./removeJob";
+import { writeAhead } from "./writeAhead";
 
 type Store = StoreApi<AppState>;
 
@@ -174,6 +175,7 @@ async function transcribeFile(store: Store, services: Services, id: number, devi
   const clips = renewal && clipTimes(clipsOf(work.transcript, renewal), runFrom);
   // All that was to be heard again is to stay; no clip at all would mean the whole file.
   if (clips?.length === 0) return;
+  await writeAhead(store, services, work.job, device);
   const opening = services.openAudio(file.blob, { name, from: runFrom, track });
   const { audio, unread, peaks, ...tracks } = await unlessStopped(store, id, opening);
   const { start, seconds } = audio;

@@ -89,6 +89,7 @@ export function parseOptions(value: unknown): JobOptions {
     followLanguage: kept.followLanguage === true,
     tellSpeakers: kept.tellSpeakers === true,
     fastest: kept.fastest === true,
+    drafts: typeof kept.drafts === "string" ? kept.drafts.slice(0, mostOfAddress) : "auto",
     hotwords: textOf(kept.hotwords, mostCharacters.hotwords),
     initialPrompt: textOf(kept.initialPrompt, mostCharacters.initialPrompt),
   };

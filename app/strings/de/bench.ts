@@ -1,7 +1,7 @@
 import type { Strings } from "../strings";
 import { formats } from "./formats";
 
-const { figure, number, plural, size, span, speed } = formats;
+const { figure, number, percent, plural, rate, size, span, speed } = formats;
 
 export const bench = {
   title: "Dieses Gerät",
@@ -69,6 +69,9 @@ export const bench = {
     speed: "Tempo",
     realtime: (timesRealtime) => speed(timesRealtime),
     firstText: "Erster Text nach",
+    drafts: "Entwürfe durch ein kleineres Modell",
+    noDrafts: "Keines gespeichert",
+    draftsOf: (model, right, times) => `${model}: ${percent(right, 1)} richtig, ${rate(times)} je Fenster`,
     memory: "Gerätespeicher höchstens",
     size,
     median: "Median aus",

@@ -23,6 +23,13 @@ export const options = {
   fastest: "So schnell wie möglich",
   fastestHint:
     "Für lange Dateien: Stille wird übersprungen und mehrere Abschnitte werden zugleich transkribiert, was etwas Genauigkeit kostet.",
+  drafts: "Entwürfe durch ein kleineres Modell",
+  draftsHint:
+    "Es schreibt Dateien voraus, und das gewählte Modell prüft nur noch: derselbe Text, früher, wo es sich lohnt.",
+  draftsAuto: "Wo es schneller ist",
+  draftsNone: "Aus",
+  noDrafter: (model) => `Kein kleineres Modell mit dem Wortschatz von ${model} ist gespeichert.`,
+  draftsFastest: "„So schnell wie möglich“ kommt ohne aus.",
   hotwords: "Namen und Wörter, die vorkommen",
   hotwordsHint: "Geschrieben wird so wie hier.",
   prompt: "Was vorher kam, oder der Stil",

@@ -1,6 +1,6 @@
 import { formats } from "./formats";
 
-const { figure, number, plural, size, span, speed } = formats;
+const { figure, number, percent, plural, rate, size, span, speed } = formats;
 
 /** The page Bench. `adapter` is a name that the device has for itself. */
 export const bench = {
@@ -70,6 +70,10 @@ export const bench = {
     speed: "Speed",
     realtime: (timesRealtime: number) => speed(timesRealtime),
     firstText: "First text after",
+    drafts: "Drafts by a smaller model",
+    noDrafts: "None is stored",
+    draftsOf: (model: string, right: number, times: number) =>
+      `${model}: ${percent(right, 1)} right, ${rate(times)} per window`,
     memory: "Device memory at most",
     size,
     median: "Median of",

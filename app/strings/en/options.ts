@@ -24,6 +24,13 @@ export const options = {
   fastest: "Fastest",
   fastestHint:
     "For long files: silence is skipped and several stretches are transcribed at once, which costs some exactness.",
+  drafts: "Drafts by a smaller model",
+  draftsHint:
+    "It writes files down ahead, and the model that you chose only checks that: the same text, sooner where it pays.",
+  draftsAuto: "Where it is faster",
+  draftsNone: "Off",
+  noDrafter: (model: string) => `No smaller model with the vocabulary of ${model} is stored.`,
+  draftsFastest: "“Fastest” does without it.",
   hotwords: "Names and words to expect",
   hotwordsHint: "Spelled the way you write them here.",
   prompt: "What came before, or the style",

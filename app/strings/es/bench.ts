@@ -1,7 +1,7 @@
 import type { Strings } from "../strings";
 import { formats } from "./formats";
 
-const { figure, number, plural, size, span, speed } = formats;
+const { figure, number, percent, plural, rate, size, span, speed } = formats;
 
 /** The page Bench. `adapter` is a name that the device has for itself. */
 export const bench: Strings["bench"] = {
@@ -76,6 +76,9 @@ export const bench: Strings["bench"] = {
     speed: "Velocidad",
     realtime: (timesRealtime) => speed(timesRealtime),
     firstText: "Primer texto tras",
+    drafts: "Borradores de un modelo más pequeño",
+    noDrafts: "No hay ninguno guardado",
+    draftsOf: (model, right, times) => `${model}: ${percent(right, 1)} acertado, ${rate(times)} por ventana`,
     memory: "Memoria del dispositivo, como máximo",
     size,
     median: "Mediana de",

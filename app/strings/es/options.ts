@@ -24,6 +24,13 @@ export const options: Strings["options"] = {
   fastest: "Lo más rápido",
   fastestHint:
     "Para archivos largos: se saltan los silencios y se transcriben varios tramos a la vez, lo que resta algo de exactitud.",
+  drafts: "Borradores de un modelo más pequeño",
+  draftsHint:
+    "Escribe los archivos por adelantado y el modelo elegido solo comprueba: el mismo texto, antes donde compensa.",
+  draftsAuto: "Donde sea más rápido",
+  draftsNone: "No",
+  noDrafter: (model) => `No hay guardado ningún modelo más pequeño con el vocabulario de ${model}.`,
+  draftsFastest: "«Lo más rápido» no los usa.",
   hotwords: "Nombres y palabras esperables",
   hotwordsHint: "Se escribirán tal como figuren aquí.",
   prompt: "Lo que hubo antes, o el estilo",

@@ -1,7 +1,7 @@
 import type { Strings } from "../strings";
 import { formats } from "./formats";
 
-const { figure, number, plural, size, span, speed } = formats;
+const { figure, number, percent, plural, rate, size, span, speed } = formats;
 
 export const bench = {
   title: "Cet appareil",
@@ -69,6 +69,9 @@ export const bench = {
     speed: "Vitesse",
     realtime: (timesRealtime) => speed(timesRealtime),
     firstText: "Premier texte après",
+    drafts: "Brouillons par un modèle plus petit",
+    noDrafts: "Aucun n’est enregistré",
+    draftsOf: (model, right, times) => `${model}\u00a0: ${percent(right, 1)} justes, ${rate(times)} par fenêtre`,
     memory: "Mémoire de l’appareil, au plus",
     size,
     median: "Médiane de",

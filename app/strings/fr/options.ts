@@ -23,6 +23,13 @@ export const options = {
   fastest: "Au plus vite",
   fastestHint:
     "Pour les longs fichiers\u00a0: les silences sont sautés et plusieurs passages sont transcrits à la fois, au prix d’un peu d’exactitude.",
+  drafts: "Brouillons par un modèle plus petit",
+  draftsHint:
+    "Il écrit les fichiers à l’avance, et le modèle choisi ne fait que vérifier\u00a0: le même texte, plus tôt quand cela en vaut la peine.",
+  draftsAuto: "Là où c’est plus rapide",
+  draftsNone: "Non",
+  noDrafter: (model) => `Aucun modèle plus petit avec le vocabulaire de ${model} n’est enregistré.`,
+  draftsFastest: "«\u00a0Au plus vite\u00a0» s’en passe.",
   hotwords: "Noms et mots attendus",
   hotwordsHint: "Orthographiés comme ils sont écrits ici.",
   prompt: "Ce qui précède, ou le style",

@@ -1,7 +1,7 @@
 import type { Strings } from "../strings";
 import { formats } from "./formats";
 
-const { figure, number, plural, size, span, speed } = formats;
+const { figure, number, percent, plural, rate, size, span, speed } = formats;
 
 /** The page Bench. `adapter` is a name that the device has for itself. */
 export const bench: Strings["bench"] = {
@@ -70,6 +70,9 @@ export const bench: Strings["bench"] = {
     speed: "速度",
     realtime: (timesRealtime) => speed(timesRealtime),
     firstText: "最初のテキストまで",
+    drafts: "小さなモデルによる下書き",
+    noDrafts: "保存されていません",
+    draftsOf: (model, right, times) => `${model}：正答 ${percent(right, 1)}、1区間あたり ${rate(times)}`,
     memory: "デバイスメモリの最大",
     size,
     median: "中央値の対象",

@@ -22,6 +22,13 @@ export const options: Strings["options"] = {
   tellSpeakersHint: "書き起こしが終わると、誰が話しているかを探します。最初に小さなモデルを二つ取得します。",
   fastest: "最速",
   fastestHint: "長いファイル向け。無音を飛ばし、複数の区間を同時に文字起こしします。精度は少し下がります。",
+  drafts: "小さなモデルによる下書き",
+  draftsHint:
+    "ファイルを先に下書きし、選んだモデルは確かめるだけにします。テキストは同じで、効果があれば早く仕上がります。",
+  draftsAuto: "速くなる場合のみ",
+  draftsNone: "オフ",
+  noDrafter: (model) => `${model} と同じ語彙を持つ小さなモデルが保存されていません。`,
+  draftsFastest: "「最速」では使いません。",
   hotwords: "出てきそうな名前や用語",
   hotwordsHint: "ここに書いたとおりの表記になります。",
   prompt: "前の内容、または文体",

@@ -1,7 +1,7 @@
 import type { Strings } from "../strings";
 import { formats } from "./formats";
 
-const { figure, number, plural, size, span, speed } = formats;
+const { figure, number, percent, plural, rate, size, span, speed } = formats;
 
 /** The page Bench. `adapter` is a name that the device has for itself. */
 export const bench: Strings["bench"] = {
@@ -70,6 +70,9 @@ export const bench: Strings["bench"] = {
     speed: "速度",
     realtime: (timesRealtime) => speed(timesRealtime),
     firstText: "首段文字用时",
+    drafts: "由较小的模型起草",
+    noDrafts: "没有已保存的",
+    draftsOf: (model, right, times) => `${model}：${percent(right, 1)} 正确，每段 ${rate(times)}`,
     memory: "设备内存峰值",
     size,
     median: "中位数取自",

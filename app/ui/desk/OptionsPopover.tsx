@@ -1,5 +1,6 @@
 import { SlidersHorizontal } from "lucide-react";
 import { useId, useRef } from "react";
+import { draftChoice, draftersOf } from "../../state/models/drafters";
 import { displayName, isMultilingual } from "../../state/models/models";
 import { countChanges, defaultJobOptions, mostCharacters } from "../../state/queue/jobOptions";
 import { useActions, useApp } from "../../state/react";
@@ -89,6 +90,7 @@ function Options() {
       <Switch label={strings.fastest} checked={options.fastest} onChange={(fastest) => changeOptions({ fastest })}>
         {strings.fastestHint}
       </Switch>
+      <Drafts />
       <TextOption
         label={strings.hotwords}
         hint={strings.hotwordsHint}
@@ -108,6 +110,41 @@ function Options() {
       <button type="button" className={`link ${css.reset}`} onClick={() => changeOptions(defaultJobOptions)}>
         {strings.reset}
       </button>
+    </div>
+  );
+}
+
+/** Which of the stored models writes ahead. */
+function Drafts() {
+  const { changeOptions } = useActions();
+  const { model, options } = useApp((state) => state.choice);
+  const shelf = useApp((state) => state.shelf);
+  const { options: strings } = useStrings();
+  const [field, about] = [useId(), useId()];
+  if (model === undefined) return null;
+  const drafters = draftersOf(model, shelf);
+  const usual = drafters.length === 0 ? strings.noDrafter(displayName(model)) : strings.draftsHint;
+  return (
+    <div className={css.field}>
+      <label htmlFor={field}>{strings.drafts}</label>
+      <select
+        id={field}
+        value={draftChoice(options.drafts, drafters)}
+        disabled={drafters.length === 0 || options.fastest}
+        aria-describedby={about}
+        onChange={(event) => changeOptions({ drafts: event.currentTarget.value })}
+      >
+        <option value="auto">{strings.draftsAuto}</option>
+        {drafters.map(({ name }) => (
+          <option key={name} value={name}>
+            {name}
+          </option>
+        ))}
+        <option value="none">{strings.draftsNone}</option>
+      </select>
+      <p id={about} className="meta">
+        {options.fastest ? strings.draftsFastest : usual}
+      </p>
     </div>
   );
 }

@@ -58,10 +58,18 @@ test("every device is a column, with model, numbers and how often; what was not 
     "Sample of 11 s": ["0.5 s", "—"],
     Speed: ["22× realtime", "—"],
     "First text after": ["0.413 s", "—"],
+    "Drafts by a smaller model": ["None is stored", "—"],
     "Device memory at most": ["64 MB", "—"],
     "Median of": ["5 runs", "—"],
   });
   expect(table?.note).toBeUndefined();
+});
+
+test("drafts say whose they were, how many were right and how much sooner a window was there", () => {
+  const drafts = { model: "tiny-q5_1", milliseconds: 400, right: 0.716 };
+  expect(cellsOf(speechTable([{ ...card, speech: { ...speech, drafts } }], en)?.rows)).toMatchObject({
+    "Drafts by a smaller model": ["tiny-q5_1: 71 % right, 1.25× per window"],
+  });
 });
 
 test("a device that failed says with what, and an adapter that is software says so", () => {

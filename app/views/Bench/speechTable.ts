@@ -34,6 +34,9 @@ function speechRows(seconds: number, of: RowOf, words: Strings["bench"]["fast"])
     of(words.sample(seconds), ({ milliseconds }) => words.seconds(milliseconds / 1000)),
     of(words.speed, ({ audioSeconds, milliseconds }) => words.realtime((1000 * audioSeconds) / milliseconds)),
     of(words.firstText, ({ firstText }) => (firstText === undefined ? none : words.seconds(firstText / 1000))),
+    of(words.drafts, ({ drafts, milliseconds }) =>
+      drafts ? words.draftsOf(drafts.model, drafts.right, milliseconds / drafts.milliseconds) : words.noDrafts,
+    ),
     of(words.memory, ({ memory }) => words.size(memory)),
     of(words.median, ({ samples }) => words.runs(samples)),
   ];

@@ -1,9 +1,7 @@
+import type { DraftUse } from "../../recogniser";
 import type { Draft, Generated, Whisper } from "../model/types";
 import { RepeatedText } from "./repeatedText";
 import type { DecodingTask } from "./tokenRules";
-
-/** Whether drafts are always written, or as soon as a few windows have shown that they are worth their time. */
-export type DraftUse = "always" | "if faster";
 
 /** A window that the model which is asked has encoded already, and what its text begins with. */
 export interface WindowAhead {
@@ -69,6 +67,10 @@ export class DraftModel {
     spent.milliseconds += this.#now() - began;
     spent.tokens += generated.tokens.length + 1;
     return generated;
+  }
+
+  dispose(): void {
+    this.#whisper.dispose();
   }
 
   async #decodeAhead(

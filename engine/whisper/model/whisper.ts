@@ -18,18 +18,9 @@ export async function createWhisper(backend: Backend, model: WhisperFile): Promi
   return createBatchedWhisper(backend, model, { windows: 1, sequences: 1 });
 }
 
-/**
- * Uploads a model for drafts of what another, on the same device, encodes first. Where the weights of their encoders are
- * the same its own is left out, and what it encodes is what the other one has encoded last.
- */
-export async function createDrafter(
-  backend: Backend,
-  model: WhisperFile,
-  main: { readonly whisper: DeviceWhisper; readonly file: WhisperFile },
-): Promise<DeviceWhisper> {
-  await Promise.all([model.until?.(""), main.file.until?.("")]);
-  if (!haveSameEncoder(model, main.file)) return createWhisper(backend, model);
-  return upload(backend, model, { windows: 1, sequences: 1 }, main.whisper);
+/** Uploads a model without its encoder: what it encodes is what another one, which encodes the same way, has encoded last. */
+export function createDrafter(backend: Backend, model: WhisperFile, heard: DeviceWhisper): Promise<DeviceWhisper> {
+  return upload(backend, model, { windows: 1, sequences: 1 }, heard);
 }
 
 /** The same for several windows at once and several sequences over them. */
@@ -172,7 +163,8 @@ export class DeviceWhisper implements Whisper {
 }
 
 /** Whether two models encode the same way, to the last bit. */
-function haveSameEncoder(one: WhisperFile, other: WhisperFile): boolean {
+export async function haveSameEncoder(one: WhisperFile, other: WhisperFile): Promise<boolean> {
+  await Promise.all([one.until?.(""), other.until?.("")]);
   const parts = (file: WhisperFile) => [...file.tensors.values()].filter(({ name }) => name.startsWith("encoder."));
   const [ours, theirs] = [parts(one), parts(other)];
   return ours.length === theirs.length && ours.every((tensor) => isSame(tensor, other.tensors.get(tensor.name)));
