@@ -26,6 +26,7 @@ test("this device is measured with the model in use, copied as text, and left al
   await expect(fast.getByRole("row", { name: /^Sample of 11\ss [\d.]+\ss$/ })).toBeVisible();
   await expect(fast.getByRole("row", { name: /^Median of [1-5]\sruns?$/ })).toBeVisible();
   await expect(fast.getByRole("row", { name: /^Model tiny\.en-q5_1/ })).toBeVisible();
+  await expect(fast.getByRole("row", { name: "Drafts by a smaller model None is stored" })).toBeVisible();
   const kernels = page.getByRole("table", { name: /^Processor: / });
   await expect(
     kernels.getByRole("row", { name: /matvec_i16 1×1536×384 q5 i16 [\d.]+\s[mµ]s of\s\d+ [\d.]+\sGB\/s$/ }),
