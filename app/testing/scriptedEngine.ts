@@ -40,6 +40,7 @@ export function scriptedEngine(script: RecogniserScript, services: FakeServices)
       flush();
     },
     findSpeakers: async () => ({ turns: [], voices: [] }),
+    writeAhead: async () => {},
     measureKernels: async () => undefined,
     cancel: (job) => running.get(job)?.abort(),
   };
