@@ -7,6 +7,7 @@ import {
   type FoundSpeakers,
   type KernelChoice,
   type LiveEvent,
+  type LiveOptions,
   SottoError,
   type SpeakerEvent,
   type TranscribeEvent,
@@ -51,7 +52,8 @@ export interface Run {
 }
 
 /** One listening to a live recording. */
-export interface LiveRun extends Omit<Run, "emit"> {
+export interface LiveRun extends Omit<Run, "emit" | "options"> {
+  readonly options: Partial<LiveOptions>;
   emit(...events: readonly LiveEvent[]): void;
 }
 

@@ -1,4 +1,4 @@
-import type { LiveState } from "../../../engine/index";
+import type { LiveState, LiveVoice } from "../../../engine/index";
 import type { CaptureState } from "../../client/capture/capture";
 import type { OpenedTracks } from "../../client/decoding/audioPort";
 import type { Unread } from "../../client/decoding/unread";
@@ -115,6 +115,17 @@ export interface RecordingJob extends AnyJob {
   readonly pace: readonly (LiveState | undefined)[];
   /** The microphone of a live recording. */
   readonly capture: CaptureState | undefined;
+  /** Who was told apart while it was recorded; absent: nobody was. */
+  readonly told?: ToldSpeakers | undefined;
+}
+
+/** Who is told apart in a live recording. */
+export interface ToldSpeakers {
+  readonly voices: readonly LiveVoice[];
+  /** Two that turned out to be one: their names, and the numbers of the segments that were the first one's. */
+  readonly merged?: { readonly from: string; readonly to: string; readonly segments: readonly number[] } | undefined;
+  /** Why nobody is told apart any more. */
+  readonly unheard?: Failure | undefined;
 }
 
 /** Something that the page writes down. */

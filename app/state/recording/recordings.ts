@@ -5,6 +5,7 @@ import type { RecordingJob } from "../queue/job";
 import { emptyJob, fittedTo } from "../queue/jobs";
 import type { Choice } from "../queue/queueState";
 import { inOrder, type Transcript, withConfirmed, withLanguage } from "../transcripts/transcript";
+import { toldVoices, withMerged, withSpoken, withUnheard } from "./toldSpeakers";
 
 /** What a new recording is known by. */
 export interface NewRecording {
@@ -59,9 +60,11 @@ export function withLiveEvent({ job, transcript }: Work<RecordingJob>, event: Li
       return { job: { ...job, heardUpTo, pace: replaced(job.pace, track, event, undefined) }, transcript };
     }
     case "spoken":
+      return withSpoken({ job, transcript }, event);
     case "merged":
+      return withMerged({ job, transcript }, event);
     case "unheard":
-      return { job, transcript };
+      return withUnheard({ job, transcript }, event);
   }
 }
 
@@ -70,7 +73,7 @@ export function written({ job, transcript }: Work<RecordingJob>): Work<Recording
   const seconds = job.sound.heard;
   return {
     job: { ...job, state: { status: "done" }, tails: [], pace: [], partial: "", seconds },
-    transcript: inOrder(transcript),
+    transcript: { ...inOrder(transcript), ...toldVoices(job) },
   };
 }
 

@@ -44,7 +44,11 @@ export async function runLive(store: Store, services: Services, job: RecordingJo
   );
   try {
     const tracks = channels.map(({ port2 }) => port2);
-    const options = { ...engineOptions(withHeardLanguage({ job, transcript }), device), ...liveOptions };
+    const options = {
+      ...engineOptions(withHeardLanguage({ job, transcript }), device),
+      ...liveOptions,
+      ...(wanted.tellSpeakers && { tellSpeakers: { known: job.told?.voices ?? [] } }),
+    };
     await services.engine.record({ job: id, tracks, options }, (events) => showEvents(store, id, events));
     await attached;
     editLiveWork(store, id, written);

@@ -12,8 +12,10 @@ export function findWhenDone(store: StoreApi<AppState>, { findSpeakers }: Pick<S
       const old = before.jobs.find(({ id }) => id === job.id);
       if (old === undefined || old.state.status === "done") continue;
       const { segments, voices } = transcriptOf(state, job);
+      // Whoever was told apart while it was recorded is known better by all of the sound.
+      const isOpen = voices === undefined || old.state.status === "finishing";
       // Once what ended it is all done.
-      if (segments.length > 0 && voices === undefined) setTimeout(() => void findSpeakers(job.id));
+      if (segments.length > 0 && isOpen) setTimeout(() => void findSpeakers(job.id));
     }
   });
 }

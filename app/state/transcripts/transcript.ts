@@ -109,10 +109,22 @@ export function speakerOf({ speakers }: Pick<Transcript, "speakers">, track: num
   return speakers.length > 1 ? speakers[track] : undefined;
 }
 
+/** Whether a segment is of a track: voices that are told apart are those of the last one. */
+export function isOfTrack(
+  { speakers }: Pick<Transcript, "speakers">,
+  { speaker }: Pick<Segment, "speaker">,
+  track: number,
+): boolean {
+  if (speakers.length <= 1 || speaker === speakers[track]) return true;
+  return track === speakers.length - 1 && !speakers.includes(speaker ?? "");
+}
+
 /** Second up to where a track has text. */
 export function textEnd(transcript: Pick<Transcript, "speakers" | "segments">, track: number): number {
-  const speaker = speakerOf(transcript, track);
-  return transcript.segments.reduce((end, one) => (one.speaker === speaker ? Math.max(end, one.end) : end), 0);
+  return transcript.segments.reduce(
+    (end, one) => (isOfTrack(transcript, one, track) ? Math.max(end, one.end) : end),
+    0,
+  );
 }
 
 /** What a transcript is called; `recordingName` names one by when it was begun, in the user's language. */

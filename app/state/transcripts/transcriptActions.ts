@@ -1,11 +1,15 @@
 import type { StoreApi } from "zustand/vanilla";
-import { type AppState, editJob, editTranscript } from "../appState";
+import { type AppState, editJob, editLiveWork, editRecording, editTranscript } from "../appState";
+import { withMergeUndone } from "../recording/toldSpeakers";
 import { jobById } from "../selectors";
 
 export interface TranscriptActions {
   /** Notes that the text was copied or saved. */
   markTaken(id: number): void;
   dismissRecovery(id: number): void;
+  /** Two voices of a recording that the engine took for one are two. */
+  undoMerge(id: number): void;
+  dismissMerge(id: number): void;
 }
 
 /** What becomes of a text that stands. */
@@ -16,5 +20,8 @@ export function createTranscriptActions(store: StoreApi<AppState>): TranscriptAc
       if (job) editTranscript(store, job.transcript, (one) => ({ ...one, keeping: "taken" }));
     },
     dismissRecovery: (id) => editJob(store, id, (job) => ({ ...job, recovered: undefined })),
+    undoMerge: (id) => editLiveWork(store, id, withMergeUndone),
+    dismissMerge: (id) =>
+      editRecording(store, id, (job) => ({ ...job, told: job.told && { ...job.told, merged: undefined } })),
   };
 }

@@ -16,6 +16,9 @@ export const notes = {
     `Die Grafikkarte ist ausgefallen, der Prozessor hat übernommen. Nichts ging verloren; der Text ging bei ${clock(seconds)} weiter.`,
   engineReplaced: (seconds) =>
     `Die Spracherkennung blieb stehen und wurde neu gestartet. Nichts ging verloren; der Text ging bei ${clock(seconds)} weiter.`,
+  wasOne: (name, other) => `${name} war ${other}.`,
+  undoMerge: "Rückgängig",
+  unheard: (message) => `Sprecher werden nicht mehr unterschieden: „${message}“. Der Text geht weiter.`,
   textStopped: (message) => `Der Text blieb stehen: „${message}“. Der Ton wird weiter gesichert.`,
   noRoom: "Auf diesem Gerät ist kein Platz mehr: Der restliche Ton bleibt nur in diesem Tab.",
   endInTabOnly: "Das Ende des Tons ist nur in diesem Tab. Vor dem Schließen des Tabs sichern.",

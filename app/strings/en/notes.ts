@@ -18,6 +18,10 @@ export const notes = {
     `The graphics card dropped out and the processor took over. Nothing was lost; text resumed at ${clock(seconds)}.`,
   engineReplaced: (seconds: number) =>
     `The engine stopped, and another one took over. Nothing was lost; text resumed at ${clock(seconds)}.`,
+  /** Two voices of a recording that turned out to be one. */
+  wasOne: (name: string, other: string) => `${name} was ${other}.`,
+  undoMerge: "Undo",
+  unheard: (message: string) => `Speakers are not told apart any more: “${message}”. The text goes on.`,
   textStopped: (message: string) => `The text stopped: “${message}”. Sound is still being kept.`,
   noRoom: "No room left on this device: the rest of the sound is kept in this tab only.",
   endInTabOnly: "The end of the sound is kept in this tab only. Save it before you close the tab.",

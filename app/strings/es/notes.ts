@@ -18,6 +18,9 @@ export const notes: Strings["notes"] = {
     `La tarjeta gráfica dejó de responder y el procesador tomó el relevo. No se perdió nada; el texto siguió en ${clock(seconds)}.`,
   engineReplaced: (seconds) =>
     `El motor se detuvo y otro tomó el relevo. No se perdió nada; el texto siguió en ${clock(seconds)}.`,
+  wasOne: (name, other) => `${name} era ${other}.`,
+  undoMerge: "Deshacer",
+  unheard: (message) => `Ya no se distinguen los hablantes: «${message}». El texto sigue.`,
   textStopped: (message) => `El texto se detuvo: «${message}». El sonido se sigue guardando.`,
   noRoom: "No queda espacio en este dispositivo: el resto del sonido se conserva solo en esta pestaña.",
   endInTabOnly: "El final del sonido se conserva solo en esta pestaña. Conviene guardarlo antes de cerrarla.",

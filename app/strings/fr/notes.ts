@@ -17,6 +17,9 @@ export const notes = {
     `La carte graphique a cessé de répondre et le processeur a pris le relais. Rien n’est perdu\u00a0; le texte a repris à ${clock(seconds)}.`,
   engineReplaced: (seconds) =>
     `La reconnaissance vocale s’est arrêtée, puis a redémarré. Rien n’est perdu\u00a0; le texte a repris à ${clock(seconds)}.`,
+  wasOne: (name, other) => `${name} était ${other}.`,
+  undoMerge: "Annuler",
+  unheard: (message) => `Les voix ne sont plus distinguées\u00a0: «\u00a0${message}\u00a0». Le texte continue.`,
   textStopped: (message) => `Le texte s’est arrêté\u00a0: «\u00a0${message}\u00a0». Le son est toujours conservé.`,
   noRoom: "Plus de place sur cet appareil\u00a0: le reste du son n’est gardé que dans cet onglet.",
   endInTabOnly: "La fin du son n’est que dans cet onglet. La sauvegarder avant de fermer l’onglet.",

@@ -17,6 +17,9 @@ export const notes: Strings["notes"] = {
     `グラフィックカードが停止し、プロセッサーが引き継ぎました。失われたものはなく、テキストは ${clock(seconds)} から再開しました。`,
   engineReplaced: (seconds) =>
     `エンジンが停止し、別のエンジンが引き継ぎました。失われたものはなく、テキストは ${clock(seconds)} から再開しました。`,
+  wasOne: (name, other) => `${name} は ${other} でした。`,
+  undoMerge: "元に戻す",
+  unheard: (message) => `話者の区別を終えました：「${message}」。テキストは続きます。`,
   textStopped: (message) => `テキストが止まりました：「${message}」。音声の保存は続いています。`,
   noRoom: "このデバイスに空きがありません。残りの音声はこのタブにだけ保持されます。",
   endInTabOnly: "音声の終わりはこのタブにしかありません。タブを閉じる前に保存してください。",

@@ -3,6 +3,7 @@ import type { AppState, Work } from "../../state/appState";
 import { displayName } from "../../state/models/models";
 import { isLive, isUnfinished } from "../../state/queue/jobs";
 import { useAppStore } from "../../state/react";
+import { speakerName } from "../../state/recording/speakers";
 import { jobById, transcriptOf, workOf } from "../../state/selectors";
 import { countWords } from "../../state/transcripts/paragraphs";
 import { textLanguage, titleOf } from "../../state/transcripts/transcript";
@@ -104,6 +105,10 @@ function stateWords(state: AppState, before: AppState, strings: Strings): string
     const old = jobById(before, job.id);
     // What comes from an earlier visit is no news.
     if (old === undefined && !isUnfinished(job)) continue;
+    const merged = job.kind === "recording" && job.told?.merged;
+    if (merged && old?.kind === "recording" && old.told?.merged !== merged) {
+      return strings.notes.wasOne(speakerName(merged.from, strings), speakerName(merged.to, strings));
+    }
     if (job.state.status !== old?.state.status) return jobWords({ job, transcript: transcriptOf(state, job) }, strings);
   }
   return undefined;
