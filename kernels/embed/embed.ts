@@ -62,7 +62,7 @@ export const embed: Operation<EmbedArgs> = {
       cols: weight.cols,
       newTokens,
       stateStride: dim(state, 1),
-      quantised: on.isQuantised(weight) ? 1 : 0,
+      together: on.columnsTogether(weight),
     });
   },
 };

@@ -15,8 +15,8 @@ export class Embed {
   cols: i32;
   newTokens: i32;
   stateStride: i32;
-  /** 1: the panels are quantised. */
-  quantised: i32;
+  /** Of how many columns the bytes of quantised panels lie together, 2 or 4; 0: the panels are f32. */
+  together: i32;
 }
 
 export function embed(call: Embed, from: i32, to: i32): void {
@@ -26,7 +26,7 @@ export function embed(call: Embed, from: i32, to: i32): void {
     const token = <i32>min(load<u32>(call.tokens + (row << 2)), <u32>call.nVocab - 1);
     const x = call.x + ((<usize>row * call.cols) << 2);
     const positions = call.positions + ((<usize>position * call.cols) << 2);
-    if (call.quantised) embedQuantised(call, token, positions, x);
+    if (call.together) embedQuantised(call, token, positions, x);
     else embedNumbers(call, token, positions, x);
   }
 }
@@ -40,12 +40,13 @@ function embedNumbers(call: Embed, token: i32, positions: usize, x: usize): void
 
 function embedQuantised(call: Embed, token: i32, positions: usize, x: usize): void {
   const lane = <usize>(token % PANEL);
+  const together = <usize>call.together;
   let block = call.weight + <usize>(token / PANEL) * (call.cols >> 5) * BLOCK_BYTES;
   for (let c: usize = 0; c < <usize>call.cols; c += 32) {
     const scale = load<f32>(block + 256 + (lane << 2));
     const minimum = load<f32>(block + 288 + (lane << 2));
     for (let i: usize = 0; i < 32; i++) {
-      const quant = load<i8>(block + ((i >> 1) << 4) + (lane << 1) + (i & 1));
+      const quant = load<i8>(block + (i / together) * PANEL * together + lane * together + (i % together));
       const at = (c + i) << 2;
       store<f32>(x + at, scale * <f32>quant + minimum + load<f32>(positions + at));
     }

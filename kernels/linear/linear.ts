@@ -28,8 +28,9 @@ export const linear: Operation<LinearArgs> = {
     else dispatchTiles(plain, on);
   },
   wasm(args, on) {
-    if (on.isQuantised(args.weight)) {
-      callI16(args, on);
+    const together = on.columnsTogether(args.weight);
+    if (together !== 0) {
+      callQuantised(args, together, on);
       return;
     }
     const { norm, weight } = args;
@@ -59,7 +60,7 @@ function dispatchTiles(args: LinearArgs, on: GpuRecorder): void {
 }
 
 /** Rounds the rows to 16 bits, after LayerNorm where there is one, and multiplies them with quantised weights. */
-function callI16(args: LinearArgs, on: WasmRecorder): void {
+function callQuantised(args: LinearArgs, together: 2 | 4, on: WasmRecorder): void {
   const { x, weight, rows, norm, window } = args;
   const { cols } = weight;
   const { batches = 1, xRowStride = cols, xBatchStride = 0 } = window ?? {};
@@ -67,16 +68,17 @@ function callI16(args: LinearArgs, on: WasmRecorder): void {
   const numbers = on.shared("rows in 16 bits", all * cols * 2);
   const blocks = on.shared("their scales and sums", (all * cols * 8) / 32);
   on.needScratch(cols * 4);
+  const bytes = together === 4 ? 1 : 0;
   const strides = { xRow: 4 * xRowStride, xBatch: 4 * xBatchStride };
-  on.fine("quantize_rows", all, { x, affine: norm?.affine, y: numbers, blocks, rows, cols, ...strides });
-  const few = isFew(args);
-  if (!few) on.needScratch((GROUP * cols * WIDE_BYTES) / 32);
-  call(few ? "matvec_i16" : "matmul_i16", args, { x: numbers, blocks }, on);
+  on.fine("quantize_rows", all, { x, affine: norm?.affine, y: numbers, blocks, rows, cols, bytes, ...strides });
+  const kernel = isFew(args) ? "matvec" : "matmul";
+  if (kernel === "matmul" && together === 2) on.needScratch((GROUP * cols * WIDE_BYTES) / 32);
+  call(together === 2 ? `${kernel}_i16` : `${kernel}_i8`, args, { x: numbers, blocks }, on);
 }
 
-/** Calls one of the four kernels that take the class `Linear` of shared/linear.wasm.ts. */
+/** Calls one of the kernels that take the class `Linear` of shared/linear.wasm.ts. */
 function call(
-  kernel: "matmul" | "matmul_i16" | "matvec" | "matvec_i16",
+  kernel: `${"matmul" | "matvec"}${"" | "_i16" | "_i8"}`,
   args: LinearArgs,
   from: { x: number; blocks?: number; xRow?: number; xBatch?: number },
   on: WasmRecorder,
@@ -100,7 +102,7 @@ function call(
     gelu: activation === "gelu" ? 1 : 0,
   };
   const panels = Math.ceil(weight.rows / PANEL);
-  if (kernel === "matvec" || kernel === "matvec_i16") on.fine(kernel, panels, words);
+  if (kernel.startsWith("matvec")) on.fine(kernel, panels, words);
   else on.coarse(kernel, Math.ceil(panels / GROUP), words);
 }
 

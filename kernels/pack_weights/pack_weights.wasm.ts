@@ -1,5 +1,6 @@
 // Weights from their device format into panels of eight outputs, as the CPU's linear layers read them: f32 panels [cols, 8],
-// or for quantised formats a block per 32 columns: [16 pairs of columns, 8 outputs, 2] bytes, eight scales, eight minima.
+// or for quantised formats a block per 32 columns: [16 pairs of columns, 8 outputs, 2] bytes, or [8 fours of columns, 8
+// outputs, 4], then eight scales, eight minima.
 // Outputs that a last panel lacks stay zero. A unit of work is a panel.
 import { BLOCK_BYTES, PANEL } from "../shared/linear.wasm";
 
@@ -14,15 +15,15 @@ export class PackWeights {
   panels: usize;
   /** Index of the format in f32, f16, q4, q5, q8. */
   format: i32;
-  /** 1: quantised weights stay quantised. */
-  quantised: i32;
+  /** Of how many columns the bytes of quantised weights lie together, 2 or 4; 0: they become f32. */
+  together: i32;
   rows: i32;
   cols: i32;
 }
 
 export function packWeights(call: PackWeights, from: i32, to: i32, scratch: usize): void {
   for (let row = from * PANEL; row < min(to * PANEL, call.rows); row++) {
-    if (call.quantised) packBlocks(call, row, scratch);
+    if (call.together) packBlocks(call, row, scratch);
     else if (call.format <= F16) packNumbers(call, row);
     else packExpanded(call, row, scratch);
   }
@@ -62,14 +63,21 @@ function packBlocks(call: PackWeights, row: i32, quants: usize): void {
   let block = blockAt(call, row);
   for (let c = 0; c < call.cols; c += 32) {
     readQuants(call.format, block, quants);
-    for (let pair: usize = 0; pair < 16; pair++) {
-      store<u16>(to + (pair << 4) + (lane << 1), load<u16>(quants + (pair << 1)));
-    }
+    if (call.together == 2) placePairs(to + (lane << 1), quants);
+    else placeFours(to + (lane << 2), quants);
     store<f32>(to + 256 + (lane << 2), halfToFloat(load<u16>(block)));
     store<f32>(to + 288 + (lane << 2), minimumOf(call.format, block));
     block += bytesOf(call.format);
     to += BLOCK_BYTES;
   }
+}
+
+function placePairs(to: usize, quants: usize): void {
+  for (let pair: usize = 0; pair < 16; pair++) store<u16>(to + (pair << 4), load<u16>(quants + (pair << 1)));
+}
+
+function placeFours(to: usize, quants: usize): void {
+  for (let four: usize = 0; four < 8; four++) store<u32>(to + (four << 5), load<u32>(quants + (four << 2)));
 }
 
 function f32Panel(call: PackWeights, row: i32): usize {

@@ -37,9 +37,10 @@ export async function startWasm({ compile, threads, startThread, relaxed = true 
     for (; memory && waiting > 0; waiting--) startThread({ module, memory, thread: waiting });
     own.run(program, calls);
   };
-  const exports = { run, serve: own.serve, dotPeak: own.dotPeak };
+  const exports = { run, serve: own.serve, dotPeak: own.dotPeak, dotBytes: own.dotBytes };
   const kernels = readKernels(module);
-  return { exports, memory: ownMemory, kernels, threads: memory ? threads : 1, relaxed: isRelaxed };
+  const byteDots = isRelaxed && hasByteDots(own);
+  return { exports, memory: ownMemory, kernels, threads: memory ? threads : 1, relaxed: isRelaxed, byteDots };
 }
 
 /** A helping thread's whole life, in its own worker: never returns. */
@@ -64,6 +65,16 @@ function sharedMemory(): WebAssembly.Memory | undefined {
     }
   }
   return undefined;
+}
+
+/**
+ * Whether the processor has an instruction for dot products of bytes, and the engine takes it: VNNI of Intel and AMD, for which
+ * the second byte has no sign where it has eight bits, or SDOT of ARM, for which it has one. Elsewhere three instructions do the
+ * work, which hold the sum of two products within 16 bits; with them 16-bit products are faster.
+ */
+function hasByteDots({ dotBytes }: WasmExports): boolean {
+  const found = dotBytes(127, 255);
+  return found === 4 * 127 * 255 || found === 4 * 127 * -1;
 }
 
 /** Whether relaxed SIMD runs here. */

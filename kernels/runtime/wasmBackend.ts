@@ -7,7 +7,7 @@ import { WasmMemory } from "./wasmMemory";
 import { programWords, type WasmCall, type WasmKernels } from "./wasmProgram";
 import { WasmRecorder } from "./wasmRecorder";
 import { WasmShared } from "./wasmShared";
-import { isQuantised, PANEL, type WasmPrecision, wasmWeightBytes } from "./wasmWeights";
+import { type ColumnsTogether, columnsTogether, PANEL, type WasmPrecision, wasmWeightBytes } from "./wasmWeights";
 
 /** What the module offers; `program.wasm.ts`. */
 export interface WasmExports {
@@ -15,6 +15,8 @@ export interface WasmExports {
   serve(thread: number): void;
   /** For benchmarks: see testing/dot_peak.wasm.ts. */
   dotPeak(rounds: number, seed: number): number;
+  /** The dot product of four equal bytes with four others; unreachable without relaxed SIMD. */
+  dotBytes(byte: number, other: number): number;
 }
 
 /** A module that was compiled and started, and the threads that help it. */
@@ -25,6 +27,8 @@ export interface WasmInstance {
   /** Threads that take part, the calling one among them. */
   readonly threads: number;
   readonly relaxed: boolean;
+  /** Whether dot products of bytes are one instruction, which needs relaxed SIMD. */
+  readonly byteDots: boolean;
 }
 
 /** The longest that events of the outside, such as a cancellation, wait behind work. */
@@ -134,7 +138,7 @@ class WasmBackend implements Backend {
     const recorder = new WasmRecorder({
       threads: instance.threads,
       addressOf: (handle: Tensor | Weight) => this.#addressOf(handle),
-      isQuantised: (weight: Weight) => this.#isQuantised(weight),
+      columnsTogether: (weight: Weight) => this.#columnsTogether(weight),
       shared: (name: string, bytes: number) => areas.area(this.#owned, name, bytes),
       needScratch: (bytes: number) => areas.needScratch(this.#owned, bytes),
     });
@@ -183,9 +187,9 @@ class WasmBackend implements Backend {
   #packPanels(weight: Weight, panels: number, words: Uint32Array<ArrayBuffer>): void {
     const { label, format, rows, cols } = weight;
     const { exports, kernels } = this.#shared.instance;
-    const [quantised, units] = [this.#isQuantised(weight) ? 1 : 0, Math.ceil(rows / PANEL)];
+    const [together, units] = [this.#columnsTogether(weight), Math.ceil(rows / PANEL)];
     const calls = (address: number): readonly WasmCall[] => {
-      const args = { words: address, panels, format: formats.indexOf(format), quantised, rows, cols };
+      const args = { words: address, panels, format: formats.indexOf(format), together, rows, cols };
       return [{ kernel: "pack_weights", units, grain: Math.ceil(units / 16), args }];
     };
     const room = new Uint32Array(words.length + programWords(kernels, calls(0), 0).length);
@@ -216,8 +220,9 @@ class WasmBackend implements Backend {
     this.#shared.breathed = performance.now();
   }
 
-  #isQuantised({ format }: Weight): boolean {
-    return isQuantised(format, this.#shared.precision);
+  #columnsTogether({ format }: Weight): ColumnsTogether {
+    const { precision, instance } = this.#shared;
+    return columnsTogether(format, precision, instance.byteDots);
   }
 
   #addressOf(handle: Tensor | Weight): number {

@@ -1,12 +1,13 @@
 import type { Tensor, Weight } from "./tensor";
 import type { WasmCall } from "./wasmProgram";
+import type { ColumnsTogether } from "./wasmWeights";
 
 /** What a recorder needs of the back end. */
 export interface WasmContext {
   readonly threads: number;
   addressOf(handle: Tensor | Weight): number;
-  /** True where a weight's panels are quantised. */
-  isQuantised(weight: Weight): boolean;
+  /** Of how many columns the bytes of a weight lie together. */
+  columnsTogether(weight: Weight): ColumnsTogether;
   /** Memory of at least so many bytes that calls of this name use one after the other. */
   shared(name: string, bytes: number): number;
   /** Every thread gets scratch memory of at least so many bytes. */
@@ -29,8 +30,8 @@ export class WasmRecorder {
     return this.#context.addressOf(handle);
   }
 
-  isQuantised(weight: Weight): boolean {
-    return this.#context.isQuantised(weight);
+  columnsTogether(weight: Weight): ColumnsTogether {
+    return this.#context.columnsTogether(weight);
   }
 
   shared(name: string, bytes: number): number {

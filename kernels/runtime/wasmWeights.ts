@@ -8,9 +8,13 @@ export const PANEL = 8;
 /** Bytes of 32 × 8 quantised weights in panels. */
 const BLOCK_BYTES = 320;
 
-/** Whether a weight's panels are quantised. */
-export function isQuantised(format: WeightFormat, precision: WasmPrecision): boolean {
-  return precision === "i16" && format.startsWith("q");
+/** Of how many columns the bytes of quantised panels lie together: two for products of 16 bits, four for those of bytes; 0: f32. */
+export type ColumnsTogether = 0 | 2 | 4;
+
+/** How a weight lies in its panels. Products of bytes are for weights of at most seven bits. */
+export function columnsTogether(format: WeightFormat, precision: WasmPrecision, byteDots: boolean): ColumnsTogether {
+  if (precision === "f32" || !format.startsWith("q")) return 0;
+  return byteDots && format !== "q8" ? 4 : 2;
 }
 
 /** Bytes that a weight takes on the processor: in panels of rows, each number in ten bits where it is quantised and in 32 else. */
@@ -19,5 +23,5 @@ export function wasmWeightBytes(
   precision: WasmPrecision = "i16",
 ): number {
   const panels = Math.ceil(rows / PANEL);
-  return panels * (isQuantised(format, precision) ? (cols / 32) * BLOCK_BYTES : cols * PANEL * 4);
+  return panels * (columnsTogether(format, precision, false) ? (cols / 32) * BLOCK_BYTES : cols * PANEL * 4);
 }

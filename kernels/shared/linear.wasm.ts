@@ -1,4 +1,4 @@
-// What the four kernels of a linear layer share: their arguments, and the way from sums to y.
+// What the kernels of a linear layer share: their arguments, and the way from sums to y.
 import { gelu4 } from "./simd.wasm";
 
 /** Outputs that lie side by side in a panel of weights; pack_weights makes panels. */

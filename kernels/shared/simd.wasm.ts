@@ -7,6 +7,15 @@ export function madd(x: v128, y: v128, z: v128): v128 {
   return f32x4.add(f32x4.mul(x, y), z);
 }
 
+/**
+ * sums + the dot products of fours of bytes, the second of which have seven bits: no pair of theirs leaves 16 bits, so that
+ * every processor computes the same. Only where relaxed SIMD is compiled in.
+ */
+export function addDots4(bytes: v128, sevenBits: v128, sums: v128): v128 {
+  if (ASC_FEATURE_RELAXED_SIMD) return i32x4.relaxed_dot_i8x16_i7x16_add_s(bytes, sevenBits, sums);
+  return unreachable();
+}
+
 export function sumLanes(v: v128): f32 {
   const half = f32x4.add(v, v128.shuffle<i32>(v, v, 2, 3, 0, 1));
   return f32x4.extract_lane(half, 0) + f32x4.extract_lane(half, 1);

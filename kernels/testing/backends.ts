@@ -1,11 +1,12 @@
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Verbs } from "../operations";
-import { roundRowsReference } from "../quantize_rows/quantize_rows.reference";
+import { largestNumbers, roundRowsReference } from "../quantize_rows/quantize_rows.reference";
 import type { Backend } from "../runtime/backend";
 import { adapterFacts, createGpuBackend } from "../runtime/gpuBackend";
 import type { Tensor, TensorType, WeightFormat } from "../runtime/tensor";
 import type { Tuning } from "../runtime/tuning";
 import { tuningFor } from "../runtime/variants";
+import { type ColumnsTogether, columnsTogether } from "../runtime/wasmWeights";
 import { tolerances } from "./compare";
 import { requestTestAdapter, requestTestDevice } from "./device";
 import { openTestWasm, type WasmTestVariant } from "./wasm";
@@ -22,6 +23,7 @@ const wasmVariants: Readonly<Record<string, WasmTestVariant>> = {
   "f32, relaxed SIMD, 2 threads": { precision: "f32", relaxed: true, threads: 2 },
   "f32, SIMD": { precision: "f32", relaxed: false, threads: 1 },
   "i16, relaxed SIMD": { precision: "i16", relaxed: true, threads: 1 },
+  "i16, products of bytes": { precision: "i16", relaxed: true, threads: 1, byteDots: true },
   "i16, SIMD, 2 threads": { precision: "i16", relaxed: false, threads: 2 },
 };
 
@@ -33,6 +35,8 @@ export interface Run {
   readonly backend: Backend;
   readonly element: "f32" | "f16";
   readonly tolerance: number;
+  /** On the CPU: whether it takes dot products of bytes. */
+  readonly byteDots: boolean;
 }
 
 /**
@@ -47,10 +51,13 @@ export function describeBackends(
   for (const [name, tuning] of Object.entries(variants)) {
     const missing = missingFeature(tuning);
     if (missing) describeMissing(name, missing);
-    else describe(`webgpu, ${name}`, () => cases(openRun("webgpu", name, () => openGpu(tuning))));
+    else
+      describe(`webgpu, ${name}`, () =>
+        cases(openRun({ kind: "webgpu", name, byteDots: false }, () => openGpu(tuning))));
   }
   for (const [name, variant] of Object.entries(wasmVariants)) {
-    describe(`wasm, ${name}`, () => cases(openRun("wasm", name, () => openTestWasm(variant))));
+    const { byteDots = false } = variant;
+    describe(`wasm, ${name}`, () => cases(openRun({ kind: "wasm", name, byteDots }, () => openTestWasm(variant))));
   }
 }
 
@@ -69,7 +76,7 @@ export function baselineDevice(): Promise<GPUDevice> {
 export const openTestBackend: Readonly<Record<string, () => Promise<Backend>>> = {
   webgpu: async () => createGpuBackend(await baselineDevice(), { element: "f32" }),
   "wasm in f32": () => openTestWasm({ precision: "f32", relaxed: true, threads: 2 }),
-  "wasm in i16": () => openTestWasm({ precision: "i16", relaxed: true, threads: 1 }),
+  "wasm in i16": () => openTestWasm({ precision: "i16", relaxed: true, threads: 1, byteDots: true }),
   "wasm in i16 without relaxed SIMD": () => openTestWasm({ precision: "i16", relaxed: false, threads: 2 }),
 };
 
@@ -78,7 +85,7 @@ async function openGpu(tuning: Partial<Tuning>): Promise<Backend> {
   return createGpuBackend(await requestTestDevice(OPTIONAL, limits), { element: "f32", ...tuning });
 }
 
-function openRun(kind: Run["kind"], name: string, open: () => Promise<Backend>): () => Run {
+function openRun(told: Pick<Run, "kind" | "name" | "byteDots">, open: () => Promise<Backend>): () => Run {
   let run: Run | undefined;
   const opened = (): Run => {
     if (!run) throw new Error("The back end was not opened");
@@ -87,7 +94,7 @@ function openRun(kind: Run["kind"], name: string, open: () => Promise<Backend>):
   beforeAll(async () => {
     const backend = await open();
     const { element } = backend.info;
-    run = { kind, name, backend, element, tolerance: tolerances[element] };
+    run = { ...told, backend, element, tolerance: tolerances[element] };
   });
   afterEach(() => opened().backend.dispose());
   return opened;
@@ -130,19 +137,21 @@ export function tensorWith(
   return tensor;
 }
 
-/** True where a linear layer rounds its input to 16 bits: quantised weights on the CPU. */
-function isRounded({ backend }: Run, format: WeightFormat): boolean {
-  return backend.info.arithmetic === "i16" && format.startsWith("q");
+/** How a weight of the CPU lies in its panels, from which its kernels follow. */
+export function togetherIn({ backend, byteDots }: Run, format: WeightFormat): ColumnsTogether {
+  return backend.info.arithmetic === "i16" ? columnsTogether(format, "i16", byteDots) : 0;
 }
 
 /** The kernels that a linear layer takes on the CPU. */
 export function wasmLinear(run: Run, format: WeightFormat, kernel: "matmul" | "matvec"): readonly string[] {
-  return isRounded(run, format) ? ["quantize_rows", `${kernel}_i16`] : [kernel];
+  const together = togetherIn(run, format);
+  return together === 0 ? [kernel] : ["quantize_rows", together === 2 ? `${kernel}_i16` : `${kernel}_i8`];
 }
 
 /** The rows that a linear layer multiplies its weights with: x, or x rounded, after which it must be as exact as any. */
 export function seenRows(run: Run, format: WeightFormat, x: Float32Array): Float32Array {
-  return isRounded(run, format) ? roundRowsReference(x) : x;
+  const together = togetherIn(run, format);
+  return together === 0 ? x : roundRowsReference(x, largestNumbers[together]);
 }
 
 /** Runs what `build` asks for; returns the names of the kernels that this took. */

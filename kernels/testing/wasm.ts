@@ -6,26 +6,32 @@ import { startWasm, type WasmThread } from "../runtime/startWasm";
 import { createWasmBackend, type WasmInstance } from "../runtime/wasmBackend";
 import type { WasmPrecision } from "../runtime/wasmWeights";
 
-// Node 20 has relaxed SIMD behind a flag, which must be set before a module is compiled.
-if (process.versions.node.startsWith("20.")) setFlagsFromString("--experimental-wasm-relaxed-simd");
+// Node 20 has relaxed SIMD behind a flag, which must be set before a module is compiled. Its quick compiler adds products of
+// bytes to a register that they have overwritten; `hasByteDots` finds that out.
+if (process.versions.node.startsWith("20.")) {
+  setFlagsFromString("--experimental-wasm-relaxed-simd");
+  setFlagsFromString("--no-liftoff");
+}
 
 /** How a test wants the CPU back end. */
 export interface WasmTestVariant {
   readonly relaxed: boolean;
   readonly threads: number;
   readonly precision: WasmPrecision;
+  /** Whether dot products of bytes are taken, whatever they cost here; not unless told. */
+  readonly byteDots?: boolean;
 }
 
 const started = new Map<string, Promise<WasmInstance>>();
 
 /** The CPU back end in Node; vitest.config.ts has compiled the module. Instances are started once a process and kept. */
-export async function openTestWasm({ relaxed, threads, precision }: WasmTestVariant) {
+export async function openTestWasm({ relaxed, threads, precision, byteDots = false }: WasmTestVariant) {
   const key = `${relaxed} ${threads}`;
   const instance = started.get(key) ?? startTestWasm(relaxed, threads);
   started.set(key, instance);
   const found = await instance;
   if (found.relaxed !== relaxed || found.threads !== threads) throw new Error(`No WebAssembly with ${key} here`);
-  return createWasmBackend(found, precision);
+  return createWasmBackend({ ...found, byteDots }, precision);
 }
 
 function startTestWasm(relaxed: boolean, threads: number): Promise<WasmInstance> {
