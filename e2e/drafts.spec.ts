@@ -1,15 +1,9 @@
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { expect } from "@playwright/test";
+import { distilled } from "./distilled";
 import { dropFiles, speech } from "./files";
 import { chooseModel, expectUsable, file as micro, row, showModels } from "./hostModels";
 import { shots, sidewaysScroll } from "./looks";
 import { ready, test } from "./test";
-
-/** Another model of the same words and the same encoder. */
-const distilled = readFileSync(
-  fileURLToPath(new URL("../engine/testing/goldens/micro-distil/ggml-micro-distil.bin", import.meta.url)),
-);
 
 test("a smaller model that is stored is chosen to write ahead, by keyboard and for the next visit too", async ({
   page,

@@ -22,6 +22,7 @@ export {
   publishedSizes,
   workOf,
 } from "./whisper/published";
+export { Answerer } from "./whisper/remote/answerer";
 export { languages } from "./whisper/tokenizer/languages";
 export { type ForeignSigns, foreignSigns } from "./whisper/transcribe/foreignSigns";
 

@@ -8,7 +8,7 @@ import { drain } from "./events";
 import { loadModel, testOnce } from "./families";
 import type { ModelFiles } from "./files/modelFile";
 import type { DraftRequest, EngineProtocol, Loaded, PortAudio } from "./protocol";
-import type { LoadModel, LoadOptions } from "./recogniser";
+import type { AskElsewhere, LoadModel, LoadOptions } from "./recogniser";
 import type { FindSpeakersOptions, FoundSpeakers, SpeakerEvent } from "./speakers/types";
 import { capturedBlocks } from "./stream/capturedBlocks";
 import type { LiveEvent, LiveOptions, OpenedSpeakers } from "./stream/types";
@@ -28,6 +28,8 @@ export interface HostServices extends DeviceServices {
   openAudio(audio: PortAudio): AudioSource & { close(): void | Promise<void> };
   /** The voice detector's weights, whatever model is loaded; throws `download-failed`, `offline`. */
   readVad(): Promise<Uint8Array>;
+  /** Asks a model that is elsewhere, at a port. */
+  askAtPort?(port: MessagePort): AskElsewhere;
   /** Milliseconds of a clock that never goes back. */
   now(): number;
 }
@@ -110,6 +112,16 @@ export class EngineHost implements EngineProtocol {
     try {
       await this.#model?.writeAhead?.(drafts && { models, use: drafts.use, main: read(this.#name) });
       this.#drafts = drafts;
+    } finally {
+      this.#isLoading = false;
+    }
+  }
+
+  async writeElsewhere(port: MessagePort | undefined): Promise<void> {
+    this.#throwIfBusy();
+    this.#isLoading = true;
+    try {
+      await this.#model?.writeElsewhere?.(port && this.#services.askAtPort?.(port));
     } finally {
       this.#isLoading = false;
     }

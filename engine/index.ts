@@ -28,6 +28,7 @@ export type {
 } from "./device/types";
 export { type ErrorCode, errorCode, SottoError } from "./errors";
 export {
+  Answerer,
   type ConvertedFile,
   checkBeginning,
   checkWhisper,
@@ -65,7 +66,15 @@ export { type ModelFiles, oneFile, weightsFile } from "./files/modelFile";
 export { type StoredType, storedTypes } from "./files/storedTensor";
 export { EngineHost, type HostServices } from "./host";
 export type { DraftRequest, EngineProtocol, Loaded, PortAudio } from "./protocol";
-export type { DraftModels, DraftUse, LoadModel, LoadOptions, ModelSource, Recogniser } from "./recogniser";
+export type {
+  AskElsewhere,
+  DraftModels,
+  DraftUse,
+  LoadModel,
+  LoadOptions,
+  ModelSource,
+  Recogniser,
+} from "./recogniser";
 export { assignSpeakers, speakerName } from "./speakers/assignSpeakers";
 export { cosine } from "./speakers/cosine";
 export { writeDiarizedJson } from "./speakers/diarizedJson";

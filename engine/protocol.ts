@@ -44,6 +44,11 @@ export interface EngineProtocol {
    * `model-unknown` where one is always to do so and cannot, and as `load` does; then none does.
    */
   writeAhead(drafts: DraftRequest | undefined): Promise<void>;
+  /**
+   * Has what is transcribed next written by a model that is asked at a port, with the loaded one's text as its drafts;
+   * undefined: by the loaded one. Throws `offline` where it cannot be asked.
+   */
+  writeElsewhere(port: MessagePort | undefined): Promise<void>;
   /** Transcribes with the loaded model; rejects with `cancelled` after `cancel`, when the events keep what was found. */
   transcribe(
     job: number,

@@ -36,6 +36,11 @@ export interface Recogniser {
    * or in a family that lacks this. Throws `model-unknown` where one is always to write ahead and none can.
    */
   writeAhead?(drafts: DraftModels | undefined): Promise<void>;
+  /**
+   * Has files written by a model that is elsewhere from now on, with this one's text as its drafts; undefined: by this one. Where it
+   * cannot be asked any more, an event "alone" says from where on this one writes. Throws `offline` where it cannot be asked at all.
+   */
+  writeElsewhere?(ask: AskElsewhere | undefined): Promise<void>;
   /** Frees the device memory; the back end can take another model. */
   dispose(): void;
 }
@@ -56,6 +61,9 @@ export interface Recovery {
   readonly files: ModelSource;
   readonly device: DeviceInfo;
 }
+
+/** Takes a message to a model that is elsewhere and brings its answer; rejects where it cannot. */
+export type AskElsewhere = (message: Uint8Array<ArrayBuffer>) => Promise<Uint8Array>;
 
 /** When a smaller model writes ahead; "if-faster": as soon as a few windows have shown that it saves time; none need fit. */
 export type DraftUse = "always" | "if-faster";

@@ -24,6 +24,11 @@ export function keepToModelHosts(): void {
   });
 }
 
+/** The same for the worker that reaches a server of the user's: it may ask that one, which is named by its origin. */
+export function keepToOneHost(server: string): void {
+  keepTo(({ origin }) => origin === server);
+}
+
 function keepTo(isAllowed: (url: URL) => boolean): void {
   const { fetch } = globalThis;
   const kept: typeof fetch = async (input, init) => {

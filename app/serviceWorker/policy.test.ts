@@ -11,6 +11,8 @@ test("a worker reaches its own origin only", () => {
 
 test("the worker that fetches models reaches https and this machine", () => {
   expect(connect("assets/models.worker-Y7V.js")).toBe("'self' https: http://localhost:* http://127.0.0.1:*");
+  // It keeps by itself to the one host that the user named: ownOrigin.ts.
+  expect(connect("assets/remote.worker-Y7V.js")).toBe(connect("assets/models.worker-Y7V.js"));
 });
 
 test("pages say who may frame them, workers whom they may ask, and what a host says stays", () => {

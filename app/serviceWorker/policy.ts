@@ -1,6 +1,6 @@
-/** Where the worker that fetches models may go: to any host that the user named, and to one on this machine. */
-const modelHosts = "https: http://localhost:* http://127.0.0.1:*";
-const modelWorker = /\/[^/]*models\.worker[^/]*$/;
+/** Where workers may go that fetch models, or reach a server of the user's: to a host that the user named, or on this machine. */
+const namedHosts = "https: http://localhost:* http://127.0.0.1:*";
+const outgoing = /\/[^/]*(?:models|remote)\.worker[^/]*$/;
 const anyWorker = /\.worker-[^/]*\.js$/;
 
 /**
@@ -8,7 +8,7 @@ const anyWorker = /\.worker-[^/]*\.js$/;
  * each brings its own: the engine, which sees what is said, reaches nothing but the page's own origin.
  */
 export function workerPolicy(url: URL): string {
-  const connect = modelWorker.test(url.pathname) ? `'self' ${modelHosts}` : "'self'";
+  const connect = outgoing.test(url.pathname) ? `'self' ${namedHosts}` : "'self'";
   return [
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",

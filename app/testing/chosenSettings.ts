@@ -16,6 +16,7 @@ export const chosenSettings: Settings = {
   keepAudio: "off",
   keepCopies: "on",
   rememberVoices: "on",
+  server: { address: "https://server.example", token: "of-24-characters-or-more" },
   mirror: "https://mirror.example/models",
   device: { preference: "cpu", figures: { key: "this machine", webgpu: 3, cpu: 40 } },
   options: {

@@ -18,6 +18,7 @@ import type { FileRequest } from "../client/decoding/decoderClient";
 import type { Unread } from "../client/decoding/unread";
 import type { GivenFiles } from "../client/files/givenFiles";
 import type { Model } from "../client/models/model";
+import type { OwnServer } from "../client/remote/askServer";
 import { createNamedNotes } from "../client/transcripts/namedNotes";
 import { createTypedNotes } from "../client/transcripts/typedNotes";
 import type { HeardLanguage } from "../client/worker/askLanguage";
@@ -92,6 +93,9 @@ export interface FakeServices extends Services {
   failLoad: Error | undefined;
   failOpen: Error | undefined;
   failDrafts: Error | undefined;
+  /** Whose model was to write each file. */
+  readonly servers: readonly (OwnServer | undefined)[];
+  failServer: Error | undefined;
   /** The models that were asked for a language, and what they answer; nothing: they cannot tell. */
   readonly questions: readonly string[];
   answer: HeardLanguage | undefined;
@@ -124,6 +128,7 @@ export function fakeServices(): FakeServices {
   const opened: FileRequest[] = [];
   const measured: (KernelChoice | undefined)[] = [];
   const drafts: (DraftRequest | undefined)[] = [];
+  const servers: (OwnServer | undefined)[] = [];
   const questions: string[] = [];
   let isBusy = false;
   /** One thing at a time, as the engine has it. */
@@ -144,6 +149,10 @@ export function fakeServices(): FakeServices {
       onBytes(50);
       if (services.failLoad) throw services.failLoad;
       return { device: services.device, features: featuresOf(model) };
+    },
+    async writeElsewhere(server) {
+      servers.push(server);
+      if (server && services.failServer) throw services.failServer;
     },
     async writeAhead(wanted) {
       drafts.push(wanted);
@@ -219,6 +228,8 @@ export function fakeServices(): FakeServices {
     measured,
     drafts,
     failDrafts: undefined,
+    servers,
+    failServer: undefined,
     kernels: undefined,
     failLoad: undefined,
     failOpen: undefined,

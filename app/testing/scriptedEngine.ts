@@ -41,6 +41,7 @@ export function scriptedEngine(script: RecogniserScript, services: FakeServices)
     },
     findSpeakers: async () => ({ turns: [], voices: [] }),
     writeAhead: async () => {},
+    writeElsewhere: async () => {},
     measureKernels: async () => undefined,
     cancel: (job) => running.get(job)?.abort(),
   };

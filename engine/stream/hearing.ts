@@ -47,7 +47,7 @@ export interface DraftCounts {
 }
 
 /** What is told while a hypothesis is made: the text before its words are timed, the language, a device that took over. */
-export type HearingEvent = Extract<TranscribeEvent, { readonly type: "partial" | "language" | "recovered" }>;
+export type HearingEvent = Extract<TranscribeEvent, { readonly type: "partial" | "language" | "recovered" | "alone" }>;
 
 /** Where words come from: their hypothesis, and the first frame of its stretch. */
 export interface WordSource extends Marks {

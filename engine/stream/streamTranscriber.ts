@@ -200,7 +200,8 @@ export class StreamTranscriber {
       if (next.done) return next.value;
       if (next.value.type === "partial") yield* this.#show(next.value.text, secondsOf(this.#window.confirmedEnd));
       else if (next.value.type === "recovered") yield { ...next.value, seconds: secondsOf(target.start) };
-      else yield next.value;
+      // What is heard live is written here from the beginning.
+      else if (next.value.type !== "alone") yield next.value;
     }
   }
 

@@ -33,6 +33,7 @@ function eventFrom(from: number, event: TranscribeEvent): TranscribeEvent {
     case "segments":
       return { ...event, segments: event.segments.map((segment) => segmentFrom(from, segment)) };
     case "recovered":
+    case "alone":
       return { ...event, seconds: from + event.seconds };
     case "progress": {
       const { seconds, totalSeconds } = event;

@@ -51,5 +51,7 @@ export type TranscribeEvent =
   | { readonly type: "language"; readonly language: string; readonly probability: number }
   /** The device failed at this second; another one decodes the window again and goes on. */
   | { readonly type: "recovered"; readonly seconds: number; readonly device: DeviceInfo }
+  /** The model elsewhere could not be asked any more at this second; the one here decodes the window again and goes on. */
+  | { readonly type: "alone"; readonly seconds: number }
   /** The second up to which is transcribed, and that of the end of the audio, undefined until it is known. */
   | { readonly type: "progress"; readonly seconds: number; readonly totalSeconds: number | undefined };

@@ -2,7 +2,7 @@ import type { Backend } from "../../kernels/runtime/backend";
 import type { DeviceInfo } from "../device/types";
 import { errorCode, SottoError } from "../errors";
 import { oneFile } from "../files/modelFile";
-import type { DraftModels, LoadOptions, ModelSource, Recogniser } from "../recogniser";
+import type { AskElsewhere, DraftModels, LoadOptions, ModelSource, Recogniser } from "../recogniser";
 import type { TranscribeOptions } from "../transcribeOptions";
 import type { HearOnDevice } from "../vad/batchedVad";
 import { createDeviceVad, type DeviceVad } from "../vad/deviceVad";
@@ -14,6 +14,7 @@ import { melSpec } from "./logMel/melFeatures";
 import type { ModelDimensions } from "./model/dimensions";
 import type { Whisper } from "./model/types";
 import { createDrafter, createWhisper, type DeviceWhisper, haveSameEncoder } from "./model/whisper";
+import { hashOfWords } from "./remote/messages";
 import { selfTest } from "./selfTest/selfTest";
 import { languageCodes } from "./tokenizer/languageCodes";
 import { createTokenizer, type Tokenizer } from "./tokenizer/tokenizer";
@@ -26,6 +27,8 @@ export interface WhisperModel extends Recogniser {
   readonly dims: ModelDimensions;
   readonly whisper: Whisper;
   readonly tokenizer: Tokenizer;
+  /** What its vocabulary comes to: two of the same are one vocabulary. */
+  readonly words: string;
   /** What transcribes on the device of now, for who brings the audio itself. */
   readonly transcriber: Transcriber;
 }
@@ -53,23 +56,35 @@ export async function loadWhisper(
     tasks: tokenizer.isMultilingual ? ["transcribe", "translate"] : ["transcribe"],
     features: melSpec(model.dims.nMels),
     tokenizer,
+    get words() {
+      return hashOfWords(words.tokens);
+    },
     transcriber,
     get whisper() {
       return running.whisper;
     },
-    transcribe: (source, transcribeOptions, control) =>
-      onDevice(running, transcribeOptions, () => transcribeFile(transcriber, source, transcribeOptions, control)),
+    transcribe: (source, transcribeOptions, control) => {
+      // Elsewhere one window is decoded at a time.
+      const asked = running.elsewhere ? { ...transcribeOptions, batch: undefined } : transcribeOptions;
+      return onDevice(running, asked, () => transcribeFile(transcriber, source, asked, control));
+    },
     listen: async (liveOptions) => {
       checkOptions(running, liveOptions);
       const { listen } = await import("./live/listen");
       // It takes as long as a window, which the first words shall not wait for.
       await running.whisper.openGrowing?.();
+      // A hypothesis a second would send the same sound again and again.
+      running.elsewhere = undefined;
       return listen(transcriber, liveOptions);
     },
     writeAhead: async (drafts) => {
       running.drafts?.dispose();
       running.drafts = undefined;
       if (drafts) running.drafts = await openDrafts(running, drafts);
+    },
+    writeElsewhere: async (ask) => {
+      running.elsewhere = undefined;
+      if (ask) running.elsewhere = await openElsewhere(running, ask);
     },
     dispose: () => {
       running.vad = noVad;
@@ -85,6 +100,8 @@ function takeApart(files: ModelSource): Promise<WhisperFile> {
 /** A model on the device of now, which `recover` replaces. */
 interface Running extends LoadOptions {
   drafts?: DraftModel | undefined;
+  /** A model that writes in place of this one, whose text is its draft. */
+  elsewhere?: Elsewhere | undefined;
   backend: Backend;
   /** Its part that is this model's. */
   scope: Backend;
@@ -93,6 +110,13 @@ interface Running extends LoadOptions {
   readonly words: Words;
   /** Made for the first file that needs it, and kept, also where there was no room; `noVad` while there is no device. */
   vad?: Promise<DeviceVad | undefined> | undefined;
+}
+
+interface Elsewhere {
+  readonly whisper: Whisper;
+  readonly drafts: DraftModel;
+  /** Whether an error says that it cannot be asked any more. */
+  isLost(error: unknown): boolean;
 }
 
 /** What models have in common of which one can write ahead of the other. */
@@ -124,10 +148,10 @@ function checkOptions({ tokenizer }: Running, options: TranscribeOptions): void 
 function transcriberOn(running: Running): Transcriber {
   return {
     get whisper() {
-      return running.whisper;
+      return running.elsewhere?.whisper ?? running.whisper;
     },
     get drafts() {
-      return running.drafts;
+      return running.elsewhere ? running.elsewhere.drafts : running.drafts;
     },
     tokenizer: running.tokenizer,
     recover: (error: unknown) => moveToAnother(running, error),
@@ -137,8 +161,12 @@ function transcriberOn(running: Running): Transcriber {
 }
 
 /** Replaces a device that was lost or is too small; undefined where the error is another or there is no other device. */
-async function moveToAnother(running: Running, error: unknown): Promise<DeviceInfo | undefined> {
-  const { recover } = running;
+async function moveToAnother(running: Running, error: unknown): Promise<DeviceInfo | "here" | undefined> {
+  const { recover, elsewhere } = running;
+  if (elsewhere?.isLost(error)) {
+    running.elsewhere = undefined;
+    return "here";
+  }
   const known = await deviceError(running.backend, error);
   const code = errorCode(known);
   if (!recover || !(known instanceof Error) || (code !== "device-lost" && code !== "out-of-memory")) return undefined;
@@ -147,6 +175,8 @@ async function moveToAnother(running: Running, error: unknown): Promise<DeviceIn
   running.vad = noVad;
   running.scope.dispose();
   running.drafts = undefined;
+  // Its drafts were those of the device that is gone.
+  running.elsewhere = undefined;
   Object.assign(running, await start(backend, await takeApart(files), running));
   running.vad = undefined;
   return device;
@@ -185,6 +215,19 @@ async function start(
   } catch (error) {
     scope.dispose();
     throw await deviceError(backend, error);
+  }
+}
+
+/** A model that is elsewhere and writes in the words of the one that runs. */
+async function openElsewhere({ whisper, words }: Running, ask: AskElsewhere): Promise<Elsewhere> {
+  const { RemoteWhisper, ElsewhereLost } = await import("./remote/remoteWhisper");
+  const isLost = (error: unknown) => error instanceof ElsewhereLost;
+  try {
+    const remote = await RemoteWhisper.begin(ask, { dims: words.dims, words: hashOfWords(words.tokens) });
+    return { whisper: remote, drafts: new DraftModel(whisper, "always"), isLost };
+  } catch (error) {
+    if (!isLost(error)) throw error;
+    throw new SottoError("offline", (error as Error).message, { cause: error });
   }
 }
 

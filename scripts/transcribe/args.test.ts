@@ -34,6 +34,17 @@ test("a model may write ahead", () => {
   expect(run("a.wav", "--draft", "auto").draft).toBe("auto");
 });
 
+test("a model on a server may write, whose token is never missing", () => {
+  const server = { address: "http://127.0.0.1:8643", token: "of-24-characters" };
+  expect(run("a.wav", "--server", "http://127.0.0.1:8643/", "--token", server.token)).toMatchObject({ server });
+  expect(() => run("a.wav", "--server", "http://far.example", "--token", "x")).toThrow(
+    /--server is "http:\/\/far.example"/,
+  );
+  expect(() => run("a.wav", "--server", "https://far.example")).toThrow(/expected --token or SOTTO_TOKEN/);
+  const beams = ["--server", "https://far.example", "--token", "x", "--beam_size", "5"];
+  expect(() => run("a.wav", ...beams)).toThrow(/--beam_size is not for a model on a server/);
+});
+
 test("languages to look for, and again where they change", () => {
   const { options } = run("a.wav", "--languages", "de, en,yue", "--redetect_language");
   expect(options).toMatchObject({ languages: ["de", "en", "yue"], redetectLanguage: true });

@@ -1,12 +1,15 @@
 import { parseArgs } from "node:util";
+import type { OwnServer } from "../../app/client/remote/askServer";
 import type { ExportOptions, TranscribeOptions } from "../../engine/index";
 import { type DeviceArgs, deviceArgs, deviceFlags } from "../args/deviceArgs";
 import { condition, oneOf, UsageError } from "../args/values";
 import type { Conversion } from "../models/convertFile";
 import { parseModelCommand } from "../models/modelArgs";
+import { parseServeCommand, type ServeRequest } from "../serve/args";
 import { decodingArgs, decodingFlags, decodingSwitches } from "./decodingArgs";
 import { exportArgs, exportFlags } from "./exportArgs";
 import { formats, isText, type OutputFormat, speakerFormats } from "./formats";
+import { serverOf } from "./serverArgs";
 import { type Shard, shardOf } from "./shard";
 import { type Speakers, speakersOf } from "./speakerArgs";
 
@@ -19,6 +22,8 @@ export interface Request {
   readonly model: string;
   /** The model that writes ahead: its name or path, "auto" or "none". */
   readonly draft: string;
+  /** Whose model writes, with this one's drafts; undefined: nobody's. */
+  readonly server: OwnServer | undefined;
   readonly device: DeviceArgs;
   readonly formats: readonly OutputFormat[] | undefined;
   readonly output: string | undefined;
@@ -45,6 +50,7 @@ export type Command =
   | { readonly name: "version" }
   | ({ readonly name: "convert" } & Conversion)
   | { readonly name: "models"; readonly folder: string }
+  | ServeRequest
   | ({ readonly name: "run" } & Request);
 
 const text = { type: "string" } as const;
@@ -53,6 +59,8 @@ const flags = {
   version: { type: "boolean" },
   model: { ...text, default: "tiny.en-q5_1" },
   draft: { ...text, default: "none" },
+  server: text,
+  token: text,
   ...deviceFlags,
   format: { ...text, short: "f" },
   output: { ...text, short: "o" },
@@ -81,6 +89,7 @@ const switches = new Set(["verbose", "diarize", "skip-existing", "highlight-word
  */
 export function parseCommandLine(args: readonly string[]): Command {
   const [verb, ...rest] = args;
+  if (verb === "serve") return parseServeCommand(rest);
   if (verb === "convert" || verb === "models") return parseModelCommand(verb, rest);
   const { values, positionals } = parse(canonical(args));
   if (values.help) return { name: "help" };
@@ -101,6 +110,7 @@ export function parseCommandLine(args: readonly string[]): Command {
     watch: values.watch,
     model: values.model,
     draft: values.draft,
+    server: serverOf(values, decoding.beamSize),
     device: deviceArgs(values),
     formats: wanted,
     output,

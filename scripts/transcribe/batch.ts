@@ -123,6 +123,7 @@ async function hearShown(job: Job, { file, shown, name }: BatchFile, batch: Batc
     if (event.type === "language")
       tell(stderr, `Language: ${event.language} (${(100 * event.probability).toFixed(0)} %).`);
     else if (event.type === "recovered") tell(stderr, describeDevice(event.device));
+    else if (event.type === "alone") tell(stderr, `The server was lost; ${request.model} goes on here.`);
     else {
       await delivery.keep(name, event.segments);
       if (isPrinted(request)) await printer.write(printable(printSegments(event.segments)));

@@ -1,5 +1,6 @@
 import { version } from "../device/version";
 import type { ModelCommand } from "../models/modelArgs";
+import type { ServeRequest } from "../serve/args";
 import { restartWithDriver } from "../setup/vulkan";
 import { type Command, parseCommandLine } from "./args";
 import { argumentsOf } from "./bytePaths";
@@ -13,6 +14,7 @@ process.removeAllListeners("warning");
 const command = read();
 if (command.name === "help") process.stdout.write(help);
 else if (command.name === "version") process.stdout.write(`${version()}\n`);
+else if (command.name === "serve") process.exit(await serve(command));
 else if (command.name === "convert" || command.name === "models") process.exit(await doWithModels(command));
 else {
   // Without a graphics card the processor is faster than any software driver, which only helps who asks for WebGPU.
@@ -20,6 +22,20 @@ else {
   const [{ run }, { services }] = await Promise.all([import("./run"), import("./services")]);
   // Dawn and the processor's kernels keep threads, so the process has to be told to end.
   process.exit(await run(command, services));
+}
+
+async function serve(asked: ServeRequest): Promise<number> {
+  if (asked.device.preference === "webgpu") await restartWithDriver();
+  const [{ runServe }, { watchSignals }] = await Promise.all([import("../serve/runServe"), import("./stop")]);
+  try {
+    return await runServe(asked, {
+      signal: watchSignals().asked,
+      print: (line) => void process.stdout.write(`${printable(line)}\n`),
+    });
+  } catch (error) {
+    tell(process.stderr, error);
+    return 1;
+  }
 }
 
 async function doWithModels(asked: Exclude<ModelCommand, { name: "help" }>): Promise<number> {

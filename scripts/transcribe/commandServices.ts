@@ -1,4 +1,5 @@
 import type { DecodedFile } from "../../app/client/decoding/decodeFile";
+import type { OwnServer } from "../../app/client/remote/askServer";
 import type {
   AudioSource,
   CapturedBlock,
@@ -61,6 +62,14 @@ export interface Stop {
 export type FindSpeakers = (audio: AudioSource, options: DiariseOptions) => Promise<FoundSpeakers>;
 
 /** What the command is given, so that a test needs no GPU and no terminal. */
+/** What helps a model, or writes in its place. */
+export interface BesideModel {
+  /** What writes ahead: a model's name or file, or "auto" or "none". */
+  readonly draft: string;
+  /** Whose model writes, with this one's drafts; undefined: nobody's. */
+  readonly server?: OwnServer | undefined;
+}
+
 export interface Services {
   readonly stdout: TextStream;
   readonly stderr: ProgressStream & { readonly columns?: number | undefined };
@@ -71,8 +80,7 @@ export interface Services {
   now(): number;
   /** Calls back with errors that nobody waits for, as decoders throw them, until the function that it returns is called. */
   onStray(listener: (error: unknown) => void): () => void;
-  /** `draft` is what writes ahead: a model's name or file, or "auto" or "none". */
-  openModel(nameOrFile: string, device: DeviceArgs, draft: string): Promise<CommandModel>;
+  openModel(nameOrFile: string, device: DeviceArgs, beside: BesideModel): Promise<CommandModel>;
   /** The networks that tell speakers apart, from their file. */
   openSpeakers(file: string, device: DeviceArgs): Promise<FindSpeakers>;
   /** Errors call the file by `name`, where that is not its path; `track` is a track's number or language. */

@@ -7,12 +7,13 @@ export const help = `Usage: sotto AUDIO… [options]
        arecord -t raw -f S16_LE -r 16000 | sotto - [options]
        sotto convert MODEL OUT.bin|OUT.gguf [--type f16|q8_0|q5_1|q5_0|q4_1|q4_0|f32]
        sotto models [FOLDER]
+       sotto serve --remote [--model NAME|PATH] [--token TEXT] [--host ADDRESS] [--port N] [--origin URL]
 
-Transcribes audio files on this machine with Whisper; nothing is sent anywhere. Sound and video
+Transcribes audio files on this machine with Whisper; nothing is sent anywhere unless --server says so. Sound and video
 of every common format are read, rare ones where ffmpeg is installed. Segments are printed as they are found.
 AUDIO may be a folder, with those within, or a pattern in quotes: all sound and video in it is transcribed.
 convert writes a model of any format that --model takes as whisper.cpp does (.bin) or as a GGUF; models lists those that come
-with Sotto and those in a folder.
+with Sotto and those in a folder. serve lets your other devices have their text written by a model on this one.
 With - it writes down what is being said: 16 kHz 16-bit mono PCM from standard input, or WAV of a recorder; sound files
 that come so are transcribed once they are there. What ends early is kept as NAME.partial.FORMAT.
 
@@ -21,6 +22,8 @@ that come so are transcribed once they are there. What ends early is kept as NAM
   --draft MODEL|auto|none
                       a smaller model of the same vocabulary that writes ahead, which changes no word; auto takes one that
                       comes with Sotto where a few windows show that it saves time (none, the default)
+  --server URL        the model of a sotto serve --remote of yours writes the text, and the one here its drafts: it is sent what is
+                      said, as log-mel frames; https, or http on this machine; with --token TOKEN or SOTTO_TOKEN
   --language CODE     en, pt-BR, French, Deutsch …; found in the first speech unless given, or with auto
   --audio-track N|LANG
                       of a file with several; the first that is not silent unless given

@@ -240,8 +240,8 @@ test("the wanted track is asked for", async () => {
 test("a model that was trained without timestamps does without them unless told, and says what it is", async () => {
   const { seen, services } = scene();
   const note = "The model was trained without timestamps: its text comes in windows of 30 s.";
-  const openModel: typeof services.openModel = async (name, device, draft) => ({
-    ...(await services.openModel(name, device, draft)),
+  const openModel: typeof services.openModel = async (name, device, beside) => ({
+    ...(await services.openModel(name, device, beside)),
     lacksTimestamps: true,
     notes: [note],
   });

@@ -124,7 +124,7 @@ async function checkOutputs({ request, delivery, services }: Job, names: readonl
 async function openModel({ request, services }: Job, language: string | undefined) {
   const endings = new Endings(services);
   try {
-    const model = await endings.wait(services.openModel(request.model, request.device, request.draft));
+    const model = await endings.wait(services.openModel(request.model, request.device, request));
     for (const note of model.notes) tell(services.stderr, note);
     if (request.verbosity === "details") tell(services.stderr, model.description);
     return { model, options: optionsFor(model, request, language, services) };

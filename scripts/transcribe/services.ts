@@ -1,3 +1,4 @@
+import { askServer } from "../../app/client/remote/askServer";
 import { describeDevice, loadModel, transcribeLive } from "../../engine/index";
 import { openModelOnDevice } from "../device/deviceServices";
 import { openLiveSpeakers, openSpeakers } from "../models/openSpeakers";
@@ -26,7 +27,7 @@ export const services: Services = {
   openAudio: openSound,
   openSpeakers,
   openInput: () => inputPieces(stop.asked),
-  async openModel(nameOrFile, device, draft) {
+  async openModel(nameOrFile, device, { draft, server }) {
     let about: Omit<ReadModel, "bytes"> = { notes: [] };
     const readBytes = async () => {
       const { bytes, ...rest } = await readModel(nameOrFile);
@@ -38,6 +39,7 @@ export const services: Services = {
       return loadModel(backend, files, { ...options, alignmentHeads });
     });
     await model.writeAhead?.(readDrafts(draft, nameOrFile));
+    if (server) await model.writeElsewhere?.(askServer(server));
     const { backend, info } = model.device();
     const megabytes = Math.round(backend.memory / 1e6);
     const what = `${nameOrFile} on ${info.adapter} in ${info.arithmetic}, ${megabytes} MB of memory.`;

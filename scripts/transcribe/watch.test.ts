@@ -35,7 +35,7 @@ async function watch(folder: string, output: string, meanwhile: readonly (() => 
   const asked = request("--watch", folder, "--output", output, "--format", "txt", ...flags);
   const printer = new Printer(services.stdout, services.stderr);
   const job = { request: asked, services, printer, delivery: new Delivery({ request: asked, services, printer }) };
-  const model = await services.openModel("tiny.en", asked.device, "none");
+  const model = await services.openModel("tiny.en", asked.device, { draft: "none" });
   const options = asked.options as Parameters<typeof watchFolder>[1]["options"];
   const isGood = await watchFolder(job, { folder, model, options, interval: 1 });
   return { opened, isGood, stderr: seen.stderr };

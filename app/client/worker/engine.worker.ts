@@ -3,6 +3,7 @@ import { EngineHost } from "../../../engine/index";
 import { audioSource } from "../decoding/audioPort";
 import { type ModelReader, modelReader } from "../models/modelPort";
 import { keepToOwnOrigin } from "../ownOrigin";
+import { askAtPort } from "../remote/remoteLine";
 import { reportRequests } from "../requests";
 import type { Beginning } from "./engineWorker";
 import { holdName } from "./lifetime";
@@ -35,6 +36,7 @@ const host = new WorkerHost({
   readModel: async (...asked) => (await stored).read(...asked),
   readVad: async () => readVad((await begun).vad),
   openAudio: audioSource,
+  askAtPort,
   now: () => performance.now(),
 });
 expose(host);

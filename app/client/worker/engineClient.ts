@@ -15,6 +15,8 @@ import {
   type TranscribeOptions,
 } from "../../../engine/index";
 import type { Model } from "../models/model";
+import type { OwnServer } from "../remote/askServer";
+import { openLine, type RemoteLine } from "../remote/remoteLine";
 import { batched } from "./batched";
 import { EngineWorker } from "./engineWorker";
 import { vadAddress } from "./readVad";
@@ -52,6 +54,11 @@ export interface EngineClient {
    * undefined: none does. Rejects where none can that is always to do so.
    */
   writeAhead(drafts: DraftRequest | undefined): Promise<void>;
+  /**
+   * Has the files that come next written by the model of a server, with the loaded model's text as its drafts; undefined: by the
+   * loaded one. Rejects with `offline` where the server cannot be asked; then the loaded one writes.
+   */
+  writeElsewhere(server: OwnServer | undefined): Promise<void>;
   /** Rejects with `cancelled` after `cancel`; what was found until then came as events. */
   transcribe(request: TranscribeRequest, onEvent: (event: TranscribeEvent) => void): Promise<void>;
   /** Resolves when all tracks have ended and all of their text came; events come together that belong together. */
@@ -66,10 +73,18 @@ export interface EngineClient {
 /** The engine in its own worker, which starts with this call; `connectModels` gives it a port to the models of this device. */
 export function createEngineClient(connectModels: () => MessagePort): EngineClient {
   const worker = new EngineWorker(connectModels, vadAddress(document.baseURI));
+  let line: RemoteLine | undefined;
   return {
     load: ({ name, alignmentHeads }, device, onBytes) =>
       worker.call((engine) => engine.load(name, device, proxy(onBytes), alignmentHeads)),
     writeAhead: (drafts) => worker.call((engine) => engine.writeAhead(drafts)),
+    async writeElsewhere(server) {
+      if (server === undefined && line === undefined) return;
+      line?.close();
+      line = server && openLine(server);
+      const port = line?.port;
+      await worker.call((engine) => engine.writeElsewhere(port && transfer(port, [port])));
+    },
     async transcribe({ job, audio, options }, onEvent) {
       const all = { ...defaultOptions, ...options };
       await worker.call((engine) =>

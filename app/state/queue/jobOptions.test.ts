@@ -66,6 +66,33 @@ test("a smaller model that is stored writes ahead where it was chosen, and one t
   expect(workOf(store.getState(), 2)?.job.state).toEqual({ status: "done" });
 });
 
+test("the server that the user named writes files; where it is not reached the model here does, which is marked", async () => {
+  const { store, services } = await opened();
+  const server = { address: "https://server.example", token: "of-24-characters" };
+  store.actions.changePreferences({ server });
+  store.actions.addFiles([named("a.mp3")]);
+  await settle();
+  expect(services.servers).toEqual([server]);
+  expect(services.drafts).toEqual([]);
+  services.runs[0]?.emit({ type: "segments", segments: [segment(0, 4, " There.")] });
+  services.runs[0]?.emit({ type: "alone", seconds: 30 });
+  expect(first(store)?.job.recovered).toEqual({ at: 30, from: "server" });
+  services.runs[0]?.finish();
+  await settle();
+  services.failServer = new Error("server.example cannot be reached.");
+  store.actions.addFiles([named("b.mp3")]);
+  await settle();
+  expect(workOf(store.getState(), 2)?.job).toMatchObject({
+    state: { status: "running" },
+    recovered: { at: 0, from: "server" },
+  });
+  services.runs[1]?.finish();
+  store.actions.changePreferences({ server: undefined });
+  store.actions.addFiles([named("c.mp3")]);
+  await settle();
+  expect(services.servers.at(-1)).toBeUndefined();
+});
+
 test("a file that came before the list of models is fitted to the model that it gets", async () => {
   const services = fakeServices();
   const store = createAppStore(services);

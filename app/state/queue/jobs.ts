@@ -92,6 +92,8 @@ export function withEvent<J extends Job>(
       return { job, transcript: withLanguage(transcript, event.language, event.probability) };
     case "recovered":
       return { job: { ...job, partial: "", recovered: { at: event.seconds, from: "device" } }, transcript };
+    case "alone":
+      return { job: { ...job, partial: "", recovered: { at: event.seconds, from: "server" } }, transcript };
     case "progress": {
       const { again } = job;
       const text = again ? withoutOld(transcript, { again, speaker }, event.seconds) : transcript;

@@ -21,9 +21,9 @@ import { forgetModel, moveEngine, unlessStopped } from "./engineEvents";
 import { engineOptions, lookaheadFor, optionsOfRun, withHeardLanguage } from "./engineOptions";
 import type { HeardFile, Job, JobState } from "./job";
 import { fittedTo, isLive, isRunning, resumed, withEvent } from "./jobs";
+import { prepareWriting } from "./prepareWriting";
 import { expectation } from "./progress";
 import { refuse } from "./removeJob";
-import { writeAhead } from "./writeAhead";
 
 type Store = StoreApi<AppState>;
 
@@ -175,7 +175,9 @@ async function transcribeFile(store: Store, services: Services, id: number, devi
   const clips = renewal && clipTimes(clipsOf(work.transcript, renewal), runFrom);
   // All that was to be heard again is to stay; no clip at all would mean the whole file.
   if (clips?.length === 0) return;
-  await writeAhead(store, services, work.job, device);
+  if ((await prepareWriting(store, services, work.job, device)) === "alone") {
+    editFile(store, id, (job) => ({ ...job, recovered: { at: runFrom, from: "server" } }));
+  }
   const opening = services.openAudio(file.blob, { name, from: runFrom, track });
   const { audio, unread, peaks, ...tracks } = await unlessStopped(store, id, opening);
   const { start, seconds } = audio;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { chosenSettings } from "../../testing/chosenSettings";
 import { mostCharacters } from "../queue/jobOptions";
-import { parseMirror, parseSettings } from "./parse";
+import { parseMirror, parseOwnServer, parseSettings } from "./parse";
 import { defaultSettings, type Settings } from "./settings";
 
 test("what was chosen is read as it was written", () => {
@@ -61,6 +61,18 @@ test("lists of the shelf are read one entry at a time, the newest of too many", 
   const many = Array.from({ length: 5000 }, (_, i) => `${i}`);
   const { answeredOffers } = parseSettings({ shelf: { answeredOffers: many } }).shelf;
   expect([answeredOffers.length, answeredOffers.at(-1)]).toEqual([200, "4999"]);
+});
+
+test("a server is one over https or of this machine, with a token", () => {
+  const token = "of-24-characters";
+  expect(parseOwnServer({ address: "https://a.example/", token })).toEqual({ address: "https://a.example", token });
+  expect(parseOwnServer({ address: "http://127.0.0.1:8643", token })?.address).toBe("http://127.0.0.1:8643");
+  for (const address of ["http://a.example", "https://a.example/x", "a", 7]) {
+    expect(parseOwnServer({ address, token })).toBeUndefined();
+  }
+  for (const wrong of ["", "two words", "x".repeat(501), 7]) {
+    expect(parseOwnServer({ address: "https://a.example", token: wrong })).toBeUndefined();
+  }
 });
 
 test("a mirror is an address of the web, without a slash at its end", () => {

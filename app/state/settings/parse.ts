@@ -1,5 +1,6 @@
 import { type DeviceFigures, type DeviceRequest, type KernelChoice, languages } from "../../../engine/index";
 import { parseResults } from "../../client/bench/parseResults";
+import { type OwnServer, parseServer } from "../../client/remote/askServer";
 import { type Kept, keptOf } from "../../client/storage/kept";
 import type { InstallOffer } from "../../pwa/installOffer";
 import { isLanguageCode } from "../../strings/languages";
@@ -45,6 +46,7 @@ export function parseSettings(record: unknown): Settings {
     keepCopies: oneOf(kept.keepCopies, ["ask", "on", "off"]),
     rememberVoices: oneOf(kept.rememberVoices, ["off", "on"]),
     mirror: parseMirror(kept.mirror),
+    server: parseOwnServer(keptOf(kept.server)),
     device: parseDevice(keptOf(kept.device)),
     options: parseOptions(kept.options),
     sound: parseSound(keptOf(kept.sound)),
@@ -60,6 +62,14 @@ export function parseMirror(value: unknown): string | undefined {
   if (typeof value !== "string" || value.length > mostOfAddress) return undefined;
   const url = URL.parse(value.trim());
   return url?.protocol === "https:" || url?.protocol === "http:" ? url.href.replace(/\/+$/, "") : undefined;
+}
+
+/** Undefined for what is no server that could be asked. */
+export function parseOwnServer({ address, token }: Kept): OwnServer | undefined {
+  if (typeof address !== "string" || typeof token !== "string") return undefined;
+  if (address.length > mostOfAddress || !/^[\x21-\x7e]{1,500}$/.test(token)) return undefined;
+  const origin = parseServer(address);
+  return origin === undefined ? undefined : { address: origin, token };
 }
 
 export function isPreference(value: unknown): value is DeviceRequest["preference"] {

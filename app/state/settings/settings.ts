@@ -1,5 +1,6 @@
 import type { CaptionRules, DeviceRequest } from "../../../engine/index";
 import type { DeviceResult } from "../../client/bench/types";
+import type { OwnServer } from "../../client/remote/askServer";
 import { firstOffer, type InstallOffer } from "../../pwa/installOffer";
 import type { LanguageChoice } from "../../strings/languages";
 import { emptyRecord, type ShelfRecord } from "../models/shelfRecord";
@@ -67,6 +68,8 @@ export interface Preferences {
   readonly rememberVoices: OnOff;
   /** Where the hosts of models are mirrored; undefined: the hosts themselves. */
   readonly mirror: string | undefined;
+  /** Whose model writes files, with this device's drafts; undefined: nobody's, and nothing is sent. */
+  readonly server: OwnServer | undefined;
 }
 
 /** Everything that the user chose and that was measured for them: one record of this browser. */
@@ -116,6 +119,7 @@ export const defaultPreferences: Preferences = {
   keepCopies: "ask",
   rememberVoices: "off",
   mirror: undefined,
+  server: undefined,
 };
 
 export const defaultSettings: Settings = {

@@ -14,6 +14,8 @@ export const notes = {
     `Die Grafikkarte war ausgefallen und ist zurück. Nichts ging verloren; der Text ging bei ${clock(seconds)} weiter.`,
   processorTookOver: (seconds) =>
     `Die Grafikkarte ist ausgefallen, der Prozessor hat übernommen. Nichts ging verloren; der Text ging bei ${clock(seconds)} weiter.`,
+  serverLost: (seconds) =>
+    `Der Server war nicht erreichbar: Ab ${clock(seconds)} stammt der Text vom Modell auf diesem Gerät.`,
   engineReplaced: (seconds) =>
     `Die Spracherkennung blieb stehen und wurde neu gestartet. Nichts ging verloren; der Text ging bei ${clock(seconds)} weiter.`,
   wasOne: (name, other) => `${name} war ${other}.`,

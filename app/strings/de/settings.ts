@@ -130,6 +130,19 @@ export const settings = {
     interfaceLanguage: "Sprache der Seite",
     auto: "Wie der Browser",
   },
+  server: {
+    name: "Eigener Server",
+    about:
+      "Ein schnellerer eigener Rechner kann den Text von Dateien schreiben, mit einem Modell desselben Wortschatzes; dieses Gerät schreibt voraus. Ihm wird dann gesendet, was in ihnen gesprochen wird, als Ton in einer Form, aus der sich Sprache heraushören lässt, dazu der Text davor und erwartete Namen: an diesen Rechner und an keinen anderen. Live-Text bleibt hier.",
+    address: "Adresse von sotto serve --remote",
+    token: "Sein Token",
+    use: "An diesen Server senden",
+    unset: "Kein Server: Nichts wird gesendet.",
+    wrongAddress: "Das ist keine Adresse, die mit https:// beginnt, oder mit http:// und auf diesem Gerät liegt.",
+    wrongToken: "Das Token fehlt: Der Server zeigt es beim Start an.",
+    sentTo: (host) => `Was in Dateien gesprochen wird, geht an ${host}; dort entsteht der Text.`,
+    stop: "Nichts mehr senden",
+  },
   storage: {
     name: "Speicher",
     keepCopies: "Eine Kopie des Tons von Dateien behalten",

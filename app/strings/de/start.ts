@@ -38,5 +38,6 @@ export const start = {
     computesAt: (engine, adapter, timesRealtime) => `${engine}, ${adapter}, gemessen: ${speed(timesRealtime)}`,
     sent: "Gesendeter Ton",
     nothingSent: "Keiner. Es gibt keinen Server.",
+    sentTo: (host) => `Was in Dateien gesprochen wird, an ${host}.`,
   },
 } satisfies Strings["start"];

@@ -16,6 +16,8 @@ export const notes = {
     `The graphics card dropped out and is back. Nothing was lost; text resumed at ${clock(seconds)}.`,
   processorTookOver: (seconds: number) =>
     `The graphics card dropped out and the processor took over. Nothing was lost; text resumed at ${clock(seconds)}.`,
+  serverLost: (seconds: number) =>
+    `The server was not reached: from ${clock(seconds)} on the text is by the model here.`,
   engineReplaced: (seconds: number) =>
     `The engine stopped, and another one took over. Nothing was lost; text resumed at ${clock(seconds)}.`,
   /** Two voices of a recording that turned out to be one. */

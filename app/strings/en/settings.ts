@@ -136,6 +136,19 @@ export const settings = {
     interfaceLanguage: "Language of the page",
     auto: "As the browser",
   },
+  server: {
+    name: "Your server",
+    about:
+      "A faster machine of yours can write the text of files, with a model of the same vocabulary; this device writes ahead. It is then sent what is said in them, as sound in a form from which speech can be made out, the text before it and names to expect: to that machine, and to no other. Live text stays here.",
+    address: "Address of sotto serve --remote",
+    token: "Its token",
+    use: "Send to this server",
+    unset: "No server: nothing is sent.",
+    wrongAddress: "This is no address that begins with https://, or with http:// and is on this machine.",
+    wrongToken: "The token is missing: the server prints it as it starts.",
+    sentTo: (host: string) => `What is said in files is sent to ${host}, which writes their text.`,
+    stop: "Send nothing any more",
+  },
   storage: {
     name: "Storage",
     keepCopies: "Keep a copy of the sound of files",

@@ -42,5 +42,6 @@ export const start = {
       `${engine}, ${adapter}, measured at ${speed(timesRealtime)}`,
     sent: "Audio sent",
     nothingSent: "None. There is no server.",
+    sentTo: (host: string) => `What is said in files, to ${host}.`,
   },
 } as const;

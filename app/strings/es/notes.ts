@@ -16,6 +16,8 @@ export const notes: Strings["notes"] = {
     `La tarjeta gráfica dejó de responder y ya ha vuelto. No se perdió nada; el texto siguió en ${clock(seconds)}.`,
   processorTookOver: (seconds) =>
     `La tarjeta gráfica dejó de responder y el procesador tomó el relevo. No se perdió nada; el texto siguió en ${clock(seconds)}.`,
+  serverLost: (seconds) =>
+    `No se llegó al servidor: desde ${clock(seconds)} el texto es del modelo de este dispositivo.`,
   engineReplaced: (seconds) =>
     `El motor se detuvo y otro tomó el relevo. No se perdió nada; el texto siguió en ${clock(seconds)}.`,
   wasOne: (name, other) => `${name} era ${other}.`,

@@ -8,6 +8,9 @@ const { size } = formats;
 export const privacy: Strings["privacy"] = {
   title: "No se envía nada.",
   lede: "Sotto no tiene servidor ni usa cookies. Lo que se dice y lo que se abre se pone por escrito en esta pestaña, en este dispositivo. No hace falta creerlo: esta página cuenta lo que pide a la red.",
+  sentTitle: (host) => `Se envía solo a ${host}.`,
+  sentLede: (host) =>
+    `${host} figura en los ajustes como servidor propio: lo que se dice en los archivos va allí y a ningún otro sitio. Sotto no tiene servidor ni usa cookies. El texto en directo lo escribe este dispositivo.`,
   stored: {
     title: "En este dispositivo",
     models: "Modelos",

@@ -131,6 +131,19 @@ export const settings: Strings["settings"] = {
     interfaceLanguage: "Idioma de la página",
     auto: "Como el navegador",
   },
+  server: {
+    name: "Servidor propio",
+    about:
+      "Una máquina propia más rápida puede escribir el texto de los archivos, con un modelo del mismo vocabulario; este dispositivo prepara el borrador. Entonces recibe lo que se dice en ellos, como sonido del que puede entenderse la voz, el texto anterior y los nombres esperables: esa máquina y ninguna otra. El texto en directo se queda aquí.",
+    address: "Dirección de sotto serve --remote",
+    token: "Su clave",
+    use: "Enviar a este servidor",
+    unset: "Ningún servidor: no se envía nada.",
+    wrongAddress: "No es una dirección que empiece por https://, o por http:// en este dispositivo.",
+    wrongToken: "Falta la clave: el servidor la muestra al arrancar.",
+    sentTo: (host) => `Lo que se dice en los archivos se envía a ${host}, que escribe su texto.`,
+    stop: "No enviar nada más",
+  },
   storage: {
     name: "Almacenamiento",
     keepCopies: "Guardar una copia del sonido de los archivos",

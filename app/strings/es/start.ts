@@ -39,5 +39,6 @@ export const start: Strings["start"] = {
     computesAt: (engine, adapter, timesRealtime) => `${engine}, ${adapter}, medido: ${speed(timesRealtime)}`,
     sent: "Audio enviado",
     nothingSent: "Ninguno. No hay servidor.",
+    sentTo: (host) => `Lo que se dice en los archivos, a ${host}.`,
   },
 };

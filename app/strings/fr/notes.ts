@@ -15,6 +15,8 @@ export const notes = {
     `La carte graphique a cessé de répondre, puis est revenue. Rien n’est perdu\u00a0; le texte a repris à ${clock(seconds)}.`,
   processorTookOver: (seconds) =>
     `La carte graphique a cessé de répondre et le processeur a pris le relais. Rien n’est perdu\u00a0; le texte a repris à ${clock(seconds)}.`,
+  serverLost: (seconds) =>
+    `Le serveur était injoignable\u00a0: à partir de ${clock(seconds)}, le texte est du modèle de cet appareil.`,
   engineReplaced: (seconds) =>
     `La reconnaissance vocale s’est arrêtée, puis a redémarré. Rien n’est perdu\u00a0; le texte a repris à ${clock(seconds)}.`,
   wasOne: (name, other) => `${name} était ${other}.`,

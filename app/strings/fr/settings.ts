@@ -133,6 +133,19 @@ export const settings = {
     interfaceLanguage: "Langue de la page",
     auto: "Celle du navigateur",
   },
+  server: {
+    name: "Serveur personnel",
+    about:
+      "Une machine personnelle plus rapide peut écrire le texte des fichiers, avec un modèle du même vocabulaire\u00a0; cet appareil prépare le brouillon. Elle reçoit alors ce qui s’y dit, sous forme de son d’où la parole peut être reconstituée, le texte qui précède et les noms attendus\u00a0: cette machine, et aucune autre. Le texte en direct reste ici.",
+    address: "Adresse de sotto serve --remote",
+    token: "Son jeton",
+    use: "Envoyer à ce serveur",
+    unset: "Aucun serveur\u00a0: rien n’est envoyé.",
+    wrongAddress: "Ce n’est pas une adresse qui commence par https://, ou par http:// sur cet appareil.",
+    wrongToken: "Le jeton manque\u00a0: le serveur l’affiche à son démarrage.",
+    sentTo: (host) => `Ce qui se dit dans les fichiers est envoyé à ${host}, qui en écrit le texte.`,
+    stop: "Ne plus rien envoyer",
+  },
   storage: {
     name: "Stockage",
     keepCopies: "Garder une copie du son des fichiers",

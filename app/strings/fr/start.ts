@@ -39,5 +39,6 @@ export const start = {
       `${engine}, ${adapter}, vitesse mesurée\u00a0: ${speed(timesRealtime)}`,
     sent: "Audio envoyé",
     nothingSent: "Aucun. Il n’y a pas de serveur.",
+    sentTo: (host) => `Ce qui se dit dans les fichiers, à ${host}.`,
   },
 } satisfies Strings["start"];

@@ -15,6 +15,7 @@ export const notes: Strings["notes"] = {
     `グラフィックカードが停止し、復帰しました。失われたものはなく、テキストは ${clock(seconds)} から再開しました。`,
   processorTookOver: (seconds) =>
     `グラフィックカードが停止し、プロセッサーが引き継ぎました。失われたものはなく、テキストは ${clock(seconds)} から再開しました。`,
+  serverLost: (seconds) => `サーバーに接続できず、${clock(seconds)} 以降はこのデバイスのモデルのテキストです。`,
   engineReplaced: (seconds) =>
     `エンジンが停止し、別のエンジンが引き継ぎました。失われたものはなく、テキストは ${clock(seconds)} から再開しました。`,
   wasOne: (name, other) => `${name} は ${other} でした。`,

@@ -8,6 +8,9 @@ const { size } = formats;
 export const privacy: Strings["privacy"] = {
   title: "何も送信しません。",
   lede: "Sotto にはサーバーがなく、Cookie も使いません。話したことも開いたファイルも、このデバイスがこのタブの中で書き留めます。言葉だけで信じる必要はありません。このページは、ネットワークへの要求を自ら数えて示します。",
+  sentTitle: (host) => `送信先は ${host} だけです。`,
+  sentLede: (host) =>
+    `${host} が自分のサーバーとして設定されています。ファイルの話の内容はそこにだけ送信されます。Sotto 自体にサーバーはなく、Cookie も使いません。ライブのテキストはこのデバイスが書きます。`,
   stored: {
     title: "このデバイス上",
     models: "モデル",

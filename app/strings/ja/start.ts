@@ -36,5 +36,6 @@ export const start: Strings["start"] = {
     computesAt: (engine, adapter, timesRealtime) => `${engine}、${adapter}、実測で${speed(timesRealtime)}`,
     sent: "送信した音声",
     nothingSent: "なし。サーバーはありません。",
+    sentTo: (host) => `ファイルの話の内容を ${host} に送信。`,
   },
 };

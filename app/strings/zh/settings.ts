@@ -127,6 +127,19 @@ export const settings: Strings["settings"] = {
     interfaceLanguage: "页面语言",
     auto: "跟随浏览器",
   },
+  server: {
+    name: "自己的服务器",
+    about:
+      "你自己的一台更快的机器可以用词表相同的模型写出文件的文字，这台设备负责起草。此时会把文件中所说的话（可听出语音的声音形式）、此前的文字和可能出现的人名发送给那台机器，不发给别处。实时文字留在这里。",
+    address: "sotto serve --remote 的地址",
+    token: "它的令牌",
+    use: "发送到此服务器",
+    unset: "没有服务器：什么都不发送。",
+    wrongAddress: "这不是以 https:// 开头的地址，也不是这台设备上以 http:// 开头的地址。",
+    wrongToken: "缺少令牌：服务器启动时会显示。",
+    sentTo: (host) => `文件中所说的话会发送到 ${host}，由它写出文字。`,
+    stop: "不再发送",
+  },
   storage: {
     name: "存储",
     keepCopies: "保留文件声音的副本",

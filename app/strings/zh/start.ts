@@ -35,5 +35,6 @@ export const start: Strings["start"] = {
     computesAt: (engine, adapter, timesRealtime) => `${engine}，${adapter}，实测 ${speed(timesRealtime)}`,
     sent: "发送的音频",
     nothingSent: "无。没有服务器。",
+    sentTo: (host) => `文件中所说的话，发往 ${host}。`,
   },
 };

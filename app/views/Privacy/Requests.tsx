@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { onRequests, requestsByHost } from "../../client/requests";
+import { useApp } from "../../state/react";
 import { useStrings } from "../../strings/strings";
 import { Section } from "../../ui/Section";
 import css from "./Privacy.module.css";
@@ -8,6 +9,8 @@ import css from "./Privacy.module.css";
 export function Requests() {
   const strings = useStrings().privacy.requests;
   const hosts = useSyncExternalStore(onRequests, requestsByHost);
+  // What goes there carries sound; the page says so at its head.
+  const hasServer = useApp(({ preferences }) => preferences.server !== undefined);
   const others = hosts.filter(({ host }) => host !== location.host).length;
   return (
     <Section name={strings.title}>
@@ -30,7 +33,9 @@ export function Requests() {
           ))}
         </tbody>
       </table>
-      <p className={others === 0 ? "good" : undefined}>{others === 0 ? strings.allOwn : strings.others(others)}</p>
+      {!hasServer && (
+        <p className={others === 0 ? "good" : undefined}>{others === 0 ? strings.allOwn : strings.others(others)}</p>
+      )}
     </Section>
   );
 }

@@ -5,6 +5,7 @@ import { DeviceSection } from "./DeviceSection";
 import { LanguageSection } from "./LanguageSection";
 import { MicrophoneSection } from "./MicrophoneSection";
 import { ReadingSection } from "./ReadingSection";
+import { ServerSection } from "./ServerSection";
 import css from "./Settings.module.css";
 import { StorageSection } from "./StorageSection";
 import { SubtitlesSection } from "./SubtitlesSection";
@@ -28,6 +29,7 @@ export function Settings() {
       <SubtitlesSection />
       <ReadingSection />
       <VoicesSection />
+      <ServerSection />
       <StorageSection />
       <AboutSection />
     </main>

@@ -45,7 +45,8 @@ export function archiveOf(ids: readonly number[], archiving: Archiving): Respons
 /** What goes into the archive, oldest first; each file is read only when it is asked for. */
 export async function* everything(archiving: Archiving): AsyncGenerator<ArchivedFile> {
   yield* transcriptFiles(archiving);
-  const settings = { version: settingsVersion, ...settingsOf(archiving.store.getState()) };
+  // A token opens the user's server to whoever has the file.
+  const settings = { version: settingsVersion, ...settingsOf(archiving.store.getState()), server: undefined };
   await archiving.store.actions.lookForVoices();
   const { knownVoices } = archiving.store.getState();
   if (knownVoices.length > 0) {

@@ -15,6 +15,7 @@ export function DeviceFacts() {
   const engine = useApp((state) => state.engine);
   const measured = useApp(measuredSpeed);
   const asked = useApp((state) => firstOffer(state)?.offered);
+  const server = useApp(({ preferences }) => preferences.server);
   const strings = useStrings();
   const { facts, onThisDevice } = strings.start;
   return (
@@ -34,7 +35,7 @@ export function DeviceFacts() {
         <OfflineFact />
         <div>
           <dt>{facts.sent}</dt>
-          <dd>{facts.nothingSent}</dd>
+          <dd>{server ? facts.sentTo(new URL(server.address).host) : facts.nothingSent}</dd>
         </div>
       </dl>
     </>

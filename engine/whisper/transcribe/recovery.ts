@@ -1,8 +1,9 @@
+import type { DeviceInfo } from "../../device/types";
 import type { TranscribeEvent } from "../../transcript/types";
 import { framesPerSecond } from "../logMel/constants";
 import type { Transcriber } from "./transcriber";
 
-type Recovered = Extract<TranscribeEvent, { readonly type: "recovered" }>;
+export type Recovered = Extract<TranscribeEvent, { readonly type: "recovered" | "alone" }>;
 
 /** Does a window's work, once more on another device where the first one fails. */
 export async function* withRecovery<Result, Event = never>(
@@ -17,7 +18,12 @@ export async function* withRecovery<Result, Event = never>(
     } catch (error) {
       const device = await transcriber.recover?.(error);
       if (!device) throw error;
-      yield { type: "recovered", seconds: seek / framesPerSecond, device };
+      yield recovered(seek / framesPerSecond, device);
     }
   }
+}
+
+/** What is told of a device, or a model here, that goes on from this second. */
+export function recovered(seconds: number, device: DeviceInfo | "here"): Recovered {
+  return device === "here" ? { type: "alone", seconds } : { type: "recovered", seconds, device };
 }

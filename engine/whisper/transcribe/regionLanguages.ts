@@ -5,6 +5,7 @@ import type { SpokenRegion } from "../../vad/speechReader";
 import { nFrames, nSamples } from "../logMel/constants";
 import { MelStream } from "../logMel/logMel";
 import { languageOf } from "./findLanguage";
+import { recovered } from "./recovery";
 import type { Transcriber } from "./transcriber";
 
 /** Seconds of speech below which a region is taken for the language before it: a word or two tell little. */
@@ -79,7 +80,7 @@ export class RegionLanguages {
       } catch (error) {
         const device = await this.#transcriber.recover?.(error);
         if (!device) throw error;
-        this.#events.push({ type: "recovered", seconds: start / sampleRate, device });
+        this.#events.push(recovered(start / sampleRate, device));
       }
     }
   }

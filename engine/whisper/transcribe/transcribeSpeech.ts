@@ -128,6 +128,7 @@ function eventInOriginal(
     case "segments":
       return { ...event, segments: event.segments.map((segment) => segmentInOriginal(segment, map)) };
     case "recovered":
+    case "alone":
       return { ...event, seconds: map.startInOriginal(event.seconds) };
     case "progress": {
       // The cut audio has a length once all of it was read.

@@ -15,8 +15,11 @@ export interface Transcriber {
   readonly tokenizer: RulesTokenizer & SegmentTokenizer & WordTokenizer & LanguageTokenizer;
   /** What writes windows down ahead of `whisper`. */
   readonly drafts?: DraftModel | undefined;
-  /** Called with the error of a window; where it gives a device, `whisper` runs there now and the window is decoded again. */
-  recover?(error: unknown): Promise<DeviceInfo | undefined>;
+  /**
+   * Called with the error of a window; where it gives a device, `whisper` runs there now and the window is decoded again. "here":
+   * it ran elsewhere until now.
+   */
+  recover?(error: unknown): Promise<DeviceInfo | "here" | undefined>;
   /** An error of the device of now with its code; any other as it is. */
   withCode?(error: unknown): Promise<unknown>;
   /** Finds speech on the device of now; where it is missing, the voice detector runs here, step by step. */
