@@ -18,9 +18,11 @@ interface Hovering {
 /** From the first dragenter the whole page is one target. */
 export function DropTarget() {
   const { addGiven, addModelFiles, giveTexts } = useActions();
-  const { models, page } = useStrings();
+  const { models, page, start } = useStrings();
   const strings = page.drop;
   const own = models.own;
+  const server = useApp(({ preferences }) => preferences.server);
+  const where = server ? () => start.facts.sentTo(new URL(server.address).host) : strings.stays;
   const takesModels = useApp(({ page }) => page.view === "models");
   const [hovering, setHovering] = useState<Hovering>();
   const depth = useRef(0);
@@ -86,7 +88,7 @@ export function DropTarget() {
           <div className="grid">
             <div className="text-column">
               <p className={css.head}>{hovering.readable === "yes" ? strings.head : strings.unreadable}</p>
-              <p className={css.sub}>{hovering.readable === "yes" ? strings.stays(hovering.files) : strings.reads}</p>
+              <p className={css.sub}>{hovering.readable === "yes" ? where(hovering.files) : strings.reads}</p>
             </div>
           </div>
         </div>

@@ -4,7 +4,7 @@ import { checkAsked } from "./checkAsked";
 import { type Asked, pack, type Told, unpack } from "./messages";
 
 /** Milliseconds after which a session that asks nothing gives way to another. */
-const patience = 30_000;
+const patience = 10_000;
 
 /** What is being generated and waits for drafts. */
 interface Running {

@@ -18,6 +18,9 @@ import { type Asked, type Message, pack, type Told, unpack } from "./messages";
 /** The model that is elsewhere cannot be asked any more, or is another one than expected. */
 export class ElsewhereLost extends Error {}
 
+/** What asks calls itself: the same for every file, so that one does not wait until the one before is forgotten. */
+const session = crypto.randomUUID();
+
 type Question = Asked extends infer One ? (One extends Asked ? Omit<One, "session"> : never) : never;
 
 /**
@@ -35,7 +38,7 @@ export class RemoteWhisper implements Whisper {
 
   /** Begins a session with a model of the same sizes of sound and text, and the same vocabulary. */
   static async begin(ask: AskElsewhere, local: { readonly dims: ModelDimensions; readonly words: string }) {
-    const line = new Line(ask, crypto.randomUUID());
+    const line = new Line(ask);
     const { head } = await line.ask({ ask: "begin" }, "model");
     const sizes = ["nMels", "nAudioCtx", "nVocab", "nTextCtx"] as const;
     if (head.words !== local.words || sizes.some((size) => head.dims[size] !== local.dims[size])) {
@@ -68,12 +71,10 @@ export const mostSequences = 16;
 /** One question at a time, in order. */
 class Line {
   readonly #ask: AskElsewhere;
-  readonly #session: string;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(ask: AskElsewhere, session: string) {
+  constructor(ask: AskElsewhere) {
     this.#ask = ask;
-    this.#session = session;
   }
 
   /** Asks, behind all that was asked before, and expects an answer of these kinds. */
@@ -81,12 +82,12 @@ class Line {
     question: Question,
     ...kinds: readonly Kind[]
   ): Promise<Message<Extract<Told, { readonly tell: Kind }>>> {
-    return this.#behind(pack({ ...question, session: this.#session }), kinds);
+    return this.#behind(pack({ ...question, session }), kinds);
   }
 
   /** Asks what nothing but a failure comes of, which the next question meets. */
   send(question: Question, numbers?: Float32Array): void {
-    this.#behind(pack({ ...question, session: this.#session }, numbers), ["done"]).catch(() => {});
+    this.#behind(pack({ ...question, session }, numbers), ["done"]).catch(() => {});
   }
 
   #behind<Kind extends Told["tell"]>(bytes: Uint8Array<ArrayBuffer>, kinds: readonly Kind[]) {
