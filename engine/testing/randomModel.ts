@@ -3,6 +3,7 @@ import type { StoredTensor } from "../files/storedTensor";
 import type { WhisperFile } from "../whisper/files/whisperFile";
 import { expectedTensors } from "../whisper/model/architecture";
 import type { ModelDimensions } from "../whisper/model/dimensions";
+import type { TokenRules } from "../whisper/model/types";
 
 /** A vocabulary of three slices of the device's; the rest as small as the kernels allow. */
 export const randomDims: ModelDimensions = {
@@ -16,6 +17,25 @@ export const randomDims: ModelDimensions = {
   nTextState: 64,
   nTextHead: 1,
   nTextLayer: 2,
+};
+
+/** The same but for wider layers. */
+export const widerDims: ModelDimensions = {
+  ...randomDims,
+  nAudioState: 128,
+  nAudioHead: 2,
+  nTextState: 128,
+  nTextHead: 2,
+};
+
+/** Rules for that vocabulary, with timestamps at its end. */
+export const randomRules: TokenRules = {
+  eot: 1000,
+  suppress: [5, 17],
+  suppressAtBegin: [3, 1000],
+  timestamps: { noTimestamps: 1003, timestampBegin: 1004, maxInitialTimestampIndex: 50 },
+  noSpeech: 1002,
+  sotIndex: 0,
 };
 
 /** Random weights; the last LayerNorm is steep, which spreads the logits so widely that text and timestamps both win. */

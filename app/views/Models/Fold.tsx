@@ -6,6 +6,7 @@ import { modelOf } from "../../state/models/shelf";
 import type { ShelfGroup } from "../../state/models/shelfGroups";
 import { useStrings } from "../../strings/strings";
 import css from "./Fold.module.css";
+import margin from "./Size.module.css";
 
 interface FoldProps {
   readonly group: ShelfGroup;
@@ -32,7 +33,7 @@ export function Fold({ group: { size, shown, others }, controls, state, onPress 
         aria-controls={controls}
         onClick={onPress}
       >
-        <span id={amount} className={css.size}>
+        <span id={amount} className={margin.size}>
           <b>{strings.search.smallest(least)}</b>
           {first && languagesOf(modelOf(first), all)}
         </span>
@@ -41,7 +42,7 @@ export function Fold({ group: { size, shown, others }, controls, state, onPress 
             {size}
           </bdi>
           <span id={purpose} className={css.purpose}>
-            {purposeOfSize(size, strings)} <span className={css.phoneSize}>{strings.search.smallest(least)}</span>
+            {purposeOfSize(size, strings)} <span className={margin.onPhone}>{strings.search.smallest(least)}</span>
           </span>
         </span>
         <Icon size={20} strokeWidth={1.75} aria-hidden="true" />

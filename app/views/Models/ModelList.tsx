@@ -11,6 +11,7 @@ import { useApp } from "../../state/react";
 import { type Strings, useStrings } from "../../strings/strings";
 import { Group } from "./Group";
 import css from "./ModelList.module.css";
+import margin from "./Size.module.css";
 
 interface ModelListProps {
   /** What the list is looked through for. */
@@ -38,7 +39,7 @@ export function ModelList({ typed, onClear }: ModelListProps) {
       )}
       {count > 0 && (
         <div className={css.head} aria-hidden="true">
-          <span className={css.size}>{columns.size}</span>
+          <span className={margin.size}>{columns.size}</span>
           <div className={css.what}>
             <span>{columns.model}</span>
             <span>{columns.takes}</span>

@@ -12,6 +12,7 @@ import { useStrings } from "../../strings/strings";
 import { useKeptFocus } from "../../ui/useKeptFocus";
 import css from "./ModelList.module.css";
 import { ModelState } from "./ModelState";
+import margin from "./Size.module.css";
 import { SpeedLine } from "./SpeedLine";
 import { useNewcomer } from "./useNewcomer";
 
@@ -46,7 +47,7 @@ export function ModelRow({ model, advised, heading: Heading }: ModelRowProps) {
       aria-labelledby={heading}
       aria-current={inUse || undefined}
     >
-      <p className={css.size}>
+      <p className={margin.size}>
         <b>{size}</b>
         {languages}
       </p>
@@ -58,7 +59,7 @@ export function ModelRow({ model, advised, heading: Heading }: ModelRowProps) {
           <p className={css.purpose}>
             {purposeOf(model, strings)} {model.name === advised && <strong>{strings.advice.mark}</strong>}{" "}
             {model.lacksTimestamps && strings.noTimestamps} {isNew && <strong>{strings.own.added}</strong>}{" "}
-            <span className={css.phoneSize}>
+            <span className={margin.onPhone}>
               {model.bytes > 0 ? strings.about(languages, model.bytes) : strings.sizeUnknown}
             </span>
           </p>

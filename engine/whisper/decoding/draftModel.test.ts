@@ -2,23 +2,15 @@ import { describe, expect, test } from "vitest";
 import type { Backend } from "../../../kernels/runtime/backend";
 import { openTestBackend } from "../../../kernels/testing/backends";
 import { seededNumbers } from "../../../kernels/testing/data";
-import { randomDims, randomModel } from "../../testing/randomModel";
+import { randomDims, randomModel, randomRules as rules, widerDims } from "../../testing/randomModel";
 import type { WhisperFile } from "../files/whisperFile";
-import type { Draft, Generated, TokenRules, Whisper } from "../model/types";
+import type { Draft, Generated, Whisper } from "../model/types";
 import { createDrafter, createWhisper, haveSameEncoder } from "../model/whisper";
 import { DraftModel } from "./draftModel";
 
-const rules: TokenRules = {
-  eot: 1000,
-  suppress: [5, 17],
-  suppressAtBegin: [3, 1000],
-  timestamps: { noTimestamps: 1003, timestampBegin: 1004, maxInitialTimestampIndex: 50 },
-  noSpeech: 1002,
-  sotIndex: 0,
-};
 const task = { initialTokens: [1001, 7], rules, maxTokens: 30 };
 const windows = [1, 2, 3].map((seed) => seededNumbers(seed, 2 * randomDims.nAudioCtx * randomDims.nMels));
-const main = randomModel({ ...randomDims, nAudioState: 128, nAudioHead: 2, nTextState: 128, nTextHead: 2 });
+const main = randomModel(widerDims);
 
 /** A model whose decoder says other things than that of `of`, with the same encoder or, where tensors have other sizes, its own. */
 const small = randomModel({ ...randomDims, nTextLayer: 1 });

@@ -2,29 +2,20 @@ import { describe, expect, test } from "vitest";
 import type { Backend } from "../../../kernels/runtime/backend";
 import { openTestBackend } from "../../../kernels/testing/backends";
 import { seededNumbers } from "../../../kernels/testing/data";
-import { randomDims, randomModel } from "../../testing/randomModel";
+import { randomModel, randomRules, widerDims } from "../../testing/randomModel";
 import { smallModel } from "../selfTest/smallModel";
-import type { TokenRules, Whisper } from "./types";
+import type { Whisper } from "./types";
 import { createWhisper } from "./whisper";
-
-const rules: TokenRules = {
-  eot: 1000,
-  suppress: [5, 17],
-  suppressAtBegin: [3, 1000],
-  timestamps: { noTimestamps: 1003, timestampBegin: 1004, maxInitialTimestampIndex: 50 },
-  noSpeech: 1002,
-  sotIndex: 0,
-};
 
 /** What a model says of a seeded window, and how sure it is. */
 async function transcribe(whisper: Whisper, seed: number) {
   const { nAudioCtx, nMels } = whisper.dims;
   const features = whisper.encode([seededNumbers(seed, 2 * nAudioCtx * nMels)]);
-  const [generated] = await whisper.startDecoding(features, 1).generate([[1001, 7]], rules, { maxTokens: 12 });
+  const [generated] = await whisper.startDecoding(features, 1).generate([[1001, 7]], randomRules, { maxTokens: 12 });
   return generated;
 }
 
-const wider = randomModel({ ...randomDims, nAudioState: 128, nAudioHead: 2, nTextState: 128, nTextHead: 2 });
+const wider = randomModel(widerDims);
 
 describe.each(Object.keys(openTestBackend))("models on %s", (name) => {
   const open = () => (openTestBackend[name] as () => Promise<Backend>)();
