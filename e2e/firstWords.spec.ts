@@ -1,6 +1,8 @@
 import { expect } from "@playwright/test";
 import { test } from "./test";
 
+test.use({ serviceWorkers: "allow" });
+
 /** Milliseconds. Two ordinary cores need less than 3 seconds; a machine that builds something else as well gets more. */
 const most = 10_000;
 

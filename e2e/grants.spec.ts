@@ -5,6 +5,8 @@ import { startRecording, stopKey } from "./recording";
 import { ready } from "./test";
 
 // Headless browsers grant neither a wake lock nor storage that lasts; here they do, and note what they were asked.
+test.use({ serviceWorkers: "allow" });
+
 
 declare global {
   /** What the page asked of the browser, in order. */

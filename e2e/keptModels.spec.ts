@@ -13,7 +13,7 @@ import {
 import { shots } from "./looks";
 import { ready } from "./test";
 
-test.use({ otherHosts: ["127.0.0.1"], network: "broken" });
+test.use({ otherHosts: ["127.0.0.1"], network: "broken", serviceWorkers: "allow" });
 
 /** Damages one stored chunk and deletes another. */
 function damage(page: Page, model: string, damaged: number, gone: number): Promise<void> {

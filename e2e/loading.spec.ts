@@ -1,6 +1,8 @@
 import { expect } from "@playwright/test";
 import { ready, test } from "./test";
 
+test.use({ serviceWorkers: "allow" });
+
 /** Milliseconds from the press until a stored model is ready, on two ordinary cores. */
 const most = { "tiny.en": 1000, base: 1500 };
 

@@ -2,6 +2,8 @@ import { expect } from "@playwright/test";
 import { openPlanted, plantTranscript } from "./plantedTranscript";
 import { test } from "./test";
 
+test.use({ serviceWorkers: "allow" });
+
 /** Six hours: 60,000 words in sentences of twenty, some of which the model is not sure of. */
 const sentence =
   "the keepers would write down the colour of the sky before they wrote down the wind and then closed it";

@@ -2,6 +2,8 @@ import { expect } from "@playwright/test";
 import { plantTexts } from "./plantedTexts";
 import { test } from "./test";
 
+test.use({ serviceWorkers: "allow" });
+
 const hour = 3_600_000;
 const many = Array.from({ length: 5000 }, (_, n) => ({
   id: `talk-${n}`,

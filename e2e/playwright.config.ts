@@ -30,6 +30,8 @@ export default defineConfig<DeviceOptions>({
   use: {
     baseURL: url,
     screenshot: "only-on-failure",
+    // Storing the page takes a third of what a short test takes; what is about later visits, or measured, asks for it.
+    serviceWorkers: "block",
   },
   projects: [
     { name: "files", testMatch: "budget.spec.ts" },

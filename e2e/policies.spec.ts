@@ -39,7 +39,7 @@ test("what is served brings its policy with the first answer, and scripts come f
 });
 
 test.describe("on a host that sends no headers", () => {
-  test.use({ otherHosts: ["127.0.0.1"] });
+  test.use({ otherHosts: ["127.0.0.1"], serviceWorkers: "allow" });
 
   test("in a frame of another origin nothing is recorded, and the page offers to be opened by itself", async ({
     page,

@@ -2,6 +2,8 @@ import { expect } from "@playwright/test";
 import { plantRecording } from "./plantedRecording";
 import { test } from "./test";
 
+test.use({ serviceWorkers: "allow" });
+
 test("a choice is kept though the page goes in the same moment", async ({ page, openPage }) => {
   await openPage();
   await page.goto("/#/settings");

@@ -2,6 +2,8 @@ import { expect } from "@playwright/test";
 import { dropFiles, spacedSpeech } from "./files";
 import { ready, test } from "./test";
 
+test.use({ serviceWorkers: "allow" });
+
 /** Milliseconds: 95 of 100 inputs wait no longer for the page, and nothing that the page does takes longer. */
 const longestWait = 50;
 const longestTask = 100;

@@ -2,7 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import { startStaticHost } from "./staticHost";
 import { test, words } from "./test";
 
-test.use({ otherHosts: ["127.0.0.1"] });
+test.use({ otherHosts: ["127.0.0.1"], serviceWorkers: "allow" });
 
 test("on a host without headers the first visit works with one thread, and the next one has them all", async ({
   page,

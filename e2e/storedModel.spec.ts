@@ -5,6 +5,8 @@ import { test } from "./microphone";
 import { patient, said, stopKey, text, words } from "./recording";
 import { ready } from "./test";
 
+test.use({ serviceWorkers: "allow" });
+
 // Real time on a processor or a graphics card; minutes on a software adapter that shares two cores with other work.
 test.setTimeout(600_000);
 

@@ -4,6 +4,7 @@ import { type StaticHost, startStaticHost } from "./staticHost";
 
 /** Playwright's `test` for a page on a host of its own, which can change and go away; the browser has a microphone. */
 export const test = base.extend<{ readonly host: StaticHost }>({
+  serviceWorkers: "allow",
   baseURL: async ({ host }, use) => use(host.url),
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what is used from here
   host: async ({}, use) => {

@@ -31,13 +31,27 @@ export function findBrowser(playwrights: string, environment: NodeJS.ProcessEnv 
   };
 }
 
-/** Flags under which no page gets a WebGPU adapter, on whatever machine; root has no sandbox. */
-export const plainFlags: readonly string[] = ["--no-sandbox", "--disable-background-networking", "--disable-gpu"];
+/**
+ * What a browser under test does without. A second list replaces the first, so that Playwright's own stands here again; before it
+ * come the suggestions under the address, pages of the browser's that it draws for each window in most of a second.
+ */
+const disabledFeatures = [
+  ...["WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup"],
+  ...["AimEnabled", "AvoidCorsURLLoaderRestartOnRedirect", "AvoidUnnecessaryBeforeUnloadCheckSync"],
+  ...["DestroyProfileOnBrowserClose", "HttpsFirstBalancedModeAutoEnable", "HttpsUpgrades", "LensOverlay"],
+  ...["MediaRouter", "NetworkTimeServiceQuerying", "OptimizationHints", "PaintHolding", "PreconnectToSearch"],
+  ...["TcpPortRandomizationWin", "ThirdPartyStoragePartitioning"],
+];
+
+/** Root has no sandbox. */
+const flags = ["--no-sandbox", "--disable-background-networking", `--disable-features=${disabledFeatures.join(",")}`];
+
+/** Flags under which no page gets a WebGPU adapter, on whatever machine. */
+export const plainFlags: readonly string[] = [...flags, "--disable-gpu"];
 
 /** Flags under which pages get a WebGPU adapter: headless Chromium offers its software one only when asked. */
 export const webGpuFlags: readonly string[] = [
-  "--no-sandbox",
-  "--disable-background-networking",
+  ...flags,
   "--enable-unsafe-webgpu",
   "--use-webgpu-adapter=swiftshader",
   "--enable-features=Vulkan",
