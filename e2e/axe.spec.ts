@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { dropFiles, speech } from "./files";
-import { axeViolations, shots } from "./looks";
+import { axeViolations, takePicture } from "./looks";
 import { test } from "./microphone";
 import { startRecording } from "./recording";
 import { ready } from "./test";
@@ -16,7 +16,7 @@ async function violations(page: Page, name: string): Promise<readonly string[]> 
     await page.setViewportSize({ width, height: width < 640 ? 740 : 900 });
     for (const colorScheme of themes) {
       await page.emulateMedia({ colorScheme });
-      await page.screenshot({ path: `${shots}/axe-${name}-${width}-${colorScheme}.png` });
+      await takePicture(page, `axe-${name}-${width}-${colorScheme}`);
       found.push(...(await axeViolations(page)).map((words) => `${width} ${colorScheme} ${words}`));
     }
   }

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { axeViolations, shots } from "./looks";
+import { axeViolations, takePicture } from "./looks";
 
 // Without the console's silence that other specs hold: React prints what it catches.
 test.use({ serviceWorkers: "block", permissions: ["clipboard-read", "clipboard-write"] });
@@ -17,7 +17,7 @@ test("a view whose code does not come leaves the frame, can be copied and opened
   await expect(page.locator("#page")).toBeFocused();
   await expect(page.getByRole("alert")).toContainText("What you recorded and wrote is kept.");
   expect(await axeViolations(page)).toEqual([]);
-  await page.screenshot({ path: `${shots}/broken.png` });
+  await takePicture(page, "broken");
   await page.getByRole("button", { name: "Copy details" }).click();
   await expect(page.getByRole("button", { name: "Copied" })).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("Settings-");

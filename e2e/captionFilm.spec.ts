@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, type Locator, type Page } from "@playwright/test";
-import { axeViolations, shots, sidewaysScroll, smallTargets } from "./looks";
+import { axeViolations, sidewaysScroll, smallTargets, takePicture } from "./looks";
 import { openPlanted } from "./plantedTranscript";
 import { test } from "./test";
 
@@ -87,7 +87,7 @@ test("captions lie on the sound as blocks, whose ends are drawn, and moved by ke
   // Twenty pixels are 0.4 s.
   await drag(page, handle, -20);
   await expect(handle.locator("output")).toHaveText("0:11.4");
-  await page.screenshot({ path: `${shots}/captions-drawn.png` });
+  await takePicture(page, "captions-drawn");
   await page.mouse.up();
   await expect(rows(page).nth(at).getByRole("img", { name: "Changed by hand" })).toBeVisible();
   expect(await second()).toBeCloseTo(11.4, 2);
@@ -123,7 +123,7 @@ test("captions lie on the sound as blocks, whose ends are drawn, and moved by ke
   await expect(block(page, 1)).toBeInViewport();
   expect(await smallTargets(page)).toEqual([]);
   expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
-  await page.screenshot({ path: `${shots}/captions-desk-360.png` });
+  await takePicture(page, "captions-desk-360");
 });
 
 test.describe("by touch", () => {
@@ -149,7 +149,7 @@ test.describe("by touch", () => {
     // A finger is never exact: it comes down beside the handle, and is wider than that.
     await swipe(page, { x: x - 20, y: y + 10 }, -20, async () => {
       await expect(handle.locator("output")).toHaveText("0:11.4");
-      await page.screenshot({ path: `${shots}/captions-touch.png` });
+      await takePicture(page, "captions-touch");
     });
     await expect.poll(() => handle.getAttribute("aria-valuenow").then(Number)).toBeCloseTo(11.4, 2);
     await expect(rows(page).nth(at).getByRole("img", { name: "Changed by hand" })).toBeVisible();
@@ -207,7 +207,7 @@ test("a film shows its captions as they are written, beside them or above them, 
   const head = async () => (await picture.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
   expect((await head()).width / (await head()).height).toBeCloseTo(16 / 9, 1);
   expect((await head()).x).toBeGreaterThan(900);
-  await page.screenshot({ path: `${shots}/captions-film.png` });
+  await takePicture(page, "captions-film");
   expect(await axeViolations(page)).toEqual([]);
   await page.setViewportSize({ width: 360, height: 640 });
   expect((await head()).height).toBeLessThanOrEqual(192);
@@ -216,7 +216,7 @@ test("a film shows its captions as they are written, beside them or above them, 
   // It stays in sight, and leaves the row that is gone to in sight.
   await expect(picture).toBeInViewport({ ratio: 1 });
   expect((await rows(page).last().boundingBox())?.y).toBeGreaterThan((await head()).y + (await head()).height);
-  await page.screenshot({ path: `${shots}/captions-film-360.png` });
+  await takePicture(page, "captions-film-360");
   expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
 });
 
@@ -238,7 +238,7 @@ test("by keyboard alone: a minute of film becomes captions whose words were foun
   await page.keyboard.press("Enter");
   const rules = page.getByRole("complementary", { name: "Rules" });
   await expect(rules.getByText(/^Listening for words, 0:\d\d of 0:59$/)).toBeVisible();
-  await page.screenshot({ path: `${shots}/captions-finding.png` });
+  await takePicture(page, "captions-finding");
   await expect(rules.getByText(/^(?:Listening for|Times of) words/)).toHaveCount(0);
   // It was none of the user's steps.
   await expect(page.getByRole("button", { name: "Undo" })).toBeDisabled();
@@ -270,7 +270,7 @@ test("by keyboard alone: a minute of film becomes captions whose words were foun
   await tabTo(page, page.getByRole("slider", { name: `End of caption ${index + 1}`, exact: true }));
   await page.keyboard.press("End");
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
-  await page.screenshot({ path: `${shots}/captions-checked.png` });
+  await takePicture(page, "captions-checked");
 
   await page.keyboard.press("Control+e");
   const panel = page.getByRole("complementary", { name: "Export" });
@@ -289,7 +289,7 @@ test("by keyboard alone: a minute of film becomes captions whose words were foun
   await panel.getByRole("button", { name: "Save as SRT" }).click({ trial: true });
   expect(await axeViolations(page)).toEqual([]);
   await page.keyboard.press("Escape");
-  await page.screenshot({ path: `${shots}/captions-journey-360.png`, fullPage: true });
+  await takePicture(page, "captions-journey-360", { fullPage: true });
   expect(await smallTargets(page)).toEqual([]);
   expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
 });

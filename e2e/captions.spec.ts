@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
 
-import { axeViolations, shots, sidewaysScroll, smallTargets } from "./looks";
+import { axeViolations, sidewaysScroll, smallTargets, takePicture } from "./looks";
 import { openPlanted } from "./plantedTranscript";
 import { test } from "./test";
 
@@ -55,7 +55,7 @@ test("the rules are chosen where captions are saved, and the preview is the file
   const lines = srt.split(/\n/).filter((line) => /^[a-z]/i.test(line));
   for (const line of lines) expect(line.length).toBeLessThanOrEqual(20);
   expect(await page.locator(".btn.prime:visible").count()).toBe(1);
-  await page.screenshot({ path: `${shots}/captions-export.png` });
+  await takePicture(page, "captions-export");
   await panel.getByLabel("Lines", { exact: true }).fill("1");
   await expect(panel.getByText("Saved as SRT")).toHaveCount(0);
   await panel.getByLabel("Preset").selectOption("Single words");
@@ -121,7 +121,7 @@ test("captions are corrected, timed, divided and joined by keys, undone, and kep
   await rows(page).nth(2).locator("p").focus();
   await rules.getByRole("button", { name: /too long in a line$/ }).click();
   await expect(rows(page).nth(0).locator("p")).toBeFocused();
-  await page.screenshot({ path: `${shots}/captions-view.png` });
+  await takePicture(page, "captions-view");
   expect(await axeViolations(page)).toEqual([]);
 
   // Other rules leave alone what was changed by hand.
@@ -152,7 +152,7 @@ test("captions are corrected, timed, divided and joined by keys, undone, and kep
   await expect(
     page.getByRole("dialog", { name: "Keyboard" }).getByText(/Shift\+\[ moves all that follow/),
   ).toBeVisible();
-  await page.screenshot({ path: `${shots}/captions-help.png` });
+  await takePicture(page, "captions-help");
 });
 
 test.describe("in German on a small screen", () => {
@@ -164,7 +164,7 @@ test.describe("in German on a small screen", () => {
     await page.getByLabel("Vorlage").selectOption("Netflix");
     for (const format of ["SRT", "DOCX"]) {
       await page.getByLabel(format, { exact: true }).check();
-      await page.screenshot({ path: `${shots}/captions-export-${format}-360.png` });
+      await takePicture(page, `captions-export-${format}-360`);
       expect(await isOnTop(page)).toBe(true);
       expect(await axeViolations(page)).toEqual([]);
       expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
@@ -174,7 +174,7 @@ test.describe("in German on a small screen", () => {
     await expect(rows(page).first()).toBeVisible();
     for (const state of ["folded", "unfolded"]) {
       if (state === "unfolded") await page.getByText("Regeln", { exact: true }).first().click();
-      await page.screenshot({ path: `${shots}/captions-view-${state}-360.png`, fullPage: true });
+      await takePicture(page, `captions-view-${state}-360`, { fullPage: true });
       expect(await axeViolations(page)).toEqual([]);
       expect(await smallTargets(page)).toEqual([]);
       expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);

@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { deviceFiles } from "./deviceFiles";
 import { dropFiles, speech } from "./files";
-import { axeViolations, shots, sidewaysScroll } from "./looks";
+import { axeViolations, sidewaysScroll, takePicture } from "./looks";
 import { ready, test, words } from "./test";
 
 const paragraphs = (page: Page) => page.locator("[data-paragraph]");
@@ -19,7 +19,7 @@ test("a copy of a file's sound is kept once that was asked, plays and is transcr
   await expect(question).toBeVisible();
   for (const width of [360, 1440]) {
     await page.setViewportSize({ width, height: 800 });
-    await page.screenshot({ path: `${shots}/copy-${width}.png` });
+    await takePicture(page, `copy-${width}`);
     expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
   }
   expect(await copies(page)).toEqual([]);
@@ -46,7 +46,7 @@ test("a copy of a file's sound is kept once that was asked, plays and is transcr
   await expect(room.getByRole("listitem")).toContainText(/jfk\.mp3audio, [\d.]+.[kM]B/);
   for (const width of [360, 1440]) {
     await page.setViewportSize({ width, height: 800 });
-    await page.screenshot({ path: `${shots}/room-${width}.png` });
+    await takePicture(page, `room-${width}`);
     expect(await axeViolations(page)).toEqual([]);
   }
   await room.getByRole("button", { name: /^Delete: jfk/ }).click();

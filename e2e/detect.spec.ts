@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { takePicture } from "./looks";
 import { test, words } from "./test";
 
 test("a model of several languages finds the spoken one and says how sure it is", async ({ page, openPage }) => {
@@ -11,5 +12,5 @@ test("a model of several languages finds the spoken one and says how sure it is"
   const transcript = page.getByRole("region", { name: "Transcript" });
   await expect(transcript).toContainText(words);
   await expect(transcript).toHaveAttribute("lang", "en");
-  await page.screenshot({ path: "test-results/shots/detected.png" });
+  await takePicture(page, "detected");
 });

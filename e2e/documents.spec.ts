@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
 import mammoth from "mammoth";
-import { shots } from "./looks";
+import { takePicture } from "./looks";
 import { openPlanted } from "./plantedTranscript";
 import { test } from "./test";
 
@@ -45,7 +45,7 @@ test("a transcript becomes a document of Word, a page and subtitles whose words 
     await page.setViewportSize({ width, height });
     await page.getByLabel("DOCX", { exact: true }).check();
     await expect(page.getByText(/^Saved as/)).toHaveCount(0);
-    await page.screenshot({ path: `${shots}/export-${width}.png` });
+    await takePicture(page, `export-${width}`);
     await page.getByRole("button", { name: "Save as DOCX" }).click({ trial: true });
   }
 });

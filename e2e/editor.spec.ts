@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { axeViolations, shots } from "./looks";
+import { axeViolations, takePicture } from "./looks";
 import { openPlanted } from "./plantedTranscript";
 import { test } from "./test";
 
@@ -26,7 +26,7 @@ test("a word is corrected, also elsewhere, everything is undone and redone, and 
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(page.getByText("2 more “Sotho”:")).toBeVisible();
-  await page.screenshot({ path: `${shots}/editor-offer.png` });
+  await takePicture(page, "editor-offer");
   await page.getByRole("button", { name: "Replace all" }).click();
   await page.getByRole("button", { name: "Add “Sotto” to names and terms" }).click();
   await page.getByRole("button", { name: "Dismiss" }).click();
@@ -84,7 +84,7 @@ test("selected words are copied and given a voice; a paragraph's menu divides, j
   await bar.getByRole("button", { name: "Copy" }).click();
   await expect(bar.getByRole("button", { name: "Copied" })).toBeVisible();
   expect(await copied()).toBe("Sotho keeper");
-  await page.screenshot({ path: `${shots}/editor-selection.png` });
+  await takePicture(page, "editor-selection");
   expect(await axeViolations(page)).toEqual([]);
   await bar.getByRole("combobox", { name: "Speaker" }).selectOption("Speaker 1");
   await expect(bar).toHaveCount(0);
@@ -98,7 +98,7 @@ test("selected words are copied and given a voice; a paragraph's menu divides, j
   const menu = (name: string) => page.locator(":popover-open").getByRole("button", { name });
   await paragraphs(page).nth(1).hover();
   await page.getByRole("button", { name: "Paragraph at 0:09" }).click();
-  await page.screenshot({ path: `${shots}/editor-menu.png` });
+  await takePicture(page, "editor-menu");
   await menu("Join with previous").click();
   await expect(paragraphs(page)).toHaveCount(2);
   // By keyboard: to its last word but one, where it is divided.
@@ -209,7 +209,7 @@ test("on a full device nothing that was typed is lost: that it is not saved is s
   await page.keyboard.type(" Or so.");
   await expect(page.getByText("Not saved.")).toBeVisible();
   await expect(page.getByText("No room left on this device")).toBeVisible();
-  await page.screenshot({ path: `${shots}/editor-full.png` });
+  await takePicture(page, "editor-full");
   await page.getByRole("button", { name: "Free up space" }).click();
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Try again" }).click();
@@ -236,7 +236,7 @@ test("find and replace: all at once, undone at once, and no pattern hangs the pa
   await page.keyboard.press("Enter");
   await expect(panel.getByText("2 of 3 matches")).toBeVisible();
   await panel.getByRole("textbox", { name: "Replace with" }).fill("Sotto");
-  await page.screenshot({ path: `${shots}/editor-find.png` });
+  await takePicture(page, "editor-find");
   await panel.getByRole("button", { name: "Replace all 3" }).click();
   await expect(panel.getByText("Replaced 3")).toBeVisible();
   await expect
@@ -273,7 +273,7 @@ test("voices are given to paragraphs and renamed everywhere", async ({ page }) =
   await panel.getByRole("button", { name: "Speaker 2" }).click();
   await expect(paragraphs(page).nth(2)).toContainText("Speaker 2");
   await expect(panel.getByText(/^\d\d\u00a0?%$/)).toHaveCount(2);
-  await page.screenshot({ path: `${shots}/editor-voices.png` });
+  await takePicture(page, "editor-voices");
   await panel.getByRole("combobox", { name: "Speaker 2: Merge with…" }).selectOption("Ana");
   await expect(panel.getByRole("textbox")).toHaveCount(1);
   await expect(paragraphs(page).nth(2)).not.toContainText("Speaker 2");
@@ -298,7 +298,7 @@ test.describe("in German, whose words are long", () => {
         }
         for (const colorScheme of ["light", "dark"] as const) {
           await page.emulateMedia({ colorScheme });
-          await page.screenshot({ path: `${shots}/editor-${state}-${width}-${colorScheme}.png` });
+          await takePicture(page, `editor-${state}-${width}-${colorScheme}`);
           expect(await axeViolations(page), `${state} ${width} ${colorScheme}`).toEqual([]);
           expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
         }

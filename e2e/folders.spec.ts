@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
 import { downloadZip } from "client-zip";
 import { dropFiles, dropFromDisk, silence, speech } from "./files";
-import { shots } from "./looks";
+import { takePicture } from "./looks";
 import { ready, test } from "./test";
 
 const row = (page: Page, name: string) => page.getByRole("listitem").filter({ hasText: name });
@@ -30,7 +30,7 @@ test("a folder is walked and what is no sound is said; a file that changes while
   await page.locator(":popover-open").getByLabel("Model").selectOption("tiny.en-q5_1");
   await page.keyboard.press("Escape");
   await expect(row(page, "last.wav")).toContainText(/tiny\.en only knows English\. Use base, \d+\sMB/);
-  await page.screenshot({ path: `${shots}/queue-language.png` });
+  await takePicture(page, "queue-language");
   // It is cut anew while the other one is written down.
   writeFileSync(`${folder}/last.wav`, speech().buffer);
   await page.getByRole("button", { name: "Stop here: first.wav" }).click();

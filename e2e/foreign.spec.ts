@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect } from "@playwright/test";
 import { dropFiles } from "./files";
+import { takePicture } from "./looks";
 import { test } from "./test";
 
 /** The first ten seconds of a German reading. */
@@ -20,7 +21,7 @@ test("speech that the model does not know is noticed by its text, and written do
   await dropFiles(page, [german]);
   const note = page.getByRole("alert");
   await expect(note).toContainText("This does not sound like English. tiny.en only knows English.");
-  await page.screenshot({ path: "test-results/shots/not-english.png" });
+  await takePicture(page, "not-english");
   const transcribe = page.getByRole("button", { name: "Transcribe with base, 57\u00a0MB" });
   await transcribe.focus();
   await page.keyboard.press("Enter");

@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { shots, sidewaysScroll } from "./looks";
+import { sidewaysScroll, takePicture } from "./looks";
 import { test } from "./microphone";
 import { patient, startRecording, stopKey, title } from "./recording";
 import { ready } from "./test";
@@ -103,11 +103,11 @@ test("on a phone the places are tabs at the bottom, under the desk", async ({ pa
   ]);
   expect(desk && desk.y + desk.height).toBeCloseTo(bar?.y ?? 0, 0);
   expect((await tabs.first().boundingBox())?.height).toBe(56);
-  await page.screenshot({ path: `${shots}/desk-phone.png` });
+  await takePicture(page, "desk-phone");
 
   // Where colours are the system's, a line still parts the desk from the page, and its base line is drawn.
   await page.emulateMedia({ forcedColors: "active", colorScheme: "dark" });
-  await page.screenshot({ path: `${shots}/desk-forced-colors.png` });
+  await takePicture(page, "desk-forced-colors");
   const drawn = await page.getByRole("region", { name: "Record" }).evaluate((node) => {
     const base = node.querySelector("[class*=base]") ?? node;
     const ink = getComputedStyle(document.body).color;

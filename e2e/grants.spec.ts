@@ -1,12 +1,13 @@
 import { expect, type Page } from "@playwright/test";
 import { dropFiles, spacedSpeech } from "./files";
+import { takePicture } from "./looks";
 import { test } from "./microphone";
 import { startRecording, stopKey } from "./recording";
 import { ready } from "./test";
 
-// Headless browsers grant neither a wake lock nor storage that lasts; here they do, and note what they were asked.
 test.use({ serviceWorkers: "allow" });
 
+// Headless browsers grant neither a wake lock nor storage that lasts; here they do, and note what they were asked.
 
 declare global {
   /** What the page asked of the browser, in order. */
@@ -76,7 +77,7 @@ async function wishNotices(page: Page): Promise<void> {
   expect(await page.evaluate(() => notices)).toEqual([]);
   await wish.check();
   await expect(wish).toBeChecked();
-  await page.screenshot({ path: "test-results/shots/settings-notices.png", fullPage: true });
+  await takePicture(page, "settings-notices", { fullPage: true });
   await page.goto("/#/");
 }
 

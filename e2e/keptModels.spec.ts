@@ -10,7 +10,7 @@ import {
   storeMicro,
   test,
 } from "./hostModels";
-import { shots } from "./looks";
+import { takePicture } from "./looks";
 import { ready } from "./test";
 
 test.use({ otherHosts: ["127.0.0.1"], network: "broken", serviceWorkers: "allow" });
@@ -95,7 +95,7 @@ test("a model that the browser has cleared between two visits is named, until th
   await page.reload();
   const note = page.getByText("The browser cleared models that were stored here: micro.");
   await expect(note).toBeVisible();
-  await page.screenshot({ path: `${shots}/models-cleared.png` });
+  await takePicture(page, "models-cleared");
   await button(page, "Dismiss").click();
   await expect(note).toHaveCount(0);
   await page.reload();

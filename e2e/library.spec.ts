@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { dropFiles } from "./files";
-import { axeViolations, shots, sidewaysScroll, smallTargets } from "./looks";
+import { axeViolations, sidewaysScroll, smallTargets, takePicture } from "./looks";
 import { plantTexts, someTexts } from "./plantedTexts";
 import { test } from "./test";
 
@@ -33,7 +33,7 @@ test("the library is read by time, at every width and in both themes, and axe fi
       for (const words of ["", "logbook"]) {
         await field(page).fill(words);
         if (words) await expect(page.getByText("in 2 transcripts")).toBeVisible();
-        await page.screenshot({ path: `${shots}/library-${width}-${colorScheme}${words && "-found"}.png` });
+        await takePicture(page, `library-${width}-${colorScheme}${words && "-found"}`);
         expect(await axeViolations(page)).toEqual([]);
       }
     }
@@ -117,7 +117,7 @@ test("subtitles and JSON of other programs are transcripts: chosen in the librar
   await page.reload();
   await field(page).fill("logbook");
   await expect(page.getByText("“logbook” in 2 transcripts, 2 times")).toBeVisible();
-  await page.screenshot({ path: `${shots}/library-imported.png` });
+  await takePicture(page, "library-imported");
 });
 
 test.describe("in German, on a phone", () => {
@@ -142,7 +142,7 @@ test.describe("in German, on a phone", () => {
     await page.keyboard.type("Der Hafenrat");
     await page.keyboard.press("Enter");
     await expect(page.getByText("Umbenannt in „Der Hafenrat“.")).toBeVisible();
-    await page.screenshot({ path: `${shots}/library-360-de.png` });
+    await takePicture(page, "library-360-de");
     expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
     expect(await smallTargets(page)).toEqual([]);
     await expect(here(other).filter({ hasText: "Der Hafenrat" })).toHaveCount(1);

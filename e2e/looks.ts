@@ -3,8 +3,8 @@ import { createRequire } from "node:module";
 import { expect, type Page, test } from "@playwright/test";
 import type Axe from "axe-core";
 
-/** Where pictures of the page go. */
-export const shots = "test-results/shots";
+/** Where pictures of the page go that somebody asked for. */
+const shots = process.env.SOTTO_SHOTS;
 /** The sizes and themes that the page is looked at in. */
 const screens = [
   { name: "desktop-light", width: 1440, height: 900, colorScheme: "light" },
@@ -28,9 +28,26 @@ export async function onEveryScreen(page: Page, look: (screen: (typeof screens)[
   }
 }
 
+/**
+ * Takes a picture of the page for people to look at, where SOTTO_SHOTS names a folder for them; nothing is held against it. The page
+ * is drawn either way: what is measured next is what would have been seen.
+ */
+export async function takePicture(page: Page, name: string, options: { readonly fullPage?: true } = {}): Promise<void> {
+  if (shots) await page.screenshot({ path: `${shots}/${name}.png`, ...options });
+  else await page.evaluate(nextFrames);
+}
+
+/** Two frames: after the first all has been laid out, before the second it is painted. A page out of sight draws none. */
+function nextFrames(): Promise<unknown> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(resolve));
+    setTimeout(resolve, 500);
+  });
+}
+
 /** Takes a picture of the page, and holds what is seen to what everybody can read, press and reach. */
 export async function expectGoodLooks(page: Page, picture: string): Promise<void> {
-  await page.screenshot({ path: `${shots}/${picture}.png` });
+  await takePicture(page, picture);
   expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
   expect(await smallTargets(page)).toEqual([]);
   expect(await weakText(page)).toEqual([]);

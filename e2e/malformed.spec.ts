@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
-import { axeViolations, shots } from "./looks";
+import { axeViolations, takePicture } from "./looks";
 import { plantRecording } from "./plantedRecording";
 import { ready, test } from "./test";
 
@@ -65,7 +65,7 @@ test("stores full of junk hide nothing that can be read: what cannot is said, sa
     "The recording “mute” could not be read.",
   ]);
   expect(await axeViolations(page)).toEqual([]);
-  await page.screenshot({ path: `${shots}/malformed-library.png`, fullPage: true });
+  await takePicture(page, "malformed-library", { fullPage: true });
   const saving = page.waitForEvent("download");
   await page.getByRole("button", { name: "Export raw" }).last().click();
   expect(readFileSync(await (await saving).path(), "utf8")).toBe("nonsense");
@@ -81,5 +81,5 @@ test("stores full of junk hide nothing that can be read: what cannot is said, sa
   await expect(page.getByText("What is stored of the model “junk-model” could not be read.")).toBeVisible();
   await page.goto("/#/settings");
   await expect(page.getByText("The record “settings” of what you chose could not be read")).toBeVisible();
-  await page.screenshot({ path: `${shots}/malformed-settings.png`, fullPage: true });
+  await takePicture(page, "malformed-settings", { fullPage: true });
 });

@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { dropFiles, speech } from "./files";
-import { axeViolations, shots, sidewaysScroll, smallTargets, weakText } from "./looks";
+import { axeViolations, sidewaysScroll, smallTargets, takePicture, weakText } from "./looks";
 import { test } from "./microphone";
 import { patient, recordKey, stopKey, text } from "./recording";
 import { words as clipWords, ready } from "./test";
@@ -34,7 +34,7 @@ test("the check hears the microphone, says how loud it is, shows the words that 
     for (const width of [1440, 768, 360]) {
       await page.setViewportSize({ width, height: 1200 });
       await page.emulateMedia({ colorScheme });
-      await page.screenshot({ path: `${shots}/settings-check-${width}-${colorScheme}.png` });
+      await takePicture(page, `settings-check-${width}-${colorScheme}`);
       expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
       expect(await smallTargets(page)).toEqual([]);
       expect(await weakText(page)).toEqual([]);

@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { shots } from "./looks";
+import { takePicture } from "./looks";
 import { patient } from "./recording";
 import { ready, test } from "./test";
 
@@ -28,7 +28,7 @@ test("offline, a model that is not here leaves the one before in use, can be giv
   const note = page.getByRole("alert");
   await expect(note).toContainText("You are offline and base is not here yet. tiny.en stays in use until then.");
   await expect(page.getByRole("button", { name: ready })).toBeVisible();
-  await page.screenshot({ path: `${shots}/missing-model.png` });
+  await takePicture(page, "missing-model");
   await note.getByRole("button", { name: "Use tiny.en" }).click();
   await expect(note).toHaveCount(0);
 

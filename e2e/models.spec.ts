@@ -12,7 +12,7 @@ import {
   storedChunks,
   test,
 } from "./hostModels";
-import { shots } from "./looks";
+import { takePicture } from "./looks";
 import { ready } from "./test";
 
 /** The same in a browser that stores on a disk: one without counts nothing against its quota. */
@@ -132,7 +132,7 @@ test("a download is paused, goes on after the page was closed where it was, and 
   await button(page, "Download micro").click();
   await expect(row(page, "micro").getByRole("progressbar")).toBeVisible();
   await expect.poll(async () => (await storedChunks(page, "micro")).length).toBeGreaterThan(0);
-  await page.screenshot({ path: `${shots}/models-downloading.png` });
+  await takePicture(page, "models-downloading");
   await button(page, "Pause micro").click();
   await expect(row(page, "micro")).toContainText("The rest resumes from there.");
   await page.reload();
@@ -159,7 +159,7 @@ testOnDisk(
     await expect.poll(() => storedChunks(page, "tiny.en-q5_1")).toHaveLength(8);
     await button(page, "Download micro").click();
     await expect(row(page, "micro")).toContainText("This browser has no room left for micro.");
-    await page.screenshot({ path: `${shots}/models-full.png` });
+    await takePicture(page, "models-full");
     await setQuota(page, undefined);
     await button(page, "Free up space").click();
     // The browser goes on for a while with the room that it knew of.

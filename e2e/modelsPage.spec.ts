@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import { dragFiles, dropFiles, spacedSpeech, speech, unreadable } from "./files";
 import { findModel, row, showModels } from "./hostModels";
-import { expectGoodLooks, onEveryScreen, shots } from "./looks";
+import { expectGoodLooks, onEveryScreen, takePicture } from "./looks";
 import { ready, test } from "./test";
 
 const model = { ...unreadable, name: "tune.bin", mimeType: "application/octet-stream" };
@@ -101,7 +101,7 @@ test("a model that hangs over this page is to be added, and sound is to be trans
   await showModels(page);
   await dragFiles(page, [model]);
   await expect(page.getByText("Drop to add a model.")).toBeVisible();
-  await page.screenshot({ path: `${shots}/models-drop.png` });
+  await takePicture(page, "models-drop");
   await page.evaluate(() => document.body.dispatchEvent(new DragEvent("dragleave", { bubbles: true })));
   await dropFiles(page, [speech()]);
   await expect(page.getByRole("heading", { level: 1, name: "jfk" })).toBeVisible();
@@ -125,5 +125,5 @@ test("a model that the processor cannot hold says what it needs, and cannot be d
   // In five bits the same model fits.
   await expect(download.and(page.locator(":enabled"))).toHaveCount(1);
   await inSixteenBits.scrollIntoViewIfNeeded();
-  await page.screenshot({ path: `${shots}/models-lack.png` });
+  await takePicture(page, "models-lack");
 });

@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { takePicture } from "./looks";
 import { test } from "./test";
 
 test.use({ device: "webgpu" });
@@ -10,7 +11,7 @@ test("who asks for a graphics card that is not there is told so, and offered the
   await openPage();
   const note = page.getByRole("alert");
   await expect(note).toContainText("graphics");
-  await page.screenshot({ path: "test-results/shots/no-graphics.png" });
+  await takePicture(page, "no-graphics");
   const action = note.getByRole("button");
   await expect(action).toHaveCount(1);
   await action.click();

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, type Page } from "@playwright/test";
-import { shots } from "./looks";
+import { takePicture } from "./looks";
 import { patient, said, words as spokenWords, stopKey } from "./recording";
 import type { StaticHost } from "./staticHost";
 import { ready, words } from "./test";
@@ -28,7 +28,7 @@ test("after one visit the page opens without a network, under whatever address i
   expect(await page.evaluate(() => [...document.fonts].filter(({ status }) => status === "error").length)).toBe(0);
   const note = page.getByText("You are offline. Everything on this device keeps working; downloads wait.");
   await expect(note).toBeVisible();
-  await page.screenshot({ path: `${shots}/offline.png` });
+  await takePicture(page, "offline");
   await page.getByRole("button", { name: "Dismiss" }).click();
   await expect(note).toHaveCount(0);
 });

@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import { saved } from "./exporting";
 import { dropFiles, spacedSpeech } from "./files";
-import { expectGoodLooks, onEveryScreen, shots, sidewaysScroll, smallTargets, weakText } from "./looks";
+import { expectGoodLooks, onEveryScreen, sidewaysScroll, smallTargets, takePicture, weakText } from "./looks";
 import { openPlanted } from "./plantedTranscript";
 import { ready, test, words } from "./test";
 
@@ -28,7 +28,7 @@ test("the open options on every screen: no sideways scroll, targets to hit, cont
     expect(await panel.evaluate((node) => node.scrollWidth - node.clientWidth)).toBeLessThanOrEqual(0);
     await expectGoodLooks(page, `options-${name}`);
     await panel.getByRole("button", { name: "Back to how they were at first" }).scrollIntoViewIfNeeded();
-    await page.screenshot({ path: `${shots}/options-end-${name}.png` });
+    await takePicture(page, `options-end-${name}`);
   });
 });
 
@@ -63,7 +63,7 @@ test("what was left out as silence is said in its place, and is transcribed if t
   await openPlanted(page, { title: "keepers.mp3", said, options: { skipSilence: true } });
   await expect(page.getByText("2\u00a0min 10\u00a0s without speech skipped")).toBeVisible();
   await page.setViewportSize({ width: 360, height: 740 });
-  await page.screenshot({ path: `${shots}/skipped-360.png` });
+  await takePicture(page, "skipped-360");
   expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
   expect(await smallTargets(page)).toEqual([]);
   await anyway.click();
@@ -122,7 +122,7 @@ test("options are set by keyboard and kept; with word times the exports hold wor
   await page.getByRole("switch", { name: "Underline the spoken word" }).check();
   expect(await saved(page, "SRT")).toMatch(/<u>country[.,?]?<\/u>/);
   await onEveryScreen(page, async ({ name }) => {
-    await page.screenshot({ path: `${shots}/export-words-${name}.png` });
+    await takePicture(page, `export-words-${name}`);
     expect(await smallTargets(page)).toEqual([]);
     expect(await weakText(page)).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 import { dragFiles, unreadable } from "./files";
-import { expectGoodLooks, onEveryScreen, shots } from "./looks";
+import { expectGoodLooks, onEveryScreen, takePicture } from "./looks";
 import { ready, test } from "./test";
 
 test("the first page on every screen: no sideways scroll, targets to hit, contrast to read", async ({
@@ -20,7 +20,7 @@ test("the whole page is a target while files hang over it, and says no to what c
   await dragFiles(page, [unreadable, { ...unreadable, name: "b.mp3", mimeType: "audio/mpeg" }]);
   await expect(page.getByText("Drop to transcribe.")).toBeVisible();
   await expect(page.getByText("2 files. They stay on this machine.")).toBeVisible();
-  await page.screenshot({ path: `${shots}/drop.png` });
+  await takePicture(page, "drop");
   await page.evaluate(() => document.body.dispatchEvent(new DragEvent("dragleave", { bubbles: true })));
   await expect(page.getByText("Drop to transcribe.")).toBeHidden();
   await dragFiles(page, [{ ...unreadable, name: "cat.png", mimeType: "image/png" }]);

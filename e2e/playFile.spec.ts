@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
 import { dropFiles, speech } from "./files";
-import { axeViolations, shots } from "./looks";
+import { axeViolations, takePicture } from "./looks";
 import { ready, test } from "./test";
 
 test("a file is played: words, keys, speed, loop and the waveform, which is there after a reload with the file", async ({
@@ -14,7 +14,7 @@ test("a file is played: words, keys, speed, loop and the waveform, which is ther
   const player = page.getByRole("region", { name: "Player" });
   await expect(player.getByRole("button", { name: "Play", exact: true })).toBeVisible();
   await expect(player.locator("canvas")).toBeVisible();
-  await page.screenshot({ path: `${shots}/player-file.png` });
+  await takePicture(page, "player-file");
   expect(await axeViolations(page)).toEqual([]);
   const position = () => player.getByRole("slider", { name: "Position" }).inputValue().then(Number);
   await page.keyboard.press("l");
@@ -58,10 +58,10 @@ test("a file is played: words, keys, speed, loop and the waveform, which is ther
   // A phone, also on its side: one line, under a masthead that goes away with the text.
   const height = async () => (await player.boundingBox())?.height;
   await page.setViewportSize({ width: 360, height: 740 });
-  await page.screenshot({ path: `${shots}/player-file-phone.png` });
+  await takePicture(page, "player-file-phone");
   expect(await height()).toBeLessThanOrEqual(90);
   await page.setViewportSize({ width: 667, height: 375 });
-  await page.screenshot({ path: `${shots}/player-file-side.png` });
+  await takePicture(page, "player-file-side");
   expect(await height()).toBeLessThanOrEqual(66);
   await page.evaluate(() => scrollTo({ top: 9999, behavior: "instant" }));
   await expect(page.getByRole("banner")).not.toBeInViewport();
@@ -171,9 +171,9 @@ test("a film shows its picture beside the text, and can be moved through though 
   await page.setViewportSize({ width: 1440, height: 900 });
   const [box, text] = [await picture.boundingBox(), await page.getByRole("heading", { level: 1 }).boundingBox()];
   expect(box?.x).toBeGreaterThan((text?.x ?? 0) + (text?.width ?? 0));
-  await page.screenshot({ path: `${shots}/player-film.png` });
+  await takePicture(page, "player-film");
   await page.setViewportSize({ width: 360, height: 740 });
-  await page.screenshot({ path: `${shots}/player-film-phone.png` });
+  await takePicture(page, "player-film-phone");
   const floating = await picture.boundingBox();
   expect(floating?.width).toBeLessThanOrEqual(160);
   expect((floating?.y ?? 0) + (floating?.height ?? 0)).toBeLessThanOrEqual((await player.boundingBox())?.y ?? 0);

@@ -177,7 +177,7 @@ test("the page offers to be installed with the third transcript, once", async ({
   }
   await page.getByRole("button", { name: "Try the 11-second sample" }).click();
   await expect(note).toBeVisible();
-  await page.screenshot({ path: `${shots}/install-note.png` });
+  await takePicture(page, "install-note");
   await page.getByRole("button", { name: "Install", exact: true }).click();
   await expect.poll(() => page.evaluate(() => "wasAsked" in window)).toBe(true);
   await expect(note).toHaveCount(0);

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
 import mammoth from "mammoth";
 import { dropFromDisk, silence, speech, unreadable } from "./files";
-import { axeViolations, shots, sidewaysScroll } from "./looks";
+import { axeViolations, sidewaysScroll, takePicture } from "./looks";
 import { ready, test } from "./test";
 import { filesOfZip } from "./zip";
 
@@ -39,7 +39,7 @@ test("a folder of 12 files, two broken, one silent, becomes the DOCX of the good
   // What is done of the one whose turn it is has a name, in its row and in the desk.
   await expect(page.getByText(/^(?:Reading|Listening|Writing)$/)).toHaveCount(2);
   await expect(row(page, "broken 1.mp3")).toHaveCount(0);
-  await page.screenshot({ path: `${shots}/queue-desktop-light.png` });
+  await takePicture(page, "queue-desktop-light");
   expect(await axeViolations(page)).toEqual([]);
 
   // The last talk goes first of those that wait, by keys alone.
@@ -57,7 +57,7 @@ test("a folder of 12 files, two broken, one silent, becomes the DOCX of the good
   await page.goto("/#/library");
   await expect(heading(page, /^Paused, \d of (?:9|10) done$/)).toBeVisible();
   await expect(row(page, "talk 09.mp3")).toContainText("Done in");
-  await page.screenshot({ path: `${shots}/queue-reloaded-360.png` });
+  await takePicture(page, "queue-reloaded-360");
   expect(await axeViolations(page)).toEqual([]);
   expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
   await dropFromDisk(page, [folder]);
@@ -68,7 +68,7 @@ test("a folder of 12 files, two broken, one silent, becomes the DOCX of the good
 
   await page.getByRole("button", { name: "Export all as…" }).click();
   await expect(page.getByLabel("Format")).toHaveValue("docx");
-  await page.screenshot({ path: `${shots}/queue-export-360.png` });
+  await takePicture(page, "queue-export-360");
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Save as ZIP" }).click();
   const files = filesOfZip(readFileSync(await (await download).path()));

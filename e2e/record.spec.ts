@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { shots } from "./looks";
+import { takePicture } from "./looks";
 import { test } from "./microphone";
 import { confirmed, patient, recordKey, said, startRecording, stopKey, text, title, words } from "./recording";
 
@@ -13,7 +13,7 @@ test("what is said is written, tentative first, and found again after a reload",
   await startRecording(page, openPage);
   await expect(page.getByRole("heading", { name: title })).toBeVisible();
   await expect.poll(() => page.evaluate(() => "tailSeen" in window), patient).toBe(true);
-  await page.screenshot({ path: `${shots}/recording-tail.png` });
+  await takePicture(page, "recording-tail");
   await expect.poll(() => confirmed(page), patient).toMatch(/fellow American/i);
   await expect.poll(() => said(page), patient).toContain(words);
   await stopKey(page).click();
@@ -67,7 +67,7 @@ async function playFrom(page: Page): Promise<void> {
   await page.keyboard.press("Space");
   await expect(player.getByRole("button", { name: "Pause" })).toBeVisible();
   await expect.poll(() => page.evaluate(() => [...CSS.highlights.keys()])).toContain("spoken");
-  await page.screenshot({ path: `${shots}/recording-played.png` });
+  await takePicture(page, "recording-played");
   await page.keyboard.press("Space");
   await expect(player.getByRole("button", { name: "Play", exact: true })).toBeVisible();
   const paused = Number(await slider.inputValue());
@@ -146,7 +146,7 @@ test.describe("without permission", () => {
     await recordKey(page).click();
     const note = page.getByRole("alert");
     await expect(note).toContainText(/microphone/);
-    await page.screenshot({ path: `${shots}/mic-denied.png` });
+    await takePicture(page, "mic-denied");
     await expect(note.getByRole("button")).toHaveCount(1);
     await expect(stopKey(page)).toHaveCount(0);
   });

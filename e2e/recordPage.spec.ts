@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { deviceFiles } from "./deviceFiles";
 import { expectKept } from "./keptSettings";
-import { expectGoodLooks, namelessControls, onEveryScreen, shots, smallTargets, weakText } from "./looks";
+import { expectGoodLooks, namelessControls, onEveryScreen, smallTargets, takePicture, weakText } from "./looks";
 import { test } from "./microphone";
 import { confirmed, patient, recordKey, startRecording, stopKey } from "./recording";
 import { ready } from "./test";
@@ -173,7 +173,7 @@ test("the microphone's panel on every screen: it checks, and fits", async ({ pag
   await panel.getByRole("button", { name: "Start check" }).click();
   await expect(panel.getByRole("status")).toContainText("is heard. Good.");
   await onEveryScreen(page, async ({ name, width }) => {
-    await page.screenshot({ path: `${shots}/sound-${name}.png` });
+    await takePicture(page, `sound-${name}`);
     const box = await panel.boundingBox();
     expect(box?.y).toBeGreaterThanOrEqual(0);
     expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);

@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { shots } from "./looks";
+import { takePicture } from "./looks";
 import { test } from "./microphone";
 import { patient, said, startRecording, stopKey, text } from "./recording";
 
@@ -30,7 +30,7 @@ test("a recorder that is killed, and one that hangs, are replaced: recording goe
   );
   await expect(note).toBeVisible(patient);
   await expect(saved(page)).toBeVisible();
-  await page.screenshot({ path: `${shots}/recorder-replaced.png` });
+  await takePicture(page, "recorder-replaced");
   const before = await timer(page).textContent();
   await expect(timer(page)).not.toHaveText(before ?? "", patient);
   await stopKey(page).click();
@@ -69,5 +69,5 @@ test("a device that runs full keeps the text, says from where on sound is in thi
   ).toBeVisible(patient);
   await expect(text(page)).toBeVisible();
   await expect.poll(() => said(page)).toBe(written);
-  await page.screenshot({ path: `${shots}/recorder-full.png` });
+  await takePicture(page, "recorder-full");
 });

@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { deviceFiles, leaveRecording } from "./deviceFiles";
 import { expectKept } from "./keptSettings";
-import { expectGoodLooks, onEveryScreen, shots } from "./looks";
+import { expectGoodLooks, onEveryScreen, takePicture } from "./looks";
 import { test } from "./test";
 import { filesOfZip } from "./zip";
 
@@ -17,7 +17,7 @@ test("the settings on every screen: no sideways scroll, targets to hit, contrast
   await openSettings(page);
   await section(page, "Subtitles").getByLabel("Line length").selectOption("42");
   await onEveryScreen(page, async ({ name }) => {
-    await page.screenshot({ path: `${shots}/settings-${name}-whole.png`, fullPage: true });
+    await takePicture(page, `settings-${name}-whole`, { fullPage: true });
     await expectGoodLooks(page, `settings-${name}`);
   });
 });

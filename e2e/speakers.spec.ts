@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
-import { axeViolations, shots } from "./looks";
+import { axeViolations, takePicture } from "./looks";
 import { openPlanted } from "./plantedTranscript";
 import { test } from "./test";
 
@@ -35,10 +35,10 @@ test("speakers are found, heard, named by keys, kept and known again", async ({ 
   await expect(
     panel.getByText(/^Two small models, \d\u00a0MB, are fetched from here once\. Nothing is sent\.$/),
   ).toBeVisible();
-  await page.screenshot({ path: `${shots}/speakers-first.png` });
+  await takePicture(page, "speakers-first");
   await panel.getByRole("button", { name: "Find speakers" }).click();
   await expect(panel.getByRole("button", { name: "Stop" })).toBeVisible();
-  await page.screenshot({ path: `${shots}/speakers-running.png` });
+  await takePicture(page, "speakers-running");
   await expect(panel.getByRole("textbox")).toHaveCount(2);
   await expect
     .poll(() => margin(page))
@@ -85,7 +85,7 @@ test("speakers are found, heard, named by keys, kept and known again", async ({ 
   const jack = panel.getByRole("group", { name: "Jack?" });
   await expect(jack).toBeVisible();
   await expect(panel.getByRole("group", { name: "Linda?" })).toBeVisible();
-  await page.screenshot({ path: `${shots}/speakers-known.png` });
+  await takePicture(page, "speakers-known");
   expect(await axeViolations(page)).toEqual([]);
   await jack.getByRole("button", { name: "Yes" }).click();
   await expect.poll(async () => (await margin(page)).join()).toContain("Jack");
@@ -97,7 +97,7 @@ test("speakers are found, heard, named by keys, kept and known again", async ({ 
   await page.goto("/#/settings");
   await expect(page.getByRole("listitem").filter({ hasText: "heard in 2 recordings" })).toContainText("Jack");
   await page.getByRole("button", { name: "Forget Jack" }).scrollIntoViewIfNeeded();
-  await page.screenshot({ path: `${shots}/speakers-settings.png` });
+  await takePicture(page, "speakers-settings");
   expect(await axeViolations(page)).toEqual([]);
   await page.getByRole("button", { name: "Forget Jack" }).click();
   await expect(page.getByText("heard in 1 recording", { exact: true })).toHaveCount(1);
@@ -126,7 +126,7 @@ test.describe("in German, whose words are long", () => {
       for (const state of ["closed", "open"] as const) {
         if (state === "open") await page.locator('[data-panel="speakers"]').click();
         await expect(page.getByRole("complementary", { name: "Stimmen" })).toHaveCount(state === "open" ? 1 : 0);
-        await page.screenshot({ path: `${shots}/speakers-${state}-${width}-${colorScheme}.png` });
+        await takePicture(page, `speakers-${state}-${width}-${colorScheme}`);
         expect(await axeViolations(page), `${state} ${width} ${colorScheme}`).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       }

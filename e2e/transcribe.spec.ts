@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
 import { dropFiles, silence, spacedSpeech, speech, unreadable } from "./files";
+import { takePicture } from "./looks";
 import { test, words } from "./test";
 
 // Minutes on a software adapter that shares two cores with other work, seconds on a graphics card.
@@ -64,7 +65,7 @@ test("a text is changed while it is written; stopping keeps what is there, and t
   await page.keyboard.press("k");
   await expect(page.getByRole("button", { name: "Pause", exact: true })).toBeVisible();
   await page.setViewportSize({ width: 360, height: 740 });
-  await page.screenshot({ path: "test-results/shots/running-played-phone.png" });
+  await takePicture(page, "running-played-phone");
   await page.keyboard.press("k");
   await page.setViewportSize({ width: 1280, height: 720 });
   await changeText(page);
@@ -114,14 +115,14 @@ async function beginAnew(page: Page): Promise<void> {
   await more("Transcribe again with…");
   const panel = page.getByRole("complementary", { name: "Transcribe again with…" });
   await expect(panel.getByText("The file is being written: that stops, and it is begun anew.")).toBeVisible();
-  await page.screenshot({ path: "test-results/shots/running-again.png" });
+  await takePicture(page, "running-again");
   await panel.getByRole("button", { name: "Transcribe again", exact: true }).click();
   await expect(panel).toHaveCount(0, patient);
   await more("Versions");
   const versions = page.getByRole("region", { name: "Versions" });
   await expect(versions.getByText("Before it was transcribed again")).toBeVisible();
   await expect(versions.getByText("This text is being written: that stops when you go back.")).toBeVisible();
-  await page.screenshot({ path: "test-results/shots/running-versions.png" });
+  await takePicture(page, "running-versions");
   await page.getByRole("button", { name: "Back to the text" }).click();
 }
 
@@ -163,7 +164,7 @@ async function photograph(page: Page): Promise<void> {
     for (const colorScheme of ["light", "dark"] as const) {
       await page.setViewportSize({ width, height });
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await page.screenshot({ path: `test-results/shots/transcript-${width}-${colorScheme}.png` });
+      await takePicture(page, `transcript-${width}-${colorScheme}`);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     }
   }

@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
 import { deviceFiles } from "./deviceFiles";
 import { dropFiles, silence, spacedSpeech, speech } from "./files";
+import { takePicture } from "./looks";
 import { plantRecording } from "./plantedRecording";
 import { ready, test, words } from "./test";
 
@@ -104,7 +105,7 @@ test("reloaded while files wait: those that the dialog gave handles of go on fro
   await openPage();
   await page.setViewportSize({ width: 360, height: 740 });
   await expect(page.getByText("2 files were cut off when the page was closed.")).toBeVisible();
-  await page.screenshot({ path: "test-results/shots/cutoff.png" });
+  await takePicture(page, "cutoff");
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(page.getByRole("list", { name: "Transcripts" }).getByText(words)).toHaveCount(2);
 });
@@ -120,7 +121,7 @@ test("a file that waited and cannot be read again says so in its row of the Libr
   await library(page).click();
   const row = page.getByRole("listitem").filter({ hasText: "jfk.mp3" });
   await expect(row).toContainText("Not begun yet. Sotto needs the file once more.");
-  await page.screenshot({ path: "test-results/shots/again.png" });
+  await takePicture(page, "again");
   const chooser = page.waitForEvent("filechooser");
   await row.getByRole("button", { name: "Choose the file again: jfk.mp3" }).click();
   await (await chooser).setFiles([speech()]);

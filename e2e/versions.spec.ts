@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { dropFiles, speech } from "./files";
-import { axeViolations, shots, sidewaysScroll, smallTargets } from "./looks";
+import { axeViolations, sidewaysScroll, smallTargets, takePicture } from "./looks";
 import { openPlanted } from "./plantedTranscript";
 import { ready, test, words } from "./test";
 
@@ -16,7 +16,7 @@ async function look(page: Page, name: string): Promise<void> {
     await page.setViewportSize({ width, height: 800 });
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await page.screenshot({ path: `${shots}/${name}-${width}-${colorScheme}.png` });
+      await takePicture(page, `${name}-${width}-${colorScheme}`);
       expect(await axeViolations(page)).toEqual([]);
       expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
       expect(await smallTargets(page)).toEqual([]);

@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { expectGoodLooks, shots, sidewaysScroll } from "./looks";
+import { expectGoodLooks, sidewaysScroll, takePicture } from "./looks";
 import { plantRecording } from "./plantedRecording";
 import { ready, test } from "./test";
 
@@ -62,7 +62,7 @@ test("with text spaced as wide as anybody may need, nothing is cut off or pushed
   for (const place of places) {
     await page.goto(place);
     await spaceText(page);
-    await page.screenshot({ path: `${shots}/spaced-${place.slice(2) || "record"}.png` });
+    await takePicture(page, `spaced-${place.slice(2) || "record"}`);
     expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
     const cut = await page.evaluate(() =>
       [...document.querySelectorAll<HTMLElement>("button, a, h1, h2, h3, p, dt, dd, label")]
