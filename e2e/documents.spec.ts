@@ -60,7 +60,7 @@ test("who speaks when is a file where a text has speakers, and is not offered wh
   await page.setViewportSize({ width: 360, height: 740 });
   const { segments } = JSON.parse((await saved(page, "Diarized JSON")).toString()) as { segments: unknown[] };
   expect(segments[0]).toMatchObject({ speaker: "Ana Maria", text: "The keeper writes, and nobody reads the log." });
-  await page.screenshot({ path: `${shots}/export-speakers-360.png` });
+  await takePicture(page, "export-speakers-360");
   // What was chosen last is not what a text without speakers can have.
   await openPlanted(page, talk);
   await page.getByRole("button", { name: "Export" }).click();
