@@ -2,7 +2,7 @@ import { expect } from "@playwright/test";
 import { distilled } from "./distilled";
 import { dropFiles, speech } from "./files";
 import { chooseModel, expectUsable, file as micro, row, showModels } from "./hostModels";
-import { shots, sidewaysScroll } from "./looks";
+import { sidewaysScroll, takePicture } from "./looks";
 import { ready, test } from "./test";
 
 test("a smaller model that is stored is chosen to write ahead, by keyboard and for the next visit too", async ({
@@ -31,7 +31,7 @@ test("a smaller model that is stored is chosen to write ahead, by keyboard and f
   await drafts.focus();
   await page.keyboard.press("ArrowDown");
   await expect(drafts).toHaveValue("distilled");
-  await page.screenshot({ path: `${shots}/drafts-360.png` });
+  await takePicture(page, "drafts-360");
   expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
   await page.keyboard.press("Escape");
   await expect(options).toHaveAccessibleName("Options 1 changed");

@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { speech } from "./files";
-import { shots } from "./looks";
+import { takePicture } from "./looks";
 import { stopKey } from "./recording";
 import { ready, words } from "./test";
 import { complaintsOf, test, visitAgain, visitOnce } from "./visits";

@@ -17,7 +17,7 @@ test("keys: R records and stops, P and Space pause, Esc stops nothing", async ({
   await page.keyboard.press("p");
   await expect(page.getByTestId("recording-status")).toHaveText("Paused");
   await expect(page).toHaveTitle(/^Paused 0:\d\d · Sotto$/);
-  await page.screenshot({ path: `${shots}/paused.png` });
+  await takePicture(page, "paused");
   await page.locator("h1").click();
   await page.keyboard.press("Space");
   await expect(page.getByTestId("recording-status")).not.toHaveText("Paused");
