@@ -5,7 +5,7 @@ import { expect, type Page } from "@playwright/test";
 import { distilled } from "./distilled";
 import { dropFiles, speech } from "./files";
 import { chooseModel, expectUsable, showModels } from "./hostModels";
-import { onEveryScreen, shots, sidewaysScroll, smallTargets, weakText } from "./looks";
+import { onEveryScreen, sidewaysScroll, smallTargets, takePicture, weakText } from "./looks";
 import { ready, test } from "./test";
 
 const token = "a-token-of-this-spec-alone";
@@ -53,7 +53,7 @@ test("a server of the user's writes files, and is named wherever that matters; w
     await expect(sent).toBeVisible();
     await onEveryScreen(page, async ({ name }) => {
       await sent.scrollIntoViewIfNeeded();
-      await page.screenshot({ path: `${shots}/server-${name}.png` });
+      await takePicture(page, `server-${name}`);
       expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
       expect(await smallTargets(page)).toEqual([]);
       expect(await weakText(page)).toEqual([]);
