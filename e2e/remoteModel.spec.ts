@@ -66,9 +66,6 @@ test("a server of the user's writes files, and is named wherever that matters; w
     await expect(page.getByText(`What is said in files, to ${host}.`)).toBeVisible();
     await dropFiles(page, [speech()]);
     await expect(page.getByText("Done in")).toBeVisible();
-    // One file does not wait until the one before is forgotten.
-    await dropFiles(page, [speech()]);
-    await expect(page.getByText("Done in")).toBeVisible();
     await expect(page.getByText("The server was not reached")).toHaveCount(0);
     await page.goto("#/privacy");
     await expect(page.getByRole("heading", { level: 1, name: `Sent to ${host} alone.` })).toBeVisible();

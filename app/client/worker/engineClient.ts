@@ -55,8 +55,8 @@ export interface EngineClient {
    */
   writeAhead(drafts: DraftRequest | undefined): Promise<void>;
   /**
-   * Has the files that come next written by the model of a server, with the loaded model's text as its drafts; undefined: by the
-   * loaded one. Rejects with `offline` where the server cannot be asked; then the loaded one writes.
+   * Has the next file, and no other, written by the model of a server, with the loaded model's text as its drafts; undefined: by
+   * the loaded one. Rejects with `offline` where the server cannot be asked; then the loaded one writes.
    */
   writeElsewhere(server: OwnServer | undefined): Promise<void>;
   /** Rejects with `cancelled` after `cancel`; what was found until then came as events. */
@@ -74,22 +74,27 @@ export interface EngineClient {
 export function createEngineClient(connectModels: () => MessagePort): EngineClient {
   const worker = new EngineWorker(connectModels, vadAddress(document.baseURI));
   let line: RemoteLine | undefined;
+  const writeElsewhere = async (server: OwnServer | undefined) => {
+    if (server === undefined && line === undefined) return;
+    line?.close();
+    line = server && openLine(server);
+    const port = line?.port;
+    await worker.call((engine) => engine.writeElsewhere(port && transfer(port, [port])));
+  };
   return {
     load: ({ name, alignmentHeads }, device, onBytes) =>
       worker.call((engine) => engine.load(name, device, proxy(onBytes), alignmentHeads)),
     writeAhead: (drafts) => worker.call((engine) => engine.writeAhead(drafts)),
-    async writeElsewhere(server) {
-      if (server === undefined && line === undefined) return;
-      line?.close();
-      line = server && openLine(server);
-      const port = line?.port;
-      await worker.call((engine) => engine.writeElsewhere(port && transfer(port, [port])));
-    },
+    writeElsewhere,
     async transcribe({ job, audio, options }, onEvent) {
       const all = { ...defaultOptions, ...options };
-      await worker.call((engine) =>
-        engine.transcribe(job, transfer(audio, [audio.port]), all, proxy(thinned(onEvent))),
-      );
+      try {
+        await worker.call((engine) =>
+          engine.transcribe(job, transfer(audio, [audio.port]), all, proxy(thinned(onEvent))),
+        );
+      } finally {
+        await writeElsewhere(undefined).catch(() => {});
+      }
     },
     async record({ job, tracks, options }, onEvents) {
       const all = { ...defaultOptions, ...options };

@@ -6,24 +6,37 @@ import type { Services } from "../services";
 import { optionsOfRun } from "./engineOptions";
 import type { AnyJob } from "./job";
 
+type Written = Pick<AnyJob, "model" | "options" | "again">;
+
+/** Lets a smaller model write ahead in a job, where one may; whatever keeps it from that costs speed alone. */
+export async function writeAhead(
+  store: StoreApi<AppState>,
+  { engine }: Services,
+  job: Written,
+  device: DeviceInfo,
+): Promise<void> {
+  const { shelf } = store.getState();
+  const asked = job.model && { model: job.model, options: optionsOfRun(job), device };
+  await engine.writeAhead(asked && draftsFor(asked, shelf)).catch(() => {});
+}
+
 /**
- * Lets the server that the user named write a job, or a smaller model here write ahead. Without the server the model here
- * writes; whatever keeps a smaller one from its drafts costs speed alone.
+ * Lets the server that the user named write a file, or a smaller model here write ahead in it. "alone": there is a server, which
+ * cannot be asked, and the model here writes.
  */
 export async function prepareWriting(
   store: StoreApi<AppState>,
-  { engine }: Services,
-  job: Pick<AnyJob, "model" | "options" | "again">,
+  services: Services,
+  job: Written,
   device: DeviceInfo,
 ): Promise<"ready" | "alone"> {
-  const { shelf, preferences } = store.getState();
-  const { server } = preferences;
-  const isAnswered = await engine.writeElsewhere(server).then(
-    () => true,
-    () => false,
-  );
-  if (server && isAnswered) return "ready";
-  const asked = job.model && { model: job.model, options: optionsOfRun(job), device };
-  await engine.writeAhead(asked && draftsFor(asked, shelf)).catch(() => {});
-  return isAnswered ? "ready" : "alone";
+  const { server } = store.getState().preferences;
+  const isAnswered =
+    server &&
+    (await services.engine.writeElsewhere(server).then(
+      () => true,
+      () => false,
+    ));
+  if (!isAnswered) await writeAhead(store, services, job, device);
+  return isAnswered === false ? "alone" : "ready";
 }

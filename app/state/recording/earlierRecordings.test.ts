@@ -11,9 +11,12 @@ test("an unfinished recording of an earlier visit is offered, and transcribed fr
   const { store, services } = await opened(withEarlier());
   expect(job(store)).toMatchObject({ state: { status: "stopped" }, end: "cut-off", totalSeconds: 40 });
   expect(transcript(store).text).toBe("unread");
+  store.actions.changePreferences({ server: { address: "https://server.example", token: "of-24-characters" } });
   store.actions.continueJob(1);
   await settle();
   expect(services.recordings.read).toEqual([{ track: 0, from: 9 }]);
+  // Whatever server writes files, recordings are written here.
+  expect(services.servers).toEqual([]);
   services.runs[0]?.emit({ type: "segments", segments: [segment(10, 11, " Three.")] });
   services.runs[0]?.finish();
   await settle();

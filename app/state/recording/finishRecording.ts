@@ -5,7 +5,7 @@ import { noteDone } from "../noteDone";
 import { moveEngine, throwIfStopped } from "../queue/engineEvents";
 import { engineOptions, withHeardLanguage } from "../queue/engineOptions";
 import { withEvent } from "../queue/jobs";
-import { prepareWriting } from "../queue/prepareWriting";
+import { writeAhead } from "../queue/prepareWriting";
 import { recordingById, transcriptOf } from "../selectors";
 import type { Services } from "../services";
 import { clipsOf, clipTimes, renewedUpTo, withoutOld } from "../transcripts/again";
@@ -19,10 +19,7 @@ export async function finishRecording(store: Store, services: Services, id: numb
   if (job === undefined) return;
   const { speakers } = transcriptOf(store.getState(), job);
   // Its tracks are never decoded together.
-  const ready = await prepareWriting(store, services, { ...job, options: { ...job.options, fastest: false } }, device);
-  if (ready === "alone") {
-    editRecording(store, id, (one) => ({ ...one, recovered: { at: one.runFrom, from: "server" } }));
-  }
+  await writeAhead(store, services, { ...job, options: { ...job.options, fastest: false } }, device);
   for (const track of speakers.keys()) await finishTrack(store, services, id, { track, device });
   editLiveWork(store, id, ({ job, transcript }) => ({ job, transcript: inOrder(transcript) }));
   await noteDone(store, services, id);

@@ -9,7 +9,7 @@ export const privacy = {
   lede: "Sotto hat keinen Server und setzt keine Cookies. Was gesprochen und was geöffnet wird, schreibt dieses Gerät in diesem Tab auf. Das muss niemand glauben: Diese Seite zählt, was sie aus dem Netz anfordert.",
   sentTitle: (host) => `Gesendet wird nur an ${host}.`,
   sentLede: (host) =>
-    `${host} steht in den Einstellungen als eigener Server: Was in Dateien gesprochen wird, geht dorthin und nirgendwohin sonst. Sotto selbst hat keinen Server und setzt keine Cookies. Live-Text schreibt dieses Gerät.`,
+    `${host} steht in den Einstellungen als eigener Server: Was in Dateien gesprochen wird, geht dorthin und nirgendwohin sonst. Sotto selbst hat keinen Server und setzt keine Cookies. Aufnahmen schreibt dieses Gerät auf.`,
   stored: {
     title: "Auf diesem Gerät",
     models: "Modelle",

@@ -133,7 +133,7 @@ export const settings = {
   server: {
     name: "Eigener Server",
     about:
-      "Ein schnellerer eigener Rechner kann den Text von Dateien schreiben, mit einem Modell desselben Wortschatzes; dieses Gerät schreibt voraus. Ihm wird dann gesendet, was in ihnen gesprochen wird, als Ton in einer Form, aus der sich Sprache heraushören lässt, dazu der Text davor und erwartete Namen: an diesen Rechner und an keinen anderen. Live-Text bleibt hier.",
+      "Ein schnellerer eigener Rechner kann den Text von Dateien schreiben, mit einem Modell desselben Wortschatzes; dieses Gerät schreibt voraus. Ihm wird dann gesendet, was in ihnen gesprochen wird, als Ton in einer Form, aus der sich Sprache heraushören lässt, dazu der Text davor und erwartete Namen: an diesen Rechner und an keinen anderen. Was hier aufgenommen wird, bleibt hier.",
     address: "Adresse von sotto serve --remote",
     token: "Sein Token",
     use: "An diesen Server senden",

@@ -9,7 +9,7 @@ export const privacy = {
   lede: "Sotto has no server and sets no cookies. What you say and what you open is written down in this tab, by this device. You need not believe it: this page counts what it asks of the network.",
   sentTitle: (host: string) => `Sent to ${host} alone.`,
   sentLede: (host: string) =>
-    `You named ${host} in the settings as your own server: what is said in files goes there, and nowhere else. Sotto itself has no server and sets no cookies. Live text is written by this device.`,
+    `You named ${host} in the settings as your own server: what is said in files goes there, and nowhere else. Sotto itself has no server and sets no cookies. What you record is written down by this device.`,
   stored: {
     title: "On this device",
     models: "Models",

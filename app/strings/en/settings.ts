@@ -139,7 +139,7 @@ export const settings = {
   server: {
     name: "Your server",
     about:
-      "A faster machine of yours can write the text of files, with a model of the same vocabulary; this device writes ahead. It is then sent what is said in them, as sound in a form from which speech can be made out, the text before it and names to expect: to that machine, and to no other. Live text stays here.",
+      "A faster machine of yours can write the text of files, with a model of the same vocabulary; this device writes ahead. It is then sent what is said in them, as sound in a form from which speech can be made out, the text before it and names to expect: to that machine, and to no other. What you record stays here.",
     address: "Address of sotto serve --remote",
     token: "Its token",
     use: "Send to this server",

@@ -10,7 +10,7 @@ export const privacy: Strings["privacy"] = {
   lede: "Sotto no tiene servidor ni usa cookies. Lo que se dice y lo que se abre se pone por escrito en esta pestaña, en este dispositivo. No hace falta creerlo: esta página cuenta lo que pide a la red.",
   sentTitle: (host) => `Se envía solo a ${host}.`,
   sentLede: (host) =>
-    `${host} figura en los ajustes como servidor propio: lo que se dice en los archivos va allí y a ningún otro sitio. Sotto no tiene servidor ni usa cookies. El texto en directo lo escribe este dispositivo.`,
+    `${host} figura en los ajustes como servidor propio: lo que se dice en los archivos va allí y a ningún otro sitio. Sotto no tiene servidor ni usa cookies. Las grabaciones las pone por escrito este dispositivo.`,
   stored: {
     title: "En este dispositivo",
     models: "Modelos",

@@ -134,7 +134,7 @@ export const settings: Strings["settings"] = {
   server: {
     name: "Servidor propio",
     about:
-      "Una máquina propia más rápida puede escribir el texto de los archivos, con un modelo del mismo vocabulario; este dispositivo prepara el borrador. Entonces recibe lo que se dice en ellos, como sonido del que puede entenderse la voz, el texto anterior y los nombres esperables: esa máquina y ninguna otra. El texto en directo se queda aquí.",
+      "Una máquina propia más rápida puede escribir el texto de los archivos, con un modelo del mismo vocabulario; este dispositivo prepara el borrador. Entonces recibe lo que se dice en ellos, como sonido del que puede entenderse la voz, el texto anterior y los nombres esperables: esa máquina y ninguna otra. Lo que se graba aquí se queda aquí.",
     address: "Dirección de sotto serve --remote",
     token: "Su clave",
     use: "Enviar a este servidor",

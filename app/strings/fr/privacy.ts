@@ -9,7 +9,7 @@ export const privacy = {
   lede: "Sotto n’a pas de serveur et ne dépose aucun cookie. Ce qui est dit et ce qui est ouvert est mis par écrit dans cet onglet, par cet appareil. Inutile de le croire sur parole\u00a0: cette page compte ce qu’elle demande au réseau.",
   sentTitle: (host) => `Envoyé à ${host} seulement.`,
   sentLede: (host) =>
-    `${host} figure dans les réglages comme serveur personnel\u00a0: ce qui se dit dans les fichiers y va, et jamais ailleurs. Sotto n’a pas de serveur et ne dépose aucun cookie. Le texte en direct est écrit par cet appareil.`,
+    `${host} figure dans les réglages comme serveur personnel\u00a0: ce qui se dit dans les fichiers y va, et jamais ailleurs. Sotto n’a pas de serveur et ne dépose aucun cookie. Les enregistrements sont mis par écrit par cet appareil.`,
   stored: {
     title: "Sur cet appareil",
     models: "Modèles",

@@ -136,7 +136,7 @@ export const settings = {
   server: {
     name: "Serveur personnel",
     about:
-      "Une machine personnelle plus rapide peut écrire le texte des fichiers, avec un modèle du même vocabulaire\u00a0; cet appareil prépare le brouillon. Elle reçoit alors ce qui s’y dit, sous forme de son d’où la parole peut être reconstituée, le texte qui précède et les noms attendus\u00a0: cette machine, et aucune autre. Le texte en direct reste ici.",
+      "Une machine personnelle plus rapide peut écrire le texte des fichiers, avec un modèle du même vocabulaire\u00a0; cet appareil prépare le brouillon. Elle reçoit alors ce qui s’y dit, sous forme de son d’où la parole peut être reconstituée, le texte qui précède et les noms attendus\u00a0: cette machine, et aucune autre. Ce qui est enregistré ici reste ici.",
     address: "Adresse de sotto serve --remote",
     token: "Son jeton",
     use: "Envoyer à ce serveur",

@@ -10,7 +10,7 @@ export const privacy: Strings["privacy"] = {
   lede: "Sotto 没有服务器，也不设置 Cookie。你说的话和打开的文件，都由这台设备在这个标签页里写成文字。不必轻信：此页面会统计它向网络发出的请求。",
   sentTitle: (host) => `只发送到 ${host}。`,
   sentLede: (host) =>
-    `你在设置中把 ${host} 指定为自己的服务器：文件中所说的话只发往那里。Sotto 本身没有服务器，也不设置 Cookie。实时文字由这台设备写成。`,
+    `你在设置中把 ${host} 指定为自己的服务器：文件中所说的话只发往那里。Sotto 本身没有服务器，也不设置 Cookie。录音由这台设备写成文字。`,
   stored: {
     title: "在这台设备上",
     models: "模型",

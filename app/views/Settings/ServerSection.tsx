@@ -13,19 +13,19 @@ export function ServerSection() {
   const server = useApp(({ preferences }) => preferences.server);
   const stop = () => changePreferences({ server: undefined });
   return (
-    <Section name={words.name} onReset={stop}>
+    <Section name={words.name}>
       <p className="meta">{words.about}</p>
       {server === undefined ? (
         <ServerForm />
       ) : (
-        <>
+        <div className={css.stacked}>
           <p role="status">{words.sentTo(new URL(server.address).host)}</p>
           <div>
             <button type="button" className="btn" onClick={stop}>
               {words.stop}
             </button>
           </div>
-        </>
+        </div>
       )}
     </Section>
   );

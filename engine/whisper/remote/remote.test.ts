@@ -66,6 +66,9 @@ describe("a model that is elsewhere", () => {
     expect(log.filter((one) => one === "encode")).toHaveLength(2);
     expect(log.filter((one) => one === "generate")).toHaveLength(2);
     expect(log).toContain("draft");
+    // One file does not wait until the one before is forgotten.
+    await here?.writeElsewhere?.(ask);
+    expect((await transcribed(here as WhisperModel)).segments).toEqual(segments);
   });
 
   test("draws, tells the language and times words as it does by itself", async () => {
