@@ -73,6 +73,8 @@ test("a server of the user's writes files, and is named wherever that matters; w
 
     server.kill();
     await page.goto("#/");
+    await page.reload();
+    await expect(page.getByRole("button", { name: /^distilled · / })).toBeVisible();
     await dropFiles(page, [speech()]);
     await expect(
       page.getByText("The server was not reached: from 0:00 on the text is by the model here."),
