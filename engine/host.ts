@@ -1,7 +1,7 @@
 import { abortable } from "./audio/abortable";
 import type { AudioSource } from "./audio/source";
-import { chooseDevice } from "./device/chooseDevice";
-import { type OpenedModel, openModel } from "./device/openModel";
+import { chooseDevice, processorInstead } from "./device/chooseDevice";
+import { isCardsFault, type OpenedModel, openModel } from "./device/openModel";
 import type { ChosenDevice, DeviceRequest, DeviceServices, KernelChoice } from "./device/types";
 import { SottoError } from "./errors";
 import { drain } from "./events";
@@ -174,21 +174,41 @@ export class EngineHost implements EngineProtocol {
     const signal = this.#start(job);
     const source = this.#services.openAudio(audio);
     let taken: unknown;
+    const tell = (event: SpeakerEvent) => {
+      taken = onEvent(event);
+    };
+    let spare: ChosenDevice | undefined;
+    /** The model that is loaded stays where it is, and takes over by itself. */
+    const openSpare = async (message: string) => {
+      spare = await processorInstead(this.#services, message);
+      tell({ type: "recovered", device: spare.info });
+      return spare;
+    };
     try {
       const { findSpeakers } = await import("./speakers/findSpeakers");
-      const { backend } = this.#opened?.device ?? (await this.#openDevice(options.device));
+      const device = await this.#searchDevice(options.device, openSpare);
       return await findSpeakers(abortable(source, signal), {
-        ...{ backend, signal, count: options.count },
+        ...{ backend: device.backend, signal, asked: options },
         readNetworks: (onBytes) => this.#services.readModel("speakers", onBytes, "whole"),
-        onEvent(event) {
-          taken = onEvent(event);
-        },
+        instead: async (error) =>
+          isCardsFault(spare ?? device, error) ? (await openSpare((error as Error).message)).backend : undefined,
+        onEvent: tell,
       });
     } finally {
+      spare?.backend.dispose();
       await taken;
       this.#running = undefined;
       void source.close();
     }
+  }
+
+  /** The device of the model; where that was lost the processor, so that the model can still take over what it has. */
+  async #searchDevice(
+    request: DeviceRequest,
+    openSpare: (message: string) => Promise<ChosenDevice>,
+  ): Promise<ChosenDevice> {
+    if (this.#opened) return this.#opened.device;
+    return this.#model ? openSpare("It was lost before.") : this.#openDevice(request);
   }
 
   async measureKernels(known: KernelChoice | undefined): Promise<KernelChoice | undefined> {

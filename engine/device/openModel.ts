@@ -20,6 +20,16 @@ export interface OpenModelOptions<Loaded extends Recogniser> {
 /** What a graphics card can do wrong that the processor can do right. */
 const failures: ReadonlySet<string> = new Set(["device-unavailable", "device-lost", "out-of-memory"]);
 
+/** Whether the processor may take over from a graphics card, which the user did not insist on. */
+function canFallBack({ info }: ChosenDevice): boolean {
+  return info.device === "webgpu" && info.reason.why !== "asked";
+}
+
+/** Whether an error is a graphics card's, so that the processor is to go on in its place. */
+export function isCardsFault(device: ChosenDevice, error: unknown): boolean {
+  return canFallBack(device) && failures.has(errorCode(error));
+}
+
 /**
  * Loads a model on a device. Where that is a graphics card that the user did not insist on, and it computes wrong numbers,
  * has too little memory or is lost, now or in the middle of a transcript, the processor goes on in its place.
@@ -31,7 +41,6 @@ export async function openModel<Loaded extends Recogniser>({
   load,
 }: OpenModelOptions<Loaded>): Promise<OpenedModel<Loaded>> {
   let current = device;
-  const canFallBack = device.info.device === "webgpu" && device.info.reason.why !== "asked";
   const recover = async (error: Error) => {
     current = await processorInstead(services, error.message);
     return { backend: current.backend, files: await readModel(), device: current.info };
@@ -39,9 +48,9 @@ export async function openModel<Loaded extends Recogniser>({
   const files = await readModel();
   let model: Loaded;
   try {
-    model = await load(device.backend, files, canFallBack ? { recover } : {});
+    model = await load(device.backend, files, canFallBack(device) ? { recover } : {});
   } catch (error) {
-    if (!canFallBack || !failures.has(errorCode(error))) throw error;
+    if (!isCardsFault(device, error)) throw error;
     current = await processorInstead(services, error instanceof Error ? error.message : String(error));
     model = await load(current.backend, files, {});
   }

@@ -1,17 +1,22 @@
 import type { Backend } from "../../kernels/runtime/backend";
+import type { Stretch } from "../audio/onlyStretches";
 import type { AudioSource } from "../audio/source";
 import { SottoError } from "../errors";
 import { type ModelFiles, weightsFile } from "../files/modelFile";
 import { diarise } from "./diarise";
+import { lastingNetworks } from "./lastingNetworks";
 import { loadSpeakerNetworks } from "./loadNetworks";
-import type { FoundSpeakers, SpeakerCount, SpeakerEvent } from "./types";
+import { splitSpeaker } from "./splitSpeaker";
+import type { FindSpeakersOptions, FoundSpeakers, SpeakerEvent } from "./types";
 
 export interface FindSpeakersControl {
   readonly backend: Backend;
   readonly signal: AbortSignal;
-  readonly count: SpeakerCount | undefined;
+  readonly asked: Pick<FindSpeakersOptions, "count" | "split">;
   /** The file of both networks; telling how many bytes have come. */
   readNetworks(onBytes: (bytes: number) => void): Promise<ModelFiles>;
+  /** What computes in place of a device that failed; undefined: nothing does. */
+  instead(error: unknown): Promise<Backend | undefined>;
   onEvent(event: SpeakerEvent): void;
 }
 
@@ -21,22 +26,32 @@ export interface FindSpeakersControl {
  */
 export async function findSpeakers(
   source: AudioSource,
-  { backend, signal, count, readNetworks, onEvent }: FindSpeakersControl,
+  { backend, signal, asked, readNetworks, instead, onEvent }: FindSpeakersControl,
 ): Promise<FoundSpeakers> {
   const reading = readNetworks((bytes) => onEvent({ type: "loading", bytes }));
   const files = await Promise.race([reading, aborted(signal)]);
   const file = files.get(weightsFile)!.bytes;
-  const scope = backend.scope();
+  const scopes: Backend[] = [];
+  const load = (on: Backend) => {
+    const scope = on.scope();
+    scopes.push(scope);
+    return loadSpeakerNetworks(scope, file);
+  };
   try {
-    const networks = await loadSpeakerNetworks(scope, file);
-    const totalSeconds = source.seconds;
-    return await diarise(source, networks, {
-      ...{ signal, count },
-      onProgress: (seconds) => onEvent({ type: "progress", seconds, totalSeconds }),
-    });
+    const networks = await lastingNetworks({ backend, load, instead });
+    const { count, split: stretches } = asked;
+    const totalSeconds = stretches ? lengthOf(stretches) : source.seconds;
+    const onProgress = (seconds: number) => onEvent({ type: "progress", seconds, totalSeconds });
+    const options = { signal, onProgress };
+    if (stretches) return await splitSpeaker(source, networks, { ...options, stretches });
+    return await diarise(source, networks, { ...options, count });
   } finally {
-    scope.dispose();
+    for (const scope of scopes) scope.dispose();
   }
+}
+
+function lengthOf(stretches: readonly Stretch[]): number {
+  return stretches.reduce((sum, { start, end }) => sum + end - start, 0);
 }
 
 /** Rejects with `cancelled` when the signal aborts: nobody waits for the rest of a download. */

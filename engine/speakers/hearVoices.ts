@@ -47,9 +47,9 @@ export interface HeardVoices {
 }
 
 export interface SpeakerNetworks {
-  readonly segmentation: Segmentation;
+  readonly segmentation: Pick<Segmentation, "hear">;
   /** For `chunkFrames`. */
-  readonly voice: VoiceNetwork;
+  readonly voice: Pick<VoiceNetwork, "hear" | "voices" | "steps">;
 }
 
 export interface HearOptions {
@@ -99,7 +99,7 @@ interface Chunk {
 /** Hears who speaks alone in a chunk: by tracks of the windows that lie over it, and by looks. */
 async function hearChunk(
   { at, windows, samples, length }: Chunk,
-  network: VoiceNetwork,
+  network: SpeakerNetworks["voice"],
   found: { readonly voices: TrackVoice[]; readonly looks: Look[] },
 ): Promise<void> {
   const features = fbank(samples.subarray(0, windowSamples + tail)).subarray(0, chunkFrames * bands);

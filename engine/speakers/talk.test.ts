@@ -2,9 +2,12 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { openTestWasm } from "../../kernels/testing/wasm";
 import { wavSamples } from "../testing/wav";
+
 import { diarise } from "./diarise";
 import { type LiveSpeakerEvent, LiveSpeakers } from "./liveSpeakers";
 import { loadSpeakerNetworks } from "./loadNetworks";
+import { splitSpeaker } from "./splitSpeaker";
+
 import type { SpeakerTurn } from "./types";
 
 const clip = wavSamples("jfk-16k.wav");
@@ -42,7 +45,9 @@ function speakerIn(turns: readonly SpeakerTurn[], from: number, to: number): num
   return [...seconds].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
 
-test("two voices are told apart in a recording, and while it comes", { timeout: 240_000 }, async () => {
+test("two voices are told apart in a recording, where they were taken for one, and while it comes", {
+  timeout: 240_000,
+}, async () => {
   const { samples, ends } = talk();
   const backend = await openTestWasm({ precision: "f32", relaxed: true, threads: 1 });
   const file = readFileSync(new URL("../../public/models/speakers.safetensors", import.meta.url));
@@ -61,6 +66,15 @@ test("two voices are told apart in a recording, and while it comes", { timeout: 
   // Times are those of the recording, wherever the sound begins in it.
   expect(stretches.map(([from, to]) => speakerIn(turns, 100 + from, 100 + to))).toEqual([0, 1, 0]);
   expect(heard.at(-1)).toBeCloseTo(samples.length / 16_000);
+
+  // Both taken for one speaker, without the pauses between: his turns are parted, and lie where they lay.
+  const own = stretches.map(([start, end]) => ({ start, end }));
+  const again = [samples, null];
+  const whole = { read: async () => again.shift() ?? null, start: 0, seconds: undefined };
+  const parted = await splitSpeaker(whole, networks, { stretches: own });
+  expect(parted.voices).toHaveLength(2);
+  expect(stretches.map(([from, to]) => speakerIn(parted.turns, from, to))).toEqual([0, 1, 0]);
+  expect(parted.turns.every((turn) => own.some(({ start, end }) => turn.start >= start && turn.end <= end))).toBe(true);
 
   const live = new LiveSpeakers();
   live.use(networks);

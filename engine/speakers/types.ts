@@ -1,4 +1,5 @@
-import type { DeviceRequest } from "../device/types";
+import type { Stretch } from "../audio/onlyStretches";
+import type { DeviceInfo, DeviceRequest } from "../device/types";
 import type { ErrorCode } from "../errors";
 import type { Segment } from "../transcript/types";
 
@@ -34,6 +35,8 @@ export interface FoundSpeakers {
 
 export interface FindSpeakersOptions {
   readonly count?: SpeakerCount | undefined;
+  /** Stretches of one speaker that are two people's, in seconds and in order: they alone are heard, for two voices. */
+  readonly split?: readonly Stretch[] | undefined;
   /** What computes where no model is loaded. */
   readonly device: DeviceRequest;
 }
@@ -42,7 +45,9 @@ export type SpeakerEvent =
   /** Bytes of the networks that have come. */
   | { readonly type: "loading"; readonly bytes: number }
   /** Seconds of the recording that were heard, of those that there are where that is known. */
-  | { readonly type: "progress"; readonly seconds: number; readonly totalSeconds: number | undefined };
+  | { readonly type: "progress"; readonly seconds: number; readonly totalSeconds: number | undefined }
+  /** The graphics card failed, and the processor goes on in its place. */
+  | { readonly type: "recovered"; readonly device: DeviceInfo };
 
 /** A speaker of a recording that is made, by the number that he keeps, as he sounds so far. */
 export interface LiveVoice extends SpeakerVoice {
