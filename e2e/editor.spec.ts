@@ -274,7 +274,9 @@ test("voices are given to paragraphs and renamed everywhere", async ({ page }) =
   await expect(paragraphs(page).nth(2)).toContainText("Speaker 2");
   await expect(panel.getByText(/^\d\d\u00a0?%$/)).toHaveCount(2);
   await takePicture(page, "editor-voices");
-  await panel.getByRole("combobox", { name: "Speaker 2: Merge with…" }).selectOption("Ana");
+  await panel.getByRole("button", { name: "More for Speaker 2" }).click();
+  await panel.getByRole("button", { name: "Merge with Ana" }).click();
+  await expect(page.getByText("“Speaker 2” and “Ana” are one voice now.")).toBeVisible();
   await expect(panel.getByRole("textbox")).toHaveCount(1);
   await expect(paragraphs(page).nth(2)).not.toContainText("Speaker 2");
   await page.keyboard.press("Escape");

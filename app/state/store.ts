@@ -137,6 +137,8 @@ function createActions(
   const imports = createImportActions(store, services);
   const queue = createQueueActions(store, services, { advance, readText, openSound, reopen: () => void open() });
   const wordActions = createWordActions(store, { search: words, edits, openSound, advance });
+  const library = createLibraryActions(store, services, { edits, names });
+  const { offerUndo } = library;
   const shelf = createShelf(store, services, queue.chooseModel);
   const open = async () => {
     void recording.lookForMicrophones();
@@ -179,10 +181,10 @@ function createActions(
     ...createForeignActions(store, services, { again, edits, openSound, advance }),
     ...createVersions(store, services, { edits, advance }),
     ...wordActions,
-    ...createVoiceActions(store, services, edits),
-    ...createSpeakerActions(store, { search: speakers, edits, words: wordActions, openSound, advance }),
+    ...createVoiceActions(store, services, { edits, names, offerUndo }),
+    ...createSpeakerActions(store, { search: speakers, edits, words: wordActions, openSound, advance, offerUndo }),
     ...names,
-    ...createLibraryActions(store, services, { edits, names }),
+    ...library,
     ...createSearchActions(store, services),
     ...imports,
     ...createAttach(store, services, { edits, importTexts: imports.importTexts }),

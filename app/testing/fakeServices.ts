@@ -164,9 +164,9 @@ export function fakeServices(): FakeServices {
       alone((resolve, reject) =>
         liveRuns.push({ job, options, emit: (...events) => emit(events), finish: resolve, fail: reject }),
       ),
-    findSpeakers: ({ job, device, count }, emit) => {
+    findSpeakers: ({ job, device, count, split }, emit) => {
       let found: FoundSpeakers = { turns: [], voices: [] };
-      const run = { job, device, count, emit };
+      const run = { job, device, count, split, emit };
       return alone((resolve, reject) =>
         speakerRuns.push({
           ...run,

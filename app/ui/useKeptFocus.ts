@@ -1,8 +1,16 @@
 import { type RefObject, useEffect, useRef } from "react";
 
-/** Gives the focus to what took the place of a button that has gone with a change of `state`, else to the place itself. */
-export function useKeptFocus(place: RefObject<HTMLElement | null>, state: string): void {
+/**
+ * Gives the focus to what took the place of something that has gone with a change of `state`: what `find` finds by what had the
+ * focus last, else the first button, else the place itself.
+ */
+export function useKeptFocus(
+  place: RefObject<HTMLElement | null>,
+  state: string,
+  find: (last: Element) => HTMLElement | null | undefined = () => undefined,
+): void {
   const had = useRef(false);
+  const last = useRef<Element>(undefined);
   useEffect(() => {
     const node = place.current;
     if (!node) return;
@@ -10,6 +18,7 @@ export function useKeptFocus(place: RefObject<HTMLElement | null>, state: string
     const note = (event: FocusEvent) => {
       if (event.type === "focusin") {
         had.current = true;
+        if (event.target instanceof Element) last.current = event.target;
         return;
       }
       // Who leaves by themselves is not fetched back; a button that is removed never wanted to go.
@@ -24,6 +33,7 @@ export function useKeptFocus(place: RefObject<HTMLElement | null>, state: string
   // biome-ignore lint/correctness/useExhaustiveDependencies: the state is what it looks for
   useEffect(() => {
     if (!had.current || document.activeElement !== document.body) return;
-    (place.current?.querySelector("button") ?? place.current)?.focus({ preventScroll: true });
+    const found = last.current && find(last.current);
+    (found ?? place.current?.querySelector("button") ?? place.current)?.focus({ preventScroll: true });
   }, [place, state]);
 }

@@ -60,6 +60,16 @@ test("a title is written in place of the old one, and taken back", async () => {
   expect(store.getState().undoable).toBeUndefined();
 });
 
+test("an edit is no longer offered to be taken back where another one has followed it", async () => {
+  const { store } = await withTwo();
+  await store.actions.rename(1, "The council");
+  await store.actions.rename(2, "The other");
+  expect(store.getState().undoable).toEqual({ what: "renamed", id: 2 });
+  await store.actions.edit(2, (text) => ({ ...text, speakers: ["Ana"] }));
+  expect(store.getState().undoable).toBeUndefined();
+  expect(titles(store)).toEqual(["The council", "The other"]);
+});
+
 test("a recording's sound is deleted alone after a while in which it can be heard again", async () => {
   const services = fakeServices();
   services.recordings.metas.set("old", {

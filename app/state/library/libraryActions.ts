@@ -4,11 +4,11 @@ import type { Job } from "../queue/job";
 import { isUnfinished } from "../queue/jobs";
 import { hasText, workOf } from "../selectors";
 import type { Services } from "../services";
-import type { EditActions } from "../transcripts/editActions";
+import { type EditActions, editsOf } from "../transcripts/editActions";
 import type { NameActions } from "../transcripts/nameActions";
 import { accessOf } from "../transcripts/restoreTranscripts";
 import type { Transcript } from "../transcripts/transcript";
-import type { Undoable } from "../transcripts/transcriptsState";
+import type { EditDone, Undoable } from "../transcripts/transcriptsState";
 import { createUndoTimer } from "../undoTimer";
 import { soundBytes } from "./sound";
 
@@ -21,6 +21,8 @@ export interface LibraryActions {
   discardSound(id: number): void;
   /** Gives a transcript another title; without one, a recording is named by its date again. */
   rename(id: number, title: string): Promise<void>;
+  /** Lets an edit that was just done be taken back where that is said, until another one follows it. */
+  offerUndo(done: EditDone): void;
   /** Takes back what was done last. */
   undoLast(): void;
   /** Keeps the way back open while somebody looks at it ("wait"), and lets its time run again ("go-on"). */
@@ -49,6 +51,20 @@ export function createLibraryActions(store: Store, services: Services, { edits, 
     store.setState({ undoable });
     timer.start();
   };
+  let step: unknown;
+  const lastStep = (id: number) => {
+    const work = workOf(store.getState(), id);
+    return work && editsOf(store.getState(), work.transcript).history.done.at(-1);
+  };
+  const offerUndo = (done: EditDone) => {
+    settle();
+    step = lastStep(done.id);
+    offer(done);
+  };
+  // What was done since is not to be taken back in its place.
+  store.subscribe(({ undoable, edits }, before) => {
+    if (edits !== before.edits && undoable && isEdit(undoable) && lastStep(undoable.id) !== step) settle();
+  });
   return {
     discard(...ids) {
       const entries = store.getState().jobs.flatMap((job, index) => {
@@ -70,9 +86,9 @@ export function createLibraryActions(store: Store, services: Services, { edits, 
       const named = title.replace(/\s+/g, " ").trim().slice(0, mostCharacters) || undefined;
       const isOther = workOf(store.getState(), id)?.transcript.title !== named;
       if (!isOther || (await names.giveName(id, { what: "title", title: named })) !== "done") return;
-      settle();
-      offer({ what: "renamed", id });
+      offerUndo({ what: "renamed", id });
     },
+    offerUndo,
     undoLast() {
       const last = takeLast();
       if (last) takeBack(store, edits, last);
@@ -109,9 +125,13 @@ function putBack(store: Store, entries: Entries): void {
   }));
 }
 
+function isEdit(undoable: Undoable): undoable is EditDone {
+  return undoable.what !== "deleted" && undoable.what !== "sound-deleted";
+}
+
 function takeBack(store: Store, edits: EditActions, undoable: Undoable): void {
   if (undoable.what === "deleted") putBack(store, undoable.entries);
-  else if (undoable.what === "renamed") void edits.undoEdit(undoable.id);
+  else if (isEdit(undoable)) void edits.undoEdit(undoable.id);
   else editJob(store, undoable.job.id, (one) => withSoundOf(one, undoable.job));
 }
 

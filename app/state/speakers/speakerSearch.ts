@@ -1,8 +1,15 @@
 import type { StoreApi } from "zustand/vanilla";
-import { errorCode, type FoundSpeakers, SottoError, type SpeakerCount, type SpeakerEvent } from "../../../engine/index";
-import type { AppState, Work } from "../appState";
+import {
+  type DeviceInfo,
+  errorCode,
+  type FindSpeakersOptions,
+  type FoundSpeakers,
+  SottoError,
+  type SpeakerEvent,
+} from "../../../engine/index";
+import { type AppState, editJob, type Work } from "../appState";
 import { type Failure, toFailure } from "../failures";
-import { forgetModel } from "../queue/engineEvents";
+import { forgetModel, moveEngine } from "../queue/engineEvents";
 import { workOf } from "../selectors";
 import type { Services } from "../services";
 import type { SpeakerStage } from "./speakersState";
@@ -17,11 +24,14 @@ export type SpeakersEnd =
   | { readonly is: "stopped" }
   | { readonly is: "failed"; readonly failure: Failure };
 
+/** How many there are, or of whom there are two; nothing: as many as are heard. */
+export type Asked = Pick<FindSpeakersOptions, "count" | "split">;
+
 /** Searches for who speaks, for which the engine listens where nothing else is to be done, one after the other. */
 export interface SpeakerSearch {
   status(): "none" | "waiting" | "running";
   /** Lets a job be listened to once the engine has time. */
-  begin(id: number, count: SpeakerCount | undefined): Promise<SpeakersEnd>;
+  begin(id: number, asked: Asked): Promise<SpeakersEnd>;
   /** Listens to the first of them. */
   find(): Promise<void>;
   /** Gives the engine to what comes before it; it begins anew when that is done. */
@@ -31,7 +41,7 @@ export interface SpeakerSearch {
 
 interface Entry {
   readonly id: number;
-  readonly count: SpeakerCount | undefined;
+  readonly asked: Asked;
   readonly end: (end: SpeakersEnd) => void;
   wish: "go-on" | "pause" | "stop";
 }
@@ -46,9 +56,9 @@ export function createSpeakerSearch(store: Store, services: Services): SpeakerSe
   };
   return {
     status: () => (running ? "running" : entries.length > 0 ? "waiting" : "none"),
-    begin: (id, count) =>
+    begin: (id, asked) =>
       new Promise((resolve) => {
-        entries = [...entries, { id, count, end: resolve, wish: "go-on" }];
+        entries = [...entries, { id, asked, end: resolve, wish: "go-on" }];
         showStage(store, id, { at: "waiting" });
       }),
     async find() {
@@ -103,13 +113,24 @@ async function listen(store: Store, services: Services, entry: Entry): Promise<F
     audio.port.close();
     throw new SottoError("cancelled", "Stopped before the sound was open");
   }
-  const onEvent = (event: SpeakerEvent) => showStage(store, entry.id, stageOf(event, work.job.totalSeconds));
+  const onEvent = (event: SpeakerEvent) => {
+    if (event.type === "recovered") onProcessor(store, entry.id, event.device);
+    else showStage(store, entry.id, stageOf(event, work.job.totalSeconds));
+  };
   showStage(store, entry.id, { at: "listening", seconds: 0, totalSeconds: work.job.totalSeconds });
   const { device } = store.getState();
-  return services.engine.findSpeakers({ job: searchJob, audio, device, count: entry.count }, onEvent);
+  return services.engine.findSpeakers({ job: searchJob, audio, device, ...entry.asked }, onEvent);
 }
 
-function stageOf(event: SpeakerEvent, known: number | undefined): SpeakerStage {
+/** The graphics card failed: said of the job, and by what shows where the engine is. */
+function onProcessor(store: Store, id: number, device: DeviceInfo): void {
+  moveEngine(store, device);
+  editJob(store, id, (job) => ({ ...job, recovered: { at: 0, from: "speaker-search" } }));
+}
+
+type StageEvent = Exclude<SpeakerEvent, { readonly type: "recovered" }>;
+
+function stageOf(event: StageEvent, known: number | undefined): SpeakerStage {
   if (event.type === "loading") return { at: "loading", bytes: event.bytes };
   return { at: "listening", seconds: event.seconds, totalSeconds: event.totalSeconds ?? known };
 }

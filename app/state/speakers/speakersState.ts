@@ -8,7 +8,9 @@ export type SpeakerStage =
   | { readonly at: "words" }
   /** Bytes of the networks that have come. */
   | { readonly at: "loading"; readonly bytes: number }
-  | { readonly at: "listening"; readonly seconds: number; readonly totalSeconds: number | undefined };
+  | { readonly at: "listening"; readonly seconds: number; readonly totalSeconds: number | undefined }
+  /** What was found is kept until another tab has ended editing the text. */
+  | { readonly at: "elsewhere" };
 
 export interface SpeakersState {
   /** The jobs in which speakers are looked for, by their ids, the first one first. */

@@ -1,21 +1,33 @@
 import type { StoreApi } from "zustand/vanilla";
 import { withoutProposal } from "../../client/transcripts/edit/voices";
 import type { AppState } from "../appState";
+import type { LibraryActions } from "../library/libraryActions";
+import { workOf } from "../selectors";
 import type { Services } from "../services";
 import type { EditActions, EditOutcome } from "../transcripts/editActions";
+import type { NameActions } from "../transcripts/nameActions";
 
 export interface VoiceActions {
   /** Looks which voices are remembered. */
   lookForVoices(): Promise<void>;
   forgetVoice(name: string): Promise<void>;
   forgetAllVoices(): Promise<void>;
+  /** Gives a voice of a text a name; that of another voice makes them one, which is said and can be taken back. */
+  callVoice(id: number, from: string, to: string): Promise<EditOutcome>;
   /** A voice of a text is not that of a name which was proposed for it. */
   refuseName(id: number, name: string, proposed: string): Promise<EditOutcome>;
 }
 
 type Store = StoreApi<AppState>;
 
-export function createVoiceActions(store: Store, services: Services, edits: Pick<EditActions, "edit">): VoiceActions {
+interface Parts {
+  readonly edits: Pick<EditActions, "edit">;
+  readonly names: Pick<NameActions, "giveName">;
+  readonly offerUndo: LibraryActions["offerUndo"];
+}
+
+export function createVoiceActions(store: Store, services: Services, parts: Parts): VoiceActions {
+  const { edits, names, offerUndo } = parts;
   const after = async (change: Promise<void>) => {
     await change.catch(() => {});
     await readVoices(store, services);
@@ -24,6 +36,13 @@ export function createVoiceActions(store: Store, services: Services, edits: Pick
     lookForVoices: () => readVoices(store, services),
     forgetVoice: (name) => after(services.voices.forget(name)),
     forgetAllVoices: () => after(services.voices.forgetAll()),
+    async callVoice(id, from, to) {
+      const segments = workOf(store.getState(), id)?.transcript.segments ?? [];
+      const isAnothers = from !== to && segments.some(({ speaker, also }) => speaker === to || also === to);
+      const outcome = await names.giveName(id, { what: "voice", from, to });
+      if (outcome === "done" && isAnothers) offerUndo({ what: "merged", id, from, to });
+      return outcome;
+    },
     refuseName: (id, name, proposed) => edits.edit(id, (text) => withoutProposal(text, name, proposed)),
   };
 }

@@ -56,6 +56,7 @@ async function bring(store: Store, { named, transcripts }: Services, edits: Edit
 function withName(text: EditedText, name: Name): EditedText {
   if (name.what === "title") return { ...text, title: name.title };
   const { from, to } = name;
-  if (!text.speakers.includes(from) && text.segments.every(({ speaker }) => speaker !== from)) return text;
+  const isHeard = text.segments.some(({ speaker, also }) => speaker === from || also === from);
+  if (!isHeard && !text.speakers.includes(from)) return text;
   return renameVoice(text, from, to);
 }

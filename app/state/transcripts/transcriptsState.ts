@@ -28,17 +28,25 @@ export interface TranscriptsState {
   readonly wordSearch: { readonly job: number; readonly listens: boolean; readonly seconds: number } | undefined;
   /** Whether this browser can keep copies of files' sound, once that is known. */
   readonly copies: "possible" | "impossible";
-  /** What was just deleted or renamed, for as long as that is offered to be taken back. */
+  /** What was just done, for as long as that is offered to be taken back. */
   readonly undoable: Undoable | undefined;
 }
 
-/** A deed in the library that can be taken back. */
+/** A deed that is said when it is done, and can be taken back. */
 export type Undoable =
   /** Transcripts were deleted: their jobs, with their places in the list, first ones first. */
   | { readonly what: "deleted"; readonly entries: readonly { readonly job: Job; readonly index: number }[] }
   /** The sound of a recording was, or the copy of a file's: the job as it was before. */
   | { readonly what: "sound-deleted"; readonly job: Job }
-  | { readonly what: "renamed"; readonly id: number };
+  | EditDone;
+
+/** An edit of a job's text, the last one. */
+export type EditDone =
+  | { readonly what: "renamed"; readonly id: number }
+  /** A voice became another one. */
+  | { readonly what: "merged"; readonly id: number; readonly from: string; readonly to: string }
+  /** A voice was two people's: what the other one is called. */
+  | { readonly what: "parted"; readonly id: number; readonly name: string; readonly other: string };
 
 /** Nothing is written down yet. */
 export const nothingWritten: TranscriptsState = {

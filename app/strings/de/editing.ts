@@ -51,6 +51,5 @@ export const editing = {
   joinPrevious: "Mit vorigem Absatz verbinden",
   changeSpeaker: "Andere Stimme",
   copyLink: "Link zu dieser Zeit kopieren",
-  mergeWith: "Zusammenlegen mit …",
   dismiss: "Verwerfen",
 } satisfies Strings["editing"];

@@ -16,6 +16,8 @@ export const notes = {
     `Die Grafikkarte ist ausgefallen, der Prozessor hat übernommen. Nichts ging verloren; der Text ging bei ${clock(seconds)} weiter.`,
   serverLost: (seconds) =>
     `Der Server war nicht erreichbar: Ab ${clock(seconds)} stammt der Text vom Modell auf diesem Gerät.`,
+  processorFindsSpeakers: () =>
+    "Die Grafikkarte ist ausgefallen, der Prozessor sucht weiter nach Stimmen. Nichts ging verloren.",
   engineReplaced: (seconds) =>
     `Die Spracherkennung blieb stehen und wurde neu gestartet. Nichts ging verloren; der Text ging bei ${clock(seconds)} weiter.`,
   wasOne: (name, other) => `${name} war ${other}.`,

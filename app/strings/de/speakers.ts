@@ -22,6 +22,7 @@ export const speakers: Strings["speakers"] = {
       : `Suche nach Stimmen, ${clock(seconds)} von ${clock(totalSeconds)}`,
   stop: "Anhalten",
   noSound: "Der Ton ist nicht geöffnet.",
+  found: (n: number) => plural(n, { one: "# Stimme gefunden.", other: "# Stimmen gefunden." }),
   nobody: "Darin war keine Stimme zu hören.",
   one: "Dort war keine zweite Stimme zu hören.",
   running: "Stimmen lassen sich finden, wenn dieser Text zu Ende geschrieben ist.",
@@ -33,6 +34,10 @@ export const speakers: Strings["speakers"] = {
   yes: "Ja",
   no: "Nein",
   more: (name: string) => `Mehr zu ${name}`,
+  mergeWith: (name: string) => `Mit ${name} zusammenlegen`,
+  /** Said of what was just done. */
+  merged: (from: string, to: string) => `„${from}“ und „${to}“ sind jetzt eine Stimme.`,
+  parted: (name: string, other: string) => `„${name}“ sind jetzt zwei Stimmen; die andere heißt „${other}“.`,
   part: "Das sind zwei Personen",
   forgetVoice: "Diese Stimme vergessen",
   /** Before the name of who speaks at the same time, for readers of the screen. */

@@ -48,6 +48,5 @@ export const editing = {
   joinPrevious: "Join with previous",
   changeSpeaker: "Change speaker",
   copyLink: "Copy link to this time",
-  mergeWith: "Merge with…",
   dismiss: "Dismiss",
 } as const;

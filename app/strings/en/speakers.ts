@@ -20,6 +20,7 @@ export const speakers = {
       : `Listening for speakers, ${clock(seconds)} of ${clock(totalSeconds)}`,
   stop: "Stop",
   noSound: "The sound is not open.",
+  found: (n: number) => plural(n, { one: "# speaker found.", other: "# speakers found." }),
   nobody: "No voice was heard in it.",
   one: "No second voice was heard there.",
   running: "Speakers can be found when this text is written to its end.",
@@ -31,6 +32,10 @@ export const speakers = {
   yes: "Yes",
   no: "No",
   more: (name: string) => `More for ${name}`,
+  mergeWith: (name: string) => `Merge with ${name}`,
+  /** Said of what was just done. */
+  merged: (from: string, to: string) => `“${from}” and “${to}” are one voice now.`,
+  parted: (name: string, other: string) => `“${name}” is two voices now; the other one is “${other}”.`,
   part: "These are two people",
   forgetVoice: "Forget this voice",
   /** Before the name of who speaks at the same time, for readers of the screen. */

@@ -48,6 +48,5 @@ export const editing = {
   joinPrevious: "Unir con el anterior",
   changeSpeaker: "Cambiar la voz",
   copyLink: "Copiar enlace a este momento",
-  mergeWith: "Unir con…",
   dismiss: "Descartar",
 } satisfies Strings["editing"];

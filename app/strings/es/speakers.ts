@@ -21,6 +21,7 @@ export const speakers: Strings["speakers"] = {
       : `Buscando voces, ${clock(seconds)} de ${clock(totalSeconds)}`,
   stop: "Parar",
   noSound: "El sonido no está abierto.",
+  found: (n: number) => `${counted(n, "voz encontrada", "voces encontradas")}.`,
   nobody: "No se ha oído ninguna voz.",
   one: "No se ha oído ahí una segunda voz.",
   running: "Las voces se podrán buscar cuando este texto esté escrito hasta el final.",
@@ -32,6 +33,10 @@ export const speakers: Strings["speakers"] = {
   yes: "Sí",
   no: "No",
   more: (name: string) => `Más para ${name}`,
+  mergeWith: (name: string) => `Unir con ${name}`,
+  /** Said of what was just done. */
+  merged: (from: string, to: string) => `«${from}» y «${to}» son ahora una sola voz.`,
+  parted: (name: string, other: string) => `«${name}» son ahora dos voces; la otra es «${other}».`,
   part: "Son dos personas",
   forgetVoice: "Olvidar esta voz",
   /** Before the name of who speaks at the same time, for readers of the screen. */

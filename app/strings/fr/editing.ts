@@ -51,6 +51,5 @@ export const editing = {
   joinPrevious: "Joindre au précédent",
   changeSpeaker: "Changer de voix",
   copyLink: "Copier le lien vers ce moment",
-  mergeWith: "Fusionner avec…",
   dismiss: "Ignorer",
 } satisfies Strings["editing"];

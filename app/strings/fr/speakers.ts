@@ -21,6 +21,7 @@ export const speakers: Strings["speakers"] = {
       : `Recherche des voix, ${clock(seconds)} sur ${clock(totalSeconds)}`,
   stop: "Arrêter",
   noSound: "Le son n’est pas ouvert.",
+  found: (n: number) => plural(n, { one: "# voix trouvée.", other: "# voix trouvées." }),
   nobody: "Aucune voix n’y a été entendue.",
   one: "Aucune seconde voix n’y a été entendue.",
   running: "Les voix pourront être trouvées quand ce texte sera écrit jusqu’à la fin.",
@@ -32,6 +33,11 @@ export const speakers: Strings["speakers"] = {
   yes: "Oui",
   no: "Non",
   more: (name: string) => `Plus pour ${name}`,
+  mergeWith: (name: string) => `Fusionner avec ${name}`,
+  /** Said of what was just done. */
+  merged: (from: string, to: string) => `«\u00a0${from}\u00a0» et «\u00a0${to}\u00a0» sont désormais une seule voix.`,
+  parted: (name: string, other: string) =>
+    `«\u00a0${name}\u00a0» devient deux voix\u00a0; l’autre est «\u00a0${other}\u00a0».`,
   part: "Ce sont deux personnes",
   forgetVoice: "Oublier cette voix",
   /** Before the name of who speaks at the same time, for readers of the screen. */

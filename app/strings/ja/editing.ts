@@ -47,6 +47,5 @@ export const editing = {
   joinPrevious: "前の段落とつなげる",
   changeSpeaker: "話者を変更",
   copyLink: "この時刻へのリンクをコピー",
-  mergeWith: "統合先…",
   dismiss: "閉じる",
 } satisfies Strings["editing"];

@@ -21,6 +21,7 @@ export const speakers: Strings["speakers"] = {
       : `話者を探しています、${clock(totalSeconds)} 中 ${clock(seconds)}`,
   stop: "停止",
   noSound: "音声は開かれていません。",
+  found: (n: number) => plural(n, { other: "#人の話者が見つかりました。" }),
   nobody: "声は聞こえませんでした。",
   one: "そこにもう一人の声は聞こえませんでした。",
   running: "このテキストが最後まで書き起こされると、話者を探せます。",
@@ -32,6 +33,10 @@ export const speakers: Strings["speakers"] = {
   yes: "はい",
   no: "いいえ",
   more: (name: string) => `${name}のその他の操作`,
+  mergeWith: (name: string) => `${name}と統合`,
+  /** Said of what was just done. */
+  merged: (from: string, to: string) => `「${from}」と「${to}」を一つの声にしました。`,
+  parted: (name: string, other: string) => `「${name}」を二つの声に分けました。もう一つは「${other}」です。`,
   part: "これは二人の声",
   forgetVoice: "この声を忘れる",
   /** Before the name of who speaks at the same time, for readers of the screen. */

@@ -47,6 +47,5 @@ export const editing = {
   joinPrevious: "与上一段合并",
   changeSpeaker: "更换说话人",
   copyLink: "复制指向此时刻的链接",
-  mergeWith: "合并到…",
   dismiss: "忽略",
 } satisfies Strings["editing"];

@@ -21,6 +21,7 @@ export const speakers: Strings["speakers"] = {
       : `正在查找说话人，${clock(seconds)} / ${clock(totalSeconds)}`,
   stop: "停止",
   noSound: "声音尚未打开。",
+  found: (n: number) => plural(n, { other: "找到 # 位说话人。" }),
   nobody: "没有听到任何声音。",
   one: "那里没有听到第二个声音。",
   running: "此文本写完后即可查找说话人。",
@@ -32,6 +33,10 @@ export const speakers: Strings["speakers"] = {
   yes: "是",
   no: "不是",
   more: (name: string) => `${name} 的更多操作`,
+  mergeWith: (name: string) => `与${name}合并`,
+  /** Said of what was just done. */
+  merged: (from: string, to: string) => `“${from}”和“${to}”现在是同一个声音。`,
+  parted: (name: string, other: string) => `“${name}”现在是两个声音，另一个是“${other}”。`,
   part: "这是两个人",
   forgetVoice: "忘记这个声音",
   /** Before the name of who speaks at the same time, for readers of the screen. */

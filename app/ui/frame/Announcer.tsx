@@ -66,6 +66,8 @@ function newSentences(state: AppState, before: AppState, told: Map<string, numbe
   if (now === undefined || old === undefined || now.transcript.segments === old.transcript.segments) return [];
   // What was read from the database was said at an earlier visit.
   if (old.transcript.text === "unread") return [];
+  // Nor is what somebody has cut and moved.
+  if (old.transcript.editedAt !== now.transcript.editedAt) return [];
   if (isLive(now.job) || isLive(old.job)) return liveSentences(now, told);
   if (now.job.again) {
     // What is written anew has its place among the old text.

@@ -10,13 +10,9 @@ export function ModelToast() {
   const { undoRemove, holdRemove } = useActions();
   const removed = useApp((state) => state.removed);
   if (removed === undefined) return null;
-  const onClick = () => {
-    undoRemove();
-    // The button goes with the toast.
-    document.getElementById("page")?.focus({ preventScroll: true });
-  };
+  const undo = { label: toast.undo, onClick: undoRemove };
   return (
-    <UndoToast undo={removed.by === "here" ? { label: toast.undo, onClick } : undefined} onHold={holdRemove}>
+    <UndoToast undo={removed.by === "here" ? undo : undefined} onHold={holdRemove}>
       {wordsOf(removed, toast)}
     </UndoToast>
   );

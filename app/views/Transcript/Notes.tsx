@@ -69,7 +69,8 @@ function RecoveredNote({ job }: { readonly job: Job }) {
   if (recovered === undefined || state.status === "failed") return null;
   const onProcessor = engine.status === "ready" && engine.device.software;
   const card = onProcessor ? notes.processorTookOver : notes.cardIsBack;
-  const words = { device: card, engine: notes.engineReplaced, server: notes.serverLost }[recovered.from];
+  const replaced = { device: card, engine: notes.engineReplaced, server: notes.serverLost };
+  const words = { ...replaced, "speaker-search": notes.processorFindsSpeakers }[recovered.from];
   return (
     <Note tone="good" action={<NoteButton label={notes.dismiss} onClick={() => dismissRecovery(job.id)} />}>
       {words(recovered.at)}

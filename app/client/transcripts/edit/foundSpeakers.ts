@@ -30,8 +30,8 @@ export function withFoundSpeakers(text: EditedText, { turns, voices }: FoundSpea
 const leastOfSecond = 1;
 
 /**
- * Parts a voice that turned out to be two people's, by what was found of one speaker more: of those who speak where it stands, who
- * speaks most keeps its name, and who speaks most of the others has the name of one more. As it is where nobody else does.
+ * Parts a voice that turned out to be two people's, by what was found in its turns: who speaks most of them keeps its name, and the
+ * other one has the name of one more. As it is where nobody else speaks.
  */
 export function withVoiceInTwo(text: EditedText, name: string, { turns, voices }: FoundSpeakers): EditedText {
   const own = text.segments.filter(({ speaker }) => speaker === name);

@@ -1,5 +1,6 @@
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { chooseFiles } from "../../../client/files/chooseFiles";
+import type { AppState } from "../../../state/appState";
 import { failureText } from "../../../state/failures";
 import { isStored } from "../../../state/models/shelf";
 import type { Job } from "../../../state/queue/job";
@@ -11,6 +12,7 @@ import type { SpeakerStage } from "../../../state/speakers/speakersState";
 import { type Strings, useStrings } from "../../../strings/strings";
 import { Note, NoteButton } from "../../../ui/Note";
 import { ProgressLine } from "../../../ui/ProgressLine";
+import { useKeptFocus } from "../../../ui/useKeptFocus";
 import fields from "../PanelFields.module.css";
 import css from "./SpeakersPanel.module.css";
 
@@ -20,24 +22,58 @@ const counts = Array.from({ length: 12 }, (_, i) => i + 1);
 /** Finds who speaks in the sound: what is fetched for it first, how far it is, what became of it. */
 export function FindSpeakers({ job, outcome, onEnd }: FindSpeakersProps) {
   const strings = useStrings();
-  const { speakers: words } = strings;
   const { findSpeakers, stopFindingSpeakers } = useActions();
-  const { voices } = useTranscript(job);
   const stage = useApp(({ speakerSearches }) => speakerSearches.get(job.id));
   const networks = useApp(({ shelf }) => shelf.find(({ use }) => use === "speakers"));
+  const { voices } = useTranscript(job);
   const [count, setCount] = useState(0);
-  const field = useId();
+  const place = useRef<HTMLDivElement>(null);
+  useKeptFocus(place, stage === undefined ? "no" : "yes");
   if (job.kind === "file" && job.file.status === "none") return null;
   const find = () => {
     onEnd(undefined);
     void findSpeakers(job.id, count > 0 ? { least: count, most: count } : undefined).then(onEnd);
   };
-  if (stage)
-    return <Running job={job} stage={stage} onStop={() => stopFindingSpeakers(job.id)} bytes={networks?.bytes} />;
-  if (!hasOpenSound(job)) return <ClosedSound job={job} />;
-  const said = refusal(outcome, strings);
+  const isClosed = !hasOpenSound(job);
+  const said = outcomeWords(outcome, voices?.length ?? 0, strings);
   return (
-    <div className={css.find}>
+    <div ref={place} className={css.find}>
+      {stage ? (
+        <Running job={job} stage={stage} onStop={() => stopFindingSpeakers(job.id)} bytes={networks?.bytes} />
+      ) : isClosed ? (
+        <ClosedSound job={job} />
+      ) : (
+        <Choice {...{ job, networks, count, setCount, find }} />
+      )}
+      {/* One place, which is there before it says something: readers of the screen hear each step once, not every second. */}
+      <p className={stage || said === undefined ? "sr" : "meta"} role="status">
+        {stage ? <FirstWords key={stage.at} stage={stage} bytes={networks?.bytes ?? 0} /> : said}
+      </p>
+      {!stage && typeof outcome === "object" && (
+        <Note tone="bad" action={<NoteButton label={strings.failures.actions.tryAgain} onClick={find} />}>
+          {failureText(outcome, { file: undefined, model: undefined }, strings).sentence}
+        </Note>
+      )}
+    </div>
+  );
+}
+
+interface ChoiceProps {
+  readonly job: Job;
+  readonly networks: AppState["shelf"][number] | undefined;
+  /** How many are looked for; 0: as many as are heard. */
+  readonly count: number;
+  readonly setCount: (count: number) => void;
+  readonly find: () => void;
+}
+
+/** How many are looked for, and the button for it. */
+function Choice({ job, networks, count, setCount, find }: ChoiceProps) {
+  const { speakers: words } = useStrings();
+  const { voices } = useTranscript(job);
+  const field = useId();
+  return (
+    <>
       {networks && !isStored(networks) && <p className="meta">{words.firstUse(networks.bytes)}</p>}
       <div className={css.count}>
         <label htmlFor={field} className="meta">
@@ -61,15 +97,7 @@ export function FindSpeakers({ job, outcome, onEnd }: FindSpeakersProps) {
       <button type="button" className="btn" disabled={!isEditable(job)} onClick={find}>
         {voices ? words.findAgain : words.find}
       </button>
-      <p className="meta" role="status">
-        {said}
-      </p>
-      {typeof outcome === "object" && (
-        <Note tone="bad" action={<NoteButton label={strings.failures.actions.tryAgain} onClick={find} />}>
-          {failureText(outcome, { file: undefined, model: undefined }, strings).sentence}
-        </Note>
-      )}
-    </div>
+    </>
   );
 }
 
@@ -89,18 +117,17 @@ interface RunningProps {
 }
 
 function Running({ job, stage, bytes = 0, onStop }: RunningProps) {
-  const { speakers: words, captions } = useStrings();
+  const strings = useStrings();
+  const { speakers: words, captions } = strings;
   const search = useApp(({ wordSearch }) => (wordSearch?.job === job.id ? wordSearch : undefined));
   const said =
     stage.at === "words" && search?.listens
       ? captions.wordTimes.finding(search.seconds, job.totalSeconds)
-      : stageWords(stage, bytes, words);
+      : stageWords(stage, bytes, strings);
   const [part, whole] = partOf(stage, bytes);
   return (
     <div className={css.find}>
-      <p className="meta" role="status">
-        {said}
-      </p>
+      <p className="meta">{said}</p>
       <ProgressLine part={part} whole={whole} label={words.find} />
       <button type="button" className="btn" onClick={onStop}>
         {words.stop}
@@ -109,19 +136,32 @@ function Running({ job, stage, bytes = 0, onStop }: RunningProps) {
   );
 }
 
+/** What a step begins with. */
+function FirstWords({ stage, bytes }: { readonly stage: SpeakerStage; readonly bytes: number }) {
+  const strings = useStrings();
+  const [first] = useState(stage);
+  return stageWords(first, bytes, strings);
+}
+
 function partOf(stage: SpeakerStage, bytes: number): readonly [number, number | undefined] {
   if (stage.at === "loading") return [stage.bytes, bytes];
   return stage.at === "listening" ? [stage.seconds, stage.totalSeconds] : [0, undefined];
 }
 
-function stageWords(stage: SpeakerStage, bytes: number, words: Strings["speakers"]): string {
+function stageWords(stage: SpeakerStage, bytes: number, { speakers: words, editing }: Strings): string {
+  if (stage.at === "elsewhere") return editing.elsewhere;
   if (stage.at === "loading") return words.loading(stage.bytes, bytes);
   if (stage.at === "listening") return words.listening(stage.seconds, stage.totalSeconds);
   return stage.at === "words" ? words.words : words.waiting;
 }
 
-/** Why nothing was found; undefined: it was, or nobody has asked. */
-function refusal(outcome: SpeakersOutcome | undefined, { speakers: words, editing }: Strings): string | undefined {
+/** How many were found, or why nobody was; undefined: nobody has asked. */
+function outcomeWords(
+  outcome: SpeakersOutcome | undefined,
+  found: number,
+  { speakers: words, editing }: Strings,
+): string | undefined {
+  if (outcome === "found") return words.found(found);
   if (outcome === "nobody") return words.nobody;
   if (outcome === "one") return words.one;
   if (outcome === "no-sound") return words.noSound;

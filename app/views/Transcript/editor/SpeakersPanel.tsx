@@ -30,21 +30,25 @@ export interface SpeakersPanelProps {
 /** Whose voices there are: found in the sound or given by hand, each renamed everywhere at once. */
 export function SpeakersPanel({ job, paragraphs, editing, onClose }: SpeakersPanelProps) {
   const { editing: words } = useStrings();
-  const { edit, giveName, partSpeaker, refuseName } = useActions();
+  const { edit, callVoice, partSpeaker, refuseName } = useActions();
   const [outcome, setOutcome] = useState<SpeakersOutcome>();
   const { segments, voices: found } = useTranscript(job);
   const names = useMemo(() => speakersOf(paragraphs), [paragraphs]);
   const shares = useMemo(() => sharesOf(paragraphs), [paragraphs]);
   const excerpts = useMemo(() => new Map(names.map((name) => [name, excerptsOf(segments, name)])), [names, segments]);
   const proposals = useProposals(found);
-  // A name that another voice has makes them one.
-  const call = (from: string, to: string) => void giveName(job.id, { what: "voice", from, to });
+  const called = useRef<readonly [from: string, to: string]>(undefined);
+  const call = (from: string, to: string) => {
+    called.current = [from, to];
+    void callVoice(job.id, from, to);
+  };
   const part = (name: string) => {
     setOutcome(undefined);
-    void partSpeaker(job.id, name).then(setOutcome);
+    // Who was found is said with the way back.
+    void partSpeaker(job.id, name).then((end) => setOutcome(end === "found" ? undefined : end));
   };
   const voices = useRef<HTMLDivElement>(null);
-  useKeptFocus(voices, names.join());
+  useKeptFocus(voices, names.join(), (last) => sameOf(last, voices.current, called.current));
   return (
     <SidePanel title={words.speakers} focus="title" small="top" onClose={onClose}>
       {!isEditable(job) && <p className="meta">{words.notYet}</p>}
@@ -71,6 +75,24 @@ export function SpeakersPanel({ job, paragraphs, editing, onClose }: SpeakersPan
       <WhoSays {...{ job, paragraphs, editing, names }} />
     </SidePanel>
   );
+}
+
+/**
+ * Where somebody was who was at a voice that has another name now, is another one or is gone: the same thing of what it became,
+ * of what it was again, or of what stands in its place.
+ */
+function sameOf(
+  last: Element,
+  voices: HTMLElement | null,
+  called: readonly [from: string, to: string] | undefined,
+): HTMLElement | null | undefined {
+  const rows = [...(voices?.querySelectorAll<HTMLElement>("[data-voice]") ?? [])];
+  const { voice, place } = last.closest<HTMLElement>("[data-voice]")?.dataset ?? {};
+  const [from, to] = called ?? [];
+  const other = voice === from ? to : voice === to ? from : undefined;
+  const named = rows.find((row) => row.dataset["voice"] === (other ?? voice));
+  const row = named ?? rows[Math.min(Number(place ?? 0), rows.length - 1)];
+  return row?.querySelector<HTMLElement>(last instanceof HTMLInputElement ? "input" : "[popovertarget]");
 }
 
 /** Names by which voices are known from other recordings, where the user wants them to be remembered. */

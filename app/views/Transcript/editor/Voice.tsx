@@ -1,4 +1,4 @@
-import { Play, UserMinus, Users } from "lucide-react";
+import { Merge, Play, UserMinus, Users } from "lucide-react";
 import { useRef, useState } from "react";
 import { speakerNumber } from "../../../client/transcripts/speakerNames";
 import { speakerName } from "../../../state/recording/speakers";
@@ -37,15 +37,23 @@ export interface VoiceProps {
 export function Voice(props: VoiceProps) {
   const { name, number, share, others, isFixed, onCall, onPart, onForget } = props;
   const strings = useStrings();
-  const { editing: words, formats, speakers } = strings;
+  const { formats, speakers } = strings;
   const shown = speakerName(name, strings);
   return (
-    <div className={css.voice}>
+    <div className={css.voice} data-voice={name} data-place={number - 1}>
       <div className={css.line}>
         <SpeakerMark name={shown} place={number - 1} />
         <NameField {...props} shown={shown} />
         {!isFixed && (
           <Menu label={speakers.more(shown)}>
+            {others.map((other) => (
+              <MenuItem
+                key={other}
+                icon={<Merge {...look} />}
+                label={speakers.mergeWith(speakerName(other, strings))}
+                onClick={() => onCall(other)}
+              />
+            ))}
             {onPart && <MenuItem icon={<Users {...look} />} label={speakers.part} onClick={onPart} />}
             <MenuItem icon={<UserMinus {...look} />} label={speakers.forgetVoice} onClick={onForget} />
           </Menu>
@@ -59,24 +67,6 @@ export function Voice(props: VoiceProps) {
         <span className="meta">{formats.percent(share, 1)}</span>
         <Excerpts {...props} shown={shown} />
       </div>
-      {others.length > 0 && (
-        <select
-          className={fields.field}
-          aria-label={`${shown}: ${words.mergeWith}`}
-          value=""
-          disabled={isFixed}
-          onChange={(event) => onCall(event.currentTarget.value)}
-        >
-          <option value="" disabled hidden>
-            {words.mergeWith}
-          </option>
-          {others.map((other) => (
-            <option key={other} value={other}>
-              {speakerName(other, strings)}
-            </option>
-          ))}
-        </select>
-      )}
     </div>
   );
 }
