@@ -1,5 +1,5 @@
 import { Copy, Play, Users } from "lucide-react";
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { assignSelected, stretchOf } from "../../../client/transcripts/edit/edit";
 import { nextSpeaker } from "../../../client/transcripts/speakerNames";
 import type { Job } from "../../../state/queue/job";
@@ -8,6 +8,7 @@ import { useStrings } from "../../../strings/strings";
 import { usePlayer, usePlayerState } from "../../../ui/desk/usePlayer";
 import { ShortSelect } from "../../../ui/ShortSelect";
 import type { Editing, TextParagraph } from "../editing";
+import { rowsOf } from "../highlights";
 import { selectedSpan } from "../selectedSpan";
 import { type SelectedText, selectedText } from "../selectedText";
 import css from "./SelectionBar.module.css";
@@ -67,7 +68,7 @@ export function SelectionBar({ job, paragraphs, list, editing }: SelectionBarPro
         <Copy {...look} />
         {said ?? common.copy}
       </button>
-      <Voices {...{ job, paragraphs, editing, selected }} />
+      <Voices {...{ job, paragraphs, list, editing, selected }} />
       <span className="sr" role="status">
         {said}
       </span>
@@ -75,12 +76,12 @@ export function SelectionBar({ job, paragraphs, list, editing }: SelectionBarPro
   );
 }
 
-interface VoicesProps extends Pick<SelectionBarProps, "job" | "paragraphs" | "editing"> {
+interface VoicesProps extends SelectionBarProps {
   readonly selected: SelectedText;
 }
 
 /** Gives the words to a voice. */
-function Voices({ job, paragraphs, editing: at, selected }: VoicesProps) {
+function Voices({ job, paragraphs, list, editing: at, selected }: VoicesProps) {
   const strings = useStrings();
   const { editing } = strings;
   const change = useChange(job.id, at);
@@ -89,13 +90,20 @@ function Voices({ job, paragraphs, editing: at, selected }: VoicesProps) {
     const { first, last, from, to } = selected;
     const stretches = paragraphs.slice(first, last + 1).map(({ segments }) => stretchOf(segments));
     document.getSelection()?.removeAllRanges();
+    // The bar goes with the selection: who used it by keys is at the text again.
+    rowsOf(list.current)[first]?.querySelector("p")?.focus({ preventScroll: true });
     void change((segments) => assignSelected(segments, { paragraphs: stretches, from, to }, name));
   };
   return (
     <ShortSelect>
       <Users {...look} />
       <span aria-hidden="true">{editing.speakerOfWords}</span>
-      <select aria-label={editing.speakerOfWords} value="" onChange={(event) => assign(event.currentTarget.value)}>
+      <select
+        aria-label={editing.speakerOfWords}
+        value=""
+        onKeyDown={openByArrows}
+        onChange={(event) => assign(event.currentTarget.value)}
+      >
         <option value="" disabled hidden>
           {editing.speakerOfWords}
         </option>
@@ -107,6 +115,14 @@ function Voices({ job, paragraphs, editing: at, selected }: VoicesProps) {
       </select>
     </ShortSelect>
   );
+}
+
+/** A list that does what is chosen in it opens with the arrows: by itself it would choose the first, unseen, where it is closed. */
+function openByArrows(event: KeyboardEvent<HTMLSelectElement>): void {
+  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+  if (!("showPicker" in event.currentTarget)) return;
+  event.preventDefault();
+  event.currentTarget.showPicker();
 }
 
 /** What is selected once the pointer has let go of it; who works in the bar has not left it. */
