@@ -3,6 +3,7 @@ import type { ShelfFailure, ShelfState } from "../../client/models/types";
 import { en } from "../../strings/en/index";
 import { fakeServices } from "../../testing/fakeServices";
 import { shelfModel } from "../../testing/fakeShelf";
+import type { AppState } from "../appState";
 import { createAppStore } from "../store";
 import { type FailedModel, shelfFailureText } from "./shelfFailures";
 import { progressWords, shelfWords } from "./shelfWords";
@@ -96,6 +97,11 @@ test("a change of state is said once, progress is not", () => {
   expect(shelfWords(at(running), absent, models)).toBe("Downloading small");
   expect(shelfWords(at({ ...running, loaded: 2 }), at(running), models)).toBeUndefined();
   expect(shelfWords(at({ status: "stored" }), at(running), models)).toBe("small is on this device");
+  const asSpeakers = (state: AppState) => ({
+    ...state,
+    shelf: state.shelf.map((one) => ({ ...one, use: "speakers" as const })),
+  });
+  expect(shelfWords(asSpeakers(at({ status: "stored" })), asSpeakers(at(running)), models)).toBeUndefined();
   const failure = { code: "download-failed", message: "" } as const;
   expect(shelfWords(at({ status: "failed", failure, loaded: mb, total: 2 * mb }), at(running), models)).toBe(
     "small: The download stopped at 1\u00a0MB of 2\u00a0MB.",

@@ -27,6 +27,8 @@ export function shelfWords(state: AppState, before: AppState, strings: Strings["
   for (const model of state.shelf) {
     const old = before.shelf.find(({ name }) => name === model.name);
     if (old === undefined || old.state.status === model.state.status) continue;
+    // Those that write nothing down have no name that anybody knows; who wants them says how far they are.
+    if (model.use === "speakers") continue;
     const words = announced(model, strings);
     if (words !== undefined) return words;
   }

@@ -96,6 +96,9 @@ describe("speakers", () => {
     expect(await store.actions.findSpeakers(1)).toBe("running");
     store.actions.stopFindingSpeakers(1);
     expect(await outcome).toBe("stopped");
+    // The networks may still be on their way.
+    services.speakerRuns[0]?.emit({ type: "loading", bytes: 9 });
+    expect(store.getState().speakerSearches.size).toBe(0);
     expect(told(store)).toEqual(before);
     expect(services.speakerRuns).toHaveLength(1);
   });

@@ -67,7 +67,11 @@ export function createSpeakerSearch(store: Store, services: Services): SpeakerSe
       Object.assign(entry, { wish: "go-on" });
       running = entry;
       try {
-        const found = await listen(store, services, entry);
+        // A download that goes on may tell of itself after its search has ended.
+        const found = await listen(store, services, {
+          entry,
+          isOver: () => running !== entry || entry.wish !== "go-on",
+        });
         end(entry, { is: "found", found });
       } catch (error) {
         const failure = toFailure(error);
@@ -104,7 +108,12 @@ export function showStage(store: Store, id: number, stage: SpeakerStage | undefi
   });
 }
 
-async function listen(store: Store, services: Services, entry: Entry): Promise<FoundSpeakers> {
+interface Listening {
+  readonly entry: Entry;
+  readonly isOver: () => boolean;
+}
+
+async function listen(store: Store, services: Services, { entry, isOver }: Listening): Promise<FoundSpeakers> {
   const work = workOf(store.getState(), entry.id);
   const audio = work && (await open(services, work));
   if (work === undefined || audio === undefined) throw new SottoError("cancelled", "There is no sound any more");
@@ -114,6 +123,7 @@ async function listen(store: Store, services: Services, entry: Entry): Promise<F
     throw new SottoError("cancelled", "Stopped before the sound was open");
   }
   const onEvent = (event: SpeakerEvent) => {
+    if (isOver()) return;
     if (event.type === "recovered") onProcessor(store, entry.id, event.device);
     else showStage(store, entry.id, stageOf(event, work.job.totalSeconds));
   };

@@ -28,13 +28,13 @@ export function FindSpeakers({ job, outcome, onEnd }: FindSpeakersProps) {
   const { voices } = useTranscript(job);
   const [count, setCount] = useState(0);
   const place = useRef<HTMLDivElement>(null);
-  useKeptFocus(place, stage === undefined ? "no" : "yes");
+  const isClosed = !hasOpenSound(job);
+  useKeptFocus(place, stage ? "running" : isClosed ? "closed" : "open");
   if (job.kind === "file" && job.file.status === "none") return null;
   const find = () => {
     onEnd(undefined);
     void findSpeakers(job.id, count > 0 ? { least: count, most: count } : undefined).then(onEnd);
   };
-  const isClosed = !hasOpenSound(job);
   const said = outcomeWords(outcome, voices?.length ?? 0, strings);
   return (
     <div ref={place} className={css.find}>
