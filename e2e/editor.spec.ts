@@ -88,6 +88,7 @@ test("selected words are copied and given a voice; a paragraph's menu divides, j
   expect(await axeViolations(page)).toEqual([]);
   await bar.getByRole("combobox", { name: "Speaker" }).selectOption("Speaker 1");
   await expect(bar).toHaveCount(0);
+  await expect(paragraphs(page).nth(0).locator("p")).toBeFocused();
   await expect
     .poll(() => texts(page))
     .toEqual(["The ", "Sotho keeper", "writes.", talk.said[1]?.text, talk.said[2]?.text]);

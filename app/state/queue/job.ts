@@ -46,7 +46,9 @@ export interface AnyJob {
   readonly spentMs: number;
   readonly estimate: Estimate;
   /** Where the text went on after what computes was lost, and what that was; undefined when nothing was. */
-  readonly recovered: { readonly at: number; readonly from: "device" | "engine" | "server" | "speaker-search" } | undefined;
+  readonly recovered:
+    | { readonly at: number; readonly from: "device" | "engine" | "server" | "speaker-search" }
+    | undefined;
   /** What is written over the text that is there; undefined: the text is written for the first time, or done. */
   readonly again: Again | undefined;
   /** "cut-off": the page went away before it was done or stopped; "unplugged": the microphone did. */
