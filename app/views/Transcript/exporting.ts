@@ -51,7 +51,9 @@ function extensionOf(format: FileFormat): string {
 
 /** The name of a format as people read it. */
 export function formatName(format: FileFormat): string {
-  return format === "diarized_json" ? "Diarized JSON" : format.toUpperCase();
+  const [first = "", last] = format.split("_");
+  if (last === undefined) return format.toUpperCase();
+  return `${first.charAt(0).toUpperCase()}${first.slice(1)} ${last.toUpperCase()}`;
 }
 
 /** Formats that a text can have: some tell of speakers, who have to be known. */
