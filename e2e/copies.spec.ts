@@ -63,7 +63,7 @@ test("a copy of a file's sound is kept once that was asked, plays and is transcr
   await expect(page.getByText(/of audio on this device/)).toBeVisible();
   await page.getByRole("button", { name: /^More for/ }).click();
   await page.getByRole("button", { name: /^Delete audio only/ }).click();
-  await expect(page.getByText("Deleted the audio of")).toHaveCount(0, { timeout: 15_000 });
+  await expect(page.getByText("Deleted the audio of")).toHaveCount(0);
   await expect.poll(() => copies(page)).toEqual([]);
   await page.reload();
   await expect(page.getByText("1 transcript on this device.")).toBeVisible();

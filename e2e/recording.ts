@@ -32,3 +32,13 @@ export async function startRecording(page: Page, openPage: () => Promise<void>):
   await page.keyboard.press("r");
   await expect(stopKey(page)).toBeVisible();
 }
+
+/** Waits until so many seconds have been recorded: a busy machine may look past any one of them. */
+export async function expectRecorded(page: Page, seconds: number): Promise<void> {
+  const timer = page.getByRole("timer");
+  const recorded = async () => {
+    const [minute = 0, second = 0] = ((await timer.textContent()) ?? "").split(":").map(Number);
+    return 60 * minute + second;
+  };
+  await expect.poll(recorded, patient).toBeGreaterThanOrEqual(seconds);
+}

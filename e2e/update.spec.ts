@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, type Page } from "@playwright/test";
 import { expectGoodLooks, onEveryScreen } from "./looks";
-import { patient, stopKey } from "./recording";
+import { expectRecorded, patient, stopKey } from "./recording";
 import type { StaticHost } from "./staticHost";
 import { ready } from "./test";
 import { test, visitAgain } from "./visits";
@@ -37,7 +37,7 @@ test("a newer version waits, is offered when no recording runs, and loses nothin
   await expect(stopKey(page)).toBeVisible();
   publish(host);
   await fetchUpdate(page);
-  await expect(page.getByRole("timer")).toHaveText(/^0:(?:0[6-9]|1\d)$/, patient);
+  await expectRecorded(page, 6);
   await expect(note(page)).toHaveCount(0);
   await stopKey(page).click();
   await expect(page.getByRole("region", { name: "Player" })).toBeVisible(patient);
