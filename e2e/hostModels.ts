@@ -29,6 +29,13 @@ export async function showModels(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { level: 1, name: "Models" })).toBeVisible();
 }
 
+/** Opens the page and, once its model is loaded, the view. */
+export async function openModels(page: Page, openPage: () => Promise<void>): Promise<void> {
+  await openPage();
+  await expect(page.getByRole("button", { name: ready })).toBeVisible();
+  await showModels(page);
+}
+
 /** The field above the list, for words, repositories and addresses. */
 export const findModel = (page: Page) => page.getByLabel(/^Find a model/);
 

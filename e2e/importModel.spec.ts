@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect } from "@playwright/test";
-import { findModel, row, showModels } from "./hostModels";
+import { findModel, openModels, row, showModels } from "./hostModels";
 import { axeViolations, expectGoodLooks, onEveryScreen } from "./looks";
 import { startRepositoryHost } from "./repositoryHost";
 import { safetensorsFolder } from "./safetensorsFolder";
-import { test as plain, ready, words } from "./test";
+import { test as plain, words } from "./test";
 import { test, visitOnce } from "./visits";
 
 const fromRoot = (path: string) => readFileSync(fileURLToPath(new URL(`../${path}`, import.meta.url)));
@@ -60,9 +60,7 @@ plain.describe("a repository", () => {
       const micro = fromRoot("engine/testing/goldens/micro-v3/ggml-micro-v3.bin");
       const host = await startRepositoryHost(safetensorsFolder(micro, 50364));
       try {
-        await openPage();
-        await expect(page.getByRole("button", { name: ready })).toBeVisible();
-        await showModels(page);
+        await openModels(page, openPage);
         await findModel(page).fill(host.address);
         await page.keyboard.press("Enter");
         const card = page.getByRole("region", { name: "lab/tune" });

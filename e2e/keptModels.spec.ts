@@ -5,7 +5,7 @@ import {
   chunkBytes,
   expectUsable,
   file,
-  showModels,
+  openModels,
   storedChunks,
   storeMicro,
   test,
@@ -134,9 +134,7 @@ test("a database of the first version keeps its models", async ({ page, openPage
     },
     [host.address("a.bin", "good"), chunkBytes] as const,
   );
-  await openPage();
-  await expect(page.getByRole("button", { name: ready })).toBeVisible();
-  await showModels(page);
+  await openModels(page, openPage);
   await expectUsable(page);
 });
 
@@ -146,18 +144,14 @@ test("where the browser refuses storage, models live in memory", async ({ page, 
     const response = await route.fetch();
     await route.fulfill({ response, body: refusing + (await response.text()) });
   });
-  await openPage();
-  await expect(page.getByRole("button", { name: ready })).toBeVisible();
-  await showModels(page);
+  await openModels(page, openPage);
   await expect(page.getByText("models live as long as this tab")).toBeVisible();
   await chooseModel(page, "ggml-micro.bin", file);
   await expectUsable(page);
 });
 
 test("a file of the user's is a model, or is refused with a sentence", async ({ page, openPage }) => {
-  await openPage();
-  await expect(page.getByRole("button", { name: ready })).toBeVisible();
-  await showModels(page);
+  await openModels(page, openPage);
   await chooseModel(page, "cut off.bin", file.subarray(0, file.length - 9));
   await expect(page.getByText("“cut off.bin” is cut off: the end of the model is missing.")).toBeVisible();
   await chooseModel(page, "ggml-micro.bin", file);

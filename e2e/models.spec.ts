@@ -7,6 +7,7 @@ import {
   chunkBytes,
   expectUsable,
   file,
+  openModels,
   row,
   showModels,
   storedChunks,
@@ -40,9 +41,7 @@ test("models come from hosts that drop, redirect, refuse, change, compress and d
   openPage,
   host,
 }) => {
-  await openPage();
-  await expect(page.getByRole("button", { name: ready })).toBeVisible();
-  await showModels(page);
+  await openModels(page, openPage);
   const whole = Math.floor(file.length / chunkBytes);
   const sizes = [...Array.from({ length: whole }, () => chunkBytes), file.length % chunkBytes];
   for (const conducts of manners) {

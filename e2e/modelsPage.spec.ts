@@ -1,15 +1,13 @@
 import { expect } from "@playwright/test";
 import { dragFiles, dropFiles, spacedSpeech, speech, unreadable } from "./files";
-import { findModel, row, showModels } from "./hostModels";
+import { findModel, openModels, row, showModels } from "./hostModels";
 import { expectGoodLooks, onEveryScreen, takePicture } from "./looks";
 import { ready, test } from "./test";
 
 const model = { ...unreadable, name: "tune.bin", mimeType: "application/octet-stream" };
 
 test("the models on every screen: no sideways scroll, targets to hit, contrast to read", async ({ page, openPage }) => {
-  await openPage();
-  await expect(page.getByRole("button", { name: ready })).toBeVisible();
-  await showModels(page);
+  await openModels(page, openPage);
   await expect(row(page, "base")).toBeVisible();
   await onEveryScreen(page, ({ name }) => expectGoodLooks(page, `models-${name}`));
 });
@@ -18,9 +16,7 @@ test("one field finds models by language, name and purpose, and takes a reposito
   page,
   openPage,
 }) => {
-  await openPage();
-  await expect(page.getByRole("button", { name: ready })).toBeVisible();
-  await showModels(page);
+  await openModels(page, openPage);
   await page.setViewportSize({ width: 360, height: 740 });
   await expect(page.getByText("Recommended for this device.")).toHaveCount(1);
   expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(3200);
@@ -54,9 +50,7 @@ test("another model is used by its button, the size said before, and the focus s
   page,
   openPage,
 }) => {
-  await openPage();
-  await expect(page.getByRole("button", { name: ready })).toBeVisible();
-  await showModels(page);
+  await openModels(page, openPage);
   await expect(row(page, "tiny.en")).toContainText("In use");
   await expect(row(page, "tiny.en")).toHaveAttribute("aria-current", "true");
   const use = row(page, "base").getByRole("button", { name: "Use base" });
@@ -73,9 +67,7 @@ test("a file of a minute measures its model; other speeds are estimates, also af
   page,
   openPage,
 }) => {
-  await openPage();
-  await expect(page.getByRole("button", { name: ready })).toBeVisible();
-  await showModels(page);
+  await openModels(page, openPage);
   await expect(row(page, "tiny.en")).toContainText("Not measured yet");
   await expect(page.getByText("transcribed here will tell")).toBeVisible();
   await dropFiles(page, [spacedSpeech(2)]);
@@ -111,9 +103,7 @@ test("a model that the processor cannot hold says what it needs, and cannot be d
   page,
   openPage,
 }) => {
-  await openPage();
-  await expect(page.getByRole("button", { name: ready })).toBeVisible();
-  await showModels(page);
+  await openModels(page, openPage);
   await page.getByRole("button", { name: "large-v3", exact: true }).click();
   await page.getByRole("button", { name: /other formats? of large-v3$/ }).click();
   const download = page.getByRole("button", { name: "Download large-v3", exact: true });

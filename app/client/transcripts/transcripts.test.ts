@@ -73,19 +73,24 @@ test("the first segment is written at once, what follows once a second, each seg
   expect(await texts(visit(), "a")).toEqual([" And so29"]);
 });
 
+/** A page that is killed after so many writes. */
+function dyingAfter(most: number) {
+  let left = most;
+  return visit(async () => {
+    const database = await open();
+    const begin = database.transaction.bind(database) as (...args: unknown[]) => unknown;
+    const dying = (...args: unknown[]) => {
+      if (args[1] === "readwrite" && left-- <= 0) throw new DOMException("gone", "InvalidStateError");
+      return begin(...args);
+    };
+    return Object.assign(database, { transaction: dying });
+  });
+}
+
 test("killed at whatever moment, what lies there is a beginning of the text with its description", async () => {
   const said = Array.from({ length: 6 }, (_, id) => numbered(id, ` ${id}`));
   for (let most = 0; most <= said.length; most++) {
-    let left = most;
-    const page = visit(async () => {
-      const database = await open();
-      const begin = database.transaction.bind(database) as (...args: unknown[]) => unknown;
-      const dying = (...args: unknown[]) => {
-        if (args[1] === "readwrite" && left-- <= 0) throw new DOMException("gone", "InvalidStateError");
-        return begin(...args);
-      };
-      return Object.assign(database, { transaction: dying });
-    });
+    const page = dyingAfter(most);
     const id = `killed after ${most}`;
     await page.claim(id);
     for (const one of said) {
@@ -110,16 +115,7 @@ test("killed at whatever write, an edited text is the one of the last edit that 
     writeParagraph(heard, { first: 0, last: 1 }, "Two."),
   ];
   for (let most = 1; most <= states.length; most++) {
-    let left = most;
-    const page = visit(async () => {
-      const database = await open();
-      const begin = database.transaction.bind(database) as (...args: unknown[]) => unknown;
-      const dying = (...args: unknown[]) => {
-        if (args[1] === "readwrite" && left-- <= 0) throw new DOMException("gone", "InvalidStateError");
-        return begin(...args);
-      };
-      return Object.assign(database, { transaction: dying });
-    });
+    const page = dyingAfter(most);
     const id = `edited ${most} times`;
     await page.claim(id);
     let [before, saved] = [heard as readonly TranscriptSegment[], heard as readonly TranscriptSegment[]];
