@@ -110,7 +110,7 @@ test("the screen stays on while a file is transcribed, also after the page was o
   // Who looks elsewhere sees among his tabs that it is done.
   await turn(page, "hidden");
   await expect(page).toHaveTitle(/^✓ 1\stext ready · Sotto$/);
-  expect(await page.evaluate(() => notices)).toEqual(["asked", "1\u00a0text ready: many times.wav"]);
+  await expect.poll(() => page.evaluate(() => notices)).toEqual(["asked", "1\u00a0text ready: many times.wav"]);
   await turn(page, "visible");
   await expect(page).toHaveTitle(/^many times\.wav/);
   await expect(page.getByText("Done in")).toBeVisible();

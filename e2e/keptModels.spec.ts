@@ -45,7 +45,7 @@ test("what is damaged or gone of a stored model is fetched again, and nothing el
   await expectUsable(page);
   const ranges = host.requests.slice(1).map(({ range }) => range);
   expect(ranges.sort()).toEqual([1, 3].map((i) => `bytes=${i * chunkBytes}-${(i + 1) * chunkBytes - 1}`).sort());
-  expect(await storedChunks(page, "micro")).toHaveLength(5);
+  await expect.poll(() => storedChunks(page, "micro")).toHaveLength(5);
 });
 
 test("the page's own model is stored at the first visit, healed at the second, and comes again when it was cleared", async ({
@@ -71,7 +71,7 @@ test("the page's own model is stored at the first visit, healed at the second, a
   await damage(page, "tiny.en-q5_1", 2, 5);
   await reopen();
   expect(asked.sort()).toEqual([2, 5].map((i) => `bytes=${i * chunkBytes}-${(i + 1) * chunkBytes - 1}`).sort());
-  expect(await storedChunks(page, "tiny.en-q5_1")).toHaveLength(8);
+  await expect.poll(() => storedChunks(page, "tiny.en-q5_1")).toHaveLength(8);
 
   const session = await context.newCDPSession(page);
   const origin = new URL(page.url()).origin;

@@ -50,7 +50,7 @@ test("models come from hosts that drop, redirect, refuse, change, compress and d
       await addModel(page, name, host.address(`ggml-${name}.bin`, ...conducts));
       await button(page, `Download ${name}`).click();
       await expectUsable(page, name);
-      expect(await storedChunks(page, name)).toEqual(sizes);
+      await expect.poll(() => storedChunks(page, name)).toEqual(sizes);
     });
   }
 });
@@ -95,7 +95,7 @@ test("a body without end is ended where its beginning is no model's, and nothing
   await button(page, "Download micro").click();
   await expect(row(page, "micro")).toContainText("“micro” is not a Whisper model that Sotto can read.");
   await expect(button(page, "Use micro")).toHaveCount(0);
-  expect(await storedChunks(page, "micro")).toEqual([]);
+  await expect.poll(() => storedChunks(page, "micro")).toEqual([]);
   await button(page, "Remove micro").click();
   await expect(button(page, "Download micro")).toBeVisible();
 });
@@ -118,7 +118,7 @@ test("a model of the catalogue is asked of the mirror, and wrong bytes are not u
   expect(host.requests.map(({ path }) => path)).toEqual([
     "/good/ggerganov/whisper.cpp/resolve/main/ggml-tiny-q5_1.bin",
   ]);
-  expect(await storedChunks(page, "tiny-q5_1")).toEqual([]);
+  await expect.poll(() => storedChunks(page, "tiny-q5_1")).toEqual([]);
 });
 
 test("a download is paused, goes on after the page was closed where it was, and is cancelled", async ({
@@ -144,7 +144,7 @@ test("a download is paused, goes on after the page was closed where it was, and 
   expect(from).toBeGreaterThan(chunkBytes - 1);
   await button(page, "Cancel micro").click();
   await expect(button(page, "Download micro")).toBeVisible();
-  expect(await storedChunks(page, "micro")).toEqual([]);
+  await expect.poll(() => storedChunks(page, "micro")).toEqual([]);
   await button(page, "Download micro").click();
   await expectUsable(page);
 });
