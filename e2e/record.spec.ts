@@ -16,7 +16,12 @@ import {
 
 // Real time on a processor or a graphics card; minutes on a software adapter that shares two cores with other work.
 test.setTimeout(600_000);
-test("what is said is written, tentative first, and found again after a reload", async ({ page, openPage }) => {
+
+// Words are tentative only where they are heard while somebody speaks, and the clip has eleven seconds.
+test("what is said is written, tentative first, and found again after a reload", { tag: "@alone" }, async ({
+  page,
+  openPage,
+}) => {
   const complaints: string[] = [];
   page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
   page.on("pageerror", (error) => complaints.push(error.message));
