@@ -42,7 +42,9 @@ export const crossAttention: Operation<CrossAttentionArgs> = {
   },
   wasm({ q, kv, y, heads, keys, rowsPerWindow, rows }, on) {
     const { headWidth } = headsOf(dim(y, 1), heads);
-    on.needScratch(scoreBytes(keys));
-    on.coarse("cross_attention", heads * rows, { q, kv, y, heads, headWidth, keys, rowsPerWindow });
+    // A thread takes all heads of a row, unless there are fewer rows than threads.
+    const parts = rows < on.threads ? Math.min(heads, on.threads) : 1;
+    on.needScratch(Math.ceil(heads / parts) * scoreBytes(keys));
+    on.coarse("cross_attention", parts * rows, { q, kv, y, heads, headWidth, keys, rowsPerWindow, parts });
   },
 };

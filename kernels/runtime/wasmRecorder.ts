@@ -26,6 +26,10 @@ export class WasmRecorder {
     this.#context = context;
   }
 
+  get threads(): number {
+    return this.#context.threads;
+  }
+
   addressOf(handle: Tensor | Weight): number {
     return this.#context.addressOf(handle);
   }

@@ -46,6 +46,7 @@ function attendHead(call: SelfAttention, sequence: i32, head: i32, scratch: usiz
       cache + width,
       2 * width,
       wide,
+      1,
       length + t + 1,
       y + <usize>t * width,
       scratch,

@@ -1,4 +1,4 @@
-// softmax(q · keysᵀ · scale) · values of one query and one head: what self- and cross-attention of the decoder share. Heads
+// softmax(q · keysᵀ · scale) · values of one query and some heads: what self- and cross-attention of the decoder share. Heads
 // are `head` bytes wide, a multiple of 128.
 import { exp4, madd, maxLanes, sumLanes } from "./simd.wasm";
 
@@ -7,24 +7,70 @@ export function scaleOf(headWidth: i32): f32 {
   return <f32>1 / sqrt<f32>(<f32>headWidth);
 }
 
-/** Keys and values lie `row` bytes apart. Scratch holds a score per key, rounded up to four. */
+/** Keys whose values are read for all heads before the next ones. */
+const BLOCK: i32 = 16;
+
+/**
+ * Keys and values lie `row` bytes apart, those of `heads` heads side by side: they are gone through together, since memory
+ * is fast where it is read in its order. Scratch holds a score per head and key, rounded up to four, and a number per head.
+ */
 export function attendRow(
   q: usize,
   keys: usize,
   values: usize,
   row: usize,
   head: usize,
+  heads: i32,
   count: i32,
   y: usize,
   scratch: usize,
 ): void {
-  const end = (<usize>((count + 3) & ~3)) << 2;
+  const bytes = (<usize>((count + 3) & ~3)) << 2;
+  const shares = scratch + heads * bytes;
+  scoreKeys(q, keys, row, head, heads, count, scratch, bytes);
+  for (let h = 0; h < heads; h++) {
+    store<f32>(shares + (h << 2), 1 / exponentials(scratch + h * bytes, bytes, scaleOf(<i32>(head >> 2))));
+  }
+  const width = <usize>heads * head;
+  memory.fill(y, 0, width);
+  for (let i = 0; i < count; i += BLOCK) {
+    const some = min(BLOCK, count - i);
+    for (let d: usize = 0; d < width; d += 128) {
+      weigh(scratch + (d / head) * bytes + (i << 2), values + i * row + d, row, some, y + d);
+    }
+  }
+  for (let d: usize = 0; d < width; d += 16) {
+    v128.store(y + d, f32x4.mul(v128.load(y + d), v128.load32_splat(shares + ((d / head) << 2))));
+  }
+}
+
+function scoreKeys(
+  q: usize,
+  keys: usize,
+  row: usize,
+  head: usize,
+  heads: i32,
+  count: i32,
+  scores: usize,
+  bytes: usize,
+): void {
+  let key = keys;
+  let at = scores;
   let i = 0;
-  for (; i + 4 <= count; i += 4) v128.store(scratch + (i << 2), scores4(q, keys + i * row, row, head));
-  for (; i < count; i++) store<f32>(scratch + (i << 2), score(q, keys + i * row, head));
-  for (let at = (<usize>count) << 2; at < end; at += 4) store<f32>(scratch + at, -3e38);
-  const sum = exponentials(scratch, end, scaleOf(<i32>(head >> 2)));
-  for (let d: usize = 0; d < head; d += 128) weigh(scratch, values + d, row, count, 1 / sum, y + d);
+  for (; i + 4 <= count; i += 4) {
+    for (let h = 0; h < heads; h++) v128.store(at + h * bytes, scores4(q + h * head, key + h * head, row, head));
+    key += 4 * row;
+    at += 16;
+  }
+  for (; i < count; i++) {
+    for (let h = 0; h < heads; h++) store<f32>(at + h * bytes, score(q + h * head, key + h * head, head));
+    key += row;
+    at += 4;
+  }
+  for (; (i & 3) !== 0; i++) {
+    for (let h = 0; h < heads; h++) store<f32>(at + h * bytes, -3e38);
+    at += 4;
+  }
 }
 
 export function score(q: usize, key: usize, head: usize): f32 {
@@ -70,16 +116,16 @@ export function exponentials(scores: usize, end: usize, scale: f32): f32 {
   return sumLanes(sum);
 }
 
-/** 32 columns of the weighted sum of values. */
-function weigh(weights: usize, values: usize, row: usize, count: i32, share: f32, y: usize): void {
-  let s0 = f32x4.splat(0);
-  let s1 = s0;
-  let s2 = s0;
-  let s3 = s0;
-  let s4 = s0;
-  let s5 = s0;
-  let s6 = s0;
-  let s7 = s0;
+/** Adds values by their weights to 32 columns of y. */
+function weigh(weights: usize, values: usize, row: usize, count: i32, y: usize): void {
+  let s0 = v128.load(y);
+  let s1 = v128.load(y, 16);
+  let s2 = v128.load(y, 32);
+  let s3 = v128.load(y, 48);
+  let s4 = v128.load(y, 64);
+  let s5 = v128.load(y, 80);
+  let s6 = v128.load(y, 96);
+  let s7 = v128.load(y, 112);
   let v = values;
   for (let i = 0; i < count; i++) {
     const w = v128.load32_splat(weights + (i << 2));
@@ -93,13 +139,12 @@ function weigh(weights: usize, values: usize, row: usize, count: i32, share: f32
     s7 = madd(w, v128.load(v, 112), s7);
     v += row;
   }
-  const by = f32x4.splat(share);
-  v128.store(y, f32x4.mul(s0, by));
-  v128.store(y, f32x4.mul(s1, by), 16);
-  v128.store(y, f32x4.mul(s2, by), 32);
-  v128.store(y, f32x4.mul(s3, by), 48);
-  v128.store(y, f32x4.mul(s4, by), 64);
-  v128.store(y, f32x4.mul(s5, by), 80);
-  v128.store(y, f32x4.mul(s6, by), 96);
-  v128.store(y, f32x4.mul(s7, by), 112);
+  v128.store(y, s0);
+  v128.store(y, s1, 16);
+  v128.store(y, s2, 32);
+  v128.store(y, s3, 48);
+  v128.store(y, s4, 64);
+  v128.store(y, s5, 80);
+  v128.store(y, s6, 96);
+  v128.store(y, s7, 112);
 }

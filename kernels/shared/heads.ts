@@ -22,7 +22,7 @@ export function keysRoom(keys: number): number {
   return Math.max(KEYS, Math.ceil(keys / MORE_KEYS) * MORE_KEYS);
 }
 
-/** Scratch memory of a processor's thread for one query's scores. */
+/** Scratch memory of a processor's thread for one query's scores of a head, and a number. */
 export function scoreBytes(keys: number): number {
-  return Math.ceil(keys / 4) * 16;
+  return Math.ceil(keys / 4) * 16 + 4;
 }
