@@ -64,6 +64,8 @@ test("speakers are found, heard, named by keys, kept and known again", async ({ 
   await expect(panel.getByRole("textbox", { name: "Name of voice 2" })).toBeFocused();
   await page.keyboard.type("Linda");
   await page.keyboard.press("Enter");
+  await expect(page.getByText("Linda", { exact: true }).first()).toBeVisible();
+  await expect(panel.getByRole("textbox", { name: "Name of voice 2" })).toBeFocused();
   await expect
     .poll(() => margin(page))
     .toEqual([
@@ -84,6 +86,7 @@ test("speakers are found, heard, named by keys, kept and known again", async ({ 
   await page.keyboard.press("Enter");
   const merged = page.getByRole("status").filter({ hasText: "“Linda” and “Jack” are one voice now." });
   await expect(merged).toBeVisible();
+  await expect(panel.getByText("2 speakers found.")).toBeVisible();
   await expect(panel.getByRole("textbox")).toHaveCount(1);
   await expect(panel.getByRole("button", { name: "More for Jack" })).toBeFocused();
   await page.keyboard.press("Control+z");

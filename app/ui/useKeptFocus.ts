@@ -21,6 +21,8 @@ export function useKeptFocus(
         if (event.target instanceof Element) last.current = event.target;
         return;
       }
+      // From one thing of the place to another nobody leaves.
+      if (event.relatedTarget instanceof Node && node.contains(event.relatedTarget)) return;
       // Who leaves by themselves is not fetched back; a button that is removed never wanted to go.
       queueMicrotask(() => {
         if (event.target instanceof Node && event.target.isConnected) had.current = false;

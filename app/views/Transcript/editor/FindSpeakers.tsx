@@ -35,7 +35,7 @@ export function FindSpeakers({ job, outcome, onEnd }: FindSpeakersProps) {
     onEnd(undefined);
     void findSpeakers(job.id, count > 0 ? { least: count, most: count } : undefined).then(onEnd);
   };
-  const said = outcomeWords(outcome, voices?.length ?? 0, strings);
+  const said = outcome === "found" ? <Found voices={voices?.length ?? 0} /> : refusal(outcome, strings);
   return (
     <div ref={place} className={css.find}>
       {stage ? (
@@ -155,13 +155,15 @@ function stageWords(stage: SpeakerStage, bytes: number, { speakers: words, editi
   return stage.at === "words" ? words.words : words.waiting;
 }
 
-/** How many were found, or why nobody was; undefined: nobody has asked. */
-function outcomeWords(
-  outcome: SpeakersOutcome | undefined,
-  found: number,
-  { speakers: words, editing }: Strings,
-): string | undefined {
-  if (outcome === "found") return words.found(found);
+/** How many were found, whatever becomes of them since. */
+function Found({ voices }: { readonly voices: number }) {
+  const { speakers: words } = useStrings();
+  const [found] = useState(voices);
+  return words.found(found);
+}
+
+/** Why nothing was found; undefined: it was, or nobody has asked. */
+function refusal(outcome: SpeakersOutcome | undefined, { speakers: words, editing }: Strings): string | undefined {
   if (outcome === "nobody") return words.nobody;
   if (outcome === "one") return words.one;
   if (outcome === "no-sound") return words.noSound;
