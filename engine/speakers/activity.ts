@@ -42,3 +42,28 @@ export function activityOf(start: number, logarithms: Float32Array): WindowActiv
 export function speaksAlone({ who }: WindowActivity, frame: number, track: number): boolean {
   return who[frame] === 1 << track;
 }
+
+/** How probable it is that each track speaks, in five bits each: what is kept of a window until the end. */
+export interface PackedActivity {
+  readonly start: number;
+  /** [589] */
+  readonly speaks: Uint16Array;
+}
+
+const most = 31;
+
+export function packActivity({ start, speaks }: WindowActivity): PackedActivity {
+  const packed = Uint16Array.from({ length: windowFrames }, (_, frame) => {
+    let bits = 0;
+    for (let track = 0; track < tracks; track++) {
+      bits |= Math.round((most * speaks[frame * tracks + track]!) / 255) << (5 * track);
+    }
+    return bits;
+  });
+  return { start, speaks: packed };
+}
+
+/** How probable it is that a track speaks in a frame, 0 … 1. */
+export function probabilityIn({ speaks }: PackedActivity, frame: number, track: number): number {
+  return ((speaks[frame]! >> (5 * track)) & most) / most;
+}

@@ -1,13 +1,14 @@
 import { expect, test } from "vitest";
 import { clusterVoices } from "./clusterVoices";
 import type { TrackVoice } from "./hearVoices";
+import { packVoice } from "./packedVoices";
 
 /** A voice whose cosine to that of person 0 is given, of so many seconds. */
 function voice(window: number, cosine: number, seconds: number): TrackVoice {
   const numbers = new Float32Array(256);
   numbers[0] = seconds * cosine;
   numbers[1] = seconds * Math.sqrt(1 - cosine ** 2);
-  return { window, track: 0, seconds, voice: numbers };
+  return { window, track: 0, seconds, voice: packVoice(numbers) };
 }
 
 test("two who speak long are two where a stretch of few seconds, as much alike, is one's own", () => {

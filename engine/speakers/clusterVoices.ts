@@ -1,5 +1,6 @@
 import { cosine } from "./cosine";
 import type { TrackVoice } from "./hearVoices";
+import { unpackVoice } from "./packedVoices";
 import type { SpeakerCount } from "./types";
 import { ofLengthOne } from "./voiceNetwork";
 
@@ -45,11 +46,12 @@ function secondsOf({ members }: Group): number {
 }
 
 function voiceOf({ members }: Group): { readonly voice: Float32Array; readonly seconds: number } {
-  const sum = new Float32Array(members[0]!.voice.length);
+  const sum = new Float32Array(members[0]!.voice.bytes.length);
   let seconds = 0;
   for (const member of members) {
+    const { scale, bytes } = member.voice;
     seconds += member.seconds;
-    for (let i = 0; i < sum.length; i++) sum[i]! += member.voice[i]!;
+    for (let i = 0; i < sum.length; i++) sum[i]! += scale * bytes[i]!;
   }
   return { voice: ofLengthOne(sum), seconds };
 }
@@ -78,7 +80,7 @@ function joinClosest(speakers: readonly ReturnType<typeof voiceOf>[], most: numb
  */
 function groupAlike(voices: readonly TrackVoice[], stricter: number): readonly Group[] {
   const groups: (Group | undefined)[] = voices.map((voice) => ({ members: [voice], size: Math.min(voice.seconds, 4) }));
-  const directions = voices.map(({ voice }) => ofLengthOne(voice));
+  const directions = voices.map(({ voice }) => ofLengthOne(unpackVoice(voice)));
   const alike = directions.map((a) => Float32Array.from(directions, (b) => cosine(a, b)));
   for (const [i, row] of alike.entries()) row[i] = Number.NEGATIVE_INFINITY;
   const nearest = alike.map(largest);

@@ -1,7 +1,16 @@
 import type { AudioSource } from "../audio/source";
 import { throwIfCancelled } from "../errors";
-import { activityOf, frameSeconds, speaksAlone, tracks, type WindowActivity } from "./activity";
+import {
+  activityOf,
+  frameSeconds,
+  type PackedActivity,
+  packActivity,
+  speaksAlone,
+  tracks,
+  type WindowActivity,
+} from "./activity";
 import { bands, fbank } from "./fbank";
+import { type Look, type PackedLooks, type PackedVoice, packLooks, packVoice } from "./packedVoices";
 import { type Segmentation, windowFrames, windowSamples } from "./segmentation";
 import { framesPerStep, type VoiceNetwork } from "./voiceNetwork";
 
@@ -25,25 +34,18 @@ export interface TrackVoice {
   readonly window: number;
   readonly track: number;
   /** Seconds in which it speaks alone. */
-  seconds: number;
+  readonly seconds: number;
   /** Sum of what was heard in its chunks, by their seconds. */
-  readonly voice: Float32Array;
-}
-
-/** How the voice around a moment sounds, where one speaks alone. */
-export interface Look {
-  readonly from: number;
-  readonly to: number;
-  /** [256], ± 127. */
-  readonly voice: Int8Array;
+  readonly voice: PackedVoice;
 }
 
 /** What was heard of the voices in a recording. */
 export interface HeardVoices {
   readonly seconds: number;
-  readonly windows: readonly WindowActivity[];
+  readonly windows: readonly PackedActivity[];
   readonly voices: readonly TrackVoice[];
-  readonly looks: readonly Look[];
+  /** By chunks. */
+  readonly looks: readonly PackedLooks[];
 }
 
 export interface SpeakerNetworks {
@@ -60,7 +62,7 @@ export interface HearOptions {
 
 /**
  * Hears a recording once, in windows of ten seconds every five, of which every second one is a chunk of the voice network.
- * Memory grows by 2 kB a second. Throws `cancelled` when the signal aborts, and what the source throws.
+ * Memory grows by less than 1 kB a second. Throws `cancelled` when the signal aborts, and what the source throws.
  */
 export async function hearVoices(
   source: AudioSource,
@@ -68,30 +70,81 @@ export async function hearVoices(
   options: HearOptions = {},
 ): Promise<HeardVoices> {
   const reader = new ChunkReader(source);
-  const windows: WindowActivity[] = [];
-  const voices: TrackVoice[] = [];
-  const looks: Look[] = [];
+  const heard = new Heard();
   for (let at = 0; ; at += windowSamples) {
     const { samples, length } = await reader.take(windowSamples + hop + tail);
     throwIfCancelled(options.signal);
     if (at > 0 && length < leastSamples) break;
     const starts = length > hop + leastSamples ? [0, hop] : [0];
-    const heard = await networks.segmentation.hear(
+    const logarithms = await networks.segmentation.hear(
       starts.map((start) => samples.subarray(start, start + windowSamples)),
     );
-    for (const [i, logarithms] of heard.entries()) windows.push(activityOf(at + starts[i]!, logarithms));
-    const chunk = { at, windows, samples, length: Math.min(length, windowSamples) };
-    if (length >= leastSamples) await hearChunk(chunk, networks.voice, { voices, looks });
+    for (const [i, one] of logarithms.entries()) heard.addWindow(activityOf(at + starts[i]!, one));
+    const chunk = { at, windows: heard.windowsAround(at), samples, length: Math.min(length, windowSamples) };
+    if (length >= leastSamples) await hearChunk(chunk, networks.voice, heard);
+    heard.settle(at + windowSamples);
     await options.onProgress?.((at + chunk.length) / 16_000);
     reader.drop(windowSamples);
     if (length < windowSamples) break;
   }
-  return { seconds: reader.total / 16_000, windows, voices, looks };
+  heard.settle(Number.POSITIVE_INFINITY);
+  return { ...heard.packed, seconds: reader.total / 16_000 };
+}
+
+interface HeardWindow extends WindowActivity {
+  readonly number: number;
+}
+
+/** A voice to which the next chunk may add. */
+interface OpenVoice extends Omit<TrackVoice, "voice" | "seconds"> {
+  seconds: number;
+  readonly voice: Float32Array;
+}
+
+/** What was heard so far: packed, but for the windows that the next chunk hears more of, and their voices. */
+class Heard {
+  readonly packed = { windows: [] as PackedActivity[], voices: [] as TrackVoice[], looks: [] as PackedLooks[] };
+  #windows: HeardWindow[] = [];
+  #voices: OpenVoice[] = [];
+
+  addWindow(activity: WindowActivity): void {
+    this.#windows.push({ ...activity, number: this.packed.windows.length });
+    this.packed.windows.push(packActivity(activity));
+  }
+
+  /** Those that lie over the chunk that begins at a sample. */
+  windowsAround(at: number): readonly HeardWindow[] {
+    return this.#windows.filter(({ start }) => Math.abs(start - at) < windowSamples);
+  }
+
+  addVoice(part: Omit<OpenVoice, "voice">, numbers: Float32Array): void {
+    const known = this.#voices.find(({ window, track }) => window === part.window && track === part.track);
+    const voice = known ?? { ...part, seconds: 0, voice: new Float32Array(numbers.length) };
+    if (!known) this.#voices.push(voice);
+    voice.seconds += part.seconds;
+    for (let i = 0; i < numbers.length; i++) voice.voice[i]! += part.seconds * numbers[i]!;
+  }
+
+  addLooks(looks: readonly Look[]): void {
+    if (looks.length > 0) this.packed.looks.push(packLooks(looks));
+  }
+
+  /** Nothing more is heard of windows that end up to a sample. */
+  settle(sample: number): void {
+    const isOpen = ({ start }: WindowActivity) => start + windowSamples > sample;
+    const open = new Set(this.#windows.filter(isOpen).map(({ number }) => number));
+    for (const voice of this.#voices) {
+      if (!open.has(voice.window)) this.packed.voices.push({ ...voice, voice: packVoice(voice.voice) });
+    }
+    this.#voices = this.#voices.filter(({ window }) => open.has(window));
+    this.#windows = this.#windows.filter(isOpen);
+  }
 }
 
 interface Chunk {
   readonly at: number;
-  readonly windows: readonly WindowActivity[];
+  /** That lie over it. */
+  readonly windows: readonly HeardWindow[];
   readonly samples: Float32Array;
   readonly length: number;
 }
@@ -100,20 +153,15 @@ interface Chunk {
 async function hearChunk(
   { at, windows, samples, length }: Chunk,
   network: SpeakerNetworks["voice"],
-  found: { readonly voices: TrackVoice[]; readonly looks: Look[] },
+  heard: Heard,
 ): Promise<void> {
   const features = fbank(samples.subarray(0, windowSamples + tail)).subarray(0, chunkFrames * bands);
   const { steps } = network;
-  const over = windows.flatMap((window, i) => (Math.abs(window.start - at) < windowSamples ? [i] : []));
-  const parts = over.flatMap((window) =>
-    Array.from({ length: tracks }, (_, track) => ({
-      window,
-      track,
-      steps: stepsAlone(windows[window]!, track, at, steps),
-    })),
+  const parts = windows.flatMap((window) =>
+    Array.from({ length: tracks }, (_, track) => ({ window, track, steps: stepsAlone(window, track, at, steps) })),
   );
   const clear = parts.filter((part) => sum(part.steps) >= leastSteps);
-  const alone = parts.filter((part) => windows[part.window]!.start === at);
+  const alone = parts.filter((part) => part.window.start === at);
   const seen = lookChoices(
     alone.map((part) => part.steps),
     steps,
@@ -122,12 +170,15 @@ async function hearChunk(
   network.hear(features, Math.max(1, Math.min(chunkFrames, Math.floor(length / 160))));
   const numbers = await network.voices([...clear.map((part) => part.steps), ...seen.map((look) => look.steps)]);
   for (const [i, { window, track, steps: counted }] of clear.entries()) {
-    addVoice(found.voices, { window, track, seconds: sum(counted) * stepSeconds }, numbers[i]!);
+    heard.addVoice({ window: window.number, track, seconds: sum(counted) * stepSeconds }, numbers[i]!);
   }
-  for (const [i, { first, end }] of seen.entries()) {
-    const voice = Int8Array.from(numbers[clear.length + i]!, (x) => Math.round(127 * x));
-    found.looks.push({ from: at / 16_000 + first * stepSeconds, to: at / 16_000 + end * stepSeconds, voice });
-  }
+  heard.addLooks(
+    seen.map(({ first, end }, i) => ({
+      from: at / 16_000 + first * stepSeconds,
+      to: at / 16_000 + end * stepSeconds,
+      voice: numbers[clear.length + i]!,
+    })),
+  );
 }
 
 /** Steps of a chunk that begins at a sample in which a track of a window speaks alone, 1 or 0. */
@@ -150,14 +201,6 @@ function lookChoices(alone: readonly Float32Array[], steps: number) {
     if (sum(choice) >= leastSteps) looks.push({ first, end, steps: choice });
   }
   return looks;
-}
-
-function addVoice(voices: TrackVoice[], part: Omit<TrackVoice, "voice">, numbers: Float32Array): void {
-  const known = voices.find(({ window, track }) => window === part.window && track === part.track);
-  const voice = known ?? { ...part, seconds: 0, voice: new Float32Array(numbers.length) };
-  if (!known) voices.push(voice);
-  voice.seconds += part.seconds;
-  for (let i = 0; i < numbers.length; i++) voice.voice[i]! += part.seconds * numbers[i]!;
 }
 
 function sum(numbers: Float32Array): number {

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import { activityOf, frameSeconds } from "./activity";
+import { activityOf, frameSeconds, packActivity } from "./activity";
 import { clusterVoices } from "./clusterVoices";
 import { foundSpeakers } from "./foundSpeakers";
-import type { HeardVoices, Look, TrackVoice } from "./hearVoices";
+import type { HeardVoices, TrackVoice } from "./hearVoices";
+import { type Look, packLooks, packVoice } from "./packedVoices";
 import { classes, windowFrames } from "./segmentation";
 import { speakerTurns } from "./speakerTurns";
 
@@ -17,15 +18,15 @@ function window(start: number, classAt: (second: number) => number) {
   for (let frame = 0; frame < windowFrames; frame++) {
     logarithms[frame * classes + classAt(start + frame * frameSeconds)] = 0;
   }
-  return activityOf(start * 16_000, logarithms);
+  return packActivity(activityOf(start * 16_000, logarithms));
 }
 
 function track(window: number, track: number, person: number, seconds = 4): TrackVoice {
-  return { window, track, seconds, voice: voice(person, 0.01 * window).map((x) => seconds * x) };
+  return { window, track, seconds, voice: packVoice(voice(person, 0.01 * window).map((x) => seconds * x)) };
 }
 
 function look(from: number, person: number): Look {
-  return { from, to: from + 0.32, voice: Int8Array.from(voice(person), (x) => Math.round(127 * x)) };
+  return { from, to: from + 0.32, voice: voice(person) };
 }
 
 /** One speaks from 1 to 4, the other from 5 to 9, both from 7 to 8; in the second window their tracks are the other way round. */
@@ -36,7 +37,7 @@ const heard: HeardVoices = {
     window(5, (s) => (s >= 7 && s < 8 ? 4 : s >= 5 && s < 9 ? 1 : 0)),
   ],
   voices: [track(0, 0, 0), track(0, 1, 1), track(1, 0, 1), track(1, 1, 0, 0.3)],
-  looks: [look(2, 0), look(5.2, 1)],
+  looks: [packLooks([look(2, 0), look(5.2, 1)])],
 };
 
 test("two speakers are found by their voices, and their turns over windows whose tracks are named anew", () => {
