@@ -11,7 +11,7 @@ import type { DraftRequest, EngineProtocol, Loaded, PortAudio } from "./protocol
 import type { AskElsewhere, LoadModel, LoadOptions } from "./recogniser";
 import type { FindSpeakersOptions, FoundSpeakers, SpeakerEvent } from "./speakers/types";
 import { capturedBlocks } from "./stream/capturedBlocks";
-import type { LiveEvent, LiveOptions, OpenedSpeakers } from "./stream/types";
+import type { LiveControl, LiveEvent, LiveOptions, OpenedSpeakers } from "./stream/types";
 import type { TranscribeOptions } from "./transcribeOptions";
 import type { TranscribeEvent, Transcript } from "./transcript/types";
 import { SileroVad } from "./vad/sileroVad";
@@ -157,8 +157,8 @@ export class EngineHost implements EngineProtocol {
     try {
       // It comes with the first recording, so that who has files does not wait for it.
       const { transcribeLive } = await import("./stream/transcribeLive");
-      const openSpeakers = () => this.#openSpeakers(model);
-      await this.#pass(model, transcribeLive(model, blocks, options, { ...control, openSpeakers }), onEvent);
+      const tell = await this.#teller(model, options);
+      await this.#pass(model, transcribeLive(model, blocks, options, { ...control, tell }), onEvent);
     } finally {
       this.#running = undefined;
       for (const port of tracks) port.close();
@@ -266,6 +266,14 @@ export class EngineHost implements EngineProtocol {
   async #openVad(): Promise<SileroVad> {
     this.#vad ??= await this.#services.readVad();
     return SileroVad.fromFile(this.#vad);
+  }
+
+  /** What tells who speaks, where that is asked for. It comes when it is, so that whoever does not ask waits for nothing. */
+  async #teller(model: OpenedModel, { tellSpeakers }: LiveOptions): Promise<LiveControl["tell"]> {
+    if (!tellSpeakers) return undefined;
+    const { LiveTeller } = await import("./speakers/liveTeller");
+    const control = { openSpeakers: () => this.#openSpeakers(model), now: this.#services.now };
+    return (place) => new LiveTeller(place, tellSpeakers, control);
   }
 
   /** On the device on which a model computes now. */

@@ -18,7 +18,7 @@ const samePerson = 0.62;
 const leastNew = 1.5;
 const leastJoined = 4;
 /** Seconds of sound that may wait to be heard. */
-const usualMostBehind = 30;
+const usualMostBehind = 60;
 
 /** What becomes known of who speaks while it is spoken; times in seconds since the beginning. */
 export type LiveSpeakerEvent =

@@ -10,6 +10,7 @@ import { at, scriptedNetworks } from "../testing/scriptedNetworks";
 import { scriptedVad } from "../testing/scriptedVad";
 import { defaultOptions } from "../transcribeOptions";
 import { listen } from "../whisper/live/listen";
+import { LiveTeller } from "./liveTeller";
 
 const seconds = 24;
 /** Two people, each for twelve seconds. */
@@ -35,6 +36,8 @@ const opened = { networks: scriptedNetworks((person) => at(90 * person)), dispos
 
 async function run({ tracks = [track()], options, openSpeakers = async () => opened, now }: Run = {}) {
   const whisper = liveWhisper({ words });
+  const asked = options && "tellSpeakers" in options ? options.tellSpeakers : { known: [] };
+  const clock = now ?? (() => performance.now());
   const steps = transcribeLive(
     { listen: async (asked) => listen({ whisper, tokenizer: liveTokenizer }, asked) },
     tracks,
@@ -42,13 +45,12 @@ async function run({ tracks = [track()], options, openSpeakers = async () => ope
       ...defaultOptions,
       temperature: [0],
       compressionRatioThreshold: undefined,
-      tellSpeakers: { known: [] },
       ...options,
     },
     {
       openVad: async () => scriptedVad(voiceOf(words, seconds)),
-      now: now ?? (() => performance.now()),
-      openSpeakers,
+      now: clock,
+      tell: asked && ((place) => new LiveTeller(place, asked, { openSpeakers, now: clock })),
     },
   );
   const events: LiveEvent[] = [];

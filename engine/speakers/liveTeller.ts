@@ -1,5 +1,5 @@
 import { errorCode } from "../errors";
-import type { CapturedBlock, LiveControl, LiveEvent } from "../stream/types";
+import type { CapturedBlock, LiveEvent, OpenedSpeakers } from "../stream/types";
 import { type LiveSpeakerEvent, LiveSpeakers } from "./liveSpeakers";
 import { SpokenText } from "./spokenText";
 import type { SpokenEvent, TellSpeakers } from "./types";
@@ -14,13 +14,20 @@ export interface ToldTrack {
   seal(): boolean;
 }
 
+export interface TellControl {
+  /** Loads the networks, onto the device that computes now. */
+  openSpeakers(): Promise<OpenedSpeakers>;
+  /** Milliseconds of a clock that never goes back. */
+  now(): number;
+}
+
 /**
  * Tells who speaks in a track while it is recorded. Sound is pushed in and waits for the networks; `work` hears a piece of it, for
  * whenever nothing else is to be done. What fails ends the telling with an event, and nothing else.
  */
 export class LiveTeller {
   readonly #place: ToldTrack;
-  readonly #control: Pick<LiveControl, "openSpeakers" | "now">;
+  readonly #control: TellControl;
   readonly #speakers: LiveSpeakers;
   readonly #text: SpokenText;
   #state: "opening" | "listening" | "lost" | "over" = "opening";
@@ -34,7 +41,7 @@ export class LiveTeller {
   /** Milliseconds at which it ended. */
   #ended: number | undefined;
 
-  constructor(place: ToldTrack, asked: TellSpeakers, control: Pick<LiveControl, "openSpeakers" | "now">) {
+  constructor(place: ToldTrack, asked: TellSpeakers, control: TellControl) {
     this.#place = place;
     this.#control = control;
     this.#speakers = new LiveSpeakers(asked);
@@ -98,7 +105,6 @@ export class LiveTeller {
     this.#window = undefined;
     this.#state = "opening";
     try {
-      if (!this.#control.openSpeakers) throw new Error("Nothing here tells speakers apart.");
       const { networks, dispose } = await this.#control.openSpeakers();
       if (this.#state !== "opening") return dispose();
       this.#dispose = dispose;

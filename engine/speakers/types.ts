@@ -65,7 +65,7 @@ export interface TellSpeakers {
   readonly known: readonly LiveVoice[];
   /** How many speakers there are at most; undefined: as many as are heard. */
   readonly most?: number | undefined;
-  /** Seconds of sound that may wait to be heard, 30 where that is not said: a device that comes no further leaves out what is older. */
+  /** Seconds of sound that may wait to be heard, 60 where that is not said: a device that comes no further leaves out what is older. */
   readonly mostBehind?: number | undefined;
 }
 

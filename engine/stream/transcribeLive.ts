@@ -24,7 +24,7 @@ export async function* transcribeLive(
   const listening = await recogniser.listen(options);
   const pace = new Pace();
   const streams = tracks.map((_, track) => new StreamTranscriber(listening, options, control, { track, pace }));
-  const teller = await openTeller(streams, options, control);
+  const teller = openTeller(streams, control);
   const inflow = new Inflow();
   const iterators = tracks.map((track) => track[Symbol.asyncIterator]());
   for (const [i, stream] of streams.entries()) {
@@ -57,16 +57,10 @@ export async function* transcribeLive(
   }
 }
 
-/** What tells who speaks in the last track, where that is asked for. It comes when it is, so that whoever does not ask waits for nothing. */
-async function openTeller(
-  streams: readonly StreamTranscriber[],
-  { tellSpeakers }: LiveOptions,
-  control: LiveControl,
-): Promise<LiveTeller | undefined> {
+/** What tells who speaks in the last track, where that is asked for: the first of several is the microphone's. */
+function openTeller(streams: readonly StreamTranscriber[], { tell }: LiveControl): LiveTeller | undefined {
   const told = streams.at(-1);
-  if (!tellSpeakers || !told) return undefined;
-  const { LiveTeller } = await import("../speakers/liveTeller");
-  return new LiveTeller({ track: streams.length - 1, seal: () => told.seal() }, tellSpeakers, control);
+  return told && tell?.({ track: streams.length - 1, seal: () => told.seal() });
 }
 
 /** The events of a stream, of which the teller learns what there is to tell of. */

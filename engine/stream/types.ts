@@ -1,6 +1,7 @@
 import type { DeviceInfo } from "../device/types";
 import type { FeatureFrames } from "../features";
 import type { LiveNetworks } from "../speakers/liveSpeakers";
+import type { LiveTeller, ToldTrack } from "../speakers/liveTeller";
 import type { SpokenEvent, TellSpeakers } from "../speakers/types";
 import type { TranscribeOptions } from "../transcribeOptions";
 import type { Segment } from "../transcript/types";
@@ -77,8 +78,8 @@ export interface OpenedSpeakers {
 export interface LiveControl {
   readonly signal?: AbortSignal | undefined;
   openVad(): Promise<SpeechModel>;
-  /** Loads what tells speakers apart, where that is asked for, onto the device that computes now. */
-  openSpeakers?: (() => Promise<OpenedSpeakers>) | undefined;
+  /** What tells who speaks in a track, where that is asked for. */
+  tell?: ((place: ToldTrack) => LiveTeller) | undefined;
   /** Milliseconds; never goes back; simulated in benches. */
   now(): number;
 }

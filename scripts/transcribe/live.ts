@@ -3,6 +3,7 @@ import {
   type CapturedBlock,
   describeDevice,
   downmix,
+  type LiveControl,
   type LiveEvent,
   type LiveOptions,
   LiveTranscript,
@@ -43,7 +44,7 @@ export async function hearInput(job: LiveJob): Promise<Heard> {
   const givenUp = new AbortController();
   const endings = new Endings(services, { signal: services.stop.urged });
   const telling = speakers && (await endings.wait(tellingOf(model, speakers)));
-  const control = { now: services.now, signal: givenUp.signal, openSpeakers: telling?.openSpeakers };
+  const control = { now: services.now, signal: givenUp.signal, tell: telling && tellWith(telling, services) };
   const asked = telling ? { ...options, tellSpeakers: telling.tellSpeakers } : options;
   const events = model.transcribeLive([blocks], asked, control);
   let language = options.language ?? "en";
@@ -71,6 +72,7 @@ export async function hearInput(job: LiveJob): Promise<Heard> {
 
 /** What tells speakers apart is there before anything is heard. All is told in the end, however late. */
 async function tellingOf(model: CommandModel, { model: file, most }: Speakers) {
+  const { LiveTeller } = await import("../../engine/speakers/liveTeller");
   let opened: OpenedSpeakers | undefined = await model.openSpeakers(file);
   const openSpeakers = async () => {
     const first = opened;
@@ -78,7 +80,16 @@ async function tellingOf(model: CommandModel, { model: file, most }: Speakers) {
     // A device that was lost has another in its place.
     return first ?? model.openSpeakers(file);
   };
-  return { openSpeakers, tellSpeakers: { known: [], most, mostBehind: Number.POSITIVE_INFINITY } };
+  return { LiveTeller, openSpeakers, tellSpeakers: { known: [], most, mostBehind: Number.POSITIVE_INFINITY } };
+}
+
+type Telling = Awaited<ReturnType<typeof tellingOf>>;
+
+function tellWith(
+  { LiveTeller, openSpeakers, tellSpeakers }: Telling,
+  { now }: Pick<Services, "now">,
+): LiveControl["tell"] {
+  return (place) => new LiveTeller(place, tellSpeakers, { openSpeakers, now });
 }
 
 function show(event: LiveEvent, lines: LiveLines): void {
