@@ -26,15 +26,11 @@ test("engine and kernels, with the tokenizer and zlib in them, weigh 80 kB gzipp
   // The engine's worker, and the workers that it starts.
   const files = [...engines, ...scripts.filter((file) => engine.includes(file) && !later.includes(file))];
   const total = files.map((file) => gzipped(`assets/${file}`)).reduce((sum, bytes) => sum + bytes, 0);
-  const ofSpeakers = withImports(
-    later.filter((file) => file.startsWith("findSpeakers")),
-    engines,
-    source,
-  );
+  const isOfSpeakers = (file: string) => file.startsWith("findSpeakers");
   const weigh = (some: readonly string[]) => some.reduce((sum, file) => sum + gzipped(`assets/${file}`), 0);
-  const added = weigh(withImports(later, engines, source).filter((file) => !ofSpeakers.includes(file)));
+  const added = weigh(later.filter((file) => !isOfSpeakers(file)));
   // Who speaks is found on wish alone, by networks and kernels of its own.
-  const speakers = weigh(ofSpeakers);
+  const speakers = weigh(later.filter(isOfSpeakers));
   const description = `${total} in ${files.length} files, ${added} and ${speakers} in ${later.length} that come later`;
   test.info().annotations.push({ type: "bytes", description });
   // They must not pull in other files, or those would have to be counted.
@@ -47,17 +43,6 @@ test("engine and kernels, with the tokenizer and zlib in them, weigh 80 kB gzipp
   expect(speakers).toBeGreaterThan(0);
   expect(speakers).toBeLessThanOrEqual(12_000);
 });
-
-/** Files and those that they bring along, without those that are there already. */
-function withImports(files: readonly string[], there: readonly string[], source: (file: string) => string) {
-  const all = [...files];
-  for (const file of all) {
-    for (const [, name = ""] of source(file).matchAll(/\bfrom\s*["'`]\.\/([^"'`]+)["'`]/g)) {
-      if (!all.includes(name) && !there.includes(name)) all.push(name);
-    }
-  }
-  return all;
-}
 
 test("the WebAssembly kernels, of which a browser fetches one variant, weigh 60 kB gzipped at most in all", () => {
   const files = readdirSync(`${root}assets`).filter((file) => file.endsWith(".wasm") && !file.startsWith("sound"));

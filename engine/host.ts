@@ -3,7 +3,7 @@ import type { AudioSource } from "./audio/source";
 import { chooseDevice, processorInstead } from "./device/chooseDevice";
 import { isCardsFault, type OpenedModel, openModel } from "./device/openModel";
 import type { ChosenDevice, DeviceRequest, DeviceServices, KernelChoice } from "./device/types";
-import { SottoError } from "./errors";
+import { errorCode, SottoError } from "./errors";
 import { drain } from "./events";
 import { loadModel, testOnce } from "./families";
 import type { ModelFiles } from "./files/modelFile";
@@ -272,7 +272,8 @@ export class EngineHost implements EngineProtocol {
   async #teller(model: OpenedModel, { tellSpeakers }: LiveOptions): Promise<LiveControl["tell"]> {
     if (!tellSpeakers) return undefined;
     const { LiveTeller } = await import("./speakers/liveTeller");
-    const control = { openSpeakers: () => this.#openSpeakers(model), now: this.#services.now };
+    const { now } = this.#services;
+    const control = { openSpeakers: () => this.#openSpeakers(model), now, codeOf: errorCode };
     return (place) => new LiveTeller(place, tellSpeakers, control);
   }
 

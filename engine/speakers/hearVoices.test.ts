@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { seededNumbers } from "../../kernels/testing/data";
 import { frameSeconds } from "./activity";
 import { clusterVoices } from "./clusterVoices";
 import { foundSpeakers } from "./foundSpeakers";
@@ -8,7 +7,9 @@ import { packLooks, packVoice, unpackLooks, unpackVoice } from "./packedVoices";
 import { classes, windowFrames } from "./segmentation";
 import { ofLengthOne } from "./voiceNetwork";
 
-const people = [ofLengthOne(seededNumbers(1, 256)), ofLengthOne(seededNumbers(2, 256))] as const;
+const voiceOf = (person: number) =>
+  ofLengthOne(Float32Array.from({ length: 256 }, (_, i) => Math.sin((i + 1) * (1.3 + person))));
+const people = [voiceOf(0), voiceOf(1)] as const;
 /** Each speaks for so many seconds, in turn. */
 const turn = 7;
 

@@ -1,30 +1,16 @@
 import type { AudioSource } from "../audio/source";
 import { throwIfCancelled } from "../errors";
-import {
-  activityOf,
-  frameSeconds,
-  type PackedActivity,
-  packActivity,
-  speaksAlone,
-  tracks,
-  type WindowActivity,
-} from "./activity";
+import { activityOf, type PackedActivity, packActivity, tracks, type WindowActivity } from "./activity";
+import { chunkFrames, leastSteps, stepSeconds, stepsAlone, tail } from "./chunks";
 import { bands, fbank } from "./fbank";
 import { type Look, type PackedLooks, type PackedVoice, packLooks, packVoice } from "./packedVoices";
-import { type Segmentation, windowFrames, windowSamples } from "./segmentation";
-import { framesPerStep, type VoiceNetwork } from "./voiceNetwork";
+import { type Segmentation, windowSamples } from "./segmentation";
+import type { VoiceNetwork } from "./voiceNetwork";
 
-/** Frames of features of a chunk, which is as long as a window. */
-export const chunkFrames = 1000;
 const hop = windowSamples / 2;
-/** Samples behind a chunk that its last frames of features see. */
-export const tail = 240;
-export const stepSeconds = (framesPerStep * 160) / 16_000;
 /** Steps between two looks at who speaks, and to either side that a look sees. */
 const lookEvery = 4;
 const lookReach = 6;
-/** A voice needs so many steps in which it speaks alone. */
-export const leastSteps = 3;
 /** Sound that is shorter opens no window of its own. */
 const leastSamples = 8000;
 
@@ -179,15 +165,6 @@ async function hearChunk(
       voice: numbers[clear.length + i]!,
     })),
   );
-}
-
-/** Steps of a chunk that begins at a sample in which a track of a window speaks alone, 1 or 0. */
-export function stepsAlone(window: WindowActivity, track: number, at: number, steps: number): Float32Array {
-  return Float32Array.from({ length: steps }, (_, step) => {
-    const seconds = (at - window.start) / 16_000 + (step + 0.5) * stepSeconds;
-    const frame = Math.floor(seconds / frameSeconds);
-    return frame >= 0 && frame < windowFrames && speaksAlone(window, frame, track) ? 1 : 0;
-  });
 }
 
 /** Stretches around moments in which somebody speaks alone. */

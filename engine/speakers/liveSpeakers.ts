@@ -1,9 +1,9 @@
 import { sampleRate } from "../audio/constants";
 import { SampleBuffer } from "../audio/sampleBuffer";
 import { activityOf, frameOffset, frameSeconds, tracks, type WindowActivity } from "./activity";
+import { chunkFrames, leastSteps, stepSeconds, stepsAlone, tail } from "./chunks";
 import { cosine } from "./cosine";
 import { bands, fbank } from "./fbank";
-import { chunkFrames, leastSteps, stepSeconds, stepsAlone, tail } from "./hearVoices";
 import { type Segmentation, windowFrames, windowSamples } from "./segmentation";
 import type { LiveVoice, SpeakerTurn, TellSpeakers } from "./types";
 import { ofLengthOne, type VoiceNetwork } from "./voiceNetwork";

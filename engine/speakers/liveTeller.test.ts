@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { SottoError } from "../errors";
+import { errorCode, SottoError } from "../errors";
 import { drain } from "../events";
 import { LiveTranscript } from "../stream/liveTranscript";
 import { transcribeLive } from "../stream/transcribeLive";
@@ -50,7 +50,7 @@ async function run({ tracks = [track()], options, openSpeakers = async () => ope
     {
       openVad: async () => scriptedVad(voiceOf(words, seconds)),
       now: clock,
-      tell: asked && ((place) => new LiveTeller(place, asked, { openSpeakers, now: clock })),
+      tell: asked && ((place) => new LiveTeller(place, asked, { openSpeakers, now: clock, codeOf: errorCode })),
     },
   );
   const events: LiveEvent[] = [];

@@ -1,5 +1,5 @@
-import { errorCode } from "../errors";
-import type { CapturedBlock, LiveEvent, OpenedSpeakers } from "../stream/types";
+import type { ErrorCode } from "../errors";
+import type { CapturedBlock, LiveEvent, OpenedSpeakers, Teller, ToldTrack } from "../stream/types";
 import { type LiveSpeakerEvent, LiveSpeakers } from "./liveSpeakers";
 import { SpokenText } from "./spokenText";
 import type { SpokenEvent, TellSpeakers } from "./types";
@@ -7,25 +7,20 @@ import type { SpokenEvent, TellSpeakers } from "./types";
 /** Milliseconds for which a recording that has ended waits for the networks. */
 const longestOpening = 5000;
 
-/** The track that is told of. */
-export interface ToldTrack {
-  readonly track: number;
-  /** Keeps the last confirmed segment from growing any more, where its utterance has ended; whether that is so. */
-  seal(): boolean;
-}
-
 export interface TellControl {
   /** Loads the networks, onto the device that computes now. */
   openSpeakers(): Promise<OpenedSpeakers>;
   /** Milliseconds of a clock that never goes back. */
   now(): number;
+  /** The code of what was thrown: `errorCode`, which would be a file of its own were it asked for here. */
+  codeOf(error: unknown): ErrorCode;
 }
 
 /**
  * Tells who speaks in a track while it is recorded. Sound is pushed in and waits for the networks; `work` hears a piece of it, for
  * whenever nothing else is to be done. What fails ends the telling with an event, and nothing else.
  */
-export class LiveTeller {
+export class LiveTeller implements Teller {
   readonly #place: ToldTrack;
   readonly #control: TellControl;
   readonly #speakers: LiveSpeakers;
@@ -127,7 +122,7 @@ export class LiveTeller {
   #fail(error: unknown): void {
     if (this.#state === "over") return;
     this.#speakers.use(undefined);
-    this.#state = errorCode(error) === "device-lost" ? "lost" : "over";
+    this.#state = this.#control.codeOf(error) === "device-lost" ? "lost" : "over";
     if (this.#state === "over") this.#failure = error;
   }
 
@@ -136,7 +131,7 @@ export class LiveTeller {
     if (error === undefined) return;
     this.#failure = undefined;
     const message = error instanceof Error ? error.message : String(error);
-    yield { type: "unheard", track: this.#place.track, code: errorCode(error), message };
+    yield { type: "unheard", track: this.#place.track, code: this.#control.codeOf(error), message };
   }
 
   #inRecording(event: LiveSpeakerEvent): LiveSpeakerEvent {

@@ -1,5 +1,5 @@
 import type { Backend } from "../../kernels/runtime/backend";
-import { chunkFrames } from "./hearVoices";
+import { chunkFrames } from "./chunks";
 import { createSegmentation, type Segmentation } from "./segmentation";
 import { createVoiceNetwork, type VoiceNetwork } from "./voiceNetwork";
 import { readSpeakerWeights } from "./weights";

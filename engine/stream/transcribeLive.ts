@@ -1,10 +1,9 @@
 import { throwIfCancelled } from "../errors";
 import { nextTask } from "../nextTask";
 import type { Recogniser } from "../recogniser";
-import type { LiveTeller } from "../speakers/liveTeller";
 import { Pace } from "./pace";
 import { StreamTranscriber } from "./streamTranscriber";
-import type { CapturedBlock, LiveControl, LiveEvent, LiveOptions, LiveOutcome } from "./types";
+import type { CapturedBlock, LiveControl, LiveEvent, LiveOptions, LiveOutcome, Teller } from "./types";
 
 /** Longest wait for audio, in milliseconds: a bound on how late a cancel is seen. */
 const longestWait = 250;
@@ -58,13 +57,13 @@ export async function* transcribeLive(
 }
 
 /** What tells who speaks in the last track, where that is asked for: the first of several is the microphone's. */
-function openTeller(streams: readonly StreamTranscriber[], { tell }: LiveControl): LiveTeller | undefined {
+function openTeller(streams: readonly StreamTranscriber[], { tell }: LiveControl): Teller | undefined {
   const told = streams.at(-1);
   return told && tell?.({ track: streams.length - 1, seal: () => told.seal() });
 }
 
 /** The events of a stream, of which the teller learns what there is to tell of. */
-async function* noticed(events: AsyncGenerator<LiveEvent, void>, teller: LiveTeller | undefined) {
+async function* noticed(events: AsyncGenerator<LiveEvent, void>, teller: Teller | undefined) {
   for await (const event of events) {
     teller?.notice(event);
     yield event;

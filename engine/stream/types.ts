@@ -1,7 +1,6 @@
 import type { DeviceInfo } from "../device/types";
 import type { FeatureFrames } from "../features";
 import type { LiveNetworks } from "../speakers/liveSpeakers";
-import type { LiveTeller, ToldTrack } from "../speakers/liveTeller";
 import type { SpokenEvent, TellSpeakers } from "../speakers/types";
 import type { TranscribeOptions } from "../transcribeOptions";
 import type { Segment } from "../transcript/types";
@@ -75,11 +74,35 @@ export interface OpenedSpeakers {
   dispose(): void;
 }
 
+/** A track of which is told who speaks in it. */
+export interface ToldTrack {
+  readonly track: number;
+  /** Keeps the last confirmed segment from growing any more, where its utterance has ended; whether that is so. */
+  seal(): boolean;
+}
+
+/** What tells who speaks in a track, piece by piece, whenever nothing else is to be done. */
+export interface Teller {
+  push(block: CapturedBlock): void;
+  end(): void;
+  /** Takes every event of the text, in order. */
+  notice(event: LiveEvent): void;
+  /** Whether there is a piece of work. */
+  readonly isWaiting: boolean;
+  /** Whether the sound has ended and all is told that will be. */
+  readonly isFinished: boolean;
+  /** Does a piece of the work; tells what is known by now. */
+  work(): Promise<readonly SpokenEvent[]>;
+  /** Gives away the text of which all is known. */
+  take(): readonly SpokenEvent[];
+  dispose(): void;
+}
+
 export interface LiveControl {
   readonly signal?: AbortSignal | undefined;
   openVad(): Promise<SpeechModel>;
   /** What tells who speaks in a track, where that is asked for. */
-  tell?: ((place: ToldTrack) => LiveTeller) | undefined;
+  tell?: ((place: ToldTrack) => Teller) | undefined;
   /** Milliseconds; never goes back; simulated in benches. */
   now(): number;
 }

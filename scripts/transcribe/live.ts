@@ -3,6 +3,7 @@ import {
   type CapturedBlock,
   describeDevice,
   downmix,
+  errorCode,
   type LiveControl,
   type LiveEvent,
   type LiveOptions,
@@ -89,7 +90,7 @@ function tellWith(
   { LiveTeller, openSpeakers, tellSpeakers }: Telling,
   { now }: Pick<Services, "now">,
 ): LiveControl["tell"] {
-  return (place) => new LiveTeller(place, tellSpeakers, { openSpeakers, now });
+  return (place) => new LiveTeller(place, tellSpeakers, { openSpeakers, now, codeOf: errorCode });
 }
 
 function show(event: LiveEvent, lines: LiveLines): void {
