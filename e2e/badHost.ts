@@ -16,8 +16,10 @@ export type Conduct =
   | "shortened"
   /** One byte is wrong. */
   | "wrong"
-  /** A little at a time. */
+  /** A little at a time, for some seconds. */
   | "slow"
+  /** The same for most of half a minute. */
+  | "slower"
   /** Sends all but the end, and then nothing more. */
   | "stuck"
   | "redirect"
@@ -142,10 +144,10 @@ async function sendBody(body: Buffer, conduct: Conduct, response: ServerResponse
   if (conduct === "drop") return void response.write(half, () => response.destroy());
   if (conduct === "wrong") body = Buffer.from(body).fill(0x55, body.length - 1);
   if (conduct === "stuck") return void response.write(body.subarray(0, -slowPiece));
-  if (conduct !== "slow") return void response.end(body);
+  if (conduct !== "slow" && conduct !== "slower") return void response.end(body);
   for (let at = 0; at < body.length && !response.destroyed; at += slowPiece) {
     response.write(body.subarray(at, at + slowPiece));
-    await wait(100);
+    await wait(conduct === "slow" ? 100 : 300);
   }
   response.end();
 }

@@ -127,7 +127,7 @@ test("a download is paused, goes on after the page was closed where it was, and 
   host,
 }) => {
   await openPage();
-  await addMicro(page, host, "stuck", "stuck", "good");
+  await addMicro(page, host, "slower", "slower", "good");
   await button(page, "Download micro").click();
   await expect(row(page, "micro").getByRole("progressbar")).toBeVisible();
   await expect.poll(async () => (await storedChunks(page, "micro")).length).toBeGreaterThan(0);
