@@ -15,6 +15,7 @@ import type { ModelDimensions } from "./model/dimensions";
 import type { Whisper } from "./model/types";
 import { createDrafter, createWhisper, type DeviceWhisper, haveSameEncoder } from "./model/whisper";
 import { hashOfWords } from "./remote/messages";
+import { ElsewhereLost, RemoteWhisper } from "./remote/remoteWhisper";
 import { selfTest } from "./selfTest/selfTest";
 import { languageCodes } from "./tokenizer/languageCodes";
 import { createTokenizer, type Tokenizer } from "./tokenizer/tokenizer";
@@ -220,7 +221,6 @@ async function start(
 
 /** A model that is elsewhere and writes in the words of the one that runs. */
 async function openElsewhere({ whisper, words }: Running, ask: AskElsewhere): Promise<Elsewhere> {
-  const { RemoteWhisper, ElsewhereLost } = await import("./remote/remoteWhisper");
   const isLost = (error: unknown) => error instanceof ElsewhereLost;
   try {
     const remote = await RemoteWhisper.begin(ask, { dims: words.dims, words: hashOfWords(words.tokens) });
