@@ -16,7 +16,7 @@ export const notes = {
     `Die Grafikkarte ist ausgefallen, der Prozessor hat übernommen. Nichts ging verloren; der Text ging bei ${clock(seconds)} weiter.`,
   serverLost: (seconds) =>
     `Der Server war nicht erreichbar: Ab ${clock(seconds)} stammt der Text vom Modell auf diesem Gerät.`,
-  processorFindsSpeakers: () =>
+  processorFindsSpeakers:
     "Die Grafikkarte ist ausgefallen, der Prozessor sucht weiter nach Stimmen. Nichts ging verloren.",
   engineReplaced: (seconds) =>
     `Die Spracherkennung blieb stehen und wurde neu gestartet. Nichts ging verloren; der Text ging bei ${clock(seconds)} weiter.`,

@@ -18,7 +18,7 @@ export const notes = {
     `The graphics card dropped out and the processor took over. Nothing was lost; text resumed at ${clock(seconds)}.`,
   serverLost: (seconds: number) =>
     `The server was not reached: from ${clock(seconds)} on the text is by the model here.`,
-  processorFindsSpeakers: () =>
+  processorFindsSpeakers:
     "The graphics card dropped out, so the processor goes on looking for speakers. Nothing was lost.",
   engineReplaced: (seconds: number) =>
     `The engine stopped, and another one took over. Nothing was lost; text resumed at ${clock(seconds)}.`,

@@ -18,7 +18,7 @@ export const notes: Strings["notes"] = {
     `La tarjeta gráfica dejó de responder y el procesador tomó el relevo. No se perdió nada; el texto siguió en ${clock(seconds)}.`,
   serverLost: (seconds) =>
     `No se llegó al servidor: desde ${clock(seconds)} el texto es del modelo de este dispositivo.`,
-  processorFindsSpeakers: () =>
+  processorFindsSpeakers:
     "La tarjeta gráfica dejó de responder y el procesador sigue buscando las voces. No se perdió nada.",
   engineReplaced: (seconds) =>
     `El motor se detuvo y otro tomó el relevo. No se perdió nada; el texto siguió en ${clock(seconds)}.`,

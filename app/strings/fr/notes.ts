@@ -17,7 +17,7 @@ export const notes = {
     `La carte graphique a cessé de répondre et le processeur a pris le relais. Rien n’est perdu\u00a0; le texte a repris à ${clock(seconds)}.`,
   serverLost: (seconds) =>
     `Le serveur était injoignable\u00a0: à partir de ${clock(seconds)}, le texte est du modèle de cet appareil.`,
-  processorFindsSpeakers: () =>
+  processorFindsSpeakers:
     "La carte graphique a cessé de répondre, le processeur continue de chercher les voix. Rien n’est perdu.",
   engineReplaced: (seconds) =>
     `La reconnaissance vocale s’est arrêtée, puis a redémarré. Rien n’est perdu\u00a0; le texte a repris à ${clock(seconds)}.`,

@@ -16,7 +16,7 @@ export const notes: Strings["notes"] = {
   processorTookOver: (seconds) =>
     `グラフィックカードが停止し、プロセッサーが引き継ぎました。失われたものはなく、テキストは ${clock(seconds)} から再開しました。`,
   serverLost: (seconds) => `サーバーに接続できず、${clock(seconds)} 以降はこのデバイスのモデルのテキストです。`,
-  processorFindsSpeakers: () =>
+  processorFindsSpeakers:
     "グラフィックカードが停止したため、プロセッサーが話者を探し続けています。失われたものはありません。",
   engineReplaced: (seconds) =>
     `エンジンが停止し、別のエンジンが引き継ぎました。失われたものはなく、テキストは ${clock(seconds)} から再開しました。`,

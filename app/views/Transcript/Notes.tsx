@@ -70,7 +70,7 @@ function RecoveredNote({ job }: { readonly job: Job }) {
   const onProcessor = engine.status === "ready" && engine.device.software;
   const card = onProcessor ? notes.processorTookOver : notes.cardIsBack;
   const replaced = { device: card, engine: notes.engineReplaced, server: notes.serverLost };
-  const words = { ...replaced, "speaker-search": notes.processorFindsSpeakers }[recovered.from];
+  const words = { ...replaced, "speaker-search": () => notes.processorFindsSpeakers }[recovered.from];
   return (
     <Note tone="good" action={<NoteButton label={notes.dismiss} onClick={() => dismissRecovery(job.id)} />}>
       {words(recovered.at)}
