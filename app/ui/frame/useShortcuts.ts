@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect } from "react";
+import { type RefObject, useLayoutEffect, useRef } from "react";
 import { useActions, useAppStore } from "../../state/react";
 import { type Command, commandFor, firstKey } from "../keys";
 import { useChooseFiles } from "../useChooseFiles";
@@ -14,6 +14,8 @@ export function useShortcuts({ help }: { readonly help: RefObject<HTMLDialogElem
   const store = useAppStore();
   const { record, show, stop } = useActions();
   const chooseFiles = useChooseFiles();
+  /** When the first key of two was pressed; kept where the listener is made anew between them. */
+  const firstAt = useRef(Number.NEGATIVE_INFINITY);
   // No page is seen that does not hear its keys yet.
   useLayoutEffect(() => {
     // False: there was nothing to do, and the browser may have the key.
@@ -50,13 +52,12 @@ export function useShortcuts({ help }: { readonly help: RefObject<HTMLDialogElem
       search: () => searchLibrary(() => show({ view: "library" })),
       help: () => help.current?.showModal(),
     };
-    let firstAt = Number.NEGATIVE_INFINITY;
     const listen = (event: KeyboardEvent) => {
       // An open dialog or popover takes Esc for itself.
       if (event.defaultPrevented || document.querySelector("dialog[open], :popover-open") !== null) return;
       if (isModifier(event.key)) return;
-      const before = event.timeStamp - firstAt < firstKeyLasts ? firstKey : undefined;
-      firstAt = event.key.toLowerCase() === firstKey ? event.timeStamp : Number.NEGATIVE_INFINITY;
+      const before = event.timeStamp - firstAt.current < firstKeyLasts ? firstKey : undefined;
+      firstAt.current = event.key.toLowerCase() === firstKey ? event.timeStamp : Number.NEGATIVE_INFINITY;
       const where = isTextField(event.target) ? "in-text" : "on-page";
       const command = commandFor(event, where, store.getState().preferences, before);
       if (command === undefined || takesItself(event)) return;
