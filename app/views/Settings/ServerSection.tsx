@@ -1,4 +1,4 @@
-import { type SyntheticEvent, useId, useState } from "react";
+import { type ChangeEvent, type SyntheticEvent, useId, useState } from "react";
 import { parseServer } from "../../client/remote/askServer";
 import { useActions, useApp } from "../../state/react";
 import { parseOwnServer } from "../../state/settings/parse";
@@ -44,37 +44,20 @@ function ServerForm() {
     if (server) changePreferences({ server });
     else setProblem(parseServer(address) === undefined ? words.wrongAddress : words.wrongToken);
   };
+  const field = { className: css.text, dir: "ltr", maxLength: 500, "aria-describedby": said } as const;
+  const into = (set: (text: string) => void) => (event: ChangeEvent<HTMLInputElement>) =>
+    set(event.currentTarget.value);
   return (
     <form className={css.stacked} onSubmit={save} noValidate>
       <label htmlFor={addressId} className={css.label}>
         {words.address}
       </label>
-      <input
-        id={addressId}
-        type="url"
-        inputMode="url"
-        className={css.text}
-        dir="ltr"
-        maxLength={500}
-        value={address}
-        aria-describedby={said}
-        onChange={(event) => setAddress(event.currentTarget.value)}
-      />
+      <input {...field} id={addressId} type="url" inputMode="url" value={address} onChange={into(setAddress)} />
       <label htmlFor={tokenId} className={css.label}>
         {words.token}
       </label>
       <div className={css.withButton}>
-        <input
-          id={tokenId}
-          type="password"
-          autoComplete="off"
-          className={css.text}
-          dir="ltr"
-          maxLength={500}
-          value={token}
-          aria-describedby={said}
-          onChange={(event) => setToken(event.currentTarget.value)}
-        />
+        <input {...field} id={tokenId} type="password" autoComplete="off" value={token} onChange={into(setToken)} />
         <button type="submit" className="btn">
           {words.use}
         </button>
