@@ -67,6 +67,7 @@ function tile2(call: Linear, batch: i32, row: i32, n: i32, panel: usize): void {
       a0 += 4;
       a1 += 4;
     }
+    // Four times the same: a function of its own is not inlined here, and the whole took 10.2 ms where this takes 7.8.
     let c0 = v128.load(w);
     let c1 = v128.load(w, 16);
     let r = v128.load32_splat(t);
