@@ -7,6 +7,7 @@ import { embed } from "./embed/embed";
 import { filterLogits } from "./filter_logits/filter_logits";
 import { layerNorm } from "./layer_norm/layer_norm";
 import { linear } from "./linear/linear";
+import { logMel } from "./log_mel/log_mel";
 import { reorderCache } from "./reorder_cache/reorder_cache";
 import type { Operation } from "./runtime/operation";
 import { searchBeams } from "./search_beams/search_beams";
@@ -28,6 +29,7 @@ export const operations = {
   filterLogits,
   layerNorm,
   linear,
+  logMel,
   reorderCache,
   searchBeams,
   selectRows,

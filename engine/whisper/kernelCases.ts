@@ -1,9 +1,12 @@
+import { melFrame, packMelTables } from "../../kernels/log_mel/tables";
 import type { Backend } from "../../kernels/runtime/backend";
 import type { Weight, WeightFormat } from "../../kernels/runtime/tensor";
 import { rulesLength } from "../../kernels/shared/rules";
 import { PARTIAL_WORDS, packState, partialCount, stateLength } from "../../kernels/shared/sequence";
 import { speech } from "../../kernels/shared/speech";
 import type { KernelCase } from "../bench/measureKernel";
+import { nFrames } from "./logMel/constants";
+import { melFilters } from "./logMel/melFilters";
 
 const nVocab = 51864;
 const nTextCtx = 448;
@@ -29,6 +32,7 @@ export function kernelCases(backend: Backend): readonly KernelCase[] {
     crossAttention(backend, 6),
     ...decoderCases(backend, 6),
     ...speechCases(backend, 512),
+    logMel(backend, nFrames),
   ];
 }
 
@@ -168,6 +172,21 @@ function speechCases(backend: Backend, steps: number): readonly KernelCase[] {
       build: (verbs) => verbs.speechMemory({ weight, gates, memory, steps }),
     },
   ];
+}
+
+function logMel(backend: Backend, frames: number): KernelCase {
+  const mels = 80;
+  const packed = packMelTables(melFilters(mels));
+  const tables = backend.tensor("tables", [packed.length], "f32");
+  backend.write(tables, packed);
+  const samples = backend.tensor("samples", [melFrame.samples + melFrame.hop * (frames - 1)], "f32");
+  const y = backend.tensor("y", [frames, mels], "f32");
+  return {
+    verb: "logMel",
+    shape: `${frames} frames × ${mels}`,
+    type: "f32",
+    build: (verbs) => verbs.logMel({ samples, tables, y, frames, mels }),
+  };
 }
 
 /** Bits per weight on the device, scales included. */

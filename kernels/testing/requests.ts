@@ -81,6 +81,7 @@ function requestRest(verbs: Verbs): void {
   const tables = { spectrum: one, conv1: one, conv2: one, conv3: one, conv4: one, entry: one };
   verbs.speechFeatures({ ...tables, samples: one, gates: one, steps: 512 });
   verbs.speechMemory({ weight: one, gates: one, memory: one, steps: 512 });
+  verbs.logMel({ samples: one, tables: one, y: one, frames: 2 * nAudioCtx, mels: 128 });
 }
 
 /** Sizes of ten seconds of sound. */
