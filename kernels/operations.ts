@@ -8,6 +8,7 @@ import { filterLogits } from "./filter_logits/filter_logits";
 import { layerNorm } from "./layer_norm/layer_norm";
 import { linear } from "./linear/linear";
 import { logMel } from "./log_mel/log_mel";
+import { moveRows } from "./move_rows/move_rows";
 import { reorderCache } from "./reorder_cache/reorder_cache";
 import type { Operation } from "./runtime/operation";
 import { searchBeams } from "./search_beams/search_beams";
@@ -30,6 +31,7 @@ export const operations = {
   layerNorm,
   linear,
   logMel,
+  moveRows,
   reorderCache,
   searchBeams,
   selectRows,

@@ -69,6 +69,7 @@ function requestRest(verbs: Verbs): void {
   verbs.crossAttention({ q: row, kv: one, y: row, heads, keys: nAudioCtx, rowsPerWindow: rows, rows });
   verbs.selectRows({ state: one, x: one, y: one, cols: width, sequences, newTokens });
   verbs.reorderCache({ state: one, cache, scratch: cache, sequences });
+  verbs.moveRows({ moves: tensor([16, 2], "u32"), rows: cache });
   const scores = tensor([nTextCtx, 10, nAudioCtx], "f32");
   verbs.attentionScores({ state: one, q: row, kv: one, y: scores, heads, keys: nAudioCtx, head: 0, slot: 0, rows });
   verbs.tokenProbabilities({ logits: one, tokens: one, y: one, rows: 64, nVocab, below: nVocab });
