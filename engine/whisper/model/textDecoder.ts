@@ -74,30 +74,13 @@ export async function recordDecoder(
   weights: DecoderWeights,
   cross: { readonly kv: readonly Tensor[]; readonly windows: number; readonly sequences: number },
 ): Promise<TextDecoder> {
-  const { nVocab, nTextCtx, nTextState: cols } = dims;
+  const { nVocab, nTextCtx } = dims;
   const { sequences } = cross;
-  const buffers = decoderBuffers(backend, dims, sequences);
-  const { state, tokens, rules, logits, partials, last } = buffers;
-  const layers = (verbs: Verbs, newTokens: number): Tensor =>
-    recordLayers(verbs, { dims, weights, buffers, cross, newTokens });
-  const head = { weight: weights.tokenEmbedding, y: logits } as const;
-  const norm = { affine: weights.ln, scratch: buffers.normed };
-  const choice = { logits, rules, state, partials, tokens, sequences, nVocab };
-
-  const step = await backend.record("step", (verbs) => {
-    verbs.linear({ ...head, x: layers(verbs, 1), norm, rows: sequences });
-    verbs.filterLogits({ ...choice, rows: sequences });
-    verbs.chooseToken({ ...choice, rows: sequences });
-  });
+  const buffers = decoderBuffers(backend, dims, { sequences, fed: sequences * MAX_NEW_TOKENS, ends: 2 * sequences });
+  const { state, tokens, rules } = buffers;
+  const shared = { dims, weights, buffers, cross };
+  const step = await recordStep(backend, shared);
   const prompts = new Map<number, Promise<Program>>();
-  const recordPrompt = (newTokens: number): Promise<Program> =>
-    backend.record(`prompt of ${newTokens}`, (verbs) => {
-      verbs.selectRows({ state, x: layers(verbs, newTokens), y: last, cols, sequences, newTokens });
-      verbs.linear({ ...head, x: last, norm, rows: 2 * sequences });
-      verbs.checkFinite({ x: logits, ...finiteFlags(state), sequences, rows: 2 * sequences, cols: nVocab });
-      verbs.filterLogits({ ...choice, rows: 2 * sequences });
-      verbs.chooseToken({ ...choice, rows: 2 * sequences });
-    });
   let fed: Tensor | undefined;
   /** Memory that is taken when tokens are first fed whose logits are all looked at. */
   const fedLogits = (): Tensor => {
@@ -108,11 +91,12 @@ export async function recordDecoder(
   const recordFeed = async (newTokens: number): Promise<{ program: Program; logits: Tensor }> => {
     const all = backend.tensor("all logits", [sequences * newTokens, nVocab], "f32");
     const program = await backend.record(`feed of ${newTokens}`, (verbs) => {
-      verbs.linear({ ...head, x: layers(verbs, newTokens), norm, y: all, rows: sequences * newTokens });
+      const x = recordLayers(verbs, { ...shared, newTokens });
+      verbs.linear({ ...headOf(shared), x, y: all, rows: sequences * newTokens });
     });
     return { program, logits: all };
   };
-  const searches = searchPrograms(backend, { dims, weights, buffers, cross });
+  const searches = searchPrograms(backend, shared);
   return {
     sequences,
     state,
@@ -120,19 +104,61 @@ export async function recordDecoder(
     rules,
     step,
     search: (newTokens) => searches(bucket(newTokens, nTextCtx)),
-    align: alignments(backend, { dims, weights, buffers, cross }, fedLogits),
-    prompt: (newTokens) => once(prompts, bucket(newTokens, nTextCtx), recordPrompt),
-    verify: verifications(backend, { dims, weights, buffers, cross }, fedLogits),
+    align: alignments(backend, shared, fedLogits),
+    prompt: (newTokens) => once(prompts, bucket(newTokens, nTextCtx), (fed) => recordPrompt(backend, shared, fed)),
+    verify: verifications(backend, shared, fedLogits),
     feed: (newTokens) => once(feeds, bucket(newTokens, nTextCtx), recordFeed),
   };
 }
 
-/** Records, for one sequence, the choice of the tokens behind a draft, row by row. */
-function verifications(
+/** What the programs of a decoder have in common. */
+type Decoder = Omit<Layers, "newTokens" | "onQuery"> & { readonly buffers: DecoderBuffers };
+
+/** Records that every sequence is fed its token and the next one is chosen. */
+export function recordStep(backend: Backend, decoder: Decoder): Promise<Program> {
+  const { buffers, dims, cross } = decoder;
+  const choice = { ...buffers, sequences: cross.sequences, rows: cross.sequences, nVocab: dims.nVocab };
+  return backend.record("step", (verbs) => {
+    const x = recordLayers(verbs, { ...decoder, newTokens: 1 });
+    verbs.linear({ ...headOf(decoder), x, rows: cross.sequences });
+    verbs.filterLogits(choice);
+    verbs.chooseToken(choice);
+  });
+}
+
+/** Records that sequences are fed `newTokens` of `prompts`, by default where their tokens lie, and their first token is chosen. */
+export function recordPrompt(
   backend: Backend,
-  shared: Omit<Layers, "newTokens" | "onQuery"> & { readonly buffers: DecoderBuffers },
-  fedLogits: () => Tensor,
-): TextDecoder["verify"] {
+  decoder: Decoder,
+  newTokens: number,
+  prompts: Tensor = decoder.buffers.tokens,
+): Promise<Program> {
+  const { buffers, dims, cross } = decoder;
+  const { sequences } = cross;
+  const { state, last, logits } = buffers;
+  const rows = 2 * sequences;
+  const choice = { ...buffers, sequences, rows, nVocab: dims.nVocab };
+  return backend.record(`prompt of ${newTokens}`, (verbs) => {
+    const x = recordLayers(verbs, { ...decoder, buffers: { ...buffers, tokens: prompts }, newTokens });
+    verbs.selectRows({ state, x, y: last, cols: dims.nTextState, sequences, newTokens });
+    verbs.linear({ ...headOf(decoder), x: last, rows });
+    verbs.checkFinite({ x: logits, ...finiteFlags(state), sequences, rows, cols: dims.nVocab });
+    verbs.filterLogits(choice);
+    verbs.chooseToken(choice);
+  });
+}
+
+/** The last LayerNorm and the vocabulary's projection. */
+function headOf({ weights, buffers }: Decoder) {
+  return {
+    weight: weights.tokenEmbedding,
+    norm: { affine: weights.ln, scratch: buffers.normed },
+    y: buffers.logits,
+  } as const;
+}
+
+/** Records, for one sequence, the choice of the tokens behind a draft, row by row. */
+function verifications(backend: Backend, shared: Decoder, fedLogits: () => Tensor): TextDecoder["verify"] {
   const { weights, buffers, dims } = shared;
   const { rules, state, partials, tokens, normed } = buffers;
   const head = { weight: weights.tokenEmbedding, norm: { affine: weights.ln, scratch: normed } };
@@ -153,10 +179,7 @@ function verifications(
 }
 
 /** Records beam search for all sequences over one window. */
-function searchPrograms(
-  backend: Backend,
-  shared: Omit<Layers, "newTokens" | "onQuery"> & { readonly buffers: DecoderBuffers },
-): TextDecoder["search"] {
+function searchPrograms(backend: Backend, shared: Decoder): TextDecoder["search"] {
   const { buffers, weights, cross } = shared;
   const { nVocab, nTextCtx, nTextState: cols } = shared.dims;
   const { sequences } = cross;
@@ -199,11 +222,7 @@ function searchPrograms(
 }
 
 /** Records, for one sequence, feeding with the attention scores of heads; memory is taken when words are first asked for. */
-function alignments(
-  backend: Backend,
-  shared: Omit<Layers, "newTokens" | "onQuery"> & { readonly buffers: DecoderBuffers },
-  fedLogits: () => Tensor,
-): TextDecoder["align"] {
+function alignments(backend: Backend, shared: Decoder, fedLogits: () => Tensor): TextDecoder["align"] {
   const { nVocab, nTextCtx, nAudioCtx, nTextHead } = shared.dims;
   const { state, normed } = shared.buffers;
   const made = new Map<string, Promise<AlignmentProgram>>();
@@ -268,25 +287,32 @@ function draftBucket(newTokens: number): number {
 
 type DecoderBuffers = ReturnType<typeof decoderBuffers>;
 
-function decoderBuffers(
+/** How much a decoder holds: sequences, tokens that are fed at once, and rows of logits. */
+export interface DecoderSizes {
+  readonly sequences: number;
+  readonly fed: number;
+  readonly ends: number;
+}
+
+/** Takes the memory of a decoder. */
+export function decoderBuffers(
   backend: Backend,
   { nVocab, nTextCtx, nTextState: state, nTextLayer }: ModelDimensions,
-  sequences: number,
+  { sequences, fed: rows, ends }: DecoderSizes,
 ) {
-  const rows = sequences * MAX_NEW_TOKENS;
   return {
     state: backend.tensor("sequences", [sequences, stateLength(nTextCtx)], "u32"),
-    tokens: backend.tensor("tokens", [sequences, MAX_NEW_TOKENS], "u32"),
+    tokens: backend.tensor("tokens", [rows], "u32"),
     rules: backend.tensor("rules", [rulesLength(nVocab)], "u32"),
-    logits: backend.tensor("logits", [2 * sequences, nVocab], "f32"),
-    partials: backend.tensor("partials", [2 * sequences, partialCount(nVocab), PARTIAL_WORDS], "u32"),
+    logits: backend.tensor("logits", [ends, nVocab], "f32"),
+    partials: backend.tensor("partials", [ends, partialCount(nVocab), PARTIAL_WORDS], "u32"),
     x: backend.tensor("decoder x", [rows, state]),
     x2: backend.tensor("decoder x2", [rows, state]),
     normed: backend.tensor("decoder normed", [rows, state]),
     query: backend.tensor("decoder query", [rows, state]),
     qkv: backend.tensor("decoder qkv", [rows, 3 * state]),
     hidden: backend.tensor("decoder hidden", [rows, 4 * state]),
-    last: backend.tensor("decoder last", [2 * sequences, state]),
+    last: backend.tensor("decoder last", [ends, state]),
     caches: Array.from({ length: nTextLayer }, (_, i) =>
       backend.tensor(`kv cache ${i}`, [sequences, nTextCtx, 2 * state]),
     ),
