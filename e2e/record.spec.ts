@@ -1,18 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { takePicture } from "./looks";
 import { test } from "./microphone";
-import {
-  confirmed,
-  expectRecorded,
-  patient,
-  recordKey,
-  said,
-  startRecording,
-  stopKey,
-  text,
-  title,
-  words,
-} from "./recording";
+import { confirmed, expectRecorded, patient, said, startRecording, stopKey, text, title, words } from "./recording";
 
 // Real time on a processor or a graphics card; minutes on a software adapter that shares two cores with other work.
 test.setTimeout(600_000);
@@ -153,17 +142,3 @@ declare global {
   /** Lives in the page: ends the microphone's tracks as the browser does when its device is gone. */
   var unplug: () => void;
 }
-
-test.describe("without permission", () => {
-  test.use({ permissions: [] });
-
-  test("a denied microphone is said in one sentence with one action", async ({ page, openPage }) => {
-    await openPage();
-    await recordKey(page).click();
-    const note = page.getByRole("alert");
-    await expect(note).toContainText(/microphone/);
-    await takePicture(page, "mic-denied");
-    await expect(note.getByRole("button")).toHaveCount(1);
-    await expect(stopKey(page)).toHaveCount(0);
-  });
-});
