@@ -5,7 +5,7 @@ import { dispatchMatvec } from "../matvec/matvec";
 import type { GpuRecorder } from "../runtime/gpuRecorder";
 import type { Operation } from "../runtime/operation";
 import type { WasmRecorder } from "../runtime/wasmRecorder";
-import { type LinearArgs, type Norm, residualStride } from "../shared/linear";
+import { isAlone, type LinearArgs, type Norm, residualStride } from "../shared/linear";
 
 /** Rows up to which the processor reads weights once per row instead of tiling. */
 const MATVEC_ROWS = 8;
@@ -19,7 +19,7 @@ const WIDE_BYTES = 576;
 export const linear: Operation<LinearArgs> = {
   gpu(args, on) {
     const { atMost, reduce } = on.tuning.matvec;
-    const alone = args.rows === 1 || args.sums === "as alone";
+    const alone = isAlone(args);
     const few = (alone || args.rows <= atMost) && !args.window;
     // Several rows share their weights, which leaves no room for them in workgroup memory.
     const fused = alone && few && reduce !== "none";

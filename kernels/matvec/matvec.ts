@@ -1,7 +1,7 @@
 import { defineKernel } from "../kernel";
 import type { GpuRecorder } from "../runtime/gpuRecorder";
 import { reduceSnippets, rowSnippets, snippets, weightSnippets } from "../runtime/snippets";
-import { type LinearArgs, linearFlags } from "../shared/linear";
+import { isAlone, type LinearArgs, linearFlags } from "../shared/linear";
 import source from "./matvec.wgsl?raw";
 
 export const matvecKernel = defineKernel({
@@ -17,22 +17,28 @@ const MANY = 4;
 /** Room for a normalised row: one size for all models that it suffices, so that they share pipelines. */
 const ROW4 = 320;
 
-/** A linear layer of few rows; with a norm, of one or of such as are summed as one. */
-export function dispatchMatvec(args: LinearArgs, on: GpuRecorder): void {
-  const { x, weight, y, rows, bias, residual, norm, sums } = args;
+/** Of rows whose keys were attended to in parts: vectors of a head, parts of a row. */
+interface Merge {
+  readonly HEAD4: number;
+  readonly PARTS: number;
+}
+
+/** A linear layer of few rows; with a norm or of rows in parts, of one or of such as are summed as one. */
+export function dispatchMatvec(args: LinearArgs, on: GpuRecorder, merge?: Merge): void {
+  const { x, weight, y, rows, bias, residual, norm } = args;
   const { reduce, WG, LANES, ROWS: shared, single } = on.tuning.matvec;
-  const ROWS = rows === 1 || sums === "as alone" ? 1 : shared;
+  const ROWS = isAlone(args) ? 1 : shared;
   const OUTPUTS = ROWS === 1 && weight.rows <= single ? 1 : MANY;
   on.dispatch({
     kernel: matvecKernel,
     prelude: {
-      aliases: { ...on.aliases, Out: on.typeOf(y) },
-      consts: { ROWS, OUTPUTS, ...(norm && { ROW4: Math.max(ROW4, weight.cols / 4) }) },
+      aliases: { ...on.aliases, In: on.typeOf(x), Out: on.typeOf(y) },
+      consts: { ROWS, OUTPUTS, ...merge, ...((norm || merge) && { ROW4: Math.max(ROW4, weight.cols / 4) }) },
       snippets: [
         weightSnippets[weight.format],
         snippets.gelu,
         reduceSnippets[reduce],
-        ...(norm ? rowSnippets.norm : rowSnippets.plain),
+        ...rowSnippets[merge ? "merged" : norm ? "norm" : "plain"],
       ],
       enables: reduce === "subgroup" ? ["subgroups"] : [],
     },

@@ -2,7 +2,7 @@
 // invocations make OUTPUTS (at most four) of each. load_weight, begin_row and load_x, and lane_sum come from snippets.
 struct Params { rows: u32, outputs: u32, cols4: u32, bias: u32, gelu: u32, residual: u32 }
 
-@group(0) @binding(1) var<storage, read> x: array<vec4<Elem>>;
+@group(0) @binding(1) var<storage, read> x: array<vec4<In>>;
 @group(0) @binding(2) var<storage, read> affine: array<vec4f>;
 @group(0) @binding(3) var<storage, read> bias: array<f32>;
 @group(0) @binding(4) var<storage, read> residual: array<Elem>;

@@ -8,6 +8,7 @@ import noise from "../shared/noise.wgsl?raw";
 import reduceNone from "../shared/reduce_none.wgsl?raw";
 import reduceSubgroup from "../shared/reduce_subgroup.wgsl?raw";
 import reduceWorkgroup from "../shared/reduce_workgroup.wgsl?raw";
+import rowMerged from "../shared/row_merged.wgsl?raw";
 import rowNorm from "../shared/row_norm.wgsl?raw";
 import rowPlain from "../shared/row_plain.wgsl?raw";
 import rowStatistics from "../shared/row_statistics.wgsl?raw";
@@ -32,8 +33,8 @@ export const weightSnippets: Readonly<Record<WeightFormat, string>> = {
 /** `lane_sum`, by workgroup memory, by subgroups, or of a single lane. */
 export const reduceSnippets = { workgroup: reduceWorkgroup, subgroup: reduceSubgroup, none: reduceNone } as const;
 
-/** `begin_row` and `load_x`, for rows as they are and after LayerNorm. */
-export const rowSnippets = { plain: [rowPlain], norm: [rowStatistics, rowNorm] } as const;
+/** `begin_row` and `load_x`, for rows as they are, after LayerNorm, and put together from what parts of their keys gave. */
+export const rowSnippets = { plain: [rowPlain], norm: [rowStatistics, rowNorm], merged: [rowMerged] } as const;
 
 /** Functions and constants that several kernels share. */
 export const snippets = {

@@ -35,10 +35,10 @@ fn main(@builtin(workgroup_id) wid: vec3u, @builtin(local_invocation_index) lid:
   var q: array<vec4f, HEAD4>;
   for (var d = 0u; d < HEAD4; d++) { q[d] = vec4f(qkv[qkv_at + token * params.width4 * 3 + d]); }
   let keys = min(cached + token + 1, params.n_ctx);
-  let value = attend(lid, keys, &q);
+  let attended = attend(lid, keys, &q);
   let position = cached + token;
   if (lid < HEAD4) {
-    y[(sequence * params.new_tokens + token) * params.width4 + head + lid] = vec4<Elem>(value);
+    y[(sequence * params.new_tokens + token) * params.width4 + head + lid] = vec4<Elem>(attended.sum / attended.total);
     if (token < fed && position < params.n_ctx) {
       let source = qkv_at + token * params.width4 * 3 + params.width4 + lid;
       let place = cache_at + position * params.width4 * 2 + lid;

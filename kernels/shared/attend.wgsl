@@ -1,10 +1,13 @@
-// softmax(q · K · SCALE) · V of one query row and one head, by a whole workgroup of WG invocations. The kernel defines
-// load_key(key, d) and load_value(key, d): vec4 d of a key's head. The result is valid in the first HEAD4 invocations.
+// exp(q · K · SCALE − highest) · V of one query row and one head, by a whole workgroup of WG invocations, and the sum of the
+// exponentials, by which it is to be divided. The kernel defines load_key(key, d) and load_value(key, d): vec4 d of a key's
+// head. The result is valid in the first HEAD4 invocations.
 override WG: u32 = 128;
 const LOWEST = -3.0e38;
 var<workgroup> scores: array<f32, MAX_KEYS>;
 var<workgroup> attend_scratch: array<vec4f, WG>;
 var<workgroup> attend_totals: array<f32, WG>;
+
+struct Attended { sum: vec4f, total: f32, highest: f32 }
 
 fn attend_max(lid: u32, value: f32) -> f32 {
   attend_scratch[lid].x = value;
@@ -18,7 +21,7 @@ fn attend_max(lid: u32, value: f32) -> f32 {
   return highest;
 }
 
-fn attend(lid: u32, keys: u32, q: ptr<function, array<vec4f, HEAD4>>) -> vec4f {
+fn attend(lid: u32, keys: u32, q: ptr<function, array<vec4f, HEAD4>>) -> Attended {
   var highest = LOWEST;
   for (var key = lid; key < keys; key += WG) {
     var score = 0.0;
@@ -52,5 +55,5 @@ fn attend(lid: u32, keys: u32, q: ptr<function, array<vec4f, HEAD4>>) -> vec4f {
     }
     workgroupBarrier();
   }
-  return attend_scratch[d] / attend_totals[d];
+  return Attended(attend_scratch[d], attend_totals[d], highest);
 }

@@ -34,6 +34,11 @@ export interface LinearWindow {
   readonly yOffset: number;
 }
 
+/** Whether rows are summed as one that is by itself. */
+export function isAlone({ rows, sums }: Pick<LinearArgs, "rows" | "sums">): boolean {
+  return rows === 1 || sums === "as alone";
+}
+
 /** Parameters that the kernels of a graphics card have in common. */
 export function linearFlags({ bias, activation, residual }: LinearArgs) {
   return { bias: bias ? 1 : 0, gelu: activation === "gelu" ? 1 : 0, residual: residual ? 1 : 0 };

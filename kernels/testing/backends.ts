@@ -80,6 +80,12 @@ export const openTestBackend: Readonly<Record<string, () => Promise<Backend>>> =
   "wasm in i16 without relaxed SIMD": () => openTestWasm({ precision: "i16", relaxed: false, threads: 2 }),
 };
 
+/** WebGPU with the decoder's kernels of a card, where workgroups have memory; software adapters are spared them. */
+export async function openTestCard(): Promise<Backend> {
+  const { matvec, attend } = tuningFor({ software: false, subgroups: false, subgroupMinSize: 4, workgroupMemory: 0 });
+  return createGpuBackend(await baselineDevice(), { element: "f32", matvec, attend });
+}
+
 async function openGpu(tuning: Partial<Tuning>): Promise<Backend> {
   const limits = isWide(tuning) ? { maxComputeWorkgroupStorageSize: WIDE } : {};
   return createGpuBackend(await requestTestDevice(OPTIONAL, limits), { element: "f32", ...tuning });

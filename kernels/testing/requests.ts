@@ -1,3 +1,4 @@
+import { partsShape } from "../cross_attention/cross_attention";
 import { type Verbs, verbsThat } from "../operations";
 import type { DispatchRequest } from "../runtime/gpu";
 import { GpuRecorder } from "../runtime/gpuRecorder";
@@ -53,6 +54,10 @@ function requestWeights(verbs: Verbs, format: WeightFormat): void {
     verbs.linear({ x, weight, y: tensor([rows, 4 * width]), rows, norm });
     verbs.linear({ x, weight: vocabulary, y: tensor([rows, nVocab], "f32"), rows, norm });
   }
+  const row = tensor([1, width]);
+  const parts = tensor(partsShape(1, width, heads, nAudioCtx), "f32");
+  const out = { weight: { ...weight, rows: width }, y: row };
+  verbs.crossAttention({ q: row, kv: x, y: row, heads, keys: nAudioCtx, rowsPerWindow: 1, rows: 1, out, parts });
   const state = tensor([sequences, stateLength(nTextCtx)]);
   const positions = tensor([nTextCtx, width]);
   verbs.embed({ weight: vocabulary, positions, state, tokens: x, x, sequences, newTokens });

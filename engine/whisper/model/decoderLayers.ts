@@ -14,6 +14,8 @@ export interface LayerBuffers {
   readonly query: Tensor;
   readonly qkv: Tensor;
   readonly hidden: Tensor;
+  /** Of one sequence. */
+  readonly crossParts: Tensor | undefined;
   readonly caches: readonly Tensor[];
 }
 
@@ -37,7 +39,7 @@ export function recordLayers(
   const { sequences } = cross;
   const heads = dims.nTextHead;
   const rows = sequences * newTokens;
-  const { state, tokens, normed, query, qkv, hidden, caches } = buffers;
+  const { state, tokens, normed, query, qkv, hidden, crossParts, caches } = buffers;
   const rowsPerWindow = rows / cross.windows;
   let x = buffers.x;
   let next = buffers.x2;
@@ -76,8 +78,9 @@ export function recordLayers(
       keys: dims.nAudioCtx,
       rowsPerWindow,
       rows,
+      out: { weight: block.crossOut, bias: block.crossOutBias, residual: x, y: next, sums },
+      parts: crossParts,
     });
-    verbs.linear({ x: normed, weight: block.crossOut, bias: block.crossOutBias, residual: x, y: next, rows, sums });
     turn();
     recordMlp(verbs, block, { x, y: next, normed, hidden, rows, sums });
     turn();

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Backend } from "../../../kernels/runtime/backend";
-import { openTestBackend } from "../../../kernels/testing/backends";
+import { openTestBackend, openTestCard } from "../../../kernels/testing/backends";
 import { seededNumbers } from "../../../kernels/testing/data";
 import { randomDims, randomModel } from "../../testing/randomModel";
 import { generateGreedily } from "../decoding/greedy.reference";
@@ -84,10 +84,12 @@ function requests(sequences: number): fc.Arbitrary<Request> {
   );
 }
 
+const backends: typeof openTestBackend = { ...openTestBackend, "webgpu as on a card": openTestCard };
+
 /** One back end of a kind for all, since it keeps its pipelines when a model's memory is freed. */
 const opened = new Map<string, Promise<Backend>>();
 function openOnce(name: string): Promise<Backend> {
-  const backend = opened.get(name) ?? (openTestBackend[name] as () => Promise<Backend>)();
+  const backend = opened.get(name) ?? (backends[name] as () => Promise<Backend>)();
   opened.set(name, backend);
   return backend;
 }
@@ -100,7 +102,7 @@ const shapes = [
   { windows: 1, sequences: 2, numRuns: 4 },
   { windows: 2, sequences: 2, numRuns: 4 },
 ] as const;
-const cases = Object.keys(openTestBackend).flatMap((name) => shapes.map((shape) => ({ name, ...shape })));
+const cases = Object.keys(backends).flatMap((name) => shapes.map((shape) => ({ name, ...shape })));
 
 describe.each(cases)("$name: $sequences sequences over $windows windows", (each) => {
   const { name, windows, sequences, numRuns } = each;
@@ -169,7 +171,7 @@ function draftOf(said: readonly number[], { kind, length, wrong }: DraftCase, pa
   };
 }
 
-describe.each(Object.keys(openTestBackend))("%s: drafts", (name) => {
+describe.each(Object.keys(backends))("%s: drafts", (name) => {
   let whisper: Whisper;
   let features: AudioFeatures;
   beforeAll(async () => {

@@ -1,3 +1,4 @@
+import { partsShape } from "../../../kernels/cross_attention/cross_attention";
 import type { Verbs } from "../../../kernels/operations";
 import type { Backend, Program } from "../../../kernels/runtime/backend";
 import type { Tensor } from "../../../kernels/runtime/tensor";
@@ -297,7 +298,7 @@ export interface DecoderSizes {
 /** Takes the memory of a decoder. */
 export function decoderBuffers(
   backend: Backend,
-  { nVocab, nTextCtx, nTextState: state, nTextLayer }: ModelDimensions,
+  { nVocab, nTextCtx, nTextState: state, nTextLayer, nTextHead, nAudioCtx }: ModelDimensions,
   { sequences, fed: rows, ends }: DecoderSizes,
 ) {
   return {
@@ -312,6 +313,10 @@ export function decoderBuffers(
     query: backend.tensor("decoder query", [rows, state]),
     qkv: backend.tensor("decoder qkv", [rows, 3 * state]),
     hidden: backend.tensor("decoder hidden", [rows, 4 * state]),
+    crossParts:
+      sequences === 1
+        ? backend.tensor("parts of cross-attention", partsShape(MAX_FED, state, nTextHead, nAudioCtx), "f32")
+        : undefined,
     last: backend.tensor("decoder last", [ends, state]),
     caches: Array.from({ length: nTextLayer }, (_, i) =>
       backend.tensor(`kv cache ${i}`, [sequences, nTextCtx, 2 * state]),

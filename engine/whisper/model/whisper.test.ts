@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Backend } from "../../../kernels/runtime/backend";
 import { createGpuBackend } from "../../../kernels/runtime/gpuBackend";
 import { tuningFor } from "../../../kernels/runtime/variants";
-import { baselineDevice, describeBackends, openTestBackend } from "../../../kernels/testing/backends";
+import { baselineDevice, describeBackends, openTestBackend, openTestCard } from "../../../kernels/testing/backends";
 import { countingBackend } from "../../testing/countingBackend";
 import { f32, goldenTensors, goldenUrl, i32 } from "../../testing/goldens";
 import { parseGgml } from "../files/ggml";
@@ -55,14 +55,19 @@ async function expectGoldenLogits({ whisper, features, golden }: Encoded, within
 }
 
 const cases = (Object.keys(files) as Name[]).flatMap((model) =>
-  Object.keys(openTestBackend).map((device) => ({ model, device })),
+  Object.keys(openTestBackend).map((device) => ({
+    model,
+    device,
+    open: openTestBackend[device] as typeof openTestCard,
+  })),
 );
+const onCard = { model: "micro-v3", device: "webgpu as on a card", open: openTestCard } as const;
 
-describe.each(cases)("$model on $device against openai/whisper", ({ model, device }) => {
+describe.each([...cases, onCard])("$model on $device against openai/whisper", ({ model, open }) => {
   let encoded: Encoded;
   let within: (typeof tolerance)["f32" | "f16" | "i16"];
   beforeAll(async () => {
-    const backend = await (openTestBackend[device] as () => Promise<Backend>)();
+    const backend = await open();
     within = tolerance[backend.info.arithmetic];
     encoded = await encode(backend, model);
     return () => encoded.whisper.dispose();
