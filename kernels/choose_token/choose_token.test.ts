@@ -1,12 +1,15 @@
 import { describe, expect, test } from "vitest";
+import { embedReference } from "../embed/embed.reference";
 import type { Tensor } from "../runtime/tensor";
 import { drawKeyReference } from "../shared/noise.reference";
 import { type ChoiceRules, firstChoice } from "../shared/rules";
 import { PARTIAL_WORDS, packState, partialCount, SEQUENCE_HEADER, sequenceWords } from "../shared/sequence";
-import { describeBackends, perform, type Run } from "../testing/backends";
-import { seededRandom } from "../testing/data";
+import { describeBackends, perform, type Run, tensorWith } from "../testing/backends";
+import { expectClose } from "../testing/compare";
+import { seededNumbers, seededRandom } from "../testing/data";
 import { multilingualRules as multilingual, rulesWith, smallRules as small } from "../testing/rules";
 import { sequencesWith } from "../testing/sequences";
+import { seededWeight } from "../testing/weights";
 import { chooseTokenReference, logprobReference, noisyReference, probabilityReference } from "./choose_token.reference";
 
 /** Logits of which now text, now timestamps, now end-of-text are likeliest. */
@@ -39,6 +42,22 @@ function makeTensors(run: Run, rules: ChoiceRules, { sequences, steps }: { seque
   };
 }
 
+/** Where what was chosen is embedded, and a check of it: the context ends at eleven, and its last position repeats. */
+function makeNext(run: Run, { nVocab }: ChoiceRules, sequences: number) {
+  const [cols, nTextCtx] = [96, 11];
+  const { weight, values } = seededWeight(run, "q5", [nVocab, cols]);
+  const positions = seededNumbers(2, nTextCtx * cols);
+  const x = run.backend.tensor("x", [sequences, cols]);
+  return {
+    next: { weight, positions: tensorWith(run, [nTextCtx, cols], positions, "f32"), x },
+    expectEmbedded: async (tokens: readonly number[], length: number): Promise<void> => {
+      const fed = tokens.map((token) => ({ length, tokens: [token] }));
+      const wanted = embedReference({ weight: values, positions, cols, sequences: fed });
+      expectClose(await run.backend.readFloats(x), wanted, run.tolerance, "what is fed next");
+    },
+  };
+}
+
 /** Chooses tokens for several sequences at once from random logits, step by step, and compares with the reference. */
 async function prove(
   run: Run,
@@ -48,6 +67,7 @@ async function prove(
   const random = seededRandom(seed);
   const { nVocab } = rules;
   const on = makeTensors(run, rules, { sequences, steps });
+  const { next: embedding, expectEmbedded } = makeNext(run, rules, sequences);
   const chosen = Array.from({ length: sequences }, (): Chosen => ({ tokens: [], sumLogprob: 0, ended: false }));
   let noSpeech: readonly number[] = [];
   for (let step = 0; step < steps; step++) {
@@ -58,13 +78,14 @@ async function prove(
     run.backend.write(on.logits, logits);
     await perform(run, (verbs) => {
       verbs.filterLogits({ ...on, sequences, rows, nVocab });
-      verbs.chooseToken({ ...on, sequences, rows, nVocab });
+      verbs.chooseToken({ ...on, sequences, rows, nVocab, next: embedding });
     });
     if (step === 0) noSpeech = chosen.map((_, s) => probabilityReference(rowOf(sequences + s), rules.noSpeech));
     const got = [...(await run.backend.readWords(on.tokens, sequences))];
     const next = chosen.map((sequence, s) => advance(sequence, rowOf(s), rules, { got: got[s] as number, s }));
     expect(got, `tokens of step ${step}`).toEqual(next);
     await expectState(run, on.state, { chosen, noSpeech, length: 5 + 3 + step });
+    await expectEmbedded(next, 5 + 3 + step);
   }
   return chosen;
 }
@@ -131,7 +152,8 @@ async function proveDraft(
   const [rows, before, { nVocab }] = [7, 5, rules];
   const random = seededRandom(right + 5);
   const logits = run.backend.tensor("logits", [rows, nVocab], "f32");
-  const on = { ...makeTensors(run, rules, { sequences: 1, steps: rows }), logits };
+  const { next, expectEmbedded } = makeNext(run, rules, 1);
+  const on = { ...makeTensors(run, rules, { sequences: 1, steps: rows }), logits, next };
   const state = { length: before, newTokens: rows, ...firstChoice(rules) };
   run.backend.write(on.state, packState(state));
   const numbers = new Float32Array(rows * nVocab);
@@ -143,8 +165,7 @@ async function proveDraft(
     one[rules.eot] = row === endsAt ? 20 : -4;
     const isFollowed = draft.length === row && !wanted.ended;
     if (isFollowed) advance(wanted, one, rules, { got: 0, s: 0 });
-    const next = wanted.tokens[row] ?? rules.eot;
-    if (isFollowed && row < right) draft.push(next);
+    if (isFollowed && row < right) draft.push(wanted.tokens[row] ?? rules.eot);
   }
   const followed = wanted.tokens.length + (wanted.ended ? 1 : 0);
   const fed = [50, ...draft, ...new Array<number>(rows - 1 - draft.length).fill(rules.eot + 1)];
@@ -157,7 +178,9 @@ async function proveDraft(
     }
   });
   expect(followed).toBe(endsAt === undefined ? right + 1 : endsAt + 1);
-  expect((await run.backend.readWords(on.tokens, 1))[0]).toBe(wanted.ended ? rules.eot : wanted.tokens.at(-1));
+  const last = wanted.ended ? rules.eot : (wanted.tokens.at(-1) as number);
+  expect((await run.backend.readWords(on.tokens, 1))[0]).toBe(last);
+  await expectEmbedded([last], before + followed);
   await expectState(run, on.state, { chosen: [wanted], noSpeech: [0], length: before + followed });
 }
 

@@ -61,6 +61,8 @@ function requestWeights(verbs: Verbs, format: WeightFormat): void {
   const state = tensor([sequences, stateLength(nTextCtx)]);
   const positions = tensor([nTextCtx, width]);
   verbs.embed({ weight: vocabulary, positions, state, tokens: x, x, sequences, newTokens });
+  const choice = { logits: x, rules: x, state, partials: x, tokens: x, sequences, rows: 1, nVocab };
+  verbs.chooseToken({ ...choice, next: { weight: vocabulary, positions, x } });
 }
 
 function requestRest(verbs: Verbs): void {

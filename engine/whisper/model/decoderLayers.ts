@@ -27,6 +27,8 @@ export interface Layers {
   readonly newTokens: number;
   /** "as alone": a token's numbers are those that it would have if it were fed by itself. */
   readonly sums?: "as alone" | undefined;
+  /** Whether x holds the tokens' embeddings already, by the choice of the tokens. */
+  readonly isEmbedded?: boolean | undefined;
   /** Called behind a layer's cross-attention query, where its scores can be taken. */
   readonly onQuery?: ((verbs: Verbs, layer: number, query: Tensor) => void) | undefined;
 }
@@ -34,7 +36,7 @@ export interface Layers {
 /** Appends embedding and all blocks for `newTokens` tokens per sequence; returns where the last block's output lies. */
 export function recordLayers(
   verbs: Verbs,
-  { dims, weights, buffers, cross, newTokens, sums, onQuery }: Layers,
+  { dims, weights, buffers, cross, newTokens, sums, isEmbedded, onQuery }: Layers,
 ): Tensor {
   const { sequences } = cross;
   const heads = dims.nTextHead;
@@ -46,7 +48,8 @@ export function recordLayers(
   const turn = (): void => {
     [x, next] = [next, x];
   };
-  verbs.embed({ weight: weights.tokenEmbedding, positions: weights.positions, state, tokens, x, sequences, newTokens });
+  const { tokenEmbedding: weight, positions } = weights;
+  if (!isEmbedded) verbs.embed({ weight, positions, state, tokens, x, sequences, newTokens });
   weights.blocks.forEach((block, i) => {
     verbs.linear({
       x,

@@ -79,7 +79,7 @@ export async function recordDecoder(
   const { sequences } = cross;
   const buffers = decoderBuffers(backend, dims, { sequences, fed: sequences * MAX_NEW_TOKENS, ends: 2 * sequences });
   const { state, tokens, rules } = buffers;
-  const shared = { dims, weights, buffers, cross };
+  const shared = { dims, weights, buffers, cross, embedsNext: true };
   const step = await recordStep(backend, shared);
   const prompts = new Map<number, Promise<Program>>();
   let fed: Tensor | undefined;
@@ -113,18 +113,27 @@ export async function recordDecoder(
 }
 
 /** What the programs of a decoder have in common. */
-type Decoder = Omit<Layers, "newTokens" | "onQuery"> & { readonly buffers: DecoderBuffers };
+type Decoder = Omit<Layers, "newTokens" | "isEmbedded" | "onQuery"> & {
+  readonly buffers: DecoderBuffers;
+  /** Whether the choice of tokens embeds them for the next step, between which then nothing may be moved. */
+  readonly embedsNext?: boolean | undefined;
+};
 
 /** Records that every sequence is fed its token and the next one is chosen. */
 export function recordStep(backend: Backend, decoder: Decoder): Promise<Program> {
-  const { buffers, dims, cross } = decoder;
+  const { buffers, dims, cross, embedsNext } = decoder;
   const choice = { ...buffers, sequences: cross.sequences, rows: cross.sequences, nVocab: dims.nVocab };
   return backend.record("step", (verbs) => {
-    const x = recordLayers(verbs, { ...decoder, newTokens: 1 });
+    const x = recordLayers(verbs, { ...decoder, newTokens: 1, isEmbedded: embedsNext });
     verbs.linear({ ...headOf(decoder), x, rows: cross.sequences });
     verbs.filterLogits(choice);
-    verbs.chooseToken(choice);
+    verbs.chooseToken({ ...choice, next: nextOf(decoder) });
   });
+}
+
+/** Where the choice of tokens leaves what the next step begins with. */
+function nextOf({ embedsNext, weights, buffers }: Decoder) {
+  return embedsNext ? { weight: weights.tokenEmbedding, positions: weights.positions, x: buffers.x } : undefined;
 }
 
 /** Records that sequences are fed `newTokens` of `prompts`, by default where their tokens lie, and their first token is chosen. */
@@ -145,7 +154,7 @@ export function recordPrompt(
     verbs.linear({ ...headOf(decoder), x: last, rows });
     verbs.checkFinite({ x: logits, ...finiteFlags(state), sequences, rows, cols: dims.nVocab });
     verbs.filterLogits(choice);
-    verbs.chooseToken(choice);
+    verbs.chooseToken({ ...choice, next: nextOf(decoder) });
   });
 }
 
@@ -169,7 +178,8 @@ function verifications(backend: Backend, shared: Decoder, fedLogits: () => Tenso
     return backend.record(`verify ${newTokens}`, (verbs) => {
       const x = recordLayers(verbs, { ...shared, newTokens, sums: "as alone" });
       verbs.linear({ ...head, x, y: logits, rows: newTokens, sums: "as alone" });
-      const choice = { logits, rules, state, partials, tokens, sequences: 1, rows: 1, nVocab: dims.nVocab };
+      const on = { logits, rules, state, partials, tokens, next: nextOf(shared) };
+      const choice = { ...on, sequences: 1, rows: 1, nVocab: dims.nVocab };
       for (let draftRow = 0; draftRow < newTokens; draftRow++) {
         verbs.filterLogits({ ...choice, draftRow });
         verbs.chooseToken({ ...choice, draftRow });
