@@ -1,11 +1,20 @@
 import { SottoError } from "../errors";
-import type { AudioFeatures, Inference, Whisper } from "../whisper/model/types";
+import type {
+  AudioFeatures,
+  BatchedWindow,
+  BatchInference,
+  BatchWish,
+  Inference,
+  Whisper,
+} from "../whisper/model/types";
 import { type ScriptedWindow, scriptedWhisper } from "./scriptedWhisper";
 
 export interface HearingWhisper extends Whisper {
   /** How many windows were encoded together, each time. */
   readonly encoded: readonly number[];
-  /** How many sequences were decoded together and after which tokens, each time; drawn ones as "drawn". */
+  /** How many windows at a time batches were opened for. */
+  readonly opened: readonly number[];
+  /** How many sequences began together and after which tokens, each time; drawn ones as "drawn". */
   readonly decoded: readonly (readonly (readonly number[])[] | "drawn")[];
 }
 
@@ -18,13 +27,18 @@ export interface Hearing {
   readonly speaks?: (mel: Float32Array) => number;
   /** Called before it says anything; may throw. */
   readonly onDecode?: () => void;
+  /** Windows of a batch that are encoded together; all that may be decoded at a time unless given. */
+  readonly together?: number;
+  /** What a step of a batch waits for. */
+  readonly onStep?: () => Promise<unknown>;
 }
 
 type Heard = AudioFeatures & { readonly mels: readonly Float32Array[] };
 
 /** A Whisper for several windows at once that says of each what it hears, token by token through `onTokens`. */
-export function hearingWhisper({ says, draws = [], speaks, onDecode }: Hearing): HearingWhisper {
+export function hearingWhisper({ says, draws = [], speaks, onDecode, together, onStep }: Hearing): HearingWhisper {
   const encoded: number[] = [];
+  const opened: number[] = [];
   const decoded: (readonly (readonly number[])[] | "drawn")[] = [];
   const shapes = new Set(["1 over 1"]);
   const { dims } = scriptedWhisper([]);
@@ -58,10 +72,33 @@ export function hearingWhisper({ says, draws = [], speaks, onDecode }: Hearing):
       }));
     },
   });
+  const openBatch = async ({ slots, maxTokens }: BatchWish): Promise<BatchInference> => {
+    opened.push(slots);
+    const batch = new HearingBatch(slots, together ?? slots, maxTokens, says);
+    return {
+      slots,
+      together: batch.together,
+      get free() {
+        return batch.free;
+      },
+      begin: async (windows) => {
+        encoded.push(windows.length);
+        onDecode?.();
+        decoded.push(windows.map(({ prompt }) => prompt));
+        batch.begin(windows);
+      },
+      step: async () => {
+        await onStep?.();
+        return batch.step();
+      },
+    };
+  };
   return {
     dims,
     encoded,
+    opened,
     decoded,
+    openBatch,
     prepare: async ({ windows, sequences }) => {
       shapes.add(`${sequences} over ${windows}`);
     },
@@ -76,4 +113,43 @@ export function hearingWhisper({ says, draws = [], speaks, onDecode }: Hearing):
     },
     dispose: () => {},
   };
+}
+
+/** Windows of which each is told a token more with every step, until its end. */
+class HearingBatch {
+  readonly slots: number;
+  readonly together: number;
+  readonly #maxTokens: number;
+  readonly #says: Hearing["says"];
+  #living: readonly { readonly id: number; readonly said: ScriptedWindow; readonly count: number }[] = [];
+
+  constructor(slots: number, together: number, maxTokens: number, says: Hearing["says"]) {
+    this.slots = slots;
+    this.together = together;
+    this.#maxTokens = maxTokens;
+    this.#says = says;
+  }
+
+  get free(): number {
+    return this.slots - this.#living.length;
+  }
+
+  begin(windows: readonly BatchedWindow[]): void {
+    const count = windows.length;
+    if (count > this.free || (count !== 1 && count !== this.together)) throw new RangeError(`${count} windows began`);
+    this.#living = [...this.#living, ...windows.map(({ id, mel }) => ({ id, said: this.#says(mel), count: 0 }))];
+  }
+
+  step() {
+    const texts = this.#living.map(({ id, said, count }) => {
+      const { tokens, avgLogprob = -0.1, noSpeechProb = 0 } = said;
+      const hasEnded = count + 1 >= Math.min(tokens.length, this.#maxTokens);
+      const sumLogprob = avgLogprob * (tokens.length + 1);
+      return { id, tokens: tokens.slice(0, count + 1), sumLogprob, noSpeechProb, hasEnded };
+    });
+    this.#living = this.#living
+      .map((window) => ({ ...window, count: window.count + 1 }))
+      .filter((_, i) => !texts[i]!.hasEnded);
+    return texts;
+  }
 }

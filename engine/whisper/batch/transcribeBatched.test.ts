@@ -132,14 +132,53 @@ function frames(mel: Float32Array): number {
   return Math.ceil((mel.findLastIndex((value) => value !== 0) + 1) / 80);
 }
 
-describe("groups", () => {
-  test("are decoded together, the last one filled up unless less than half of it is there", async () => {
-    const encoded = async (windows: number, batch: number) =>
-      (await run(windowsOf(windows), { says: () => whole(16) }, { batch })).whisper.encoded;
-    expect(await encoded(6, 4)).toEqual([4, 4]);
-    expect(await encoded(5, 4)).toEqual([4, 1]);
-    expect(await encoded(3, 1)).toEqual([1, 1, 1]);
-    expect(await encoded(3, 8)).toEqual([1, 1, 1]);
+/** Has a batch take its first step when all has been read; tells how much was encoded before the first segments. */
+async function runRead(speech: readonly number[], hearing: Hearing, batch: number) {
+  const noise = noiseSource(secondsOf(speech));
+  let end = () => {};
+  const isRead = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  const read = async () => {
+    const samples = await noise.read();
+    // What was read last becomes a window first.
+    if (samples === null) setTimeout(end, 20);
+    return samples;
+  };
+  const whisper = hearingWhisper({ ...hearing, onStep: () => isRead });
+  const options = { ...defaultOptions, temperature: [0], vad: unpadded, batch };
+  const openVad = async () => scriptedVad(speech);
+  let encodedBefore: number | undefined;
+  for await (const { type } of transcribeFile({ whisper, tokenizer }, { ...noise, read }, options, { openVad })) {
+    if (type === "segments") encodedBefore ??= whisper.encoded.length;
+  }
+  return { whisper, encodedBefore };
+}
+
+describe("windows", () => {
+  test("are encoded together where as many wait, the last ones one by one, and so is all of a batch of 1", async () => {
+    const ran = async (windows: number, batch: number) => {
+      const { whisper } = await runRead(windowsOf(windows), { says: () => whole(16), together: 2 }, batch);
+      return { encoded: whisper.encoded, opened: whisper.opened };
+    };
+    expect(await ran(6, 4)).toEqual({ encoded: [2, 2, 2], opened: [4] });
+    expect(await ran(5, 4)).toEqual({ encoded: [2, 2, 1], opened: [4] });
+    expect(await ran(3, 1)).toEqual({ encoded: [1, 1, 1], opened: [] });
+  });
+
+  test("that are the only one are decoded without a batch, which takes memory", async () => {
+    const { whisper, transcript } = await run(windowsOf(1), { says: () => whole(16) }, { batch: 8 });
+    expect(transcript.text).toBe(" w10");
+    expect([whisper.encoded, whisper.opened]).toEqual([[1], []]);
+  });
+
+  test("that take long hold up none of the others", async () => {
+    const isFirst = (mel: Float32Array) => frames(mel) > 2000;
+    const long = { tokens: [at(0), ...new Array<number>(40).fill(10), at(25.6)] };
+    const says = (mel: Float32Array) => (isFirst(mel) ? long : whole(16));
+    const speech = speechAfterSilence(1.6, 25.6, 3.2, 16, 3.2, 16, 3.2, 16);
+    const { encodedBefore } = await runRead(speech, { says, together: 1 }, 2);
+    expect(encodedBefore).toBe(4);
   });
 
   test("begin every window with the initial prompt and hotwords, and never with other windows' text", async () => {
@@ -149,7 +188,7 @@ describe("groups", () => {
     const openVad = async () => scriptedVad(windowsOf(3));
     await collect(transcribeFile({ whisper, tokenizer: spelling }, noiseSource(57.6), options, { openVad }));
     const prompt = [tokenizer.sotPrev, 6, 4, 5, tokenizer.sot];
-    expect(whisper.decoded).toEqual([[prompt, prompt], [prompt]]);
+    expect(whisper.decoded.flat()).toEqual([prompt, prompt, prompt]);
   });
 
   test("show the text of their windows as it grows, in order, and then their segments and how far they are", async () => {
@@ -266,8 +305,8 @@ test("reads what it decodes and little more, however long a window takes", async
   }
   expect(progress[0]).toBeCloseTo(18.56, 9);
   expect(progress).toHaveLength(40);
-  // Sixteen rounds for the first window, the first three of them with others.
-  expect(whisper.encoded.slice(0, 6)).toEqual([3, 3, 3, 1, 1, 1]);
+  // Sixteen rounds for the first window, one for each of the others.
+  expect(whisper.encoded.reduce((sum, count) => sum + count, 0)).toBe(16 + 39);
 });
 
 test("a batch is a whole number", async () => {

@@ -9,25 +9,26 @@ import { chunkLength } from "../logMel/constants";
 import type { Decoding } from "../transcribe/decodeMel";
 import { languageOfWindows } from "../transcribe/findLanguage";
 import { openSpeech } from "../transcribe/openSpeech";
-import { frameInOriginal, segmentInOriginal } from "../transcribe/originalTimes";
+import { segmentInOriginal } from "../transcribe/originalTimes";
 import { RegionLanguages } from "../transcribe/regionLanguages";
 import type { Transcriber } from "../transcribe/transcriber";
 import { followsLanguage } from "../transcribe/transcribeSpeech";
-import { type BatchDecoding, decodeRound, type OpenWindow } from "./decodeRound";
-import { type SpeechWindow, speechWindows } from "./speechWindows";
+import { BatchDecoder, type BatchDecoding } from "./batchDecoder";
+import { type OpenWindow, originalFrame } from "./openWindow";
+import { speechWindows } from "./speechWindows";
 import { WindowQueue } from "./windowQueue";
 
 export type BatchOptions = TranscribeOptions & { readonly batch: number };
 
 /**
  * Transcribes the speech in audio, many windows at a time: regions of speech are packed into windows of up to 30 seconds,
- * and `batch` windows are encoded and decoded together. No window knows the text of another; the initial prompt and
- * hotwords go to all of them. Events come in the order of the audio, with its times.
+ * and up to `batch` of them are decoded at a time, each taking the place of one that is done; what that leaves unfinished is
+ * decoded as another window. No window knows the text of another; the initial prompt and hotwords go to all of them. Events come in
+ * the order of the audio, with its times.
  *
- * Every round takes the first `batch` windows that are not done: what the last round left of some, and new ones, which are
- * read while the round before is decoded. Windows
- * are decoded together greedily at temperature 0; where that has to be done again at a higher one, or beams are asked
- * for, one by one. Throws a RangeError for a batch that is no whole number from 1 on.
+ * Windows are read, at most `batch` more than are decoded, while the device decodes. They are decoded together greedily at temperature
+ * 0; where that has to be done again at a higher one, or beams are asked for, one by one. Throws a RangeError for a batch that is
+ * no whole number from 1 on.
  */
 export async function* transcribeBatched(
   transcriber: Transcriber,
@@ -42,20 +43,27 @@ export async function* transcribeBatched(
   const regions = followsLanguage(options, transcriber)
     ? new RegionLanguages(transcriber, speech, options.languages)
     : undefined;
-  const queue = new WindowQueue(speechWindows(regions ?? speech, transcriber.whisper.dims.nMels), options.batch);
+  const windows = speechWindows(regions ?? speech, transcriber.whisper.dims.nMels);
+  const queue = new WindowQueue(windows, 2 * options.batch);
   const segments: Segment[] = [];
-  let decoding: BatchDecoding | undefined;
+  let language = options.language ?? "en";
   let heard = 0;
   try {
-    for (let windows = await queue.next(); windows.length > 0; windows = await queue.next()) {
+    await queue.wait(1);
+    if (regions) yield* regions.takeEvents();
+    const decoding =
+      queue.waiting.length > 0
+        ? batchDecoding(transcriber, yield* withLanguage(transcriber, queue, options), control)
+        : undefined;
+    const decoder = decoding && new BatchDecoder(decoding, queue);
+    language = decoding?.options.language ?? language;
+    // A language is found by the encoder, of which there is one.
+    if (!regions) queue.readAhead();
+    audio.isPolite = true;
+    while (decoder && (await hasMore(queue))) {
+      yield* decoder.turn();
       if (regions) yield* regions.takeEvents();
-      decoding ??= batchDecoding(transcriber, yield* withLanguage(transcriber, windows, options), control);
-      audio.isPolite = true;
-      // A language is found by the encoder, of which there is one.
-      if (!regions) queue.readAhead();
-      const done = queue.update(yield* decodeRound(decoding, windows));
-      audio.isPolite = false;
-      for (const window of done) {
+      for (const window of queue.done()) {
         const found = inOriginal(window);
         segments.push(...found);
         if (found.length > 0) yield { type: "segments", segments: found };
@@ -70,7 +78,13 @@ export async function* transcribeBatched(
   // The silence at the end, or all of it.
   if (seconds > heard) yield { type: "progress", seconds, totalSeconds: seconds };
   const text = tokenizer.decode(segments.flatMap(({ tokens }) => tokens));
-  return { text, language: decoding?.options.language ?? options.language ?? "en", segments };
+  return { text, language, segments };
+}
+
+/** Whether a window is not done. */
+async function hasMore(queue: WindowQueue): Promise<boolean> {
+  if (queue.held.length === 0) await queue.wait(1);
+  return queue.held.length > 0;
 }
 
 function inOriginal({ map, language, segments }: OpenWindow): readonly Segment[] {
@@ -103,16 +117,25 @@ function batchDecoding(
 /** The language that is asked for, or that of the first window, or of the first ones, all of which are speech. */
 async function* withLanguage(
   transcriber: Transcriber,
-  windows: readonly SpeechWindow[],
+  queue: WindowQueue,
   options: BatchOptions,
 ): AsyncGenerator<TranscribeEvent, Decoding & BatchOptions> {
-  const known = options.language ?? windows[0]?.language;
+  const known = options.language ?? queue.waiting[0]?.language;
   if (known !== undefined) return { ...options, language: known };
   if (!transcriber.tokenizer.isMultilingual) return { ...options, language: "en" };
-  const asked = options.detectLanguageWindow === "speech" ? windows : windows.slice(0, 1);
-  return { ...options, language: yield* languageOfWindows(transcriber, languageWindows(asked), options.languages) };
+  const most = options.detectLanguageWindow === "speech" ? options.batch : 1;
+  return {
+    ...options,
+    language: yield* languageOfWindows(transcriber, languageWindows(queue, most), options.languages),
+  };
 }
 
-function* languageWindows(windows: readonly SpeechWindow[]) {
-  for (const { mel, map } of windows) yield { seek: frameInOriginal(0, map), mel: mel.window(0, mel.frames) };
+/** The first windows, read as they are asked for. */
+async function* languageWindows(queue: WindowQueue, most: number) {
+  for (let i = 0; i < most; i++) {
+    await queue.wait(i + 1);
+    const window = queue.waiting[i];
+    if (!window) return;
+    yield { seek: originalFrame(window), mel: window.mel.window(0, window.mel.frames) };
+  }
 }

@@ -24,51 +24,76 @@ async function settled(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
-test("reads ahead as many windows as are decoded, and takes those next", async () => {
+const idsOf = (held: readonly { readonly id: number }[]) => held.map(({ id }) => id);
+const until = (nextSeek: number) => ({ nextSeek, temperature: 0, lastSpeechTimestamp: 0 });
+
+test("reads what is waited for, and no more until it reads ahead: then as much as may be held", async () => {
   const { taken, windows: source } = windows(10);
-  const queue = new WindowQueue(source, 3);
-  const first = await queue.next();
-  expect(first).toHaveLength(3);
-  expect(taken.count).toBe(3);
+  const queue = new WindowQueue(source, 6);
+  await queue.wait(2);
+  expect(idsOf(queue.waiting)).toEqual([0, 1]);
+  await settled();
+  expect(taken.count).toBe(2);
   queue.readAhead();
   await settled();
   expect(taken.count).toBe(6);
-  const done = queue.update(first.map((window) => ({ ...window, seek: 40 })));
-  expect(done).toHaveLength(3);
-  expect(await queue.next()).toHaveLength(3);
-  expect(taken.count).toBe(6);
+  await queue.wait(7);
+  expect(queue.waiting).toHaveLength(6);
+  queue.take(1);
+  queue.found(0, until(40));
+  expect(idsOf(queue.done())).toEqual([0]);
+  await settled();
+  expect(taken.count).toBe(7);
 });
 
-test("windows that are not done come before those that were read ahead", async () => {
-  const { windows: source } = windows(6);
-  const queue = new WindowQueue(source, 2);
-  const [first, second] = await queue.next();
-  queue.readAhead();
-  const done = queue.update([
-    { ...first!, seek: 40 },
-    { ...second!, seek: 20 },
+test("what is decoded does not wait, what a window leaves unfinished waits before what was read behind it", async () => {
+  const { windows: source } = windows(4);
+  const queue = new WindowQueue(source, 4);
+  await queue.wait(4);
+  expect(idsOf(queue.take(2))).toEqual([0, 1]);
+  expect(idsOf(queue.waiting)).toEqual([2, 3]);
+  queue.found(1, until(40));
+  expect(queue.done()).toEqual([]);
+  queue.found(0, until(20));
+  expect(queue.waiting.map(({ id, seek }) => [id, seek])).toEqual([
+    [0, 20],
+    [2, 0],
+    [3, 0],
   ]);
-  expect(done).toHaveLength(1);
-  const next = await queue.next();
-  expect(next.map(({ seek }) => seek)).toEqual([20, 0]);
+  queue.take(1);
+  queue.found(0, until(40));
+  expect(idsOf(queue.done())).toEqual([0, 1]);
+  expect(idsOf(queue.held)).toEqual([2, 3]);
+});
+
+test("windows that are put back wait again", async () => {
+  const { windows: source } = windows(3);
+  const queue = new WindowQueue(source, 3);
+  await queue.wait(3);
+  queue.take(2);
+  queue.putBack();
+  expect(idsOf(queue.waiting)).toEqual([0, 1, 2]);
 });
 
 test("an error met ahead is thrown when its window is wanted", async () => {
   const { windows: source } = windows(4, 2);
-  const queue = new WindowQueue(source, 2);
-  const first = await queue.next();
+  const queue = new WindowQueue(source, 4);
+  await queue.wait(1);
   queue.readAhead();
   await settled();
-  queue.update(first.map((window) => ({ ...window, seek: 40 })));
-  await expect(queue.next()).rejects.toThrow("unreadable");
+  expect(queue.mayGrow).toBe(false);
+  await queue.wait(3);
+  queue.take(2);
+  await expect(queue.wait(1)).rejects.toThrow("unreadable");
 });
 
 test("a queue that was stopped reads no further", async () => {
   const { taken, windows: source } = windows(8);
-  const queue = new WindowQueue(source, 2);
-  await queue.next();
+  const queue = new WindowQueue(source, 4);
+  await queue.wait(2);
   queue.stop();
   queue.readAhead();
+  await queue.wait(4);
   await settled();
   expect(taken.count).toBe(2);
 });

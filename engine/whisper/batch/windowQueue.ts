@@ -1,63 +1,122 @@
-import type { OpenWindow } from "./decodeRound";
+import type { FoundWindow } from "../transcribe/decodeMel";
+import type { OpenWindow } from "./openWindow";
 import type { SpeechWindow } from "./speechWindows";
 
 /**
- * The windows that are not done, and those that are but come after one that is not, in the order of the audio. At most
- * twice as many are held as are decoded together, however long one of them takes.
+ * The windows that are not done, and those that are but come after one that is not, in the order of the audio; at most `most`,
+ * however long one of them takes.
  */
 export class WindowQueue {
   readonly #windows: AsyncGenerator<SpeechWindow>;
-  readonly #batch: number;
+  readonly #most: number;
   #held: readonly OpenWindow[] = [];
-  #isStopped = false;
-  /** Reading that goes on while the device decodes; its error waits for `next`. */
-  #reading: Promise<unknown> = Promise.resolve();
+  /** Those that are being decoded, by their ids. */
+  readonly #taken = new Set<number>();
+  #count = 0;
+  #isAhead = false;
+  #hasEnded = false;
+  /** What reading has failed with, until its window is wanted. */
+  #failure: { readonly error: unknown } | undefined;
+  #reading: Promise<void> | undefined;
 
-  constructor(windows: AsyncGenerator<SpeechWindow>, batch: number) {
+  constructor(windows: AsyncGenerator<SpeechWindow>, most: number) {
     this.#windows = windows;
-    this.#batch = batch;
+    this.#most = most;
   }
 
-  /** The next windows to decode, at most as many as are decoded together; none at the end. Reads what is missing. */
-  async next(): Promise<readonly OpenWindow[]> {
-    await this.#reading;
-    await this.#read(() => this.#open().length < this.#batch && this.#held.length < 2 * this.#batch);
-    return this.#open().slice(0, this.#batch);
+  /** All that are held, in the order of the audio. */
+  get held(): readonly OpenWindow[] {
+    return this.#held;
   }
 
-  /** Begins to read the windows after those that are decoded now. */
+  /** Those that nobody decodes yet. */
+  get waiting(): readonly OpenWindow[] {
+    return this.#held.filter((window) => isOpen(window) && !this.#taken.has(window.id));
+  }
+
+  /** Whether others may still be read. */
+  get mayGrow(): boolean {
+    return !this.#hasEnded && !this.#failure;
+  }
+
+  /** Whether windows are read while others are decoded. */
+  get isAhead(): boolean {
+    return this.#isAhead;
+  }
+
+  /** Waits until so many windows wait, fewer where no more can be held or there are none. Throws what reading has failed with. */
+  async wait(count: number): Promise<void> {
+    while (this.waiting.length < count && this.#canRead()) await this.#read();
+    if (this.waiting.length === 0 && this.#failure) throw this.#failure.error;
+  }
+
+  /** Reads, from now on, whenever there is room. */
   readAhead(): void {
-    const reading = this.#read(() => this.#held.length < 2 * this.#batch);
-    reading.catch(() => {});
-    this.#reading = reading;
+    this.#isAhead = true;
+    if (this.#canRead()) this.#read();
   }
 
   /** Reads no further. */
   stop(): void {
-    this.#isStopped = true;
+    this.#hasEnded = true;
   }
 
-  /** Takes the windows of `next` as they are after a round; returns those that are done and in front. */
-  update(decoded: readonly OpenWindow[]): readonly OpenWindow[] {
-    let at = 0;
-    const held = this.#held.map((window) => (isOpen(window) && at < decoded.length ? decoded[at++]! : window));
-    const open = held.findIndex(isOpen);
-    const done = open < 0 ? held : held.slice(0, open);
-    this.#held = held.slice(done.length);
+  /** Gives the first that wait to be decoded. */
+  take(count: number): readonly OpenWindow[] {
+    const taken = this.waiting.slice(0, count);
+    for (const { id } of taken) this.#taken.add(id);
+    return taken;
+  }
+
+  /** Takes back all that were not decoded. */
+  putBack(): void {
+    this.#taken.clear();
+  }
+
+  /** Adds what was found in a window; what it leaves unfinished waits again. */
+  found(id: number, { nextSeek, lastSpeechTimestamp, segments = [] }: FoundWindow): void {
+    this.#taken.delete(id);
+    this.#held = this.#held.map((window) =>
+      window.id === id
+        ? { ...window, seek: nextSeek, lastSpeechTimestamp, segments: [...window.segments, ...segments] }
+        : window,
+    );
+  }
+
+  /** Gives those that are done and in front, and forgets them. */
+  done(): readonly OpenWindow[] {
+    const open = this.#held.findIndex(isOpen);
+    const done = open < 0 ? this.#held : this.#held.slice(0, open);
+    this.#held = this.#held.slice(done.length);
+    if (this.#isAhead) this.readAhead();
     return done;
   }
 
-  async #read(hasRoom: () => boolean): Promise<void> {
-    while (hasRoom() && !this.#isStopped) {
-      const next = await this.#windows.next();
-      if (next.done) return;
-      if (next.value.mel.frames === 0) continue;
-      this.#held = [...this.#held, { ...next.value, seek: 0, lastSpeechTimestamp: 0, segments: [] }];
+  #canRead(): boolean {
+    return this.mayGrow && this.#held.length < this.#most;
+  }
+
+  /** Reads a window; whoever asks meanwhile waits for the same. */
+  #read(): Promise<void> {
+    this.#reading ??= this.#readNext().finally(() => {
+      this.#reading = undefined;
+      if (this.#isAhead) this.readAhead();
+    });
+    return this.#reading;
+  }
+
+  async #readNext(): Promise<void> {
+    try {
+      const { done, value } = await this.#windows.next();
+      if (done) this.#hasEnded = true;
+      else if (value.mel.frames > 0) this.#hold(value);
+    } catch (error) {
+      this.#failure = { error };
     }
   }
 
-  #open(): readonly OpenWindow[] {
-    return this.#held.filter(isOpen);
+  #hold(window: SpeechWindow): void {
+    this.#held = [...this.#held, { ...window, id: this.#count++, seek: 0, lastSpeechTimestamp: 0, segments: [] }];
   }
 }
 

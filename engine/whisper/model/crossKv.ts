@@ -11,26 +11,28 @@ export interface CrossKv {
   readonly kv: readonly Tensor[];
 }
 
+/** Takes the memory for the keys and values of so many windows. */
+export function crossKvTensors(
+  backend: Backend,
+  { nTextLayer, nAudioCtx, nTextState }: ModelDimensions,
+  windows: number,
+) {
+  const shape = [windows, nAudioCtx, 2 * nTextState];
+  return Array.from({ length: nTextLayer }, (_, i) => backend.tensor(`cross kv ${i}`, shape));
+}
+
+/** Records keys and values of what an encoder gives: they become the first of `kv`, which has room for as many or more. */
 export async function recordCrossKv(
   backend: Backend,
   dims: ModelDimensions,
   weights: DecoderWeights,
   encoder: AudioEncoder,
+  kv: readonly Tensor[] = crossKvTensors(backend, dims, encoder.windows),
 ): Promise<CrossKv> {
-  const { nAudioCtx, nTextState } = dims;
-  const kv = weights.blocks.map((_, i) =>
-    backend.tensor(`cross kv ${i}`, [encoder.windows, nAudioCtx, 2 * nTextState]),
-  );
+  const rows = encoder.windows * dims.nAudioCtx;
   const program = await backend.record(`cross kv × ${encoder.windows}`, (verbs) => {
-    weights.blocks.forEach((block, i) => {
-      const y = kv[i] as Tensor;
-      verbs.linear({
-        x: encoder.features,
-        weight: block.crossKv,
-        bias: block.crossKvBias,
-        y,
-        rows: encoder.windows * nAudioCtx,
-      });
+    weights.blocks.forEach(({ crossKv: weight, crossKvBias: bias }, i) => {
+      verbs.linear({ x: encoder.features, weight, bias, y: kv[i] as Tensor, rows });
     });
   });
   return { program, kv };

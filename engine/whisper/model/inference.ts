@@ -260,13 +260,13 @@ export class DeviceInference implements Inference {
 }
 
 /** Where weights are damaged in a way that no file format shows, every word would be made up. */
-function throwUnlessFinite(areNumbers: boolean): void {
+export function throwUnlessFinite(areNumbers: boolean): void {
   if (areNumbers) return;
   throw new SottoError("model-corrupt", "The model's logits are no numbers: its weights are damaged.");
 }
 
 /** The rules as the device has them: see kernels/shared/rules.ts. */
-function choiceRules(rules: TokenRules, nVocab: number, enough: number | undefined): ChoiceRules {
+export function choiceRules(rules: TokenRules, nVocab: number, enough?: number): ChoiceRules {
   const { timestamps, draw, eot, noSpeech, suppress, suppressAtBegin } = rules;
   return {
     nVocab,

@@ -79,7 +79,7 @@ export async function recordDecoder(
   const { sequences } = cross;
   const buffers = decoderBuffers(backend, dims, { sequences, fed: sequences * MAX_NEW_TOKENS, ends: 2 * sequences });
   const { state, tokens, rules } = buffers;
-  const shared = { dims, weights, buffers, cross, embedsNext: true };
+  const shared = { dims, weights, buffers, cross };
   const step = await recordStep(backend, shared);
   const prompts = new Map<number, Promise<Program>>();
   let fed: Tensor | undefined;
@@ -113,18 +113,14 @@ export async function recordDecoder(
 }
 
 /** What the programs of a decoder have in common. */
-type Decoder = Omit<Layers, "newTokens" | "isEmbedded" | "onQuery"> & {
-  readonly buffers: DecoderBuffers;
-  /** Whether the choice of tokens embeds them for the next step, between which then nothing may be moved. */
-  readonly embedsNext?: boolean | undefined;
-};
+type Decoder = Omit<Layers, "newTokens" | "isEmbedded" | "onQuery"> & { readonly buffers: DecoderBuffers };
 
 /** Records that every sequence is fed its token and the next one is chosen. */
 export function recordStep(backend: Backend, decoder: Decoder): Promise<Program> {
-  const { buffers, dims, cross, embedsNext } = decoder;
+  const { buffers, dims, cross } = decoder;
   const choice = { ...buffers, sequences: cross.sequences, rows: cross.sequences, nVocab: dims.nVocab };
   return backend.record("step", (verbs) => {
-    const x = recordLayers(verbs, { ...decoder, newTokens: 1, isEmbedded: embedsNext });
+    const x = recordLayers(verbs, { ...decoder, newTokens: 1, isEmbedded: true });
     verbs.linear({ ...headOf(decoder), x, rows: cross.sequences });
     verbs.filterLogits(choice);
     verbs.chooseToken({ ...choice, next: nextOf(decoder) });
@@ -132,16 +128,19 @@ export function recordStep(backend: Backend, decoder: Decoder): Promise<Program>
 }
 
 /** Where the choice of tokens leaves what the next step begins with. */
-function nextOf({ embedsNext, weights, buffers }: Decoder) {
-  return embedsNext ? { weight: weights.tokenEmbedding, positions: weights.positions, x: buffers.x } : undefined;
+function nextOf({ weights, buffers }: Decoder) {
+  return { weight: weights.tokenEmbedding, positions: weights.positions, x: buffers.x };
 }
 
-/** Records that sequences are fed `newTokens` of `prompts`, by default where their tokens lie, and their first token is chosen. */
+/**
+ * Records that sequences are fed `newTokens` and their first token is chosen. `prompts` is where those lie and are embedded: by
+ * default where steps have theirs.
+ */
 export function recordPrompt(
   backend: Backend,
   decoder: Decoder,
   newTokens: number,
-  prompts: Tensor = decoder.buffers.tokens,
+  prompts: Pick<DecoderBuffers, "tokens" | "x"> = decoder.buffers,
 ): Promise<Program> {
   const { buffers, dims, cross } = decoder;
   const { sequences } = cross;
@@ -149,7 +148,7 @@ export function recordPrompt(
   const rows = 2 * sequences;
   const choice = { ...buffers, sequences, rows, nVocab: dims.nVocab };
   return backend.record(`prompt of ${newTokens}`, (verbs) => {
-    const x = recordLayers(verbs, { ...decoder, buffers: { ...buffers, tokens: prompts }, newTokens });
+    const x = recordLayers(verbs, { ...decoder, buffers: { ...buffers, ...prompts }, newTokens });
     verbs.selectRows({ state, x, y: last, cols: dims.nTextState, sequences, newTokens });
     verbs.linear({ ...headOf(decoder), x: last, rows });
     verbs.checkFinite({ x: logits, ...finiteFlags(state), sequences, rows, cols: dims.nVocab });
@@ -271,7 +270,8 @@ function alignments(backend: Backend, shared: Decoder, fedLogits: () => Tensor):
   };
 }
 
-function once<Key, T>(made: Map<Key, Promise<T>>, key: Key, make: (key: Key) => Promise<T>): Promise<T> {
+/** Makes something for a key, once. */
+export function once<Key, T>(made: Map<Key, Promise<T>>, key: Key, make: (key: Key) => Promise<T>): Promise<T> {
   const found = made.get(key) ?? make(key);
   made.set(key, found);
   return found;

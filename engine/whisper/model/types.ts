@@ -22,6 +22,11 @@ export interface Whisper {
   encode(mel: readonly Float32Array<ArrayBuffer>[]): AudioFeatures;
   /** Opens what encodes windows that grow, once; there is none where whole windows are as fast, or where it finds no room. */
   readonly openGrowing?: (() => Promise<GrowingEncoder | undefined>) | undefined;
+  /**
+   * Opens what decodes many windows at a time, `slots` of them or as many as there is room for; undefined where that is one. Where
+   * this is missing windows are decoded one by one. One is alive at a time; the other ways to decode may be used between its steps.
+   */
+  readonly openBatch?: ((wish: BatchWish) => Promise<BatchInference | undefined>) | undefined;
   /** Begins decoding `sequences` token sequences over the features (sequences / windows of them per window). */
   startDecoding(features: AudioFeatures, sequences: number): Inference;
   dispose(): void;
@@ -60,6 +65,41 @@ export interface Inference {
   search(prompt: readonly number[], rules: TokenRules, options: SearchRunOptions): Promise<FoundSequences>;
   /** Feeds one sequence all its tokens, from an empty cache, and tells where heads look and how probable each token is. */
   align(tokens: readonly number[], wanted: AlignmentWish): Promise<Alignment>;
+}
+
+/** What windows are decoded with together. */
+export interface BatchWish {
+  readonly slots: number;
+  readonly rules: TokenRules;
+  /** Of each window; at least 1. */
+  readonly maxTokens: number;
+}
+
+/** Windows that are decoded greedily at the same time, each in a slot, which another one takes when its text has ended. */
+export interface BatchInference {
+  readonly slots: number;
+  /** Slots in which nothing is decoded. */
+  readonly free: number;
+  /** Windows that are encoded by the same work. */
+  readonly together: number;
+  /** Encodes windows, one or `together`, for which there are free slots, and begins their texts; nothing is awaited but what is new. */
+  begin(windows: readonly BatchedWindow[]): Promise<void>;
+  /** Takes some steps with all of them; tells the texts so far, each once after its end. */
+  step(): Promise<readonly BatchedText[]>;
+}
+
+export interface BatchedWindow {
+  /** Told with its text. */
+  readonly id: number;
+  /** As for `encode`. */
+  readonly mel: Float32Array<ArrayBuffer>;
+  /** Of the same length as those of the windows that begin with it. */
+  readonly prompt: readonly number[];
+}
+
+export interface BatchedText extends Generated {
+  readonly id: number;
+  readonly hasEnded: boolean;
 }
 
 /** What words are timed from. */

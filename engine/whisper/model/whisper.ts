@@ -6,8 +6,9 @@ import { type DecoderWeights, uploadDecoder } from "./decoderWeights";
 import { type AudioEncoder, type EncoderWeights, recordEncoder, uploadEncoder } from "./encoder";
 import { type GrowingWeights, type GrowingWhisper, openGrowingWindow } from "./growingWindow";
 import { DeviceInference } from "./inference";
+import type { OpenSlots } from "./openSlots";
 import { recordDecoder, type TextDecoder } from "./textDecoder";
-import type { AudioFeatures, DecodingShape, Inference, Whisper } from "./types";
+import type { AudioFeatures, BatchInference, BatchWish, DecodingShape, Inference, Whisper } from "./types";
 
 /**
  * Uploads a model and records everything that runs for one window and one sequence; nothing is allocated afterwards but
@@ -73,6 +74,7 @@ export class DeviceWhisper implements Whisper {
   readonly #recorded = new Map<number, Recorded>();
   readonly #pace = { stepMilliseconds: 4 };
   readonly openGrowing: Whisper["openGrowing"];
+  #slots: OpenSlots | undefined;
   #growing: Promise<GrowingWhisper | undefined> | undefined;
   #grown: GrowingWhisper | undefined;
 
@@ -118,6 +120,19 @@ export class DeviceWhisper implements Whisper {
     const decoder = this.#recordedFor(windows).decoders.get(sequences);
     if (!decoder) throw new RangeError(`${sequences} sequences over ${windows} windows were not prepared.`);
     return new DeviceInference(this.#backend, this.dims, decoder, this.#pace);
+  }
+
+  async openBatch({ slots, ...wish }: BatchWish): Promise<BatchInference | undefined> {
+    const { encoder, decoder } = this.#weights;
+    if (encoder instanceof DeviceWhisper) return undefined;
+    if (this.#slots?.asked !== slots) {
+      this.#slots?.dispose();
+      this.#slots = undefined;
+      const { openSlots } = await import("./openSlots");
+      const alone = this.#recordedFor(1).encoder;
+      this.#slots = await openSlots(this.#backend, this.dims, { encoder, decoder, alone }, slots);
+    }
+    return this.#slots?.begin(wish);
   }
 
   /** Encoder output, [windows × nAudioCtx × nAudioState]; for tests. */

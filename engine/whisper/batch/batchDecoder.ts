@@ -1,0 +1,133 @@
+import { throwIfCancelled } from "../../errors";
+import type { TranscribeEvent } from "../../transcript/types";
+import type { DecodingTask } from "../decoding/tokenRules";
+import type { BatchedText, BatchInference, Generated } from "../model/types";
+import { type Decoding, decodeMel } from "../transcribe/decodeMel";
+import { latestOf } from "../transcribe/latest";
+import { withRecovery } from "../transcribe/recovery";
+import type { Transcriber } from "../transcribe/transcriber";
+import { type OpenWindow, originalFrame, restOf } from "./openWindow";
+import type { WindowQueue } from "./windowQueue";
+
+/** What all windows of a transcript are decoded with. */
+export interface BatchDecoding {
+  readonly transcriber: Transcriber;
+  readonly options: Decoding;
+  /** By language; otherwise the same for every window, since none has previous text. */
+  taskOf(language: string): DecodingTask;
+  /** How many are decoded at a time at most. */
+  readonly batch: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+/**
+ * Decodes the windows of a queue: greedily and many at a time, each taking the place of one whose text has ended, or, where
+ * that is not what the options ask for, one by one.
+ */
+export class BatchDecoder {
+  readonly #decoding: BatchDecoding;
+  readonly #queue: WindowQueue;
+  #batch: BatchInference | undefined;
+
+  constructor(decoding: BatchDecoding, queue: WindowQueue) {
+    this.#decoding = decoding;
+    this.#queue = queue;
+  }
+
+  /** Decodes until some window has ended, on another device where one fails. Shows the texts as they grow. */
+  async *turn(): AsyncGenerator<TranscribeEvent, void> {
+    const { transcriber } = this.#decoding;
+    const [first] = this.#queue.held;
+    yield* withRecovery(transcriber, first ? originalFrame(first) : 0, () => this.#turn());
+  }
+
+  async *#turn(): AsyncGenerator<TranscribeEvent, void> {
+    try {
+      this.#batch ??= await this.#open();
+      const texts = this.#batch ? yield* this.#together(this.#batch) : this.#queue.take(1);
+      for (const { id, ...text } of texts) yield* this.#finish(id, "tokens" in text ? text : undefined);
+    } catch (error) {
+      this.#batch = undefined;
+      this.#queue.putBack();
+      throw error;
+    }
+  }
+
+  /** Undefined where windows are decoded one by one, as a single one is. */
+  async #open(): Promise<BatchInference | undefined> {
+    const { transcriber, options, batch, taskOf } = this.#decoding;
+    await this.#queue.wait(2);
+    const isGreedy = options.temperature[0] === 0 && options.beamSize === undefined;
+    if (!isGreedy || batch === 1 || this.#queue.waiting.length < 2) return undefined;
+    const { rules, maxTokens } = taskOf(options.language);
+    return transcriber.whisper.openBatch?.({ slots: batch, rules, maxTokens });
+  }
+
+  /** Decodes until some texts have ended; those. */
+  #together(batch: BatchInference): AsyncGenerator<TranscribeEvent, readonly BatchedText[]> {
+    const { signal } = this.#decoding;
+    return latestOf(async (show) => {
+      for (;;) {
+        throwIfCancelled(signal);
+        await this.#fill(batch);
+        const texts = await batch.step();
+        show({ type: "partial", text: this.#textOf(texts) });
+        const ended = texts.filter(({ hasEnded }) => hasEnded);
+        if (ended.length > 0) return ended;
+      }
+    });
+  }
+
+  /**
+   * Begins the windows that wait in the free slots: as many together as are encoded together, and one by one where there are
+   * fewer and no others come, or nothing else is to be done.
+   */
+  async #fill(batch: BatchInference): Promise<void> {
+    const queue = this.#queue;
+    for (;;) {
+      const isIdle = batch.free === batch.slots;
+      if (isIdle || !queue.isAhead) await queue.wait(isIdle ? 1 : batch.free);
+      const waiting = Math.min(batch.free, queue.waiting.length);
+      const isLate = isIdle || !queue.isAhead || !queue.mayGrow;
+      if (waiting === 0 || (waiting < batch.together && !isLate)) return;
+      await batch.begin(queue.take(waiting < batch.together ? 1 : batch.together).map((window) => this.#begun(window)));
+    }
+  }
+
+  #begun(window: OpenWindow) {
+    return { id: window.id, mel: restOf(window), prompt: this.#taskOf(window).initialTokens };
+  }
+
+  /** Makes segments of a window's text, or decodes the window where it has none yet or one that is not good enough. */
+  async *#finish(id: number, greedy: Generated | undefined): AsyncGenerator<TranscribeEvent, void> {
+    const { transcriber, options, signal } = this.#decoding;
+    throwIfCancelled(signal);
+    const window = this.#queue.held.find((held) => held.id === id)!;
+    const { seek, lastSpeechTimestamp } = window;
+    const contentFrames = window.mel.frames;
+    const place = { seek, segmentSize: contentFrames - seek, contentFrames, lastSpeechTimestamp };
+    // Windows draw differently, though most begin with frame 0.
+    const seeded = { ...options, language: this.#languageOf(window), seed: options.seed + originalFrame(window) };
+    const rest = { mel: restOf(window), greedy, task: this.#taskOf(window), ...place };
+    this.#queue.found(id, yield* decodeMel(transcriber, rest, seeded, signal));
+  }
+
+  /** What is found in the windows that are held, and what is said in them so far, in the order of the audio. */
+  #textOf(texts: readonly BatchedText[]): string {
+    const { tokenizer } = this.#decoding.transcriber;
+    const said = new Map(texts.map(({ id, tokens }) => [id, tokens.filter((token) => token < tokenizer.eot)]));
+    const windows = this.#queue.held.map(({ id, segments }) => [
+      ...segments.map(({ text }) => text),
+      tokenizer.decode(said.get(id) ?? []),
+    ]);
+    return windows.flat().join("");
+  }
+
+  #languageOf({ language }: OpenWindow): string {
+    return language ?? this.#decoding.options.language;
+  }
+
+  #taskOf(window: OpenWindow): DecodingTask {
+    return this.#decoding.taskOf(this.#languageOf(window));
+  }
+}

@@ -1,0 +1,183 @@
+import type { Backend } from "../../../kernels/runtime/backend";
+import { type ChoiceRules, firstChoice, packRules } from "../../../kernels/shared/rules";
+import { packState, readState, stateLength } from "../../../kernels/shared/sequence";
+import type { ModelDimensions } from "./dimensions";
+import { choiceRules, throwUnlessFinite } from "./inference";
+import type { Slots } from "./slots";
+import { bucket } from "./textDecoder";
+import type { BatchedText, BatchedWindow, BatchInference, BatchWish } from "./types";
+
+/** A group of steps aims at this long: with each of them, slots whose text has ended are told and can be taken. */
+const groupMilliseconds = 4;
+const mostSteps = 16;
+
+/** A window that is decoded. */
+interface Occupant {
+  readonly id: number;
+  slot: number;
+  /** Tokens that may still be asked for. */
+  left: number;
+  isDone: boolean;
+}
+
+/** States that are read back, and whose they are. */
+interface Group {
+  readonly occupants: readonly { readonly slot: number; readonly occupant: Occupant; readonly isLast: boolean }[];
+  readonly states: Promise<Uint32Array<ArrayBuffer>>;
+  readonly steps: number;
+  /** Whether nothing else was asked of the device meanwhile. */
+  readonly isTimed: boolean;
+}
+
+/**
+ * Decoding in the slots of a device. Living sequences lie in the first slots: those that are there make room for windows that
+ * enter, and the last ones move down as soon as fewer slots can be fed. Where the device works ahead, a group of steps is
+ * submitted before the one before it is read.
+ */
+export class DeviceBatch implements BatchInference {
+  readonly #backend: Backend;
+  readonly #dims: ModelDimensions;
+  readonly #on: Slots;
+  readonly #choice: ChoiceRules;
+  readonly #wish: Omit<BatchWish, "slots">;
+  #living: readonly Occupant[] = [];
+  #groups: readonly Group[] = [];
+  #hasBegun = false;
+  #stepMilliseconds = groupMilliseconds;
+  #read = performance.now();
+
+  constructor(backend: Backend, dims: ModelDimensions, on: Slots, wish: Omit<BatchWish, "slots">) {
+    this.#backend = backend;
+    this.#dims = dims;
+    this.#on = on;
+    this.#wish = wish;
+    this.#choice = choiceRules(wish.rules, dims.nVocab);
+    backend.write(on.rules, packRules(this.#choice));
+  }
+
+  get slots(): number {
+    return this.#on.count;
+  }
+
+  get free(): number {
+    return this.slots - this.#living.length;
+  }
+
+  get together(): number {
+    return this.#on.together;
+  }
+
+  async begin(windows: readonly BatchedWindow[]): Promise<void> {
+    const count = windows.length;
+    const [{ prompt } = { prompt: [] }] = windows;
+    if (count > this.free) throw new RangeError(`${count} windows; ${this.free} slots are free.`);
+    if (prompt.length === 0 || windows.some((window) => window.prompt.length !== prompt.length)) {
+      throw new RangeError("Prompts of one length were expected.");
+    }
+    const { encoder, programs } = await this.#on.entry(count, prompt.length);
+    this.#makeRoom(count);
+    const stride = bucket(prompt.length, this.#dims.nTextCtx);
+    const prompts = new Uint32Array(count * stride);
+    const state = { sotRow: this.#wish.rules.sotIndex, newTokens: prompt.length, ...firstChoice(this.#choice) };
+    for (const [slot, window] of windows.entries()) {
+      encoder.writeMel(slot, window.mel);
+      prompts.set(window.prompt, slot * stride);
+      this.#backend.write(this.#on.state, packState(state), slot * stateLength(this.#dims.nTextCtx));
+    }
+    this.#backend.write(this.#on.prompts, prompts);
+    this.#backend.submit([encoder.program, ...programs]);
+    const entered = windows.map(({ id }, slot) => ({ id, slot, left: this.#wish.maxTokens - 1, isDone: false }));
+    this.#living = [...this.#living, ...entered];
+    this.#hasBegun = true;
+  }
+
+  async step(): Promise<readonly BatchedText[]> {
+    const ahead = this.#backend.info.submitsAhead ? 2 : 1;
+    while (this.#groups.length < ahead && (this.#groups.length === 0 || this.#mostSteps() > 0)) this.#submitGroup();
+    const [group, ...later] = this.#groups;
+    this.#groups = later;
+    return group ? this.#textsOf(group) : [];
+  }
+
+  async #textsOf({ occupants, states, steps, isTimed }: Group): Promise<readonly BatchedText[]> {
+    const words = await states;
+    const now = performance.now();
+    // Most of what makes it longer is not the device's work.
+    if (isTimed && steps > 0) {
+      this.#stepMilliseconds = Math.min(1.05 * this.#stepMilliseconds, (now - this.#read) / steps);
+    }
+    this.#read = now;
+    const texts: BatchedText[] = [];
+    for (const { slot, occupant, isLast } of occupants) {
+      if (occupant.isDone) continue;
+      const { hasNumbers, hasEnded, tokens, sumLogprob, noSpeechProb } = readState(words, slot, this.#dims.nTextCtx);
+      throwUnlessFinite(hasNumbers);
+      occupant.isDone = hasEnded || isLast;
+      texts.push({ id: occupant.id, hasEnded: occupant.isDone, tokens, sumLogprob, noSpeechProb });
+    }
+    this.#living = this.#living.filter(({ isDone }) => !isDone);
+    return texts;
+  }
+
+  /** Submits some steps, and the copying of what they come to. */
+  #submitGroup(): void {
+    const program = this.#compact();
+    const steps = this.#mostSteps();
+    for (let i = 0; i < steps; i++) this.#backend.submit([program]);
+    for (const occupant of this.#living) occupant.left = Math.max(0, occupant.left - steps);
+    const states = this.#backend.readWords(this.#on.state);
+    // Whoever gives up does not wait for it.
+    states.catch(() => {});
+    const occupants = this.#living.map((occupant) => ({ slot: occupant.slot, occupant, isLast: occupant.left === 0 }));
+    this.#groups = [...this.#groups, { occupants, states, steps, isTimed: !this.#hasBegun }];
+    this.#hasBegun = false;
+  }
+
+  /** Steps that bring no text beyond its end; 0 where none goes on. */
+  #mostSteps(): number {
+    const lefts = this.#living.map(({ left }) => left).filter((left) => left > 0);
+    if (lefts.length === 0) return 0;
+    const group = this.#backend.info.submitsAhead ? Math.round(groupMilliseconds / this.#stepMilliseconds) : 1;
+    return Math.min(mostSteps, Math.max(1, group), ...lefts);
+  }
+
+  /** Frees the first slots. */
+  #makeRoom(count: number): void {
+    const places = this.#freeSlots(count, this.slots);
+    this.#move(
+      this.#living.filter(({ slot }) => slot < count),
+      places,
+    );
+  }
+
+  /** Brings the living into as few slots as can be fed; returns the program that feeds them. */
+  #compact() {
+    const { steps } = this.#on;
+    const { slots, program } = steps.find((step) => step.slots >= this.#living.length) ?? steps.at(-1)!;
+    this.#move(
+      this.#living.filter(({ slot }) => slot >= slots),
+      this.#freeSlots(0, slots),
+    );
+    return program;
+  }
+
+  #freeSlots(from: number, to: number): readonly number[] {
+    const taken = new Set(this.#living.map(({ slot }) => slot));
+    return Array.from({ length: to - from }, (_, i) => from + i).filter((slot) => !taken.has(slot));
+  }
+
+  /** Moves the living to free slots. */
+  #move(moved: readonly Occupant[], places: readonly number[]): void {
+    const { moves, move, together } = this.#on;
+    for (let first = 0; first < moved.length; first += together) {
+      const pairs = new Uint32Array(2 * together);
+      for (const [i, occupant] of moved.slice(first, first + together).entries()) {
+        const place = places[first + i] as number;
+        pairs.set([occupant.slot, place], 2 * i);
+        occupant.slot = place;
+      }
+      this.#backend.write(moves, pairs);
+      this.#backend.submit([move]);
+    }
+  }
+}
