@@ -29,6 +29,8 @@ export interface Hearing {
   readonly onDecode?: () => void;
   /** Windows of a batch that are encoded together; all that may be decoded at a time unless given. */
   readonly together?: number;
+  /** Whether a batch works while windows are read, as unless given. */
+  readonly worksBeside?: boolean;
   /** What a step of a batch waits for. */
   readonly onStep?: () => Promise<unknown>;
 }
@@ -36,7 +38,15 @@ export interface Hearing {
 type Heard = AudioFeatures & { readonly mels: readonly Float32Array[] };
 
 /** A Whisper for several windows at once that says of each what it hears, token by token through `onTokens`. */
-export function hearingWhisper({ says, draws = [], speaks, onDecode, together, onStep }: Hearing): HearingWhisper {
+export function hearingWhisper({
+  says,
+  draws = [],
+  speaks,
+  onDecode,
+  together,
+  worksBeside = true,
+  onStep,
+}: Hearing): HearingWhisper {
   const encoded: number[] = [];
   const opened: number[] = [];
   const decoded: (readonly (readonly number[])[] | "drawn")[] = [];
@@ -78,6 +88,7 @@ export function hearingWhisper({ says, draws = [], speaks, onDecode, together, o
     return {
       slots,
       together: batch.together,
+      worksBeside,
       get free() {
         return batch.free;
       },

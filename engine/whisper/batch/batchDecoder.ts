@@ -80,15 +80,16 @@ export class BatchDecoder {
 
   /**
    * Begins the windows that wait in the free slots: as many together as are encoded together, and one by one where there are
-   * fewer and no others come, or nothing else is to be done.
+   * fewer and no others come, or nothing else is to be done. What cannot be read meanwhile is read before.
    */
   async #fill(batch: BatchInference): Promise<void> {
     const queue = this.#queue;
+    const isBeside = queue.isAhead && batch.worksBeside;
     for (;;) {
       const isIdle = batch.free === batch.slots;
-      if (isIdle || !queue.isAhead) await queue.wait(isIdle ? 1 : batch.free);
+      if (isIdle || !isBeside) await queue.wait(isBeside ? 1 : batch.free);
       const waiting = Math.min(batch.free, queue.waiting.length);
-      const isLate = isIdle || !queue.isAhead || !queue.mayGrow;
+      const isLate = isIdle || !isBeside || !queue.mayGrow;
       if (waiting === 0 || (waiting < batch.together && !isLate)) return;
       await batch.begin(queue.take(waiting < batch.together ? 1 : batch.together).map((window) => this.#begun(window)));
     }

@@ -166,6 +166,18 @@ describe("windows", () => {
     expect(await ran(3, 1)).toEqual({ encoded: [1, 1, 1], opened: [] });
   });
 
+  test("are begun in all slots before the first step where the device does not work while they are read", async () => {
+    const before: number[] = [];
+    const whisper = hearingWhisper({
+      says: () => whole(16),
+      ...{ together: 1, worksBeside: false },
+      onStep: async () => before.push(whisper.encoded.length),
+    });
+    await collect(start(windowsOf(5), whisper, { batch: 3 }));
+    expect(before[0]).toBe(3);
+    expect(whisper.encoded).toEqual([1, 1, 1, 1, 1]);
+  });
+
   test("that are the only one are decoded without a batch, which takes memory", async () => {
     const { whisper, transcript } = await run(windowsOf(1), { says: () => whole(16) }, { batch: 8 });
     expect(transcript.text).toBe(" w10");

@@ -67,6 +67,10 @@ export class DeviceBatch implements BatchInference {
     return this.#on.together;
   }
 
+  get worksBeside(): boolean {
+    return this.#backend.info.submitsAhead;
+  }
+
   async begin(windows: readonly BatchedWindow[]): Promise<void> {
     const count = windows.length;
     const [{ prompt } = { prompt: [] }] = windows;
@@ -92,7 +96,7 @@ export class DeviceBatch implements BatchInference {
   }
 
   async step(): Promise<readonly BatchedText[]> {
-    const ahead = this.#backend.info.submitsAhead ? 2 : 1;
+    const ahead = this.worksBeside ? 2 : 1;
     while (this.#groups.length < ahead && (this.#groups.length === 0 || this.#mostSteps() > 0)) this.#submitGroup();
     const [group, ...later] = this.#groups;
     this.#groups = later;
@@ -137,7 +141,7 @@ export class DeviceBatch implements BatchInference {
   #mostSteps(): number {
     const lefts = this.#living.map(({ left }) => left).filter((left) => left > 0);
     if (lefts.length === 0) return 0;
-    const group = this.#backend.info.submitsAhead ? Math.round(groupMilliseconds / this.#stepMilliseconds) : 1;
+    const group = this.worksBeside ? Math.round(groupMilliseconds / this.#stepMilliseconds) : 1;
     return Math.min(mostSteps, Math.max(1, group), ...lefts);
   }
 

@@ -82,6 +82,8 @@ export interface BatchInference {
   readonly free: number;
   /** Windows that are encoded by the same work. */
   readonly together: number;
+  /** Whether the device works while windows are read; where it does not, none is gained by beginning before all slots are taken. */
+  readonly worksBeside: boolean;
   /** Encodes windows, one or `together`, for which there are free slots, and begins their texts; nothing is awaited but what is new. */
   begin(windows: readonly BatchedWindow[]): Promise<void>;
   /** Takes some steps with all of them; tells the texts so far, each once after its end. */
