@@ -46,13 +46,16 @@ function capture({ rate, samples }: Sound, nMels: 80 | 128 = 80, piece = 128): r
 function rawFrames(samples: Float32Array, nMels: 80 | 128): Float32Array {
   const frames: Float32Array[] = [];
   const mel = new MelFrame(nMels);
-  const cutter = new FrameCutter((cut, from) => {
-    const frame = new Float32Array(nMels);
-    mel.compute(cut, from, frame, 0);
-    frames.push(frame);
+  const cutter = new FrameCutter((cut, count) => {
+    for (let i = 0; i < count; i++) {
+      const frame = new Float32Array(nMels);
+      mel.compute(cut, hopLength * i, frame, 0);
+      frames.push(frame);
+    }
   });
   cutter.push(samples);
   cutter.push(new Float32Array(nFft + hopLength));
+  cutter.cut();
   return joined(frames.slice(0, Math.floor(samples.length / hopLength)));
 }
 

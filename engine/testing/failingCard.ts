@@ -7,6 +7,8 @@ interface Failing {
   readonly words?: number;
   readonly floats?: number;
   readonly why: "asked" | "no-webgpu";
+  /** Whether it says that work goes on after `submit`; false unless told. */
+  readonly submitsAhead?: boolean;
 }
 
 /** The processor that says it is a graphics card and is lost after so many reads; `recorded` names what was recorded. */
@@ -14,6 +16,7 @@ export async function failingCard({
   words = Number.POSITIVE_INFINITY,
   floats = Number.POSITIVE_INFINITY,
   why,
+  submitsAhead = false,
 }: Failing): Promise<ChosenDevice & { readonly recorded: readonly string[] }> {
   const real = await (openTestBackend["wasm in i16 without relaxed SIMD"] as () => Promise<Backend>)();
   let reportLoss: (message: string) => void = () => {};
@@ -30,7 +33,7 @@ export async function failingCard({
     throw new Error("The device is gone");
   };
   const failing = (real: Backend): Backend => ({
-    info: { ...real.info, kind: "webgpu", adapter: "failing" },
+    info: { ...real.info, kind: "webgpu", adapter: "failing", submitsAhead },
     get memory() {
       return real.memory;
     },

@@ -10,6 +10,7 @@ import { checkTranscribeOptions } from "./decoding/checkTranscribe";
 import { DraftModel } from "./decoding/draftModel";
 import { openWhisper } from "./files/openWhisper";
 import type { WhisperFile } from "./files/whisperFile";
+import { createDeviceMel, type DeviceMel, type FramesOnDevice } from "./logMel/deviceMel";
 import { melSpec } from "./logMel/melFeatures";
 import type { ModelDimensions } from "./model/dimensions";
 import type { Whisper } from "./model/types";
@@ -88,8 +89,7 @@ export async function loadWhisper(
       if (ask) running.elsewhere = await openElsewhere(running, ask);
     },
     dispose: () => {
-      running.vad = noVad;
-      running.scope.dispose();
+      giveUp(running);
     },
   };
 }
@@ -109,8 +109,9 @@ interface Running extends LoadOptions {
   whisper: DeviceWhisper;
   readonly tokenizer: Tokenizer;
   readonly words: Words;
-  /** Made for the first file that needs it, and kept, also where there was no room; `noVad` while there is no device. */
+  /** Made for the first file that needs them, and kept, also where there was no room; `none` while there is no device. */
   vad?: Promise<DeviceVad | undefined> | undefined;
+  mel?: Promise<DeviceMel | undefined> | undefined;
 }
 
 interface Elsewhere {
@@ -123,7 +124,14 @@ interface Elsewhere {
 /** What models have in common of which one can write ahead of the other. */
 type Words = Pick<WhisperFile, "dims" | "tokens">;
 
-const noVad = Promise.resolve(undefined);
+const none = Promise.resolve(undefined);
+
+/** Frees what is on the device. */
+function giveUp(running: Running): void {
+  running.vad = none;
+  running.mel = none;
+  running.scope.dispose();
+}
 
 /** Runs a transcript on the device, once its options are found good; what the device does wrong gets its code. */
 async function* onDevice<Event, Result>(
@@ -158,6 +166,7 @@ function transcriberOn(running: Running): Transcriber {
     recover: (error: unknown) => moveToAnother(running, error),
     withCode: (error: unknown) => deviceError(running.backend, error),
     hearOnDevice: (...heard: Parameters<HearOnDevice>) => hearOnDevice(running, ...heard),
+    framesOnDevice: (samples: Parameters<FramesOnDevice>[0]) => framesOnDevice(running, samples),
   };
 }
 
@@ -173,31 +182,47 @@ async function moveToAnother(running: Running, error: unknown): Promise<DeviceIn
   if (!recover || !(known instanceof Error) || (code !== "device-lost" && code !== "out-of-memory")) return undefined;
   const { backend, files, device } = await recover(known);
   // Files are read while windows are decoded.
-  running.vad = noVad;
-  running.scope.dispose();
+  giveUp(running);
   running.drafts = undefined;
   // Its drafts were those of the device that is gone.
   running.elsewhere = undefined;
   Object.assign(running, await start(backend, await takeApart(files), running));
   running.vad = undefined;
+  running.mel = undefined;
   return device;
 }
 
+/** Finds speech on the device of now. */
+function hearOnDevice(running: Running, ...[weights, batch]: Parameters<HearOnDevice>): ReturnType<HearOnDevice> {
+  running.vad ??= createDeviceVad(running.scope, weights);
+  return askHelper(running, "vad", running.vad, (vad) => vad.hear(batch));
+}
+
+/** Computes log-mel frames on the device of now. */
+function framesOnDevice(running: Running, samples: Float32Array<ArrayBuffer>): ReturnType<FramesOnDevice> {
+  running.mel ??= createDeviceMel(running.scope, running.whisper.dims.nMels);
+  return askHelper(running, "mel", running.mel, (mel) => mel.frames(samples));
+}
+
 /**
- * Finds speech on the device of now; undefined where it fails, is given up meanwhile or has no room. Nothing else follows
+ * Asks what helps on the device of now; undefined where it fails, is given up meanwhile or has no room. Nothing else follows
  * from that: a device that is lost fails at the next window too, where another takes over.
  */
-async function hearOnDevice(running: Running, ...[weights, batch]: Parameters<HearOnDevice>): ReturnType<HearOnDevice> {
-  const { backend, scope } = running;
-  running.vad ??= createDeviceVad(scope, weights);
-  const { vad } = running;
+async function askHelper<Helper>(
+  running: Running,
+  name: "vad" | "mel",
+  helper: Promise<Helper | undefined>,
+  question: (helper: Helper) => Promise<Float32Array<ArrayBuffer>>,
+): Promise<Float32Array<ArrayBuffer> | undefined> {
+  const { backend } = running;
   try {
-    const heard = await (await vad)?.hear(batch);
+    const there = await helper;
+    const answer = there && (await question(there));
     // What is read from a device that is freed may be zeros.
-    return running.vad === vad ? heard : undefined;
+    return running[name] === helper ? answer : undefined;
   } catch (error) {
     const code = errorCode(await deviceError(backend, error));
-    if (running.vad !== vad || code === "device-lost" || code === "out-of-memory") return undefined;
+    if (running[name] !== helper || code === "device-lost" || code === "out-of-memory") return undefined;
     throw error;
   }
 }

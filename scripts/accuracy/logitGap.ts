@@ -19,7 +19,7 @@ export async function logitGap(
   const mel = await wholeMel(source, dims.nMels);
   const options = { ...defaultOptions, language };
   const { initialTokens, rules } = decodingTasks(options, tokenizer, dims)(prompt);
-  const features = whisper.encode([mel.window(seek, Math.min(nFrames, mel.frames - seek))]);
+  const features = whisper.encode([await mel.window(seek, Math.min(nFrames, mel.frames - seek))]);
   const logits = await whisper.startDecoding(features, 1).step([[...initialTokens, ...prefix]]);
   const row = logits.slice(-dims.nVocab);
 

@@ -91,12 +91,13 @@ export class BatchDecoder {
       const waiting = Math.min(batch.free, queue.waiting.length);
       const isLate = isIdle || !isBeside || !queue.mayGrow;
       if (waiting === 0 || (waiting < batch.together && !isLate)) return;
-      await batch.begin(queue.take(waiting < batch.together ? 1 : batch.together).map((window) => this.#begun(window)));
+      const taken = queue.take(waiting < batch.together ? 1 : batch.together);
+      await batch.begin(await Promise.all(taken.map((window) => this.#begun(window))));
     }
   }
 
-  #begun(window: OpenWindow) {
-    return { id: window.id, mel: restOf(window), prompt: this.#taskOf(window).initialTokens };
+  async #begun(window: OpenWindow) {
+    return { id: window.id, mel: await restOf(window), prompt: this.#taskOf(window).initialTokens };
   }
 
   /** Makes segments of a window's text, or decodes the window where it has none yet or one that is not good enough. */
@@ -109,7 +110,7 @@ export class BatchDecoder {
     const place = { seek, segmentSize: contentFrames - seek, contentFrames, lastSpeechTimestamp };
     // Windows draw differently, though most begin with frame 0.
     const seeded = { ...options, language: this.#languageOf(window), seed: options.seed + originalFrame(window) };
-    const rest = { mel: restOf(window), greedy, task: this.#taskOf(window), ...place };
+    const rest = { mel: await restOf(window), greedy, task: this.#taskOf(window), ...place };
     this.#queue.found(id, yield* decodeMel(transcriber, rest, seeded, signal));
   }
 

@@ -15,7 +15,7 @@ export interface OpenWindow extends SpeechWindow {
 }
 
 /** Normalised log-mel of what is not yet decoded. */
-export function restOf({ mel, seek }: OpenWindow): Float32Array<ArrayBuffer> {
+export function restOf({ mel, seek }: OpenWindow): Promise<Float32Array<ArrayBuffer>> {
   return mel.window(seek, mel.frames - seek);
 }
 

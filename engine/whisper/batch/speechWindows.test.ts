@@ -18,7 +18,7 @@ async function packed(regions: readonly SpokenRegion[]) {
   let taken = 0;
   const windows: SpeechWindow[] = [];
   const takenAt: number[] = [];
-  for await (const window of speechWindows({ next: async () => regions[taken++] }, 80)) {
+  for await (const window of speechWindows({ next: async () => regions[taken++] }, { nMels: 80 })) {
     windows.push(window);
     takenAt.push(taken);
   }

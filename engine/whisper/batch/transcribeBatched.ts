@@ -11,7 +11,7 @@ import { languageOfWindows } from "../transcribe/findLanguage";
 import { openSpeech } from "../transcribe/openSpeech";
 import { segmentInOriginal } from "../transcribe/originalTimes";
 import { RegionLanguages } from "../transcribe/regionLanguages";
-import type { Transcriber } from "../transcribe/transcriber";
+import { melParts, type Transcriber } from "../transcribe/transcriber";
 import { followsLanguage } from "../transcribe/transcribeSpeech";
 import { BatchDecoder, type BatchDecoding } from "./batchDecoder";
 import { type OpenWindow, originalFrame } from "./openWindow";
@@ -43,7 +43,7 @@ export async function* transcribeBatched(
   const regions = followsLanguage(options, transcriber)
     ? new RegionLanguages(transcriber, speech, options.languages)
     : undefined;
-  const windows = speechWindows(regions ?? speech, transcriber.whisper.dims.nMels);
+  const windows = speechWindows(regions ?? speech, melParts(transcriber));
   const queue = new WindowQueue(windows, 2 * options.batch);
   const segments: Segment[] = [];
   let language = options.language ?? "en";
@@ -136,6 +136,6 @@ async function* languageWindows(queue: WindowQueue, most: number) {
     await queue.wait(i + 1);
     const window = queue.waiting[i];
     if (!window) return;
-    yield { seek: originalFrame(window), mel: window.mel.window(0, window.mel.frames) };
+    yield { seek: originalFrame(window), mel: await window.mel.window(0, window.mel.frames) };
   }
 }

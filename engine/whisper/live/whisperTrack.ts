@@ -53,11 +53,11 @@ export class WhisperTrack implements TrackHearing {
   }
 
   push(block: CapturedBlock): void {
-    this.#append(this.#features.framesOf(block));
+    this.#mel.append(this.#features.framesOf(block));
   }
 
   end(): void {
-    this.#append(this.#features.end());
+    this.#mel.append(this.#features.end());
   }
 
   dropBefore(frame: number): void {
@@ -80,21 +80,6 @@ export class WhisperTrack implements TrackHearing {
 
   segmentOf(words: readonly HeardWord[], source: WordSource): Segment {
     return segmentOf(words, source, this.#transcriber.tokenizer.timestampBegin);
-  }
-
-  #append(frames: Float32Array): void {
-    const { nMels } = this.#mel;
-    for (let from = 0; from < frames.length; from += nMels) {
-      this.#mel.append((data, at) => {
-        let largest = Number.NEGATIVE_INFINITY;
-        for (let i = 0; i < nMels; i++) {
-          const value = frames[from + i]!;
-          data[at + i] = value;
-          largest = Math.max(largest, value);
-        }
-        return largest;
-      });
-    }
   }
 
   async *#decode(stretch: Stretch, signal: AbortSignal | undefined): AsyncGenerator<HearingEvent, Hypothesis> {

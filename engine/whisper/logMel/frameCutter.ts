@@ -1,22 +1,31 @@
 import { hopLength, nFft } from "./constants";
 
 const half = nFft / 2;
-const blockLength = 16000;
+/** Frames that are handed out at most at once, unless told. */
+const usualFrames = 100;
 
 /**
  * Cuts 16 kHz audio that arrives piece by piece into the frames of openai/whisper's spectrogram: frame i is 400 samples
- * around sample 160 · i, the start reflected (torch.stft). Allocates nothing after its construction.
+ * around sample 160 · i, the start reflected (torch.stft). They are handed out when there is no room for more, and by `cut`.
+ * Allocates nothing after its construction.
  */
 export class FrameCutter {
-  /** Called for each frame as soon as it is complete: samples[from … from + 399], valid during the call. */
-  readonly #onFrame: (samples: Float32Array, from: number) => void;
+  /** Called with `count` frames, of which i is samples[160 · i … 160 · i + 399], valid during the call. */
+  readonly #onFrames: (samples: Float32Array, count: number) => void;
   /** Samples that the next frame begins with; at the very start room for the reflection, then samples. */
-  readonly #samples = new Float32Array(nFft + blockLength);
+  readonly #samples: Float32Array;
   #filled = half;
   #reflected = false;
+  #cutFrames = 0;
 
-  constructor(onFrame: (samples: Float32Array, from: number) => void) {
-    this.#onFrame = onFrame;
+  constructor(onFrames: (samples: Float32Array, count: number) => void, mostFrames = usualFrames) {
+    this.#onFrames = onFrames;
+    this.#samples = new Float32Array(nFft + hopLength * (mostFrames - 1));
+  }
+
+  /** Frames that are complete, whether or not they are handed out. */
+  get frames(): number {
+    return this.#cutFrames + this.#completeFrames();
   }
 
   /** Takes samples[from … to − 1], all unless told. */
@@ -26,21 +35,26 @@ export class FrameCutter {
       for (let k = 0; k < count; k++) this.#samples[this.#filled + k] = samples[i + k]!;
       this.#filled += count;
       i += count;
-      this.#cut();
+      if (this.#filled === this.#samples.length) this.cut();
     }
   }
 
-  #cut(): void {
-    if (!this.#reflected) {
-      if (this.#filled <= 2 * half) return;
-      reflectStart(this.#samples);
-      this.#reflected = true;
-    }
-    let from = 0;
-    for (; from + nFft <= this.#filled; from += hopLength) this.#onFrame(this.#samples, from);
-    if (from === 0) return;
-    this.#samples.copyWithin(0, from, this.#filled);
-    this.#filled -= from;
+  /** Hands out the frames that are complete. */
+  cut(): void {
+    const count = this.#completeFrames();
+    if (count === 0) return;
+    if (!this.#reflected) reflectStart(this.#samples);
+    this.#reflected = true;
+    this.#onFrames(this.#samples, count);
+    this.#cutFrames += count;
+    this.#samples.copyWithin(0, count * hopLength, this.#filled);
+    this.#filled -= count * hopLength;
+  }
+
+  #completeFrames(): number {
+    // The reflection needs one sample more than the first frame.
+    const least = this.#reflected ? nFft : nFft + 1;
+    return this.#filled < least ? 0 : Math.floor((this.#filled - nFft) / hopLength) + 1;
   }
 }
 

@@ -1,7 +1,17 @@
 import { hopLength, nFft, nFrames } from "./constants";
+import { batchFrames, type FramesOnDevice } from "./deviceMel";
 import { FrameCutter } from "./frameCutter";
 import { MelFrame, silence } from "./melFrame";
 import { MelFrames } from "./melFrames";
+
+/** Batches that a device has to compute when `room` waits: 80 seconds of audio, 8 MB. */
+const mostAsked = 8;
+
+export interface MelParts {
+  readonly nMels: 80 | 128;
+  /** Computes batches of frames; where it does not, they are computed here. */
+  readonly onDevice?: FramesOnDevice | undefined;
+}
 
 /**
  * Log-mel of audio that arrives piece by piece, equal to openai/whisper's `log_mel_spectrogram(audio, padding=480000)`
@@ -11,18 +21,23 @@ import { MelFrames } from "./melFrames";
 export class MelStream {
   readonly #frame: MelFrame;
   readonly #frames: MelFrames;
-  readonly #discarded: Float32Array;
-  readonly #cutter = new FrameCutter((samples, from) => this.#computeFrame(samples, from));
+  readonly #onDevice: FramesOnDevice | undefined;
+  /** Undefined when the audio is complete. */
+  #cutter: FrameCutter | undefined;
   /** The few frames behind the content, in which it fades out. */
-  readonly #tail: number[][] = [];
+  readonly #tail: number[] = [];
   #received = 0;
   /** Frames to keep: all before the end of the audio, then the reference's floor(samples / 160). */
   #contentFrames = Number.POSITIVE_INFINITY;
+  /** What was handed out until now, computed and kept in its order. */
+  #computed: Promise<void> = Promise.resolve();
+  #asked = 0;
 
-  constructor({ nMels }: { readonly nMels: 80 | 128 }) {
+  constructor({ nMels, onDevice }: MelParts) {
     this.#frame = new MelFrame(nMels);
     this.#frames = new MelFrames(nMels);
-    this.#discarded = new Float32Array(nMels);
+    this.#onDevice = onDevice;
+    this.#cutter = new FrameCutter((samples, count) => this.#compute(samples, count), onDevice && batchFrames);
   }
 
   /** Samples received so far. */
@@ -32,30 +47,39 @@ export class MelStream {
 
   /** Frames that can be asked for, dropped ones included; after `end()` floor(samples / 160). */
   get frames(): number {
-    return this.#frames.length;
+    return this.#cutter?.frames ?? this.#contentFrames;
   }
 
   /** Whether the audio is complete. */
   get ended(): boolean {
-    return this.#contentFrames !== Number.POSITIVE_INFINITY;
+    return this.#cutter === undefined;
   }
 
-  /** Takes 16 kHz mono samples and computes every frame that they complete. */
+  /** Takes 16 kHz mono samples. */
   push(samples: Float32Array): void {
-    if (this.ended) throw new Error("samples after the end of the audio");
+    if (!this.#cutter) throw new Error("samples after the end of the audio");
     this.#received += samples.length;
     this.#cutter.push(samples);
+    if (!this.#onDevice) this.#cutter.cut();
   }
 
   /** Ends the audio. Zeros follow it, as the reference pads it; frames beyond the content only raise the maximum. */
   end(): void {
-    if (this.ended) return;
+    if (!this.#cutter) return;
     this.#contentFrames = Math.floor(this.#received / hopLength);
     this.#cutter.push(new Float32Array(nFft + hopLength));
+    this.#cutter.cut();
+    this.#cutter = undefined;
+  }
+
+  /** Waits while a device has much to compute, so that memory stays flat where audio comes faster. */
+  async room(): Promise<void> {
+    if (this.#asked > mostAsked) await this.#computed;
   }
 
   /** The normalised window of the encoder, frame-major [3000, nMels]; see MelFrames.window. */
-  window(seek: number, frames: number): Float32Array<ArrayBuffer> {
+  async window(seek: number, frames: number): Promise<Float32Array<ArrayBuffer>> {
+    await this.#settled();
     return this.#frames.window(seek, frames);
   }
 
@@ -63,13 +87,12 @@ export class MelStream {
    * The window at a frame as openai/whisper looks at the first one for the language: the audio goes on as silence up to 3000
    * frames, where windows that are transcribed are padded with zeros. Audio that is shorter must have ended.
    */
-  languageWindow(seek: number): Float32Array<ArrayBuffer> {
+  async languageWindow(seek: number): Promise<Float32Array<ArrayBuffer>> {
     const content = Math.min(nFrames, this.frames - seek);
-    const { nMels } = this.#frames;
-    const window = this.#frames.window(seek, content);
-    const rest = window.subarray(content * nMels);
+    const window = await this.window(seek, content);
+    const rest = window.subarray(content * this.#frames.nMels);
     rest.fill(silence);
-    rest.set(this.#tail.flat().slice(0, rest.length));
+    rest.set(this.#tail.slice(0, rest.length));
     this.#frames.normalise(rest);
     return window;
   }
@@ -79,12 +102,32 @@ export class MelStream {
     this.#frames.dropBefore(frame);
   }
 
-  #computeFrame(samples: Float32Array, from: number): void {
-    if (this.#frames.length < this.#contentFrames) {
-      this.#frames.append((frame, at) => this.#frame.compute(samples, from, frame, at));
-    } else {
-      this.#frames.raise(this.#frame.compute(samples, from, this.#discarded, 0));
-      this.#tail.push([...this.#discarded]);
+  /** Every frame is computed that the samples so far complete, none left for a later batch. */
+  #settled(): Promise<void> {
+    this.#cutter?.cut();
+    return this.#computed;
+  }
+
+  #compute(samples: Float32Array, count: number): void {
+    if (!this.#onDevice) {
+      this.#take(this.#frame.computeAll(samples, count));
+      return;
     }
+    const batch = samples.slice(0, nFft + hopLength * (count - 1));
+    this.#asked++;
+    this.#computed = Promise.all([this.#onDevice(batch), this.#computed]).then(([frames]) => {
+      this.#asked--;
+      this.#take(frames ?? this.#frame.computeAll(batch, count));
+    });
+    // Whoever asks for a window hears of a failure.
+    this.#computed.catch(() => {});
+  }
+
+  #take(frames: Float32Array): void {
+    const kept = (this.#contentFrames - this.#frames.length) * this.#frames.nMels;
+    this.#frames.append(frames.subarray(0, Math.min(kept, frames.length)));
+    const behind = frames.subarray(Math.min(kept, frames.length));
+    this.#frames.raise(behind);
+    this.#tail.push(...behind);
   }
 }

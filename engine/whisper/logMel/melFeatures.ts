@@ -25,7 +25,7 @@ const usualFrames = 16;
  */
 export class MelFeatures implements FeatureStream {
   readonly #frame: MelFrame;
-  readonly #cutter = new FrameCutter((samples, from) => this.#add(samples, from));
+  readonly #cutter = new FrameCutter((samples, count) => this.#add(samples, count));
   #values: Float32Array<ArrayBuffer>;
   #filled = 0;
   #samples = 0;
@@ -40,11 +40,13 @@ export class MelFeatures implements FeatureStream {
   push(samples: Float32Array, from = 0, to = samples.length): void {
     this.#samples += to - from;
     this.#cutter.push(samples, from, to);
+    this.#cutter.cut();
   }
 
   end(): void {
     this.#mostFrames = Math.floor(this.#samples / hopLength);
     this.#cutter.push(new Float32Array(nFft + hopLength));
+    this.#cutter.cut();
   }
 
   take(): Float32Array<ArrayBuffer> {
@@ -53,12 +55,13 @@ export class MelFeatures implements FeatureStream {
     return frames;
   }
 
-  #add(samples: Float32Array, from: number): void {
-    if (this.#frames >= this.#mostFrames) return;
-    this.#frames++;
-    if (this.#filled === this.#values.length) this.#grow();
-    this.#frame.compute(samples, from, this.#values, this.#filled);
-    this.#filled += this.#frame.nMels;
+  #add(samples: Float32Array, count: number): void {
+    for (let i = 0; i < count && this.#frames < this.#mostFrames; i++) {
+      this.#frames++;
+      if (this.#filled === this.#values.length) this.#grow();
+      this.#frame.compute(samples, hopLength * i, this.#values, this.#filled);
+      this.#filled += this.#frame.nMels;
+    }
   }
 
   #grow(): void {

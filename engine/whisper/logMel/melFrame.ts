@@ -1,4 +1,4 @@
-import { nBins, nFft } from "./constants";
+import { hopLength, nBins, nFft } from "./constants";
 import { PowerSpectrum400, sampleOrder } from "./fft400";
 import { log10InPlace } from "./log10";
 import { type MelFilters, melFilters } from "./melFilters";
@@ -25,6 +25,13 @@ export class MelFrame {
     this.#filters = melFilters(nMels);
     this.#mel = new Float64Array(nMels);
     this.#melWords = new Int32Array(this.#mel.buffer);
+  }
+
+  /** The frames of samples[160 · i … 160 · i + 399], frame-major [count × nMels]. */
+  computeAll(samples: Float32Array, count: number): Float32Array<ArrayBuffer> {
+    const frames = new Float32Array(count * this.nMels);
+    for (let i = 0; i < count; i++) this.compute(samples, hopLength * i, frames, i * this.nMels);
+    return frames;
   }
 
   /** Writes the frame of samples[from … from + 399] to frame[at … at + nMels − 1] and returns its largest value. */

@@ -21,17 +21,20 @@ export class MelFrames {
     return this.#end;
   }
 
-  /** Makes room for one more frame and calls `write`, which fills frame[at … at + nMels − 1] and returns its largest value. */
-  append(write: (frame: Float32Array, at: number) => number): void {
-    this.#makeRoom();
-    const largest = write(this.#data, (this.#end - this.#base) * this.nMels);
-    this.#end++;
-    this.raise(largest);
+  /** Takes more frames, frame-major [n × nMels]. */
+  append(frames: Float32Array): void {
+    const count = frames.length / this.nMels;
+    this.#makeRoom(count);
+    this.#data.set(frames, (this.#end - this.#base) * this.nMels);
+    this.#end += count;
+    this.raise(frames);
   }
 
-  /** Counts a frame towards the maximum that is not kept, such as the fade-out after the last sample. */
-  raise(largest: number): void {
-    if (largest > this.#largest) this.#largest = largest;
+  /** Counts frames towards the maximum, which need not be kept: the fade-out after the last sample is not. */
+  raise(frames: Float32Array): void {
+    let largest = this.#largest;
+    for (let i = 0; i < frames.length; i++) if (frames[i]! > largest) largest = frames[i]!;
+    this.#largest = largest;
   }
 
   /**
@@ -64,18 +67,18 @@ export class MelFrames {
   }
 
   /** Moves the kept frames to the front when at least half is dropped, else doubles: one copy per frame on average. */
-  #makeRoom(): void {
-    const capacity = this.#data.length / this.nMels;
-    if (this.#end - this.#base < capacity) return;
-    const kept = this.#data.subarray((this.#first - this.#base) * this.nMels);
-    if (kept.length <= this.#data.length / 2) {
-      this.#data.set(kept);
-    } else {
-      const grown = new Float32Array(this.#data.length * 2);
-      grown.set(kept);
-      this.#data = grown;
+  #makeRoom(count: number): void {
+    while (this.#end - this.#base + count > this.#data.length / this.nMels) {
+      const kept = this.#data.subarray((this.#first - this.#base) * this.nMels);
+      if (kept.length <= this.#data.length / 2) {
+        this.#data.set(kept);
+      } else {
+        const grown = new Float32Array(this.#data.length * 2);
+        grown.set(kept);
+        this.#data = grown;
+      }
+      this.#base = this.#first;
     }
-    this.#base = this.#first;
   }
 }
 

@@ -8,7 +8,7 @@ import { withRecovery } from "./recovery";
 import { textWindows } from "./textWindows";
 import { timeWords } from "./timeWords";
 import { framesAhead, progress } from "./transcribe";
-import type { Transcriber } from "./transcriber";
+import { melParts, type Transcriber } from "./transcriber";
 
 /**
  * Finds when the words of a known text are said, by the way that times the words of a text that was decoded, and yields its
@@ -22,7 +22,7 @@ export async function* alignText(
 ): AsyncGenerator<TranscribeEvent, Transcript> {
   const { tokenizer } = transcriber;
   const { dims } = transcriber.whisper;
-  const audio = new HeardAudio(source, { nMels: dims.nMels, speech: undefined, signal });
+  const audio = new HeardAudio(source, { parts: melParts(transcriber), speech: undefined, signal });
   const { mel } = audio;
   const { task, language = "en" } = options;
   const tokenised = options.knownText.map((segment) => withTokens(segment, tokenizer));
@@ -33,8 +33,9 @@ export async function* alignText(
     if (seek >= mel.frames) break;
     audio.dropBefore(seek);
     const segmentSize = Math.min(size, mel.frames - seek);
+    const window = await mel.window(seek, segmentSize);
     const alignment = yield* withRecovery(transcriber, seek, () => {
-      const features = transcriber.whisper.encode([mel.window(seek, segmentSize)]);
+      const features = transcriber.whisper.encode([window]);
       return timeWords(transcriber.whisper, tokenizer, { features, segments: said, segmentSize, language, task });
     });
     // Words are timed from the window's first frame.

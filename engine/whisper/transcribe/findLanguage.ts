@@ -47,7 +47,7 @@ interface LanguageWindow {
 }
 
 async function* firstWindow({ mel }: HeardAudio): AsyncGenerator<LanguageWindow> {
-  yield { seek: 0, mel: mel.languageWindow(0) };
+  yield { seek: 0, mel: await mel.languageWindow(0) };
 }
 
 /** Windows that begin with speech, each behind the one before. */
@@ -57,7 +57,7 @@ async function* speechWindows(audio: HeardAudio, { from, most }: LanguageSearch)
   while (seek !== undefined) {
     await audio.readTo(seek + nFrames);
     if (seek >= audio.mel.frames) return;
-    yield { seek, mel: audio.mel.languageWindow(seek) };
+    yield { seek, mel: await audio.mel.languageWindow(seek) };
     seek = await nextSpeech(audio, seek + nFrames, most);
   }
 }

@@ -4,7 +4,7 @@ import { throwIfCancelled } from "../../errors";
 import type { Segment } from "../../transcript/types";
 import type { SpeechTrace } from "../../vad/speechTrace";
 import { framesPerSecond, hopLength } from "../logMel/constants";
-import { MelStream } from "../logMel/logMel";
+import { type MelParts, MelStream } from "../logMel/logMel";
 import { BesideTrace } from "./besideTrace";
 
 /** Below the first and above the second Whisper is sure that it hears speech. */
@@ -16,7 +16,7 @@ const soonHeard = 3 * sampleRate;
 const soonSettled = 34 * sampleRate;
 
 export interface HearingParts {
-  readonly nMels: 80 | 128;
+  readonly parts: MelParts;
   /** Hears the audio as it is read; undefined: nobody asks where speech is. */
   readonly speech: SpeechTrace | undefined;
   readonly signal: AbortSignal | undefined;
@@ -29,8 +29,8 @@ export class HeardAudio {
   readonly #speech: BesideTrace | undefined;
   readonly #signal: AbortSignal | undefined;
 
-  constructor(source: AudioSource, { nMels, speech, signal }: HearingParts) {
-    this.mel = new MelStream({ nMels });
+  constructor(source: AudioSource, { parts, speech, signal }: HearingParts) {
+    this.mel = new MelStream(parts);
     this.#source = source;
     this.#speech = speech && new BesideTrace(speech, signal);
     this.#signal = signal;
@@ -49,6 +49,7 @@ export class HeardAudio {
       throwIfCancelled(this.#signal);
       if (samples) {
         this.mel.push(samples);
+        await this.mel.room();
         await this.#speech?.push(samples);
       } else {
         this.mel.end();

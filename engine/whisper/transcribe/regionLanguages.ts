@@ -6,7 +6,7 @@ import { nFrames, nSamples } from "../logMel/constants";
 import { MelStream } from "../logMel/logMel";
 import { languageOf } from "./findLanguage";
 import { recovered } from "./recovery";
-import type { Transcriber } from "./transcriber";
+import { melParts, type Transcriber } from "./transcriber";
 
 /** Seconds of speech below which a region is taken for the language before it: a word or two tell little. */
 const shortestTelling = 1;
@@ -70,10 +70,10 @@ export class RegionLanguages {
 
   /** As `withRecovery` does it, from within a read. */
   async #detect({ samples, start }: SpokenRegion) {
-    const mel = new MelStream({ nMels: this.#transcriber.whisper.dims.nMels });
+    const mel = new MelStream(melParts(this.#transcriber));
     mel.push(samples.subarray(0, nSamples));
     mel.end();
-    const window = mel.window(0, Math.min(nFrames, mel.frames));
+    const window = await mel.window(0, Math.min(nFrames, mel.frames));
     for (;;) {
       try {
         return await languageOf(this.#transcriber, window, this.#languages);

@@ -9,6 +9,7 @@ import { failingCard } from "../../testing/failingCard";
 import { wavSamples } from "../../testing/wav";
 import { smallestDims, writeGgml } from "../../testing/writeGgml";
 import { defaultOptions, type TranscribeOptions } from "../../transcribeOptions";
+import type { Segment } from "../../transcript/types";
 import { SileroVad } from "../../vad/sileroVad";
 import { loadWhisper } from "../loadWhisper";
 
@@ -48,6 +49,15 @@ test("speech is found on the device, in memory that stays the same from file to 
   expect(recorded.filter((label) => label === "voice detector")).toHaveLength(4);
 });
 
+/** Frames of what a card did not live to compute are the host's, in f64, which changes probabilities in their fifth digit at most. */
+function almost(segments: readonly Segment[]) {
+  return segments.map((segment) => ({
+    ...segment,
+    avgLogprob: expect.closeTo(segment.avgLogprob, 4),
+    noSpeechProb: expect.closeTo(segment.noSpeechProb, 4),
+  }));
+}
+
 test.each([
   { failing: "while it looks for speech", floats: 1 },
   { failing: "after it has found all speech", words: 6 + 4 },
@@ -63,7 +73,7 @@ test.each([
     const model = await open(card);
     const { events, transcript } = await transcribe(model, { batch });
     expect(events.filter(({ type }) => type === "recovered")).toHaveLength(1);
-    expect(transcript.segments).toEqual(wanted.transcript.segments);
+    expect(transcript.segments).toEqual(almost(wanted.transcript.segments));
     // And the next file's speech is found on the processor.
     const { memory } = model.device().backend;
     expect((await transcribe(model, { batch })).transcript.segments).toEqual(wanted.transcript.segments);

@@ -13,7 +13,7 @@ import { HeardAudio } from "./heardAudio";
 import { openTrace } from "./openSpeech";
 import { punctuated } from "./punctuated";
 import { withRecovery } from "./recovery";
-import type { Transcriber } from "./transcriber";
+import { melParts, type Transcriber } from "./transcriber";
 
 /**
  * Seconds of audio that are read ahead of the window being decoded, unless told. openai/whisper normalises every window by
@@ -76,10 +76,11 @@ async function* transcribeHeard(
       continue;
     }
     const previous = { allTokens, initialPrompt, promptResetSince, carryInitialPrompt: options.carryInitialPrompt };
+    const frames = await mel.window(seek, segmentSize);
     const decode = (prompt: readonly number[]) => {
       const contentFrames = mel.ended ? mel.frames : Number.POSITIVE_INFINITY;
       const place = { seek, segmentSize, contentFrames, lastSpeechTimestamp };
-      const window = { mel: mel.window(seek, segmentSize), task: taskAfter(prompt), ...place };
+      const window = { mel: frames, task: taskAfter(prompt), ...place };
       return decodeRecovering(transcriber, window, decoding, signal);
     };
     const isFirst = allTokens.length === 0;
@@ -119,7 +120,7 @@ async function hear(
   const findsSpeech =
     detectLanguageWindow === "speech" && language === undefined && transcriber.tokenizer.isMultilingual;
   const speech = openVad && (guardSilence || findsSpeech) ? await traceOrNone(openVad, transcriber) : undefined;
-  return new HeardAudio(source, { nMels: transcriber.whisper.dims.nMels, speech, signal });
+  return new HeardAudio(source, { parts: melParts(transcriber), speech, signal });
 }
 
 /** Nobody listens where the detector cannot be had: a text with a word too many is better than none. */

@@ -2,6 +2,8 @@ import type { DeviceInfo } from "../../device/types";
 import type { HearOnDevice } from "../../vad/batchedVad";
 import type { DraftModel } from "../decoding/draftModel";
 import type { RulesTokenizer } from "../decoding/tokenRules";
+import type { FramesOnDevice } from "../logMel/deviceMel";
+import type { MelParts } from "../logMel/logMel";
 import type { Whisper } from "../model/types";
 import type { SpecialTokens } from "../tokenizer/specialTokens";
 import type { SegmentTokenizer } from "./segments";
@@ -24,4 +26,11 @@ export interface Transcriber {
   withCode?(error: unknown): Promise<unknown>;
   /** Finds speech on the device of now; where it is missing, the voice detector runs here, step by step. */
   readonly hearOnDevice?: HearOnDevice | undefined;
+  /** Computes log-mel frames on the device of now; where it is missing, they are computed here. */
+  readonly framesOnDevice?: FramesOnDevice | undefined;
+}
+
+/** What a transcriber's log-mel is made with. */
+export function melParts({ whisper, framesOnDevice }: Pick<Transcriber, "whisper" | "framesOnDevice">): MelParts {
+  return { nMels: whisper.dims.nMels, onDevice: framesOnDevice };
 }

@@ -50,13 +50,14 @@ function passOf(
   clip: Float32Array,
   tokens: number,
 ): () => Promise<Pass> {
-  const mel = windowOf(clip, dims);
+  const window = windowOf(clip, dims);
   const fence = backend.tensor("fence", [1], "u32");
   const options = { ...defaultOptions, withoutTimestamps: true };
   const { initialTokens, rules } = decodingTasks(options, tokenizer, dims)([]);
   // Nothing ends the sequence.
   const endless = { ...rules, suppress: [...rules.suppress, rules.eot] };
   return async () => {
+    const mel = await window;
     const [encoderMs, features] = await timed(async () => {
       const encoded = whisper.encode([mel]);
       await backend.readWords(fence);
@@ -70,7 +71,7 @@ function passOf(
   };
 }
 
-function windowOf(clip: Float32Array, { nMels }: ModelDimensions): Float32Array<ArrayBuffer> {
+function windowOf(clip: Float32Array, { nMels }: ModelDimensions): Promise<Float32Array<ArrayBuffer>> {
   const mel = new MelStream({ nMels });
   mel.push(clip);
   mel.end();
