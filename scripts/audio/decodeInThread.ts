@@ -41,7 +41,9 @@ export async function decodeBy(
       unread: () => parts,
       async read() {
         const chunk = await Promise.race([source.read(), watched.lost]);
-        parts = await unread();
+        // Waited for at the end alone, since the answer takes as long as a chunk.
+        const told = unread().then((found) => void (parts = found));
+        if (chunk === null) await told;
         return chunk;
       },
       async close() {

@@ -29,3 +29,29 @@ test("samples cross in order, each with the gaps that lie before it; empty chunk
   expect(await audio.read()).toBeNull();
   void audio.close();
 });
+
+test("the next chunk is read while one is heard, and no more than that; its failure is told to who reads on", async () => {
+  const { port1, port2 } = new MessageChannel();
+  let reads = 0;
+  const span = serveAudio(port1, {
+    start: 0,
+    seconds: 2,
+    async read() {
+      reads++;
+      if (reads > 2) throw new Error("broken");
+      return new Float32Array(reads);
+    },
+  });
+  const audio = audioSource({ ...span, port: port2 });
+  const turn = () => new Promise((resolve) => setTimeout(resolve, 20));
+  await turn();
+  expect(reads).toBe(0);
+  expect(await audio.read()).toHaveLength(1);
+  await turn();
+  expect(reads).toBe(2);
+  expect(await audio.read()).toHaveLength(2);
+  await turn();
+  expect(reads).toBe(3);
+  await expect(audio.read()).rejects.toThrow("broken");
+  void audio.close();
+});

@@ -76,17 +76,24 @@ export function serveAudio(port: MessagePort, audio: AudioSource & { close?(): v
 const looks = 4;
 const lookEvery = 3000;
 
-/** The other end of the port, as the engine reads it: samples go from worker to worker, never through the page. */
+/**
+ * The other end of the port, as the engine reads it: samples go from worker to worker, never through the page. The next chunk is
+ * decoded while one is heard.
+ */
 export function audioSource({ port, ...span }: PortAudio): AudioSource & { close(): Promise<void> } {
   const remote = wrap<AudioPort>(port);
   const gaps: Gap[] = [];
+  let coming: Promise<Chunk | null> | undefined;
   return {
     ...span,
     gaps,
     async read() {
       for (;;) {
-        const chunk = await answered(remote.read());
+        const chunk = await answered(coming ?? remote.read());
         if (chunk === null) return null;
+        coming = remote.read();
+        // Whoever reads on hears of it.
+        coming.catch(() => {});
         gaps.push(...chunk.gaps);
         if (chunk.samples.length > 0) return chunk.samples;
       }
