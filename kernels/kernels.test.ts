@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { WgslReflect } from "wgsl_reflect/wgsl_reflect.module.js";
 import { type Kernel, shaderSource } from "./kernel";
+import { laterOperations } from "./laterOperations";
 import { operations } from "./operations";
 import type { DispatchRequest } from "./runtime/gpu";
 import type { Operation } from "./runtime/operation";
-import { speakerOperations } from "./speakerOperations";
 import { evaluate, withoutBodies, workgroupBytes } from "./testing/declarations";
 import { allRequests, allTunings, workgroupMemories } from "./testing/requests";
 
@@ -64,7 +64,7 @@ test("every operation of a folder is a verb, under the name of the folder", asyn
     expect(more).toEqual([]);
     if (operation) found[folder.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())] = operation;
   }
-  expect(found).toEqual({ ...operations, ...speakerOperations });
+  expect(found).toEqual({ ...operations, ...laterOperations });
 });
 
 describe.each(names)("every variant of %s", (name) => {

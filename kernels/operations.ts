@@ -7,7 +7,6 @@ import { embed } from "./embed/embed";
 import { filterLogits } from "./filter_logits/filter_logits";
 import { layerNorm } from "./layer_norm/layer_norm";
 import { linear } from "./linear/linear";
-import { logMel } from "./log_mel/log_mel";
 import { moveRows } from "./move_rows/move_rows";
 import { reorderCache } from "./reorder_cache/reorder_cache";
 import type { Operation } from "./runtime/operation";
@@ -30,7 +29,6 @@ export const operations = {
   filterLogits,
   layerNorm,
   linear,
-  logMel,
   moveRows,
   reorderCache,
   searchBeams,

@@ -5,7 +5,7 @@ import { type Sampling, sample } from "./sample";
 
 /** One verb on a shape of a model's. */
 export interface KernelCase {
-  readonly verb: keyof Verbs;
+  readonly verb: Exclude<keyof Verbs, "perform"> | "logMel";
   readonly shape: string;
   /** What it computes in; linear layers may multiply quantised weights in another type than their input has. */
   readonly type: string;

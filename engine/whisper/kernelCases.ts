@@ -1,3 +1,4 @@
+import { logMel as logMelFrames } from "../../kernels/log_mel/log_mel";
 import { melFrame, packMelTables } from "../../kernels/log_mel/tables";
 import type { Backend } from "../../kernels/runtime/backend";
 import type { Weight, WeightFormat } from "../../kernels/runtime/tensor";
@@ -185,7 +186,7 @@ function logMel(backend: Backend, frames: number): KernelCase {
     verb: "logMel",
     shape: `${frames} frames × ${mels}`,
     type: "f32",
-    build: (verbs) => verbs.logMel({ samples, tables, y, frames, mels }),
+    build: (verbs) => verbs.perform(logMelFrames, { samples, tables, y, frames, mels }),
   };
 }
 

@@ -10,8 +10,10 @@ import { checkTranscribeOptions } from "./decoding/checkTranscribe";
 import { DraftModel } from "./decoding/draftModel";
 import { openWhisper } from "./files/openWhisper";
 import type { WhisperFile } from "./files/whisperFile";
-import { createDeviceMel, type DeviceMel, type FramesOnDevice } from "./logMel/deviceMel";
+import type { DeviceMel } from "./logMel/deviceMel";
+import { batchFrames, type FramesOnDevice } from "./logMel/framesOnDevice";
 import { melSpec } from "./logMel/melFeatures";
+import { melFilters } from "./logMel/melFilters";
 import type { ModelDimensions } from "./model/dimensions";
 import type { Whisper } from "./model/types";
 import { createDrafter, createWhisper, type DeviceWhisper, haveSameEncoder } from "./model/whisper";
@@ -200,8 +202,14 @@ function hearOnDevice(running: Running, ...[weights, batch]: Parameters<HearOnDe
 
 /** Computes log-mel frames on the device of now. */
 function framesOnDevice(running: Running, samples: Float32Array<ArrayBuffer>): ReturnType<FramesOnDevice> {
-  running.mel ??= createDeviceMel(running.scope, running.whisper.dims.nMels);
+  running.mel ??= openDeviceMel(running);
   return askHelper(running, "mel", running.mel, (mel) => mel.frames(samples));
+}
+
+/** It comes with the first file. */
+async function openDeviceMel({ scope, whisper }: Running): Promise<DeviceMel | undefined> {
+  const { createDeviceMel } = await import("./logMel/deviceMel");
+  return createDeviceMel(scope, { filters: melFilters(whisper.dims.nMels), batch: batchFrames });
 }
 
 /**

@@ -1,4 +1,5 @@
 import { partsShape } from "../cross_attention/cross_attention";
+import { laterOperations } from "../laterOperations";
 import { type Verbs, verbsThat } from "../operations";
 import type { DispatchRequest } from "../runtime/gpu";
 import { GpuRecorder } from "../runtime/gpuRecorder";
@@ -7,7 +8,6 @@ import type { Tuning } from "../runtime/tuning";
 import { tuningFor } from "../runtime/variants";
 import { stateLength } from "../shared/sequence";
 import { MAX_BEAMS } from "../shared/trace";
-import { speakerOperations } from "../speakerOperations";
 import { weightFormats } from "./weights";
 
 /** Bytes of workgroup memory that adapters have: the baseline, and what nearly all have. */
@@ -33,7 +33,7 @@ export function allRequests(tuning: Tuning): readonly DispatchRequest[] {
   const verbs = verbsThat((operation, args) => operation.gpu(args, recorder));
   for (const format of weightFormats) requestWeights(verbs, format);
   requestRest(verbs);
-  requestSpeakers(verbs);
+  requestLater(verbs);
   return recorder.requests;
 }
 
@@ -89,13 +89,12 @@ function requestRest(verbs: Verbs): void {
   const tables = { spectrum: one, conv1: one, conv2: one, conv3: one, conv4: one, entry: one };
   verbs.speechFeatures({ ...tables, samples: one, gates: one, steps: 512 });
   verbs.speechMemory({ weight: one, gates: one, memory: one, steps: 512 });
-  verbs.logMel({ samples: one, tables: one, y: one, frames: 2 * nAudioCtx, mels: 128 });
 }
 
-/** Sizes of ten seconds of sound. */
-function requestSpeakers(verbs: Verbs): void {
+/** Sizes of ten seconds of sound, and a window of Whisper's. */
+function requestLater(verbs: Verbs): void {
   const one = tensor([1], "f32");
-  const { convolve, convolveImage, lstm, poolChannels, poolStatistics } = speakerOperations;
+  const { convolve, convolveImage, logMel, lstm, poolChannels, poolStatistics } = laterOperations;
   const strides = { offset: 0, batch: 0, row: 0, col: 256 };
   const image = { batches: 8, rows: 80, cols: 1000, outputs: 32, runs: 3, run: 96, slope: 0 };
   verbs.perform(convolve, { ...image, x: one, weight: one, y: one, from: { ...strides, run: 96 }, to: strides });
@@ -106,4 +105,5 @@ function requestSpeakers(verbs: Verbs): void {
   verbs.perform(poolChannels, { ...channels, of: "absolute" });
   const choices = { choices: 16, rows: 10, frames: 125, channels: 256, xOffset: 0, xRow: 0 };
   verbs.perform(poolStatistics, { ...choices, x: one, weights: one, y: one });
+  verbs.perform(logMel, { samples: one, tables: one, y: one, frames: 2 * nAudioCtx, mels: 128 });
 }

@@ -42,7 +42,9 @@ export async function decodeBy(
       async read() {
         const chunk = await Promise.race([source.read(), watched.lost]);
         // Waited for at the end alone, since the answer takes as long as a chunk.
-        const told = unread().then((found) => void (parts = found));
+        const told = unread().then((found) => {
+          parts = found;
+        });
         if (chunk === null) await told;
         return chunk;
       },

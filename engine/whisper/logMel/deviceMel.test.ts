@@ -5,8 +5,10 @@ import { openTestBackend } from "../../../kernels/testing/backends";
 import { f32, goldenTensors } from "../../testing/goldens";
 import { wavSamples } from "../../testing/wav";
 import { hopLength, nFft } from "./constants";
-import { batchFrames, createDeviceMel, type DeviceMel, type FramesOnDevice } from "./deviceMel";
+import { createDeviceMel, type DeviceMel, type DeviceMelShape } from "./deviceMel";
+import { batchFrames, type FramesOnDevice } from "./framesOnDevice";
 import { MelStream } from "./logMel";
+import { melFilters } from "./melFilters";
 import { MelFrame } from "./melFrame";
 
 const goldens = goldenTensors("mel.safetensors");
@@ -29,6 +31,10 @@ function asCard(backend: Backend): Backend {
     scope: () => asCard(backend.scope()),
     dispose: () => backend.dispose(),
   };
+}
+
+function shape(nMels: 80 | 128): DeviceMelShape {
+  return { filters: melFilters(nMels), batch: batchFrames };
 }
 
 function largestDifference(a: Float32Array, b: Float32Array): number {
@@ -61,7 +67,7 @@ describe.each(Object.keys(openTestBackend))("%s", (device) => {
   describe.each([80, 128] as const)("%i mels", (nMels) => {
     let mel: DeviceMel;
     beforeAll(async () => {
-      mel = (await createDeviceMel(asCard(backend), nMels))!;
+      mel = (await createDeviceMel(asCard(backend), shape(nMels)))!;
     });
 
     test.each(clips)("frames of %s are openai/whisper's within 1e-4", async (clip) => {
@@ -80,7 +86,7 @@ describe.each(Object.keys(openTestBackend))("%s", (device) => {
   });
 
   test("windows of audio that comes piece by piece are those of the loudest point so far", async () => {
-    const mel = (await createDeviceMel(asCard(backend), 80))!;
+    const mel = (await createDeviceMel(asCard(backend), shape(80)))!;
     const samples = longAudio(34);
     const stream = new MelStream({ nMels: 80, onDevice: (batch) => mel.frames(batch) });
     const host = new MelStream({ nMels: 80 });
@@ -107,7 +113,7 @@ describe.each(Object.keys(openTestBackend))("%s", (device) => {
 
 test("a software adapter is not asked, for which it would be more work than for the host", async () => {
   const backend = await openTestBackend["webgpu"]!();
-  expect(await createDeviceMel(backend, 80)).toBeUndefined();
+  expect(await createDeviceMel(backend, shape(80))).toBeUndefined();
   expect(backend.memory).toBe(0);
 });
 

@@ -1,36 +1,39 @@
-import { packMelTables } from "../../../kernels/log_mel/tables";
+import { logMel } from "../../../kernels/log_mel/log_mel";
+import { type MelTriangles, melFrame, packMelTables } from "../../../kernels/log_mel/tables";
 import type { Backend, Program } from "../../../kernels/runtime/backend";
 import type { Tensor } from "../../../kernels/runtime/tensor";
-import { hopLength, nFft } from "./constants";
-import { melFilters } from "./melFilters";
 
-/** Computes raw frames as `DeviceMel.frames` does; undefined where there is no device for it, or it fails. */
-export type FramesOnDevice = (samples: Float32Array<ArrayBuffer>) => Promise<Float32Array | undefined>;
-
-/** Frames that a device computes at a time, 10 seconds. */
-export const batchFrames = 1000;
+export interface DeviceMelShape {
+  readonly filters: MelTriangles;
+  /** Frames that are computed at a time. */
+  readonly batch: number;
+}
 
 /**
- * Raw log-mel frames on a device: what `MelFrame` computes, in f32. Its memory, 1 MB, is taken here and freed with the
+ * Raw log-mel frames on a device: what `MelFrame` computes, in f32. Its memory, a kB a frame, is taken here and freed with the
  * scope that it is given; undefined where the host is faster. Throws a RangeError when the device has no room for it.
  */
-export async function createDeviceMel(backend: Backend, nMels: 80 | 128): Promise<DeviceMel | undefined> {
+export async function createDeviceMel(
+  backend: Backend,
+  { filters, batch }: DeviceMelShape,
+): Promise<DeviceMel | undefined> {
   const { software, submitsAhead } = backend.info;
   // A graphics adapter that is software.
   if (software && submitsAhead) return undefined;
-  const packed = packMelTables(melFilters(nMels));
+  const packed = packMelTables(filters);
+  const mels = filters.firstBin.length - 2;
   const tables = backend.tensor("mel tables", [packed.length], "f32");
   backend.write(tables, packed);
-  const samples = backend.tensor("mel samples", [nFft + hopLength * (batchFrames - 1)], "f32");
-  const y = backend.tensor("mel frames", [batchFrames, nMels], "f32");
+  const samples = backend.tensor("mel samples", [melFrame.samples + melFrame.hop * (batch - 1)], "f32");
+  const y = backend.tensor("mel frames", [batch, mels], "f32");
   const program = await backend.record("log-mel", (verbs) =>
-    verbs.logMel({ samples, tables, y, frames: batchFrames, mels: nMels }),
+    verbs.perform(logMel, { samples, tables, y, frames: batch, mels }),
   );
-  return new DeviceMel(backend, { nMels, samples, y, program });
+  return new DeviceMel(backend, { mels, samples, y, program });
 }
 
 interface Recorded {
-  readonly nMels: 80 | 128;
+  readonly mels: number;
   readonly samples: Tensor;
   readonly y: Tensor;
   readonly program: Program;
@@ -46,7 +49,7 @@ export class DeviceMel {
     this.#recorded = recorded;
   }
 
-  /** The frames of samples [400 + 160 × (n − 1)], n at most `batchFrames`: frame-major [n × nMels]. */
+  /** The frames of samples [400 + 160 × (n − 1)], n at most a batch: frame-major [n × mels]. */
   frames(samples: Float32Array<ArrayBuffer>): Promise<Float32Array<ArrayBuffer>> {
     // A graphics card does one after the other by itself, and need not be waited for in between.
     if (this.#backend.info.submitsAhead) return this.#frames(samples);
@@ -56,9 +59,9 @@ export class DeviceMel {
   }
 
   #frames(samples: Float32Array<ArrayBuffer>): Promise<Float32Array<ArrayBuffer>> {
-    const { nMels, samples: to, y, program } = this.#recorded;
+    const { mels, samples: to, y, program } = this.#recorded;
     this.#backend.write(to, samples);
     this.#backend.submit([program]);
-    return this.#backend.readFloats(y, ((samples.length - nFft) / hopLength + 1) * nMels);
+    return this.#backend.readFloats(y, ((samples.length - melFrame.samples) / melFrame.hop + 1) * mels);
   }
 }

@@ -1,6 +1,6 @@
 import { hopLength, nFft, nFrames } from "./constants";
-import { batchFrames, type FramesOnDevice } from "./deviceMel";
 import { FrameCutter } from "./frameCutter";
+import { batchFrames, type FramesOnDevice } from "./framesOnDevice";
 import { MelFrame, silence } from "./melFrame";
 import { MelFrames } from "./melFrames";
 

@@ -2,7 +2,7 @@ import type { DeviceInfo } from "../../device/types";
 import type { HearOnDevice } from "../../vad/batchedVad";
 import type { DraftModel } from "../decoding/draftModel";
 import type { RulesTokenizer } from "../decoding/tokenRules";
-import type { FramesOnDevice } from "../logMel/deviceMel";
+import type { FramesOnDevice } from "../logMel/framesOnDevice";
 import type { MelParts } from "../logMel/logMel";
 import type { Whisper } from "../model/types";
 import type { SpecialTokens } from "../tokenizer/specialTokens";
