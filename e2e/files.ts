@@ -24,10 +24,14 @@ export function spacedSpeech(copies: number): TestFile {
   return wave("many times.wav", Buffer.concat(Array.from({ length: copies }, () => spaced)));
 }
 
-/** A second of silence, the sample clip's first seconds, and silence for the rest: what a microphone hears. */
-export function spokenInto(seconds: number, spokenSeconds: number): TestFile {
+/** The sample clip's first seconds, as samples of 16 bits. */
+export function spokenSamples(seconds: number): Buffer {
   const clip = fromRoot("engine/testing/audio/jfk-16k.wav");
-  const samples = clip.subarray(clip.indexOf("data") + 8).subarray(0, spokenSeconds * 32000);
+  return clip.subarray(clip.indexOf("data") + 8).subarray(0, seconds * 32000);
+}
+
+/** A second of silence, what is spoken, and silence for the rest: what a microphone hears. */
+export function spokenInto(seconds: number, samples: Buffer): TestFile {
   const rest = Math.max(0, seconds * 32000 - 32000 - samples.length);
   return wave("spoken.wav", Buffer.concat([Buffer.alloc(32000), samples, Buffer.alloc(rest)]));
 }

@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { spokenInto } from "./files";
+import type { Browser } from "@playwright/test";
+import { spokenInto, spokenSamples } from "./files";
 import { test as base } from "./test";
 
 /** Seconds that the microphone's file lasts; after it comes silence. */
@@ -11,20 +12,28 @@ const seconds = 60;
 interface Hearing {
   /** How many seconds of the sample clip are spoken. */
   readonly spokenSeconds: number;
+  /** A file of `audio/` that is spoken in place of the sample clip. */
+  readonly spokenFile: string | undefined;
   /** What the user answers when the page asks for the microphone. */
   readonly answer: "yes" | "no";
 }
 
-/** Playwright's `test` in a browser whose microphone hears the sample clip, a second after it was opened. */
+/** Playwright's `test` in a browser whose microphone hears the sample clip or another, a second after it was opened. */
 export const test = base.extend<object, Hearing>({
   permissions: ["microphone"],
   spokenSeconds: [11, { option: true, scope: "worker" }],
+  spokenFile: [undefined, { option: true, scope: "worker" }],
   answer: ["yes", { option: true, scope: "worker" }],
   launchOptions: [
-    async ({ launchOptions, spokenSeconds, answer }, use) => {
+    async ({ launchOptions, spokenSeconds, spokenFile, answer, playwright }, use) => {
       const folder = mkdtempSync(join(tmpdir(), "sotto-microphone-"));
       const file = join(folder, "spoken.wav");
-      writeFileSync(file, spokenInto(seconds, spokenSeconds).buffer);
+      const decode = async (name: string) => {
+        const browser = await playwright.chromium.launch(launchOptions);
+        return decoded(browser, name).finally(() => browser.close());
+      };
+      const samples = spokenFile === undefined ? spokenSamples(spokenSeconds) : await decode(spokenFile);
+      writeFileSync(file, spokenInto(seconds, samples).buffer);
       const flags = [
         "--use-fake-device-for-media-stream",
         `--use-file-for-fake-audio-capture=${file}%noloop`,
@@ -37,3 +46,15 @@ export const test = base.extend<object, Hearing>({
     { scope: "worker" },
   ],
 });
+
+/** A file of `audio/` as 16 kHz samples of 16 bits. */
+async function decoded(browser: Browser, name: string): Promise<Buffer> {
+  const page = await browser.newPage();
+  const file = readFileSync(new URL(`./audio/${name}`, import.meta.url)).toString("base64");
+  const samples = await page.evaluate(async (base64) => {
+    const { buffer } = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+    const sound = await new OfflineAudioContext(1, 1, 16_000).decodeAudioData(buffer);
+    return [...sound.getChannelData(0)].map((one) => Math.round(Math.max(-1, Math.min(1, one)) * 32_767));
+  }, file);
+  return Buffer.from(Int16Array.from(samples).buffer);
+}
