@@ -4,6 +4,9 @@ import css from "./Menu.module.css";
 
 export interface MenuProps {
   readonly label: string;
+  /** What is pressed, where it is not three dots. */
+  readonly face?: ReactNode;
+  readonly onToggle?: (state: "open" | "closed") => void;
   readonly children: ReactNode;
 }
 
@@ -11,7 +14,7 @@ const widest = 288;
 const edge = 8;
 
 /** What is wanted seldom, under one button. The browser's own popover: Esc and a press outside close it. */
-export function Menu({ label, children }: MenuProps) {
+export function Menu({ label, face, onToggle, children }: MenuProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const place = (list: HTMLElement) => {
@@ -26,8 +29,14 @@ export function Menu({ label, children }: MenuProps) {
   };
   return (
     <>
-      <button ref={button} type="button" className={`btn bare ${css.button}`} popoverTarget={id} aria-label={label}>
-        <Ellipsis size={20} strokeWidth={1.75} aria-hidden="true" />
+      <button
+        ref={button}
+        type="button"
+        className={face ? css.face : `btn bare ${css.button}`}
+        popoverTarget={id}
+        aria-label={label}
+      >
+        {face ?? <Ellipsis size={20} strokeWidth={1.75} aria-hidden="true" />}
       </button>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: a press on a button inside is what closes it */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: as above */}
@@ -35,7 +44,16 @@ export function Menu({ label, children }: MenuProps) {
         id={id}
         popover="auto"
         className={css.menu}
-        onBeforeToggle={(event) => place(event.currentTarget)}
+        onBeforeToggle={(event) => {
+          place(event.currentTarget);
+          onToggle?.(event.newState as "open" | "closed");
+        }}
+        // Who opens one with a field is in it.
+        onToggle={(event) => {
+          const field = event.newState === "open" ? event.currentTarget.querySelector("input") : null;
+          field?.focus();
+          field?.select();
+        }}
         onClick={(event) => {
           if ((event.target as Element).closest("button")) event.currentTarget.hidePopover();
         }}

@@ -1,7 +1,7 @@
 import type { StoreApi } from "zustand/vanilla";
 import { type AppState, editJob, editRecording } from "../appState";
 import type { Job } from "../queue/job";
-import { isUnfinished } from "../queue/jobs";
+import { isLive, isUnfinished } from "../queue/jobs";
 import { hasText, workOf } from "../selectors";
 import type { Services } from "../services";
 import { type EditActions, editsOf } from "../transcripts/editActions";
@@ -54,6 +54,7 @@ export function createLibraryActions(store: Store, services: Services, { edits, 
   let step: unknown;
   const lastStep = (id: number) => {
     const work = workOf(store.getState(), id);
+    if (work && isLive(work.job)) return work.job.told?.called?.[0];
     return work && editsOf(store.getState(), work.transcript).history.done.at(-1);
   };
   const offerUndo = (done: EditDone) => {
@@ -62,8 +63,9 @@ export function createLibraryActions(store: Store, services: Services, { edits, 
     offer(done);
   };
   // What was done since is not to be taken back in its place.
-  store.subscribe(({ undoable, edits }, before) => {
-    if (edits !== before.edits && undoable && isEdit(undoable) && lastStep(undoable.id) !== step) settle();
+  store.subscribe(({ undoable, edits, jobs }, before) => {
+    const isSame = edits === before.edits && jobs === before.jobs;
+    if (undoable && isEdit(undoable) && !isSame && lastStep(undoable.id) !== step) settle();
   });
   return {
     discard(...ids) {

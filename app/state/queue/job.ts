@@ -124,10 +124,36 @@ export interface RecordingJob extends AnyJob {
 /** Who is told apart in a live recording. */
 export interface ToldSpeakers {
   readonly voices: readonly LiveVoice[];
-  /** Two that turned out to be one: their names, and the numbers of the segments that were the first one's. */
-  readonly merged?: { readonly from: string; readonly to: string; readonly segments: readonly number[] } | undefined;
+  /** Those that the user named, by their numbers. */
+  readonly names?: ReadonlyMap<number, string> | undefined;
+  /** The names that he gave, the last one first. */
+  readonly called?: readonly Called[];
+  /** Two that turned out to be one. */
+  readonly merged?: MergedVoices | undefined;
   /** Why nobody is told apart any more. */
   readonly unheard?: Failure | undefined;
+}
+
+/** Two voices that turned out to be one: their names, and the numbers of the segments that were the first one's. */
+export interface MergedVoices {
+  readonly from: string;
+  readonly to: string;
+  readonly segments: readonly number[];
+  /** The number of the voice that took the other one's name, where it had none. */
+  readonly taken?: number;
+}
+
+/** A name that was given to voices while they were recorded. */
+export interface Called {
+  readonly from: string;
+  readonly to: string;
+  /** Whether another voice had that name already. */
+  readonly joins: boolean;
+  /** The numbers of the segments that were theirs, and of the voices. */
+  readonly segments: readonly number[];
+  readonly numbers: readonly number[];
+  /** What voices were called before. */
+  readonly before: ReadonlyMap<number, string>;
 }
 
 /** Something that the page writes down. */

@@ -5,7 +5,8 @@ import type { RecordingJob } from "../queue/job";
 import { emptyJob, fittedTo } from "../queue/jobs";
 import type { Choice } from "../queue/queueState";
 import { inOrder, type Transcript, withConfirmed, withLanguage } from "../transcripts/transcript";
-import { toldVoices, withMerged, withSpoken, withUnheard } from "./toldSpeakers";
+import { toldVoices } from "./liveNames";
+import { withMerged, withSpoken, withUnheard } from "./toldSpeakers";
 
 /** What a new recording is known by. */
 export interface NewRecording {
@@ -71,9 +72,11 @@ export function withLiveEvent({ job, transcript }: Work<RecordingJob>, event: Li
 /** A recording with all of its text. */
 export function written({ job, transcript }: Work<RecordingJob>): Work<RecordingJob> {
   const seconds = job.sound.heard;
+  // Until the whole of the sound is heard once more, the best that is known.
+  const voices = toldVoices(job);
   return {
     job: { ...job, state: { status: "done" }, tails: [], pace: [], partial: "", seconds },
-    transcript: { ...inOrder(transcript), ...toldVoices(job) },
+    transcript: { ...inOrder(transcript), ...(voices.length > 0 && { voices }) },
   };
 }
 

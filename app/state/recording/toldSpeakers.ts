@@ -1,11 +1,12 @@
 import { type LiveEvent, SottoError } from "../../../engine/index";
-import { numberedSpeaker } from "../../client/transcripts/speakerNames";
+import { isNamed } from "../../client/transcripts/speakerNames";
 import type { TranscriptSegment } from "../../client/transcripts/types";
 import type { Work } from "../appState";
 import { toFailure } from "../failures";
 import type { RecordingJob } from "../queue/job";
 import { partedBySilence } from "../transcripts/silences";
 import { isOfTrack, nextNumber, type Transcript } from "../transcripts/transcript";
+import { nameOfTold, spokenBy } from "./liveNames";
 
 type Recording = Work<RecordingJob>;
 type Of<Type extends LiveEvent["type"]> = LiveEvent & { readonly type: Type };
@@ -20,7 +21,7 @@ export function withSpoken({ job, transcript }: Recording, { track, parts, voice
   const spoken = parts.flatMap(({ segment, speaker }) =>
     partedBySilence(segment).map((part) => ({
       ...part,
-      ...(speaker !== undefined && { speaker: numberedSpeaker(speaker + 1) }),
+      ...(speaker !== undefined && { speaker: nameOfTold(told, speaker) }),
     })),
   );
   return { job: { ...job, told }, transcript: replaced(transcript, isMeant, spoken) };
@@ -50,41 +51,33 @@ function replaced(
   return { ...transcript, segments: others.toSpliced(at, 0, ...own), keeping: "here-only" };
 }
 
-/** Two voices that turned out to be one; which words were the second one's is kept, so that it can be taken back. */
+/**
+ * Two voices that turned out to be one; which words were the second one's is kept, so that it can be taken back. A name that the user
+ * gave stays, and two that he named are two.
+ */
 export function withMerged({ job, transcript }: Recording, { speaker, into }: Of<"merged">): Recording {
-  const [from, to] = [numberedSpeaker(speaker + 1), numberedSpeaker(into + 1)];
+  const [later, first] = [nameOfTold(job.told, speaker), nameOfTold(job.told, into)];
+  const told = { ...job.told, voices: (job.told?.voices ?? []).filter((voice) => voice.speaker !== speaker) };
+  if (later === first || (isNamed(later) && isNamed(first))) return { job: { ...job, told }, transcript };
+  const isTaken = isNamed(later);
+  const [from, to] = isTaken ? [first, later] : [later, first];
   const segments = transcript.segments.flatMap((one) => (one.speaker === from ? [one.id] : []));
-  const voices = (job.told?.voices ?? []).filter((voice) => voice.speaker !== speaker);
-  if (segments.length === 0) return { job: { ...job, told: { ...job.told, voices } }, transcript };
-  const merged = { from, to, segments };
-  return { job: { ...job, told: { ...job.told, voices, merged } }, transcript: spokenBy(transcript, segments, to) };
+  if (segments.length === 0) return { job: { ...job, told }, transcript };
+  const merged = { from, to, segments, ...(isTaken && { taken: into }) };
+  const names = isTaken ? new Map(told.names).set(into, to) : told.names;
+  return { job: { ...job, told: { ...told, names, merged } }, transcript: spokenBy(transcript, segments, to) };
 }
 
 /** The words of two voices are those of two again. */
 export function withMergeUndone({ job, transcript }: Recording): Recording {
   const merged = job.told?.merged;
   if (!job.told || !merged) return { job, transcript };
+  const names = new Map(job.told.names);
+  if (merged.taken !== undefined) names.delete(merged.taken);
   return {
-    job: { ...job, told: { ...job.told, merged: undefined } },
+    job: { ...job, told: { ...job.told, names, merged: undefined } },
     transcript: spokenBy(transcript, merged.segments, merged.from),
   };
-}
-
-/** The voices that were told apart, where any were: until the whole of the sound is heard once more, the best that is known. */
-export function toldVoices({ told }: Pick<RecordingJob, "told">): Pick<Transcript, "voices"> {
-  if (!told || told.voices.length === 0) return {};
-  return {
-    voices: told.voices.map(({ speaker, voice, seconds }) => ({
-      ...{ name: numberedSpeaker(speaker + 1), seconds },
-      voice: [...voice],
-    })),
-  };
-}
-
-function spokenBy(transcript: Transcript, ids: readonly number[], speaker: string): Transcript {
-  const meant = new Set(ids);
-  const segments = transcript.segments.map((one) => (meant.has(one.id) ? { ...one, speaker } : one));
-  return { ...transcript, segments, keeping: "here-only" };
 }
 
 /** Nobody is told apart any more, which takes nothing from the text. */

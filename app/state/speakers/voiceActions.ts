@@ -1,7 +1,9 @@
 import type { StoreApi } from "zustand/vanilla";
 import { withoutProposal } from "../../client/transcripts/edit/voices";
-import type { AppState } from "../appState";
+import { type AppState, editLiveWork } from "../appState";
 import type { LibraryActions } from "../library/libraryActions";
+import { isLive } from "../queue/jobs";
+import { toldNames, withCalled } from "../recording/liveNames";
 import { workOf } from "../selectors";
 import type { Services } from "../services";
 import type { EditActions, EditOutcome } from "../transcripts/editActions";
@@ -12,7 +14,10 @@ export interface VoiceActions {
   lookForVoices(): Promise<void>;
   forgetVoice(name: string): Promise<void>;
   forgetAllVoices(): Promise<void>;
-  /** Gives a voice of a text a name; that of another voice makes them one, which is said and can be taken back. */
+  /**
+   * Gives a voice of a text a name, also while it is recorded; that of another voice makes them one, which is said and can be taken
+   * back.
+   */
   callVoice(id: number, from: string, to: string): Promise<EditOutcome>;
   /** A voice of a text is not that of a name which was proposed for it. */
   refuseName(id: number, name: string, proposed: string): Promise<EditOutcome>;
@@ -37,7 +42,14 @@ export function createVoiceActions(store: Store, services: Services, parts: Part
     forgetVoice: (name) => after(services.voices.forget(name)),
     forgetAllVoices: () => after(services.voices.forgetAll()),
     async callVoice(id, from, to) {
-      const segments = workOf(store.getState(), id)?.transcript.segments ?? [];
+      const { job, transcript } = workOf(store.getState(), id) ?? {};
+      if (job && isLive(job)) {
+        const joins = from !== to && toldNames(job.told).includes(to);
+        editLiveWork(store, id, (work) => withCalled(work, from, to));
+        if (joins) offerUndo({ what: "merged", id, from, to });
+        return "done";
+      }
+      const segments = transcript?.segments ?? [];
       const isAnothers = from !== to && segments.some(({ speaker, also }) => speaker === to || also === to);
       const outcome = await names.giveName(id, { what: "voice", from, to });
       if (outcome === "done" && isAnothers) offerUndo({ what: "merged", id, from, to });

@@ -1,8 +1,9 @@
 import type { StoreApi } from "zustand/vanilla";
 import { type EditedText, factsOfText, noHistory, redo, remember, undo } from "../../client/transcripts/edit/history";
 import { isKeptText } from "../../client/transcripts/types";
-import { type AppState, editTranscript } from "../appState";
-import { isEditable, isUnfinished } from "../queue/jobs";
+import { type AppState, editLiveWork, editTranscript } from "../appState";
+import { isEditable, isLive, isUnfinished } from "../queue/jobs";
+import { withCallUndone } from "../recording/liveNames";
 import { workOf } from "../selectors";
 import type { Services } from "../services";
 import type { Transcript } from "./transcript";
@@ -18,6 +19,7 @@ export interface EditActions {
   amend(id: number, change: (text: EditedText) => EditedText): Promise<EditOutcome>;
   /** Lets this tab alone edit for a while, so that the next edit is done at once: a page that is about to go waits for nothing. */
   prepareEdit(id: number): Promise<void>;
+  /** Takes back the last step; of a recording that is made, the last name that was given to a voice. */
   undoEdit(id: number): Promise<EditOutcome>;
   redoEdit(id: number): Promise<EditOutcome>;
   /** Notes what has become of a text by other means, as one step that can be taken back, behind those before it. */
@@ -64,7 +66,13 @@ export function createEditActions(store: Store, services: Services, readText: Re
     async prepareEdit(id) {
       if ((await hold(id)) === "elsewhere") refuse(store, id);
     },
-    undoEdit: (id) => make(id, ({ history }, text) => undo(history, text)),
+    async undoEdit(id) {
+      const job = workOf(store.getState(), id)?.job;
+      if (!job || !isLive(job)) return make(id, ({ history }, text) => undo(history, text));
+      if (!job.told?.called?.length) return "nothing";
+      editLiveWork(store, id, withCallUndone);
+      return "done";
+    },
     redoEdit: (id) => make(id, ({ history }, text) => redo(history, text)),
     rememberStep(id, before, earlier) {
       const now = workOf(store.getState(), id)?.transcript;

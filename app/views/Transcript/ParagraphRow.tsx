@@ -3,6 +3,7 @@ import type { Paragraph } from "../../../engine/index";
 import { silenceBefore } from "../../state/transcripts/paragraphs";
 import { clock } from "../../strings/formats";
 import { useStrings } from "../../strings/strings";
+import type { LiveVoices } from "./LiveVoice";
 import { Silence, type SilenceProps } from "./Silence";
 import { SpeakerNames } from "./SpeakerNames";
 import time from "./Time.module.css";
@@ -14,6 +15,8 @@ export interface ParagraphRowProps {
   readonly speaker: string | undefined;
   /** Its place among all voices, from 0 on. */
   readonly place: number;
+  /** The voices that can be named while they are recorded. */
+  readonly live: LiveVoices | undefined;
   readonly tail: ReactNode;
   /** Stands in the place of the text while it is edited. */
   readonly editor: ReactNode;
@@ -26,7 +29,8 @@ export interface ParagraphRowProps {
 
 /** A paragraph with its voice and its start in the margin. Confirmed text never changes, so it is drawn once. */
 export const ParagraphRow = memo(
-  function ParagraphRow({ paragraph, speaker, place, tail, editor, onPlay, skipped, onHear }: ParagraphRowProps) {
+  function ParagraphRow(props: ParagraphRowProps) {
+    const { paragraph, speaker, place, live, tail, editor, onPlay, skipped, onHear } = props;
     const { transcript } = useStrings();
     const { start, text } = paragraph;
     const silence = silenceBefore(paragraph);
@@ -35,7 +39,7 @@ export const ParagraphRow = memo(
         {silence > 0 && <Silence seconds={silence} {...{ skipped, onHear }} />}
         <li className={css.row} data-paragraph="">
           <div className={css.when}>
-            {speaker !== undefined && <SpeakerNames speaker={speaker} also={paragraph.also} place={place} />}
+            {speaker !== undefined && <SpeakerNames speaker={speaker} also={paragraph.also} {...{ place, live }} />}
             {onPlay ? (
               <button
                 type="button"
@@ -67,6 +71,7 @@ export const ParagraphRow = memo(
     before.onPlay === after.onPlay &&
     before.speaker === after.speaker &&
     before.place === after.place &&
+    before.live === after.live &&
     before.paragraph.also?.join() === after.paragraph.also?.join() &&
     before.skipped?.from === after.skipped?.from &&
     before.skipped?.to === after.skipped?.to &&

@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useMemo } from "react";
 import type { Job } from "../../state/queue/job";
 import { isEditable, isLive, isUnfinished } from "../../state/queue/jobs";
-import { useTranscript } from "../../state/react";
+import { useActions, useTranscript } from "../../state/react";
 import { speakerName } from "../../state/recording/speakers";
 import { textLanguage } from "../../state/transcripts/transcript";
 import { clock } from "../../strings/formats";
@@ -18,6 +18,7 @@ import { type TailText, tailsAfter, tailsOf } from "./tails";
 import { useArrival } from "./useArrival";
 import type { EditingWithCode } from "./useEditing";
 import { useFollowEnd } from "./useFollowEnd";
+import { useLiveVoices } from "./useLiveVoices";
 import { useReading } from "./useReading";
 import { useSkipped } from "./useSkipped";
 import { useSpokenWord } from "./useSpokenWord";
@@ -42,6 +43,7 @@ async function loadTools() {
 /** The paragraphs. Confirmed text never changes by itself; what is being heard or decoded runs on after it. */
 export function Text({ job, paragraphs, list, editing, onSpeakers }: TextProps) {
   const { transcript: strings } = useStrings();
+  const { undoEdit } = useActions();
   const transcript = useTranscript(job);
   const { segments } = transcript;
   const grows = isUnfinished(job);
@@ -60,6 +62,7 @@ export function Text({ job, paragraphs, list, editing, onSpeakers }: TextProps) 
   const atEnd = skipped.get("end");
   const tools = useLoaded(loadTools, paragraphs.length > 0 ? "yes" : "no");
   const voices = useMemo(() => [...new Set(paragraphs.flatMap(({ speaker }) => speaker ?? []))], [paragraphs]);
+  const live = useLiveVoices(job);
   const last = paragraphs.length - 1;
   const edited = editedIndex(paragraphs, editing.caret);
   // Nothing runs on in what somebody is typing in.
@@ -73,6 +76,7 @@ export function Text({ job, paragraphs, list, editing, onSpeakers }: TextProps) 
             paragraph={paragraph}
             speaker={isNamed(paragraph, paragraphs[index - 1]) ? paragraph.speaker : undefined}
             place={Math.max(0, voices.indexOf(paragraph.speaker ?? ""))}
+            live={live}
             tail={index === last && within ? <Tail text={within.text} confirmed={confirmed} /> : null}
             onPlay={hasSound ? play : undefined}
             skipped={skipped.get(paragraph.segments[0]?.id ?? -1)}
@@ -98,6 +102,7 @@ export function Text({ job, paragraphs, list, editing, onSpeakers }: TextProps) 
       <p className="sr" role="status">
         {said}
       </p>
+      {live && <button type="button" hidden data-command="undo" onClick={() => void undoEdit(job.id)} />}
       {hasSound && <WordSteps paragraphs={paragraphs} />}
       {grows && follows === "no" && <JumpToEnd onClick={jump} label={jumpWords(job, newLines, strings)} />}
     </section>

@@ -9,7 +9,7 @@ export function renameVoice(text: EditedText, from: string, to: string): EditedT
     ...text,
     segments: renameSpeaker(text.segments, from, to),
     speakers: text.speakers.map((one) => (one === from ? to : one)),
-    voices: voices && renamed(voices, from, to),
+    voices: voices && renamedVoices(voices, from, to),
   };
 }
 
@@ -26,8 +26,8 @@ export function withoutProposal(text: EditedText, name: string, proposed: string
   return { ...text, voices };
 }
 
-/** Of two voices that become one, how it sounds is told by both. */
-function renamed(voices: readonly FoundVoice[], from: string, to: string): readonly FoundVoice[] {
+/** A voice with another name; of two that become one, how it sounds is told by both. */
+export function renamedVoices(voices: readonly FoundVoice[], from: string, to: string): readonly FoundVoice[] {
   const own = voices.find(({ name }) => name === from);
   if (own === undefined || from === to) return voices;
   const other = voices.find(({ name }) => name === to);
