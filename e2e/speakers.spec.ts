@@ -142,6 +142,7 @@ test.describe("in German, whose words are long", () => {
     await expect.poll(() => margin(page)).toContainEqual(expect.stringContaining("Stimme 2"));
     for (const [width, colorScheme] of [
       [1440, "light"],
+      [1440, "dark"],
       [360, "dark"],
     ] as const) {
       await page.setViewportSize({ width, height: 800 });

@@ -1,6 +1,5 @@
-import { fromHalf } from "../../kernels/shared/half";
-import { corrupt } from "../files/byteReader";
-import { parseSafetensors, type SafetensorsTensor } from "../files/safetensors";
+import { parseSafetensors } from "../files/safetensors";
+import { readNumbers } from "./packedNumbers";
 
 /** Weights and biases as the file has them, weights [outputs, …]. */
 export interface Layer {
@@ -51,7 +50,7 @@ const blocks = [3, 4, 6, 3];
 /** Reads both models from their one file, written by `npm run speakers`. Throws `model-corrupt`. */
 export function readSpeakerWeights(file: Uint8Array): SpeakerWeights {
   const tensors = parseSafetensors(file);
-  const read = (name: string, shape: readonly number[]) => numbers(tensors, name, shape);
+  const read = (name: string, shape: readonly number[]) => readNumbers(tensors, name, shape);
   const layer = (name: string, shape: readonly number[]): Layer => ({
     weight: read(`${name}.weight`, shape),
     bias: read(`${name}.bias`, [shape[0]!]),
@@ -93,28 +92,4 @@ export function convolutionShapes(): readonly (readonly number[])[] {
     }
   }
   return shapes;
-}
-
-/** Weights of eight bits share a scale with the others of their block; a row has whole blocks. */
-export const blockSize = 32;
-
-function numbers(
-  tensors: ReadonlyMap<string, SafetensorsTensor>,
-  name: string,
-  shape: readonly number[],
-): Float32Array {
-  const tensor = tensors.get(name);
-  const found = tensor && `${tensor.dtype} [${tensor.shape.join(", ")}]`;
-  const isKnown = tensor?.dtype === "F32" || tensor?.dtype === "F16" || tensor?.dtype === "I8";
-  if (!isKnown || tensor.shape.join() !== shape.join()) {
-    throw corrupt(
-      `The speaker models' file has ${found ?? "nothing"} for ${name}; [${shape.join(", ")}] in F32, F16 or I8 was expected.`,
-    );
-  }
-  // Not `slice`, which copies nothing where the file is a Buffer of Node's.
-  const bytes = new Uint8Array(tensor.data).buffer;
-  if (tensor.dtype === "F32") return new Float32Array(bytes);
-  if (tensor.dtype === "F16") return Float32Array.from(new Uint16Array(bytes), fromHalf);
-  const scales = numbers(tensors, `${name}.scales`, [Math.ceil(bytes.byteLength / blockSize)]);
-  return Float32Array.from(new Int8Array(bytes), (x, i) => x * scales[Math.floor(i / blockSize)]!);
 }
