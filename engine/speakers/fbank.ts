@@ -40,15 +40,16 @@ export function fbank(samples: Float32Array): Float32Array<ArrayBuffer> {
   const features = new Float32Array(frames * bands);
   const re = new Float64Array(2 * bins);
   const im = new Float64Array(2 * bins);
+  const power = [new Float64Array(bins), new Float64Array(bins)] as const;
   // Two frames share a transform: one is its real part, the other its imaginary one.
   for (let frame = 0; frame < frames; frame += 2) {
     takeFrame(samples, frame, re);
     im.fill(0);
     if (frame + 1 < frames) takeFrame(samples, frame + 1, im);
     fft512(re, im);
-    const [first, second] = powers(re, im);
-    writeBands(first, features.subarray(frame * bands));
-    if (frame + 1 < frames) writeBands(second, features.subarray((frame + 1) * bands));
+    takePowers(re, im, power);
+    writeBands(power[0], features, frame * bands);
+    if (frame + 1 < frames) writeBands(power[1], features, (frame + 1) * bands);
   }
   return features;
 }
@@ -67,22 +68,22 @@ function takeFrame(samples: Float32Array, frame: number, to: Float64Array): void
 }
 
 /** The powers of two real signals by bin, from the transform of one as real and the other as imaginary part. */
-function powers(re: Float64Array, im: Float64Array): readonly [Float64Array, Float64Array] {
-  const [first, second] = [new Float64Array(bins), new Float64Array(bins)];
+function takePowers(re: Float64Array, im: Float64Array, [first, second]: readonly [Float64Array, Float64Array]): void {
   for (let k = 0; k < bins; k++) {
-    const mirror = (2 * bins - k) % (2 * bins);
-    const [a, b, c, d] = [re[k]!, im[k]!, re[mirror]!, im[mirror]!];
-    first[k] = ((a + c) ** 2 + (b - d) ** 2) / 4;
-    second[k] = ((b + d) ** 2 + (c - a) ** 2) / 4;
+    const mirror = (2 * bins - k) & (2 * bins - 1);
+    const [realSum, realGap] = [re[k]! + re[mirror]!, re[mirror]! - re[k]!];
+    const [otherSum, otherGap] = [im[k]! + im[mirror]!, im[k]! - im[mirror]!];
+    first[k] = (realSum * realSum + otherGap * otherGap) / 4;
+    second[k] = (otherSum * otherSum + realGap * realGap) / 4;
   }
-  return [first, second];
 }
 
-function writeBands(power: Float64Array, to: Float32Array): void {
-  for (const [band, { first, weights }] of filters.entries()) {
+function writeBands(power: Float64Array, to: Float32Array, at: number): void {
+  for (let band = 0; band < bands; band++) {
+    const { first, weights } = filters[band]!;
     let sum = 0;
     for (let i = 0; i < weights.length; i++) sum += weights[i]! * power[first + i]!;
-    to[band] = Math.log(Math.max(sum, least));
+    to[at + band] = Math.log(Math.max(sum, least));
   }
 }
 

@@ -159,7 +159,10 @@ function levelled(window: Float32Array, { weight, bias }: Layer): Float32Array<A
   const mean = sum / window.length;
   for (const x of window) squares += (x - mean) ** 2;
   const scale = weight[0]! / Math.sqrt(squares / window.length + 1e-5);
-  return Float32Array.from(window, (x) => (x - mean) * scale + bias[0]!);
+  const shift = bias[0]! - mean * scale;
+  const level = new Float32Array(window.length);
+  for (let i = 0; i < level.length; i++) level[i] = window[i]! * scale + shift;
+  return level;
 }
 
 /** Logarithms of probabilities, of rows of seven logits and one number more. */
