@@ -40,7 +40,7 @@ export interface WhisperModel extends Recogniser {
 /**
  * Loads a model onto a back end, beside others that it may hold; of files that still come, weights are uploaded as they do.
  *
- * The first model of a back end is preceded by the self-test. Throws `model-corrupt`, `out-of-memory` where the device
+ * The first model of a back end is not given before the self-test has passed, which runs meanwhile. Throws `model-corrupt`, `out-of-memory` where the device
  * cannot hold it, `device-unavailable` where it computes wrong numbers, `device-lost`.
  */
 export async function loadWhisper(
@@ -240,16 +240,17 @@ async function start(
   model: WhisperFile,
   { alignmentHeads }: LoadOptions,
 ): Promise<Pick<Running, "backend" | "scope" | "whisper">> {
-  await testOnce(backend);
   const scope = backend.scope();
-  try {
-    const whisper = await createWhisper(scope, model);
+  // What the device compiles for the test it does while weights are uploaded, and need not compile again.
+  const [tested, created] = await Promise.allSettled([testOnce(backend), createWhisper(scope, model)]);
+  if (tested.status === "fulfilled" && created.status === "fulfilled") {
+    const whisper = created.value;
     if (alignmentHeads) setAlignmentHeads(whisper, alignmentHeads);
     return { backend, scope, whisper };
-  } catch (error) {
-    scope.dispose();
-    throw await deviceError(backend, error);
   }
+  scope.dispose();
+  if (tested.status === "rejected") throw tested.reason;
+  throw await deviceError(backend, (created as PromiseRejectedResult).reason);
 }
 
 /** A model that is elsewhere and writes in the words of the one that runs. */

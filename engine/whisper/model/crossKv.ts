@@ -27,7 +27,7 @@ export async function recordCrossKv(
   dims: ModelDimensions,
   weights: DecoderWeights,
   encoder: AudioEncoder,
-  kv: readonly Tensor[] = crossKvTensors(backend, dims, encoder.windows),
+  kv: readonly Tensor[],
 ): Promise<CrossKv> {
   const rows = encoder.windows * dims.nAudioCtx;
   const program = await backend.record(`cross kv × ${encoder.windows}`, (verbs) => {

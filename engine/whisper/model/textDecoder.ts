@@ -15,6 +15,9 @@ export const MAX_FED = 64;
 /** Most new tokens per step: room for half a context of prompt and the start sequence. */
 export const MAX_NEW_TOKENS = 256;
 
+/** Tokens that a text begins with where there is none before it: start, language and task, or the start alone. */
+const START_TOKENS = 3;
+
 /** TextDecoder for a fixed number of sequences over fixed windows: its KV cache, state and recorded steps. */
 export interface TextDecoder {
   readonly sequences: number;
@@ -80,8 +83,11 @@ export async function recordDecoder(
   const buffers = decoderBuffers(backend, dims, { sequences, fed: sequences * MAX_NEW_TOKENS, ends: 2 * sequences });
   const { state, tokens, rules } = buffers;
   const shared = { dims, weights, buffers, cross };
-  const step = await recordStep(backend, shared);
   const prompts = new Map<number, Promise<Program>>();
+  const prompt = (newTokens: number) =>
+    once(prompts, bucket(newTokens, nTextCtx), (fed) => recordPrompt(backend, shared, fed));
+  // What a text begins with is compiled with the rest, not when it is first wanted.
+  const [step] = await Promise.all([recordStep(backend, shared), prompt(START_TOKENS)]);
   let fed: Tensor | undefined;
   /** Memory that is taken when tokens are first fed whose logits are all looked at. */
   const fedLogits = (): Tensor => {
@@ -106,7 +112,7 @@ export async function recordDecoder(
     step,
     search: (newTokens) => searches(bucket(newTokens, nTextCtx)),
     align: alignments(backend, shared, fedLogits),
-    prompt: (newTokens) => once(prompts, bucket(newTokens, nTextCtx), (fed) => recordPrompt(backend, shared, fed)),
+    prompt,
     verify: verifications(backend, shared, fedLogits),
     feed: (newTokens) => once(feeds, bucket(newTokens, nTextCtx), recordFeed),
   };

@@ -7,6 +7,7 @@ import { baselineDevice, describeBackends, openTestBackend, openTestCard } from 
 import { countingBackend } from "../../testing/countingBackend";
 import { f32, goldenTensors, goldenUrl, i32 } from "../../testing/goldens";
 import { parseGgml } from "../files/ggml";
+import { smallModel } from "../selfTest/smallModel";
 import type { AudioFeatures, TokenRules, Whisper } from "./types";
 import { createWhisper } from "./whisper";
 
@@ -110,7 +111,7 @@ const rules: TokenRules = {
 test.each([
   { subgroups: false, subgroupMinSize: 4, workgroupMemory: 16_384 },
   { subgroups: true, subgroupMinSize: 32, workgroupMemory: 32_768 },
-])("a step on a GPU takes 7 dispatches per layer and 3 besides, subgroups: $subgroups", async (facts) => {
+])("a step on a GPU takes 8 dispatches per layer and 3 besides, subgroups: $subgroups", async (facts) => {
   const backend = countingBackend(tuningFor({ software: false, ...facts }));
   const whisper = await createWhisper(backend, parseGgml(readFileSync(files["tiny.en-q5_1"])));
   await whisper.startDecoding({ windows: 1 }, 1).generate([[50257]], rules, { maxTokens: 5 });
@@ -118,9 +119,29 @@ test.each([
   expect(backend.submitted.map(({ label }) => label)).toEqual(["prompt of 1", "step", "step", "step", "step"]);
   for (const { kernels } of steps) {
     expect(kernels).toEqual(expect.arrayContaining(["self_attention", "cross_attention", "choose_token"]));
-    expect(kernels.length).toBeLessThanOrEqual(7 * whisper.dims.nTextLayer + 3);
+    expect(kernels.length).toBeLessThanOrEqual(8 * whisper.dims.nTextLayer + 3);
   }
 });
+
+const pipelines = {
+  "software adapter": { software: true, subgroups: false, subgroupMinSize: 4, workgroupMemory: 32_768 },
+  baseline: { software: false, subgroups: false, subgroupMinSize: 4, workgroupMemory: 16_384 },
+  "with subgroups": { software: false, subgroups: true, subgroupMinSize: 32, workgroupMemory: 32_768 },
+} as const;
+
+test.each(Object.entries(pipelines))(
+  "%s: at most 40 pipelines, all compiled before the first window",
+  async (_, facts) => {
+    const backend = countingBackend(tuningFor(facts));
+    await createWhisper(backend, smallModel());
+    const whisper = await createWhisper(backend, parseGgml(readFileSync(files["tiny.en-q5_1"])));
+    const before = backend.pipelines.size;
+    await whisper.startDecoding(whisper.encode([new Float32Array()]), 1).generate([[50257]], rules, { maxTokens: 5 });
+    expect(backend.pipelines.size).toBe(before);
+    expect(before).toBeGreaterThan(8);
+    expect(before).toBeLessThanOrEqual(40);
+  },
+);
 
 test("windows after the first allocate and bind nothing", async () => {
   const device = await baselineDevice();

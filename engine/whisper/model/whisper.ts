@@ -1,7 +1,8 @@
 import type { Backend } from "../../../kernels/runtime/backend";
+import type { Tensor } from "../../../kernels/runtime/tensor";
 import type { StoredTensor } from "../../files/storedTensor";
 import type { WhisperFile } from "../files/whisperFile";
-import { type CrossKv, recordCrossKv } from "./crossKv";
+import { type CrossKv, crossKvTensors, recordCrossKv } from "./crossKv";
 import { type DecoderWeights, uploadDecoder } from "./decoderWeights";
 import { type AudioEncoder, type EncoderWeights, recordEncoder, uploadEncoder } from "./encoder";
 import { type GrowingWeights, type GrowingWhisper, openGrowingWindow } from "./growingWindow";
@@ -94,12 +95,16 @@ export class DeviceWhisper implements Whisper {
 
   async prepare({ windows, sequences }: DecodingShape): Promise<void> {
     if (sequences % windows !== 0) throw new RangeError(`${sequences} sequences over ${windows} windows.`);
-    const recorded = this.#recorded.get(windows) ?? (await this.#recordEncoder(windows));
-    this.#recorded.set(windows, recorded);
-    if (recorded.decoders.has(sequences)) return;
-    const cross = { kv: recorded.cross.kv, windows, sequences };
-    const decoder = await recordDecoder(this.#backend, this.dims, this.#weights.decoder, cross);
+    const known = this.#recorded.get(windows);
+    if (known?.decoders.has(sequences)) return;
+    const kv = known?.cross.kv ?? crossKvTensors(this.#backend, this.dims, windows);
+    // Both are compiled at the same time.
+    const [recorded, decoder] = await Promise.all([
+      known ?? this.#recordEncoder(windows, kv),
+      recordDecoder(this.#backend, this.dims, this.#weights.decoder, { kv, windows, sequences }),
+    ]);
     recorded.decoders.set(sequences, decoder);
+    this.#recorded.set(windows, recorded);
   }
 
   encode(mel: readonly Float32Array<ArrayBuffer>[]): AudioFeatures {
@@ -158,9 +163,9 @@ export class DeviceWhisper implements Whisper {
     }
   }
 
-  async #recordEncoder(windows: number): Promise<Recorded> {
+  async #recordEncoder(windows: number, kv: readonly Tensor[]): Promise<Recorded> {
     const encoder = await this.#encoderOf(windows);
-    const cross = await recordCrossKv(this.#backend, this.dims, this.#weights.decoder, encoder);
+    const cross = await recordCrossKv(this.#backend, this.dims, this.#weights.decoder, encoder, kv);
     return { encoder, cross, decoders: new Map() };
   }
 

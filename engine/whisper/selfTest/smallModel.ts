@@ -49,11 +49,23 @@ function randomFloats(random: () => number, count: number, centre: number): read
   return Array.from({ length: count }, () => centre + (random() / 2 ** 32 - 0.5) / 2);
 }
 
-/** 32-bit words, the high halves of a 64-bit linear congruential generator (Knuth, MMIX). */
+/** 32-bit words, the high halves of a 64-bit linear congruential generator (Knuth, MMIX), which is kept in two of them. */
 function randomWords(seed: number): () => number {
-  let state = BigInt(seed);
+  let [high, low] = [0, seed >>> 0];
   return () => {
-    state = BigInt.asUintN(64, state * 6364136223846793005n + 1442695040888963407n);
-    return Number(state >> 32n);
+    const product = timesLow(low);
+    const next = product.low + 0xf767814f;
+    high = (product.high + Math.imul(high, 0x4c957f2d) + Math.imul(low, 0x5851f42d) + 0x14057b7e) >>> 0;
+    if (next > 0xffffffff) high = (high + 1) >>> 0;
+    low = next >>> 0;
+    return high;
   };
+}
+
+/** All 64 bits of a word times the low half of the generator's factor, 0x5851f42d4c957f2d. */
+function timesLow(word: number): { readonly high: number; readonly low: number } {
+  const [a, b] = [word >>> 16, word & 0xffff];
+  const middle = b * 0x4c95 + a * 0x7f2d;
+  const low = b * 0x7f2d + (middle % 0x10000) * 0x10000;
+  return { high: a * 0x4c95 + Math.floor(middle / 0x10000) + Math.floor(low / 2 ** 32), low: low % 2 ** 32 };
 }
