@@ -8,7 +8,8 @@ export function toSixteenBits(
   to = samples.length,
 ): Float32Array<ArrayBuffer> {
   for (let i = from; i < to; i++) {
-    samples[i] = Math.max(-32768, Math.min(32767, Math.round((samples[i] as number) * 32768))) / 32768;
+    // Math.round, which must tell −0 from 0, takes four times as long.
+    samples[i] = Math.max(-32768, Math.min(32767, Math.floor((samples[i] as number) * 32768 + 0.5))) / 32768;
   }
   return samples;
 }

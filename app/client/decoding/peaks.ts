@@ -12,10 +12,13 @@ export class Peaks {
   #samples = 0;
 
   add(samples: Float32Array): void {
-    for (const sample of samples) {
-      const loud = Math.abs(sample);
-      if (loud > this.#loudest) this.#loudest = loud;
-      if (++this.#samples === samplesPerPeak) this.#close();
+    for (let at = 0; at < samples.length; ) {
+      const end = Math.min(samples.length, at + samplesPerPeak - this.#samples);
+      this.#samples += end - at;
+      let loudest = this.#loudest;
+      for (; at < end; at++) loudest = Math.max(loudest, Math.abs(samples[at] as number));
+      this.#loudest = loudest;
+      if (this.#samples === samplesPerPeak) this.#close();
     }
   }
 

@@ -3,11 +3,13 @@ import { hopLength, nFft } from "./constants";
 const half = nFft / 2;
 /** Frames that are handed out at most at once, unless told. */
 const usualFrames = 100;
+/** Samples from which on it is faster to copy a view of them. */
+const longPiece = 4096;
 
 /**
  * Cuts 16 kHz audio that arrives piece by piece into the frames of openai/whisper's spectrogram: frame i is 400 samples
  * around sample 160 · i, the start reflected (torch.stft). They are handed out when there is no room for more, and by `cut`.
- * Allocates nothing after its construction.
+ * Allocates nothing after its construction where pieces are short, as those of a microphone are.
  */
 export class FrameCutter {
   /** Called with `count` frames, of which i is samples[160 · i … 160 · i + 399], valid during the call. */
@@ -32,7 +34,7 @@ export class FrameCutter {
   push(samples: Float32Array, from = 0, to = samples.length): void {
     for (let i = from; i < to; ) {
       const count = Math.min(to - i, this.#samples.length - this.#filled);
-      for (let k = 0; k < count; k++) this.#samples[this.#filled + k] = samples[i + k]!;
+      this.#copy(samples, i, count);
       this.#filled += count;
       i += count;
       if (this.#filled === this.#samples.length) this.cut();
@@ -49,6 +51,14 @@ export class FrameCutter {
     this.#cutFrames += count;
     this.#samples.copyWithin(0, count * hopLength, this.#filled);
     this.#filled -= count * hopLength;
+  }
+
+  #copy(samples: Float32Array, from: number, count: number): void {
+    if (count >= longPiece) {
+      this.#samples.set(samples.subarray(from, from + count), this.#filled);
+      return;
+    }
+    for (let k = 0; k < count; k++) this.#samples[this.#filled + k] = samples[from + k]!;
   }
 
   #completeFrames(): number {
