@@ -8,7 +8,6 @@ import { embed } from "./embed/embed";
 import { filterLogits } from "./filter_logits/filter_logits";
 import { layerNorm } from "./layer_norm/layer_norm";
 import { linear } from "./linear/linear";
-import { moveRows } from "./move_rows/move_rows";
 import { reorderCache } from "./reorder_cache/reorder_cache";
 import type { Operation } from "./runtime/operation";
 import { searchBeams } from "./search_beams/search_beams";
@@ -31,7 +30,6 @@ export const operations = {
   filterLogits,
   layerNorm,
   linear,
-  moveRows,
   reorderCache,
   searchBeams,
   selectRows,

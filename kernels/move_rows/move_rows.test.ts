@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { describeBackends, perform, tensorWith } from "../testing/backends";
 import { expectSame } from "../testing/compare";
 import { seededNumbers } from "../testing/data";
+import { moveRows } from "./move_rows";
 import { moveRowsReference } from "./move_rows.reference";
 
 type Moves = readonly (readonly [from: number, to: number])[];
@@ -36,7 +37,7 @@ describeBackends({ f32: { element: "f32" }, f16: { element: "f16" } }, (run) => 
       moves: tensorWith(run(), [moves.length, 2], Uint32Array.from(moves.flat())),
       rows: tensorWith(run(), shape, numbers),
     };
-    await perform(run(), (verbs) => verbs.moveRows(on));
+    await perform(run(), (verbs) => verbs.perform(moveRows, on));
     expectSame(await backend.readFloats(on.rows), moveRowsReference(numbers, moves, width), "the rows");
   });
 
@@ -50,7 +51,7 @@ describeBackends({ f32: { element: "f32" }, f16: { element: "f16" } }, (run) => 
       moves: tensorWith(run(), [2, 2], Uint32Array.from(moves.flat())),
       rows: tensorWith(run(), [5, 1], words),
     };
-    await perform(run(), (verbs) => verbs.moveRows(on));
+    await perform(run(), (verbs) => verbs.perform(moveRows, on));
     expect([...(await run().backend.readWords(on.rows))]).toEqual([...moveRowsReference(words, moves, 1)]);
   });
 });

@@ -102,7 +102,6 @@ function requestRest(verbs: Verbs): void {
   verbs.crossAttention({ q: row, kv: one, y: row, heads, keys: nAudioCtx, rowsPerWindow: rows, rows });
   verbs.selectRows({ state: one, x: one, y: one, cols: width, sequences, newTokens });
   verbs.reorderCache({ state: one, cache, scratch: cache, sequences });
-  verbs.moveRows({ moves: tensor([16, 2], "u32"), rows: cache });
   const scores = tensor([nTextCtx, 10, nAudioCtx], "f32");
   verbs.attentionScores({ state: one, q: row, kv: one, y: scores, heads, keys: nAudioCtx, head: 0, slot: 0, rows });
   verbs.tokenProbabilities({ logits: one, tokens: one, y: one, rows: 64, nVocab, below: nVocab });
@@ -120,7 +119,7 @@ function requestRest(verbs: Verbs): void {
 /** Sizes of ten seconds of sound, and a window of Whisper's. */
 function requestLater(verbs: Verbs): void {
   const one = tensor([1], "f32");
-  const { convolve, convolveImage, logMel, lstm, poolChannels, poolStatistics } = laterOperations;
+  const { convolve, convolveImage, logMel, lstm, moveRows, poolChannels, poolStatistics } = laterOperations;
   const strides = { offset: 0, batch: 0, row: 0, col: 256 };
   const image = { batches: 8, rows: 80, cols: 1000, outputs: 32, runs: 3, run: 96, slope: 0 };
   verbs.perform(convolve, { ...image, x: one, weight: one, y: one, from: { ...strides, run: 96 }, to: strides });
@@ -131,5 +130,6 @@ function requestLater(verbs: Verbs): void {
   verbs.perform(poolChannels, { ...channels, of: "absolute" });
   const choices = { choices: 16, rows: 10, frames: 125, channels: 256, xOffset: 0, xRow: 0 };
   verbs.perform(poolStatistics, { ...choices, x: one, weights: one, y: one });
+  verbs.perform(moveRows, { moves: tensor([16, 2], "u32"), rows: tensor([16, nTextCtx, 2 * width]) });
   verbs.perform(logMel, { samples: one, tables: one, y: one, frames: 2 * nAudioCtx, mels: 128 });
 }

@@ -1,6 +1,7 @@
 import { throwIfCancelled } from "../../errors";
 import type { TranscribeEvent } from "../../transcript/types";
 import type { DecodingTask } from "../decoding/tokenRules";
+import { openSlots } from "../model/openSlots";
 import type { BatchedText, BatchInference, Generated } from "../model/types";
 import { type Decoding, decodeMel } from "../transcribe/decodeMel";
 import { latestOf } from "../transcribe/latest";
@@ -60,7 +61,7 @@ export class BatchDecoder {
     const isGreedy = options.temperature[0] === 0 && options.beamSize === undefined;
     if (!isGreedy || batch === 1 || this.#queue.waiting.length < 2) return undefined;
     const { rules, maxTokens } = taskOf(options.language);
-    return transcriber.whisper.openBatch?.({ slots: batch, rules, maxTokens });
+    return transcriber.whisper.openBatch?.({ slots: batch, rules, maxTokens }, openSlots);
   }
 
   /** Decodes until some texts have ended; those. */

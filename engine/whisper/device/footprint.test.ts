@@ -6,6 +6,7 @@ import { openTestBackend } from "../../../kernels/testing/backends";
 import { countingBackend } from "../../testing/countingBackend";
 import { randomDims, randomModel, randomRules } from "../../testing/randomModel";
 import type { ModelDimensions } from "../model/dimensions";
+import { openSlots } from "../model/openSlots";
 import { slotShape } from "../model/slots";
 import { createWhisper } from "../model/whisper";
 import { footprintOf, mostProcessorBytes, slotFootprint, slotsThatFit } from "./footprint";
@@ -51,7 +52,7 @@ test.each([2, 7, 16])("what %i slots for a batch take is known to the byte", asy
   const { backend, pieces } = weighingBackend();
   const whisper = await createWhisper(backend, randomModel());
   const before = pieces.length;
-  await whisper.openBatch({ slots: count, rules: randomRules, maxTokens: 8 });
+  await whisper.openBatch({ slots: count, rules: randomRules, maxTokens: 8 }, openSlots);
   const taken = pieces.slice(before);
   const { total, largest } = slotFootprint(slotShape(count, backend.info), randomDims, "f32");
   expect(total).toBe(taken.reduce((sum, bytes) => sum + bytes, 0));
@@ -96,7 +97,7 @@ describe("the slots of a batch", () => {
     const { backend } = weighingBackend();
     const tight: Backend = { ...backend, info: { ...backend.info, largestBuffer: 4096 }, scope: () => tight };
     const whisper = await createWhisper(tight, randomModel());
-    expect(await whisper.openBatch({ slots: 16, rules: randomRules, maxTokens: 8 })).toBeUndefined();
+    expect(await whisper.openBatch({ slots: 16, rules: randomRules, maxTokens: 8 }, openSlots)).toBeUndefined();
   });
 
   test("are halved where a device does not give what it should", async () => {
@@ -107,7 +108,7 @@ describe("the slots of a batch", () => {
     };
     const scarce: Backend = { ...backend, tensor, scope: () => scarce };
     const whisper = await createWhisper(scarce, randomModel());
-    expect((await whisper.openBatch({ slots: 16, rules: randomRules, maxTokens: 8 }))?.slots).toBe(4);
+    expect((await whisper.openBatch({ slots: 16, rules: randomRules, maxTokens: 8 }, openSlots))?.slots).toBe(4);
   });
 });
 

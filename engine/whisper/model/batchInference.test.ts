@@ -3,6 +3,7 @@ import type { Backend } from "../../../kernels/runtime/backend";
 import { openTestBackend } from "../../../kernels/testing/backends";
 import { seededNumbers } from "../../../kernels/testing/data";
 import { randomDims, randomModel, randomRules } from "../../testing/randomModel";
+import { openSlots } from "./openSlots";
 import type { BatchedText, BatchWish, Generated, TokenRules } from "./types";
 import { createWhisper, type DeviceWhisper } from "./whisper";
 
@@ -20,7 +21,7 @@ async function inOneGroup(whisper: DeviceWhisper, rules: TokenRules): Promise<re
 
 /** The same in slots: windows enter as soon as there are free ones, `together` of them or the last one by one. */
 async function inSlots(whisper: DeviceWhisper, wish: BatchWish) {
-  const batch = (await whisper.openBatch(wish))!;
+  const batch = (await whisper.openBatch(wish, openSlots))!;
   const texts: BatchedText[] = [];
   const [waiting, counts] = [[...mels.keys()], [] as number[]];
   while (texts.length < mels.length) {
@@ -74,22 +75,22 @@ describe.each(Object.keys(openTestBackend))("a batch on %s", (name) => {
 
   test("takes its memory once for a number of slots, and none of it for another number", async () => {
     const wish = { slots: 4, rules, maxTokens };
-    await whisper.openBatch(wish);
+    await whisper.openBatch(wish, openSlots);
     const { memory } = backend;
-    await whisper.openBatch({ ...wish, slots: 7 });
+    await whisper.openBatch({ ...wish, slots: 7 }, openSlots);
     expect(backend.memory).toBeGreaterThan(memory);
-    await whisper.openBatch(wish);
-    await whisper.openBatch(wish);
+    await whisper.openBatch(wish, openSlots);
+    await whisper.openBatch(wish, openSlots);
     expect(backend.memory).toBe(memory);
   });
 
   test("refuses windows for which there is no slot, and prompts of several lengths", async () => {
-    const batch = (await whisper.openBatch({ slots: 2, rules, maxTokens }))!;
+    const batch = (await whisper.openBatch({ slots: 2, rules, maxTokens }, openSlots))!;
     const [one, other] = mels.map((mel, id) => ({ id, mel, prompt: [7] }));
     await batch.begin([one!]);
     await batch.begin([other!]);
     await expect(batch.begin([one!])).rejects.toThrow("1 windows; 0 slots are free.");
-    const wide = (await whisper.openBatch({ slots: 8, rules, maxTokens }))!;
+    const wide = (await whisper.openBatch({ slots: 8, rules, maxTokens }, openSlots))!;
     await expect(wide.begin([one!, { ...other!, prompt: [7, 8] }])).rejects.toThrow("Prompts of one length");
   });
 });

@@ -3,16 +3,7 @@ import { slotsThatFit } from "../device/footprint";
 import { DeviceBatch } from "./batchInference";
 import type { ModelDimensions } from "./dimensions";
 import { recordSlots, type SlotWeights, slotShape } from "./slots";
-import type { BatchInference, BatchWish } from "./types";
-
-/** Slots with their memory. */
-export interface OpenSlots {
-  /** How many were asked for. */
-  readonly asked: number;
-  /** Begins decoding in them, all free. */
-  begin(wish: Omit<BatchWish, "slots">): BatchInference;
-  dispose(): void;
-}
+import type { OpenSlots } from "./types";
 
 /** Takes as many slots as there is room for, at most `asked`; undefined where that is one. */
 export async function openSlots(

@@ -1,3 +1,4 @@
+import { moveRows } from "../../../kernels/move_rows/move_rows";
 import type { Backend, Program } from "../../../kernels/runtime/backend";
 import type { Tensor } from "../../../kernels/runtime/tensor";
 import { crossKvTensors, recordCrossKv } from "./crossKv";
@@ -87,7 +88,7 @@ export async function recordSlots(
   const decoderOf = (sequences: number) => ({ dims, weights, buffers, cross: { kv, windows: sequences, sequences } });
   const move = await backend.record("move", (verbs) => {
     const { caches, state, tokens, x } = buffers;
-    for (const rows of [...kv, ...caches, state, tokens, x]) verbs.moveRows({ moves, rows });
+    for (const rows of [...kv, ...caches, state, tokens, x]) verbs.perform(moveRows, { moves, rows });
   });
   const steps = await Promise.all(
     halves(count).map(async (slots) => ({ slots, program: await recordStep(backend, decoderOf(slots)) })),

@@ -1,4 +1,6 @@
+import type { Backend } from "../../../kernels/runtime/backend";
 import type { ModelDimensions } from "./dimensions";
+import type { SlotWeights } from "./slots";
 import type { AlignmentWish } from "./textDecoder";
 
 /** Encoder output of one or more windows, [B, nAudioCtx, nAudioState]; it stays on the device. */
@@ -25,8 +27,9 @@ export interface Whisper {
   /**
    * Opens what decodes many windows at a time, `slots` of them or as many as there is room for; undefined where that is one. Where
    * this is missing windows are decoded one by one. One is alive at a time; the other ways to decode may be used between its steps.
+   * `open` is what takes the slots, which only batches bring with them.
    */
-  readonly openBatch?: ((wish: BatchWish) => Promise<BatchInference | undefined>) | undefined;
+  readonly openBatch?: ((wish: BatchWish, open: SlotsOpener) => Promise<BatchInference | undefined>) | undefined;
   /** Begins decoding `sequences` token sequences over the features (sequences / windows of them per window). */
   startDecoding(features: AudioFeatures, sequences: number): Inference;
   dispose(): void;
@@ -74,6 +77,23 @@ export interface BatchWish {
   /** Of each window; at least 1. */
   readonly maxTokens: number;
 }
+
+/** Slots with their memory. */
+export interface OpenSlots {
+  /** How many were asked for. */
+  readonly asked: number;
+  /** Begins decoding in them, all free. */
+  begin(wish: Omit<BatchWish, "slots">): BatchInference;
+  dispose(): void;
+}
+
+/** Takes as many slots as there is room for, at most `asked`; undefined where that is one. */
+export type SlotsOpener = (
+  backend: Backend,
+  dims: ModelDimensions,
+  weights: SlotWeights,
+  asked: number,
+) => Promise<OpenSlots | undefined>;
 
 /** Windows that are decoded greedily at the same time, each in a slot, which another one takes when its text has ended. */
 export interface BatchInference {

@@ -7,9 +7,17 @@ import { type DecoderWeights, uploadDecoder } from "./decoderWeights";
 import { type AudioEncoder, type EncoderWeights, recordEncoder, uploadEncoder } from "./encoder";
 import { type GrowingWeights, type GrowingWhisper, openGrowingWindow } from "./growingWindow";
 import { DeviceInference } from "./inference";
-import type { OpenSlots } from "./openSlots";
 import { recordDecoder, type TextDecoder } from "./textDecoder";
-import type { AudioFeatures, BatchInference, BatchWish, DecodingShape, Inference, Whisper } from "./types";
+import type {
+  AudioFeatures,
+  BatchInference,
+  BatchWish,
+  DecodingShape,
+  Inference,
+  OpenSlots,
+  SlotsOpener,
+  Whisper,
+} from "./types";
 
 /**
  * Uploads a model and records everything that runs for one window and one sequence; nothing is allocated afterwards but
@@ -127,15 +135,14 @@ export class DeviceWhisper implements Whisper {
     return new DeviceInference(this.#backend, this.dims, decoder, this.#pace);
   }
 
-  async openBatch({ slots, ...wish }: BatchWish): Promise<BatchInference | undefined> {
+  async openBatch({ slots, ...wish }: BatchWish, open: SlotsOpener): Promise<BatchInference | undefined> {
     const { encoder, decoder } = this.#weights;
     if (encoder instanceof DeviceWhisper) return undefined;
     if (this.#slots?.asked !== slots) {
       this.#slots?.dispose();
       this.#slots = undefined;
-      const { openSlots } = await import("./openSlots");
       const alone = this.#recordedFor(1).encoder;
-      this.#slots = await openSlots(this.#backend, this.dims, { encoder, decoder, alone }, slots);
+      this.#slots = await open(this.#backend, this.dims, { encoder, decoder, alone }, slots);
     }
     return this.#slots?.begin(wish);
   }
