@@ -3,7 +3,6 @@ import { attentionScores } from "./attention_scores/attention_scores";
 import { checkFinite } from "./check_finite/check_finite";
 import { chooseToken } from "./choose_token/choose_token";
 import { crossAttention } from "./cross_attention/cross_attention";
-import { decoderAttention } from "./decoder_attention/decoder_attention";
 import { embed } from "./embed/embed";
 import { filterLogits } from "./filter_logits/filter_logits";
 import { layerNorm } from "./layer_norm/layer_norm";
@@ -25,7 +24,6 @@ export const operations = {
   checkFinite,
   chooseToken,
   crossAttention,
-  decoderAttention,
   embed,
   filterLogits,
   layerNorm,

@@ -18,8 +18,6 @@ export const crossAttentionKernel = defineKernel({
   tunables: { WG: 128 },
 });
 
-type CrossAttentionOut = Pick<LinearArgs, "weight" | "bias" | "residual" | "y" | "sums">;
-
 /** Attention of tokens over a window of audio, with the linear layer that follows. */
 export interface CrossAttentionArgs {
   /** [sequences × T, width]. */
@@ -33,7 +31,7 @@ export interface CrossAttentionArgs {
   /** Rows of q that look at one window. */
   readonly rowsPerWindow: number;
   readonly rows: number;
-  readonly out?: CrossAttentionOut | undefined;
+  readonly out?: Pick<LinearArgs, "weight" | "bias" | "residual" | "y" | "sums"> | undefined;
   /** `partsShape` in f32: room for rows that stand alone, so that many workgroups attend to the keys of each. */
   readonly parts?: Tensor | undefined;
 }
@@ -48,9 +46,11 @@ export function partsShape(rows: number, width: number, heads: number, keys: num
 
 export const crossAttention: Operation<CrossAttentionArgs> = {
   gpu(args, on) {
-    const { y, out, parts, rows } = args;
+    const { y, out, parts, rows, heads } = args;
     if (out && parts && isAlone({ rows, ...out }) && on.tuning.matvec.reduce !== "none") {
-      dispatchInParts({ ...args, out, parts }, on);
+      const { consts } = headsOf(dim(y, 1), heads);
+      dispatchAttention(args, parts, on);
+      dispatchMatvec({ ...out, x: parts, rows }, on, { HEAD4: consts.HEAD4, PARTS: dim(parts, 2) });
     } else {
       dispatchAttention(args, undefined, on);
       if (out) linear.gpu({ ...out, x: y, rows }, on);
@@ -65,18 +65,6 @@ export const crossAttention: Operation<CrossAttentionArgs> = {
     if (out) linear.wasm({ ...out, x: y, rows }, on);
   },
 };
-
-/** Of rows that stand alone: many workgroups attend to the keys of each. The layer's residual may be a sum of rows. */
-export function dispatchInParts(
-  args: CrossAttentionArgs & { readonly out: CrossAttentionOut; readonly parts: Tensor },
-  on: GpuRecorder,
-  residual?: number,
-): void {
-  const { y, out, parts, rows, heads } = args;
-  const { HEAD4 } = headsOf(dim(y, 1), heads).consts;
-  dispatchAttention(args, parts, on);
-  dispatchMatvec({ ...out, x: parts, rows }, on, { merge: { HEAD4, PARTS: dim(parts, 2) }, residual });
-}
 
 function dispatchAttention(args: CrossAttentionArgs, parts: Tensor | undefined, on: GpuRecorder): void {
   const { q, kv, heads, keys, rowsPerWindow, rows } = args;

@@ -3,8 +3,6 @@
 // [rows, heads, parts, HEAD4 + 1] vectors, of which the last is the highest score and the sum of the exponentials.
 struct Params { keys: u32, part_keys: u32, width4: u32, rows_per_window: u32, whole: u32 }
 
-override WG: u32 = 128;
-
 @group(0) @binding(0) var<storage, read> q: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> kv: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read_write> y: array<vec4<Out>>;

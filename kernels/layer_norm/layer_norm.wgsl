@@ -2,9 +2,6 @@
 // LANES invocations share a row; row_statistics comes from a snippet, its lane_sum from a reduce_*.wgsl.
 struct Params { rows: u32, cols4: u32 }
 
-override WG: u32 = 128;
-override LANES: u32 = 16;
-
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> affine: array<vec4f>;
 @group(0) @binding(2) var<storage, read_write> y: array<vec4<Elem>>;

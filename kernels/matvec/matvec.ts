@@ -8,7 +8,7 @@ export const matvecKernel = defineKernel({
   name: "matvec",
   source,
   bindings: { weight: "read", x: "read", affine: "read", bias: "read", residual: "read", y: "read_write" },
-  params: { rows: "u32", outputs: "u32", cols4: "u32", bias: "u32", gelu: "u32", residual: "u32", terms: "u32" },
+  params: { rows: "u32", outputs: "u32", cols4: "u32", bias: "u32", gelu: "u32", residual: "u32" },
   tunables: { WG: 128, LANES: 16 },
 });
 
@@ -17,18 +17,14 @@ const MANY = 4;
 /** Room for a normalised row: one size for all models that it suffices, so that they share pipelines. */
 const ROW4 = 320;
 
-/** What a layer is given in parts, by others that had several workgroups for a row. */
-export interface Parts {
-  /** x is what attention to so many parts of the keys left, of heads of HEAD4 vectors. */
-  readonly merge?: { readonly HEAD4: number; readonly PARTS: number };
-  /** Where there is a norm: x is the sum of so many rows. */
-  readonly sum?: number;
-  /** The residual is the sum of so many rows. */
-  readonly residual?: number | undefined;
+/** Of rows whose keys were attended to in parts: vectors of a head, parts of a row. */
+interface Merge {
+  readonly HEAD4: number;
+  readonly PARTS: number;
 }
 
 /** A linear layer of few rows; with a norm or of rows in parts, of one or of such as are summed as one. */
-export function dispatchMatvec(args: LinearArgs, on: GpuRecorder, { merge, sum = 1, residual: added = 1 }: Parts = {}) {
+export function dispatchMatvec(args: LinearArgs, on: GpuRecorder, merge?: Merge): void {
   const { x, weight, y, rows, bias, residual, norm } = args;
   const { reduce, WG, LANES, ROWS: shared, single } = on.tuning.matvec;
   const ROWS = isAlone(args) ? 1 : shared;
@@ -37,30 +33,18 @@ export function dispatchMatvec(args: LinearArgs, on: GpuRecorder, { merge, sum =
     kernel: matvecKernel,
     prelude: {
       aliases: { ...on.aliases, In: on.typeOf(x), Out: on.typeOf(y) },
-      consts: {
-        ROWS,
-        OUTPUTS,
-        ...merge,
-        ...((norm || merge) && { ROW4: Math.max(ROW4, weight.cols / 4) }),
-      },
+      consts: { ROWS, OUTPUTS, ...merge, ...((norm || merge) && { ROW4: Math.max(ROW4, weight.cols / 4) }) },
       snippets: [
         weightSnippets[weight.format],
         snippets.gelu,
         reduceSnippets[reduce],
-        rowSnippets[merge ? "merged" : norm ? "norm" : "plain"],
+        ...rowSnippets[merge ? "merged" : norm ? "norm" : "plain"],
       ],
       enables: reduce === "subgroup" ? ["subgroups"] : [],
     },
     constants: { WG, LANES },
     buffers: { weight, x, affine: norm?.affine, bias, residual, y },
-    params: {
-      rows,
-      outputs: weight.rows,
-      cols4: weight.cols / 4,
-      ...linearFlags(args),
-      residual: residual ? added : 0,
-      terms: sum,
-    },
+    params: { rows, outputs: weight.rows, cols4: weight.cols / 4, ...linearFlags(args) },
     grid: [Math.ceil(weight.rows / ((WG / LANES) * OUTPUTS)), Math.ceil(rows / ROWS)],
   });
 }

@@ -1,10 +1,6 @@
 // y[row, n] = act(x[row] · weight[n] + bias[n]) + residual[row, n] for few rows: a workgroup has ROWS of them, LANES
 // invocations make OUTPUTS (at most four) of each. load_weight, begin_row and load_x, and lane_sum come from snippets.
-// params.residual: how many rows are summed to a row's residual, params.terms: to what row_norm normalises.
-struct Params { rows: u32, outputs: u32, cols4: u32, bias: u32, gelu: u32, residual: u32, terms: u32 }
-
-override WG: u32 = 128;
-override LANES: u32 = 16;
+struct Params { rows: u32, outputs: u32, cols4: u32, bias: u32, gelu: u32, residual: u32 }
 
 @group(0) @binding(1) var<storage, read> x: array<vec4<In>>;
 @group(0) @binding(2) var<storage, read> affine: array<vec4f>;
@@ -21,11 +17,11 @@ fn main(@builtin(workgroup_id) wid: vec3u, @builtin(local_invocation_index) lid:
   let last = params.rows - 1;
   begin_row(first, lid);
   let n = (wid.x * groups + lid / LANES) * OUTPUTS;
-  let weights_at = min(vec4u(n) + vec4u(0, 1, 2, 3), vec4u(params.outputs - 1)) * params.cols4;
+  let row = min(vec4u(n) + vec4u(0, 1, 2, 3), vec4u(params.outputs - 1)) * params.cols4;
   var sums: array<vec4f, ROWS>;
   for (var c = lane; c < params.cols4; c += LANES) {
     var weights: array<vec4f, OUTPUTS>;
-    for (var j = 0u; j < OUTPUTS; j++) { weights[j] = load_weight(weights_at[j] + c); }
+    for (var j = 0u; j < OUTPUTS; j++) { weights[j] = load_weight(row[j] + c); }
     for (var r = 0u; r < ROWS; r++) {
       let part = load_x(min(first + r, last), c);
       for (var j = 0u; j < OUTPUTS; j++) { sums[r][j] += dot(part, weights[j]); }
@@ -38,11 +34,9 @@ fn main(@builtin(workgroup_id) wid: vec3u, @builtin(local_invocation_index) lid:
         var value = sum[j];
         if (params.bias == 1) { value += bias[n + j]; }
         if (params.gelu == 1) { value = gelu(value); }
-        let row = first + r;
-        for (var term = 0u; term < params.residual; term++) {
-          value += f32(residual[(row * params.residual + term) * params.outputs + n + j]);
-        }
-        y[row * params.outputs + n + j] = Out(value);
+        let at = (first + r) * params.outputs + n + j;
+        if (params.residual == 1) { value += f32(residual[at]); }
+        y[at] = Out(value);
       }
     }
   }

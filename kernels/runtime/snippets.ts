@@ -3,8 +3,6 @@ import allowed from "../shared/allowed.wgsl?raw";
 import attend from "../shared/attend.wgsl?raw";
 import best from "../shared/best.wgsl?raw";
 import gelu from "../shared/gelu.wgsl?raw";
-import headPlain from "../shared/head_plain.wgsl?raw";
-import headProjected from "../shared/head_projected.wgsl?raw";
 import lstmStep from "../shared/lstm_step.wgsl?raw";
 import noise from "../shared/noise.wgsl?raw";
 import reduceNone from "../shared/reduce_none.wgsl?raw";
@@ -36,7 +34,7 @@ export const weightSnippets: Readonly<Record<WeightFormat, string>> = {
 export const reduceSnippets = { workgroup: reduceWorkgroup, subgroup: reduceSubgroup, none: reduceNone } as const;
 
 /** `begin_row` and `load_x`, for rows as they are, after LayerNorm, and put together from what parts of their keys gave. */
-export const rowSnippets = { plain: rowPlain, norm: rowNorm, merged: rowMerged } as const;
+export const rowSnippets = { plain: [rowPlain], norm: [rowStatistics, rowNorm], merged: [rowMerged] } as const;
 
 /** Functions and constants that several kernels share. */
 export const snippets = {
@@ -45,8 +43,6 @@ export const snippets = {
   attend,
   best,
   gelu,
-  headPlain,
-  headProjected,
   lstmStep,
   noise,
   rowStatistics,

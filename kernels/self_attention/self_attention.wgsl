@@ -1,21 +1,13 @@
 // Causal attention of new tokens over the cache and each other, one workgroup per (head, new token, sequence).
 // qkv: [sequences × new, 3 × width]; cache: [sequences, n_ctx, 2 × width], to which each workgroup adds its own token's
 // head; keys of tokens fed in the same step are read from qkv, since other workgroups may not have written theirs yet.
-// finish_head, a snippet, stores what was found: `result`.
 struct Params { n_ctx: u32, width4: u32, new_tokens: u32, state_stride: u32 }
 
-override WG: u32 = 128;
-override LANES: u32 = 16;
-
-@group(0) @binding(1) var<storage, read> state: array<u32>;
-@group(0) @binding(2) var<storage, read> qkv: array<vec4<Elem>>;
-@group(0) @binding(3) var<storage, read_write> cache: array<vec4<Elem>>;
-@group(0) @binding(4) var<storage, read> bias: array<vec4f>;
-@group(0) @binding(5) var<storage, read> residual: array<vec4<Elem>>;
-@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-@group(0) @binding(7) var<uniform> params: Params;
-
-var<workgroup> result: array<vec4f, HEAD4>;
+@group(0) @binding(0) var<storage, read> state: array<u32>;
+@group(0) @binding(1) var<storage, read> qkv: array<vec4<Elem>>;
+@group(0) @binding(2) var<storage, read_write> cache: array<vec4<Elem>>;
+@group(0) @binding(3) var<storage, read_write> y: array<vec4<Elem>>;
+@group(0) @binding(4) var<uniform> params: Params;
 
 var<private> cached: u32;
 var<private> cache_at: u32;
@@ -31,11 +23,7 @@ fn load_value(key: u32, d: u32) -> vec4f {
 }
 
 @compute @workgroup_size(WG)
-fn main(
-  @builtin(workgroup_id) wid: vec3u,
-  @builtin(num_workgroups) grid: vec3u,
-  @builtin(local_invocation_index) lid: u32,
-) {
+fn main(@builtin(workgroup_id) wid: vec3u, @builtin(local_invocation_index) lid: u32) {
   let head = wid.x * HEAD4;
   let token = wid.y;
   let sequence = wid.z;
@@ -49,9 +37,8 @@ fn main(
   let keys = min(cached + token + 1, params.n_ctx);
   let attended = attend(lid, keys, &q);
   let position = cached + token;
-  let row = sequence * params.new_tokens + token;
   if (lid < HEAD4) {
-    result[lid] = attended.sum / attended.total;
+    y[(sequence * params.new_tokens + token) * params.width4 + head + lid] = vec4<Elem>(attended.sum / attended.total);
     if (token < fed && position < params.n_ctx) {
       let source = qkv_at + token * params.width4 * 3 + params.width4 + lid;
       let place = cache_at + position * params.width4 * 2 + lid;
@@ -59,5 +46,4 @@ fn main(
       cache[place + params.width4] = qkv[source + params.width4];
     }
   }
-  finish_head(lid, row, wid.x, grid.x);
 }

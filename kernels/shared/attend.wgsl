@@ -1,6 +1,7 @@
 // exp(q · K · SCALE − highest) · V of one query row and one head, by a whole workgroup of WG invocations, and the sum of the
 // exponentials, by which it is to be divided. The kernel defines load_key(key, d) and load_value(key, d): vec4 d of a key's
 // head. The result is valid in the first HEAD4 invocations.
+override WG: u32 = 128;
 const LOWEST = -3.0e38;
 var<workgroup> scores: array<f32, MAX_KEYS>;
 var<workgroup> attend_scratch: array<vec4f, WG>;

@@ -1,4 +1,6 @@
 // Sums over groups of LANES neighbouring invocations (a power of two), by workgroup memory.
+override WG: u32 = 128;
+override LANES: u32 = 16;
 var<workgroup> reduce_scratch: array<vec4f, WG>;
 fn lane_sum(lid: u32, value: vec4f) -> vec4f {
   workgroupBarrier();

@@ -58,37 +58,11 @@ function requestWeights(verbs: Verbs, format: WeightFormat): void {
   const parts = tensor(partsShape(1, width, heads, nAudioCtx), "f32");
   const out = { weight: { ...weight, rows: width }, y: row };
   verbs.crossAttention({ q: row, kv: x, y: row, heads, keys: nAudioCtx, rowsPerWindow: 1, rows: 1, out, parts });
-  requestAttention(verbs, format);
   const state = tensor([sequences, stateLength(nTextCtx)]);
   const positions = tensor([nTextCtx, width]);
   verbs.embed({ weight: vocabulary, positions, state, tokens: x, x, sequences, newTokens });
   const choice = { logits: x, rules: x, state, partials: x, tokens: x, sequences, rows: 1, nVocab };
   verbs.chooseToken({ ...choice, next: { weight: vocabulary, positions, x } });
-}
-
-/** In the sizes of base, whose heads project what they found. */
-function requestAttention(verbs: Verbs, format: WeightFormat): void {
-  const [cols, few] = [512, 8];
-  const row = tensor([1, cols]);
-  const out = { weight: { label: "any", format, rows: cols, cols } };
-  verbs.decoderAttention({
-    x: row,
-    y: row,
-    heads: few,
-    sequences: 1,
-    newTokens: 1,
-    self: { state: tensor([1, stateLength(nTextCtx)]), qkv: row, cache: tensor([1, nTextCtx, 2 * cols]), out },
-    cross: {
-      norm: { affine: row, scratch: row },
-      query: { ...out, y: row },
-      kv: row,
-      keys: nAudioCtx,
-      rowsPerWindow: 1,
-      out,
-      parts: tensor(partsShape(1, cols, few, nAudioCtx), "f32"),
-    },
-    room: { attended: row, between: tensor([few, cols]) },
-  });
 }
 
 function requestRest(verbs: Verbs): void {

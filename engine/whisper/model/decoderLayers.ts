@@ -29,7 +29,7 @@ export interface Layers {
   readonly sums?: "as alone" | undefined;
   /** Whether x holds the tokens' embeddings already, by the choice of the tokens. */
   readonly isEmbedded?: boolean | undefined;
-  /** Called behind a layer's attention, whose query to the audio is there, so that its scores can be taken. */
+  /** Called behind a layer's cross-attention query, where its scores can be taken. */
   readonly onQuery?: ((verbs: Verbs, layer: number, query: Tensor) => void) | undefined;
 }
 
@@ -60,26 +60,30 @@ export function recordLayers(
       rows,
       sums,
     });
-    verbs.decoderAttention({
+    verbs.selfAttention({ state, qkv, cache: caches[i] as Tensor, y: normed, heads, sequences, newTokens });
+    verbs.linear({ x: normed, weight: block.out, bias: block.outBias, residual: x, y: next, rows, sums });
+    turn();
+    verbs.linear({
       x,
-      y: next,
-      heads,
-      sequences,
-      newTokens,
+      norm: { affine: block.crossLn, scratch: normed },
+      weight: block.crossQuery,
+      bias: block.crossQueryBias,
+      y: query,
+      rows,
       sums,
-      self: { state, qkv, cache: caches[i] as Tensor, out: { weight: block.out, bias: block.outBias } },
-      cross: {
-        norm: { affine: block.crossLn, scratch: normed },
-        query: { weight: block.crossQuery, bias: block.crossQueryBias, y: query },
-        kv: cross.kv[i] as Tensor,
-        keys: dims.nAudioCtx,
-        rowsPerWindow,
-        out: { weight: block.crossOut, bias: block.crossOutBias },
-        parts: crossParts,
-      },
-      room: { attended: normed, between: hidden },
     });
     onQuery?.(verbs, i, query);
+    verbs.crossAttention({
+      q: query,
+      kv: cross.kv[i] as Tensor,
+      y: normed,
+      heads,
+      keys: dims.nAudioCtx,
+      rowsPerWindow,
+      rows,
+      out: { weight: block.crossOut, bias: block.crossOutBias, residual: x, y: next, sums },
+      parts: crossParts,
+    });
     turn();
     recordMlp(verbs, block, { x, y: next, normed, hidden, rows, sums });
     turn();

@@ -111,7 +111,7 @@ const rules: TokenRules = {
 test.each([
   { subgroups: false, subgroupMinSize: 4, workgroupMemory: 16_384 },
   { subgroups: true, subgroupMinSize: 32, workgroupMemory: 32_768 },
-])("a step on a GPU takes 7 dispatches per layer and 3 besides, subgroups: $subgroups", async (facts) => {
+])("a step on a GPU takes 8 dispatches per layer and 3 besides, subgroups: $subgroups", async (facts) => {
   const backend = countingBackend(tuningFor({ software: false, ...facts }));
   const whisper = await createWhisper(backend, parseGgml(readFileSync(files["tiny.en-q5_1"])));
   await whisper.startDecoding({ windows: 1 }, 1).generate([[50257]], rules, { maxTokens: 5 });
@@ -119,7 +119,7 @@ test.each([
   expect(backend.submitted.map(({ label }) => label)).toEqual(["prompt of 1", "step", "step", "step", "step"]);
   for (const { kernels } of steps) {
     expect(kernels).toEqual(expect.arrayContaining(["self_attention", "cross_attention", "choose_token"]));
-    expect(kernels.length).toBeLessThanOrEqual(7 * whisper.dims.nTextLayer + 3);
+    expect(kernels.length).toBeLessThanOrEqual(8 * whisper.dims.nTextLayer + 3);
   }
 });
 
