@@ -11,7 +11,7 @@ const names = { matmul: "direct", matvec: "16/128", attention: "16×4/4", attend
 
 /** A host with a loaded model on a card on which no variant compiles, so that the table's are the best. */
 async function loaded(software = false) {
-  const facts = { software, subgroups: false, subgroupMinSize: 4, workgroupMemory: 16_384 };
+  const facts = { software, subgroups: false, subgroupMinSize: 4, workgroupMemory: 16_384, matrices: false };
   let tried = 0;
   const part = { dispose: () => {} } as Backend;
   const scope = () => {
@@ -19,7 +19,7 @@ async function loaded(software = false) {
     return part;
   };
   const info = { kind: "webgpu", adapter: "a card", element: "f32", arithmetic: "f32", software };
-  const variants = { facts, names, scope };
+  const variants = { facts, names, scope, bring: async () => {} };
   const card = { info, lost: new Promise(() => {}), scope: () => part, variants } as unknown as Backend;
   const given: (KernelChoice | undefined)[] = [];
   const host = new EngineHost(

@@ -1,3 +1,5 @@
+import { unroll } from "./unroll";
+
 /** Scalar type of a uniform parameter. */
 export type Scalar = "u32" | "i32" | "f32";
 export type Access = "read" | "read_write";
@@ -17,6 +19,8 @@ export interface Kernel<B extends string = string, P extends string = string, T 
   readonly params: Readonly<Record<P, Scalar>>;
   /** Defaults of the WGSL `override`s. */
   readonly tunables: Readonly<Record<T, number>>;
+  /** Variables whose loops are written out, where that makes registers of arrays. */
+  readonly unrolled?: readonly string[];
 }
 
 /** Names the binding, parameter and tunable types of a kernel literal. */
@@ -44,7 +48,7 @@ export function shaderSource(
   { aliases = {}, consts = {}, snippets = [], enables = [] }: Prelude,
 ): string {
   const needsF16 = Object.values(aliases).includes("f16");
-  return [...new Set([...(needsF16 ? ["f16"] : []), ...enables])]
+  const source = [...new Set([...(needsF16 ? ["f16"] : []), ...enables])]
     .map((extension) => `enable ${extension};`)
     .concat(
       Object.entries(aliases).map(([name, type]) => `alias ${name} = ${type};`),
@@ -53,4 +57,5 @@ export function shaderSource(
       kernel.source,
     )
     .join("\n");
+  return kernel.unrolled ? unroll(source, kernel.unrolled) : source;
 }

@@ -1,11 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { WgslReflect } from "wgsl_reflect/wgsl_reflect.module.js";
+import { evaluate } from "./constants";
 import { type Kernel, shaderSource } from "./kernel";
 import { laterOperations } from "./laterOperations";
 import { operations } from "./operations";
+import { bringRareKernels } from "./runtime/bringRareKernels";
 import type { DispatchRequest } from "./runtime/gpu";
 import type { Operation } from "./runtime/operation";
-import { evaluate, withoutBodies, workgroupBytes } from "./testing/declarations";
+import { withoutBodies, workgroupBytes } from "./testing/declarations";
+import { nullDevice } from "./testing/nullDevice";
 import { allRequests, allTunings, workgroupMemories } from "./testing/requests";
 
 const files = Object.keys(import.meta.glob("./*/*"));
@@ -24,6 +27,8 @@ interface Shader extends DispatchRequest {
   readonly variant: string;
   readonly workgroupMemory: number;
 }
+
+await bringRareKernels();
 
 /** Each of them once, for the smallest memory with which it is asked for. */
 const shaders = new Map<string, Shader>();
@@ -48,7 +53,7 @@ test.each(names)("%s has its descriptor, its proof and a verb that asks for it",
   expect(kernels.map((kernel) => kernel.name)).toEqual([name]);
   expect([...shaders.values()].some(({ kernel }) => kernel.name === name)).toBe(true);
   // a second way to compute the same is proved by the cases of the first
-  const proved = name.replace(/_direct$/, "");
+  const proved = name.replace(/_(direct|matrix)$/, "");
   expect(files).toContain(`./${proved}/${proved}.reference.ts`);
   expect(files).toContain(`./${proved}/${proved}.test.ts`);
 });
@@ -106,6 +111,15 @@ describe.each(names)("every variant of %s", (name) => {
       for (const size of grid) expect(size).toBeLessThanOrEqual(65535);
     }
   });
+});
+
+test("Dawn's compiler takes every shader, those too that need a feature which no adapter here has", async () => {
+  const device = await nullDevice();
+  for (const { code, variant } of shaders.values()) {
+    const { messages } = await device.createShaderModule({ code }).getCompilationInfo();
+    const said = messages.map(({ lineNum, message }) => `${lineNum}: ${message}`);
+    expect(said, variant).toEqual([]);
+  }
 });
 
 test("sizes of workgroup arrays follow overrides and constants", () => {

@@ -17,7 +17,7 @@ interface Card {
 function card({ times = {}, wrong = [], broken = [] }: Card) {
   let clock = 0;
   let scopes = 0;
-  const facts = { software: false, subgroups: false, subgroupMinSize: 4, workgroupMemory: 16_384 };
+  const facts = { software: false, subgroups: false, subgroupMinSize: 4, workgroupMemory: 16_384, matrices: false };
   const scope = (names: Partial<VariantNames>): Backend => {
     const [variant = ""] = Object.values(names);
     const handle = { label: "fake", rows: 8 };
@@ -44,7 +44,7 @@ function card({ times = {}, wrong = [], broken = [] }: Card) {
       dispose: () => void scopes--,
     } as unknown as Backend;
   };
-  const backend = { variants: { facts, names: table, scope } } as unknown as Backend;
+  const backend = { variants: { facts, names: table, scope, bring: async () => {} } } as unknown as Backend;
   return { backend, now: () => clock, left: () => scopes };
 }
 

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { Backend } from "../../kernels/runtime/backend";
+import { openTestBackend } from "../../kernels/testing/backends";
 import { smallestDims, writeGgml } from "../testing/writeGgml";
-import { loadWhisper } from "./loadWhisper";
+import { loadWhisper, testOnce } from "./loadWhisper";
 
 const file = writeGgml({ dims: smallestDims, type: "q8_0", seed: 1 });
 
@@ -68,4 +69,30 @@ test("a file that is no model never reaches the device", async () => {
   const backend = brokenBackend(new Promise(() => {}));
   await expect(loadWhisper(backend, file.subarray(0, 100))).rejects.toMatchObject({ name: "model-corrupt" });
   expect(backend.scopes.opened).toBe(0);
+});
+
+test("a device that fails the self-test with subgroup matrices goes on without them, if it is right then", async () => {
+  const asked: unknown[] = [];
+  const right = await openTestBackend["wasm in f32"]?.();
+  if (!right) throw new Error("This back end is always there.");
+  const card = (matrices: boolean): Backend => ({
+    ...brokenBackend(new Promise(() => {})),
+    variants: {
+      facts: { software: false, subgroups: true, subgroupMinSize: 32, workgroupMemory: 49_152, matrices },
+      names: { matmul: "matrix 4×1/2×4", attention: "matrix 4/64", matvec: "subgroups", attend: "256" },
+      bring: async () => {},
+      scope: (names) => {
+        asked.push(names);
+        return right.scope();
+      },
+    },
+  });
+  const withMatrices = card(true);
+  const names = { matmul: "8×16/8×4 or 4×4", attention: "16×8/3 near" };
+  await expect(testOnce(withMatrices)).resolves.toEqual(names);
+  expect(asked).toEqual([names]);
+  await expect(testOnce(withMatrices), "is remembered").resolves.toEqual(names);
+  expect(asked).toHaveLength(1);
+  await expect(testOnce(card(false))).rejects.toMatchObject({ name: "out-of-memory" });
+  right.dispose();
 });

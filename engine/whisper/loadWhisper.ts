@@ -1,4 +1,5 @@
 import type { Backend } from "../../kernels/runtime/backend";
+import { namesOf, tuningFor, type VariantNames } from "../../kernels/runtime/variants";
 import type { DeviceInfo } from "../device/types";
 import { errorCode, SottoError } from "../errors";
 import { oneFile } from "../files/modelFile";
@@ -240,17 +241,27 @@ async function start(
   model: WhisperFile,
   { alignmentHeads }: LoadOptions,
 ): Promise<Pick<Running, "backend" | "scope" | "whisper">> {
-  const scope = backend.scope();
+  let scope = backend.scope();
   // What the device compiles for the test it does while weights are uploaded, and need not compile again.
   const [tested, created] = await Promise.allSettled([testOnce(backend), createWhisper(scope, model)]);
-  if (tested.status === "fulfilled" && created.status === "fulfilled") {
-    const whisper = created.value;
+  try {
+    const names = settledValue(tested);
+    if (names && backend.variants) {
+      scope.dispose();
+      scope = backend.variants.scope(names);
+    }
+    const whisper = names ? await createWhisper(scope, model) : settledValue(created);
     if (alignmentHeads) setAlignmentHeads(whisper, alignmentHeads);
     return { backend, scope, whisper };
+  } catch (error) {
+    scope.dispose();
+    throw await deviceError(backend, error);
   }
-  scope.dispose();
-  if (tested.status === "rejected") throw tested.reason;
-  throw await deviceError(backend, (created as PromiseRejectedResult).reason);
+}
+
+function settledValue<Value>(settled: PromiseSettledResult<Value>): Value {
+  if (settled.status === "rejected") throw settled.reason;
+  return settled.value;
 }
 
 /** A model that is elsewhere and writes in the words of the one that runs. */
@@ -311,17 +322,33 @@ function checkLanguage(tokenizer: Tokenizer, language: string): void {
   }
 }
 
-const tested = new WeakSet<Backend>();
+const tested = new WeakMap<Backend, Partial<VariantNames> | undefined>();
 
-/** A device is tested when it gets its first model, or before. Throws as `loadWhisper` does. */
-export async function testOnce(backend: Backend): Promise<void> {
-  if (tested.has(backend)) return;
+/**
+ * A device is tested when it gets its first model, or before. Returns the kernels to take instead of its own where these failed and others did not:
+ * subgroup matrices are experimental. Throws as `loadWhisper` does.
+ */
+export async function testOnce(backend: Backend): Promise<Partial<VariantNames> | undefined> {
+  if (tested.has(backend)) return tested.get(backend);
+  const names = await selfTest(backend).then(
+    () => undefined,
+    (error: unknown) => testWithoutMatrices(backend, error),
+  );
+  tested.set(backend, names);
+  return names;
+}
+
+async function testWithoutMatrices(backend: Backend, error: unknown): Promise<Partial<VariantNames>> {
+  const { variants } = backend;
   try {
-    await selfTest(backend);
-  } catch (error) {
+    if (!variants?.facts.matrices) throw error;
+    const { matmul, attention } = namesOf(tuningFor({ ...variants.facts, matrices: false }));
+    const scope = variants.scope({ matmul, attention });
+    await selfTest(scope).finally(() => scope.dispose());
+    return { matmul, attention };
+  } catch {
     throw await deviceError(backend, error);
   }
-  tested.add(backend);
 }
 
 /** What an error on the device means: gone, too small, or what it says. */

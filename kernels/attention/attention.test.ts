@@ -1,18 +1,28 @@
 import { expect, test } from "vitest";
+import { variants as known } from "../runtime/variants";
 import { describeBackends, perform, type Run, tensorWith } from "../testing/backends";
 import { expectClose } from "../testing/compare";
 import { seededNumbers } from "../testing/data";
 import { attentionReference } from "./attention.reference";
 
 /** Both kernels of the encoder's attention; attention_direct has no test of its own. */
-const tile = { attention: { kind: "tile", GROUP_Q: 16, GROUP_K: 4, TQ: 4 } } as const;
-const wide = { attention: { kind: "tile", GROUP_Q: 16, GROUP_K: 8, TQ: 5 } } as const;
+const tile = { attention: { kind: "tile", GROUP_Q: 16, GROUP_K: 4, TQ: 4, NEAR: 0 } } as const;
+const wide = { attention: { kind: "tile", GROUP_Q: 16, GROUP_K: 8, TQ: 5, NEAR: 0 } } as const;
+const near = { attention: { kind: "tile", GROUP_Q: 8, GROUP_K: 8, TQ: 2, NEAR: 1 } } as const;
 const variants = {
   tiles: tile,
   "wide tiles": wide,
+  "tiles that keep queries near": near,
+  matrices: { attention: known.attention["matrix 4/64"] },
   direct: { attention: { kind: "direct" } },
   "tiles, f16": { ...tile, element: "f16" },
 } as const;
+
+const kernelNames: Readonly<Record<string, string>> = {
+  direct: "attention_direct",
+  "heads of 32, direct": "attention_direct",
+  matrices: "attention_matrix",
+};
 
 interface Shape {
   readonly heads: number;
@@ -26,7 +36,7 @@ async function prove(run: Run, qkv: Float32Array<ArrayBuffer>, shape: Shape): Pr
   const y = run.backend.tensor("y", [batches * keys, heads * headWidth]);
   const input = tensorWith(run, [batches * keys, 3 * heads * headWidth], qkv);
   const kernels = await perform(run, (verbs) => verbs.attention({ qkv: input, y, heads, keys, batches }));
-  const gpu = [run.name.endsWith("direct") ? "attention_direct" : "attention"];
+  const gpu = [kernelNames[run.name] ?? "attention"];
   expect(kernels).toEqual(run.kind === "wasm" ? ["attention_pack", "attention"] : gpu);
   expectClose(await run.backend.readFloats(y), attentionReference(qkv, shape), run.tolerance, `${keys} keys`);
 }

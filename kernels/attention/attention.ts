@@ -1,5 +1,5 @@
-import { attentionDirectKernel } from "../attention_direct/attention_direct";
 import { defineKernel } from "../kernel";
+import { rareKernels } from "../runtime/bringRareKernels";
 import type { Operation } from "../runtime/operation";
 import { dim } from "../runtime/shape";
 import type { Tensor } from "../runtime/tensor";
@@ -12,6 +12,7 @@ export const attentionKernel = defineKernel({
   bindings: { qkv: "read", y: "read_write" },
   params: { keys: "u32", width4: "u32" },
   tunables: {},
+  unrolled: ["l", "i", "e", "g"],
 });
 
 /** Bidirectional attention. */
@@ -27,9 +28,6 @@ export interface AttentionArgs {
   readonly queries?: { readonly first: number; readonly count: number } | undefined;
 }
 
-/** attention_direct: invocations of a workgroup, and queries that one owns. */
-const WG = 32;
-const DIRECT_QUERIES = 4;
 /** On the processor: queries of a unit, and columns of a panel of attention_pack. */
 const UNIT_QUERIES = 24;
 const PANEL = 8;
@@ -39,21 +37,15 @@ export const attention: Operation<AttentionArgs> = {
     if (queries) throw new RangeError("On a graphics card all rows ask.");
     const variant = on.tuning.attention;
     const { consts, width4 } = headsOf(dim(y, 1), heads);
-    const shared = { buffers: { qkv, y }, params: { keys, width4 } };
-    if (variant.kind === "direct") {
-      on.dispatch({
-        kernel: attentionDirectKernel,
-        prelude: { aliases: on.aliases, consts },
-        constants: { WG },
-        ...shared,
-        grid: [Math.ceil(keys / (WG * DIRECT_QUERIES)), heads, batches],
-      });
-    } else {
-      const { GROUP_Q, GROUP_K, TQ } = variant;
+    const work = { consts, buffers: { qkv, y }, params: { keys, width4 }, keys, heads, batches };
+    if (variant.kind !== "tile") rareKernels().dispatchRareAttention(work, variant, on);
+    else {
+      const { GROUP_Q, GROUP_K, TQ, NEAR } = variant;
       on.dispatch({
         kernel: attentionKernel,
-        prelude: { aliases: on.aliases, consts: { ...consts, GROUP_Q, GROUP_K, TQ } },
-        ...shared,
+        prelude: { aliases: on.aliases, consts: { ...consts, GROUP_Q, GROUP_K, TQ, NEAR } },
+        buffers: work.buffers,
+        params: work.params,
         grid: [Math.ceil(keys / (GROUP_Q * TQ)), heads, batches],
       });
     }

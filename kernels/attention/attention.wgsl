@@ -1,7 +1,8 @@
 // Bidirectional attention of the encoder, all heads in one dispatch; the keys × keys matrix is never stored.
 // qkv: [batches × keys, 3 × width] (query, key, value), y: [batches × keys, width].
 // A workgroup of GROUP_Q × GROUP_K invocations owns GROUP_Q · TQ queries and takes GROUP_K · 4 keys at a time: an invocation
-// makes TQ × 4 scores, then TQ × HEAD4 / GROUP_K vectors of the result. Softmax is taken online.
+// makes TQ × 4 scores, then TQ × HEAD4 / GROUP_K vectors of the result. Softmax is taken online. NEAR: 1 where queries are kept
+// in workgroup memory too.
 // Sizes of arrays and loops are constants, so that compilers can prove every index and leave out bounds checks.
 struct Params { keys: u32, width4: u32 }
 
@@ -17,9 +18,11 @@ const LOADS = KEYS * HEAD4 / THREADS; // vectors of keys, and of values, that an
 const PARTS = HEAD4 / GROUP_K;
 const PITCH = HEAD4 + 1; // the odd pitches keep neighbours in different banks
 const SHARE_PITCH = GROUP_K + 1;
+const NEAR_QUERIES = NEAR * QUERIES + 1; // one at least, or there would be no array
 
 var<workgroup> key_tile: array<array<array<vec4f, PITCH>, GROUP_K>, 4>; // key 4g + i of the tile at [i][g]
 var<workgroup> value_tile: array<array<vec4f, HEAD4>, KEYS>;
+var<workgroup> query_tile: array<array<vec4f, PITCH>, NEAR_QUERIES>;
 var<workgroup> shares: array<array<vec4f, SHARE_PITCH>, QUERIES>;
 var<workgroup> row_parts: array<array<f32, GROUP_K>, QUERIES>; // what each invocation knows of a query
 
@@ -36,6 +39,14 @@ fn main(@builtin(workgroup_id) wid: vec3u, @builtin(local_invocation_id) at: vec
   var total: array<f32, TQ>; // of this invocation's keys alone
   var sums: array<array<vec4f, PARTS>, TQ>;
   for (var i = 0u; i < TQ; i++) { highest[i] = LOWEST; }
+  if (NEAR == 1) {
+    for (var i = 0u; i < TQ; i++) {
+      let query = (first + min(query0 + i * GROUP_Q, params.keys - 1)) * stride + head;
+      for (var e = 0u; e < PARTS; e++) {
+        query_tile[at.y + i * GROUP_Q][at.x + e * GROUP_K] = vec4f(qkv[query + at.x + e * GROUP_K]);
+      }
+    }
+  }
 
   for (var key0 = 0u; key0 < params.keys; key0 += KEYS) {
     for (var l = 0u; l < LOADS; l++) {
@@ -54,7 +65,12 @@ fn main(@builtin(workgroup_id) wid: vec3u, @builtin(local_invocation_id) at: vec
       let k2 = key_tile[2][at.x][d];
       let k3 = key_tile[3][at.x][d];
       for (var i = 0u; i < TQ; i++) {
-        let q = vec4f(qkv[(first + min(query0 + i * GROUP_Q, params.keys - 1)) * stride + head + d]);
+        var q: vec4f;
+        if (NEAR == 1) {
+          q = query_tile[at.y + i * GROUP_Q][d];
+        } else {
+          q = vec4f(qkv[(first + min(query0 + i * GROUP_Q, params.keys - 1)) * stride + head + d]);
+        }
         scores[i] = fma(vec4f(q.x), vec4f(k0.x, k1.x, k2.x, k3.x), scores[i]);
         scores[i] = fma(vec4f(q.y), vec4f(k0.y, k1.y, k2.y, k3.y), scores[i]);
         scores[i] = fma(vec4f(q.z), vec4f(k0.z, k1.z, k2.z, k3.z), scores[i]);

@@ -1,7 +1,7 @@
 import { layerNorm } from "../layer_norm/layer_norm";
 import { dispatchMatmul } from "../matmul/matmul";
-import { dispatchMatmulDirect } from "../matmul_direct/matmul_direct";
 import { dispatchMatvec } from "../matvec/matvec";
+import { rareKernels } from "../runtime/bringRareKernels";
 import type { GpuRecorder } from "../runtime/gpuRecorder";
 import type { Operation } from "../runtime/operation";
 import type { WasmRecorder } from "../runtime/wasmRecorder";
@@ -55,8 +55,8 @@ function normalised(
 
 function dispatchTiles(args: LinearArgs, on: GpuRecorder): void {
   const variant = on.tuning.matmul;
-  if (variant.kind === "direct") dispatchMatmulDirect(args, on);
-  else dispatchMatmul(args, variant, on);
+  if (variant.kind === "tile") dispatchMatmul(args, variant, on);
+  else rareKernels().dispatchRareMatmul(args, variant, on);
 }
 
 /** Rounds the rows to 16 bits, after LayerNorm where there is one, and multiplies them with quantised weights. */

@@ -14,6 +14,7 @@ const direct = { matmul: { kind: "direct" } } as const;
 const f32 = { tiles: tile, direct } as const;
 const variants = {
   ...f32,
+  matrices: { matmul: known.matmul["matrix 4×1/2×4"] },
   "tiles, f16": { ...tile, element: "f16" },
   "direct, f16": { ...direct, element: "f16" },
 } as const;
@@ -47,7 +48,8 @@ async function prove(run: Run, { rows, outputs, cols }: Shape, { format = "q5", 
     residual: residual && tensorWith(run, [rows, outputs], residual),
   };
   const kernels = await perform(run, (verbs) => verbs.linear({ ...from, weight, y: result, rows, activation }));
-  const gpu = [run.name.startsWith("direct") ? "matmul_direct" : "matmul"];
+  const matrices = run.name === "matrices" && outputs % 4 === 0 && y === undefined;
+  const gpu = [run.name.startsWith("direct") ? "matmul_direct" : matrices ? "matmul_matrix" : "matmul"];
   expect(kernels).toEqual(run.kind === "wasm" ? wasmLinear(run, format, "matmul") : gpu);
   const wanted = linearReference(
     { x: seenRows(run, format, x), weight: values, rows, cols, bias, residual, activation },
@@ -144,6 +146,7 @@ describeBackends(f32, (run) => {
 
 const others = {
   "tiles of other proportions": uneven,
+  "smaller tiles where workgroups are few": { matmul: known.matmul["8×16/8×4 or 4×4"] },
   "16×16/4×4": { matmul: known.matmul["16×16/4×4"] },
   "8×8/4×4": { matmul: known.matmul["8×8/4×4"] },
 } as const;

@@ -1,7 +1,7 @@
 import { defineKernel } from "../kernel";
 import type { GpuRecorder } from "../runtime/gpuRecorder";
 import { snippets, weightSnippets } from "../runtime/snippets";
-import type { Tuning } from "../runtime/tuning";
+import type { Tile, Tuning } from "../runtime/tuning";
 import { type LinearArgs, linearFlags, residualStride } from "../shared/linear";
 import source from "./matmul.wgsl?raw";
 
@@ -25,16 +25,28 @@ export const matmulKernel = defineKernel({
   tunables: {},
 });
 
-type Tile = Extract<Tuning["matmul"], { readonly kind: "tile" }>;
+/** Workgroups below which a fast card is not filled: smaller tiles make more of them. */
+const FEW_GROUPS = 256;
 
 /** A linear layer of many rows, in register tiles. */
-export function dispatchMatmul(args: LinearArgs, { GROUP_M, GROUP_N, TM, TN, BK }: Tile, on: GpuRecorder): void {
-  const { weight, rows, window } = args;
+export function dispatchMatmul(
+  args: LinearArgs,
+  variant: Extract<Tuning["matmul"], { readonly kind: "tile" }>,
+  on: GpuRecorder,
+): void {
+  const isFew = groupsOf(args, variant).reduce((product, size) => product * size, 1) < FEW_GROUPS;
+  const { GROUP_M, GROUP_N, TM, TN, BK } = (isFew && variant.few) || variant;
   on.dispatch({
     kernel: matmulKernel,
     ...matmulWork(args, on, { GROUP_M, GROUP_N, TM, TN, BK }),
-    grid: [Math.ceil(weight.rows / (GROUP_N * TN)), Math.ceil(rows / (GROUP_M * TM)), window?.batches ?? 1],
+    grid: groupsOf(args, { GROUP_M, GROUP_N, TM, TN, BK }),
   });
+}
+
+/** The workgroups that tiles of so many rows and outputs take. */
+export function groupsOf({ weight, rows, window }: LinearArgs, { GROUP_M, GROUP_N, TM, TN }: Tile, side = 1) {
+  const groups = [weight.rows / (GROUP_N * TN * side), rows / (GROUP_M * TM * side), window?.batches ?? 1] as const;
+  return groups.map(Math.ceil) as [number, number, number];
 }
 
 /** What is the same for matmul and matmul_direct. */

@@ -33,6 +33,8 @@ export interface BackendInfo {
 export interface DeviceVariants {
   readonly facts: AdapterFacts;
   readonly names: VariantNames;
+  /** Fetches the kernels of the variants that few devices take. */
+  bring(): Promise<void>;
   /** A scope of the device in which other variants run. */
   scope(names: Partial<VariantNames>): Backend;
 }

@@ -1,8 +1,10 @@
 import { type Verbs, verbsThat } from "../operations";
 import { fromHalf, toHalf } from "../shared/half";
 import type { Backend, BackendInfo, DeviceVariants, Program } from "./backend";
+import { bringRareKernels } from "./bringRareKernels";
 import { type Dispatch, Gpu } from "./gpu";
 import { GpuRecorder } from "./gpuRecorder";
+import { matrixDevices } from "./matrixDevices";
 import { Ownership } from "./ownership";
 import { count } from "./shape";
 import type { Tensor, TensorType, Weight, WeightFormat } from "./tensor";
@@ -34,6 +36,7 @@ export function adapterFacts(device: GPUDevice): AdapterFacts {
     subgroups: device.features.has("subgroups"),
     subgroupMinSize: info.subgroupMinSize ?? 4,
     workgroupMemory: device.limits.maxComputeWorkgroupStorageSize,
+    matrices: matrixDevices.has(device),
   };
 }
 
@@ -63,7 +66,7 @@ function shared(device: GPUDevice, tuning: Tuning): Shared {
       kind: "webgpu",
       adapter: adapterName(device.adapterInfo),
       element: tuning.element,
-      arithmetic: tuning.element,
+      arithmetic: tuning.matmul.kind === "matrix" ? "f16" : tuning.element,
       software: adapterFacts(device).software,
       submitsAhead: true,
       largestBuffer: Math.min(device.limits.maxBufferSize, device.limits.maxStorageBufferBindingSize),
@@ -97,6 +100,7 @@ class GpuBackend implements Backend {
     return {
       facts,
       names: namesOf(tuning),
+      bring: bringRareKernels,
       scope: (names) =>
         new GpuBackend({ ...this.#shared, tuning: { ...tuning, ...tuningOf(names, facts) } }, this.#owned.part()),
     };

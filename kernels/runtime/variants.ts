@@ -11,7 +11,14 @@ type Variants = { readonly [Class in KernelClass]: Readonly<Record<string, Tunin
 /** All that may run, by class and name; the kernels' tests prove each of them. */
 export const variants = {
   matmul: {
-    // Invocations of a workgroup, rows and columns that one makes, depth of a tile.
+    // Subgroups of a workgroup, matrices of each.
+    "matrix 4×1/2×4": { kind: "matrix", GROUP_M: 4, GROUP_N: 1, TM: 2, TN: 4, BK: 32 },
+    // Invocations of a workgroup, rows and columns that one makes, depth of a tile; smaller tiles where they are few.
+    "8×16/8×4 or 4×4": {
+      kind: "tile",
+      ...{ GROUP_M: 8, GROUP_N: 16, TM: 8, TN: 4, BK: 16 },
+      few: { GROUP_M: 8, GROUP_N: 16, TM: 4, TN: 4, BK: 32 },
+    },
     "8×16/8×4": { kind: "tile", GROUP_M: 8, GROUP_N: 16, TM: 8, TN: 4, BK: 16 },
     "16×16/4×4": { kind: "tile", GROUP_M: 16, GROUP_N: 16, TM: 4, TN: 4, BK: 16 },
     "8×8/4×4": { kind: "tile", GROUP_M: 8, GROUP_N: 8, TM: 4, TN: 4, BK: 32 },
@@ -25,9 +32,12 @@ export const variants = {
     none: { reduce: "none", WG: 64, LANES: 1, atMost: 8, ROWS: 1, single: 0 },
   },
   attention: {
+    // Subgroups of a workgroup, keys of a tile.
+    "matrix 4/64": { kind: "matrix", SUBGROUPS: 4, KEYS: 64 },
     // Queries × keys that a workgroup's invocations stand at, queries of each.
-    "16×4/4": { kind: "tile", GROUP_Q: 16, GROUP_K: 4, TQ: 4 },
-    "16×8/5": { kind: "tile", GROUP_Q: 16, GROUP_K: 8, TQ: 5 },
+    "16×8/3 near": { kind: "tile", GROUP_Q: 16, GROUP_K: 8, TQ: 3, NEAR: 1 },
+    "16×8/5": { kind: "tile", GROUP_Q: 16, GROUP_K: 8, TQ: 5, NEAR: 0 },
+    "16×4/4": { kind: "tile", GROUP_Q: 16, GROUP_K: 4, TQ: 4, NEAR: 0 },
     direct: { kind: "direct" },
   },
   // Invocations of a workgroup.
@@ -36,14 +46,8 @@ export const variants = {
 
 export const kernelClasses = Object.keys(variants) as readonly KernelClass[];
 
-/** Baseline of any GPU: no optional feature, 16 KiB of workgroup memory. */
-const gpu: Tuning = {
-  element: "f32",
-  matmul: variants.matmul["8×16/8×4"],
-  matvec: variants.matvec["16/128"],
-  attention: variants.attention["16×4/4"],
-  attend: 256,
-};
+/** What every GPU can run, with no optional feature. */
+const gpu = { element: "f32", matvec: variants.matvec["16/128"], attend: 256 } as const;
 
 /** Adapters that run on the processor: no barriers where they can be avoided. */
 const software: Tuning = {
@@ -57,23 +61,27 @@ const software: Tuning = {
 /** The variant table: facts of an adapter → what runs on it, until it was measured there. */
 export function tuningFor(facts: AdapterFacts): Tuning {
   if (facts.software) return software;
-  const isWide = variantNames("attention", facts).includes("16×8/5");
-  const hasSubgroups = variantNames("matvec", facts).includes("subgroups");
-  return {
-    ...gpu,
-    attention: isWide ? variants.attention["16×8/5"] : gpu.attention,
-    matvec: hasSubgroups ? variants.matvec.subgroups : gpu.matvec,
-  };
+  // From what needs most to what every adapter can run.
+  const first = (name: KernelClass) => variantNames(name, facts)[0] ?? "";
+  const chosen = tuningOf({ matmul: first("matmul"), attention: first("attention"), matvec: "subgroups" }, facts);
+  return { ...gpu, ...chosen } as Tuning;
 }
 
-/** Bytes of workgroup memory that attention "16×8/5" takes. */
-const WIDE_ATTENTION_BYTES = 30_976;
+/** Bytes of workgroup memory that some variants take, more than every adapter has. */
+const memory: Readonly<Record<string, number>> = {
+  "matrix 4×1/2×4": 20_480,
+  "matrix 4/64": 45_072,
+  "16×8/3 near": 38_672,
+  "16×8/5": 31_248,
+};
 
 /** The variants of a class that an adapter can run. */
 export function variantNames(name: KernelClass, facts: AdapterFacts): readonly string[] {
+  const { workgroupMemory, matrices, subgroups, subgroupMinSize } = facts;
   return Object.keys(variants[name]).filter((variant) => {
-    if (variant === "subgroups") return facts.subgroups && facts.subgroupMinSize >= 32;
-    return variant !== "16×8/5" || facts.workgroupMemory >= WIDE_ATTENTION_BYTES;
+    if (workgroupMemory < (memory[variant] ?? 0)) return false;
+    if (variant === "subgroups") return subgroups && subgroupMinSize >= 32;
+    return matrices || !variant.startsWith("matrix");
   });
 }
 

@@ -16,7 +16,7 @@ const HEAD = 4;
 /** What a module tells of its kernels; scripts/setup/kernelTable.ts wrote it from their sources. */
 export function readKernels(module: WebAssembly.Module): WasmKernels {
   const [section] = WebAssembly.Module.customSections(module, "kernels");
-  if (!section) throw new Error("This WebAssembly module does not tell which kernels it has.");
+  if (!section) throw new Error("This module names no kernels.");
   const table = JSON.parse(new TextDecoder().decode(section)) as readonly (readonly [string, readonly string[]])[];
   return new Map(table.map(([name, fields], number) => [name, { number, fields }]));
 }

@@ -1,3 +1,15 @@
+import type { Tensor } from "../runtime/tensor";
+
+/** What every kernel of the encoder's attention is dispatched with. */
+export interface AttentionWork {
+  readonly consts: Readonly<Record<string, number>>;
+  readonly buffers: { readonly qkv: Tensor; readonly y: Tensor };
+  readonly params: { readonly keys: number; readonly width4: number };
+  readonly keys: number;
+  readonly heads: number;
+  readonly batches: number;
+}
+
 /** Widths of a head that the kernels of attention take: powers of two, so that workgroups can be halved down to a head. */
 const WIDTHS = [32, 64];
 

@@ -3,6 +3,7 @@ import type { Verbs } from "../operations";
 import { largestNumbers, roundRowsReference } from "../quantize_rows/quantize_rows.reference";
 import type { Backend } from "../runtime/backend";
 import { adapterFacts, createGpuBackend } from "../runtime/gpuBackend";
+import { fasterFeatures } from "../runtime/matrixDevices";
 import type { Tensor, TensorType, WeightFormat } from "../runtime/tensor";
 import type { Tuning } from "../runtime/tuning";
 import { tuningFor } from "../runtime/variants";
@@ -11,8 +12,9 @@ import { tolerances } from "./compare";
 import { requestTestAdapter, requestTestDevice } from "./device";
 import { openTestWasm, type WasmTestVariant } from "./wasm";
 
-const OPTIONAL: readonly GPUFeatureName[] = ["shader-f16", "subgroups"];
+const OPTIONAL = fasterFeatures;
 const adapter = await requestTestAdapter();
+const matrices = adapterFacts(await requestTestDevice(OPTIONAL)).matrices;
 const { subgroupMinSize } = adapter.info as GPUAdapterInfo & { subgroupMinSize?: number };
 
 /** As many lanes as the adapter's smallest subgroup has, up to 32: what a subgroup variant can be tried with here. */
@@ -82,7 +84,13 @@ export const openTestBackend: Readonly<Record<string, () => Promise<Backend>>> =
 
 /** WebGPU with the decoder's kernels of a card, where workgroups have memory; software adapters are spared them. */
 export async function openTestCard(): Promise<Backend> {
-  const { matvec, attend } = tuningFor({ software: false, subgroups: false, subgroupMinSize: 4, workgroupMemory: 0 });
+  const { matvec, attend } = tuningFor({
+    software: false,
+    subgroups: false,
+    subgroupMinSize: 4,
+    workgroupMemory: 0,
+    matrices: false,
+  });
   return createGpuBackend(await baselineDevice(), { element: "f32", matvec, attend });
 }
 
@@ -99,8 +107,8 @@ function openRun(told: Pick<Run, "kind" | "name" | "byteDots">, open: () => Prom
   };
   beforeAll(async () => {
     const backend = await open();
-    const { element } = backend.info;
-    run = { ...told, backend, element, tolerance: tolerances[element] };
+    const { element, arithmetic } = backend.info;
+    run = { ...told, backend, element, tolerance: tolerances[arithmetic === "f16" ? "f16" : element] };
   });
   afterEach(() => opened().backend.dispose());
   return opened;
@@ -113,8 +121,15 @@ function isWide({ attention }: Partial<Tuning>): boolean {
   return attention?.kind === "tile" && attention.GROUP_K > 4;
 }
 
-function missingFeature(tuning: Partial<Tuning>): GPUFeatureName | "32 KiB of workgroup memory" | undefined {
+function hasKind(kind: "matrix", { matmul, attention }: Partial<Tuning>): boolean {
+  return matmul?.kind === kind || attention?.kind === kind;
+}
+
+function missingFeature(
+  tuning: Partial<Tuning>,
+): GPUFeatureName | "32 KiB of workgroup memory" | "subgroup matrices" | undefined {
   const { element, matvec } = tuning;
+  if (hasKind("matrix", tuning) && !matrices) return "subgroup matrices";
   if (element === "f16" && !adapter.features.has("shader-f16")) return "shader-f16";
   if (isWide(tuning) && adapter.limits.maxComputeWorkgroupStorageSize < WIDE) return "32 KiB of workgroup memory";
   return matvec?.reduce === "subgroup" && !adapter.features.has("subgroups") ? "subgroups" : undefined;
@@ -126,6 +141,7 @@ function describeMissing(name: string, feature: NonNullable<ReturnType<typeof mi
     const chosen = tuningFor(adapterFacts(await requestTestDevice(OPTIONAL)));
     const { element, matvec } = chosen;
     if (feature === "shader-f16") expect(element).toBe("f32");
+    else if (feature === "subgroup matrices") expect(hasKind("matrix", chosen)).toBe(false);
     else if (feature !== "subgroups") expect(isWide(chosen)).toBe(false);
     else expect(matvec.reduce).not.toBe("subgroup");
   });

@@ -1,9 +1,11 @@
+import { evaluate } from "../constants";
+
 /** WGSL without the bodies of its functions: what a reader of declarations needs, and all that wgsl_reflect can parse. */
 export function withoutBodies(source: string): string {
   let kept = "";
   let depth = 0;
   let inFunction = false;
-  for (const token of source.replace(/\/\/.*$/gm, "").split(/(\bfn\b|[{}])/)) {
+  for (const token of source.replace(/\/\/.*$|@diagnostic\([^)]*\)/gm, "").split(/(\bfn\b|[{}])/)) {
     if (token === "fn") inFunction = true;
     if (inFunction && token === "{") depth++;
     if (depth === 0 || (depth === 1 && token === "{")) kept += token;
@@ -27,31 +29,6 @@ export function workgroupBytes(source: string, values: Readonly<Record<string, n
   return arrays.reduce((sum, [, type = "", length = ""]) => {
     return sum + bytesOf(resolveAliases(source, type), elementsOf) * elementsOf(length);
   }, 0);
-}
-
-/** The value of a product or sum of numbers, constants and overrides, left to right as WGSL has it. */
-export function evaluate(source: string, expression: string, values: Readonly<Record<string, number>>): number {
-  return expression
-    .split("+")
-    .map((term) => {
-      const [first = "", ...rest] = term.trim().split(/\s*([*/])\s*/);
-      let product = atom(source, first, values);
-      for (let i = 0; i < rest.length; i += 2) {
-        const factor = atom(source, rest[i + 1] ?? "", values);
-        product = rest[i] === "*" ? product * factor : Math.floor(product / factor);
-      }
-      return product;
-    })
-    .reduce((sum, term) => sum + term, 0);
-}
-
-function atom(source: string, text: string, values: Readonly<Record<string, number>>): number {
-  if (/^\d+u?$/.test(text)) return Number.parseInt(text, 10);
-  const known = values[text];
-  if (known !== undefined) return known;
-  const constant = source.match(new RegExp(`const ${text} = ([^;]+);`))?.[1];
-  if (constant === undefined) throw new Error(`${text} has no value`);
-  return evaluate(source, constant, values);
 }
 
 function resolveAliases(source: string, type: string): string {

@@ -1,4 +1,6 @@
 import { create, globals } from "webgpu";
+import { bringRareKernels } from "../runtime/bringRareKernels";
+import { prepareKernels } from "../runtime/requestDevice";
 
 Object.assign(globalThis, globals);
 
@@ -19,10 +21,13 @@ export async function requestTestDevice(
   requiredLimits: Record<string, number> = {},
 ): Promise<GPUDevice> {
   const adapter = await requestTestAdapter();
-  return adapter.requestDevice({
+  const device = await adapter.requestDevice({
     requiredFeatures: features.filter((feature) => adapter.features.has(feature)),
     requiredLimits,
   });
+  await bringRareKernels();
+  await prepareKernels(device, adapter);
+  return device;
 }
 
 /** The adapter of `requestTestDevice`, for a test that must know what it offers. */

@@ -10,14 +10,18 @@ import { stateLength } from "../shared/sequence";
 import { MAX_BEAMS } from "../shared/trace";
 import { weightFormats } from "./weights";
 
-/** Bytes of workgroup memory that adapters have: the baseline, and what nearly all have. */
-export const workgroupMemories = [16 * 1024, 32 * 1024] as const;
+/** Bytes of workgroup memory that adapters have: the baseline, what nearly all have, and what large ones do. */
+export const workgroupMemories = [16 * 1024, 32 * 1024, 48 * 1024] as const;
 
 /** Every choice that the variant table can make with so much workgroup memory, each with both element types. */
 export function allTunings(workgroupMemory: number): readonly Tuning[] {
   const choices = [true, false].flatMap((software) =>
     [true, false].flatMap((subgroups) =>
-      [4, 8, 16, 32, 64].map((subgroupMinSize) => tuningFor({ software, subgroups, subgroupMinSize, workgroupMemory })),
+      [4, 8, 16, 32, 64].flatMap((subgroupMinSize) =>
+        [true, false].map((matrices) =>
+          tuningFor({ software, subgroups, subgroupMinSize, workgroupMemory, matrices: matrices && subgroups }),
+        ),
+      ),
     ),
   );
   const distinct = new Map(choices.map((tuning) => [JSON.stringify({ ...tuning, element: "" }), tuning]));

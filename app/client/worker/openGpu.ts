@@ -2,9 +2,6 @@ import { createMeasuredBackend, type KernelChoice, requestDevice, SottoError } f
 
 type GpuBackend = ReturnType<typeof createMeasuredBackend>;
 
-/** Features that make some kernels faster; none is needed. */
-const features: readonly GPUFeatureName[] = ["shader-f16", "subgroups"];
-
 /**
  * Opens the browser's fastest adapter with its own limits for buffers, and the variants of kernels that were measured on it.
  * @throws SottoError `device-unavailable` where the browser has no WebGPU or no adapter.
@@ -16,5 +13,5 @@ export async function openGpu(gpu: GPU | undefined, known?: KernelChoice): Promi
       "device-unavailable",
       gpu ? "WebGPU finds no graphics card here." : "This browser has no WebGPU.",
     );
-  return createMeasuredBackend(await requestDevice(adapter, features), known);
+  return createMeasuredBackend(await requestDevice(adapter), known);
 }

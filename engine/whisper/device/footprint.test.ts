@@ -15,7 +15,7 @@ import { footprintOf, mostProcessorBytes, slotFootprint, slotsThatFit } from "./
 function weighingBackend() {
   const pieces: number[] = [];
   const counting = countingBackend(
-    tuningFor({ software: false, subgroups: false, subgroupMinSize: 4, workgroupMemory: 16_384 }),
+    tuningFor({ software: false, subgroups: false, subgroupMinSize: 4, workgroupMemory: 16_384, matrices: false }),
   );
   const backend: Backend = {
     ...counting,

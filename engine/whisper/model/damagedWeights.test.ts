@@ -59,7 +59,7 @@ describe.each(Object.keys(openTestBackend))("weights that are no numbers on %s",
 
 test("looking costs a dispatch in a prompt and none in a step", async () => {
   const backend = countingBackend(
-    tuningFor({ software: false, subgroups: false, subgroupMinSize: 4, workgroupMemory: 16_384 }),
+    tuningFor({ software: false, subgroups: false, subgroupMinSize: 4, workgroupMemory: 16_384, matrices: false }),
   );
   const whisper = await createWhisper(backend, randomModel());
   await whisper.startDecoding({ windows: 1 }, 1).generate([[2202]], rules, { maxTokens: 3 });

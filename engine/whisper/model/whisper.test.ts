@@ -109,8 +109,8 @@ const rules: TokenRules = {
 };
 
 test.each([
-  { subgroups: false, subgroupMinSize: 4, workgroupMemory: 16_384 },
-  { subgroups: true, subgroupMinSize: 32, workgroupMemory: 32_768 },
+  { subgroups: false, subgroupMinSize: 4, workgroupMemory: 16_384, matrices: false },
+  { subgroups: true, subgroupMinSize: 32, workgroupMemory: 32_768, matrices: false },
 ])("a step on a GPU takes 8 dispatches per layer and 3 besides, subgroups: $subgroups", async (facts) => {
   const backend = countingBackend(tuningFor({ software: false, ...facts }));
   const whisper = await createWhisper(backend, parseGgml(readFileSync(files["tiny.en-q5_1"])));
@@ -124,9 +124,15 @@ test.each([
 });
 
 const pipelines = {
-  "software adapter": { software: true, subgroups: false, subgroupMinSize: 4, workgroupMemory: 32_768 },
-  baseline: { software: false, subgroups: false, subgroupMinSize: 4, workgroupMemory: 16_384 },
-  "with subgroups": { software: false, subgroups: true, subgroupMinSize: 32, workgroupMemory: 32_768 },
+  "software adapter": {
+    software: true,
+    subgroups: false,
+    subgroupMinSize: 4,
+    workgroupMemory: 32_768,
+    matrices: false,
+  },
+  baseline: { software: false, subgroups: false, subgroupMinSize: 4, workgroupMemory: 16_384, matrices: false },
+  "with subgroups": { software: false, subgroups: true, subgroupMinSize: 32, workgroupMemory: 32_768, matrices: false },
 } as const;
 
 test.each(Object.entries(pipelines))(
