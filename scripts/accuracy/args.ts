@@ -38,7 +38,7 @@ export interface Detection {
 }
 
 export const usage = `npm run accuracy -- [--set eight|exact|formats|long|dev|nonspeech|all] [--kind beam5,words,…|all] [--model NAME|FILE] [--device auto|webgpu|cpu]
-  [--threads N] [--precision i16|f32]  [--vad] [--batch N] [--limit N] [--only TEXT] [--json FILE] [--manifest FILE] [--goldens FILE]
+  [--threads N] [--precision i16|f32] [--fast-math]  [--vad] [--batch N] [--limit N] [--only TEXT] [--json FILE] [--manifest FILE] [--goldens FILE]
   [--fallback] [--seed N] [--guard-silence] [--punctuate] [--keep-best-fallback] [--detect first|speech [--after FILE]]
 
   Transcribes clips and holds them against what openai/whisper found; \`dev\`, all clips whose true transcript is known,

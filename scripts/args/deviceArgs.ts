@@ -7,23 +7,34 @@ export interface DeviceArgs {
   /** Undefined: all cores, up to eight. */
   readonly threads: number | undefined;
   readonly precision: WasmPrecision;
+  /** Whether a graphics card may multiply in f16, by what its driver has for that. */
+  readonly fastMath: boolean;
 }
 
 export const deviceFlags = {
   device: { type: "string", default: "auto" },
   threads: { type: "string" },
   precision: { type: "string", default: "i16" },
+  "fast-math": { type: "boolean", default: false },
 } as const;
+
+interface DeviceValues {
+  readonly device: string;
+  readonly threads?: string | undefined;
+  readonly precision: string;
+  readonly "fast-math"?: boolean | undefined;
+}
 
 /**
  * Reads the flags of the device.
  * @throws UsageError with one sentence that names the flag and what was expected.
  */
-export function deviceArgs(values: { device: string; threads?: string | undefined; precision: string }): DeviceArgs {
+export function deviceArgs(values: DeviceValues): DeviceArgs {
   return {
     preference: oneOf("--device", values.device, ["auto", "webgpu", "cpu"]),
     threads: threadCount(values.threads),
     precision: oneOf("--precision", values.precision, ["i16", "f32"]),
+    fastMath: values["fast-math"] ?? false,
   };
 }
 

@@ -8,7 +8,7 @@ import { type ModelSize, modelSizes } from "./randomModel";
 
 export const usage = `npm run bench -- [--only kernels|variants|stages|vad|file] [--filter TEXT] [--models tiny.en,base,…] [--file AUDIO]
   [--model NAME|FILE] [--batch N] [--samples N] [--steps N] [--windows N] [--tuning JSON] [--toggles A,B] [--json FILE]
-  [--device auto|webgpu|cpu] [--threads N] [--precision i16|f32]
+  [--device auto|webgpu|cpu] [--threads N] [--precision i16|f32] [--fast-math]
 
   Prints one JSON row a measurement: adapter, number type, what, shape, median of N samples in milliseconds. Kernels run on
   Whisper's shapes, stages on random weights of a model's size, the voice detector on six minutes of the file, again and

@@ -3,7 +3,7 @@ import type { Backend } from "../../kernels/runtime/backend";
 import { createGpuBackend } from "../../kernels/runtime/gpuBackend";
 import { createWasmBackend } from "../../kernels/runtime/wasmBackend";
 import { openCpu } from "../device/openCpu";
-import { openGpu } from "../device/openGpu";
+import { fastToggles, openGpu } from "../device/openGpu";
 import type { BenchRequest } from "./args";
 import { benchFile } from "./file";
 import { benchKernels } from "./kernels";
@@ -57,7 +57,7 @@ async function backends({ device, toggles, tuning }: BenchRequest): Promise<() =
     const instance = await openCpu(device.threads);
     return () => createWasmBackend(instance, device.precision);
   }
-  const gpu = await openGpu(toggles);
+  const gpu = await openGpu(device.fastMath ? fastToggles : toggles);
   return () => createGpuBackend(gpu, tuning);
 }
 

@@ -14,16 +14,16 @@ import type { DeviceArgs } from "../args/deviceArgs";
 import { readFigures, writeFigures } from "./figures";
 import { mayHaveGraphicsCard } from "./graphicsCard";
 import { openCpu } from "./openCpu";
-import { openGpu } from "./openGpu";
+import { fastToggles, openGpu } from "./openGpu";
 import { version } from "./version";
 
 /** How devices are opened in Node. */
-export function deviceServices({ preference, threads, precision }: DeviceArgs): DeviceServices {
+export function deviceServices({ preference, threads, precision, fastMath }: DeviceArgs): DeviceServices {
   return {
     async openGpu(known) {
       if (preference === "auto" && !mayHaveGraphicsCard())
         throw new SottoError("device-unavailable", "This machine has no graphics card.");
-      return createMeasuredBackend(await openGpu(), known);
+      return createMeasuredBackend(await openGpu(fastMath ? fastToggles : []), known);
     },
     openCpu: async () => createWasmBackend(await openCpu(threads), precision),
     version: version(),

@@ -1,6 +1,7 @@
 import { requestDevice, SottoError } from "../../engine/index";
 
-const features: readonly GPUFeatureName[] = ["shader-f16", "subgroups", "timestamp-query"];
+/** Dawn's toggles for what `--fast-math` asks: f16 where NVIDIA's driver has it, and matrices of subgroups, which are experimental. */
+export const fastToggles = ["allow_unsafe_apis", "vulkan_enable_f16_on_nvidia", "use_vulkan_memory_model"] as const;
 
 /** The object that `create()` returned must live as long as the process: once it is collected, Dawn aborts. */
 const holder = globalThis as { sottoGpu?: GPU };
@@ -16,5 +17,5 @@ export async function openGpu(toggles: readonly string[] = []): Promise<GPUDevic
   holder.sottoGpu ??= create(toggles.length > 0 ? [`enable-dawn-features=${toggles.join(",")}`] : []);
   const adapter = await holder.sottoGpu.requestAdapter({ powerPreference: "high-performance" });
   if (!adapter) throw new SottoError("device-unavailable", "No GPU or software driver was found that WebGPU can use.");
-  return requestDevice(adapter, features);
+  return requestDevice(adapter, ["timestamp-query"]);
 }

@@ -18,7 +18,7 @@ export interface ForeignRequest {
 }
 
 export const usage = `npm run foreign -- [--model NAME|FILE] [--only TEXT,TEXT] [--live] [--heard FILE] [--manifest FILE]
-  [--device auto|webgpu|cpu] [--threads N] [--precision i16|f32]
+  [--device auto|webgpu|cpu] [--threads N] [--precision i16|f32] [--fast-math]
 
   Counts by language how often speech that an English-only model does not know is noticed, and how often English is taken
   for it. An English-only model transcribes the clips, as the page does, and is judged by its text; a multilingual one is

@@ -23,7 +23,7 @@ export interface LiveBenchRequest {
 }
 
 export const usage = `npm run bench:live -- [--set words,read,spontaneous,telephone,longform,nonspeech|all] [--only TEXT,TEXT] [--limit N]
-  [--model NAME|FILE] [--language CODE] [--device auto|webgpu|cpu] [--threads N] [--precision i16|f32] [--manifest FILE] [--json FILE] [--cost MS[,MS]]
+  [--model NAME|FILE] [--language CODE] [--device auto|webgpu|cpu] [--threads N] [--precision i16|f32] [--fast-math] [--manifest FILE] [--json FILE] [--cost MS[,MS]]
 
   Plays clips to the live transcript on a simulated clock: computing takes the time that it takes, waiting none. Prints the
   delay from a word's end to its first appearance and to its confirmation (clips with known word times, the set \`words\`), how

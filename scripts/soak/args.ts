@@ -17,7 +17,7 @@ export interface SoakRequest {
   readonly cost: number;
 }
 
-export const usage = `npm run soak -- [--model NAME|FILE --minutes N] [--device auto|webgpu|cpu] [--threads N] [--precision i16|f32] [--cost MS]
+export const usage = `npm run soak -- [--model NAME|FILE --minutes N] [--device auto|webgpu|cpu] [--threads N] [--precision i16|f32] [--fast-math] [--cost MS]
 
   Records for hours on a simulated clock: two hours with a model of random weights, and 20 minutes with tiny.en-q5_1, unless told
   otherwise; each in a process of its own. Ends with 1 where the memory of the process or the device at the end differs by more

@@ -15,7 +15,7 @@ test("one file and nothing else", () => {
     files: ["a.wav"],
     model: "tiny.en-q5_1",
     draft: "none",
-    device: { preference: "auto", threads: undefined, precision: "i16" },
+    device: { preference: "auto", threads: undefined, precision: "i16", fastMath: false },
     watch: undefined,
     formats: undefined,
     output: undefined,

@@ -51,6 +51,8 @@ that come so are transcribed once they are there. What ends early is kept as NAM
   --device DEVICE     webgpu, cpu, or auto: the one that a short trial finds faster here (remembered)
   --threads N         of the processor; all cores, up to eight, unless given
   --precision TYPE    of the processor: i16 (the default) rounds activations to 16 bits, f32 rounds nothing
+  --fast-math         let a graphics card multiply in f16 where its driver has that: the encoder in half the time or less,
+                      one clip in fifty with another word
   --verbose [False]   say what runs where; False prints no segments
   --help, --version
 
