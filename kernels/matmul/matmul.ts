@@ -25,7 +25,7 @@ export const matmulKernel = defineKernel({
   tunables: {},
 });
 
-/** Workgroups below which a fast card is not filled: smaller tiles make more of them. */
+/** Workgroups below which a fast card is not filled: smaller tiles make more of them. A convolution is not worth one more shader. */
 const FEW_GROUPS = 256;
 
 /** A linear layer of many rows, in register tiles. */
@@ -34,7 +34,7 @@ export function dispatchMatmul(
   variant: Extract<Tuning["matmul"], { readonly kind: "tile" }>,
   on: GpuRecorder,
 ): void {
-  const isFew = groupsOf(args, variant).reduce((product, size) => product * size, 1) < FEW_GROUPS;
+  const isFew = !args.window && groupsOf(args, variant).reduce((product, size) => product * size, 1) < FEW_GROUPS;
   const { GROUP_M, GROUP_N, TM, TN, BK } = (isFew && variant.few) || variant;
   on.dispatch({
     kernel: matmulKernel,

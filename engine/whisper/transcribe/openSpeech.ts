@@ -30,7 +30,7 @@ export async function openSpeech(
   { vad, clipTimestamps }: TranscribeOptions,
   { openVad, signal }: TranscribeControl,
 ): Promise<SpeechReader> {
-  if (!openVad) throw new Error("No way to open the voice detector was given.");
+  if (!openVad) throw new Error("No voice detector: no way to open it was given.");
   const clips = clipsOf(clipTimestamps).map(({ start, end }) => ({ start: start * hopLength, end: end * hopLength }));
   const detector = detectorOf(await openVad(), transcriber);
   return new SpeechReader(source, detector, { parameters: vad ?? {}, longestRegion, clips, signal });
