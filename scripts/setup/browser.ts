@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { cached, unpackArchive, unpackBrowser } from "./unpack";
 
@@ -21,6 +21,7 @@ export function findBrowser(playwrights: string, environment: NodeJS.ProcessEnv 
     unpackBrowser(target);
     for (const archive of ["al2023", "swiftshader", "fonts"]) unpackArchive(archive, target);
   });
+  writeFileSync(join(folder, "fonts.conf"), fontsIn(folder));
   return {
     executablePath: join(folder, "chromium"),
     env: {
@@ -29,6 +30,17 @@ export function findBrowser(playwrights: string, environment: NodeJS.ProcessEnv 
       FONTCONFIG_PATH: folder,
     },
   };
+}
+
+/** The archive's own configuration names folders of another machine, and without any font the browser ends at the first sign it has to look for. */
+function fontsIn(folder: string): string {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${join(folder, "fonts")}</dir>
+  <cachedir>${join(folder, "fonts-cache")}</cachedir>
+</fontconfig>
+`;
 }
 
 /**
