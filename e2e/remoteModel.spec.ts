@@ -67,6 +67,8 @@ test("a server of the user's writes files, and is named wherever that matters; w
     await dropFiles(page, [speech()]);
     await expect(page.getByText("Done in")).toBeVisible();
     await expect(page.getByText("The server was not reached")).toHaveCount(0);
+    // The text names who wrote it.
+    await expect(page.getByRole("banner").or(page.getByRole("main")).getByText(host, { exact: true })).toBeVisible();
     await page.goto("#/privacy");
     await expect(page.getByRole("heading", { level: 1, name: `Sent to ${host} alone.` })).toBeVisible();
     await expect(page.getByRole("row", { name: new RegExp(`^${host} \\d\\d+ `) })).toBeVisible();

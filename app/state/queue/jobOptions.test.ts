@@ -74,6 +74,7 @@ test("the server that the user named writes files; where it is not reached the m
   await settle();
   expect(services.servers).toEqual([server]);
   expect(services.drafts).toEqual([]);
+  expect(first(store)?.transcript.model, "named as its writer").toBe("server.example");
   services.runs[0]?.emit({ type: "segments", segments: [segment(0, 4, " There.")] });
   services.runs[0]?.emit({ type: "alone", seconds: 30 });
   expect(first(store)?.job.recovered).toEqual({ at: 30, from: "server" });
@@ -86,6 +87,7 @@ test("the server that the user named writes files; where it is not reached the m
     state: { status: "running" },
     recovered: { at: 0, from: "server" },
   });
+  expect(workOf(store.getState(), 2)?.transcript.model).not.toBe("server.example");
   services.runs[1]?.finish();
   store.actions.changePreferences({ server: undefined });
   store.actions.addFiles([named("c.mp3")]);

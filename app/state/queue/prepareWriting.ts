@@ -20,23 +20,24 @@ export async function writeAhead(
   await engine.writeAhead(asked && draftsFor(asked, shelf)).catch(() => {});
 }
 
-/**
- * Lets the server that the user named write a file, or a smaller model here write ahead in it. "alone": there is a server, which
- * cannot be asked, and the model here writes.
- */
+/** Who writes a file: the model here, also where a server was named that cannot be asked, or the server, by its host. */
+export type Writer = { readonly by: "here" | "here-alone" } | { readonly by: "server"; readonly host: string };
+
+/** Lets the server that the user named write a file, or a smaller model here write ahead in it. */
 export async function prepareWriting(
   store: StoreApi<AppState>,
   services: Services,
   job: Written,
   device: DeviceInfo,
-): Promise<"ready" | "alone"> {
+): Promise<Writer> {
   const { server } = store.getState().preferences;
   const isAnswered =
-    server &&
+    server !== undefined &&
     (await services.engine.writeElsewhere(server).then(
       () => true,
       () => false,
     ));
-  if (!isAnswered) await writeAhead(store, services, job, device);
-  return isAnswered === false ? "alone" : "ready";
+  if (server && isAnswered) return { by: "server", host: new URL(server.address).host };
+  await writeAhead(store, services, job, device);
+  return { by: server ? "here-alone" : "here" };
 }

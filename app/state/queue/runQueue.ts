@@ -175,8 +175,12 @@ async function transcribeFile(store: Store, services: Services, id: number, devi
   const clips = renewal && clipTimes(clipsOf(work.transcript, renewal), runFrom);
   // All that was to be heard again is to stay; no clip at all would mean the whole file.
   if (clips?.length === 0) return;
-  if ((await prepareWriting(store, services, work.job, device)) === "alone") {
+  const writer = await prepareWriting(store, services, work.job, device);
+  if (writer.by === "here-alone") {
     editFile(store, id, (job) => ({ ...job, recovered: { at: runFrom, from: "server" } }));
+  }
+  if (writer.by === "server" && !isPart(work.job.again)) {
+    editTranscript(store, work.job.transcript, (one) => ({ ...one, model: writer.host }));
   }
   const opening = services.openAudio(file.blob, { name, from: runFrom, track });
   const { audio, unread, peaks, ...tracks } = await unlessStopped(store, id, opening);
