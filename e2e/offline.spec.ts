@@ -23,6 +23,9 @@ test("after one visit the page opens without a network, under whatever address i
     await page.goto(host.url + query);
     await expect(page.getByRole("heading", { name: "Say something." })).toBeVisible();
   }
+  // Older browsers forget at a navigation that they were told so.
+  await page.context().setOffline(false);
+  await page.context().setOffline(true);
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
   await page.evaluate(() => document.fonts.ready);
   expect(await page.evaluate(() => [...document.fonts].filter(({ status }) => status === "error").length)).toBe(0);
