@@ -92,6 +92,7 @@ async function visit(driver: Driver, host: StaticHost): Promise<void> {
     await press(driver, "Stop recording");
     await reads(driver, /day recording, \d\d:\d\d/);
     await until("the recording's player", () => call(driver, hasControl, "Player"));
+    expect(await call(driver, () => document.body.textContent)).not.toContain("Something failed");
   });
   await step("reload", async () => {
     await driver.open(`${host.url}#/library`);

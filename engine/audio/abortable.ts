@@ -10,7 +10,7 @@ export function abortable(source: AudioSource, signal: AbortSignal): AudioSource
     read: () =>
       new Promise((resolve, reject) => {
         const abort = () => {
-          if (signal.aborted) reject(new SottoError("cancelled", "Cancelled while more of the audio was waited for."));
+          if (signal.aborted) reject(new SottoError("cancelled", "Cancelled while audio was waited for."));
         };
         signal.addEventListener("abort", abort);
         abort();

@@ -9,6 +9,6 @@ export async function bringRareKernels(): Promise<void> {
 
 /** Throws where nobody brought them. */
 export function rareKernels(): typeof RareKernels {
-  if (!brought) throw new Error("Kernels were not fetched.");
+  if (!brought) throw new Error("no kernels");
   return brought;
 }

@@ -1,6 +1,7 @@
 import { expose } from "comlink";
 import { type DeviceName, holdAudio } from "../../../engine/index";
 import { audioSource } from "../decoding/audioPort";
+import { isFirstRun } from "../isFirstRun";
 import { modelReader } from "../models/modelPort";
 import { keepToOwnOrigin } from "../ownOrigin";
 import { reportRequests } from "../requests";
@@ -8,9 +9,6 @@ import { openCpu } from "../worker/openCpu";
 import { openGpu } from "../worker/openGpu";
 import { type OpenedDevice, runBench } from "./runBench";
 import type { BenchEvent, BenchOrder } from "./types";
-
-keepToOwnOrigin();
-reportRequests();
 
 const bench = {
   /** Measures the devices that are here; `models` leads to those that are stored. */
@@ -35,7 +33,11 @@ const bench = {
   },
 };
 export type RemoteBench = typeof bench;
-expose(bench);
+if (isFirstRun()) {
+  keepToOwnOrigin();
+  reportRequests();
+  expose(bench);
+}
 
 async function open(device: DeviceName): Promise<OpenedDevice> {
   if (device === "cpu") return { backend: await openCpu(), close: () => {} };

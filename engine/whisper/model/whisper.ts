@@ -150,7 +150,7 @@ export class DeviceWhisper implements Whisper {
   /** Encoder output, [windows × nAudioCtx × nAudioState]; for tests. */
   readFeatures(): Promise<Float32Array<ArrayBuffer>> {
     const [recorded] = this.#recorded.values();
-    if (!recorded) throw new Error("No window was prepared");
+    if (!recorded) throw new Error("no window");
     return this.#backend.readFloats(recorded.encoder.features);
   }
 
