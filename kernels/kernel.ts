@@ -1,5 +1,3 @@
-import { unroll } from "./unroll";
-
 /** Scalar type of a uniform parameter. */
 export type Scalar = "u32" | "i32" | "f32";
 export type Access = "read" | "read_write";
@@ -42,13 +40,13 @@ export interface Prelude {
   readonly enables?: readonly string[];
 }
 
-/** The complete WGSL of a kernel with its prelude. */
+/** The complete WGSL of a kernel with its prelude, in which the loops of `unrolled` are still to be written out. */
 export function shaderSource(
   kernel: Kernel,
   { aliases = {}, consts = {}, snippets = [], enables = [] }: Prelude,
 ): string {
   const needsF16 = Object.values(aliases).includes("f16");
-  const source = [...new Set([...(needsF16 ? ["f16"] : []), ...enables])]
+  return [...new Set([...(needsF16 ? ["f16"] : []), ...enables])]
     .map((extension) => `enable ${extension};`)
     .concat(
       Object.entries(aliases).map(([name, type]) => `alias ${name} = ${type};`),
@@ -57,5 +55,4 @@ export function shaderSource(
       kernel.source,
     )
     .join("\n");
-  return kernel.unrolled ? unroll(source, kernel.unrolled) : source;
 }

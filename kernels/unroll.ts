@@ -6,7 +6,7 @@ const LOOP = /for\s*\(\s*var\s+(\w+)\s*=\s*0u\s*;\s*\1\s*<\s*([^;]+?)\s*;\s*\1\+
  * Writes out the loops of a WGSL source that count one of these variables from 0u up to a constant. WGSL has no word for it, and a driver that leaves
  * a loop as it is keeps arrays which are indexed in it in memory instead of registers.
  */
-export function unroll(source: string, variables: readonly string[]): string {
+export function unroll(source: string, variables: readonly string[] = []): string {
   const written = (text: string): string => {
     for (const { index, 0: head, 1: variable = "", 2: bound = "" } of text.matchAll(LOOP)) {
       if (!variables.includes(variable)) continue;

@@ -1,4 +1,5 @@
 import { type Access, type Grid, type Kernel, type Prelude, type Scalar, shaderSource } from "../kernel";
+import { unroll } from "../unroll";
 import { ReadBack } from "./readBack";
 
 /** A kernel bound to its buffers, ready to be replayed. */
@@ -175,9 +176,10 @@ export class Gpu {
 
   async #compile(
     kernel: Kernel,
-    code: string,
+    source: string,
     constants: Readonly<Record<string, number>>,
   ): Promise<GPUComputePipeline> {
+    const code = unroll(source, kernel.unrolled);
     const module = this.device.createShaderModule({ label: kernel.name, code });
     const known = Object.fromEntries(Object.entries(constants).filter(([name]) => code.includes(`override ${name}:`)));
     try {
