@@ -322,20 +322,22 @@ function checkLanguage(tokenizer: Tokenizer, language: string): void {
   }
 }
 
-const tested = new WeakMap<Backend, Partial<VariantNames> | undefined>();
+const tested = new WeakMap<Backend, Promise<Partial<VariantNames> | undefined>>();
 
 /**
- * A device is tested when it gets its first model, or before. Returns the kernels to take instead of its own where these failed and others did not:
- * subgroup matrices are experimental. Throws as `loadWhisper` does.
+ * A device is tested when it gets its first model, or before; whoever asks meanwhile waits for the same test. Returns the kernels to take instead of
+ * its own where these failed and others did not: subgroup matrices are experimental. Throws as `loadWhisper` does.
  */
-export async function testOnce(backend: Backend): Promise<Partial<VariantNames> | undefined> {
-  if (tested.has(backend)) return tested.get(backend);
-  const names = await selfTest(backend).then(
+export function testOnce(backend: Backend): Promise<Partial<VariantNames> | undefined> {
+  const known = tested.get(backend);
+  if (known) return known;
+  const test = selfTest(backend).then(
     () => undefined,
     (error: unknown) => testWithoutMatrices(backend, error),
   );
-  tested.set(backend, names);
-  return names;
+  tested.set(backend, test);
+  test.catch(() => tested.delete(backend));
+  return test;
 }
 
 async function testWithoutMatrices(backend: Backend, error: unknown): Promise<Partial<VariantNames>> {
