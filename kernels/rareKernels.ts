@@ -1,3 +1,4 @@
+// Kernels that only some devices take, software adapters and cards with subgroup matrices: one file, which a page fetches for these.
 import { dispatchAttentionDirect } from "./attention_direct/attention_direct";
 import { dispatchAttentionMatrix } from "./attention_matrix/attention_matrix";
 import { dispatchMatmul } from "./matmul/matmul";
@@ -12,10 +13,6 @@ import type { LinearArgs } from "./shared/linear";
 export { hasMatrices } from "./shared/matrices";
 
 type Rare<Variant> = Exclude<Variant, { readonly kind: "tile" }>;
-
-/*
- * Kernels that only some devices take, software adapters and cards with subgroup matrices: one file, which a page fetches for these.
- */
 
 /** A linear layer of many rows; matrices write vectors of four numbers, and logits are not for f16. */
 export function dispatchRareMatmul(args: LinearArgs, variant: Rare<Tuning["matmul"]>, on: GpuRecorder): void {

@@ -121,15 +121,15 @@ function isWide({ attention }: Partial<Tuning>): boolean {
   return attention?.kind === "tile" && attention.GROUP_K > 4;
 }
 
-function hasKind(kind: "matrix", { matmul, attention }: Partial<Tuning>): boolean {
-  return matmul?.kind === kind || attention?.kind === kind;
+function takesMatrices({ matmul, attention }: Partial<Tuning>): boolean {
+  return matmul?.kind === "matrix" || attention?.kind === "matrix";
 }
 
 function missingFeature(
   tuning: Partial<Tuning>,
 ): GPUFeatureName | "32 KiB of workgroup memory" | "subgroup matrices" | undefined {
   const { element, matvec } = tuning;
-  if (hasKind("matrix", tuning) && !matrices) return "subgroup matrices";
+  if (takesMatrices(tuning) && !matrices) return "subgroup matrices";
   if (element === "f16" && !adapter.features.has("shader-f16")) return "shader-f16";
   if (isWide(tuning) && adapter.limits.maxComputeWorkgroupStorageSize < WIDE) return "32 KiB of workgroup memory";
   return matvec?.reduce === "subgroup" && !adapter.features.has("subgroups") ? "subgroups" : undefined;
@@ -141,7 +141,7 @@ function describeMissing(name: string, feature: NonNullable<ReturnType<typeof mi
     const chosen = tuningFor(adapterFacts(await requestTestDevice(OPTIONAL)));
     const { element, matvec } = chosen;
     if (feature === "shader-f16") expect(element).toBe("f32");
-    else if (feature === "subgroup matrices") expect(hasKind("matrix", chosen)).toBe(false);
+    else if (feature === "subgroup matrices") expect(takesMatrices(chosen)).toBe(false);
     else if (feature !== "subgroups") expect(isWide(chosen)).toBe(false);
     else expect(matvec.reduce).not.toBe("subgroup");
   });
