@@ -54,6 +54,16 @@ test("an edit is in the text and in the database, can be taken back and made aga
   expect(await store.actions.edit(1, (text) => text)).toBe("nothing");
 });
 
+test("an edit that is still on its way is the one that is taken back", async () => {
+  const { store } = await written(fakeServices());
+  const heard = transcript(store).segments;
+  const outcomes = [store.actions.edit(1, write(0, "Won.")), store.actions.undoEdit(1)];
+  expect(edits(store).history.done).toEqual([]);
+  expect(await Promise.all(outcomes)).toEqual(["done", "done"]);
+  expect(transcript(store).segments).toEqual(heard);
+  expect(edits(store).history.undone).toHaveLength(1);
+});
+
 test("the title, a voice and a division are edits like any other, and what is taken back of them is deleted", async () => {
   const { store, services } = await written(fakeServices());
   await store.actions.edit(1, (text) => ({ ...text, title: "Keepers" }));

@@ -36,14 +36,14 @@ export function EditTools({ job, panel, editing, paragraphs, walk }: HeaderProps
         command="undo"
         label={strings.undo}
         icon={<Undo2 {...look} />}
-        disabled={history.done.length === 0}
+        hasSteps={history.done.length > 0}
         onClick={() => void take(undoEdit)}
       />
       <Tool
         command="redo"
         label={strings.redo}
         icon={<Redo2 {...look} />}
-        disabled={history.undone.length === 0}
+        hasSteps={history.undone.length > 0}
         onClick={() => void take(redoEdit)}
       />
       {as === "text" && (
@@ -101,7 +101,8 @@ interface ToolProps {
   readonly command?: Command;
   readonly label: string;
   readonly icon: ReactNode;
-  readonly disabled?: boolean;
+  /** Of what goes by steps: whether there is one. It is pressed all the same, since one may be on its way, behind which it waits. */
+  readonly hasSteps?: boolean;
   readonly pressed?: boolean;
   readonly panel?: string;
   readonly open?: boolean;
@@ -109,7 +110,7 @@ interface ToolProps {
 }
 
 /** A button of the toolbar, which has room for all of them as icons alone. */
-function Tool({ command, label, icon, disabled, pressed, panel, open, onClick }: ToolProps) {
+function Tool({ command, label, icon, hasSteps, pressed, panel, open, onClick }: ToolProps) {
   return (
     <button
       type="button"
@@ -121,7 +122,7 @@ function Tool({ command, label, icon, disabled, pressed, panel, open, onClick }:
       title={label}
       aria-pressed={pressed}
       aria-expanded={open}
-      disabled={disabled}
+      aria-disabled={hasSteps === false || undefined}
       onMouseDown={(event) => event.preventDefault()}
       onClick={onClick}
     >
