@@ -36,12 +36,12 @@ export interface CrossAttentionArgs {
   readonly parts?: Tensor | undefined;
 }
 
-/** Keys that a workgroup attends to at most where a row's are parted. */
+/** Keys that a workgroup attends to at most where a row's are parted: into as many parts in all models that share pipelines. */
 const PART_KEYS = 192;
 
 /** Shape of what the parts of so many rows leave: per head and part the sum of its values, its highest score and sum of weights. */
 export function partsShape(rows: number, width: number, heads: number, keys: number): readonly number[] {
-  return [rows, heads, Math.ceil(keys / PART_KEYS), width / heads + 4];
+  return [rows, heads, Math.ceil(keysRoom(keys) / PART_KEYS), width / heads + 4];
 }
 
 export const crossAttention: Operation<CrossAttentionArgs> = {

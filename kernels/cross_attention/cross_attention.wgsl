@@ -20,7 +20,8 @@ fn main(
   @builtin(local_invocation_index) lid: u32,
 ) {
   let at = wid.y * params.width4 + wid.x * HEAD4;
-  let first = wid.z * params.part_keys;
+  // of few keys the last parts have none
+  let first = min(wid.z * params.part_keys, params.keys);
   kv_at = ((wid.y / params.rows_per_window) * params.keys + first) * params.width4 * 2 + wid.x * HEAD4;
   var row: array<vec4f, HEAD4>;
   for (var d = 0u; d < HEAD4; d++) { row[d] = vec4f(q[at + d]); }

@@ -7,7 +7,7 @@ import { baselineDevice, describeBackends, openTestBackend, openTestCard } from 
 import { countingBackend } from "../../testing/countingBackend";
 import { f32, goldenTensors, goldenUrl, i32 } from "../../testing/goldens";
 import { parseGgml } from "../files/ggml";
-import { smallModel } from "../selfTest/smallModel";
+import { runSmallModel } from "../selfTest/selfTest";
 import type { AudioFeatures, TokenRules, Whisper } from "./types";
 import { createWhisper } from "./whisper";
 
@@ -136,14 +136,17 @@ const pipelines = {
 } as const;
 
 test.each(Object.entries(pipelines))(
-  "%s: at most 40 pipelines, all compiled before the first window",
+  "%s: at most 40 pipelines, all compiled before the first window, and the self-test needs no others",
   async (_, facts) => {
+    const tested = countingBackend(tuningFor(facts));
+    await runSmallModel(tested);
     const backend = countingBackend(tuningFor(facts));
-    await createWhisper(backend, smallModel());
     const whisper = await createWhisper(backend, parseGgml(readFileSync(files["tiny.en-q5_1"])));
     const before = backend.pipelines.size;
     await whisper.startDecoding(whisper.encode([new Float32Array()]), 1).generate([[50257]], rules, { maxTokens: 5 });
     expect(backend.pipelines.size).toBe(before);
+    expect([...tested.pipelines].filter((pipeline) => !backend.pipelines.has(pipeline))).toEqual([]);
+    expect(tested.pipelines.size).toBeGreaterThan(8);
     expect(before).toBeGreaterThan(8);
     expect(before).toBeLessThanOrEqual(40);
   },
