@@ -46,6 +46,7 @@ const settings = await openSettings({
   storage: local,
   address: location.href,
   patience: 500,
+  channel: new BroadcastChannel("sotto.settings"),
 });
 const shelf = createModelShelf();
 const recordings = createRecorderClient();

@@ -213,6 +213,7 @@ export function fakeServices(): FakeServices {
         kept = { ...kept, ...change(kept) };
       },
       keeping: async () => "database",
+      onOthers: () => {},
     },
     async deleteEverything() {
       if (services.failDeletion) throw services.failDeletion;

@@ -5,6 +5,7 @@ import { type Database, databaseName, openDatabase } from "../client/storage/dat
 import type { TextReserve } from "../client/storage/textReserve";
 import { Transcripts } from "../client/transcripts/transcripts";
 import type { TranscriptChange, TranscriptSegment } from "../client/transcripts/types";
+import { fakeChannels } from "./fakeChannels";
 import { FakeLocks } from "./fakeLocks";
 import { segment } from "./segments";
 
@@ -12,11 +13,11 @@ import { segment } from "./segments";
 export function eachWithItsTexts() {
   const opened: Database[] = [];
   let tabs: FakeLocks;
-  let listeners: ((message: { readonly data: unknown }) => void)[];
+  let channels: ReturnType<typeof fakeChannels>;
 
   beforeEach(() => {
     tabs = new FakeLocks();
-    listeners = [];
+    channels = fakeChannels();
   });
 
   afterEach(async () => {
@@ -34,18 +35,8 @@ export function eachWithItsTexts() {
   /** One page; another call is another tab, or a later visit. */
   function visit(openIt: () => Promise<Database> = open, reserve?: TextReserve) {
     const locks = tabs.open();
-    const mine: typeof listeners = [];
-    const channel = {
-      postMessage: (data: unknown) => {
-        for (const listener of listeners) if (!mine.includes(listener)) listener({ data });
-      },
-      addEventListener: (_: string, listener: (typeof listeners)[number]) => {
-        mine.push(listener);
-        listeners.push(listener);
-      },
-    };
     const transcripts = new Transcripts({
-      ...{ open: openIt, locks, channel: channel as unknown as BroadcastChannel },
+      ...{ open: openIt, locks, channel: channels() },
       ...(reserve && { reserve }),
     });
     return Object.assign(transcripts, { crash: locks.die });

@@ -2,6 +2,7 @@ import "fake-indexeddb/auto";
 import { deleteDB } from "idb";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openSettings } from "../../state/settings/openSettings";
+import { fakeChannels } from "../../testing/fakeChannels";
 import { FakeLocks } from "../../testing/fakeLocks";
 import { fakeStorage } from "../../testing/fakeStorage";
 import { StoredModelDb } from "../models/modelDb";
@@ -162,7 +163,13 @@ describe("settings", () => {
     "a record that is %s leaves the usual, is found and can be deleted",
     async (one) => {
       await database.put("settings", one, "settings");
-      const source = { open, storage: undefined, address: "https://sotto.example/", patience: 5000 };
+      const source = {
+        open,
+        storage: undefined,
+        address: "https://sotto.example/",
+        patience: 5000,
+        channel: fakeChannels()(),
+      };
       expect((await openSettings(source)).read()).toMatchObject({ theme: "auto", language: undefined });
       const unreadable = new Unreadable({ open, recordings: new Recorder(servicesOf(fakeStorage())) });
       const [record, ...others] = await unreadable.list();
@@ -185,7 +192,7 @@ describe("settings", () => {
     } as unknown as Storage;
     expect(createStoredNames(storage).read()).toEqual([]);
     expect(createTypedNotes(storage).read("good")).toBeUndefined();
-    const source = { open, storage, address: "https://sotto.example/", patience: 5000 };
+    const source = { open, storage, address: "https://sotto.example/", patience: 5000, channel: fakeChannels()() };
     expect((await openSettings(source)).read()).toMatchObject({ theme: "auto", options: { task: "transcribe" } });
   });
 });

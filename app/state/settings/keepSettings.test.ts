@@ -3,6 +3,7 @@ import { deleteDB } from "idb";
 import { beforeEach, expect, test } from "vitest";
 import { databaseName, openDatabase } from "../../client/storage/database";
 import { chosenSettings } from "../../testing/chosenSettings";
+import { fakeChannels } from "../../testing/fakeChannels";
 import { base, fakeServices, named, settle } from "../../testing/fakeServices";
 import { segment } from "../../testing/segments";
 import { measuredBefore } from "../bench/benchState";
@@ -14,11 +15,17 @@ import { defaultPreferences, defaultSettings, type Preferences, type Settings } 
 const address = "https://here/sotto/";
 const figures = { key: "this machine", webgpu: 3, cpu: 40 };
 
-beforeEach(() => deleteDB(databaseName));
+let channels = fakeChannels();
+
+beforeEach(async () => {
+  channels = fakeChannels();
+  await deleteDB(databaseName);
+});
 
 /** One page on the real database of settings; another call is another tab, or a later visit. */
 async function visit({ at = address, before }: { readonly at?: string; readonly before?: Partial<Settings> } = {}) {
-  const settings = await openSettings({ open: openDatabase, storage: undefined, address: at, patience: 5000 });
+  const source = { open: openDatabase, storage: undefined, patience: 5000, channel: channels() };
+  const settings = await openSettings({ ...source, address: at });
   if (before) await settings.change(() => before);
   let written: Promise<unknown> = Promise.resolve();
   let changes = 0;
@@ -94,6 +101,22 @@ test("what another tab chose stays, within a setting too", async () => {
     options: { ...defaultSettings.options, hotwords: "Thorvald", wordTimestamps: true },
     shelf: { ...defaultSettings.shelf, answeredOffers: ["de", "fr"], chosen: base.name },
   });
+});
+
+test("what one tab says of what is kept holds in the other, which has nothing to keep of that", async () => {
+  const [one, other] = [await visit(), await visit()];
+  other.actions.changePreferences({ theme: "dark" });
+  one.actions.changePreferences({ rememberVoices: "on", keepAudio: "off" });
+  expect(other.store.getState().preferences).toEqual({
+    ...defaultPreferences,
+    ...{ theme: "dark", rememberVoices: "on", keepAudio: "off" },
+  });
+  expect([one.changes(), other.changes()]).toEqual([1, 1]);
+  await one.kept();
+  other.actions.changePreferences({ rememberVoices: "off" });
+  expect(one.store.getState().preferences.rememberVoices).toBe("off");
+  await other.kept();
+  expect(await keptNow()).toMatchObject({ theme: "dark", keepAudio: "off", rememberVoices: "off" });
 });
 
 test("the transcripts of all tabs count towards the offer to install, which is made once", async () => {

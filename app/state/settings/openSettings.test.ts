@@ -2,6 +2,7 @@ import "fake-indexeddb/auto";
 import { deleteDB } from "idb";
 import { beforeEach, expect, test } from "vitest";
 import { databaseName, openDatabase } from "../../client/storage/database";
+import { fakeChannels } from "../../testing/fakeChannels";
 import { defaultJobOptions } from "../queue/jobOptions";
 import { openSettings, type SettingsSource } from "./openSettings";
 import { defaultSettings } from "./settings";
@@ -11,7 +12,8 @@ const figures = { key: "this machine", webgpu: 3, cpu: 40 };
 
 /** One page; another call is another tab, or a later visit. */
 function visit(change: Partial<SettingsSource> = {}) {
-  return openSettings({ open: openDatabase, storage: undefined, address, patience: 5000, ...change });
+  const source = { open: openDatabase, storage: undefined, address, patience: 5000, channel: fakeChannels()() };
+  return openSettings({ ...source, ...change });
 }
 
 function storageWith(records: Readonly<Record<string, string>>) {
@@ -46,6 +48,21 @@ test("a change takes effect at once and comes back at the next visit", async () 
   await written;
   expect((await visit()).read()).toEqual({ ...defaultSettings, theme: "dark", textSize: 24 });
   expect(await page.keeping()).toBe("database");
+});
+
+test("what is kept and sent another tab hears at once, whatever its version, and nothing else", async () => {
+  const channels = fakeChannels();
+  const [one, other] = [await visit({ channel: channels() }), await visit({ channel: channels() })];
+  const told: unknown[] = [];
+  other.onOthers((answers) => told.push(answers));
+  await one.change(() => ({ theme: "dark", typeface: "sans" }));
+  expect(told).toEqual([]);
+  await one.change(() => ({ rememberVoices: "on", theme: "light" }));
+  await one.change(() => ({ server: undefined }));
+  expect(told).toEqual([{ rememberVoices: "on" }, { server: undefined }]);
+  expect(other.read()).toEqual({ ...defaultSettings, rememberVoices: "on" });
+  channels().postMessage({ keepAudio: "off", keepCopies: 7, later: "on" });
+  expect(told.slice(2)).toEqual([{ keepAudio: "off", keepCopies: "ask" }]);
 });
 
 test("what one tab chose stays when another one chooses something else, also within a field", async () => {

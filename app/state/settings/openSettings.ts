@@ -2,9 +2,15 @@ import type { DeviceRequest } from "../../../engine/index";
 import type { Database } from "../../client/storage/database";
 import { openJournal, takeJournals } from "./journal";
 import { isPreference, parseSettings } from "./parse";
-import type { Settings } from "./settings";
+import type { Preferences, Settings } from "./settings";
 import { changeRecord, readRecord, type SettingsChange } from "./settingsRecord";
 import { forgetVersionOne, readVersionOne } from "./versionOne";
+
+/** What is kept and what is sent: whoever answers that in one tab answers it for all that are open. */
+const answers = ["keepAudio", "keepCopies", "rememberVoices", "server"] as const;
+
+/** Answers of another tab. */
+export type ToldAnswers = Partial<Pick<Preferences, (typeof answers)[number]>>;
 
 /** The settings as the store sees them. */
 export interface SettingsMemory {
@@ -14,6 +20,8 @@ export interface SettingsMemory {
   change(change: SettingsChange): Promise<void>;
   /** "memory": the browser refuses storage, and settings live as long as the tab. */
   keeping(): Promise<"database" | "memory">;
+  /** Hears what another tab answers. */
+  onOthers(listener: (told: ToldAnswers) => void): void;
 }
 
 export interface SettingsSource {
@@ -24,11 +32,13 @@ export interface SettingsSource {
   readonly address: string;
   /** Milliseconds that reading may take: nothing is drawn before it has ended. */
   readonly patience: number;
+  /** To the other tabs. */
+  readonly channel: Pick<BroadcastChannel, "postMessage" | "addEventListener">;
 }
 
 /** Reads what the user chose. A browser that does not give it in time, or not at all, begins with the usual. */
 export async function openSettings(source: SettingsSource): Promise<SettingsMemory> {
-  const { open, storage, address, patience } = source;
+  const { open, storage, address, patience, channel } = source;
   const before = readVersionOne(storage);
   // A browser that forbids databases may throw at once.
   let database = Promise.resolve().then(open);
@@ -68,6 +78,7 @@ export async function openSettings(source: SettingsSource): Promise<SettingsMemo
     change(change) {
       const made = change(settings);
       settings = { ...settings, ...made };
+      if (answers.some((one) => one in made)) channel.postMessage(answersOf(made, settings));
       journal.note(made);
       waiting = [...waiting, change];
       const last = written.then(writeAll).catch(() => {});
@@ -76,10 +87,22 @@ export async function openSettings(source: SettingsSource): Promise<SettingsMemo
         if (written === last) journal.clear();
       });
     },
+    onOthers: (listener) =>
+      channel.addEventListener("message", ({ data }: MessageEvent<object>) => {
+        // It may be another version's.
+        const told = answersOf(data, parseSettings(data));
+        settings = { ...settings, ...told };
+        listener(told);
+      }),
   };
   // A page that was left right after a change had no time to write it.
   for (const left of takeJournals(storage)) void memory.change(() => left);
   return memory;
+}
+
+/** The answers among what is named by `made`. */
+function answersOf(made: object, settings: Settings): ToldAnswers {
+  return Object.fromEntries(answers.filter((one) => one in made).map((one) => [one, settings[one]]));
 }
 
 /** What several changes come to, made one after the other. */
