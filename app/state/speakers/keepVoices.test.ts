@@ -55,6 +55,30 @@ test("a voice that was forgotten stays so, whatever else is named", async () => 
   expect(store.getState().knownVoices).toEqual([]);
 });
 
+test("what another tab has named is not remembered here as well: it may be forgotten by now", async () => {
+  const { store, services, call, names } = await heard();
+  const there = services.transcripts.kept.get("transcript 1")!;
+  const voices = [{ name: "Ana", voice: Array.from({ length: 2 }, () => 0), seconds: 9 }];
+  const segments = there.segments.map((one) => ({ ...one, speaker: "Ana" }));
+  services.transcripts.kept.set("transcript 1", {
+    ...there,
+    facts: { ...there.facts, voices, editedAt: (there.facts.editedAt ?? 0) + 5 },
+    segments,
+  });
+  await services.transcripts.release("transcript 1");
+  await store.actions.edit(1, (text) => ({ ...text, title: "Other" }));
+  expect(
+    store
+      .getState()
+      .transcripts.get("transcript 1")
+      ?.voices?.map(({ name }) => name),
+  ).toEqual(["Ana"]);
+  await settle();
+  expect(names()).toEqual([]);
+  await call("Ana", "Eva");
+  expect(names()).toEqual(["Eva"]);
+});
+
 test("nothing is remembered unless that is wished", async () => {
   const { call, names } = await heard("off");
   await call("Speaker 1", "Ana");

@@ -14,9 +14,11 @@ export function keepVoices(store: StoreApi<AppState>, services: Services): void 
   services.voices.onChange(() => void readVoices(store, services));
   store.subscribe((state, before) => {
     if (state.transcripts === before.transcripts || state.preferences.rememberVoices === "off") return;
-    for (const [id, { voices }] of state.transcripts) {
+    for (const [id, { voices, editedAt }] of state.transcripts) {
       const old = before.transcripts.get(id);
       if (old === undefined || old.voices === voices || !services.transcripts.holds(id)) continue;
+      // What another tab has said was noted there, and may have been forgotten since.
+      if (old.editedAt !== editedAt && state.edits.get(id)?.editedAt !== editedAt) continue;
       const news = newsOf(old.voices ?? [], voices ?? []);
       if (news.left.length + news.heard.length === 0) continue;
       void services.voices
