@@ -25,6 +25,11 @@ export function workOf(state: AppState, id: number): Work | undefined {
   return job && { job, transcript: transcriptOf(state, job) };
 }
 
+/** Whether a transcript is the one on the page. */
+export function isShown({ page, jobs }: AppState, transcript: string): boolean {
+  return page.view === "transcript" && jobs.some(({ id, transcript: its }) => id === page.job && its === transcript);
+}
+
 export function recordingById(state: AppState, id: number): RecordingJob | undefined {
   const job = jobById(state, id);
   return job?.kind === "recording" ? job : undefined;

@@ -9,8 +9,8 @@ export interface Locks {
   held(): Promise<ReadonlySet<string>>;
 }
 
-/** Milliseconds that a tab which was just closed, or crashed, may take to let go. */
-const patience = 2000;
+/** Milliseconds that a tab which was just closed, or crashed, may take to let go, and one that edits no more (`editActions.ts`). */
+const patience = 4000;
 
 /** Web Locks whose names begin with a prefix; a browser without them has one tab. */
 export function createLocks(prefix: string): Locks {

@@ -36,7 +36,7 @@ export interface TranscriptServices {
 
 const noReserve: TextReserve = { hold: async () => false, release: async () => false };
 
-/** What others hear of a transcript: "written" is some more of one that a tab goes on with, for who searches it. */
+/** What others hear of a transcript: "written" is some more of one that a tab goes on with, for who searches or shows it. */
 export interface TranscriptNotice {
   readonly id: string;
   readonly what: "changed" | "removed" | "written";
@@ -246,9 +246,7 @@ export class Transcripts {
 
   /** Hears what another tab has done with a transcript. */
   onOthers(listener: (notice: TranscriptNotice) => void): void {
-    this.#services.channel.addEventListener("message", ({ data }: MessageEvent<TranscriptNotice>) => {
-      if (data.what !== "written") listener(data);
-    });
+    this.#services.channel.addEventListener("message", ({ data }: MessageEvent<TranscriptNotice>) => listener(data));
   }
 
   /** Lets go in one moment: who claims a text finds it held by this tab or by nobody. */

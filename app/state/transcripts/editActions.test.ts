@@ -175,6 +175,23 @@ test("a tab that shows the text hears of the edits of another one", async () => 
   expect(texts(other)).toEqual([" Won.", " Two."]);
 });
 
+test("a tab that shows the text follows what another goes on editing, and has a whole text at every moment", async () => {
+  const { store, services } = await written(fakeServices());
+  const transcripts = { ...services.transcripts, holds: () => false };
+  const other = await otherTab(Object.assign(fakeServices(), { transcripts }));
+  await store.actions.edit(1, write(0, "Won."));
+  services.transcripts.tell({ id: "transcript 1", what: "written" });
+  await settle();
+  expect(texts(other)).toEqual([" One.", " Two."]);
+  other.actions.show({ view: "transcript", job: 1 });
+  const seen: number[] = [];
+  other.subscribe(() => seen.push(texts(other).length));
+  services.transcripts.tell({ id: "transcript 1", what: "written" });
+  await settle();
+  expect(texts(other)).toEqual([" Won.", " Two."]);
+  expect(new Set(seen)).toEqual(new Set([2]));
+});
+
 test("captions that were changed by hand are edits, kept with the text, and are taken back", async () => {
   const { store, services } = await written(fakeServices());
   const caption = { start: 0, end: 2, text: "Won.", words: [], said: { start: 0, end: 4 } };

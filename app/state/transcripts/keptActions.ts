@@ -3,7 +3,7 @@ import type { NamedBlob } from "../../client/files/namedBlob";
 import { type AppState, editWork } from "../appState";
 import type { Job } from "../queue/job";
 import { isUnfinished, writtenUpTo } from "../queue/jobs";
-import { workOf } from "../selectors";
+import { isShown, workOf } from "../selectors";
 import type { Services } from "../services";
 import { openCopy } from "./copyActions";
 import { openSound } from "./openSound";
@@ -62,7 +62,8 @@ export function createKept(store: Store, services: Services): KeptActions {
   services.transcripts.onKeeping((textKeeping) => store.setState({ textKeeping }));
   services.transcripts.onOthers(({ id, what }) => {
     if (what === "removed") forget(store, id);
-    else void actions.restore();
+    // What is written bit by bit is of interest where it is looked at.
+    else if (what === "changed" || isShown(store.getState(), id)) void actions.restore();
   });
   return actions;
 }
@@ -82,7 +83,7 @@ function secondsOf(job: Job, segments: Transcript["segments"]): number {
   return Math.max(job.seconds, writtenUpTo(job, { segments }));
 }
 
-/** What was listed anew, as when another tab has gone on with it, has its text read anew where it is on the page. */
+/** The one on the page is read, where an earlier visit left it. */
 function readShown(store: Store, { readText }: KeptActions): Promise<void> | undefined {
   const { page } = store.getState();
   return page.view === "transcript" ? readText(page.job) : undefined;
@@ -93,11 +94,10 @@ function forget(store: Store, id: string): void {
   store.setState(({ jobs, transcripts, page }) => {
     const gone = jobs.find((job) => job.transcript === id);
     if (gone === undefined || isUnfinished(gone)) return {};
-    const isShown = page.view === "transcript" && page.job === gone.id;
     return {
       jobs: jobs.filter((job) => job !== gone),
       transcripts: without(transcripts, id),
-      page: isShown ? { view: "start" } : page,
+      page: page.view === "transcript" && page.job === gone.id ? { view: "start" } : page,
     };
   });
 }

@@ -1,11 +1,13 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { KeptRecording } from "../../client/recordings/types";
+import { inTimeOrder } from "../../client/transcripts/edit/order";
 import { importRecordings } from "../../client/transcripts/importRecordings";
 import type { FileSource, KeptTranscript, TranscriptSource } from "../../client/transcripts/types";
 import { type AppState, addWork, type Work } from "../appState";
-import type { FileAccess, FileJob, RecordingJob } from "../queue/job";
+import type { FileAccess, FileJob, Job, RecordingJob } from "../queue/job";
 import { isUnfinished, newJob, nextId } from "../queue/jobs";
 import { newRecording } from "../recording/recordings";
+import { isShown } from "../selectors";
 import type { Services } from "../services";
 import { parseOptions } from "../settings/parse";
 import { orderOf } from "./keepTranscripts";
@@ -41,11 +43,12 @@ export async function restoreTranscripts(store: Store, services: Services): Prom
   ].sort((a, b) => placeOf(a) - placeOf(b));
   const { transcripts } = store.getState();
   const added: Work[] = [];
+  const refreshed: Promise<void>[] = [];
   for (const one of all) {
     const recording = recordings.get(one.facts.id);
     const sound = { recording, hasCopy: copies.has(one.facts.id) };
     if (busy.has(one.facts.id)) continue;
-    if (transcripts.has(one.facts.id)) refresh(store, services, { ...one, ...sound });
+    if (transcripts.has(one.facts.id)) refreshed.push(refresh(store, services, { ...one, ...sound }));
     else added.push(restored(nextId(store.getState().jobs) + added.length, { ...one, ...sound }, store.getState()));
     // The page went away between the end of the text and the word of it to the recorder.
     if (one.order.progress === "done" && recording && recording.state !== "done") {
@@ -53,24 +56,38 @@ export async function restoreTranscripts(store: Store, services: Services): Prom
     }
   }
   if (added.length > 0) addWork(store, added, "start");
+  await Promise.all(refreshed);
 }
 
 /** Another tab may have gone on with one that rests here. */
-function refresh(store: Store, services: Services, kept: Omit<Restored, "segments">): void {
-  const { jobs, transcripts } = store.getState();
-  const old = jobs.find(({ transcript }) => transcript === kept.facts.id);
-  const text = transcripts.get(kept.facts.id);
-  // What this tab edits is newer here than there.
-  if (old === undefined || text === undefined || isUnfinished(old) || services.transcripts.holds(text.id)) return;
-  const { progress, seconds } = orderOf({ job: old, transcript: text });
-  const isEdited = text.editedAt !== kept.facts.editedAt;
-  if (progress === kept.order.progress && seconds === kept.order.seconds && !isEdited) return;
-  const { job, transcript } = restored(old.id, { ...kept, segments: undefined }, store.getState());
+async function refresh(store: Store, services: Services, kept: Omit<Restored, "segments">): Promise<void> {
+  const { id } = kept.facts;
+  if (olderHere(store, services, kept) === undefined) return;
+  // A text that is looked at makes way for none but a whole one.
+  const isLookedAt = kept.order.progress === "done" && isShown(store.getState(), id);
+  const read = isLookedAt ? await services.transcripts.segments(id) : undefined;
+  const segments = read && inTimeOrder(read);
+  const old = olderHere(store, services, kept);
+  if (old === undefined) return;
+  const { job, transcript } = restored(old.id, { ...kept, segments }, store.getState());
   const file = old.kind === "file" ? { file: old.file, copy: old.copy } : {};
   store.setState(({ jobs, transcripts }) => ({
     jobs: jobs.map((one) => (one.id === old.id ? ({ ...job, ...file } as typeof job) : one)),
     transcripts: new Map(transcripts).set(transcript.id, transcript),
   }));
+}
+
+/** The job of a transcript that another tab has changed since; undefined: none has, or what is here is newer. */
+function olderHere(store: Store, services: Services, { facts, order }: KeptTranscript): Job | undefined {
+  const { jobs, transcripts } = store.getState();
+  const job = jobs.find(({ transcript }) => transcript === facts.id);
+  const text = transcripts.get(facts.id);
+  // What this tab edits is newer here than there.
+  if (job === undefined || text === undefined || isUnfinished(job) || services.transcripts.holds(text.id))
+    return undefined;
+  const { progress, seconds } = orderOf({ job, transcript: text });
+  const isEdited = text.editedAt !== facts.editedAt;
+  return progress === order.progress && seconds === order.seconds && !isEdited ? undefined : job;
 }
 
 /** What waited comes back in the order in which it waited. */
