@@ -1,6 +1,7 @@
 import type { Backend, Program } from "../../kernels/runtime/backend";
 import type { Tensor } from "../../kernels/runtime/tensor";
 import { packSpeechFeatures, packSpeechMemory, type SpeechTables, speechTables } from "../../kernels/shared/speech";
+import { inTurn } from "../inTurn";
 import { contextSamples, memorySize, type SpeechBatch, stepSamples } from "./sileroVad";
 import { channels, type SileroWeights } from "./sileroWeights";
 
@@ -43,9 +44,6 @@ export class DeviceVad {
   readonly #backend: Backend;
   readonly #recorded: Recorded;
 
-  /** Where a file was given up, its last batch may still be heard while the next file begins. */
-  #last: Promise<unknown> = Promise.resolve();
-
   constructor(backend: Backend, recorded: Recorded) {
     this.#backend = backend;
     this.#recorded = recorded;
@@ -53,19 +51,14 @@ export class DeviceVad {
 
   /**
    * Takes up to `batchSteps` steps and returns the memory behind them and their probabilities, [256 + steps]. The memory
-   * is good where there were `batchSteps` steps, or `shortSteps`.
+   * is good where there were `batchSteps` steps, or `shortSteps`. Where a file was given up, its last batch may still be heard
+   * while the next file begins.
    */
-  hear(batch: SpeechBatch): Promise<Float32Array<ArrayBuffer>> {
-    const heard = this.#last.then(() => this.#hear(batch));
-    this.#last = heard.catch(() => {});
-    return heard;
-  }
-
-  async #hear({ samples, memory, steps }: SpeechBatch): Promise<Float32Array<ArrayBuffer>> {
+  readonly hear = inTurn(({ samples, memory, steps }: SpeechBatch): Promise<Float32Array<ArrayBuffer>> => {
     const { samples: to, memory: result, long, short } = this.#recorded;
     this.#backend.write(to, samples.subarray(0, contextSamples + steps * stepSamples));
     this.#backend.write(result, memory);
     this.#backend.submit([steps <= shortSteps ? short : long]);
     return this.#backend.readFloats(result, memorySize + steps);
-  }
+  });
 }

@@ -2,6 +2,7 @@ import { logMel } from "../../../kernels/log_mel/log_mel";
 import { type MelTriangles, melFrame, packMelTables } from "../../../kernels/log_mel/tables";
 import type { Backend, Program } from "../../../kernels/runtime/backend";
 import type { Tensor } from "../../../kernels/runtime/tensor";
+import { inTurn } from "../../inTurn";
 
 export interface DeviceMelShape {
   readonly filters: MelTriangles;
@@ -42,20 +43,15 @@ interface Recorded {
 export class DeviceMel {
   readonly #backend: Backend;
   readonly #recorded: Recorded;
-  #last: Promise<unknown> = Promise.resolve();
+  /** The frames of samples [400 + 160 × (n − 1)], n at most a batch: frame-major [n × mels]. */
+  readonly frames: (samples: Float32Array<ArrayBuffer>) => Promise<Float32Array<ArrayBuffer>>;
 
   constructor(backend: Backend, recorded: Recorded) {
     this.#backend = backend;
     this.#recorded = recorded;
-  }
-
-  /** The frames of samples [400 + 160 × (n − 1)], n at most a batch: frame-major [n × mels]. */
-  frames(samples: Float32Array<ArrayBuffer>): Promise<Float32Array<ArrayBuffer>> {
+    const frames = (samples: Float32Array<ArrayBuffer>) => this.#frames(samples);
     // A graphics card does one after the other by itself, and need not be waited for in between.
-    if (this.#backend.info.submitsAhead) return this.#frames(samples);
-    const found = this.#last.then(() => this.#frames(samples));
-    this.#last = found.catch(() => {});
-    return found;
+    this.frames = backend.info.submitsAhead ? frames : inTurn(frames);
   }
 
   #frames(samples: Float32Array<ArrayBuffer>): Promise<Float32Array<ArrayBuffer>> {
