@@ -111,7 +111,7 @@ export class BatchDecoder {
     const place = { seek, segmentSize: contentFrames - seek, contentFrames, lastSpeechTimestamp };
     // Windows draw differently, though most begin with frame 0.
     const seeded = { ...options, language: this.#languageOf(window), seed: options.seed + originalFrame(window) };
-    const rest = { mel: await restOf(window), greedy, task: this.#taskOf(window), ...place };
+    const rest = { mel: () => restOf(window), greedy, task: this.#taskOf(window), ...place };
     this.#queue.found(id, yield* decodeMel(transcriber, rest, seeded, signal));
   }
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { AudioSource } from "../../audio/source";
 import type { TranscribeControl } from "../../recogniser";
 import { noiseSource } from "../../testing/audio";
@@ -9,6 +9,7 @@ import { type Hearing, hearingWhisper } from "../../testing/hearingWhisper";
 import { scriptedVad, secondsOf, speechAfterSilence } from "../../testing/scriptedVad";
 import type { ScriptedWindow } from "../../testing/scriptedWhisper";
 import { defaultOptions, type TranscribeOptions } from "../../transcribeOptions";
+import { MelFrames } from "../logMel/melFrames";
 import { transcribeFile } from "../transcribe/transcribeFile";
 import type { Transcriber } from "../transcribe/transcriber";
 
@@ -176,6 +177,14 @@ describe("windows", () => {
     await collect(start(windowsOf(5), whisper, { batch: 3 }));
     expect(before[0]).toBe(3);
     expect(whisper.encoded).toEqual([1, 1, 1, 1, 1]);
+  });
+
+  test("are normalised once, however well their texts come out", async () => {
+    const normalised = vi.spyOn(MelFrames.prototype, "window");
+    const { whisper } = await run(windowsOf(4), { says: () => whole(16) }, { batch: 2 });
+    expect(normalised).toHaveBeenCalledTimes(4);
+    normalised.mockRestore();
+    expect(whisper.encoded.reduce((sum, count) => sum + count, 0)).toBe(4);
   });
 
   test("that are the only one are decoded without a batch, which takes memory", async () => {

@@ -19,7 +19,8 @@ import { timeWords } from "./timeWords";
 import type { Transcriber } from "./transcriber";
 
 export interface MelWindow {
-  readonly mel: Float32Array<ArrayBuffer>;
+  /** Normalised log-mel [3000, nMels], asked for where the window is encoded. */
+  readonly mel: () => Promise<Float32Array<ArrayBuffer>>;
   /** What greedy decoding gives, where the window was decoded together with others. */
   readonly greedy?: Generated | undefined;
   readonly task: DecodingTask;
@@ -51,9 +52,9 @@ export async function* decodeMel(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<TranscribeEvent, FoundWindow> {
   const { task, seek, segmentSize, lastSpeechTimestamp } = window;
-  let encoded: AudioFeatures | undefined;
+  let encoded: Promise<AudioFeatures> | undefined;
   const features = () => {
-    encoded ??= whisper.encode([window.mel]);
+    encoded ??= window.mel().then((mel) => whisper.encode([mel]));
     return encoded;
   };
   const textOf = (tokens: readonly number[]) => tokenizer.decode(tokens.filter((token) => token < tokenizer.eot));
@@ -64,14 +65,14 @@ export async function* decodeMel(
       tried = temperature;
       const control = { temperature, seed: options.seed, signal, onTokens };
       const greedy = temperature === 0 ? window.greedy : undefined;
-      const run = (draft?: Draft) =>
-        decodeWindow(whisper, { features: features(), task, seek }, options, { ...control, draft });
+      const run = async (draft?: Draft) =>
+        decodeWindow(whisper, { features: await features(), task, seek }, options, { ...control, draft });
       const isGreedy = temperature === 0 && options.beamSize === undefined;
-      const decode = () => {
+      const decode = async () => {
         if (!isGreedy || !drafts) return run();
         // What writes ahead may look at the same features.
-        features();
-        return drafts.decode({ mel: window.mel, task, signal }, run);
+        await features();
+        return drafts.decode({ mel: await window.mel(), task, signal }, run);
       };
       const generated = greedy ?? (await decode());
       return resultOf(generated, temperature, tokenizer);
@@ -87,7 +88,7 @@ export async function* decodeMel(
   if (!options.wordTimestamps) {
     return { segments: cut.segments.map(clearEmpty), temperature, nextSeek: cut.nextSeek, lastSpeechTimestamp };
   }
-  const text = { features: features(), segmentSize, segments: cut.segments, ...options };
+  const text = { features: await features(), segmentSize, segments: cut.segments, ...options };
   const alignment = await timeWords(whisper, tokenizer, text);
   return { temperature, ...withWords(cut, alignment, window, options, tokenizer.eot) };
 }

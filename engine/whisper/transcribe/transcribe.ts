@@ -80,7 +80,7 @@ async function* transcribeHeard(
     const decode = (prompt: readonly number[]) => {
       const contentFrames = mel.ended ? mel.frames : Number.POSITIVE_INFINITY;
       const place = { seek, segmentSize, contentFrames, lastSpeechTimestamp };
-      const window = { mel: frames, task: taskAfter(prompt), ...place };
+      const window = { mel: async () => frames, task: taskAfter(prompt), ...place };
       return decodeRecovering(transcriber, window, decoding, signal);
     };
     const isFirst = allTokens.length === 0;
