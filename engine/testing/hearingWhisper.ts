@@ -33,6 +33,8 @@ export interface Hearing {
   readonly worksBeside?: boolean;
   /** What a step of a batch waits for. */
   readonly onStep?: () => Promise<unknown>;
+  /** Windows of a batch that there is memory for, as many as are asked for unless given. */
+  readonly room?: number;
 }
 
 type Heard = AudioFeatures & { readonly mels: readonly Float32Array[] };
@@ -46,6 +48,7 @@ export function hearingWhisper({
   together,
   worksBeside = true,
   onStep,
+  room = Number.POSITIVE_INFINITY,
 }: Hearing): HearingWhisper {
   const encoded: number[] = [];
   const opened: number[] = [];
@@ -82,8 +85,11 @@ export function hearingWhisper({
       }));
     },
   });
-  const openBatch = async ({ slots, maxTokens }: BatchWish): Promise<BatchInference> => {
-    opened.push(slots);
+  const openBatch = async (wish: BatchWish): Promise<BatchInference | undefined> => {
+    opened.push(wish.slots);
+    if (room === 1) return undefined;
+    const { maxTokens } = wish;
+    const slots = Math.min(room, wish.slots);
     const batch = new HearingBatch(slots, together ?? slots, maxTokens, says);
     return {
       slots,

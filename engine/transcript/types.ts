@@ -53,5 +53,7 @@ export type TranscribeEvent =
   | { readonly type: "recovered"; readonly seconds: number; readonly device: DeviceInfo }
   /** The model elsewhere could not be asked any more at this second; the one here decodes the window again and goes on. */
   | { readonly type: "alone"; readonly seconds: number }
+  /** There is memory for so many windows at a time, fewer than `batch` asked for. */
+  | { readonly type: "fewer"; readonly windows: number }
   /** The second up to which is transcribed, and that of the end of the audio, undefined until it is known. */
   | { readonly type: "progress"; readonly seconds: number; readonly totalSeconds: number | undefined };

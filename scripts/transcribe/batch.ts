@@ -96,7 +96,8 @@ export async function transcribeOne(job: Job, entry: BatchFile, batch: BatchMode
           : "failed";
     const error = failure === undefined ? undefined : sentence(failure);
     const unread = heard.unread.length > 0 ? heard.unread : undefined;
-    return { ...row, status, outputs: delivered.files, language: transcript.language, seconds, unread, error };
+    const { windows } = heard;
+    return { ...row, status, outputs: delivered.files, language: transcript.language, seconds, windows, unread, error };
   } catch (error) {
     tell(
       job.services.stderr,
@@ -123,6 +124,7 @@ async function hearShown(job: Job, { file, shown, name }: BatchFile, batch: Batc
     if (event.type === "language")
       tell(stderr, `Language: ${event.language} (${(100 * event.probability).toFixed(0)} %).`);
     else if (event.type === "recovered") tell(stderr, describeDevice(event.device));
+    else if (event.type === "fewer") tell(stderr, fewerWindows(event.windows, request.options.batch));
     else if (event.type === "alone") tell(stderr, `The server was lost; ${request.model} goes on here.`);
     else {
       await delivery.keep(name, event.segments);
@@ -136,6 +138,11 @@ async function hearShown(job: Job, { file, shown, name }: BatchFile, batch: Batc
   } finally {
     progress.clear();
   }
+}
+
+function fewerWindows(windows: number, asked: number | undefined): string {
+  const found = windows === 1 ? "one window after the other is" : `${windows} windows at a time are`;
+  return `There is no memory for --batch ${asked}: ${found} decoded.`;
 }
 
 /** Brings what was heard to its outputs and tells what ended it early. */

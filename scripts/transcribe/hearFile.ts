@@ -26,6 +26,8 @@ export interface Heard {
 export interface HeardFile extends Heard {
   /** Parts in between that could not be read. */
   readonly unread: readonly Unread[];
+  /** Windows that were decoded at a time, where there was no memory for as many as were asked for. */
+  readonly windows: number | undefined;
 }
 
 export interface FileHearing {
@@ -84,13 +86,16 @@ async function hear(hearing: FileHearing, audio: ReadableSound, endings: Endings
   const segments: Segment[] = [];
   let language = options.language ?? "en";
   let seconds = 0;
+  let windows: number | undefined;
   try {
     for (;;) {
       const { done, value } = await endings.wait(events.next());
-      if (done) return { transcript: value, seconds, isWhole: true, failure: audio.failure, unread: audio.unread() };
+      if (done)
+        return { transcript: value, seconds, isWhole: true, failure: audio.failure, unread: audio.unread(), windows };
       if (value.type === "segments") segments.push(...value.segments);
       else if (value.type === "language") language = value.language;
       else if (value.type === "progress") seconds = value.seconds;
+      else if (value.type === "fewer") windows = value.windows;
       await show(value);
       // Signals are only heard when the loop of events comes round, and kernels on the processor leave it no time.
       await setImmediate();
@@ -100,6 +105,13 @@ async function hear(hearing: FileHearing, audio: ReadableSound, endings: Endings
     givenUp.abort();
     void events.return?.(undefined as never).catch(() => {});
     const text = segments.map((segment) => segment.text).join("");
-    return { transcript: { text, language, segments }, seconds, isWhole: false, failure, unread: audio.unread() };
+    return {
+      transcript: { text, language, segments },
+      seconds,
+      isWhole: false,
+      failure,
+      unread: audio.unread(),
+      windows,
+    };
   }
 }

@@ -9,6 +9,8 @@ export interface ManifestRow {
   readonly language?: string | undefined;
   /** Of sound that was transcribed. */
   readonly seconds?: number | undefined;
+  /** Windows that were decoded at a time, where there was no memory for as many as were asked for. */
+  readonly windows?: number | undefined;
   /** Parts of the sound that could not be read, in seconds. */
   readonly unread?: readonly { readonly start: number; readonly end: number }[] | undefined;
   readonly model: string;

@@ -51,6 +51,31 @@ test("a preset lays captions out, and asks for the times of words", async () => 
   expect(seen.options).toMatchObject([{ wordTimestamps: true }]);
 });
 
+test("fewer windows at a time than --batch asks for are told of, and stand in the manifest", async () => {
+  const { seen, services } = scene();
+  const narrow = (windows: number | undefined): typeof services => ({
+    ...services,
+    openModel: async (...asked) => {
+      const model = await services.openModel(...asked);
+      const transcribe: typeof model.transcribe = async function* (...heard) {
+        if (windows) yield { type: "fewer", windows };
+        return yield* model.transcribe(...heard);
+      };
+      return { ...model, transcribe };
+    },
+  });
+  const manifest = join(newFolder(), "manifest.jsonl");
+  for (const windows of [4, 1, undefined]) {
+    await run(request("a.wav", "--batch", "16", "--verbose", "False", "--manifest", manifest), narrow(windows));
+  }
+  expect(seen.stderr.match(/^There is no memory.*$/gm)).toEqual([
+    "There is no memory for --batch 16: 4 windows at a time are decoded.",
+    "There is no memory for --batch 16: one window after the other is decoded.",
+  ]);
+  const rows = readFileSync(manifest, "utf8").trim().split("\n");
+  expect(rows.map((row) => (JSON.parse(row) as { windows?: number }).windows)).toEqual([4, 1, undefined]);
+});
+
 test("documents have a title and a length, and a page plays the sound from where it lies", async () => {
   const { seen, services } = scene();
   const output = join(newFolder(), "texts");

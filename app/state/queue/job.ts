@@ -49,6 +49,8 @@ export interface AnyJob {
   readonly recovered:
     | { readonly at: number; readonly from: "device" | "engine" | "server" | "speaker-search" }
     | undefined;
+  /** Windows that are decoded at a time, where there is no memory for as many as were asked for; undefined: there is. */
+  readonly windows: number | undefined;
   /** What is written over the text that is there; undefined: the text is written for the first time, or done. */
   readonly again: Again | undefined;
   /** "cut-off": the page went away before it was done or stopped; "unplugged": the microphone did. */

@@ -41,6 +41,7 @@ export function emptyJob(id: number, transcript: string, { model, language, opti
     spentMs: 0,
     estimate: noEstimate,
     recovered: undefined,
+    windows: undefined,
     again: undefined,
     end: "open",
   };
@@ -94,6 +95,8 @@ export function withEvent<J extends Job>(
       return { job: { ...job, partial: "", recovered: { at: event.seconds, from: "device" } }, transcript };
     case "alone":
       return { job: { ...job, partial: "", recovered: { at: event.seconds, from: "server" } }, transcript };
+    case "fewer":
+      return { job: { ...job, windows: event.windows }, transcript };
     case "progress": {
       const { again } = job;
       const text = again ? withoutOld(transcript, { again, speaker }, event.seconds) : transcript;

@@ -251,6 +251,20 @@ test("a device that is replaced within a file: the file goes on, and the page kn
   expect(services.loads).toEqual([tiny.name]);
 });
 
+test("fewer windows at a time than were asked for are known while the file runs, and forgotten by its next run", async () => {
+  const { store, services } = await opened();
+  store.actions.addFiles([named("a.mp3")]);
+  await settle();
+  services.runs[0]?.emit({ type: "fewer", windows: 4 });
+  services.runs[0]?.emit({ type: "partial", text: " Half" });
+  expect(store.getState().jobs[0]).toMatchObject({ state: { status: "running" }, windows: 4, partial: " Half" });
+  store.actions.stop();
+  await settle();
+  store.actions.continueJob(1);
+  await settle();
+  expect(store.getState().jobs[0]).toMatchObject({ state: { status: "running" }, windows: undefined });
+});
+
 test("a chosen device loads the model again once the running file is done, and is remembered", async () => {
   const { store, services } = await opened();
   store.actions.addFiles([named("a.mp3")]);

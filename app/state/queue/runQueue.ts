@@ -188,6 +188,7 @@ async function transcribeFile(store: Store, services: Services, id: number, devi
   editFile(store, id, (job) => ({
     ...job,
     heard: { ...tracks, unread: job.heard?.unread ?? [] },
+    windows: undefined,
     totalSeconds: seconds === undefined ? undefined : start + seconds,
     estimate: expectation(
       expectedSpeed(store.getState(), job.model),

@@ -16,6 +16,10 @@ export const notes = {
     `Die Grafikkarte ist ausgefallen, der Prozessor hat übernommen. Nichts ging verloren; der Text ging bei ${clock(seconds)} weiter.`,
   serverLost: (seconds) =>
     `Der Server war nicht erreichbar: Ab ${clock(seconds)} stammt der Text vom Modell auf diesem Gerät.`,
+  fewerAtOnce: (windows) =>
+    windows === 1
+      ? "Für mehrere Abschnitte zugleich reicht der Arbeitsspeicher nicht: Einer wird nach dem anderen transkribiert."
+      : `Der Arbeitsspeicher reicht nur für ${windows} Abschnitte zugleich, deshalb dauert es länger.`,
   processorFindsSpeakers:
     "Die Grafikkarte ist ausgefallen, der Prozessor sucht weiter nach Stimmen. Nichts ging verloren.",
   engineReplaced: (seconds) =>

@@ -18,6 +18,10 @@ export const notes = {
     `The graphics card dropped out and the processor took over. Nothing was lost; text resumed at ${clock(seconds)}.`,
   serverLost: (seconds: number) =>
     `The server was not reached: from ${clock(seconds)} on the text is by the model here.`,
+  fewerAtOnce: (windows: number) =>
+    windows === 1
+      ? "There is no memory for several stretches at once: one is transcribed after the other."
+      : `There is memory for ${windows} stretches at once and no more, so this takes longer.`,
   processorFindsSpeakers:
     "The graphics card dropped out, so the processor goes on looking for speakers. Nothing was lost.",
   engineReplaced: (seconds: number) =>

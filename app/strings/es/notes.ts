@@ -18,6 +18,10 @@ export const notes: Strings["notes"] = {
     `La tarjeta gráfica dejó de responder y el procesador tomó el relevo. No se perdió nada; el texto siguió en ${clock(seconds)}.`,
   serverLost: (seconds) =>
     `No se llegó al servidor: desde ${clock(seconds)} el texto es del modelo de este dispositivo.`,
+  fewerAtOnce: (windows) =>
+    windows === 1
+      ? "No hay memoria para varios tramos a la vez: se transcriben uno tras otro."
+      : `Solo hay memoria para ${windows} tramos a la vez, por eso tarda más.`,
   processorFindsSpeakers:
     "La tarjeta gráfica dejó de responder y el procesador sigue buscando las voces. No se perdió nada.",
   engineReplaced: (seconds) =>

@@ -17,6 +17,10 @@ export const notes = {
     `La carte graphique a cessé de répondre et le processeur a pris le relais. Rien n’est perdu\u00a0; le texte a repris à ${clock(seconds)}.`,
   serverLost: (seconds) =>
     `Le serveur était injoignable\u00a0: à partir de ${clock(seconds)}, le texte est du modèle de cet appareil.`,
+  fewerAtOnce: (windows) =>
+    windows === 1
+      ? "La mémoire ne suffit pas pour plusieurs passages à la fois\u00a0: ils sont transcrits l’un après l’autre."
+      : `La mémoire ne suffit que pour ${windows} passages à la fois\u00a0: c’est plus long.`,
   processorFindsSpeakers:
     "La carte graphique a cessé de répondre, le processeur continue de chercher les voix. Rien n’est perdu.",
   engineReplaced: (seconds) =>

@@ -16,6 +16,10 @@ export const notes: Strings["notes"] = {
   processorTookOver: (seconds) =>
     `グラフィックカードが停止し、プロセッサーが引き継ぎました。失われたものはなく、テキストは ${clock(seconds)} から再開しました。`,
   serverLost: (seconds) => `サーバーに接続できず、${clock(seconds)} 以降はこのデバイスのモデルのテキストです。`,
+  fewerAtOnce: (windows) =>
+    windows === 1
+      ? "複数の区間を同時に処理するメモリーがないため、1 つずつ文字起こしします。"
+      : `メモリーの都合で同時に処理できるのは ${windows} 区間までのため、時間が長くかかります。`,
   processorFindsSpeakers:
     "グラフィックカードが停止したため、プロセッサーが話者を探し続けています。失われたものはありません。",
   engineReplaced: (seconds) =>

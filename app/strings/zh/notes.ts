@@ -14,6 +14,10 @@ export const notes: Strings["notes"] = {
   cardIsBack: (seconds) => `显卡中断后已恢复。没有丢失任何内容，文字从 ${clock(seconds)} 处继续。`,
   processorTookOver: (seconds) => `显卡中断，已改由处理器接手。没有丢失任何内容，文字从 ${clock(seconds)} 处继续。`,
   serverLost: (seconds) => `无法连接服务器：从 ${clock(seconds)} 起，文字由这台设备上的模型写成。`,
+  fewerAtOnce: (windows) =>
+    windows === 1
+      ? "内存不足以同时处理多个片段，正在逐个转写。"
+      : `内存只够同时处理 ${windows} 个片段，因此需要更长时间。`,
   processorFindsSpeakers: "显卡中断，处理器继续查找说话人。没有丢失任何内容。",
   engineReplaced: (seconds) => `引擎停止，已由另一个接手。没有丢失任何内容，文字从 ${clock(seconds)} 处继续。`,
   wasOne: (name, other) => `${name} 就是 ${other}。`,

@@ -23,6 +23,7 @@ export function Notes({ job }: { readonly job: Job }) {
       {job.state.status === "failed" && <FailureNote failure={job.state.failure} job={job} />}
       <KeepingNote job={job} />
       <RecoveredNote job={job} />
+      <FewerNote job={job} />
       <ForeignNote job={job} />
       <SilentNote job={job} />
       {job.kind === "file" && <SoundNotes job={job} />}
@@ -74,6 +75,17 @@ function RecoveredNote({ job }: { readonly job: Job }) {
   return (
     <Note tone="good" action={<NoteButton label={notes.dismiss} onClick={() => dismissRecovery(job.id)} />}>
       {words(recovered.at)}
+    </Note>
+  );
+}
+
+/** Why it takes longer than it might. */
+function FewerNote({ job: { state, windows } }: { readonly job: Job }) {
+  const { notes } = useStrings();
+  if (windows === undefined || state.status !== "running") return null;
+  return (
+    <Note tone="plain" action={null}>
+      {notes.fewerAtOnce(windows)}
     </Note>
   );
 }

@@ -29,10 +29,13 @@ export class BatchDecoder {
   readonly #decoding: BatchDecoding;
   readonly #queue: WindowQueue;
   #batch: BatchInference | undefined;
+  /** Windows at a time that there is memory for, as far as is known. */
+  #windows: number;
 
   constructor(decoding: BatchDecoding, queue: WindowQueue) {
     this.#decoding = decoding;
     this.#queue = queue;
+    this.#windows = decoding.batch;
   }
 
   /** Decodes until some window has ended, on another device where one fails. Shows the texts as they grow. */
@@ -44,7 +47,7 @@ export class BatchDecoder {
 
   async *#turn(): AsyncGenerator<TranscribeEvent, void> {
     try {
-      this.#batch ??= await this.#open();
+      this.#batch ??= yield* this.#open();
       const texts = this.#batch ? yield* this.#together(this.#batch) : this.#queue.take(1);
       for (const { id, ...text } of texts) yield* this.#finish(id, "tokens" in text ? text : undefined);
     } catch (error) {
@@ -54,14 +57,18 @@ export class BatchDecoder {
     }
   }
 
-  /** Undefined where windows are decoded one by one, as a single one is. */
-  async #open(): Promise<BatchInference | undefined> {
+  /** Undefined where windows are decoded one by one, as a single one is. Says where there is memory for fewer than it did before. */
+  async *#open(): AsyncGenerator<TranscribeEvent, BatchInference | undefined> {
     const { transcriber, options, batch, taskOf } = this.#decoding;
     await this.#queue.wait(2);
     const isGreedy = options.temperature[0] === 0 && options.beamSize === undefined;
     if (!isGreedy || batch === 1 || this.#queue.waiting.length < 2) return undefined;
     const { rules, maxTokens } = taskOf(options.language);
-    return transcriber.whisper.openBatch?.({ slots: batch, rules, maxTokens }, openSlots);
+    const opened = await transcriber.whisper.openBatch?.({ slots: batch, rules, maxTokens }, openSlots);
+    const { slots: windows } = opened ?? { slots: 1 };
+    if (windows < this.#windows) yield { type: "fewer", windows };
+    this.#windows = windows;
+    return opened;
   }
 
   /** Decodes until some texts have ended; those. */

@@ -179,6 +179,20 @@ describe("windows", () => {
     expect(whisper.encoded).toEqual([1, 1, 1, 1, 1]);
   });
 
+  test("are told of once where there is memory for fewer at a time than were asked for", async () => {
+    const fewer = async (room: number | undefined, windows = 6) => {
+      const hearing = { says: () => whole(16), ...(room && { room }) };
+      const { events, transcript } = await run(windowsOf(windows), hearing, { batch: 4 });
+      expect(transcript.segments).toHaveLength(windows);
+      return events.flatMap((event) => (event.type === "fewer" ? [event.windows] : []));
+    };
+    expect(await fewer(undefined)).toEqual([]);
+    expect(await fewer(4)).toEqual([]);
+    expect(await fewer(3)).toEqual([3]);
+    expect(await fewer(1)).toEqual([1]);
+    expect(await fewer(1, 1), "a single window asks for no memory").toEqual([]);
+  });
+
   test("are normalised once, however well their texts come out", async () => {
     const normalised = vi.spyOn(MelFrames.prototype, "window");
     const { whisper } = await run(windowsOf(4), { says: () => whole(16) }, { batch: 2 });
