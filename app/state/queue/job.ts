@@ -130,8 +130,8 @@ export interface ToldSpeakers {
   readonly names?: ReadonlyMap<number, string> | undefined;
   /** The names that he gave, the last one first. */
   readonly called?: readonly Called[];
-  /** Two that turned out to be one. */
-  readonly merged?: MergedVoices | undefined;
+  /** Those that turned out to be one, the first ones first, until somebody has answered that. */
+  readonly merged?: readonly MergedVoices[];
   /** Why nobody is told apart any more. */
   readonly unheard?: Failure | undefined;
 }

@@ -26,7 +26,7 @@ export function withCalled({ job, transcript }: Recording, from: string, to: str
   const names = new Map([...before, ...numbers.map((speaker) => [speaker, to] as const)]);
   const segments = transcript.segments.flatMap((one) => (one.speaker === from ? [one.id] : []));
   const called = { from, to, joins: toldNames(told).includes(to), segments, numbers, before };
-  const merged = told.merged && told.merged.to === from ? { ...told.merged, to } : told.merged;
+  const merged = (told.merged ?? []).map((one) => (one.to === from ? { ...one, to } : one));
   return {
     job: { ...job, told: { ...told, names, merged, called: [called, ...(told.called ?? [])] } },
     transcript: spokenBy(transcript, segments, to),

@@ -38,13 +38,35 @@ test("two who are one are said, and are two again where somebody says so", async
   run?.emit({ type: "merged", track: 0, speaker: 2, into: 0 });
   const { id, told: now } = live(store);
   expect(now).toMatchObject({
-    merged: { from: "Speaker 3", to: "Speaker 1" },
+    merged: [{ from: "Speaker 3", to: "Speaker 1" }],
     voices: [{ speaker: 0 }, { speaker: 1 }],
   });
   expect(said().map(([speaker]) => speaker)).toEqual(["Speaker 1", "Speaker 2", "Speaker 1"]);
-  store.actions.undoMerge(id);
+  store.actions.undoMerge(id, now!.merged![0]!);
   expect(said().map(([speaker]) => speaker)).toEqual(["Speaker 1", "Speaker 2", "Speaker 3"]);
-  expect(live(store).told?.merged).toBeUndefined();
+  expect(live(store).told?.merged).toEqual([]);
+});
+
+test("two who turn out to be a third are both said, and each is taken back by itself", async () => {
+  for (const first of [0, 1]) {
+    const { store, run, said } = await told();
+    const lines = [" One.", " Two.", " Three."].map((text, i) => segment(2 * i, 2 * i + 2, text));
+    for (const line of lines) run?.emit(confirmed("new", line));
+    run?.emit(spoken([0, lines[0]!], [1, lines[1]!], [2, lines[2]!]));
+    run?.emit({ type: "merged", track: 0, speaker: 2, into: 1 }, { type: "merged", track: 0, speaker: 1, into: 0 });
+    const { id, told: now } = live(store);
+    expect(now?.merged).toMatchObject([
+      { from: "Speaker 3", to: "Speaker 2" },
+      { from: "Speaker 2", to: "Speaker 1" },
+    ]);
+    expect(new Set(said().map(([speaker]) => speaker))).toEqual(new Set(["Speaker 1"]));
+    store.actions.undoMerge(id, now!.merged![first]!);
+    expect(said().map(([speaker]) => speaker)).toEqual(
+      first === 0 ? ["Speaker 1", "Speaker 1", "Speaker 3"] : ["Speaker 1", "Speaker 2", "Speaker 2"],
+    );
+    store.actions.undoMerge(id, live(store).told!.merged![0]!);
+    expect(said().map(([speaker]) => speaker)).toEqual(["Speaker 1", "Speaker 2", "Speaker 3"]);
+  }
 });
 
 test("an engine that takes over knows who was told before", async () => {

@@ -3,7 +3,7 @@ import { isNamed } from "../../client/transcripts/speakerNames";
 import type { TranscriptSegment } from "../../client/transcripts/types";
 import type { Work } from "../appState";
 import { toFailure } from "../failures";
-import type { RecordingJob } from "../queue/job";
+import type { MergedVoices, RecordingJob } from "../queue/job";
 import { partedBySilence } from "../transcripts/silences";
 import { isOfTrack, nextNumber, type Transcript } from "../transcripts/transcript";
 import { nameOfTold, spokenBy } from "./liveNames";
@@ -65,19 +65,29 @@ export function withMerged({ job, transcript }: Recording, { speaker, into }: Of
   if (segments.length === 0) return { job: { ...job, told }, transcript };
   const merged = { from, to, segments, ...(isTaken && { taken: into }) };
   const names = isTaken ? new Map(told.names).set(into, to) : told.names;
-  return { job: { ...job, told: { ...told, names, merged } }, transcript: spokenBy(transcript, segments, to) };
+  const all = [...(told.merged ?? []), merged];
+  return { job: { ...job, told: { ...told, names, merged: all } }, transcript: spokenBy(transcript, segments, to) };
 }
 
-/** The words of two voices are those of two again. */
-export function withMergeUndone({ job, transcript }: Recording): Recording {
-  const merged = job.told?.merged;
-  if (!job.told || !merged) return { job, transcript };
+/** The words of two voices are those of two again, whatever was taken for one since. */
+export function withMergeUndone({ job, transcript }: Recording, undone: MergedVoices): Recording {
+  if (!job.told?.merged?.includes(undone)) return { job, transcript };
   const names = new Map(job.told.names);
-  if (merged.taken !== undefined) names.delete(merged.taken);
+  if (undone.taken !== undefined) names.delete(undone.taken);
+  const at = job.told.merged.indexOf(undone);
+  const merged = job.told.merged.flatMap((one, i) => {
+    if (i <= at) return i === at ? [] : [one];
+    return [{ ...one, segments: one.segments.filter((id) => !undone.segments.includes(id)) }];
+  });
   return {
-    job: { ...job, told: { ...job.told, names, merged: undefined } },
-    transcript: spokenBy(transcript, merged.segments, merged.from),
+    job: { ...job, told: { ...job.told, names, merged } },
+    transcript: spokenBy(transcript, undone.segments, undone.from),
   };
+}
+
+/** What was answered is not said any more. */
+export function withoutMerge(merged: readonly MergedVoices[], answered: MergedVoices): readonly MergedVoices[] {
+  return merged.filter((one) => one !== answered);
 }
 
 /** Nobody is told apart any more, which takes nothing from the text. */

@@ -1,6 +1,7 @@
 import type { StoreApi } from "zustand/vanilla";
 import { type AppState, editJob, editLiveWork, editRecording, editTranscript } from "../appState";
-import { withMergeUndone } from "../recording/toldSpeakers";
+import type { MergedVoices } from "../queue/job";
+import { withMergeUndone, withoutMerge } from "../recording/toldSpeakers";
 import { jobById } from "../selectors";
 
 export interface TranscriptActions {
@@ -8,8 +9,8 @@ export interface TranscriptActions {
   markTaken(id: number): void;
   dismissRecovery(id: number): void;
   /** Two voices of a recording that the engine took for one are two. */
-  undoMerge(id: number): void;
-  dismissMerge(id: number): void;
+  undoMerge(id: number, merged: MergedVoices): void;
+  dismissMerge(id: number, merged: MergedVoices): void;
 }
 
 /** What becomes of a text that stands. */
@@ -20,8 +21,10 @@ export function createTranscriptActions(store: StoreApi<AppState>): TranscriptAc
       if (job) editTranscript(store, job.transcript, (one) => ({ ...one, keeping: "taken" }));
     },
     dismissRecovery: (id) => editJob(store, id, (job) => ({ ...job, recovered: undefined })),
-    undoMerge: (id) => editLiveWork(store, id, withMergeUndone),
-    dismissMerge: (id) =>
-      editRecording(store, id, (job) => ({ ...job, told: job.told && { ...job.told, merged: undefined } })),
+    undoMerge: (id, merged) => editLiveWork(store, id, (work) => withMergeUndone(work, merged)),
+    dismissMerge: (id, answered) =>
+      editRecording(store, id, ({ told, ...job }) => {
+        return told ? { ...job, told: { ...told, merged: withoutMerge(told.merged ?? [], answered) } } : job;
+      }),
   };
 }

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import type { AppState, Work } from "../../state/appState";
 import { displayName } from "../../state/models/models";
+import type { Job } from "../../state/queue/job";
 import { isLive, isUnfinished } from "../../state/queue/jobs";
 import { useAppStore } from "../../state/react";
 import { speakerName } from "../../state/recording/speakers";
@@ -107,13 +108,20 @@ function stateWords(state: AppState, before: AppState, strings: Strings): string
     const old = jobById(before, job.id);
     // What comes from an earlier visit is no news.
     if (old === undefined && !isUnfinished(job)) continue;
-    const merged = job.kind === "recording" && job.told?.merged;
-    if (merged && old?.kind === "recording" && old.told?.merged !== merged) {
-      return strings.notes.wasOne(speakerName(merged.from, strings), speakerName(merged.to, strings));
-    }
+    const merged = newlyMerged(job, old).map(({ from, to }) =>
+      strings.notes.wasOne(speakerName(from, strings), speakerName(to, strings)),
+    );
+    if (merged.length > 0) return merged.join(" ");
     if (job.state.status !== old?.state.status) return jobWords({ job, transcript: transcriptOf(state, job) }, strings);
   }
   return undefined;
+}
+
+/** Voices of a recording that turned out to be one just now. */
+function newlyMerged(job: Job, old: Job | undefined) {
+  if (job.kind !== "recording" || old?.kind !== "recording" || job.told === old.told) return [];
+  const known = new Set((old.told?.merged ?? []).map(({ from }) => from));
+  return (job.told?.merged ?? []).filter(({ from }) => !known.has(from));
 }
 
 function jobWords({ job, transcript }: Work, { common, page: { announced } }: Strings): string | undefined {

@@ -2,12 +2,11 @@ import { unreadTimes } from "../../client/decoding/unread";
 import type { FileJob, Job, RecordingJob } from "../../state/queue/job";
 import { isLive } from "../../state/queue/jobs";
 import { useActions, useApp, useTranscript } from "../../state/react";
-import { speakerName } from "../../state/recording/speakers";
 import { hasText } from "../../state/selectors";
 import { useStrings } from "../../strings/strings";
 import { EngineNote } from "../../ui/EngineNote";
 import { FailureNote } from "../../ui/FailureNote";
-import { Note, NoteButton, NoteButtons } from "../../ui/Note";
+import { Note, NoteButton } from "../../ui/Note";
 import { FreeRoom } from "../../ui/room/FreeRoom";
 import { useChooseFiles } from "../../ui/useChooseFiles";
 import { AttachNote } from "./AttachNote";
@@ -150,37 +149,6 @@ function LossNotes({ job: { audio, sound } }: { readonly job: RecordingJob }) {
   );
 }
 
-/** Voices that turned out to be one while it was recorded, and what ended the telling. */
-function ToldNotes({ job }: { readonly job: RecordingJob }) {
-  const strings = useStrings();
-  const { dismissMerge, undoMerge } = useActions();
-  const { notes } = strings;
-  const { merged, unheard } = job.told ?? {};
-  if (!isLive(job)) return null;
-  return (
-    <>
-      {merged && (
-        <Note
-          tone="plain"
-          action={
-            <NoteButtons>
-              <NoteButton label={notes.undoMerge} onClick={() => undoMerge(job.id)} />
-              <NoteButton label={notes.dismiss} onClick={() => dismissMerge(job.id)} />
-            </NoteButtons>
-          }
-        >
-          {notes.wasOne(speakerName(merged.from, strings), speakerName(merged.to, strings))}
-        </Note>
-      )}
-      {unheard && (
-        <Note tone="plain" action={null}>
-          {notes.unheard(unheard.message)}
-        </Note>
-      )}
-    </>
-  );
-}
-
 function RecordingNotes({ job }: { readonly job: RecordingJob }) {
   const { failures, notes } = useStrings();
   const { listenAgain, useSmallest } = useActions();
@@ -202,7 +170,6 @@ function RecordingNotes({ job }: { readonly job: RecordingJob }) {
           {notes.textStopped(listening.failure.message)}
         </Note>
       )}
-      <ToldNotes job={job} />
       <LossNotes job={job} />
       {sound.keeping === "full" && (
         <Note tone="bad" action={<FreeRoom />}>

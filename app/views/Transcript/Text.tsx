@@ -13,6 +13,7 @@ import { JumpToEnd } from "./JumpToEnd";
 import { ParagraphRow } from "./ParagraphRow";
 import { Silence } from "./Silence";
 import { Tail } from "./Tail";
+import { toldKey } from "./ToldNotes";
 import css from "./Transcript.module.css";
 import { type TailText, tailsAfter, tailsOf } from "./tails";
 import { useArrival } from "./useArrival";
@@ -49,7 +50,7 @@ export function Text({ job, paragraphs, list, editing, onSpeakers }: TextProps) 
   const grows = isUnfinished(job);
   const tails = tailsOf({ job, transcript });
   const confirmed = `${segments.length} ${segments.at(-1)?.text.length ?? 0}`;
-  const growth = grows ? `${confirmed} ${tails.map(({ text }) => text).join("\n")}` : undefined;
+  const growth = grows ? `${confirmed} ${toldKey(job)} ${tails.map(({ text }) => text).join("\n")}` : undefined;
   const { follows, newLines, jump } = useFollowEnd(growth);
   const player = usePlayer();
   const hasSound = usePlayerState().job === job.id;

@@ -17,6 +17,7 @@ import { type Panel, type PanelToggle, panelButton } from "./panels";
 import { Said, useSaid } from "./Said";
 import { StoppedNote } from "./StoppedNote";
 import { Text } from "./Text";
+import { ToldNotes } from "./ToldNotes";
 import css from "./Transcript.module.css";
 import { useEditing } from "./useEditing";
 import { useFocusAfterStop } from "./useFocusAfterStop";
@@ -99,6 +100,7 @@ export function TranscriptView({ id }: { readonly id: number }) {
         ) : (
           <Text {...{ job, paragraphs, list, editing }} onSpeakers={() => setOpen("speakers")} />
         )}
+        <ToldNotes job={job} />
         {editing.correction && editing.editor.status === "here" && (
           <editing.editor.part.CorrectionOffer
             key={editing.correction.from}
