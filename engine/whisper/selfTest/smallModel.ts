@@ -51,21 +51,17 @@ function randomFloats(random: () => number, count: number, centre: number): read
 
 /** 32-bit words, the high halves of a 64-bit linear congruential generator (Knuth, MMIX), which is kept in two of them. */
 function randomWords(seed: number): () => number {
-  let [high, low] = [0, seed >>> 0];
+  let [high, low] = [0, seed];
   return () => {
-    const product = timesLow(low);
-    const next = product.low + 0xf767814f;
-    high = (product.high + Math.imul(high, 0x4c957f2d) + Math.imul(low, 0x5851f42d) + 0x14057b7e) >>> 0;
-    if (next > 0xffffffff) high = (high + 1) >>> 0;
-    low = next >>> 0;
-    return high;
+    // The upper half of low · 0x4c957f2d, by halves; the factor is 0x5851f42d4c957f2d.
+    const [a, b] = [low >>> 16, low & 0xffff];
+    const [inner, outer] = [Math.imul(b, 0x4c95), Math.imul(a, 0x7f2d)];
+    const middle = (Math.imul(b, 0x7f2d) >>> 16) + (inner & 0xffff) + (outer & 0xffff);
+    const above = Math.imul(a, 0x4c95) + (inner >>> 16) + (outer >>> 16) + (middle >>> 16);
+    const next = (Math.imul(low, 0x4c957f2d) >>> 0) + 0xf767814f;
+    const carry = next > 0xffffffff ? 1 : 0;
+    high = (above + Math.imul(high, 0x4c957f2d) + Math.imul(low, 0x5851f42d) + 0x14057b7e + carry) | 0;
+    low = next | 0;
+    return high >>> 0;
   };
-}
-
-/** All 64 bits of a word times the low half of the generator's factor, 0x5851f42d4c957f2d. */
-function timesLow(word: number): { readonly high: number; readonly low: number } {
-  const [a, b] = [word >>> 16, word & 0xffff];
-  const middle = b * 0x4c95 + a * 0x7f2d;
-  const low = b * 0x7f2d + (middle % 0x10000) * 0x10000;
-  return { high: a * 0x4c95 + Math.floor(middle / 0x10000) + Math.floor(low / 2 ** 32), low: low % 2 ** 32 };
 }
