@@ -6,8 +6,13 @@ export function deviceFiles(page: Page): Promise<Readonly<Record<string, number>
     const files: Record<string, number> = {};
     const walk = async (folder: FileSystemDirectoryHandle, path: string) => {
       for await (const [name, handle] of folder.entries()) {
-        if (handle.kind === "directory") await walk(handle as FileSystemDirectoryHandle, `${path}${name}/`);
-        else files[`${path}${name}`] = (await (handle as FileSystemFileHandle).getFile()).size;
+        if (handle.kind === "directory") {
+          await walk(handle as FileSystemDirectoryHandle, `${path}${name}/`);
+          continue;
+        }
+        // One may go while it is looked at.
+        const file = await (handle as FileSystemFileHandle).getFile().catch(() => undefined);
+        if (file) files[`${path}${name}`] = file.size;
       }
     };
     await walk(await navigator.storage.getDirectory(), "");
