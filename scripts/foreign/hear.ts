@@ -10,6 +10,7 @@ import {
 import { decodePath } from "../audio/decodePath";
 import { samplesOf } from "../live/runClip";
 import { blocksOf, simulate, type TimedEvent } from "../live/simulate";
+import { fixedClock } from "../live/simulatedClock";
 import { openVad } from "../models/openVad";
 
 /** What a model makes of a clip: text of an English-only one, the language that a multilingual one finds. */
@@ -40,7 +41,8 @@ export function hearLive(model: LoadedModel, file: string): Promise<Heard | unde
     const blocks = blocksOf(await samplesOf(file), model.features);
     const language = model.languages.length > 1 ? undefined : "en";
     const onEvent = ({ event }: TimedEvent) => said.add(event);
-    await simulate(model, blocks, { ...defaultOptions, language }, { cost: { open: 300, whole: 300 }, onEvent });
+    const clock = fixedClock({ open: 300, whole: 300 });
+    await simulate(model, blocks, { ...defaultOptions, language }, { clock, onEvent });
     return { how: "live", segments: said.transcript("en").segments, found: undefined };
   });
 }

@@ -18,18 +18,22 @@ export interface LiveBenchRequest {
   readonly language: string | undefined;
   /** Undefined: what a hypothesis takes here. */
   readonly cost: Cost | undefined;
+  /** Whether it is told who speaks, beside the text. */
+  readonly speakers: boolean;
   readonly manifest: string;
   readonly json: string | undefined;
 }
 
 export const usage = `npm run bench:live -- [--set words,read,spontaneous,telephone,longform,nonspeech|all] [--only TEXT,TEXT] [--limit N]
-  [--model NAME|FILE] [--language CODE] [--device auto|webgpu|cpu] [--threads N] [--precision i16|f32] [--fast-math] [--manifest FILE] [--json FILE] [--cost MS[,MS]]
+  [--model NAME|FILE] [--language CODE] [--device auto|webgpu|cpu] [--threads N] [--precision i16|f32] [--fast-math] [--manifest FILE] [--json FILE] [--cost MS[,MS]] [--speakers]
 
   Plays clips to the live transcript on a simulated clock: computing takes the time that it takes, waiting none. Prints the
   delay from a word's end to its first appearance and to its confirmation (clips with known word times, the set \`words\`), how
   often shown words change, word errors, compute load and words invented where nobody speaks. Ends with 1 if confirmed text ever
   changed. Clips: ../shared/audio/manifest.jsonl unless --manifest says otherwise. The language is English unless told; \`auto\` detects it.
   --cost MS says what a hypothesis takes, for the same figures on every machine; a second number, what one takes of a stretch that has ended.
+  --speakers tells who speaks, too, whenever no text is due. With --cost that takes the processor's time, of all threads together, which
+  other work of the machine does not prolong.
 `;
 
 /** Reads the arguments; throws a sentence. */
@@ -46,6 +50,7 @@ export function parseRequest(args: string[]): LiveBenchRequest {
       manifest: { type: "string", default: join(projectRoot(), "../shared/audio/manifest.jsonl") },
       json: { type: "string" },
       cost: { type: "string" },
+      speakers: { type: "boolean", default: false },
     },
   });
   if (!existsSync(values.manifest))
@@ -60,6 +65,7 @@ export function parseRequest(args: string[]): LiveBenchRequest {
     only: only.split(","),
     language,
     cost: values.cost === undefined ? undefined : costOf(values.cost),
+    speakers: values.speakers,
     manifest,
     json,
   };

@@ -9,7 +9,7 @@ function quantile(values: readonly number[], share: number): number {
 /** A table of the sets, then the clips that need a look. */
 export function report(sets: readonly string[], results: readonly LiveResult[]): string {
   const lines = [
-    "| set | clips | minutes | appearance p50, p95 | confirmation p50, p95 | changed | true WER | as a file | from the file | load of speech, of time | words | passes a hypothesis, drafts right |",
+    "| set | clips | minutes | appearance p50, p95 | confirmation p50, p95 | changed | true WER | as a file | from the file | load of speech, of time, to tell who speaks | words | passes a hypothesis, drafts right |",
     "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |",
     ...sets.map((set) =>
       row(
@@ -31,10 +31,11 @@ function row(set: string, results: readonly LiveResult[]): string {
   const percent = (part: number, whole: number) => (whole === 0 ? "–" : `${((100 * part) / whole).toFixed(1)} %`);
   const trueWords = sum(({ truth }) => truth?.words ?? 0);
   const computed = sum((result) => result.computed);
+  const seconds = sum((result) => result.seconds);
   const cells = [
     set,
     results.length,
-    (sum(({ seconds }) => seconds) / 60).toFixed(1),
+    (seconds / 60).toFixed(1),
     delays(figures.flatMap(({ appearance }) => appearance)),
     delays(figures.flatMap(({ confirmation }) => confirmation)),
     percent(
@@ -53,7 +54,9 @@ function row(set: string, results: readonly LiveResult[]): string {
       sum(({ fileDifferences }) => fileDifferences),
       sum(({ fileWords }) => fileWords),
     ),
-    `${(computed / sum(({ speech }) => speech)).toFixed(2)}, ${(computed / sum(({ seconds }) => seconds)).toFixed(2)}`,
+    [computed / sum(({ speech }) => speech), computed / seconds, sum(({ telling }) => telling) / seconds]
+      .map((load) => load.toFixed(2))
+      .join(", "),
     sum(({ words }) => words),
     `${(sum(({ drafts }) => drafts.passes) / sum(({ hypotheses }) => hypotheses)).toFixed(1)}, ${percent(
       sum(({ drafts }) => drafts.accepted),

@@ -1,12 +1,13 @@
 import { drain } from "../../engine/events";
 import { defaultOptions, type LoadedModel, type TranscribeOptions } from "../../engine/index";
 import type { DraftCounts } from "../../engine/stream/hearing";
+import type { OpenedSpeakers } from "../../engine/stream/types";
 import { wordErrors, words } from "../accuracy/words";
 import { decodePath } from "../audio/decodePath";
 import type { LiveClip } from "./clips";
 import { isChange } from "./confirmedCheck";
 import { blocksOf, simulate, type TimedEvent } from "./simulate";
-import type { Cost } from "./simulatedClock";
+import { type Cost, fixedClock, measuredClock } from "./simulatedClock";
 import { type Figures, Timeline } from "./timeline";
 
 /** What became of a clip. */
@@ -16,6 +17,7 @@ export interface LiveResult {
   readonly seconds: number;
   readonly speech: number;
   readonly computed: number;
+  readonly telling: number;
   readonly hypotheses: number;
   readonly drafts: DraftCounts;
   readonly text: string;
@@ -33,10 +35,13 @@ export interface LiveResult {
 export interface RunOptions {
   readonly language: string | undefined;
   readonly cost: Cost | undefined;
+  /** Undefined: nobody is told apart. */
+  readonly speakers: OpenedSpeakers | undefined;
 }
 
 /** Transcribes a clip as a recording that is made and as a file, and holds both against what is said. */
-export async function runClip(model: LoadedModel, clip: LiveClip, { language, cost }: RunOptions): Promise<LiveResult> {
+export async function runClip(model: LoadedModel, clip: LiveClip, asked: RunOptions): Promise<LiveResult> {
+  const { language, cost, speakers } = asked;
   const samples = await samplesOf(clip.file);
   const options: TranscribeOptions = { ...defaultOptions, language };
   const timeline = new Timeline(language ?? "en");
@@ -50,7 +55,8 @@ export async function runClip(model: LoadedModel, clip: LiveClip, { language, co
     }
   };
   const blocks = blocksOf(samples, model.features);
-  const { seconds, speech, computed, hypotheses, drafts } = await simulate(model, blocks, options, { cost, onEvent });
+  const control = { clock: cost === undefined ? measuredClock() : fixedClock(cost), speakers, onEvent };
+  const { seconds, speech, computed, telling, hypotheses, drafts } = await simulate(model, blocks, options, control);
   const { text } = timeline;
   const fileText = await transcribeFile(model, samples, options);
   const found = words(text, language ?? "en");
@@ -62,6 +68,7 @@ export async function runClip(model: LoadedModel, clip: LiveClip, { language, co
     seconds,
     speech,
     computed,
+    telling,
     hypotheses,
     drafts,
     text,

@@ -1,11 +1,12 @@
 import { CaptureBlocks } from "../../engine/audio/captureBlocks";
 import { sampleRate } from "../../engine/audio/constants";
-import type { FeatureSpec, LiveEvent, LiveOptions, Recogniser } from "../../engine/index";
+import { errorCode, type FeatureSpec, type LiveEvent, type LiveOptions, type Recogniser } from "../../engine/index";
+import { LiveTeller } from "../../engine/speakers/liveTeller";
 import type { DraftCounts, HearingEvent, Hypothesis, Listening } from "../../engine/stream/hearing";
 import { StreamTranscriber } from "../../engine/stream/streamTranscriber";
-import type { CapturedBlock } from "../../engine/stream/types";
+import type { CapturedBlock, OpenedSpeakers } from "../../engine/stream/types";
 import { openVad } from "../models/openVad";
-import { type Cost, fixedClock, measuredClock, type SimulatedClock } from "./simulatedClock";
+import type { SimulatedClock } from "./simulatedClock";
 
 /** An event and the second of the recording's clock at which it was told. */
 export interface TimedEvent {
@@ -14,18 +15,20 @@ export interface TimedEvent {
 }
 
 export interface Simulation {
-  /** Seconds of the recording, those in which somebody spoke, and those that were computed. */
+  /** Seconds of the recording, those in which somebody spoke, those that were computed, and of these to tell who speaks. */
   readonly seconds: number;
   readonly speech: number;
   readonly computed: number;
+  readonly telling: number;
   readonly hypotheses: number;
   /** Of all hypotheses together. */
   readonly drafts: DraftCounts;
 }
 
 export interface SimulationControl {
-  /** Undefined: what it takes here. */
-  readonly cost: Cost | undefined;
+  readonly clock: SimulatedClock;
+  /** Tells who speaks, whenever nothing else is to be done; left out: nobody is told apart. */
+  readonly speakers?: OpenedSpeakers | undefined;
   onEvent(timed: TimedEvent): void;
 }
 
@@ -44,43 +47,56 @@ export async function simulate(
   model: Recogniser,
   blocks: Iterable<CapturedBlock>,
   options: LiveOptions,
-  { cost, onEvent }: SimulationControl,
+  { clock, speakers, onEvent }: SimulationControl,
 ): Promise<Simulation> {
-  const clock = cost === undefined ? measuredClock() : fixedClock(cost);
   const made: Hypothesis[] = [];
-  const stream = new StreamTranscriber(timed(await model.listen(options), clock, made), options, {
-    openVad,
-    now: () => clock.now(),
-  });
+  const now = () => clock.now();
+  const stream = new StreamTranscriber(timed(await model.listen(options), clock, made), options, { openVad, now });
   await stream.open();
-  const state = { heard: 0, told: 0, speech: 0, computed: 0 };
+  const teller = speakers && tellerOf(speakers, { seal: () => stream.seal(), now });
+  const state = { heard: 0, told: 0, speech: 0, computed: 0, telling: 0 };
   const tell = (event: LiveEvent): void => {
     if (event.type === "live") {
       if (event.speaking) state.speech += event.heard - state.told;
       state.told = event.heard;
     }
-    onEvent({ at: clock.now() / 1000, event });
+    teller?.notice(event);
+    onEvent({ at: now() / 1000, event });
   };
   const iterator = blocks[Symbol.iterator]();
   let next = clock.outside(() => iterator.next());
   /** Milliseconds at which the next block is there. */
   const arrival = () => (next.done ? Infinity : 1000 * (state.heard + next.value.samples.length / sampleRate));
-  while (!next.done || !stream.isFinished) {
-    const began = clock.now();
+  while (!next.done || !stream.isFinished || teller?.isWaiting) {
+    const began = now();
     while (!next.done && arrival() <= began) {
       stream.push(next.value);
+      teller?.push(next.value);
       state.heard += next.value.samples.length / sampleRate;
       next = clock.outside(() => iterator.next());
     }
-    if (next.done) stream.end();
+    if (next.done) for (const one of [stream, teller]) one?.end();
     for (const event of stream.report()) tell(event);
-    if ((stream.due ?? Infinity) <= clock.now()) for await (const event of stream.work()) tell(event);
-    state.computed += (clock.now() - began) / 1000;
+    const isDue = (stream.due ?? Infinity) <= now();
+    if (isDue) for await (const event of stream.work()) tell(event);
+    else if (teller?.isWaiting) {
+      const asked = now();
+      for (const event of await clock.between(() => teller.work())) tell(event);
+      state.telling += (now() - asked) / 1000;
+    }
+    for (const event of teller?.take() ?? []) tell(event);
+    state.computed += (now() - began) / 1000;
     const due = stream.due ?? Infinity;
-    if (due > clock.now()) clock.skipTo(Math.min(arrival(), due));
+    if (due > now() && !teller?.isWaiting) clock.skipTo(Math.min(arrival(), due));
   }
-  const { heard: seconds, speech, computed } = state;
-  return { seconds, speech, computed, hypotheses: made.length, drafts: summed(made) };
+  const { heard: seconds, speech, computed, telling } = state;
+  return { seconds, speech, computed, telling, hypotheses: made.length, drafts: summed(made) };
+}
+
+/** The networks are there from the beginning on; whoever opened them frees them. */
+function tellerOf({ networks }: OpenedSpeakers, { seal, now }: { seal(): boolean; now(): number }): LiveTeller {
+  const openSpeakers = async () => ({ networks, dispose: () => {} });
+  return new LiveTeller({ track: 0, seal }, { known: [] }, { openSpeakers, now, codeOf: errorCode });
 }
 
 function summed(made: readonly Hypothesis[]): DraftCounts {

@@ -10,6 +10,8 @@ export interface SimulatedClock {
   outside<Result>(work: () => Result): Result;
   /** Called when a hypothesis of a stretch begins. */
   hypothesis(kind: Stretch["kind"]): void;
+  /** Does what comes between hypotheses, on the same thread. */
+  between<Result>(work: () => Promise<Result>): Promise<Result>;
 }
 
 /** Milliseconds that a hypothesis is said to take: while somebody goes on speaking, and of a stretch that is full or has ended. */
@@ -34,10 +36,20 @@ export function measuredClock(): SimulatedClock {
       return result;
     },
     hypothesis: () => {},
+    between: (work) => work(),
   };
 }
 
-/** Every hypothesis takes so many milliseconds and nothing else any: the same on every machine. */
+/** Milliseconds for which the processor has worked for this process on all threads: other work of the machine is not in them. */
+function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+/**
+ * Every hypothesis takes so many milliseconds, the same on every machine; what comes between them the processor's time that it takes
+ * here, and nothing else any.
+ */
 export function fixedClock(cost: Cost): SimulatedClock {
   let time = 0;
   return {
@@ -48,6 +60,12 @@ export function fixedClock(cost: Cost): SimulatedClock {
     outside: (work) => work(),
     hypothesis: (kind) => {
       time += kind === "open" ? cost.open : cost.whole;
+    },
+    async between(work) {
+      const began = processorTime();
+      const result = await work();
+      time += processorTime() - began;
+      return result;
     },
   };
 }

@@ -8,6 +8,7 @@ import { openModelOnDevice } from "../device/deviceServices";
 import { ConfirmedCheck } from "../live/confirmedCheck";
 import { samplesOf } from "../live/runClip";
 import { simulate } from "../live/simulate";
+import { fixedClock } from "../live/simulatedClock";
 import { findModel } from "../models/findModel";
 import { projectRoot } from "../setup/root";
 import type { SoakPart, SoakRequest } from "./args";
@@ -49,7 +50,7 @@ async function soak({ model: name, minutes }: SoakPart, { device, cost }: SoakRe
     // A model of random weights never ends a text.
     { ...defaultOptions, language: "en", temperature: [0], sampleLen: 60 },
     {
-      cost: { open: cost, whole: cost },
+      clock: fixedClock({ open: cost, whole: cost }),
       onEvent: ({ event }) => {
         if (event.type === "confirmed") check.add(event);
         if (event.type !== "live" || event.heard < 60 * (seen.length + 1)) return;
