@@ -194,6 +194,27 @@ test("windows after the first take no memory on the processor either", async () 
   expect(backend.memory).toBe(0);
 });
 
+test.each(["webgpu", "wasm in i16"])(
+  "%s: prompts of all lengths take a tenth more memory at most, and once",
+  async (name) => {
+    const backend = await (openTestBackend[name] as () => Promise<Backend>)();
+    const { whisper, features } = await encode(backend, "micro-distil");
+    const decode = (length: number) => {
+      const prompt = Array.from({ length }, (_, i) => 300 + i);
+      return whisper.startDecoding(features, 1).generate([prompt], rules, { maxTokens: 2 });
+    };
+    await decode(3);
+    const { memory } = backend;
+    const lengths = [4, 5, 17, 40, 100, 190, 224];
+    for (const length of lengths) await decode(length);
+    const { memory: then } = backend;
+    expect(then).toBeLessThan(1.1 * memory);
+    for (const length of lengths) await decode(length);
+    expect(backend.memory).toBe(then);
+    whisper.dispose();
+  },
+);
+
 type DeviceCall = "createBuffer" | "createBindGroup" | "createComputePipelineAsync";
 
 /** Counts calls of the device's methods from now on. */
