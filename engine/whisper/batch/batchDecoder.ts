@@ -1,9 +1,10 @@
 import { throwIfCancelled } from "../../errors";
+import { framesPerSecond } from "../../transcript/frames";
 import type { TranscribeEvent } from "../../transcript/types";
 import type { DecodingTask } from "../decoding/tokenRules";
 import { openSlots } from "../model/openSlots";
 import type { BatchedText, BatchInference, Generated } from "../model/types";
-import { type Decoding, decodeMel } from "../transcribe/decodeMel";
+import { type Decoding, decodeMel, type FoundWindow } from "../transcribe/decodeMel";
 import { latestOf } from "../transcribe/latest";
 import { withRecovery } from "../transcribe/recovery";
 import type { Transcriber } from "../transcribe/transcriber";
@@ -119,7 +120,8 @@ export class BatchDecoder {
     // Windows draw differently, though most begin with frame 0.
     const seeded = { ...options, language: this.#languageOf(window), seed: options.seed + originalFrame(window) };
     const rest = { mel: () => restOf(window), greedy, task: this.#taskOf(window), ...place };
-    this.#queue.found(id, yield* decodeMel(transcriber, rest, seeded, signal));
+    const found = yield* decodeMel(transcriber, rest, seeded, signal);
+    this.#queue.found(id, { ...found, nextSeek: unheardFrom(found, window) });
   }
 
   /** What is found in the windows that are held, and what is said in them so far, in the order of the audio. */
@@ -140,4 +142,13 @@ export class BatchDecoder {
   #taskOf(window: OpenWindow): DecodingTask {
     return this.#decoding.taskOf(this.#languageOf(window));
   }
+}
+
+/** Speech behind a text, in frames, that is not taken for silence. */
+const mostUnheard = 10 * framesPerSecond;
+
+/** Where decoding goes on: all of a window is speech, so a text that ends long before it leaves something unheard. */
+function unheardFrom({ segments = [], nextSeek }: FoundWindow, { mel, seek }: OpenWindow): number {
+  const end = Math.round((segments.at(-1)?.end ?? 0) * framesPerSecond);
+  return end > seek && nextSeek - end > mostUnheard && nextSeek >= mel.frames ? end : nextSeek;
 }

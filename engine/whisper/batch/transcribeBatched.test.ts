@@ -111,6 +111,26 @@ describe("a transcript", () => {
     expect(whisper.encoded).toEqual([]);
   });
 
+  test("goes on where a text ends more than ten seconds before the speech of its window", async () => {
+    const ends = async (first: number) => {
+      const says = (mel: Float32Array) => (frames(mel) > 2000 ? whole(first) : whole(4, 11));
+      const { transcript, whisper } = await run(speechAfterSilence(1.6, 25.6, 1.6, 25.6), { says }, { batch: 2 });
+      expect(whisper.encoded.reduce((sum, count) => sum + count, 0)).toBe(transcript.segments.length);
+      return transcript.segments.map(({ start: begin, end }) => [begin, end]);
+    };
+    // What is left of it is no longer than that.
+    expect(await ends(15.8)).toEqual([
+      [1.6, 17.4],
+      [28.8, 44.6],
+    ]);
+    expect(await ends(15.4)).toEqual([
+      [1.6, 17],
+      [17, 21],
+      [28.8, 44.2],
+      [44.2, 48.2],
+    ]);
+  });
+
   test("keeps what a window leaves unfinished: it is decoded from there, until its end", async () => {
     const { transcript, whisper } = await run(
       speechAfterSilence(1.6, 25.6, 1.6, 25.6),
@@ -252,10 +272,10 @@ test("the language is that of the first window", async () => {
 
 describe("windows that have to be decoded again", () => {
   test("are decoded one by one at the next temperature", async () => {
-    const unsure = (mel: Float32Array) => ({ ...whole(9), avgLogprob: frames(mel) > 2500 ? -2 : -0.1 });
+    const unsure = (mel: Float32Array) => ({ ...whole(20), avgLogprob: frames(mel) > 2500 ? -2 : -0.1 });
     const { transcript, whisper } = await run(
       speechAfterSilence(0.96, 25.6, 9.6, 24.32),
-      { says: unsure, draws: [at(0), 33, at(9)] },
+      { says: unsure, draws: [at(0), 33, at(20)] },
       { batch: 2, temperature: [0, 0.4] },
     );
     expect(transcript.segments.map(({ text, temperature }) => [text, temperature])).toEqual([

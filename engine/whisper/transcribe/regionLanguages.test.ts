@@ -25,7 +25,9 @@ function run(
   options: Partial<TranscribeOptions> = {},
   transcriber: Partial<Transcriber> = {},
 ) {
-  const whisper = hearingWhisper({ says: () => ({ tokens: [at(0), 10, at(1)] }), ...hearing });
+  // A word, until the sound ends.
+  const says = (mel: Float32Array) => ({ tokens: [at(0), 10, at(Math.floor(framesOf(mel) / 2) / 50)] });
+  const whisper = hearingWhisper({ says, ...hearing });
   const all = { ...defaultOptions, language: undefined, redetectLanguage: true, temperature: [0], ...options };
   const openVad = async () => scriptedVad(speech);
   const steps = transcribeFile({ whisper, tokenizer, ...transcriber }, noiseSource(secondsOf(speech)), all, {
