@@ -1,5 +1,12 @@
-/** Pairs [i, k] of equal words that the cheapest edit of `from` into `to` keeps (Levenshtein), in order. */
-export function matches(from: readonly string[], to: readonly string[]): readonly (readonly [number, number])[] {
+/**
+ * Pairs [i, k] of equal words that the cheapest edit of `from` into `to` keeps (Levenshtein), in order. `part`: "beginning" edits it
+ * into that beginning of `to` for which it is cheapest, of equals the shortest.
+ */
+export function matches(
+  from: readonly string[],
+  to: readonly string[],
+  part: "all" | "beginning" = "all",
+): readonly (readonly [number, number])[] {
   const columns = to.length + 1;
   const costs = new Uint16Array((from.length + 1) * columns);
   const cost = (i: number, k: number) => costs[i * columns + k]!;
@@ -14,6 +21,7 @@ export function matches(from: readonly string[], to: readonly string[]): readonl
   }
   const pairs: [number, number][] = [];
   let [i, k] = [from.length, to.length];
+  if (part === "beginning") for (let j = k; j >= 0; j--) if (cost(i, j) <= cost(i, k)) k = j;
   while (i > 0 && k > 0) {
     const isEqual = from[i - 1] === to[k - 1];
     if (cost(i, k) === cost(i - 1, k - 1) + (isEqual ? 0 : 1)) {

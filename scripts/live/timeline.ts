@@ -80,7 +80,8 @@ export class Timeline {
         confirmed[k] = at;
         appeared[k] = Math.min(appeared[k]!, at);
       }
-      for (const [, k] of matches(tail, final.slice(count, count + tail.length + 5))) {
+      // What is said again further on is not what it is taken for.
+      for (const [, k] of matches(tail, final.slice(count, count + tail.length + 5), "beginning")) {
         appeared[count + k] = Math.min(appeared[count + k]!, at);
       }
     }
