@@ -14,6 +14,8 @@ export type Marks = Pick<Segment, "temperature" | "avgLogprob" | "compressionRat
 export interface Stretch {
   /** Somebody goes on speaking; so long that the stretch is as long as it can be; or has ended. */
   readonly kind: "open" | "full" | "final";
+  /** How much of it is listened to: what the last one had not heard, where the model can do that and saves time by it; or all. */
+  readonly listen: "new" | "all";
   readonly seek: number;
   readonly end: number;
   /** What of its text is confirmed: the model goes on behind it. */

@@ -8,7 +8,7 @@ function load(pace: Pace, cost: number): number {
   let computed = 0;
   while (now < began + 60_000) {
     now = Math.max(now, pace.free);
-    pace.spend(now, now + cost, "open");
+    pace.spend(now, now + cost, "new");
     now += cost;
     computed += cost;
   }
@@ -32,19 +32,19 @@ test("the step follows what a hypothesis costs, up and down", () => {
 
 test("one that could not wait delays the next one, but never by more than a step", () => {
   const pace = new Pace();
-  pace.spend(0, 600, "open");
+  pace.spend(0, 600, "new");
   const { free } = pace;
-  pace.spend(600, 1200, "open");
+  pace.spend(600, 1200, "new");
   expect(pace.free).toBeGreaterThan(free + 600);
-  for (let i = 2; i < 9; i++) pace.spend(600 * i, 600 * (i + 1), "open");
+  for (let i = 2; i < 9; i++) pace.spend(600 * i, 600 * (i + 1), "new");
   expect(pace.free).toBeLessThanOrEqual(600 * 9 + pace.step);
 });
 
 test("whole windows delay the next hypothesis, but do not make the ones behind it rarer", () => {
   const pace = new Pace();
-  for (let i = 0; i < 9; i++) pace.spend(1000 * i, 1000 * i + 220, "open");
+  for (let i = 0; i < 9; i++) pace.spend(1000 * i, 1000 * i + 220, "new");
   const { step } = pace;
-  pace.spend(9000, 9650, "final");
+  pace.spend(9000, 9650, "all");
   expect(pace.step).toBe(step);
   expect(pace.free).toBeGreaterThanOrEqual(9650);
   expect(pace.free).toBeLessThanOrEqual(9650 + step);

@@ -33,10 +33,10 @@ export class Pace {
    * Counts a hypothesis that began and ended at these milliseconds. One that could not wait delays the next one, once; of one that
    * heard a whole window, which on a processor takes several times as long, nothing is learnt about the next.
    */
-  spend(began: number, ended: number, kind: Stretch["kind"]): void {
+  spend(began: number, ended: number, listen: Stretch["listen"]): void {
     const took = ended - began;
     if (this.#cost === 0) this.#cost = took;
-    else if (kind === "open") this.#cost += newest * (took - this.#cost);
+    else if (listen === "new") this.#cost += newest * (took - this.#cost);
     const share = Math.max(shortestStep, took / mostLoad);
     this.#free = Math.min(Math.max(this.#free, began) + share, ended + this.step);
   }

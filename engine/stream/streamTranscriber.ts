@@ -1,6 +1,6 @@
 import { throwIfCancelled } from "../errors";
 import { framesPerSecond, secondsOf } from "../transcript/frames";
-import { sureItems, type Tail } from "./agreement";
+import { normalised, sureItems, type Tail } from "./agreement";
 import { ConfirmedText } from "./confirmedText";
 import type { HeardWord, Hypothesis, Listening, Stretch, TrackHearing } from "./hearing";
 import { liveEventFrom } from "./liveTimesFrom";
@@ -11,11 +11,11 @@ import { spokenItems, withinSounds, withoutDots } from "./trust";
 import type { CapturedBlock, LiveControl, LiveEvent, LiveOptions } from "./types";
 
 /** Seconds at the end of the audio whose words are still being spoken, and steps, where these are longer: few hypotheses must not err. */
-const edge = 0.8;
+const edge = 0.7;
 const edgeSteps = 1.3;
 /** Words below this probability wait for so many seconds of what follows them. */
-const unsure = 0.65;
-const unsureEdge = 2.2;
+const unsure = 0.5;
+const unsureEdge = 1.8;
 /** Seconds after which a word is confirmed though hypotheses do not agree; steps after which it is, where those are longer. */
 const oldest = 4;
 const oldestSteps = 2.5;
@@ -26,7 +26,8 @@ const firstSpeech = 0.8;
 const nextSpeech = 0.2;
 /** Seconds of silence at which what was said is looked at at once. */
 const shortPause = 0.2;
-/** Seconds of speech that a hypothesis may leave without a word before the window moves on. */
+/** Seconds of speech that a hypothesis may leave without a word before all of the window is listened to, and before it moves on. */
+const longUnheard = 0.8;
 const longestUnheard = 1.5;
 
 /** A hypothesis as far as it is not confirmed, and the first frame of its stretch. */
@@ -54,8 +55,9 @@ export class StreamTranscriber {
   readonly #audio: TrackAudio;
   readonly #text: ConfirmedText;
   #last: Heard | undefined;
-  /** Frame up to which a hypothesis has heard. */
+  /** Frame up to which a hypothesis has heard, and one that listened to all of its window. */
   #covered = 0;
+  #searched = 0;
   #shown = "";
   #served = Number.NEGATIVE_INFINITY;
   #told = Number.NEGATIVE_INFINITY;
@@ -173,8 +175,9 @@ export class StreamTranscriber {
       yield* this.#confirmSure(target, known);
       return;
     }
-    yield* this.#hypothesise(target);
-    this.#pace.spend(began, this.#control.now(), target.kind);
+    const stretch = this.#stretchOf(target);
+    yield* this.#hypothesise(target, stretch);
+    this.#pace.spend(began, this.#control.now(), stretch.listen);
   }
 
   /** The last hypothesis, where it heard all that an utterance says before it ended, and is sure of it. */
@@ -183,8 +186,7 @@ export class StreamTranscriber {
     return kind === "final" && last?.isGood && last.end >= secondsOf(spokenEnd) + shortPause / 2 ? last : undefined;
   }
 
-  async *#hypothesise(target: Target): AsyncGenerator<LiveEvent, void> {
-    const stretch = this.#stretchOf(target);
+  async *#hypothesise(target: Target, stretch: Stretch): AsyncGenerator<LiveEvent, void> {
     const { words, ...said } = yield* this.#hear(target, stretch);
     const items = withinSounds(words, this.#audio.soundStarts);
     const heard = { ...said, items, end: secondsOf(target.end), seek: stretch.seek };
@@ -205,14 +207,26 @@ export class StreamTranscriber {
     }
   }
 
-  #stretchOf({ kind, start, end, spokenEnd }: Target): Stretch {
+  #stretchOf(target: Target): Stretch {
+    const { kind, start, end, spokenEnd } = target;
     const window = this.#window;
     const seek = window.reach(start, end);
     this.#hearing.dropBefore(seek);
     const { confirmed, confirmedEnd, before, isFromBeginning } = window;
     const openFrames = end - confirmedEnd;
     const spokenFrames = spokenEnd - Math.max(confirmedEnd, start);
-    return { kind, seek, end, confirmed, before, isFromBeginning, openFrames, spokenFrames };
+    const listen = kind === "open" && !this.#isUnheard(target) ? "new" : "all";
+    if (listen === "all") this.#searched = end;
+    return { kind, listen, seek, end, confirmed, before, isFromBeginning, openFrames, spokenFrames };
+  }
+
+  /** Whether the last hypothesis found no word for long, where it listened to what was new alone. */
+  #isUnheard({ start }: Target): boolean {
+    if (!this.#last) return false;
+    const { items, end } = this.#last;
+    const said = items.findLast(({ word }) => normalised(word) !== "")?.end ?? 0;
+    const known = Math.max(said * framesPerSecond, this.#window.confirmedEnd, start, this.#searched);
+    return Math.min(end * framesPerSecond, this.#audio.spokenEnd) - known > longUnheard * framesPerSecond;
   }
 
   /** Confirms what is sure of a hypothesis and shows the rest. */

@@ -1,7 +1,7 @@
 import { sampleRate } from "../audio/constants";
 import { throwIfCancelled } from "../errors";
 import type { Recogniser } from "../recogniser";
-import type { HeardWord, TrackHearing } from "../stream/hearing";
+import type { HeardWord, Stretch, TrackHearing } from "../stream/hearing";
 import type { LiveOptions } from "../stream/types";
 import { frameSamples, secondsOf } from "../transcript/frames";
 import type { Segment, Word } from "../transcript/types";
@@ -11,6 +11,8 @@ export interface RecogniserScript {
   readonly words: readonly Word[];
   readonly languages?: readonly string[];
   readonly features?: Recogniser["features"];
+  /** Whether a word is found in a stretch that holds it. */
+  readonly finds?: (word: Word, stretch: Stretch) => boolean;
 }
 
 const marks = { temperature: 0, avgLogprob: -0.1, compressionRatio: 1, noSpeechProb: 0 };
@@ -47,12 +49,12 @@ export function scriptedRecogniser(script: RecogniserScript): Recogniser {
       }
       return { text: segments.map(({ text }) => text).join(""), language, segments };
     },
-    listen: async (options) => listenTo(words, languages, options),
+    listen: async (options) => listenTo(script, options),
     dispose: () => {},
   };
 }
 
-function listenTo(words: readonly Word[], languages: readonly string[], options: LiveOptions) {
+function listenTo({ words, languages = ["en"], finds = () => true }: RecogniserScript, options: LiveOptions) {
   let language = options.language;
   const openTrack = (): TrackHearing => {
     let samples = 0;
@@ -65,13 +67,16 @@ function listenTo(words: readonly Word[], languages: readonly string[], options:
       },
       end: () => {},
       dropBefore: () => {},
-      async *hypothesise({ seek, end, confirmed }, signal) {
+      async *hypothesise(stretch, signal) {
+        const { seek, end, confirmed } = stretch;
         throwIfCancelled(signal);
         if (language === undefined) {
           language = languages[0] ?? "en";
           yield { type: "language", language, probability: 1 };
         }
-        const inside = words.filter((word) => word.start >= secondsOf(seek) && word.end <= secondsOf(end));
+        const inside = words.filter(
+          (word) => word.start >= secondsOf(seek) && word.end <= secondsOf(end) && finds(word, stretch),
+        );
         const heard = inside.slice(confirmed.length).map((word): HeardWord => ({ ...word, state: undefined }));
         yield { type: "partial", text: textOf(heard) };
         return { words: heard, marks, isGood: true, isSure: true };

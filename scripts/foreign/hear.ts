@@ -41,7 +41,7 @@ export function hearLive(model: LoadedModel, file: string): Promise<Heard | unde
     const blocks = blocksOf(await samplesOf(file), model.features);
     const language = model.languages.length > 1 ? undefined : "en";
     const onEvent = ({ event }: TimedEvent) => said.add(event);
-    const clock = fixedClock({ open: 300, whole: 300 });
+    const clock = fixedClock({ fresh: 300, whole: 300 });
     await simulate(model, blocks, { ...defaultOptions, language }, { clock, onEvent });
     return { how: "live", segments: said.transcript("en").segments, found: undefined };
   });

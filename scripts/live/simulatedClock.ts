@@ -9,14 +9,14 @@ export interface SimulatedClock {
   /** Does what another thread does in the real recording: it takes no time. */
   outside<Result>(work: () => Result): Result;
   /** Called when a hypothesis of a stretch begins. */
-  hypothesis(kind: Stretch["kind"]): void;
+  hypothesis(listen: Stretch["listen"]): void;
   /** Does what comes between hypotheses, on the same thread. */
   between<Result>(work: () => Promise<Result>): Promise<Result>;
 }
 
-/** Milliseconds that a hypothesis is said to take: while somebody goes on speaking, and of a stretch that is full or has ended. */
+/** Milliseconds that a hypothesis is said to take: one that listens to what is new alone, and one of a whole window. */
 export interface Cost {
-  readonly open: number;
+  readonly fresh: number;
   readonly whole: number;
 }
 
@@ -58,8 +58,8 @@ export function fixedClock(cost: Cost): SimulatedClock {
       if (Number.isFinite(milliseconds)) time = Math.max(time, milliseconds);
     },
     outside: (work) => work(),
-    hypothesis: (kind) => {
-      time += kind === "open" ? cost.open : cost.whole;
+    hypothesis: (listen) => {
+      time += listen === "new" ? cost.fresh : cost.whole;
     },
     async between(work) {
       const began = processorTime();

@@ -50,7 +50,7 @@ async function soak({ model: name, minutes }: SoakPart, { device, cost }: SoakRe
     // A model of random weights never ends a text.
     { ...defaultOptions, language: "en", temperature: [0], sampleLen: 60 },
     {
-      clock: fixedClock({ open: cost, whole: cost }),
+      clock: fixedClock({ fresh: cost, whole: cost }),
       onEvent: ({ event }) => {
         if (event.type === "confirmed") check.add(event);
         if (event.type !== "live" || event.heard < 60 * (seen.length + 1)) return;

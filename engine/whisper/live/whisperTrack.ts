@@ -122,13 +122,13 @@ export class WhisperTrack implements TrackHearing {
   }
 
   /** While somebody goes on speaking, of what is new alone where that saves time; what ends is heard as a file is. */
-  async #featuresOf({ kind, seek, end }: Stretch): Promise<AudioFeatures> {
+  async #featuresOf({ kind, listen, seek, end }: Stretch): Promise<AudioFeatures> {
     const { whisper } = this.#transcriber;
     const mel = this.#mel.window(seek, end - seek);
     const growing = kind === "open" ? await whisper.openGrowing?.() : undefined;
     if (!growing) return whisper.encode([mel]);
     if (this.#window.seek !== seek) this.#window = { seek };
-    return growing.encode({ of: this.#window, mel, frames: end - seek });
+    return growing.encode({ of: this.#window, mel, frames: end - seek, listen });
   }
 }
 

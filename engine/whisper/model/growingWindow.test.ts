@@ -45,7 +45,8 @@ describe.each(processors)("a window that grows, %s", (name) => {
     expect(backend.memory).toBe(0);
   });
 
-  const encode = (of: object, frames: number, from = sound) => growing.encode({ of, mel: first(frames, from), frames });
+  const encode = (of: object, frames: number, from = sound) =>
+    growing.encode({ of, mel: first(frames, from), frames, listen: "new" });
   const whole = (frames: number) => whisper.encode([first(frames)]);
 
   test("all of which is new and full is encoded as any other", async () => {
@@ -62,6 +63,19 @@ describe.each(processors)("a window that grows, %s", (name) => {
     expect(distance(grown, wanted)).toBeGreaterThan(0);
     expect(distance(grown, wanted)).toBeLessThan(0.6 * distance(early, wanted));
     const exact = await logitsOf(whisper, whole(440));
+    expect(distance(grown, exact)).toBeLessThan(distance(early, exact));
+  });
+
+  test("listens to all of it where that is wished, and goes on with what is new from there", async () => {
+    const of = {};
+    for (const frames of [100, 260]) await encode(of, frames);
+    const heard = await growing.encode({ of, mel: first(380), frames: 380, listen: "all" });
+    expectClose(await logitsOf(whisper, heard), await logitsOf(whisper, whole(380)), 1e-5, "logits");
+    const early = await logitsOf(whisper, whole(380));
+    const exact = await logitsOf(whisper, whole(440));
+    await growing.encode({ of, mel: first(380), frames: 380, listen: "all" });
+    const grown = await logitsOf(whisper, await encode(of, 440));
+    expect(distance(grown, exact)).toBeGreaterThan(0);
     expect(distance(grown, exact)).toBeLessThan(distance(early, exact));
   });
 

@@ -43,7 +43,7 @@ export async function openGrowingWindow(
   const kept = [...tensors.qkv, ...cross.kv];
 
   const run = async (mel: Float32Array<ArrayBuffer>, from: number, to: number): Promise<void> => {
-    const { entry, blocks } = await parts(from, to - from);
+    const [entry, blocks] = await parts(from, to - from);
     backend.write(tensors.mel, framesOf(mel, nMels, from, to));
     backend.write(tensors.positions, positions.subarray(from * state, to * state));
     backend.submit([entry]);
@@ -54,7 +54,8 @@ export async function openGrowingWindow(
   await run(noSound, 0, nAudioCtx);
   const silent = await Promise.all(kept.map((tensor) => backend.readFloats(tensor)));
 
-  let last = { of: undefined as object | undefined, end: 0, to: nAudioCtx };
+  const nothing = { of: undefined as object | undefined, end: 0, to: nAudioCtx };
+  let last = nothing;
   const restore = (to: number): void => {
     for (const [i, tensor] of kept.entries()) {
       const width = tensor.shape.at(-1) ?? 0;
@@ -63,17 +64,20 @@ export async function openGrowingWindow(
     }
   };
   return {
-    async encode({ mel, of, frames }: GrowingWindow) {
+    async encode({ mel, of, frames, listen }: GrowingWindow) {
       const end = Math.min(nAudioCtx, Math.ceil(frames / 2));
-      const to = Math.min(nAudioCtx, grain * Math.ceil((end + margin) / grain));
-      const from = of === last.of && end >= last.end ? grain * Math.floor(Math.max(0, last.end - back) / grain) : 0;
+      let [from, to] = [0, nAudioCtx];
+      if (listen === "new") {
+        to = Math.min(to, grain * Math.ceil((end + margin) / grain));
+        if (of === last.of && end >= last.end) from = grain * Math.floor(Math.max(0, last.end - back) / grain);
+      }
       restore(to);
       await run(mel, from, to);
       last = { of, end, to };
       return { windows: 1 };
     },
     forget: () => {
-      last = { of: undefined, end: 0, to: nAudioCtx };
+      last = nothing;
     },
   };
 }
@@ -87,17 +91,17 @@ function framesOf(mel: Float32Array<ArrayBuffer>, nMels: number, from: number, t
 }
 
 function takeMemory(backend: Backend, { nMels, nAudioCtx, nAudioState: state, nAudioLayer }: ModelDimensions) {
-  const rows = (label: string, width: number): Tensor => backend.tensor(`growing ${label}`, [nAudioCtx, width]);
+  const rows = (width: number, count = nAudioCtx): Tensor => backend.tensor("growing", [count, width]);
   return {
-    mel: backend.tensor("growing mel", [2 * nAudioCtx + 3, nMels]),
-    conv1: backend.tensor("growing conv1", [2 * nAudioCtx + 1, state]),
-    positions: rows("positions", state),
-    x: rows("x", state),
-    x2: rows("x2", state),
-    normed: rows("normed", state),
-    hidden: rows("hidden", 4 * state),
-    features: rows("features", state),
-    qkv: Array.from({ length: nAudioLayer }, (_, i) => rows(`qkv ${i}`, 3 * state)),
+    mel: rows(nMels, 2 * nAudioCtx + 3),
+    conv1: rows(state, 2 * nAudioCtx + 1),
+    positions: rows(state),
+    x: rows(state),
+    x2: rows(state),
+    normed: rows(state),
+    hidden: rows(4 * state),
+    features: rows(state),
+    qkv: Array.from({ length: nAudioLayer }, () => rows(3 * state)),
   };
 }
 
@@ -108,18 +112,13 @@ interface Parts {
   readonly tensors: ReturnType<typeof takeMemory>;
 }
 
-interface PartPrograms {
-  readonly entry: Program;
-  readonly blocks: Program;
-}
+type PartPrograms = readonly [entry: Program, blocks: Program];
 
 /** Records what so many positions from one on need, once. */
 function partPrograms(backend: Backend, parts: Parts): (from: number, rows: number) => Promise<PartPrograms> {
   const made = new Map<string, Promise<PartPrograms>>();
-  const record = async (from: number, rows: number): Promise<PartPrograms> => ({
-    entry: await recordEntry(backend, parts, rows),
-    blocks: await recordBlocks(backend, parts, from, rows),
-  });
+  const record = (from: number, rows: number) =>
+    Promise.all([recordEntry(backend, parts, rows), recordBlocks(backend, parts, from, rows)]);
   return (from, rows) => {
     const key = `${from} + ${rows}`;
     const found = made.get(key) ?? record(from, rows);
@@ -131,7 +130,7 @@ function partPrograms(backend: Backend, parts: Parts): (from: number, rows: numb
 /** The first convolution: its rows begin one frame before those of the positions. */
 function recordEntry(backend: Backend, { dims, weights, tensors }: Parts, rows: number): Promise<Program> {
   const window = { batches: 1, xRowStride: dims.nMels, xBatchStride: 0, yBatchStride: 0, yOffset: 0 };
-  return backend.record(`growing entry × ${rows}`, (verbs) => {
+  return backend.record("growing", (verbs) => {
     verbs.linear({
       x: tensors.mel,
       weight: weights.encoder.conv1,
@@ -151,7 +150,7 @@ function recordBlocks(backend: Backend, parts: Parts, from: number, rows: number
   const { x, x2, normed, hidden, features, conv1 } = tensors;
   const { conv2, conv2Bias: bias, blocks, lnPost } = weights.encoder;
   const window = { batches: 1, xRowStride: state, xBatchStride: 0, yBatchStride: 0, yOffset: 0 };
-  return backend.record(`growing ${from} + ${rows}`, (verbs) => {
+  return backend.record("growing", (verbs) => {
     const entry = { x: conv1, weight: conv2, bias, activation: "gelu", residual: tensors.positions } as const;
     verbs.linear({ ...entry, y: x, rows, window: { ...window, xRowStride: 2 * state } });
     for (const [layer, block] of blocks.entries()) {

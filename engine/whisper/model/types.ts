@@ -41,6 +41,8 @@ export interface GrowingWindow {
   /** As for `encode`, and its frames that hold sound. */
   readonly mel: Float32Array<ArrayBuffer>;
   readonly frames: number;
+  /** What was added since the last time; or all of it, as `encode` does. */
+  readonly listen: "new" | "all";
 }
 
 /** Encodes one window again and again, with less work than a whole window takes and almost the same result. */
