@@ -15,8 +15,11 @@ function load(pace: Pace, cost: number): number {
   return computed / (now - began);
 }
 
-test("a device that can keep up computes little more than half of the time, a fast one less", () => {
-  expect(load(new Pace(), 600)).toBeCloseTo(0.55, 1);
+test("a device that can keep up computes about half of the time, a slow one a little more, a fast one less", () => {
+  expect(load(new Pace(), 220)).toBeCloseTo(0.45, 1);
+  expect(load(new Pace(), 400)).toBeCloseTo(0.45, 1);
+  expect(load(new Pace(), 550)).toBeCloseTo(0.55, 1);
+  expect(load(new Pace(), 900)).toBeCloseTo(0.57, 1);
   expect(load(new Pace(), 30)).toBeCloseTo(30 / 250, 1);
 });
 
@@ -26,7 +29,7 @@ test("the step follows what a hypothesis costs, up and down", () => {
   for (const cost of [100, 2000]) {
     for (let minutes = 0; minutes < 2; minutes++) load(pace, cost);
     expect(pace.cost).toBeCloseTo(cost, -1);
-    expect(pace.step).toBeCloseTo(Math.max(250, cost / 0.55), -1);
+    expect(pace.step).toBeCloseTo(Math.max(250, cost / (cost < 450 ? 0.45 : 0.57)), -1);
   }
 });
 

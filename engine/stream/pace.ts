@@ -1,7 +1,11 @@
 import type { Stretch } from "./hearing";
 
-/** Share of real time that hypotheses may take up where the device can choose. */
-const mostLoad = 0.55;
+/** Share of real time that hypotheses may take up where the device can choose; and more of it, where text would come rarely. */
+const usualLoad = 0.45;
+const mostLoad = 0.57;
+
+/** Milliseconds between two hypotheses that are rare. */
+const longStep = 1000;
 
 /** Milliseconds between two hypotheses at least: faster shows nothing sooner that an eye could tell. */
 const shortestStep = 250;
@@ -26,18 +30,21 @@ export class Pace {
 
   /** Milliseconds between two hypotheses at this cost. */
   get step(): number {
-    return Math.max(shortestStep, this.#cost / mostLoad);
+    return stepFor(this.#cost);
   }
 
   /**
    * Counts a hypothesis that began and ended at these milliseconds. One that could not wait delays the next one, once; of one that
-   * heard a whole window, which on a processor takes several times as long, nothing is learnt about the next.
+   * listened to all of a window, which on a processor takes several times as long, nothing is learnt about the next.
    */
   spend(began: number, ended: number, listen: Stretch["listen"]): void {
     const took = ended - began;
     if (this.#cost === 0) this.#cost = took;
     else if (listen === "new") this.#cost += newest * (took - this.#cost);
-    const share = Math.max(shortestStep, took / mostLoad);
-    this.#free = Math.min(Math.max(this.#free, began) + share, ended + this.step);
+    this.#free = Math.min(Math.max(this.#free, began) + stepFor(took), ended + this.step);
   }
+}
+
+function stepFor(cost: number): number {
+  return Math.max(shortestStep, Math.min(cost / usualLoad, longStep), cost / mostLoad);
 }
