@@ -35,6 +35,8 @@ export interface LiveDecodeControl {
   readonly signal?: AbortSignal | undefined;
   /** What may be said again. */
   readonly draft?: Draft | undefined;
+  /** What becomes of the loop that a text ends in: a word that is not yet said to its end can lead to one. */
+  readonly loops: "kept" | "cut";
 }
 
 /** Tokens a second that nobody speaks, in any language, and tokens that a window may always have. */
@@ -44,13 +46,16 @@ const surelySaid = 0.8 * framesPerSecond;
 const fewTokens = 24;
 /** Tokens that a device is fed at once. */
 const mostFed = 256;
+/** Most tokens of a loop's round, and the fewest that are said again for it to be one. */
+const longestRound = 4;
+const fewestAgain = 8;
 
 /** Says what follows the confirmed text of a window. Its tokens are text alone: words are timed by where the model looks. */
 export async function decodeTail(
   { whisper, tokenizer }: Transcriber,
   window: LiveWindow,
   options: Decoding,
-  { temperatures, ...control }: LiveDecodeControl,
+  { temperatures, loops, ...control }: LiveDecodeControl,
 ): Promise<DecodingResult> {
   const { features, seek, confirmed } = window;
   const known = confirmed.flatMap((item) => item.tokens);
@@ -61,14 +66,26 @@ export async function decodeTail(
     return resultOf(await decodeWindow(whisper, { features, task, seek }, options, how), temperature);
   };
   // Judged is the whole window, as that of a file is.
-  const resultOf = ({ tokens, sumLogprob, noSpeechProb }: Generated, temperature: number): DecodingResult => ({
-    tokens,
-    temperature,
-    avgLogprob: (knownLogprob + sumLogprob) / (known.length + tokens.length + 1),
-    compressionRatio: compressionRatio(strip(tokenizer.decode([...known, ...tokens]))),
-    noSpeechProb,
-  });
+  const resultOf = (said: Generated, temperature: number): DecodingResult => {
+    const tokens = loops === "cut" ? withoutLoop(said.tokens) : said.tokens;
+    return {
+      tokens,
+      temperature,
+      avgLogprob: (knownLogprob + said.sumLogprob) / (known.length + said.tokens.length + 1),
+      compressionRatio: compressionRatio(strip(tokenizer.decode([...known, ...tokens]))),
+      noSpeechProb: said.noSpeechProb,
+    };
+  };
   return decodeWithFallback(temperatures, decodeAt, options);
+}
+
+/** A text without the loop that it ends in. */
+export function withoutLoop(tokens: readonly number[]): readonly number[] {
+  for (let round = 1; round <= longestRound; round++) {
+    const last = tokens.findLastIndex((token, i) => token !== tokens[i - round]);
+    if (tokens.length - 1 - last >= fewestAgain) return tokens.slice(0, Math.max(0, last + 1 - round));
+  }
+  return tokens;
 }
 
 /** As `decodingTasks` makes them, with the confirmed text as what the window's text begins with. */

@@ -89,7 +89,7 @@ export class WhisperTrack implements TrackHearing {
     const decoding: Decoding = { ...this.#options, language };
     const temperatures = isOpen ? this.#options.temperature.slice(0, 1) : this.#options.temperature;
     const repeated = new RepeatedText(behind(this.#said, stretch.confirmed).flatMap(tokensOf));
-    const control = { temperatures, signal, draft: repeated.draft };
+    const control = { temperatures, signal, draft: repeated.draft, loops: isOpen ? "cut" : "kept" } as const;
     const result = await decodeTail(this.#transcriber, window, decoding, control);
     const isBad = isSilence(result, this.#options) || (isOpen && isRepetitive(result, this.#options));
     if (!isBad && isOpen) yield { type: "partial", text: this.#transcriber.tokenizer.decode(result.tokens) };
