@@ -42,9 +42,15 @@ export function useChooseModelFolder(): () => void {
 function fileInput(take: (files: readonly File[]) => void): HTMLInputElement {
   const input = document.createElement("input");
   input.type = "file";
-  input.addEventListener("change", () => {
-    const files = [...(input.files ?? [])];
-    if (files.length > 0) take(files);
-  });
+  input.hidden = true;
+  // A browser may clear away what is nowhere on the page, and with it what is chosen.
+  document.body.append(input);
+  for (const answer of ["change", "cancel"]) {
+    input.addEventListener(answer, () => {
+      input.remove();
+      const files = [...(input.files ?? [])];
+      if (files.length > 0) take(files);
+    });
+  }
   return input;
 }
