@@ -1,7 +1,7 @@
 import type { AudioSource } from "../audio/source";
 import { throwIfCancelled } from "../errors";
 import { activityOf, type PackedActivity, packActivity, tracks, type WindowActivity } from "./activity";
-import { chunkFrames, leastSteps, stepSeconds, stepsAlone, tail } from "./chunks";
+import { chunkFrames, leastSteps, stepCounts, stepSeconds, stepsAlone, tail } from "./chunks";
 import { bands, fbank } from "./fbank";
 import { type Look, type PackedLooks, type PackedVoice, packLooks, packVoice } from "./packedVoices";
 import { type Segmentation, windowSamples } from "./segmentation";
@@ -153,7 +153,12 @@ async function hearChunk(
     steps,
   );
   if (clear.length + seen.length === 0) return;
-  network.hear(features, Math.max(1, Math.min(chunkFrames, Math.floor(length / 160))));
+  const counts = stepCounts(
+    parts.map((part) => part.steps),
+    steps,
+    length,
+  );
+  network.hear(features, counts);
   const numbers = await network.voices([...clear.map((part) => part.steps), ...seen.map((look) => look.steps)]);
   for (const [i, { window, track, steps: counted }] of clear.entries()) {
     heard.addVoice({ window: window.number, track, seconds: sum(counted) * stepSeconds }, numbers[i]!);

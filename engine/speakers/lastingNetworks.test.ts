@@ -36,7 +36,7 @@ test("what fails is done once more by the other device, with what it heard befor
   const { log, failing, load } = world();
   const networks = await lastingNetworks({ backend: card, load, instead: async () => processor });
   await networks.segmentation.hear([one]);
-  networks.voice.hear(Float32Array.of(7), 1);
+  networks.voice.hear(Float32Array.of(7), Float32Array.of(1));
   await networks.voice.voices([one]);
   failing.add(card);
   expect(await networks.voice.voices([one])).toEqual([one]);

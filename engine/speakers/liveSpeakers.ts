@@ -1,7 +1,7 @@
 import { sampleRate } from "../audio/constants";
 import { SampleBuffer } from "../audio/sampleBuffer";
 import { activityOf, frameOffset, frameSeconds, tracks, type WindowActivity } from "./activity";
-import { chunkFrames, leastSteps, stepSeconds, stepsAlone, tail } from "./chunks";
+import { chunkFrames, leastSteps, stepCounts, stepSeconds, stepsAlone, tail } from "./chunks";
 import { cosine } from "./cosine";
 import { bands, fbank } from "./fbank";
 import { type Segmentation, windowFrames, windowSamples } from "./segmentation";
@@ -31,6 +31,13 @@ export type LiveSpeakerEvent =
 export interface LiveNetworks {
   readonly segmentation: Pick<Segmentation, "hearInPieces">;
   readonly voice: Pick<VoiceNetwork, "hearInPieces" | "voices" | "steps">;
+}
+
+interface HeardWindow {
+  readonly activity: WindowActivity;
+  /** With silence behind the sound, of which there are so many. */
+  readonly samples: Float32Array;
+  readonly length: number;
 }
 
 /** A voice of a window, and the steps in which it speaks alone. */
@@ -118,7 +125,7 @@ export class LiveSpeakers {
     const samples = new Float32Array(windowSamples + tail);
     samples.set(held);
     const activity = activityOf(start, yield* this.#activity(networks, samples));
-    const who = yield* this.#speakersOf(networks, activity, samples);
+    const who = yield* this.#speakersOf(networks, { activity, samples, length: held.length });
     const turns = this.#turns(activity, who, until);
     this.#told = until;
     this.#goOnAt(start + hop);
@@ -143,15 +150,20 @@ export class LiveSpeakers {
   /** Whose each track of a window is: of the speakers that are known, each another one, or somebody new. */
   async *#speakersOf(
     { voice }: LiveNetworks,
-    activity: WindowActivity,
-    samples: Float32Array,
+    { activity, samples, length }: HeardWindow,
   ): AsyncGenerator<readonly [], ReadonlyMap<number, number>> {
-    const alone = Array.from({ length: tracks }, (_, track) => {
+    const all = Array.from({ length: tracks }, (_, track) => {
       const steps = stepsAlone(activity, track, activity.start, voice.steps);
       return { track, steps, count: steps.reduce((sum, step) => sum + step, 0) };
-    }).filter(({ count }) => count >= leastSteps);
+    });
+    const alone = all.filter(({ count }) => count >= leastSteps);
     if (alone.length === 0) return new Map();
-    for (const _ of voice.hearInPieces(fbank(samples).subarray(0, chunkFrames * bands))) yield [];
+    const counts = stepCounts(
+      all.map(({ steps }) => steps),
+      voice.steps,
+      length,
+    );
+    for (const _ of voice.hearInPieces(fbank(samples).subarray(0, chunkFrames * bands), counts)) yield [];
     const voices = await voice.voices(alone.map(({ steps }) => steps));
     return this.#match(alone.map((one, i) => ({ ...one, voice: voices[i]! })));
   }

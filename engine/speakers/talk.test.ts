@@ -87,3 +87,20 @@ test("two voices are told apart in a recording, where they were taken for one, a
   expect(stretches.map(([from, to]) => speakerIn(all, from, to))).toEqual([0, 1, 0]);
   backend.dispose();
 });
+
+test("two are told apart however much silence lies before them", { timeout: 240_000 }, async () => {
+  const backend = await openTestWasm({ precision: "f32", relaxed: true, threads: 1 });
+  const file = readFileSync(new URL("../../public/models/speakers.safetensors", import.meta.url));
+  const networks = await loadSpeakerNetworks(backend, file);
+  const [one, other] = [clip.slice(0, 88_000), higher(clip).slice(0, 80_000)];
+  for (const lead of [2, 3, 6]) {
+    const silence = (seconds: number) => new Float32Array(16_000 * seconds);
+    const pieces = [silence(lead), one, other, one, other, silence(4)];
+    const source = { read: async () => pieces.shift() ?? null, start: 0, seconds: undefined };
+    const { turns, voices } = await diarise(source, networks);
+    expect(voices).toHaveLength(2);
+    const middles = [2.75, 8, 13.25, 18.5].map((second) => lead + second);
+    expect(middles.map((second) => speakerIn(turns, second - 1, second + 1))).toEqual([0, 1, 0, 1]);
+  }
+  backend.dispose();
+});

@@ -209,28 +209,30 @@ export class VoiceNetwork {
     this.steps = recorded.steps;
   }
 
-  /** Hears features [frames, 80], which are counted from the mean of the first `counted` frames. */
-  hear(features: Float32Array, counted = features.length / bands): void {
-    this.#write(features, counted);
+  /** Hears features [frames, 80], which are counted from their mean, in which each step counts so much. */
+  hear(features: Float32Array, counts: Float32Array): void {
+    this.#write(features, counts);
     this.#backend.submit(this.#recorded.frames);
   }
 
   /** The same, for whoever has something else to do after each piece of the work. */
-  *hearInPieces(features: Float32Array): Generator<void> {
-    this.#write(features, features.length / bands);
+  *hearInPieces(features: Float32Array, counts: Float32Array): Generator<void> {
+    this.#write(features, counts);
     for (const layer of this.#recorded.frames) {
       this.#backend.submit([layer]);
       yield;
     }
   }
 
-  #write(features: Float32Array, counted: number): void {
+  #write(features: Float32Array, counts: Float32Array): void {
     const { features: tensor } = this.#recorded;
     const frames = tensor.shape[1]!;
     const image = new Float32Array((bands + 2) * frames * 4);
+    const weights = Float32Array.from({ length: frames }, (_, frame) => counts[Math.floor(frame / framesPerStep)]!);
+    const all = weights.reduce((sum, weight) => sum + weight, 0);
     for (let band = 0; band < bands; band++) {
       let mean = 0;
-      for (let frame = 0; frame < counted; frame++) mean += features[frame * bands + band]! / counted;
+      for (let frame = 0; frame < frames; frame++) mean += (weights[frame]! / all) * features[frame * bands + band]!;
       for (let frame = 0; frame < frames; frame++) {
         const value = features[frame * bands + band]! - mean;
         const at = ((band + 1) * frames + frame) * 4;
