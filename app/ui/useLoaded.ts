@@ -17,7 +17,10 @@ export function useLoaded<Part>(load: () => Promise<Part>, wanted: "yes" | "no")
     );
   }, [load]);
   useEffect(() => {
-    if (wanted === "yes") fetchPart();
+    if (wanted === "no") return;
+    // In a task of its own: asking for code takes longer than showing what is wanted.
+    const asked = setTimeout(fetchPart);
+    return () => clearTimeout(asked);
   }, [wanted, fetchPart]);
   return loaded;
 }

@@ -1,5 +1,5 @@
 import { Download, List } from "lucide-react";
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useDeferredValue, useMemo } from "react";
 import { displayName } from "../../state/models/models";
 import type { Job, RecordingJob } from "../../state/queue/job";
 import { isLive } from "../../state/queue/jobs";
@@ -106,8 +106,10 @@ function Tools(props: HeaderProps) {
   const { transcript } = useStrings();
   const several = useApp((state) => state.jobs.length > 1);
   const text = useTranscript(job);
+  // The first words are shown before the tools for them are drawn.
+  const hasWords = useDeferredValue(text.segments.length > 0);
   // What was emptied by hand, or by another transcription, has a way back.
-  const hasTools = text.segments.length > 0 || text.editedAt !== undefined;
+  const hasTools = hasWords || text.editedAt !== undefined;
   if (!hasTools && !several && job.kind === "file") return <div className={css.rule} />;
   const live = isLive(job);
   return (
@@ -117,7 +119,7 @@ function Tools(props: HeaderProps) {
           <EditTools {...props} />
         </Place>
       )}
-      {live || text.segments.length > 0 ? (
+      {live || hasWords ? (
         <Place of={live ? "later" : "now"}>
           <MoreTools {...props} />
           <Taking {...props} />

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from "react";
+import { beforePaint } from "../../ui/beforePaint";
 import css from "./Transcript.module.css";
 
 /** What is still being heard. It keeps the height it once had until text is confirmed, so that the page only moves up. */
@@ -10,10 +11,12 @@ export function Tail({ text, confirmed }: { readonly text: string; readonly conf
     const block = tail.current?.parentElement;
     if (!block) return;
     if (tallest.current.confirmed !== confirmed) tallest.current = { confirmed, height: 0 };
-    block.style.minHeight = "";
-    tallest.current.height = Math.max(tallest.current.height, block.offsetHeight);
-    block.style.minHeight = `${tallest.current.height}px`;
+    const leaveOut = beforePaint(() => {
+      tallest.current.height = Math.max(tallest.current.height, block.offsetHeight);
+      block.style.minHeight = `${tallest.current.height}px`;
+    });
     return () => {
+      leaveOut();
       block.style.minHeight = "";
     };
   }, [text, confirmed]);

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { beforePaint } from "../../ui/beforePaint";
 
 /** Whoever comes this near to the end of the page takes hold of it, in CSS pixels. */
 const near = 48;
@@ -61,8 +62,10 @@ export function useFollowEnd(growth: string | undefined): Following {
   }, [grows, letGo, takeHold]);
   useLayoutEffect(() => {
     if (growth === undefined) return;
-    if (heightThen.current === undefined) at.current = toEnd();
-    else setNewLines(linesOf(document.documentElement.scrollHeight - heightThen.current));
+    return beforePaint(() => {
+      if (heightThen.current === undefined) at.current = toEnd();
+      else setNewLines(linesOf(document.documentElement.scrollHeight - heightThen.current));
+    });
   }, [growth]);
   const jump = () => {
     takeHold();

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "react";
+import { useDeferredValue, useEffect, useMemo, useState } from "react";
 import type { Segment } from "../../../engine/index";
 import { countWords } from "../../state/transcripts/paragraphs";
 import { type Transcript, textLanguage } from "../../state/transcripts/transcript";
@@ -9,7 +9,8 @@ const countedAtOnce = 500;
 
 /** How many words there are; of a long text 0 until the page has had the time to count them. */
 export function useWords(text: Pick<Transcript, "segments" | "languages" | "task">): number {
-  const { segments } = text;
+  // Words that come are counted after they are shown: the first time takes the browser tens of milliseconds.
+  const segments = useDeferredValue(text.segments);
   const language = textLanguage(text);
   const [counted, setCounted] = useState<"yes" | "no">("no");
   const isLong = segments.length > countedAtOnce && counted === "no";
