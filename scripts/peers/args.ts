@@ -9,14 +9,16 @@ export const usage = `npm run bench:peers -- [--only NAME,…] [--models tiny.en
   [--passes N] [--tokens N] [--clip AUDIO] [--long AUDIO] [--onnx FOLDER] [--modules FOLDER] [--json FILE]
 
   Races Sotto's WebAssembly back end against other people's Whisper on this machine's processor and prints a table:
-  sotto, transformers.js (in Chromium), whisper.cpp (native), whisper.wasm (whisper.cpp in Chromium, first round only).
+  sotto, transformers.js (in Chromium), whisper.cpp (native, through python3), whisper.wasm (whisper.cpp in Chromium,
+  first round only).
   They take turns, a round each, and the table gives medians. Nothing else should run on the machine meanwhile.
 
   --passes   times a round that a window is encoded and --tokens are decoded (3 and 64)
   --clip     at most 30 s of speech (the sample clip unless given)
   --long     audio of which the first six minutes are transcribed; without it that column is left out
   --onnx     folder with a folder per model of q8 ONNX exports, which transformers.js needs
-  --modules  a node_modules that has the rivals; unless given they are installed from npm into this project's cache
+  --modules  a node_modules that has the rivals; unless given they are installed from npm into this project's cache,
+             as native whisper.cpp is in any case, with pip
 `;
 
 /** What `npm run bench:peers` was asked for. */

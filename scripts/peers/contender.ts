@@ -8,8 +8,6 @@ export type ContenderName = (typeof contenderNames)[number];
 export interface Task {
   readonly model: ModelName;
   readonly threads: number;
-  /** From 1 on. */
-  readonly round: number;
   /** Times to encode a window and to decode after it. */
   readonly passes: number;
   /** Tokens to decode a pass, whatever the model wants to say. */

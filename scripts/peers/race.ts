@@ -57,7 +57,7 @@ async function raceOn(
       const { contender, measurements } = runner;
       if (runner.note !== undefined || round > contender.mostRounds) continue;
       const turn = `${model}, ${threads} ${threads === 1 ? "thread" : "threads"}, round ${round}: ${contender.name}`;
-      const task: Task = { model, threads, round, passes, tokens, longSeconds };
+      const task: Task = { model, threads, passes, tokens, longSeconds };
       try {
         measurements.push(await takeTurn(turn, () => contender.measure(task)));
       } catch (error) {

@@ -34,7 +34,7 @@ export async function run(request: PeersRequest): Promise<number> {
   const page = await openBenchPage({ modules, kernels: await compileKernels(), onnx: request.onnx, audio });
   const turns = new QuietTurns();
   try {
-    const contenders = contendersOf(page, modules, audio, request).filter(({ name }) => request.only.includes(name));
+    const contenders = contendersOf(page, audio, request).filter(({ name }) => request.only.includes(name));
     const lanes = await race(contenders, { ...request, longSeconds }, (turn, work) => turns.take(turn, work));
     const conditions = {
       processor: processor(),
@@ -50,13 +50,8 @@ export async function run(request: PeersRequest): Promise<number> {
   }
 }
 
-function contendersOf(
-  page: BenchPage,
-  modules: string,
-  audio: RaceAudio,
-  { onnx }: PeersRequest,
-): readonly Contender[] {
-  return [sotto(page), transformers(page, onnx), whisperNative(modules, audio), whisperWasm(page)];
+function contendersOf(page: BenchPage, audio: RaceAudio, { onnx }: PeersRequest): readonly Contender[] {
+  return [sotto(page), transformers(page, onnx), whisperNative(audio), whisperWasm(page)];
 }
 
 function report(

@@ -1,65 +1,52 @@
-import { createRequire } from "node:module";
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findModel } from "../models/findModel";
+import { projectRoot } from "../setup/root";
 import type { RaceAudio } from "./audio";
 import type { Contender, Measurement, Task } from "./contender";
-import { timed } from "./timed";
+import { readOutput } from "./nativeOutput";
+import { installPython, pythonProblem } from "./packages";
 
-/** As much of @fugood/whisper.node as is used here. */
-interface WhisperNode {
-  initWhisper(
-    options: { readonly filePath: string; readonly useGpu: boolean; readonly useFlashAttn: boolean },
-    variant: "default",
-  ): Promise<Context>;
-}
-
-interface Context {
-  bench(threads: number): Promise<{ readonly config: string; readonly encodeMs: number; readonly decodeMs: number }>;
-  transcribeData(pcm: ArrayBuffer, options: object): { readonly promise: Promise<{ readonly result: string }> };
-  release(): Promise<void>;
-}
-
-/** whisper.cpp as a native program's library, on the processor. */
-export function whisperNative(modules: string, audio: RaceAudio): Contender {
+/** whisper.cpp as a native library on the processor, which a Python of its own process loads. */
+export function whisperNative(audio: RaceAudio): Contender {
   return {
     name: "whisper.cpp",
     mostRounds: Number.POSITIVE_INFINITY,
-    missing: () => undefined,
-    measure: (task) => measure(modules, audio, task),
+    missing: () => pythonProblem(),
+    measure: (task) => measure(audio, task),
   };
 }
 
-async function measure(modules: string, { clip, long }: RaceAudio, task: Task): Promise<Measurement> {
-  const whisper = createRequire(join(modules, "_"))("@fugood/whisper.node") as WhisperNode;
-  const filePath = findModel(`${task.model}-q5_1`);
-  const context = await whisper.initWhisper({ filePath, useGpu: false, useFlashAttn: true }, "default");
-  // Greedy without fallback, as the others decode.
-  const greedy = { temperature: 0, temperatureInc: 0, bestOf: 1, beamSize: -1 };
-  const options = { language: "en", maxThreads: task.threads, ...greedy };
-  const transcribe = async (samples: Float32Array) =>
-    (await context.transcribeData(pcm(samples), options).promise).result;
+async function measure({ clip, long }: RaceAudio, { model, threads, passes, tokens }: Task): Promise<Measurement> {
+  const folder = mkdtempSync(join(tmpdir(), "sotto-peers-"));
+  const write = (name: string, samples: Float32Array | undefined) => {
+    if (samples === undefined) return null;
+    const file = join(folder, name);
+    writeFileSync(file, samples);
+    return file;
+  };
   try {
-    // Machine code needs no warming up.
-    const [clipMs, text] = await timed(() => transcribe(clip));
-    const [longMs] = long ? await timed(() => transcribe(long)) : [];
-    return { ...(await ownBenchmark(context, task)), clipMs, text, longMs };
+    const files = { clip: write("clip.f32", clip), long: write("long.f32", long) };
+    const task = { model: findModel(`${model}-q5_1`), threads, passes, tokens, ...files };
+    return readOutput(await runScript(installPython(), JSON.stringify(task)), process.arch);
   } finally {
-    await context.release();
+    rmSync(folder, { recursive: true });
   }
 }
 
-/** whisper.cpp's own benchmark, which besides feeds thousands of prompt tokens and so takes minutes: first round only. */
-async function ownBenchmark(
-  context: Context,
-  { round, threads }: Task,
-): Promise<Pick<Measurement, "numbers" | "passes">> {
-  if (round > 1) return { numbers: "q5_1", passes: [] };
-  const { config, encodeMs, decodeMs } = await context.bench(threads);
-  const isPlain = process.arch === "x64" && !config.includes("AVX");
-  return { numbers: isPlain ? "q5_1, no AVX" : "q5_1", passes: [{ encoderMs: encodeMs, tokenMs: decodeMs }] };
-}
-
-/** 16-bit samples. */
-function pcm(samples: Float32Array): ArrayBuffer {
-  return Int16Array.from(samples, (sample) => Math.max(-32768, Math.min(32767, Math.round(sample * 32768)))).buffer;
+/** Gives whisperNative.py a task and returns what it prints; whisper.cpp's own log goes to the other stream. */
+function runScript(packages: string, task: string): Promise<string> {
+  const script = join(projectRoot(), "scripts", "peers", "whisperNative.py");
+  const env = { ...process.env, PYTHONPATH: packages };
+  return new Promise((resolve, reject) => {
+    const child = execFile("python3", [script], { env, maxBuffer: 1 << 24 }, (error, stdout, stderr) => {
+      if (!error) return resolve(stdout);
+      const reason = error.signal ?? stderr.trim().split("\n").at(-1);
+      reject(new Error(`whisper.cpp's script ended with ${reason}`, { cause: error }));
+    });
+    // Where it ends before it reads, the error above says why.
+    child.stdin?.on("error", () => undefined).end(task);
+  });
 }
