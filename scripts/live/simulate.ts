@@ -119,7 +119,7 @@ function timed(listening: Listening, clock: SimulatedClock, made: Hypothesis[]):
         end: () => track.end(),
         dropBefore: (frame) => track.dropBefore(frame),
         async *hypothesise(stretch, signal): AsyncGenerator<HearingEvent, Hypothesis> {
-          clock.hypothesis(stretch.listen);
+          clock.hypothesis(stretch);
           const hypothesis = yield* track.hypothesise(stretch, signal);
           made.push({ ...hypothesis, words: [] });
           return hypothesis;

@@ -9,16 +9,24 @@ export interface SimulatedClock {
   /** Does what another thread does in the real recording: it takes no time. */
   outside<Result>(work: () => Result): Result;
   /** Called when a hypothesis of a stretch begins. */
-  hypothesis(listen: Stretch["listen"]): void;
+  hypothesis(stretch: Pick<Stretch, "kind" | "listen" | "seek" | "end">): void;
   /** Does what comes between hypotheses, on the same thread. */
   between<Result>(work: () => Promise<Result>): Promise<Result>;
 }
 
-/** Milliseconds that a hypothesis is said to take: one that listens to what is new alone, and one of a whole window. */
+/**
+ * Milliseconds that a hypothesis is said to take: one that listens to what is new alone, and one of a whole window. What listens to
+ * all that is heard of a window, of which somebody goes on speaking, takes its share of that.
+ */
 export interface Cost {
   readonly fresh: number;
   readonly whole: number;
 }
+
+/** Frames that are encoded where what is new is listened to, those of silence behind it, and those of a whole window. */
+const freshFrames = 350;
+const framesBehind = 100;
+const wholeFrames = 3000;
 
 /** Computing takes the time that it takes here. */
 export function measuredClock(): SimulatedClock {
@@ -58,8 +66,10 @@ export function fixedClock(cost: Cost): SimulatedClock {
       if (Number.isFinite(milliseconds)) time = Math.max(time, milliseconds);
     },
     outside: (work) => work(),
-    hypothesis: (listen) => {
-      time += listen === "new" ? cost.fresh : cost.whole;
+    hypothesis: ({ kind, listen, seek, end }) => {
+      const all = kind === "open" ? end - seek + framesBehind : wholeFrames;
+      const frames = Math.min(wholeFrames, Math.max(freshFrames, listen === "new" ? 0 : all));
+      time += cost.fresh + ((cost.whole - cost.fresh) * (frames - freshFrames)) / (wholeFrames - freshFrames);
     },
     async between(work) {
       const began = processorTime();

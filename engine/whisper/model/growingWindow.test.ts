@@ -4,6 +4,7 @@ import { openTestBackend } from "../../../kernels/testing/backends";
 import { expectClose, expectSame } from "../../../kernels/testing/compare";
 import { seededNumbers } from "../../../kernels/testing/data";
 import { randomDims, randomModel } from "../../testing/randomModel";
+import { soundLikeSpeech, speechFrames } from "./soundLikeSpeech";
 import type { AudioFeatures, GrowingEncoder, Whisper } from "./types";
 import { createWhisper } from "./whisper";
 
@@ -66,17 +67,25 @@ describe.each(processors)("a window that grows, %s", (name) => {
     expect(distance(grown, exact)).toBeLessThan(distance(early, exact));
   });
 
-  test("listens to all of it where that is wished, and goes on with what is new from there", async () => {
+  test("listens to all of it where that is wished, as of a new one, and goes on with what is new from there", async () => {
     const of = {};
     for (const frames of [100, 260]) await encode(of, frames);
-    const heard = await growing.encode({ of, mel: first(380), frames: 380, listen: "all" });
-    expectClose(await logitsOf(whisper, heard), await logitsOf(whisper, whole(380)), 1e-5, "logits");
-    const early = await logitsOf(whisper, whole(380));
-    const exact = await logitsOf(whisper, whole(440));
-    await growing.encode({ of, mel: first(380), frames: 380, listen: "all" });
+    const all = { of, mel: first(380), frames: 380, listen: "all" } as const;
+    const early = await logitsOf(whisper, await encode({}, 380));
+    for (const frames of [100, 260]) await encode(of, frames);
+    expectSame(await logitsOf(whisper, await growing.encode(all)), early, "logits");
     const grown = await logitsOf(whisper, await encode(of, 440));
-    expect(distance(grown, exact)).toBeGreaterThan(0);
-    expect(distance(grown, exact)).toBeLessThan(distance(early, exact));
+    const wanted = await logitsOf(whisper, await encode({}, 440));
+    expect(distance(grown, wanted)).toBeGreaterThan(0);
+    expect(distance(grown, wanted)).toBeLessThan(distance(early, wanted));
+  });
+
+  test("has silence behind it that follows speech: what is encoded whole is the same where the speech is", async () => {
+    const mel = new Float32Array(sound.length);
+    mel.set(soundLikeSpeech(nMels));
+    const wanted = await logitsOf(whisper, whisper.encode([mel]));
+    const heard = await growing.encode({ of: {}, mel, frames: speechFrames, listen: "new" });
+    expectClose(await logitsOf(whisper, heard), wanted, 1e-5, "logits");
   });
 
   test("nothing of one window is in the next, be it shorter, another's or one that was encoded whole", async () => {

@@ -5,11 +5,12 @@ import type { CrossKv } from "./crossKv";
 import type { DecoderWeights } from "./decoderWeights";
 import type { ModelDimensions } from "./dimensions";
 import type { EncoderWeights } from "./encoder";
+import { soundLikeSpeech } from "./soundLikeSpeech";
 import type { GrowingEncoder, GrowingWindow } from "./types";
 
 /** Positions, of 20 ms each, before what was heard last time that are encoded once more: what follows changes them most. */
 const back = 75;
-/** Positions of silence behind what is heard that are encoded with it. */
+/** Positions of silence behind what is heard that are encoded with it; no fewer than the sound before the silence has. */
 const margin = 50;
 /** Positions in which programs are counted, so that few have to be recorded. */
 const grain = 25;
@@ -26,8 +27,9 @@ export interface GrowingWhisper extends GrowingEncoder {
 
 /**
  * Encodes windows that grow, one position's worth of work for each that is new: positions before them keep the queries, keys and
- * values that they had when they were encoded, those behind them have the ones that silence has. Where nothing is kept,
- * of a new window, the result is that of the whole encoder but for the silence, which does not hear the speech before it.
+ * values that they had when they were encoded, those behind them have the ones of silence behind a sound like speech: silence with
+ * nothing before it would tell the model that nobody speaks. Of a new window, or where all is listened to, the result is that of
+ * the whole encoder but for that silence, which hears another speech than the one before it.
  */
 export async function openGrowingWindow(
   backend: Backend,
@@ -39,7 +41,8 @@ export async function openGrowingWindow(
   const positions = await backend.readFloats(weights.encoder.positions);
   const parts = partPrograms(backend, { dims, weights, cross, tensors });
   const { nAudioCtx, nAudioState: state, nMels } = dims;
-  const noSound = new Float32Array(2 * nAudioCtx * nMels);
+  const spoken = new Float32Array(2 * nAudioCtx * nMels);
+  spoken.set(soundLikeSpeech(nMels));
   const kept = [...tensors.qkv, ...cross.kv];
 
   const run = async (mel: Float32Array<ArrayBuffer>, from: number, to: number): Promise<void> => {
@@ -51,7 +54,7 @@ export async function openGrowingWindow(
     if (from === 0) backend.write(tensors.conv1, new Float32Array(state));
     backend.submit([blocks]);
   };
-  await run(noSound, 0, nAudioCtx);
+  await run(spoken, 0, nAudioCtx);
   const silent = await Promise.all(kept.map((tensor) => backend.readFloats(tensor)));
 
   const nothing = { of: undefined as object | undefined, end: 0, to: nAudioCtx };
@@ -66,11 +69,9 @@ export async function openGrowingWindow(
   return {
     async encode({ mel, of, frames, listen }: GrowingWindow) {
       const end = Math.min(nAudioCtx, Math.ceil(frames / 2));
-      let [from, to] = [0, nAudioCtx];
-      if (listen === "new") {
-        to = Math.min(to, grain * Math.ceil((end + margin) / grain));
-        if (of === last.of && end >= last.end) from = grain * Math.floor(Math.max(0, last.end - back) / grain);
-      }
+      const to = Math.min(nAudioCtx, grain * Math.ceil((end + margin) / grain));
+      const goesOn = listen === "new" && of === last.of && end >= last.end;
+      const from = goesOn ? grain * Math.floor(Math.max(0, last.end - back) / grain) : 0;
       restore(to);
       await run(mel, from, to);
       last = { of, end, to };

@@ -41,7 +41,7 @@ export interface GrowingWindow {
   /** As for `encode`, and its frames that hold sound. */
   readonly mel: Float32Array<ArrayBuffer>;
   readonly frames: number;
-  /** What was added since the last time; or all of it, as `encode` does. */
+  /** What was added since the last time; or all of it. */
   readonly listen: "new" | "all";
 }
 
