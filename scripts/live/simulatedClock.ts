@@ -9,14 +9,14 @@ export interface SimulatedClock {
   /** Does what another thread does in the real recording: it takes no time. */
   outside<Result>(work: () => Result): Result;
   /** Called when a hypothesis of a stretch begins. */
-  hypothesis(stretch: Pick<Stretch, "kind" | "listen" | "seek" | "end">): void;
+  hypothesis(stretch: Pick<Stretch, "listen" | "seek" | "end">): void;
   /** Does what comes between hypotheses, on the same thread. */
   between<Result>(work: () => Promise<Result>): Promise<Result>;
 }
 
 /**
- * Milliseconds that a hypothesis is said to take: one that listens to what is new alone, and one of a whole window. What listens to
- * all that is heard of a window, of which somebody goes on speaking, takes its share of that.
+ * Milliseconds that a hypothesis is said to take: one that listens to what is new alone, and one of a window of 30 s. What listens to
+ * all of a shorter one takes its share of that.
  */
 export interface Cost {
   readonly fresh: number;
@@ -66,9 +66,9 @@ export function fixedClock(cost: Cost): SimulatedClock {
       if (Number.isFinite(milliseconds)) time = Math.max(time, milliseconds);
     },
     outside: (work) => work(),
-    hypothesis: ({ kind, listen, seek, end }) => {
-      const all = kind === "open" ? end - seek + framesBehind : wholeFrames;
-      const frames = Math.min(wholeFrames, Math.max(freshFrames, listen === "new" ? 0 : all));
+    hypothesis: ({ listen, seek, end }) => {
+      const all = Math.min(wholeFrames, Math.max(freshFrames, end - seek + framesBehind));
+      const frames = listen === "new" ? freshFrames : all;
       time += cost.fresh + ((cost.whole - cost.fresh) * (frames - freshFrames)) / (wholeFrames - freshFrames);
     },
     async between(work) {

@@ -121,11 +121,11 @@ export class WhisperTrack implements TrackHearing {
     };
   }
 
-  /** While somebody goes on speaking, of what is new alone where that saves time; what ends is heard as a file is. */
-  async #featuresOf({ kind, listen, seek, end }: Stretch): Promise<AudioFeatures> {
+  /** Of what holds sound alone where that saves time; of what is new alone while somebody goes on speaking. */
+  async #featuresOf({ listen, seek, end }: Stretch): Promise<AudioFeatures> {
     const { whisper } = this.#transcriber;
     const mel = this.#mel.window(seek, end - seek);
-    const growing = kind === "open" ? await whisper.openGrowing?.() : undefined;
+    const growing = await whisper.openGrowing?.();
     if (!growing) return whisper.encode([mel]);
     if (this.#window.seek !== seek) this.#window = { seek };
     return growing.encode({ of: this.#window, mel, frames: end - seek, listen });
