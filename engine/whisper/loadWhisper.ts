@@ -75,9 +75,9 @@ export async function loadWhisper(
     },
     listen: async (liveOptions) => {
       checkOptions(running, liveOptions);
-      const { listen } = await import("./live/listen");
+      const { listen, soundLikeSpeech } = await import("./live/listen");
       // It takes as long as a window, which the first words shall not wait for.
-      await running.whisper.openGrowing?.();
+      await running.whisper.openGrowing?.(soundLikeSpeech);
       // A hypothesis a second would send the same sound again and again.
       running.elsewhere = undefined;
       return listen(transcriber, liveOptions);

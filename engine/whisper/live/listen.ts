@@ -5,6 +5,8 @@ import type { Transcriber } from "../transcribe/transcriber";
 import { LiveLanguage } from "./liveLanguage";
 import { WhisperTrack } from "./whisperTrack";
 
+export { soundLikeSpeech } from "./soundLikeSpeech";
+
 /** Listens with Whisper to a recording while it is made. */
 export function listen(transcriber: Transcriber, options: LiveOptions): Listening {
   const language = new LiveLanguage(transcriber, options);

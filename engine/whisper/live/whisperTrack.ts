@@ -15,6 +15,7 @@ import { decodeTail, type LiveWindow, timeTail } from "./decodeTail";
 import type { LiveLanguage } from "./liveLanguage";
 import { heardWord, timingOf, tokensOf } from "./liveWords";
 import { segmentOf } from "./segmentOf";
+import { soundLikeSpeech } from "./soundLikeSpeech";
 
 /** Confirmed tokens of a window from which on it should be moved, and those that leave too few for what follows. */
 const enoughTokens = 110;
@@ -125,7 +126,7 @@ export class WhisperTrack implements TrackHearing {
   async #featuresOf({ listen, seek, end }: Stretch): Promise<AudioFeatures> {
     const { whisper } = this.#transcriber;
     const mel = this.#mel.window(seek, end - seek);
-    const growing = await whisper.openGrowing?.();
+    const growing = await whisper.openGrowing?.(soundLikeSpeech);
     if (!growing) return whisper.encode([mel]);
     if (this.#window.seek !== seek) this.#window = { seek };
     return growing.encode({ of: this.#window, mel, frames: end - seek, listen });

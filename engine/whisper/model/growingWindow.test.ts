@@ -4,7 +4,7 @@ import { openTestBackend } from "../../../kernels/testing/backends";
 import { expectClose, expectSame } from "../../../kernels/testing/compare";
 import { seededNumbers } from "../../../kernels/testing/data";
 import { randomDims, randomModel } from "../../testing/randomModel";
-import { soundLikeSpeech, speechFrames } from "./soundLikeSpeech";
+import { soundLikeSpeech, speechFrames } from "../live/soundLikeSpeech";
 import type { AudioFeatures, GrowingEncoder, Whisper } from "./types";
 import { createWhisper } from "./whisper";
 
@@ -39,7 +39,7 @@ describe.each(processors)("a window that grows, %s", (name) => {
   beforeEach(async () => {
     backend = await (openTestBackend[name] as () => Promise<Backend>)();
     whisper = await createWhisper(backend, model);
-    growing = (await whisper.openGrowing?.()) as GrowingEncoder;
+    growing = (await whisper.openGrowing?.(soundLikeSpeech)) as GrowingEncoder;
   });
   afterEach(() => {
     whisper.dispose();

@@ -5,8 +5,7 @@ import type { CrossKv } from "./crossKv";
 import type { DecoderWeights } from "./decoderWeights";
 import type { ModelDimensions } from "./dimensions";
 import type { EncoderWeights } from "./encoder";
-import { soundLikeSpeech } from "./soundLikeSpeech";
-import type { GrowingEncoder, GrowingWindow } from "./types";
+import type { GrowingEncoder, GrowingWindow, SoundMaker } from "./types";
 
 /** Positions, of 20 ms each, before what was heard last time that are encoded once more: what follows changes them most. */
 const back = 75;
@@ -36,13 +35,14 @@ export async function openGrowingWindow(
   dims: ModelDimensions,
   weights: GrowingWeights,
   cross: CrossKv,
+  speech: SoundMaker,
 ): Promise<GrowingWhisper> {
   const tensors = takeMemory(backend, dims);
   const positions = await backend.readFloats(weights.encoder.positions);
   const parts = partPrograms(backend, { dims, weights, cross, tensors });
   const { nAudioCtx, nAudioState: state, nMels } = dims;
   const spoken = new Float32Array(2 * nAudioCtx * nMels);
-  spoken.set(soundLikeSpeech(nMels));
+  spoken.set(speech(nMels));
   const kept = [...tensors.qkv, ...cross.kv];
 
   const run = async (mel: Float32Array<ArrayBuffer>, from: number, to: number): Promise<void> => {

@@ -22,8 +22,11 @@ export interface Whisper {
   prepare(shape: DecodingShape): Promise<void>;
   /** Encodes windows of normalised log-mel, each frame-major [2 × nAudioCtx, nMels] (3000 frames). */
   encode(mel: readonly Float32Array<ArrayBuffer>[]): AudioFeatures;
-  /** Opens what encodes windows that grow, once; there is none where whole windows are as fast, or where it finds no room. */
-  readonly openGrowing?: (() => Promise<GrowingEncoder | undefined>) | undefined;
+  /**
+   * Opens what encodes windows that grow, once; there is none where whole windows are as fast, or where it finds no room.
+   * `speech` makes the sound before the silence, a second at most, which only recordings bring with them.
+   */
+  readonly openGrowing?: ((speech: SoundMaker) => Promise<GrowingEncoder | undefined>) | undefined;
   /**
    * Opens what decodes many windows at a time, `slots` of them or as many as there is room for; undefined where that is one. Where
    * this is missing windows are decoded one by one. One is alive at a time; the other ways to decode may be used between its steps.
@@ -34,6 +37,9 @@ export interface Whisper {
   startDecoding(features: AudioFeatures, sequences: number): Inference;
   dispose(): void;
 }
+
+/** Makes a sound as normalised log-mel, frame-major [n, nMels]. */
+export type SoundMaker = (nMels: number) => Float32Array<ArrayBuffer>;
 
 /** A window to which sound is added at its end, and a name of it: the same as long as it begins at the same frame. */
 export interface GrowingWindow {

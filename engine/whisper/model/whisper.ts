@@ -16,6 +16,7 @@ import type {
   Inference,
   OpenSlots,
   SlotsOpener,
+  SoundMaker,
   Whisper,
 } from "./types";
 
@@ -94,8 +95,8 @@ export class DeviceWhisper implements Whisper {
     // A graphics card encodes a whole window in less time than a hypothesis waits.
     const { encoder, decoder } = weights;
     if (!backend.info.submitsAhead && !(encoder instanceof DeviceWhisper)) {
-      this.openGrowing = () => {
-        this.#growing ??= this.#openGrowing({ encoder, decoder });
+      this.openGrowing = (speech) => {
+        this.#growing ??= this.#openGrowing({ encoder, decoder }, speech);
         return this.#growing;
       };
     }
@@ -158,10 +159,10 @@ export class DeviceWhisper implements Whisper {
     this.#backend.dispose();
   }
 
-  async #openGrowing(weights: GrowingWeights): Promise<GrowingWhisper | undefined> {
+  async #openGrowing(weights: GrowingWeights, speech: SoundMaker): Promise<GrowingWhisper | undefined> {
     const scope = this.#backend.scope();
     try {
-      this.#grown = await openGrowingWindow(scope, this.dims, weights, this.#recordedFor(1).cross);
+      this.#grown = await openGrowingWindow(scope, this.dims, weights, this.#recordedFor(1).cross, speech);
       return this.#grown;
     } catch (error) {
       scope.dispose();
