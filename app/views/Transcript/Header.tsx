@@ -2,7 +2,7 @@ import { Download, List } from "lucide-react";
 import { type ReactNode, useDeferredValue, useMemo } from "react";
 import { displayName } from "../../state/models/models";
 import type { Job, RecordingJob } from "../../state/queue/job";
-import { isLive } from "../../state/queue/jobs";
+import { isLive, isUnfinished } from "../../state/queue/jobs";
 import { speedOfWork } from "../../state/queue/progress";
 import { useActions, useApp, useTranscript } from "../../state/react";
 import { hasSound } from "../../state/recording/recordings";
@@ -106,8 +106,10 @@ function Tools(props: HeaderProps) {
   const { transcript } = useStrings();
   const several = useApp((state) => state.jobs.length > 1);
   const text = useTranscript(job);
-  // The first words are shown before the tools for them are drawn.
-  const hasWords = useDeferredValue(text.segments.length > 0);
+  const hasSome = text.segments.length > 0;
+  // The first words that are found are shown before the tools for them are drawn; a text that is opened has them at once, for its keys.
+  const drawn = useDeferredValue(hasSome);
+  const hasWords = isUnfinished(job) ? drawn : hasSome;
   // What was emptied by hand, or by another transcription, has a way back.
   const hasTools = hasWords || text.editedAt !== undefined;
   if (!hasTools && !several && job.kind === "file") return <div className={css.rule} />;
