@@ -55,6 +55,14 @@ describe.each(processors)("a window that grows, %s", (name) => {
     expectClose(await logitsOf(whisper, await encode({}, 2 * nAudioCtx)), wanted, 1e-5, "logits");
   });
 
+  test("that has grown until it is full, and is listened to all of it, is encoded as any other", async () => {
+    const of = {};
+    for (const frames of [200, 420, 600]) await encode(of, frames);
+    const full = { of, mel: first(2 * nAudioCtx), frames: 2 * nAudioCtx, listen: "all" } as const;
+    const found = await logitsOf(whisper, await growing.encode(full));
+    expectClose(found, await logitsOf(whisper, whole(2 * nAudioCtx)), 1e-5, "logits");
+  });
+
   test("comes near to what it says when all of it is new, with every frame that is heard", async () => {
     const of = {};
     for (const frames of [100, 160, 230, 300, 380]) await encode(of, frames);
