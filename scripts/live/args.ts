@@ -31,7 +31,8 @@ export const usage = `npm run bench:live -- [--set words,read,spontaneous,teleph
   delay from a word's end to its first appearance and to its confirmation (clips with known word times, the set \`words\`), how
   often shown words change, word errors, compute load and words invented where nobody speaks. Ends with 1 if confirmed text ever
   changed. Clips: ../shared/audio/manifest.jsonl unless --manifest says otherwise. The language is English unless told; \`auto\` detects it.
-  --cost MS says what a hypothesis takes, for the same figures on every machine; a second number, what one takes that listens to a whole window.
+  --cost MS says what a hypothesis takes, for the same figures on every machine; a second number, what one takes
+  that listens to all of a window of 30 s; all of a shorter one takes its share.
   --speakers tells who speaks, too, whenever no text is due. With --cost that takes the processor's time, of all threads together, which
   other work of the machine does not prolong.
 `;

@@ -1,4 +1,5 @@
 import type { Stretch } from "../../engine/stream/hearing";
+import { nFrames } from "../../engine/whisper/logMel/constants";
 
 /** A clock on which computing takes the time that it takes, or that it is said to take, and waiting none. */
 export interface SimulatedClock {
@@ -23,10 +24,9 @@ export interface Cost {
   readonly whole: number;
 }
 
-/** Frames that are encoded where what is new is listened to, those of silence behind it, and those of a whole window. */
+/** Frames that are encoded where what is new is listened to, and those of silence behind what is heard. */
 const freshFrames = 350;
 const framesBehind = 100;
-const wholeFrames = 3000;
 
 /** Computing takes the time that it takes here. */
 export function measuredClock(): SimulatedClock {
@@ -67,9 +67,9 @@ export function fixedClock(cost: Cost): SimulatedClock {
     },
     outside: (work) => work(),
     hypothesis: ({ listen, seek, end }) => {
-      const all = Math.min(wholeFrames, Math.max(freshFrames, end - seek + framesBehind));
+      const all = Math.min(nFrames, Math.max(freshFrames, end - seek + framesBehind));
       const frames = listen === "new" ? freshFrames : all;
-      time += cost.fresh + ((cost.whole - cost.fresh) * (frames - freshFrames)) / (wholeFrames - freshFrames);
+      time += cost.fresh + ((cost.whole - cost.fresh) * (frames - freshFrames)) / (nFrames - freshFrames);
     },
     async between(work) {
       const began = processorTime();
