@@ -3,7 +3,7 @@ export const speechFrames = 100;
 
 /**
  * A second that an encoder takes for somebody speaking, as normalised log-mel, frame-major [100, nMels]: eight syllables of a
- * voice (Hz as bins of 80) whose two lower formants move.
+ * voice whose two lower formants move. Places and widths are bins of 80; of more bins they are stretched.
  */
 export function soundLikeSpeech(nMels: number): Float32Array<ArrayBuffer> {
   const mel = new Float32Array(speechFrames * nMels);

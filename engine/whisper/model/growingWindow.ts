@@ -29,6 +29,7 @@ export interface GrowingWhisper extends GrowingEncoder {
  * values that they had when they were encoded, those behind them have the ones of silence behind a sound like speech: silence with
  * nothing before it would tell the model that nobody speaks. Of a new window, or where all is listened to, the result is that of
  * the whole encoder but for that silence, which hears another speech than the one before it.
+ * @param speech makes the sound before the silence, no longer than the margin.
  */
 export async function openGrowingWindow(
   backend: Backend,
