@@ -51,10 +51,16 @@ export function useFollowEnd(growth: string | undefined): Following {
     const enter = ({ target }: FocusEvent) => {
       if (target instanceof Element && target.closest("main ol")) letGo();
     };
+    // What is drawn after the text, its tools and the count of its words, makes the page longer as well.
+    const heights = new ResizeObserver(() => {
+      if (heightThen.current === undefined) at.current = toEnd();
+    });
+    heights.observe(document.body);
     window.addEventListener("scroll", look, { passive: true });
     document.addEventListener("selectionchange", select);
     document.addEventListener("focusin", enter);
     return () => {
+      heights.disconnect();
       window.removeEventListener("scroll", look);
       document.removeEventListener("selectionchange", select);
       document.removeEventListener("focusin", enter);
