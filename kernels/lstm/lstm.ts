@@ -2,7 +2,7 @@ import { defineKernel } from "../kernel";
 import type { Operation } from "../runtime/operation";
 import { snippets } from "../runtime/snippets";
 import type { Tensor } from "../runtime/tensor";
-import { lstmUnits } from "../shared/lstm";
+import { lstmConsts, lstmUnits } from "../shared/lstm";
 import source from "./lstm.wgsl?raw";
 
 export const lstmKernel = defineKernel({
@@ -11,6 +11,7 @@ export const lstmKernel = defineKernel({
   bindings: { weight: "read", gates: "read", y: "read_write" },
   params: { steps: "u32" },
   tunables: {},
+  unrolled: ["j"],
 });
 
 /** A layer of an LSTM of 128 units that hears its steps forwards and backwards, each batch from an empty memory. */
@@ -29,7 +30,7 @@ export const lstm: Operation<LstmArgs> = {
   gpu({ weight, gates, y, batches, steps }, on) {
     on.dispatch({
       kernel: lstmKernel,
-      prelude: { snippets: [snippets.lstmStep] },
+      prelude: { consts: lstmConsts(on.tuning), snippets: [snippets.lstmStep] },
       buffers: { weight, gates, y },
       params: { steps },
       grid: [2, batches],

@@ -14,12 +14,18 @@ fn main(@builtin(workgroup_id) wid: vec3u, @builtin(local_invocation_index) lid:
   var cell = 0.0;
   if (lid < UNITS) { said[unit] = 0; }
   workgroupBarrier();
-  for (var i = 0u; i < params.steps; i++) {
+  // one step at least, so that what does not change can be loaded before
+  var i = 0u;
+  loop {
     let step = select(i, params.steps - 1 - i, wid.x == 1);
     let place = ((wid.y * params.steps + step) * 2 + wid.x) * UNITS + unit;
     sums[lid] = recall(select(vec4f(), gates[place], lid < UNITS), wid.x * UNITS * UNITS, lid);
     workgroupBarrier();
     if (lid < UNITS) { y[place] = speak(unit, &cell); }
     workgroupBarrier();
+    continuing {
+      i++;
+      break if i >= params.steps;
+    }
   }
 }

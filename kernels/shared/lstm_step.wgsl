@@ -17,17 +17,15 @@ fn tangent(x: f32) -> f32 {
   return sign(x) * (1 - e) / (1 + e);
 }
 
-// Adds an invocation's half to what the step brings to its unit's gates. first: where the weights begin.
+// Adds an invocation's half to what the step brings to its unit's gates. first: where the weights begin. LOADS of them at a time:
+// where that is all, and the kernel reads nothing that it writes, a card keeps them in registers from step to step.
 fn recall(brought: vec4f, first: u32, lid: u32) -> vec4f {
   let unit = lid % UNITS;
   let from_unit = (lid / UNITS) * HALF;
   let at = first + ((unit / PANEL4) * UNITS + from_unit) * PANEL4 + unit % PANEL4;
   var sum = brought;
-  for (var i = 0u; i < HALF; i += 4) {
-    sum += weight[at + i * PANEL4] * said[from_unit + i];
-    sum += weight[at + (i + 1) * PANEL4] * said[from_unit + i + 1];
-    sum += weight[at + (i + 2) * PANEL4] * said[from_unit + i + 2];
-    sum += weight[at + (i + 3) * PANEL4] * said[from_unit + i + 3];
+  for (var i = 0u; i < HALF; i += LOADS) {
+    for (var j = 0u; j < LOADS; j++) { sum += weight[at + (i + j) * PANEL4] * said[from_unit + i + j]; }
   }
   return sum;
 }

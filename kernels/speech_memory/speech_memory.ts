@@ -2,15 +2,17 @@ import { defineKernel } from "../kernel";
 import type { Operation } from "../runtime/operation";
 import { snippets } from "../runtime/snippets";
 import type { Tensor } from "../runtime/tensor";
+import { lstmConsts } from "../shared/lstm";
 import { speech } from "../shared/speech";
 import source from "./speech_memory.wgsl?raw";
 
 export const speechMemoryKernel = defineKernel({
   name: "speech_memory",
   source,
-  bindings: { weight: "read", gates: "read_write", memory: "read_write" },
+  bindings: { weight: "read", gates: "read", memory: "read_write" },
   params: { steps: "u32" },
   tunables: {},
+  unrolled: ["j"],
 });
 
 /** Second half of the voice detector: its memory, step after step, and the probabilities of speech. */
@@ -28,7 +30,7 @@ export const speechMemory: Operation<SpeechMemoryArgs> = {
   gpu({ weight, gates, memory, steps }, on) {
     on.dispatch({
       kernel: speechMemoryKernel,
-      prelude: { snippets: [snippets.lstmStep] },
+      prelude: { consts: lstmConsts(on.tuning), snippets: [snippets.lstmStep] },
       buffers: { weight, gates, memory },
       params: { steps },
       grid: [1],

@@ -1,15 +1,20 @@
 // The voice detector's LSTM and its probabilities, step after step (Silero VAD, 16 kHz), in one workgroup. gates: [steps, 128, 4]
-// of speech_features, which are used up; memory: [2, 128], what the units said last and their cells, then a probability per
-// step. weight: shared/speech.ts. From shared/lstm_step.wgsl: WG, UNITS, said, sums, sigmoid,
-// recall, speak.
+// of speech_features; memory: [2, 128], what the units said last and their cells, then a probability per step. weight:
+// shared/speech.ts. From shared/lstm_step.wgsl: WG, UNITS, said, sums, sigmoid, recall, speak.
 struct Params { steps: u32 }
 
 const OUTPUT = 16384u;   // in `weight`, behind 128 inputs of 128 units
+const TURN = 16u;        // steps whose votes are counted together
+const PARTS = 16u;       // of a step's votes
+const PART = 8u;
 
 @group(0) @binding(0) var<storage, read> weight: array<vec4f>;
-@group(0) @binding(1) var<storage, read_write> gates: array<vec4f>;
+@group(0) @binding(1) var<storage, read> gates: array<vec4f>;
 @group(0) @binding(2) var<storage, read_write> memory: array<f32>;
 @group(0) @binding(3) var<uniform> params: Params;
+
+var<workgroup> votes: array<array<f32, UNITS>, TURN>;
+var<workgroup> parts: array<array<f32, PARTS>, TURN>;
 
 @compute @workgroup_size(WG)
 fn main(@builtin(local_invocation_index) lid: u32) {
@@ -18,22 +23,36 @@ fn main(@builtin(local_invocation_index) lid: u32) {
   var cell = memory[UNITS + unit];
   if (lid < UNITS) { said[unit] = memory[unit]; }
   workgroupBarrier();
-  for (var step = 0u; step < params.steps; step++) {
-    let place = step * UNITS + unit;
-    sums[lid] = recall(select(vec4f(), gates[place], lid < UNITS), 0, lid);
+  // one step at least, so that what does not change can be loaded before
+  var step = 0u;
+  loop {
+    sums[lid] = recall(select(vec4f(), gates[step * UNITS + unit], lid < UNITS), 0, lid);
     workgroupBarrier();
-    // takes the gates' place until all steps are summed together
-    if (lid < UNITS) { gates[place].x = max(speak(unit, &cell), 0) * vote; }
+    if (lid < UNITS) { votes[step % TURN][unit] = max(speak(unit, &cell), 0) * vote; }
     workgroupBarrier();
-  }
-  storageBarrier();
-  for (var step = lid; step < params.steps; step += WG) {
-    var sum = weight[OUTPUT + UNITS / 4].x;
-    for (var i = 0u; i < UNITS; i++) { sum += gates[step * UNITS + i].x; }
-    memory[2 * UNITS + step] = sigmoid(sum);
+    if (step % TURN == TURN - 1 || step + 1 == params.steps) { count(step, lid); }
+    continuing {
+      step++;
+      break if step >= params.steps;
+    }
   }
   if (lid < UNITS) {
     memory[unit] = said[unit];
     memory[UNITS + unit] = cell;
   }
+}
+
+// The probabilities of the turn that ends with a step.
+fn count(last: u32, lid: u32) {
+  let part = lid % PARTS;
+  let of_turn = lid / PARTS;
+  let step = last - last % TURN + of_turn;
+  var sum = 0.0;
+  for (var i = 0u; i < PART; i++) { sum += votes[of_turn][part * PART + i]; }
+  parts[of_turn][part] = sum;
+  workgroupBarrier();
+  if (part > 0 || step > last) { return; }
+  var all = weight[OUTPUT + UNITS / 4].x;
+  for (var i = 0u; i < PARTS; i++) { all += parts[of_turn][i]; }
+  memory[2 * UNITS + step] = sigmoid(all);
 }
