@@ -1,4 +1,4 @@
-import { batchSteps } from "./deviceVad";
+import { batchSteps, togetherSteps } from "./deviceVad";
 import { contextSamples, memorySize, type SileroVad, type SpeechBatch, stepSamples } from "./sileroVad";
 import type { SileroWeights } from "./sileroWeights";
 import type { ForgettingDetector } from "./speechDetector";
@@ -18,15 +18,18 @@ const loudest = 1e9;
  */
 export class BatchedVad implements ForgettingDetector {
   readonly batch: number;
+  readonly hearsBeside: boolean;
   readonly #model: SileroVad;
   readonly #onDevice: HearOnDevice;
   /** The last samples of the batch before, then this one's. */
-  readonly #samples = new Float32Array(contextSamples + batchSteps * stepSamples);
+  readonly #samples: Float32Array<ArrayBuffer>;
   readonly #memory = new Float32Array(memorySize);
 
-  /** Takes the model over: nobody else may push to it. `batch`: `batchSteps` or `shortSteps`. */
+  /** Takes the model over: nobody else may push to it. `batch`: `batchSteps`, `togetherSteps` or `shortSteps`. */
   constructor(model: SileroVad, onDevice: HearOnDevice, batch = batchSteps) {
     this.batch = batch;
+    this.hearsBeside = batch === togetherSteps;
+    this.#samples = new Float32Array(contextSamples + batch * stepSamples);
     this.#model = model;
     this.#onDevice = onDevice;
   }
@@ -37,10 +40,8 @@ export class BatchedVad implements ForgettingDetector {
   }
 
   async probabilities(samples: Float32Array): Promise<Float32Array> {
-    for (let i = 0; i < samples.length; i++) {
-      const x = samples[i]!;
-      this.#samples[contextSamples + i] = Math.abs(x) <= loudest ? x : tamed(x);
-    }
+    this.#samples.set(samples, contextSamples);
+    tame(this.#samples);
     const batch = { samples: this.#samples, memory: this.#memory, steps: samples.length / stepSamples };
     const heard = (await this.#onDevice(this.#model.weights, batch)) ?? this.#model.hear(batch);
     this.#memory.set(heard.subarray(0, memorySize));
@@ -50,6 +51,22 @@ export class BatchedVad implements ForgettingDetector {
 }
 
 /** What is no finite number counts as 0: one NaN would stay in the memory for ever. */
-function tamed(x: number): number {
-  return Number.isFinite(x) ? Math.sign(x) * loudest : 0;
+function tame(samples: Float32Array): void {
+  if (energyOf(samples) < loudest * loudest) return;
+  for (let i = 0; i < samples.length; i++) {
+    const x = samples[i]!;
+    if (!(Math.abs(x) <= loudest)) samples[i] = Number.isFinite(x) ? Math.sign(x) * loudest : 0;
+  }
+}
+
+/** The sum of the squares, of four numbers at a time, which their count is a multiple of: no number where one is none. */
+function energyOf(samples: Float32Array): number {
+  let [a, b, c, d] = [0, 0, 0, 0];
+  for (let i = 0; i < samples.length; i += 4) {
+    a += samples[i]! * samples[i]!;
+    b += samples[i + 1]! * samples[i + 1]!;
+    c += samples[i + 2]! * samples[i + 2]!;
+    d += samples[i + 3]! * samples[i + 3]!;
+  }
+  return a + b + c + d;
 }

@@ -5,7 +5,7 @@ import { openTestBackend } from "../../kernels/testing/backends";
 import { goldenJson } from "../testing/goldens";
 import { wavSamples } from "../testing/wav";
 import { BatchedVad, type HearOnDevice } from "./batchedVad";
-import { batchSteps, createDeviceVad, type DeviceVad, shortSteps } from "./deviceVad";
+import { batchSteps, createDeviceVad, type DeviceVad, shortSteps, togetherSteps } from "./deviceVad";
 import { SileroVad, stepSamples } from "./sileroVad";
 import { stepByStep } from "./speechDetector";
 import { getSpeechTimestamps } from "./speechRegions.reference";
@@ -90,6 +90,8 @@ describe.each(Object.keys(openTestBackend))("on %s", (name) => {
     expect(getSpeechTimestamps(first)).toEqual(getSpeechTimestamps(want));
     const short = await probabilities(onDevice, audio, shortSteps);
     expect(farthest(short, want)).toBeLessThan(1e-4);
+    // Several batches at once go on with what the device itself remembers, here the same three.
+    expect(await probabilities(onDevice, audio, togetherSteps)).toEqual(first);
     const before = backend.memory;
     for (let files = 0; files < 3; files++) expect(await probabilities(onDevice, audio)).toEqual(first);
     expect(backend.memory).toBe(before);

@@ -8,6 +8,8 @@ import { channels, type SileroWeights } from "./sileroWeights";
 /** Steps that a device takes at a time, 16 seconds, and where what is remembered is to be forgotten now and then, 2. */
 export const batchSteps = 512;
 export const shortSteps = 64;
+/** Steps that are asked for together where windows are: a device that decodes meanwhile answers late, but once for all of them. */
+export const togetherSteps = 4 * batchSteps;
 
 /**
  * Silero VAD on a device: what `SileroVad.hear` computes, in f32. Its memory, 3 MB, is taken here and freed with the scope
@@ -50,15 +52,32 @@ export class DeviceVad {
   }
 
   /**
-   * Takes up to `batchSteps` steps and returns the memory behind them and their probabilities, [256 + steps]. The memory
-   * is good where there were `batchSteps` steps, or `shortSteps`. Where a file was given up, its last batch may still be heard
+   * Takes up to `togetherSteps` steps and returns the memory behind them and their probabilities, [256 + steps]. The memory
+   * is good where there were whole `batchSteps`, or `shortSteps`. Where a file was given up, its last batch may still be heard
    * while the next file begins.
    */
-  readonly hear = inTurn(({ samples, memory, steps }: SpeechBatch): Promise<Float32Array<ArrayBuffer>> => {
-    const { samples: to, memory: result, long, short } = this.#recorded;
-    this.#backend.write(to, samples.subarray(0, contextSamples + steps * stepSamples));
-    this.#backend.write(result, memory);
-    this.#backend.submit([steps <= shortSteps ? short : long]);
-    return this.#backend.readFloats(result, memorySize + steps);
+  readonly hear = inTurn(async ({ samples, memory, steps }: SpeechBatch): Promise<Float32Array<ArrayBuffer>> => {
+    this.#backend.write(this.#recorded.memory, memory);
+    const heard: Promise<Float32Array>[] = [];
+    for (let at = 0; at < steps; at += batchSteps) {
+      const batch = this.#hear(samples.subarray(at * stepSamples), Math.min(batchSteps, steps - at));
+      heard.push(batch);
+      // A graphics card reads, writes and computes in the order in which it is asked.
+      if (!this.#backend.info.submitsAhead) await batch;
+    }
+    const found = new Float32Array(memorySize + steps);
+    for (const [i, batch] of (await Promise.all(heard)).entries()) {
+      found.set(batch.subarray(0, memorySize));
+      found.set(batch.subarray(memorySize), memorySize + i * batchSteps);
+    }
+    return found;
   });
+
+  /** Steps that go on with what the device remembers. */
+  #hear(samples: Float32Array<ArrayBuffer>, steps: number): Promise<Float32Array<ArrayBuffer>> {
+    const { samples: to, memory, long, short } = this.#recorded;
+    this.#backend.write(to, samples.subarray(0, contextSamples + steps * stepSamples));
+    this.#backend.submit([steps <= shortSteps ? short : long]);
+    return this.#backend.readFloats(memory, memorySize + steps);
+  }
 }

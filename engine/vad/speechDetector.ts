@@ -4,7 +4,12 @@ import { type SpeechModel, stepSamples } from "./sileroVad";
 export interface SpeechDetector {
   /** Steps of 512 samples that it takes at a time. */
   readonly batch: number;
-  /** Takes the next steps of the audio, as many as it takes or at the end fewer; returns a probability for each. */
+  /** Whether what comes next may be read while it hears. */
+  readonly hearsBeside?: boolean;
+  /**
+   * Takes the next steps of the audio, as many as it takes or at the end fewer, and returns a probability for each. The samples are
+   * good until it gives its promise.
+   */
   probabilities(samples: Float32Array): Promise<ArrayLike<number>>;
 }
 

@@ -1,7 +1,10 @@
 import { stepSamples } from "./sileroVad";
 import type { SpeechDetector } from "./speechDetector";
 
-/** Audio that comes piece by piece, heard in the batches that a detector takes: each step's probability is handed on. */
+/**
+ * Audio that comes piece by piece, heard in the batches that a detector takes: each step's probability is handed on, in order. Where
+ * the detector hears beside, that may be as late as with the samples of the batch that follows.
+ */
 export class StepBatches {
   readonly #detector: SpeechDetector;
   readonly #onStep: (probability: number) => void;
@@ -9,6 +12,8 @@ export class StepBatches {
   readonly #batch: Float32Array;
   #filled = 0;
   #received = 0;
+  /** What is being heard. */
+  #hearing: Promise<void> = Promise.resolve();
 
   constructor(detector: SpeechDetector, onStep: (probability: number) => void) {
     this.#detector = detector;
@@ -38,11 +43,20 @@ export class StepBatches {
     const whole = Math.ceil(this.#filled / stepSamples) * stepSamples;
     this.#batch.fill(0, this.#filled, whole);
     if (whole > 0) await this.#hear(whole);
+    await this.#hearing;
   }
 
   async #hear(length: number): Promise<void> {
-    const probabilities = await this.#detector.probabilities(this.#batch.subarray(0, length));
-    for (let step = 0; step < probabilities.length; step++) this.#onStep(probabilities[step]!);
+    await this.#hearing;
+    this.#hearing = this.#handOn(this.#batch.subarray(0, length));
+    // Whoever gives more samples hears of a failure.
+    this.#hearing.catch(() => {});
     this.#filled = 0;
+    if (!this.#detector.hearsBeside) await this.#hearing;
+  }
+
+  async #handOn(samples: Float32Array): Promise<void> {
+    const probabilities = await this.#detector.probabilities(samples);
+    for (let step = 0; step < probabilities.length; step++) this.#onStep(probabilities[step]!);
   }
 }

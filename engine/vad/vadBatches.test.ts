@@ -7,6 +7,7 @@ import { SileroVad, stepSamples } from "./sileroVad";
 import { type SpeechDetector, stepByStep } from "./speechDetector";
 import { getSpeechTimestamps } from "./speechRegions.reference";
 import type { SpeechRegion } from "./speechTracker";
+import { StepBatches } from "./stepBatches";
 import { VadBatches } from "./vadBatches";
 
 /** Takes the mean of a step for its probability of speech, and tells the lengths of what it was given, in steps. */
@@ -101,4 +102,47 @@ test("finds the regions of a recording in pieces of a second", async () => {
   regions.push(...(await stream.end()));
   const want = goldenJson<Record<string, { speech: readonly (readonly [number, number])[] }>>("vad.json");
   expect(regions.map(({ start, end }) => [start, end])).toEqual(want["jfk-16k.wav"]!.speech);
+});
+
+test("a detector that hears beside is given the next samples meanwhile, one batch after the other", async () => {
+  const answers: (() => void)[] = [];
+  const detector: SpeechDetector = {
+    batch: 2,
+    hearsBeside: true,
+    probabilities: (samples) => {
+      const means = meansOf(samples);
+      return new Promise((resolve) => answers.push(() => resolve(means)));
+    },
+  };
+  const heard: number[] = [];
+  const steps = new StepBatches(detector, (probability) => heard.push(probability));
+  const audio = (...means: number[]) =>
+    Float32Array.from({ length: means.length * stepSamples }, (_, i) => means[i >> 9]!);
+  await steps.push(audio(1, 2, 3));
+  expect(answers.length).toBe(1);
+  const second = steps.push(audio(4));
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(answers.length).toBe(1);
+  answers[0]!();
+  await second;
+  expect(heard).toEqual([1, 2]);
+  const end = steps.end();
+  answers[1]!();
+  await end;
+  expect(heard).toEqual([1, 2, 3, 4]);
+});
+
+test("what such a detector fails at is told with the next batch, and at the end", async () => {
+  const failing: SpeechDetector = {
+    batch: 1,
+    hearsBeside: true,
+    probabilities: () => Promise.reject(new Error("gone")),
+  };
+  const step = new Float32Array(stepSamples);
+  const steps = new StepBatches(failing, () => {});
+  await steps.push(step);
+  await expect(steps.push(step)).rejects.toThrow("gone");
+  const ending = new StepBatches(failing, () => {});
+  await ending.push(step);
+  await expect(ending.end()).rejects.toThrow("gone");
 });

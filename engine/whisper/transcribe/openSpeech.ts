@@ -2,7 +2,7 @@ import type { AudioSource } from "../../audio/source";
 import type { TranscribeControl } from "../../recogniser";
 import type { TranscribeOptions } from "../../transcribeOptions";
 import { BatchedVad } from "../../vad/batchedVad";
-import { shortSteps } from "../../vad/deviceVad";
+import { batchSteps, shortSteps, togetherSteps } from "../../vad/deviceVad";
 import { forgetful } from "../../vad/forgetful";
 import { SileroVad, type SpeechModel } from "../../vad/sileroVad";
 import { type SpeechDetector, stepByStep } from "../../vad/speechDetector";
@@ -27,17 +27,21 @@ export interface SpokenAudio {
  */
 export async function openSpeech(
   { transcriber, source, longestRegion }: SpokenAudio,
-  { vad, clipTimestamps }: TranscribeOptions,
+  { vad, clipTimestamps, batch }: TranscribeOptions,
   { openVad, signal }: TranscribeControl,
 ): Promise<SpeechReader> {
   if (!openVad) throw new Error("No voice detector: no way to open it was given.");
   const clips = clipsOf(clipTimestamps).map(({ start, end }) => ({ start: start * hopLength, end: end * hopLength }));
-  const detector = detectorOf(await openVad(), transcriber);
+  const detector = detectorOf(await openVad(), transcriber, batch === undefined ? batchSteps : togetherSteps);
   return new SpeechReader(source, detector, { parameters: vad ?? {}, longestRegion, clips, signal });
 }
 
-function detectorOf(model: SpeechModel, { hearOnDevice }: Pick<Transcriber, "hearOnDevice">): SpeechDetector {
-  return hearOnDevice && model instanceof SileroVad ? new BatchedVad(model, hearOnDevice) : stepByStep(model);
+function detectorOf(
+  model: SpeechModel,
+  { hearOnDevice }: Pick<Transcriber, "hearOnDevice">,
+  batch: number,
+): SpeechDetector {
+  return hearOnDevice && model instanceof SileroVad ? new BatchedVad(model, hearOnDevice, batch) : stepByStep(model);
 }
 
 /** Opens the voice detector to listen to all of an audio, music and noise too, while it is read. */
