@@ -10,6 +10,8 @@ import type { BatchedText, BatchedWindow, BatchInference, BatchWish } from "./ty
 /** A group of steps aims at this long: with each of them, slots whose text has ended are told and can be taken. */
 const groupMilliseconds = 4;
 const mostSteps = 16;
+/** Milliseconds of waiting below which states lay there already. */
+const leastWait = 0.5;
 
 /** A window that is decoded. */
 interface Occupant {
@@ -43,8 +45,10 @@ export class DeviceBatch implements BatchInference {
   #living: readonly Occupant[] = [];
   #groups: readonly Group[] = [];
   #hasBegun = false;
-  #stepMilliseconds = groupMilliseconds;
+  /** At first what a fast device takes, whose queue would soon be empty. */
+  #stepMilliseconds = groupMilliseconds / 4;
   #read = performance.now();
+  #hasWaited = false;
 
   constructor(backend: Backend, dims: ModelDimensions, on: Slots, wish: Omit<BatchWish, "slots">) {
     this.#backend = backend;
@@ -104,13 +108,17 @@ export class DeviceBatch implements BatchInference {
   }
 
   async #textsOf({ occupants, states, steps, isTimed }: Group): Promise<readonly BatchedText[]> {
+    const asked = performance.now();
     const words = await states;
     const now = performance.now();
-    // Most of what makes it longer is not the device's work.
-    if (isTimed && steps > 0) {
-      this.#stepMilliseconds = Math.min(1.05 * this.#stepMilliseconds, (now - this.#read) / steps);
+    const hasWaited = now - asked > leastWait;
+    // Of states that lay there already, as of those before them, it is not known when they came.
+    if (isTimed && steps > 0 && hasWaited && this.#hasWaited) {
+      // Most of what makes it longer is not the device's work.
+      this.#stepMilliseconds = Math.min(1.25 * this.#stepMilliseconds, (now - this.#read) / steps);
     }
     this.#read = now;
+    this.#hasWaited = hasWaited;
     const texts: BatchedText[] = [];
     for (const { slot, occupant, isLast } of occupants) {
       if (occupant.isDone) continue;
