@@ -1,8 +1,8 @@
 import { defineKernel } from "../kernel";
 import type { Operation } from "../runtime/operation";
-import { snippets } from "../runtime/snippets";
+import { lstmSnippets } from "../runtime/snippets";
 import type { Tensor } from "../runtime/tensor";
-import { lstmConsts, lstmUnits } from "../shared/lstm";
+import { lstmUnits } from "../shared/lstm";
 import source from "./lstm.wgsl?raw";
 
 export const lstmKernel = defineKernel({
@@ -30,7 +30,7 @@ export const lstm: Operation<LstmArgs> = {
   gpu({ weight, gates, y, batches, steps }, on) {
     on.dispatch({
       kernel: lstmKernel,
-      prelude: { consts: lstmConsts(on.tuning), snippets: [snippets.lstmStep] },
+      prelude: { snippets: lstmSnippets[on.tuning.matmul.kind === "direct" ? "few" : "all"] },
       buffers: { weight, gates, y },
       params: { steps },
       grid: [2, batches],

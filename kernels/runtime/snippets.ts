@@ -3,6 +3,8 @@ import allowed from "../shared/allowed.wgsl?raw";
 import attend from "../shared/attend.wgsl?raw";
 import best from "../shared/best.wgsl?raw";
 import gelu from "../shared/gelu.wgsl?raw";
+import lstmRecallAll from "../shared/lstm_recall_all.wgsl?raw";
+import lstmRecallFew from "../shared/lstm_recall_few.wgsl?raw";
 import lstmStep from "../shared/lstm_step.wgsl?raw";
 import noise from "../shared/noise.wgsl?raw";
 import reduceNone from "../shared/reduce_none.wgsl?raw";
@@ -36,6 +38,9 @@ export const reduceSnippets = { workgroup: reduceWorkgroup, subgroup: reduceSubg
 /** `begin_row` and `load_x`, for rows as they are, after LayerNorm, and put together from what parts of their keys gave. */
 export const rowSnippets = { plain: [rowPlain], norm: [rowStatistics, rowNorm], merged: [rowMerged] } as const;
 
+/** A step of an LSTM, with all weights that an invocation needs at once, or a few after the other. */
+export const lstmSnippets = { all: [lstmStep, lstmRecallAll], few: [lstmStep, lstmRecallFew] } as const;
+
 /** Functions and constants that several kernels share. */
 export const snippets = {
   allowed,
@@ -43,7 +48,6 @@ export const snippets = {
   attend,
   best,
   gelu,
-  lstmStep,
   noise,
   rowStatistics,
   sequence,

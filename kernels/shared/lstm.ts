@@ -1,5 +1,3 @@
-import type { Tuning } from "../runtime/tuning";
-
 /** An LSTM of 128 units as `lstm` computes it. */
 export const lstmUnits = 128;
 const GATES = 4;
@@ -23,9 +21,4 @@ export function packLstm(
     packed[at] = weight(direction, output >> 2, output & 3, input);
   }
   return packed;
-}
-
-/** How many weights a step takes at a time: an adapter that is software has few registers, a card enough for all. */
-export function lstmConsts({ matmul }: Tuning): { readonly LOADS: number } {
-  return { LOADS: matmul.kind === "direct" ? 4 : lstmUnits / 2 };
 }

@@ -1,5 +1,5 @@
 // A step of an LSTM of 128 units: a unit has two invocations of a workgroup, each of which weighs half of what all units said
-// last. From the kernel: weight, [16 panels, 128 inputs, 8 units, 4].
+// last (`recall`, of lstm_recall_all or lstm_recall_few). From the kernel: weight, [16 panels, 128 inputs, 8 units, 4].
 const WG = 256u;
 const UNITS = 128u;
 const HALF = 64u;
@@ -15,19 +15,6 @@ fn sigmoid(x: f32) -> f32 { return 1 / (1 + exp(-clamp(x, -80.0, 80.0))); }
 fn tangent(x: f32) -> f32 {
   let e = exp(-2 * min(abs(x), 40.0));
   return sign(x) * (1 - e) / (1 + e);
-}
-
-// Adds an invocation's half to what the step brings to its unit's gates. first: where the weights begin. LOADS of them at a time:
-// where that is all, and the kernel reads nothing that it writes, a card keeps them in registers from step to step.
-fn recall(brought: vec4f, first: u32, lid: u32) -> vec4f {
-  let unit = lid % UNITS;
-  let from_unit = (lid / UNITS) * HALF;
-  let at = first + ((unit / PANEL4) * UNITS + from_unit) * PANEL4 + unit % PANEL4;
-  var sum = brought;
-  for (var i = 0u; i < HALF; i += LOADS) {
-    for (var j = 0u; j < LOADS; j++) { sum += weight[at + (i + j) * PANEL4] * said[from_unit + i + j]; }
-  }
-  return sum;
 }
 
 // What a unit says, by the gates' sums of both its invocations: in, forget, candidate, out.

@@ -1,8 +1,7 @@
 import { defineKernel } from "../kernel";
 import type { Operation } from "../runtime/operation";
-import { snippets } from "../runtime/snippets";
+import { lstmSnippets } from "../runtime/snippets";
 import type { Tensor } from "../runtime/tensor";
-import { lstmConsts } from "../shared/lstm";
 import { speech } from "../shared/speech";
 import source from "./speech_memory.wgsl?raw";
 
@@ -30,7 +29,7 @@ export const speechMemory: Operation<SpeechMemoryArgs> = {
   gpu({ weight, gates, memory, steps }, on) {
     on.dispatch({
       kernel: speechMemoryKernel,
-      prelude: { consts: lstmConsts(on.tuning), snippets: [snippets.lstmStep] },
+      prelude: { snippets: lstmSnippets[on.tuning.matmul.kind === "direct" ? "few" : "all"] },
       buffers: { weight, gates, memory },
       params: { steps },
       grid: [1],
