@@ -71,8 +71,10 @@ function takeFrame(samples: Float32Array, frame: number, to: Float64Array): void
 function takePowers(re: Float64Array, im: Float64Array, [first, second]: readonly [Float64Array, Float64Array]): void {
   for (let k = 0; k < bins; k++) {
     const mirror = (2 * bins - k) & (2 * bins - 1);
-    const [realSum, realGap] = [re[k]! + re[mirror]!, re[mirror]! - re[k]!];
-    const [otherSum, otherGap] = [im[k]! + im[mirror]!, im[k]! - im[mirror]!];
+    const realSum = re[k]! + re[mirror]!;
+    const realGap = re[mirror]! - re[k]!;
+    const otherSum = im[k]! + im[mirror]!;
+    const otherGap = im[k]! - im[mirror]!;
     first[k] = (realSum * realSum + otherGap * otherGap) / 4;
     second[k] = (otherSum * otherSum + realGap * realGap) / 4;
   }
