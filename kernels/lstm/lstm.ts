@@ -8,7 +8,7 @@ import source from "./lstm.wgsl?raw";
 export const lstmKernel = defineKernel({
   name: "lstm",
   source,
-  bindings: { weight: "read", gates: "read", y: "read_write" },
+  bindings: { weight: "read_write", gates: "read", y: "read_write" },
   params: { steps: "u32" },
   tunables: {},
   unrolled: ["j"],

@@ -1,10 +1,26 @@
-// Adds an invocation's half to what the step brings to its unit's gates. first: where the weights begin. The loop is written out
-// (`unrolled`): where the kernel reads nothing that it writes, a card keeps weights in registers from step to step.
-fn recall(brought: vec4f, first: u32, lid: u32) -> vec4f {
+// Half of an invocation's weights stay in registers from step to step, the others are near by then: all of them are more than
+// what lies near a workgroup. The kernel binds `weight` for writing, too, which it never does: a compiler that knows it to stay as it is
+// loads all of it anew in every step. The loops are written out (`unrolled`).
+const HELD = 32u;
+
+// Where the weights of an invocation's half begin, PANEL4 apart. first: where all weights do.
+fn half_at(first: u32, lid: u32) -> u32 {
   let unit = lid % UNITS;
+  return first + ((unit / PANEL4) * UNITS + (lid / UNITS) * HALF) * PANEL4 + unit % PANEL4;
+}
+
+// Takes the weights that are held, before the first step.
+fn hold(first: u32, lid: u32, held: ptr<function, array<vec4f, HELD>>) {
+  let at = half_at(first, lid);
+  for (var j = 0u; j < HELD; j++) { (*held)[j] = weight[at + j * PANEL4]; }
+}
+
+// Adds an invocation's half to what the step brings to its unit's gates.
+fn recall(brought: vec4f, first: u32, lid: u32, held: ptr<function, array<vec4f, HELD>>) -> vec4f {
   let from_unit = (lid / UNITS) * HALF;
-  let at = first + ((unit / PANEL4) * UNITS + from_unit) * PANEL4 + unit % PANEL4;
+  let at = half_at(first, lid);
   var sum = brought;
-  for (var j = 0u; j < HALF; j++) { sum += weight[at + j * PANEL4] * said[from_unit + j]; }
+  for (var j = 0u; j < HELD; j++) { sum += (*held)[j] * said[from_unit + j]; }
+  for (var j = 0u; j < HALF / 2; j++) { sum += weight[at + (HELD + j) * PANEL4] * said[from_unit + HELD + j]; }
   return sum;
 }

@@ -8,7 +8,7 @@ import source from "./speech_memory.wgsl?raw";
 export const speechMemoryKernel = defineKernel({
   name: "speech_memory",
   source,
-  bindings: { weight: "read", gates: "read", memory: "read_write" },
+  bindings: { weight: "read_write", gates: "read", memory: "read_write" },
   params: { steps: "u32" },
   tunables: {},
   unrolled: ["j"],
