@@ -30,7 +30,7 @@ export const lstm: Operation<LstmArgs> = {
   gpu({ weight, gates, y, batches, steps }, on) {
     on.dispatch({
       kernel: lstmKernel,
-      prelude: { snippets: lstmSnippets[on.tuning.matmul.kind === "direct" ? "few" : "all"] },
+      prelude: { snippets: lstmSnippets[on.tuning.matmul.kind === "direct" ? "few" : "held"] },
       buffers: { weight, gates, y },
       params: { steps },
       grid: [2, batches],

@@ -1,5 +1,5 @@
 // A step of an LSTM of 128 units: a unit has two invocations of a workgroup, each of which weighs half of what all units said
-// last (`hold` and `recall`, of lstm_recall_all or lstm_recall_few). From the kernel: weight, [16 panels, 128 inputs, 8 units, 4].
+// last (`hold` and `recall`, of lstm_recall_held or lstm_recall_few). From the kernel: weight, [16 panels, 128 inputs, 8 units, 4].
 const WG = 256u;
 const UNITS = 128u;
 const HALF = 64u;

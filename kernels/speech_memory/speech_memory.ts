@@ -29,7 +29,7 @@ export const speechMemory: Operation<SpeechMemoryArgs> = {
   gpu({ weight, gates, memory, steps }, on) {
     on.dispatch({
       kernel: speechMemoryKernel,
-      prelude: { snippets: lstmSnippets[on.tuning.matmul.kind === "direct" ? "few" : "all"] },
+      prelude: { snippets: lstmSnippets[on.tuning.matmul.kind === "direct" ? "few" : "held"] },
       buffers: { weight, gates, memory },
       params: { steps },
       grid: [1],
