@@ -1,4 +1,4 @@
-import { batchSteps, togetherSteps } from "./deviceVad";
+import { batchSteps, togetherSteps } from "./deviceSteps";
 import { contextSamples, memorySize, type SileroVad, type SpeechBatch, stepSamples } from "./sileroVad";
 import type { SileroWeights } from "./sileroWeights";
 import type { ForgettingDetector } from "./speechDetector";
@@ -52,21 +52,8 @@ export class BatchedVad implements ForgettingDetector {
 
 /** What is no finite number counts as 0: one NaN would stay in the memory for ever. */
 function tame(samples: Float32Array): void {
-  if (energyOf(samples) < loudest * loudest) return;
   for (let i = 0; i < samples.length; i++) {
     const x = samples[i]!;
     if (!(Math.abs(x) <= loudest)) samples[i] = Number.isFinite(x) ? Math.sign(x) * loudest : 0;
   }
-}
-
-/** The sum of the squares, of four numbers at a time, which their count is a multiple of: no number where one is none. */
-function energyOf(samples: Float32Array): number {
-  let [a, b, c, d] = [0, 0, 0, 0];
-  for (let i = 0; i < samples.length; i += 4) {
-    a += samples[i]! * samples[i]!;
-    b += samples[i + 1]! * samples[i + 1]!;
-    c += samples[i + 2]! * samples[i + 2]!;
-    d += samples[i + 3]! * samples[i + 3]!;
-  }
-  return a + b + c + d;
 }

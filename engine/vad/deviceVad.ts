@@ -1,15 +1,19 @@
 import type { Backend, Program } from "../../kernels/runtime/backend";
 import type { Tensor } from "../../kernels/runtime/tensor";
-import { packSpeechFeatures, packSpeechMemory, type SpeechTables, speechTables } from "../../kernels/shared/speech";
+import {
+  packSpeechFeatures,
+  packSpeechMemory,
+  type SpeechTables,
+  speech,
+  speechTables,
+} from "../../kernels/shared/speech";
 import { inTurn } from "../inTurn";
-import { contextSamples, memorySize, type SpeechBatch, stepSamples } from "./sileroVad";
-import { channels, type SileroWeights } from "./sileroWeights";
+import { batchSteps, shortSteps } from "./deviceSteps";
+import type { SpeechBatch } from "./sileroVad";
+import type { SileroWeights } from "./sileroWeights";
 
-/** Steps that a device takes at a time, 16 seconds, and where what is remembered is to be forgotten now and then, 2. */
-export const batchSteps = 512;
-export const shortSteps = 64;
-/** Steps that are asked for together where windows are: a device that decodes meanwhile answers late, but once for all of them. */
-export const togetherSteps = 4 * batchSteps;
+/** What is remembered: what the units said last, and their cells. */
+const memorySize = 2 * speech.memory;
 
 /**
  * Silero VAD on a device: what `SileroVad.hear` computes, in f32. Its memory, 3 MB, is taken here and freed with the scope
@@ -24,8 +28,8 @@ export async function createDeviceVad(backend: Backend, weights: SileroWeights):
   const packed = packSpeechFeatures(weights);
   const tables = Object.fromEntries(speechTables.map((name) => [name, upload(name, packed[name])]));
   const weight = upload("memory weights", packSpeechMemory(weights));
-  const samples = backend.tensor("voice detector samples", [contextSamples + batchSteps * stepSamples], "f32");
-  const gates = backend.tensor("voice detector gates", [batchSteps, channels.memory, 4], "f32");
+  const samples = backend.tensor("voice detector samples", [speech.context + batchSteps * speech.step], "f32");
+  const gates = backend.tensor("voice detector gates", [batchSteps, speech.memory, 4], "f32");
   const memory = backend.tensor("voice detector memory", [memorySize + batchSteps], "f32");
   const record = (steps: number) =>
     backend.record("voice detector", (verbs) => {
@@ -60,7 +64,7 @@ export class DeviceVad {
     this.#backend.write(this.#recorded.memory, memory);
     const heard: Promise<Float32Array>[] = [];
     for (let at = 0; at < steps; at += batchSteps) {
-      const batch = this.#hear(samples.subarray(at * stepSamples), Math.min(batchSteps, steps - at));
+      const batch = this.#hear(samples.subarray(at * speech.step), Math.min(batchSteps, steps - at));
       heard.push(batch);
       // A graphics card reads, writes and computes in the order in which it is asked.
       if (!this.#backend.info.submitsAhead) await batch;
@@ -76,7 +80,7 @@ export class DeviceVad {
   /** Steps that go on with what the device remembers. */
   #hear(samples: Float32Array<ArrayBuffer>, steps: number): Promise<Float32Array<ArrayBuffer>> {
     const { samples: to, memory, long, short } = this.#recorded;
-    this.#backend.write(to, samples.subarray(0, contextSamples + steps * stepSamples));
+    this.#backend.write(to, samples.subarray(0, speech.context + steps * speech.step));
     this.#backend.submit([steps <= shortSteps ? short : long]);
     return this.#backend.readFloats(memory, memorySize + steps);
   }

@@ -1,8 +1,8 @@
 import { defineKernel } from "../kernel";
 import type { Operation } from "../runtime/operation";
-import { lstmSnippets } from "../runtime/snippets";
 import type { Tensor } from "../runtime/tensor";
 import { lstmUnits } from "../shared/lstm";
+import { lstmSnippets } from "../shared/lstmSnippets";
 import source from "./lstm.wgsl?raw";
 
 export const lstmKernel = defineKernel({
@@ -30,7 +30,7 @@ export const lstm: Operation<LstmArgs> = {
   gpu({ weight, gates, y, batches, steps }, on) {
     on.dispatch({
       kernel: lstmKernel,
-      prelude: { snippets: lstmSnippets[on.tuning.matmul.kind === "direct" ? "few" : "held"] },
+      prelude: { snippets: lstmSnippets(on.tuning) },
       buffers: { weight, gates, y },
       params: { steps },
       grid: [2, batches],

@@ -3,8 +3,6 @@ import allowed from "../shared/allowed.wgsl?raw";
 import attend from "../shared/attend.wgsl?raw";
 import best from "../shared/best.wgsl?raw";
 import gelu from "../shared/gelu.wgsl?raw";
-import lstmRecallFew from "../shared/lstm_recall_few.wgsl?raw";
-import lstmRecallHeld from "../shared/lstm_recall_held.wgsl?raw";
 import lstmStep from "../shared/lstm_step.wgsl?raw";
 import noise from "../shared/noise.wgsl?raw";
 import reduceNone from "../shared/reduce_none.wgsl?raw";
@@ -38,9 +36,6 @@ export const reduceSnippets = { workgroup: reduceWorkgroup, subgroup: reduceSubg
 /** `begin_row` and `load_x`, for rows as they are, after LayerNorm, and put together from what parts of their keys gave. */
 export const rowSnippets = { plain: [rowPlain], norm: [rowStatistics, rowNorm], merged: [rowMerged] } as const;
 
-/** A step of an LSTM, with half of the weights held from step to step, or all of them read a few after the other. */
-export const lstmSnippets = { held: [lstmStep, lstmRecallHeld], few: [lstmStep, lstmRecallFew] } as const;
-
 /** Functions and constants that several kernels share. */
 export const snippets = {
   allowed,
@@ -48,6 +43,7 @@ export const snippets = {
   attend,
   best,
   gelu,
+  lstmStep,
   noise,
   rowStatistics,
   sequence,

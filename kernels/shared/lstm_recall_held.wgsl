@@ -3,24 +3,21 @@
 // loads all of it anew in every step. The loops are written out (`unrolled`).
 const HELD = 32u;
 
-// Where the weights of an invocation's half begin, PANEL4 apart. first: where all weights do.
-fn half_at(first: u32, lid: u32) -> u32 {
-  let unit = lid % UNITS;
-  return first + ((unit / PANEL4) * UNITS + (lid / UNITS) * HALF) * PANEL4 + unit % PANEL4;
-}
+// Where the weights of the invocation's half begin, PANEL4 apart.
+var<private> half: u32;
 
-// Takes the weights that are held, before the first step.
+// Takes the weights that are held, before the first step. first: where all weights begin.
 fn hold(first: u32, lid: u32, held: ptr<function, array<vec4f, HELD>>) {
-  let at = half_at(first, lid);
-  for (var j = 0u; j < HELD; j++) { (*held)[j] = weight[at + j * PANEL4]; }
+  let unit = lid % UNITS;
+  half = first + ((unit / PANEL4) * UNITS + (lid / UNITS) * HALF) * PANEL4 + unit % PANEL4;
+  for (var j = 0u; j < HELD; j++) { (*held)[j] = weight[half + j * PANEL4]; }
 }
 
 // Adds an invocation's half to what the step brings to its unit's gates.
 fn recall(brought: vec4f, first: u32, lid: u32, held: ptr<function, array<vec4f, HELD>>) -> vec4f {
   let from_unit = (lid / UNITS) * HALF;
-  let at = half_at(first, lid);
   var sum = brought;
   for (var j = 0u; j < HELD; j++) { sum += (*held)[j] * said[from_unit + j]; }
-  for (var j = 0u; j < HALF / 2; j++) { sum += weight[at + (HELD + j) * PANEL4] * said[from_unit + HELD + j]; }
+  for (var j = 0u; j < HALF / 2; j++) { sum += weight[half + (HELD + j) * PANEL4] * said[from_unit + HELD + j]; }
   return sum;
 }

@@ -1,7 +1,7 @@
 import { defineKernel } from "../kernel";
 import type { Operation } from "../runtime/operation";
-import { lstmSnippets } from "../runtime/snippets";
 import type { Tensor } from "../runtime/tensor";
+import { lstmSnippets } from "../shared/lstmSnippets";
 import { speech } from "../shared/speech";
 import source from "./speech_memory.wgsl?raw";
 
@@ -29,7 +29,7 @@ export const speechMemory: Operation<SpeechMemoryArgs> = {
   gpu({ weight, gates, memory, steps }, on) {
     on.dispatch({
       kernel: speechMemoryKernel,
-      prelude: { snippets: lstmSnippets[on.tuning.matmul.kind === "direct" ? "few" : "held"] },
+      prelude: { snippets: lstmSnippets(on.tuning) },
       buffers: { weight, gates, memory },
       params: { steps },
       grid: [1],

@@ -5,8 +5,6 @@ struct Params { steps: u32 }
 
 const OUTPUT = 16384u;   // in `weight`, behind 128 inputs of 128 units
 const TURN = 16u;        // steps whose votes are counted together
-const PARTS = 16u;       // of a step's votes
-const PART = 8u;
 
 @group(0) @binding(0) var<storage, read_write> weight: array<vec4f>;
 @group(0) @binding(1) var<storage, read> gates: array<vec4f>;
@@ -14,7 +12,6 @@ const PART = 8u;
 @group(0) @binding(3) var<uniform> params: Params;
 
 var<workgroup> votes: array<array<f32, UNITS>, TURN>;
-var<workgroup> parts: array<array<f32, PARTS>, TURN>;
 
 @compute @workgroup_size(WG)
 fn main(@builtin(local_invocation_index) lid: u32) {
@@ -40,15 +37,9 @@ fn main(@builtin(local_invocation_index) lid: u32) {
 
 // The probabilities of the turn that ends with a step.
 fn count(last: u32, lid: u32) {
-  let part = lid % PARTS;
-  let of_turn = lid / PARTS;
-  let step = last - last % TURN + of_turn;
-  var sum = 0.0;
-  for (var i = 0u; i < PART; i++) { sum += votes[of_turn][part * PART + i]; }
-  parts[of_turn][part] = sum;
-  workgroupBarrier();
-  if (part > 0 || step > last) { return; }
-  var all = weight[OUTPUT + UNITS / 4].x;
-  for (var i = 0u; i < PARTS; i++) { all += parts[of_turn][i]; }
-  memory[2 * UNITS + step] = sigmoid(all);
+  let step = last - last % TURN + lid;
+  if (step > last) { return; }
+  var sum = weight[OUTPUT + UNITS / 4].x;
+  for (var i = 0u; i < UNITS; i++) { sum += votes[lid][i]; }
+  memory[2 * UNITS + step] = sigmoid(sum);
 }

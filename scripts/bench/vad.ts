@@ -1,6 +1,7 @@
 import { median } from "../../engine/bench/median";
 import { BatchedVad } from "../../engine/vad/batchedVad";
-import { batchSteps, createDeviceVad } from "../../engine/vad/deviceVad";
+import { batchSteps } from "../../engine/vad/deviceSteps";
+import { createDeviceVad } from "../../engine/vad/deviceVad";
 import { type SpeechDetector, stepByStep } from "../../engine/vad/speechDetector";
 import { VadBatches } from "../../engine/vad/vadBatches";
 import type { Backend } from "../../kernels/runtime/backend";

@@ -2,7 +2,7 @@ import type { AudioSource } from "../../audio/source";
 import type { TranscribeControl } from "../../recogniser";
 import type { TranscribeOptions } from "../../transcribeOptions";
 import { BatchedVad } from "../../vad/batchedVad";
-import { batchSteps, shortSteps, togetherSteps } from "../../vad/deviceVad";
+import { batchSteps, shortSteps, togetherSteps } from "../../vad/deviceSteps";
 import { forgetful } from "../../vad/forgetful";
 import { SileroVad, type SpeechModel } from "../../vad/sileroVad";
 import { type SpeechDetector, stepByStep } from "../../vad/speechDetector";
