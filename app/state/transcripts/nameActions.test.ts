@@ -77,6 +77,43 @@ test("an edit that was stored later knows better, and a voice that is gone is no
   expect(storage.items.size).toBe(0);
 });
 
+test("a name for which another page waits is not given by this one, which was there before", async () => {
+  const { store, storage } = await named();
+  storage.items.set(`sotto.named.${id}`, JSON.stringify({ names: [{ what: "title", title: "Theirs" }], at: 4e12 }));
+  await store.actions.bringNames();
+  expect(about(store).title).toBe("talk.mp3");
+  expect(storage.items.size).toBe(1);
+});
+
+test("a name that a page which is there stores, or gives up, while the next page waits for the text is not given again", async () => {
+  const { services, storage } = await named();
+  storage.items.set(`sotto.named.${id}`, JSON.stringify({ names: [{ what: "title", title: "Theirs" }], at: 4e12 }));
+  const { claim } = services.transcripts;
+  services.transcripts.claim = (one) => {
+    storage.items.clear();
+    return claim(one);
+  };
+  const page = await next(services);
+  await page.actions.bringNames();
+  expect(about(page).title).toBe("talk.mp3");
+});
+
+test("a voice that gets another name while the first one waits for the text has the other name", async () => {
+  const { services } = await named();
+  const page = await next(services);
+  const calls = ["Ada", "Eva", "Eve"].map((to) => page.actions.giveName(1, { what: "voice", from: "Ana", to }));
+  expect(await Promise.all(calls)).toEqual(["done", "done", "done"]);
+  expect(about(page).voice).toBe("Eve");
+});
+
+test("so it has where the page went before it could store them", async () => {
+  const { services, storage } = await named();
+  const names = ["Ada", "Eva"].map((to) => ({ what: "voice", from: "Ana", to }));
+  storage.items.set(`sotto.named.${id}`, JSON.stringify({ names, at: 4e12 }));
+  const page = await next(services);
+  await vi.waitFor(() => expect(about(page).voice).toBe("Eva"));
+});
+
 test("a note goes with its transcript", async () => {
   const { store, storage } = await named();
   storage.items.set(`sotto.named.${id}`, JSON.stringify({ names: [{ what: "title", title: "Secret" }], at: 4e12 }));
