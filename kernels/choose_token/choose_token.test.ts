@@ -3,7 +3,14 @@ import { embedReference } from "../embed/embed.reference";
 import type { Tensor } from "../runtime/tensor";
 import { drawKeyReference } from "../shared/noise.reference";
 import { type ChoiceRules, firstChoice } from "../shared/rules";
-import { PARTIAL_WORDS, packState, partialCount, SEQUENCE_HEADER, sequenceWords } from "../shared/sequence";
+import {
+  PARTIAL_WORDS,
+  packState,
+  partialCount,
+  SEQUENCE_HEADER,
+  type SequenceState,
+  sequenceWords,
+} from "../shared/sequence";
 import { describeBackends, perform, type Run, tensorWith } from "../testing/backends";
 import { expectClose } from "../testing/compare";
 import { seededNumbers, seededRandom } from "../testing/data";
@@ -30,9 +37,20 @@ interface Chosen {
   ended: boolean;
 }
 
+/** How a sequence is drawn. */
+type Draw = Required<Pick<SequenceState, "temperature" | "noiseKey" | "draw">>;
+
+/** How many sequences take how many steps, and how each is drawn; left out: the likeliest tokens are taken. */
+interface Case {
+  readonly sequences: number;
+  readonly steps: number;
+  readonly drawn?: ((sequence: number) => Draw | undefined) | undefined;
+}
+
 /** Device memory of one run over `sequences` sequences, and their logits on this side. */
-function makeTensors(run: Run, rules: ChoiceRules, { sequences, steps }: { sequences: number; steps: number }) {
-  const states = Array.from({ length: sequences }, () => ({ length: 5, newTokens: 3, ...firstChoice(rules) }));
+function makeTensors(run: Run, rules: ChoiceRules, { sequences, steps, drawn }: Case) {
+  const start = { length: 5, newTokens: 3, ...firstChoice(rules) };
+  const states = Array.from({ length: sequences }, (_, s) => ({ ...start, ...drawn?.(s) }));
   return {
     logits: run.backend.tensor("logits", [2 * sequences, rules.nVocab], "f32"),
     rules: rulesWith(run, rules),
@@ -62,11 +80,11 @@ function makeNext(run: Run, { nVocab }: ChoiceRules, sequences: number) {
 async function prove(
   run: Run,
   rules: ChoiceRules,
-  { seed, sequences, steps }: Record<"seed" | "sequences" | "steps", number>,
+  { seed, sequences, steps, drawn }: Case & { readonly seed: number },
 ) {
   const random = seededRandom(seed);
   const { nVocab } = rules;
-  const on = makeTensors(run, rules, { sequences, steps });
+  const on = makeTensors(run, rules, { sequences, steps, drawn });
   const { next: embedding, expectEmbedded } = makeNext(run, rules, sequences);
   const chosen = Array.from({ length: sequences }, (): Chosen => ({ tokens: [], sumLogprob: 0, ended: false }));
   let noSpeech: readonly number[] = [];
@@ -82,7 +100,9 @@ async function prove(
     });
     if (step === 0) noSpeech = chosen.map((_, s) => probabilityReference(rowOf(sequences + s), rules.noSpeech));
     const got = [...(await run.backend.readWords(on.tokens, sequences))];
-    const next = chosen.map((sequence, s) => advance(sequence, rowOf(s), rules, { got: got[s] as number, s }));
+    const next = chosen.map((sequence, s) =>
+      advance(sequence, rowOf(s), rules, { got: got[s] as number, draw: drawn?.(s) }),
+    );
     expect(got, `tokens of step ${step}`).toEqual(next);
     await expectState(run, on.state, { chosen, noSpeech, length: 5 + 3 + step });
     await expectEmbedded(next, 5 + 3 + step);
@@ -98,11 +118,11 @@ function advance(
   chosen: Chosen,
   row: Float32Array,
   rules: ChoiceRules,
-  { got, s }: { readonly got: number; readonly s: number },
+  { got, draw }: { readonly got: number; readonly draw: Draw | undefined },
 ): number {
   if (chosen.ended) return rules.eot;
-  const { token, logprob } = rules.draw
-    ? drawn(chosen, row, { ...rules, draw: rules.draw }, { got, s })
+  const { token, logprob } = draw
+    ? drawReference(chosen, row, rules, { got, draw })
     : chooseTokenReference(row, chosen.tokens, rules);
   chosen.sumLogprob += logprob;
   if (token === rules.eot) chosen.ended = true;
@@ -110,14 +130,16 @@ function advance(
   return token;
 }
 
-function drawn(
+function drawReference(
   { tokens }: Chosen,
   row: Float32Array,
-  rules: ChoiceRules & Required<Pick<ChoiceRules, "draw">>,
-  { got, s }: { readonly got: number; readonly s: number },
+  rules: ChoiceRules,
+  { got, draw: { temperature, noiseKey, draw } }: { readonly got: number; readonly draw: Draw },
 ): { readonly token: number; readonly logprob: number } {
-  const { temperature, key } = rules.draw as NonNullable<ChoiceRules["draw"]>;
-  const noisy = noisyReference(row, tokens, rules, { temperature, key: drawKeyReference(key, tokens.length, s) });
+  const noisy = noisyReference(row, tokens, rules, {
+    temperature,
+    key: drawKeyReference(noiseKey, tokens.length, draw),
+  });
   const highest = noisy.indexOf(noisy.reduce((best, value) => Math.max(best, value)));
   const isAsHigh = (noisy[highest] as number) - (noisy[got] ?? Number.NEGATIVE_INFINITY) < 1e-4;
   const token = isAsHigh ? got : highest;
@@ -164,7 +186,7 @@ async function proveDraft(
     fillLogits(one, random, rules);
     one[rules.eot] = row === endsAt ? 20 : -4;
     const isFollowed = draft.length === row && !wanted.ended;
-    if (isFollowed) advance(wanted, one, rules, { got: 0, s: 0 });
+    if (isFollowed) advance(wanted, one, rules, { got: 0, draw: undefined });
     if (isFollowed && row < right) draft.push(wanted.tokens[row] ?? rules.eot);
   }
   const followed = wanted.tokens.length + (wanted.ended ? 1 : 0);
@@ -184,19 +206,35 @@ async function proveDraft(
   await expectState(run, on.state, { chosen: [wanted], noSpeech: [0], length: before + followed });
 }
 
+/** Sequences that are drawn with one key. */
+function draws(temperature: number, noiseKey: number): Case["drawn"] {
+  return (sequence) => ({ temperature, noiseKey, draw: sequence });
+}
+
+/** As windows of a batch are decoded: each by itself, some again and again. */
+const mixed: Case["drawn"] = (sequence) =>
+  sequence % 2 === 0 ? undefined : { temperature: 0.5 * sequence, noiseKey: 7 + sequence, draw: 0 };
+
+const likeliest: Case["drawn"] = undefined;
+
 describeBackends({ f32: { element: "f32" } }, (run) => {
   describe.each([
-    { name: "timestamps", rules: small },
-    { name: "timestamps, the first one unbounded", rules: { ...small, maxInitialTimestampIndex: undefined } },
-    { name: "the first timestamp at most zero", rules: { ...small, maxInitialTimestampIndex: 0 } },
-    { name: "no timestamps", rules: { ...small, timestampBegin: undefined } },
-    { name: "nothing suppressed", rules: { ...small, suppress: [57], suppressAtBegin: [] } },
-    { name: "draws at temperature 1", rules: { ...small, draw: { temperature: 1, key: 7 } } },
-    { name: "draws at temperature 0.2", rules: { ...small, draw: { temperature: 0.2, key: 0xffffffff } } },
-    { name: "wild draws of text", rules: { ...small, timestampBegin: undefined, draw: { temperature: 4, key: 5 } } },
-  ])("$name", ({ rules }) => {
+    { name: "timestamps", rules: small, drawn: likeliest },
+    {
+      name: "timestamps, the first one unbounded",
+      rules: { ...small, maxInitialTimestampIndex: undefined },
+      drawn: likeliest,
+    },
+    { name: "the first timestamp at most zero", rules: { ...small, maxInitialTimestampIndex: 0 }, drawn: likeliest },
+    { name: "no timestamps", rules: { ...small, timestampBegin: undefined }, drawn: likeliest },
+    { name: "nothing suppressed", rules: { ...small, suppress: [57], suppressAtBegin: [] }, drawn: likeliest },
+    { name: "draws at temperature 1", rules: small, drawn: draws(1, 7) },
+    { name: "draws at temperature 0.2", rules: small, drawn: draws(0.2, 0xffffffff) },
+    { name: "wild draws of text", rules: { ...small, timestampBegin: undefined }, drawn: draws(4, 5) },
+    { name: "draws of several temperatures beside the likeliest", rules: small, drawn: mixed },
+  ])("$name", ({ rules, drawn }) => {
     test.each([1, 2, 3])("sequences of seed %i", async (seed) => {
-      await prove(run(), rules, { seed, sequences: 4, steps: 14 });
+      await prove(run(), rules, { seed, sequences: 4, steps: 14, drawn });
     });
   });
 
@@ -206,11 +244,7 @@ describeBackends({ f32: { element: "f32" } }, (run) => {
   });
 
   test("draws from Whisper's vocabulary", async () => {
-    const chosen = await prove(
-      run(),
-      { ...multilingual, draw: { temperature: 0.8, key: 3 } },
-      { seed: 2, sequences: 3, steps: 8 },
-    );
+    const chosen = await prove(run(), multilingual, { seed: 2, sequences: 3, steps: 8, drawn: draws(0.8, 3) });
     const greedy = await prove(run(), multilingual, { seed: 2, sequences: 3, steps: 8 });
     expect(chosen.map(({ tokens }) => tokens)).not.toEqual(greedy.map(({ tokens }) => tokens));
   });

@@ -68,7 +68,7 @@ function choose(call: ChooseToken, sequence: i32, scratch: usize): void {
   merge(partials, sequence, slices, TIME_PART, 4, time);
   const onlyTimestamps = timestampsWin(text, time, rules);
   const normaliser = normaliserOf(text, time, onlyTimestamps);
-  if (load<f32>(rules, TEMPERATURE) > 0) {
+  if (load<f32>(state, TEMPERATURE) > 0) {
     mergeHighest(partials, sequence, slices, TEXT_DRAW, 4, text);
     mergeHighest(partials, sequence, slices, TIME_DRAW, 4, time);
   }

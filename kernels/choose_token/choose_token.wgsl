@@ -1,5 +1,5 @@
-// Choice per sequence from filter_logits' slices: the timestamp-probability rule, arg-max or above temperature 0 the token
-// drawn, log-probability, and at the first sample the probability of no speech; then the state for the next step
+// Choice per sequence from filter_logits' slices: the timestamp-probability rule, arg-max or of a sequence that is drawn
+// the token drawn, log-probability, and at the first sample the probability of no speech; then the state for the next step
 // (openai/whisper decoding.py: GreedyDecoder.update, ApplyTimestampRules.apply). One workgroup per sequence.
 // A sequence that was fed a draft behind its token is chosen for row by row, until the token chosen is not the draft's.
 // Where cols4 is not 0, x becomes the embedding of the token to feed next, as embed makes it. load_weight comes from a snippet.
@@ -30,7 +30,8 @@ fn main(@builtin(workgroup_id) wid: vec3u, @builtin(local_invocation_index) lid:
   let takes_timestamp = only_timestamps || timestamp.highest > text.highest;
   var token = select(text.index, timestamp.index, takes_timestamp);
   var logit = select(text.highest, timestamp.highest, takes_timestamp);
-  if (bitcast<f32>(rules[TEMPERATURE]) > 0.0) {
+  if (lid == 0) { next[0] = state[sequence * params.state_stride + TEMPERATURE]; }
+  if (bitcast<f32>(workgroupUniformLoad(&next)[0]) > 0.0) {
     let text_draw = merge_highest(lid, sequence, TEXT_DRAW, 1);
     let timestamp_draw = merge_highest(lid, sequence, TIME_DRAW, 1);
     token = select(text_draw.index, timestamp_draw.index, only_timestamps || timestamp_draw.value > text_draw.value);

@@ -3,7 +3,7 @@
 // gives. A unit of work is a slice of a row. Words of a partial: shared/slices.wgsl.
 import { Allowed, allow } from "../shared/allowed.wasm";
 import { gumbel, HIGHEST_GUMBEL, LOWEST_GUMBEL, pcg } from "../shared/noise.wasm";
-import { LOWEST, NEW_TOKENS, NOISE_KEY, SAMPLED, TEMPERATURE } from "../shared/sequence.wasm";
+import { DRAW, LOWEST, NEW_TOKENS, NOISE_KEY, SAMPLED, TEMPERATURE } from "../shared/sequence.wasm";
 import {
   PARTIAL_BYTES,
   RAW_PART,
@@ -49,9 +49,9 @@ function filterSlice(call: FilterLogits, row: i32, slice: i32, kept: usize): voi
   sumPart(kept, first, allowed.textFrom, allowed.textTo, call.nVocab, partial + TEXT_PART);
   sumPart(kept, first, allowed.timesFrom, allowed.timesTo, call.nVocab, partial + TIME_PART);
 
-  const temperature: f64 = load<f32>(call.rules, TEMPERATURE);
-  if (temperature <= 0 || row >= call.sequences) return;
-  const key = pcg(pcg(load<u32>(call.rules, NOISE_KEY) ^ load<u32>(state, SAMPLED)) ^ row);
+  const temperature: f64 = load<f32>(state, TEMPERATURE);
+  if (temperature <= 0) return;
+  const key = pcg(pcg(load<u32>(state, NOISE_KEY) ^ load<u32>(state, SAMPLED)) ^ load<u32>(state, DRAW));
   draw(kept - ((<usize>first) << 2), allowed.textFrom, allowed.textTo, temperature, key, partial, TEXT_PART, TEXT_DRAW);
   draw(
     kept - ((<usize>first) << 2),

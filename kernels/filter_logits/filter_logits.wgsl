@@ -1,6 +1,6 @@
 // openai/whisper's logit filters over slices of PER_PARTIAL logits: per slice the highest allowed text token and
-// timestamp with their index, the sum of exp(logit − highest) of each kind, and the same of the raw logits. Above
-// temperature 0 also the text token and timestamp that a draw among the slice's tokens gives: the highest logit /
+// timestamp with their index, the sum of exp(logit − highest) of each kind, and the same of the raw logits. Of a
+// sequence that is drawn also the text token and timestamp that a draw among the slice's tokens gives: the highest logit /
 // temperature + noise. Words of a partial: shared/slices.wgsl. first: the row of the logits to begin with, behind drafts.
 struct Params { n_vocab: u32, sequences: u32, state_stride: u32, slices: u32, first: u32 }
 
@@ -49,9 +49,9 @@ fn main(@builtin(workgroup_id) wid: vec3u, @builtin(local_invocation_index) lid:
     }
   }
 
-  let temperature = bitcast<f32>(rules[TEMPERATURE]);
-  if (temperature > 0.0 && row < params.sequences) {
-    let key = pcg(pcg(rules[NOISE_KEY] ^ state[at + SAMPLED]) ^ row);
+  let temperature = bitcast<f32>(state[at + TEMPERATURE]);
+  if (temperature > 0.0) {
+    let key = pcg(pcg(state[at + NOISE_KEY] ^ state[at + SAMPLED]) ^ state[at + DRAW]);
     for (var kind = 0u; kind < 2; kind++) {
       var highest = LOWEST;
       var index = params.n_vocab;

@@ -9,9 +9,7 @@ export const ruleWords = {
   noSpeech: 2,
   nVocab: 3,
   timestamps: 4,
-  temperature: 5,
-  noiseKey: 6,
-  enough: 7,
+  enough: 5,
 } as const;
 
 export interface ChoiceRules {
@@ -26,8 +24,6 @@ export interface ChoiceRules {
   readonly timestampBegin: number | undefined;
   /** Largest first timestamp, counted from `timestampBegin`; undefined: no bound. */
   readonly maxInitialTimestampIndex: number | undefined;
-  /** Tokens are drawn; undefined: the likeliest is taken. */
-  readonly draw?: { readonly temperature: number; readonly key: number } | undefined;
   /** Beams: sequences that must have ended before the search does. */
   readonly enough?: number | undefined;
 }
@@ -38,18 +34,11 @@ export function rulesLength(nVocab: number): number {
 }
 
 export function packRules(rules: ChoiceRules): Uint32Array<ArrayBuffer> {
-  const { nVocab, timestampBegin, draw } = rules;
+  const { eot, noSpeech, nVocab, timestampBegin, enough = 0 } = rules;
   const words = new Uint32Array(rulesLength(nVocab));
-  words[ruleWords.eot] = rules.eot;
-  words[ruleWords.timestampBegin] = timestampBegin ?? nVocab;
-  words[ruleWords.noSpeech] = rules.noSpeech;
-  words[ruleWords.nVocab] = nVocab;
-  words[ruleWords.timestamps] = timestampBegin === undefined ? 0 : 1;
-  words[ruleWords.enough] = rules.enough ?? 0;
-  if (draw) {
-    words[ruleWords.noiseKey] = draw.key;
-    new Float32Array(words.buffer)[ruleWords.temperature] = draw.temperature;
-  }
+  const hasTimestamps = timestampBegin === undefined ? 0 : 1;
+  // In the order of `ruleWords`.
+  words.set([eot, timestampBegin ?? nVocab, noSpeech, nVocab, hasTimestamps, enough]);
   setBits(words.subarray(RULES_HEADER), rules.suppress);
   setBits(words.subarray(RULES_HEADER + maskLength(nVocab)), rules.suppressAtBegin);
   return words;

@@ -79,14 +79,20 @@ test("a state is read back as it was packed and went on, of the sequence that is
   expect(readState(states, 0, nTextCtx)).toMatchObject({ hasEnded: false, tokens: [], hasNumbers: false });
 });
 
+test("a sequence that is drawn has its temperature, key and number in its state, any other no temperature", () => {
+  const words = packState({ length: 7, temperature: 0.5, noiseKey: 0xffffffff, draw: 2 });
+  expect(new Float32Array(words.buffer)[sequenceWords.temperature]).toBe(0.5);
+  expect([words[sequenceWords.noiseKey], words[sequenceWords.draw]]).toEqual([0xffffffff, 2]);
+  expect(packState({ length: 7 })[sequenceWords.temperature]).toBe(0);
+});
+
 test("rules are packed with a bit for each token that must not be chosen, or not first", () => {
   const rules = { nVocab: 70, eot: 50, noSpeech: 56, suppress: [0, 31, 69], suppressAtBegin: [32], enough: 3 };
-  const times = { timestampBegin: 58, maxInitialTimestampIndex: 5, draw: { temperature: 0.5, key: 9 } };
+  const times = { timestampBegin: 58, maxInitialTimestampIndex: 5 };
   const words = packRules({ ...rules, ...times });
   expect([...words.subarray(RULES_HEADER)]).toEqual([0x80000001, 0, 32, 0, 1, 0]);
   expect([...words.subarray(0, 5)]).toEqual([50, 58, 56, 70, 1]);
-  expect(new Float32Array(words.buffer)[ruleWords.temperature]).toBe(0.5);
-  expect([words[ruleWords.noiseKey], words[ruleWords.enough]]).toEqual([9, 3]);
+  expect(words[ruleWords.enough]).toBe(3);
   expect(firstChoice({ ...rules, ...times })).toEqual({ textFrom: 58, timestampFrom: 58, timestampTo: 63 });
   const without = { ...rules, timestampBegin: undefined, maxInitialTimestampIndex: undefined };
   expect([...packRules(without).subarray(0, 5)]).toEqual([50, 70, 56, 70, 0]);

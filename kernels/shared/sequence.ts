@@ -5,7 +5,7 @@ import type { Tensor } from "../runtime/tensor";
  * One sequence's state on the device, in 32-bit words: its layout, and the only places that pack and read it.
  * `sequence.wgsl` declares the same for the kernels; `sequence.test.ts` holds the two against each other.
  */
-export const SEQUENCE_HEADER = 16;
+export const SEQUENCE_HEADER = 20;
 export const sequenceWords = {
   length: 0,
   newTokens: 1,
@@ -21,6 +21,9 @@ export const sequenceWords = {
   noSpeechProb: 11,
   source: 12,
   notFinite: 13,
+  temperature: 14,
+  noiseKey: 15,
+  draw: 16,
 } as const;
 
 /** Words of a state by name; what is not named is zero. */
@@ -31,10 +34,11 @@ export function stateLength(nTextCtx: number): number {
   return SEQUENCE_HEADER + nTextCtx;
 }
 
-/** The header of a state whose words are whole numbers. */
+/** The header of a state before anything was sampled: whole numbers and the temperature, above 0 where tokens are drawn. */
 export function packState(state: SequenceState): Uint32Array<ArrayBuffer> {
   const words = new Uint32Array(SEQUENCE_HEADER);
   for (const [name, word] of Object.entries(sequenceWords)) words[word] = state[name as keyof SequenceState] ?? 0;
+  new Float32Array(words.buffer)[sequenceWords.temperature] = state.temperature ?? 0;
   return words;
 }
 

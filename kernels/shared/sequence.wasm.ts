@@ -1,5 +1,5 @@
 // State of one decoded sequence, and the rules of decoding: byte offsets of the words in sequence.ts.
-export const SEQUENCE_HEADER: i32 = 16;
+export const SEQUENCE_HEADER: i32 = 20;
 export const LENGTH: usize = 0;
 export const NEW_TOKENS: usize = 4;
 export const SAMPLED: usize = 8;
@@ -14,6 +14,9 @@ export const SUM_LOGPROB: usize = 40;
 export const NO_SPEECH_PROB: usize = 44;
 export const SOURCE: usize = 48;
 export const NOT_FINITE: usize = 52;
+export const TEMPERATURE: usize = 56;
+export const NOISE_KEY: usize = 60;
+export const DRAW: usize = 64;
 
 export const RULES_HEADER: usize = 32;
 export const EOT: usize = 0;
@@ -21,9 +24,7 @@ export const TIMESTAMP_BEGIN: usize = 4;
 export const NO_SPEECH: usize = 8;
 export const N_VOCAB: usize = 12;
 export const TIMESTAMPS: usize = 16;
-export const TEMPERATURE: usize = 20;
-export const NOISE_KEY: usize = 24;
-export const ENOUGH: usize = 28;
+export const ENOUGH: usize = 20;
 
 /** Where nothing is allowed: the highest logit of no token. */
 export const LOWEST: f32 = -3e38;

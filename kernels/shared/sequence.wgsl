@@ -1,5 +1,5 @@
 // State of one decoded sequence, and the rules of decoding; the layout of sequence.ts.
-const SEQUENCE_HEADER = 16u;
+const SEQUENCE_HEADER = 20u;
 const LENGTH = 0u;           // tokens in the cache
 const NEW_TOKENS = 1u;       // tokens fed in this step
 const SAMPLED = 2u;
@@ -14,6 +14,9 @@ const SUM_LOGPROB = 10u;     // f32
 const NO_SPEECH_PROB = 11u;  // f32
 const SOURCE = 12u;          // beams: the sequence that this one continues
 const NOT_FINITE = 13u;      // 1: logits of the prompt are no numbers
+const TEMPERATURE = 14u;     // f32; above 0 tokens are drawn
+const NOISE_KEY = 15u;       // of the draws
+const DRAW = 16u;            // which one it is of those with this key
 
 const RULES_HEADER = 8u;
 const EOT = 0u;
@@ -21,6 +24,4 @@ const TIMESTAMP_BEGIN = 1u;
 const NO_SPEECH = 2u;
 const N_VOCAB = 3u;
 const TIMESTAMPS = 4u;       // 1: timestamp rules apply
-const TEMPERATURE = 5u;      // f32; above 0 tokens are drawn
-const NOISE_KEY = 6u;        // of the draws
-const ENOUGH = 7u;           // sequences that must have ended before a beam search does
+const ENOUGH = 5u;           // sequences that must have ended before a beam search does

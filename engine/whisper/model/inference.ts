@@ -16,6 +16,7 @@ import { type AlignmentWish, bucket, MAX_FED, type TextDecoder } from "./textDec
 import type {
   Alignment,
   Draft,
+  DrawRule,
   FoundSequences,
   Generated,
   GenerateOptions,
@@ -245,7 +246,9 @@ export class DeviceInference implements Inference {
     this.#backend.write(this.#decoder.rules, packRules(choice));
     this.#writeTokens(prompts, bucket(newTokens, nTextCtx));
     const begin = { sotRow: rules.sotIndex, ...firstChoice(choice) };
-    for (const sequence of prompts.keys()) this.#writeState(sequence, newTokens, begin);
+    for (const sequence of prompts.keys()) {
+      this.#writeState(sequence, newTokens, { ...begin, ...drawnBy(rules.draw, sequence) });
+    }
   }
 
   /** The state before a step. */
@@ -267,7 +270,7 @@ export function throwUnlessFinite(areNumbers: boolean): void {
 
 /** The rules as the device has them: see kernels/shared/rules.ts. */
 export function choiceRules(rules: TokenRules, nVocab: number, enough?: number): ChoiceRules {
-  const { timestamps, draw, eot, noSpeech, suppress, suppressAtBegin } = rules;
+  const { timestamps, eot, noSpeech, suppress, suppressAtBegin } = rules;
   return {
     nVocab,
     eot,
@@ -276,9 +279,13 @@ export function choiceRules(rules: TokenRules, nVocab: number, enough?: number):
     suppressAtBegin,
     timestampBegin: timestamps?.timestampBegin,
     maxInitialTimestampIndex: timestamps?.maxInitialTimestampIndex,
-    draw: draw && { temperature: draw.temperature, key: noiseKey([draw.key]) },
     enough,
   };
+}
+
+/** What a state says of how its sequence is drawn, the `sequence`th with this rule. */
+export function drawnBy(draw: DrawRule | undefined, sequence = 0): SequenceState {
+  return draw ? { temperature: draw.temperature, noiseKey: noiseKey([draw.key]), draw: sequence } : {};
 }
 
 /** [T, heads, keys] → [heads, T, keys]. */
