@@ -148,13 +148,6 @@ export class DeviceWhisper implements Whisper {
     return this.#slots?.begin(wish);
   }
 
-  /** Encoder output, [windows × nAudioCtx × nAudioState]; for tests. */
-  readFeatures(): Promise<Float32Array<ArrayBuffer>> {
-    const [recorded] = this.#recorded.values();
-    if (!recorded) throw new Error("no window");
-    return this.#backend.readFloats(recorded.encoder.features);
-  }
-
   dispose(): void {
     this.#backend.dispose();
   }
