@@ -91,13 +91,13 @@ export async function recordDecoder(
   let fed: Tensor | undefined;
   /** Memory that is taken when tokens are first fed whose logits are all looked at. */
   const fedLogits = (): Tensor => {
-    fed ??= backend.tensor("logits of fed tokens", [MAX_FED, nVocab], "f32");
+    fed ??= backend.tensor("fed logits", [MAX_FED, nVocab], "f32");
     return fed;
   };
   const feeds = new Map<number, Promise<{ program: Program; logits: Tensor }>>();
   const recordFeed = async (newTokens: number): Promise<{ program: Program; logits: Tensor }> => {
-    const all = backend.tensor("all logits", [sequences * newTokens, nVocab], "f32");
-    const program = await backend.record(`feed of ${newTokens}`, (verbs) => {
+    const all = backend.tensor("logits", [sequences * newTokens, nVocab], "f32");
+    const program = await backend.record(`feed ${newTokens}`, (verbs) => {
       const x = recordLayers(verbs, { ...shared, newTokens });
       verbs.linear({ ...headOf(shared), x, y: all, rows: sequences * newTokens });
     });
@@ -191,7 +191,7 @@ function verifications(backend: Backend, shared: Decoder, fedLogits: () => Tenso
       }
     });
   };
-  return (newTokens) => once(made, draftBucket(newTokens), record);
+  return (newTokens) => once(made, bucket(newTokens, dims.nTextCtx, DRAFTS), record);
 }
 
 /** Records beam search for all sequences over one window. */
@@ -226,7 +226,7 @@ function searchPrograms(backend: Backend, shared: Decoder): TextDecoder["search"
   return (newTokens) =>
     once(prompts, newTokens, async () => {
       const { memory, step } = await once(steps, 1, recordStep);
-      const prompt = await backend.record(`search after ${newTokens}`, (verbs) => {
+      const prompt = await backend.record(`search ${newTokens}`, (verbs) => {
         const x = recordLayers(verbs, { ...shared, newTokens });
         verbs.selectRows({ state, x, y: last, cols, sequences, newTokens });
         verbs.linear({ ...head, x: last, rows: 2 * sequences });
@@ -244,8 +244,8 @@ function alignments(backend: Backend, shared: Decoder, fedLogits: () => Tensor):
   const made = new Map<string, Promise<AlignmentProgram>>();
   const scores = new Map<number, Tensor>();
   const takeMemory = () => ({
-    following: backend.tensor("following tokens", [MAX_FED], "u32"),
-    probabilities: backend.tensor("their probabilities", [MAX_FED], "f32"),
+    following: backend.tensor("following", [MAX_FED], "u32"),
+    probabilities: backend.tensor("probabilities", [MAX_FED], "f32"),
   });
   let memory: ReturnType<typeof takeMemory> | undefined;
   return (newTokens, { heads, textBelow }) => {
@@ -286,21 +286,15 @@ export function once<Key, T>(made: Map<Key, Promise<T>>, key: Key, make: (key: K
 /** Recorded prompt lengths; a prompt uses the next longer one, and its surplus rows are ignored. */
 const BUCKETS = [1, 4, 16, 32, 64, 128, 192, MAX_NEW_TOKENS];
 
-export function bucket(newTokens: number, nTextCtx: number): number {
-  const found = BUCKETS.find((size) => size >= newTokens);
+export function bucket(newTokens: number, nTextCtx: number, sizes = BUCKETS): number {
+  const found = sizes.find((size) => size >= newTokens);
   if (!found || newTokens > nTextCtx)
-    throw new RangeError(`${newTokens} tokens at once; at most ${Math.min(MAX_NEW_TOKENS, nTextCtx)} were expected.`);
+    throw new RangeError(`${newTokens} tokens at once; at most ${Math.min(sizes.at(-1)!, nTextCtx)} were expected.`);
   return found;
 }
 
 /** Recorded numbers of tokens that are verified at once. */
 const DRAFTS = [4, 8, 16, 32, MAX_FED];
-
-function draftBucket(newTokens: number): number {
-  const found = DRAFTS.find((size) => size >= newTokens);
-  if (!found) throw new RangeError(`${newTokens} tokens to verify; at most ${MAX_FED} were expected.`);
-  return found;
-}
 
 type DecoderBuffers = ReturnType<typeof decoderBuffers>;
 
