@@ -11,7 +11,7 @@ import type { DraftRequest, EngineProtocol, Loaded, PortAudio } from "./protocol
 import type { AskElsewhere, LoadModel, LoadOptions } from "./recogniser";
 import type { FindSpeakersOptions, FoundSpeakers, SpeakerEvent } from "./speakers/types";
 import { capturedBlocks } from "./stream/capturedBlocks";
-import type { LiveControl, LiveEvent, LiveOptions, OpenedSpeakers } from "./stream/types";
+import type { LiveControl, LiveEvent, LiveOptions } from "./stream/types";
 import type { TranscribeOptions } from "./transcribeOptions";
 import type { TranscribeEvent, Transcript } from "./transcript/types";
 import { SileroVad } from "./vad/sileroVad";
@@ -271,17 +271,14 @@ export class EngineHost implements EngineProtocol {
   /** What tells who speaks, where that is asked for. It comes when it is, so that whoever does not ask waits for nothing. */
   async #teller(model: OpenedModel, { tellSpeakers }: LiveOptions): Promise<LiveControl["tell"]> {
     if (!tellSpeakers) return undefined;
-    const { LiveTeller } = await import("./speakers/liveTeller");
-    const { now } = this.#services;
-    const control = { openSpeakers: () => this.#openSpeakers(model), now, codeOf: errorCode };
-    return (place) => new LiveTeller(place, tellSpeakers, control);
-  }
-
-  /** On the device on which a model computes now. */
-  async #openSpeakers(model: OpenedModel): Promise<OpenedSpeakers> {
-    const { openLiveNetworks } = await import("./speakers/openLiveNetworks");
-    const files = await this.#services.readModel("speakers", () => {}, "whole");
-    return openLiveNetworks(model.device().backend, files);
+    const { LiveTeller, openLiveNetworks } = await import("./speakers/tellLive");
+    const services = this.#services;
+    // On the device on which the model computes now.
+    const openSpeakers = async () => {
+      const files = await services.readModel("speakers", () => {}, "whole");
+      return openLiveNetworks(model.device().backend, files);
+    };
+    return (place) => new LiveTeller(place, tellSpeakers, { openSpeakers, now: services.now, codeOf: errorCode });
   }
 
   #throwIfBusy(): void {
