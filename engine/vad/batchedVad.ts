@@ -52,6 +52,10 @@ export class BatchedVad implements ForgettingDetector {
 
 /** What is no finite number counts as 0: one NaN would stay in the memory for ever. */
 function tame(samples: Float32Array): void {
+  let power = 0;
+  for (let i = 0; i < samples.length; i++) power += samples[i]! ** 2;
+  // None is louder than its root, which is told faster than of each.
+  if (power <= loudest ** 2) return;
   for (let i = 0; i < samples.length; i++) {
     const x = samples[i]!;
     if (!(Math.abs(x) <= loudest)) samples[i] = Number.isFinite(x) ? Math.sign(x) * loudest : 0;
