@@ -4,6 +4,7 @@ import type {
   BatchedWindow,
   BatchInference,
   BatchWish,
+  Generated,
   Inference,
   Whisper,
 } from "../whisper/model/types";
@@ -22,7 +23,7 @@ export interface Hearing {
   /** What the model says of a window, which it knows by its log-mel alone. */
   readonly says: (mel: Float32Array) => ScriptedWindow;
   /** What it says when tokens are drawn. */
-  readonly draws?: readonly number[];
+  readonly draws?: (temperature: number) => ScriptedWindow;
   /** The token of the language that it hears. */
   readonly speaks?: (mel: Float32Array) => number;
   /** Called before it says anything; may throw. */
@@ -37,12 +38,12 @@ export interface Hearing {
   readonly room?: number;
 }
 
-type Heard = AudioFeatures & { readonly mels: readonly Float32Array[] };
+type HeardFeatures = AudioFeatures & { readonly mels: readonly Float32Array[] };
 
 /** A Whisper for several windows at once that says of each what it hears, token by token through `onTokens`. */
 export function hearingWhisper({
   says,
-  draws = [],
+  draws = () => ({ tokens: [] }),
   speaks,
   onDecode,
   together,
@@ -67,7 +68,7 @@ export function hearingWhisper({
     generate: async (prompts, { draw }, { signal, onTokens }) => {
       if (draw) {
         decoded.push("drawn");
-        return [{ tokens: draws, sumLogprob: 0, noSpeechProb: 0 }];
+        return prompts.map(() => textOf(draws(draw.temperature)));
       }
       if (prompts.length !== mels.length) throw new Error(`${prompts.length} prompts for ${mels.length} windows`);
       onDecode?.();
@@ -78,11 +79,7 @@ export function hearingWhisper({
         if (signal?.aborted) throw new SottoError("cancelled", "cancelled between steps");
         onTokens?.(said.map(({ tokens }) => tokens.slice(0, count)));
       }
-      return said.map(({ tokens, avgLogprob = -0.1, noSpeechProb = 0 }) => ({
-        tokens,
-        sumLogprob: avgLogprob * (tokens.length + 1),
-        noSpeechProb,
-      }));
+      return said.map(textOf);
     },
   });
   const openBatch = async (wish: BatchWish): Promise<BatchInference | undefined> => {
@@ -90,7 +87,7 @@ export function hearingWhisper({
     if (room === 1) return undefined;
     const { maxTokens } = wish;
     const slots = Math.min(room, wish.slots);
-    const batch = new HearingBatch(slots, together ?? slots, maxTokens, says);
+    const batch = new HearingBatch(slots, together ?? slots, maxTokens);
     return {
       slots,
       together: batch.together,
@@ -102,7 +99,13 @@ export function hearingWhisper({
         encoded.push(windows.length);
         onDecode?.();
         decoded.push(windows.map(({ prompt }) => prompt));
-        batch.begin(windows);
+        const heard = ({ mel }: BatchedWindow, temperature: number) =>
+          temperature > 0 ? draws(temperature) : says(mel);
+        batch.begin(
+          windows.flatMap((window) =>
+            window.draws.map(({ temperature }, draw) => ({ id: window.id, draw, said: heard(window, temperature) })),
+          ),
+        );
       },
       step: async () => {
         await onStep?.();
@@ -119,50 +122,58 @@ export function hearingWhisper({
     prepare: async ({ windows, sequences }) => {
       shapes.add(`${sequences} over ${windows}`);
     },
-    encode: (mels): Heard => {
+    encode: (mels): HeardFeatures => {
       encoded.push(mels.length);
       return { windows: mels.length, mels };
     },
     startDecoding: (features, sequences) => {
       const shape = `${sequences} over ${features.windows}`;
       if (!shapes.has(shape)) throw new RangeError(`${shape} were not prepared`);
-      return start((features as Heard).mels);
+      return start((features as HeardFeatures).mels);
     },
     dispose: () => {},
   };
 }
 
-/** Windows of which each is told a token more with every step, until its end. */
+function textOf({ tokens, avgLogprob = -0.1, noSpeechProb = 0 }: ScriptedWindow): Generated {
+  return { tokens, sumLogprob: avgLogprob * (tokens.length + 1), noSpeechProb };
+}
+
+/** A text that is told. */
+interface Heard {
+  readonly id: number;
+  readonly draw: number;
+  readonly said: ScriptedWindow;
+}
+
+/** Texts of which each is told a token more with every step, until its end. */
 class HearingBatch {
   readonly slots: number;
   readonly together: number;
   readonly #maxTokens: number;
-  readonly #says: Hearing["says"];
-  #living: readonly { readonly id: number; readonly said: ScriptedWindow; readonly count: number }[] = [];
+  #living: readonly (Heard & { readonly count: number })[] = [];
 
-  constructor(slots: number, together: number, maxTokens: number, says: Hearing["says"]) {
+  constructor(slots: number, together: number, maxTokens: number) {
     this.slots = slots;
     this.together = together;
     this.#maxTokens = maxTokens;
-    this.#says = says;
   }
 
   get free(): number {
     return this.slots - this.#living.length;
   }
 
-  begin(windows: readonly BatchedWindow[]): void {
-    const count = windows.length;
-    if (count > this.free || (count !== 1 && count !== this.together)) throw new RangeError(`${count} windows began`);
-    this.#living = [...this.#living, ...windows.map(({ id, mel }) => ({ id, said: this.#says(mel), count: 0 }))];
+  begin(texts: readonly Heard[]): void {
+    const count = new Set(texts.map(({ id }) => id)).size;
+    if (texts.length > this.free || (count !== 1 && count !== this.together)) throw new RangeError(`${count} windows`);
+    this.#living = [...this.#living, ...texts.map((text) => ({ ...text, count: 0 }))];
   }
 
   step() {
-    const texts = this.#living.map(({ id, said, count }) => {
-      const { tokens, avgLogprob = -0.1, noSpeechProb = 0 } = said;
-      const hasEnded = count + 1 >= Math.min(tokens.length, this.#maxTokens);
-      const sumLogprob = avgLogprob * (tokens.length + 1);
-      return { id, tokens: tokens.slice(0, count + 1), sumLogprob, noSpeechProb, hasEnded };
+    const texts = this.#living.map(({ id, draw, said, count }) => {
+      const text = textOf(said);
+      const hasEnded = count + 1 >= Math.min(text.tokens.length, this.#maxTokens);
+      return { ...text, id, draw, tokens: text.tokens.slice(0, count + 1), hasEnded };
     });
     this.#living = this.#living
       .map((window) => ({ ...window, count: window.count + 1 }))

@@ -1,12 +1,15 @@
 import { throwIfCancelled } from "../../errors";
 import { framesPerSecond } from "../../transcript/frames";
 import type { TranscribeEvent } from "../../transcript/types";
+import { drawRule } from "../decoding/drawRule";
+import { needsFallback } from "../decoding/fallback";
 import type { DecodingTask } from "../decoding/tokenRules";
 import { openSlots } from "../model/openSlots";
-import type { BatchedText, BatchInference, Generated } from "../model/types";
-import { type Decoding, decodeMel, type FoundWindow } from "../transcribe/decodeMel";
+import type { BatchedText, BatchInference } from "../model/types";
+import { type Decoding, decodeMel, type FoundWindow, resultOf } from "../transcribe/decodeMel";
 import { latestOf } from "../transcribe/latest";
 import { withRecovery } from "../transcribe/recovery";
+import type { DecodingResult } from "../transcribe/segments";
 import type { Transcriber } from "../transcribe/transcriber";
 import { type OpenWindow, originalFrame, restOf } from "./openWindow";
 import type { WindowQueue } from "./windowQueue";
@@ -23,8 +26,8 @@ export interface BatchDecoding {
 }
 
 /**
- * Decodes the windows of a queue: greedily and many at a time, each taking the place of one whose text has ended, or, where
- * that is not what the options ask for, one by one.
+ * Decodes the windows of a queue: many at a time, each taking the place of one whose text has ended, and again at higher temperatures
+ * where a text is not good enough, or, where that is not what the options ask for, one by one.
  */
 export class BatchDecoder {
   readonly #decoding: BatchDecoding;
@@ -32,6 +35,8 @@ export class BatchDecoder {
   #batch: BatchInference | undefined;
   /** Windows at a time that there is memory for, as far as is known. */
   #windows: number;
+  /** Texts of each window, one for each of the first temperatures; undefined: it goes on. */
+  readonly #texts = new Map<number, (DecodingResult | undefined)[]>();
 
   constructor(decoding: BatchDecoding, queue: WindowQueue) {
     this.#decoding = decoding;
@@ -49,8 +54,8 @@ export class BatchDecoder {
   async *#turn(): AsyncGenerator<TranscribeEvent, void> {
     try {
       this.#batch ??= yield* this.#open();
-      const texts = this.#batch ? yield* this.#together(this.#batch) : this.#queue.take(1);
-      for (const { id, ...text } of texts) yield* this.#finish(id, "tokens" in text ? text : undefined);
+      if (!this.#batch) for (const window of this.#queue.take(1)) yield* this.#finish(window);
+      else for (const text of yield* this.#together(this.#batch)) yield* this.#judge(this.#batch, text);
     } catch (error) {
       this.#batch = undefined;
       this.#queue.putBack();
@@ -101,27 +106,57 @@ export class BatchDecoder {
       const isLate = isIdle || !isBeside || !queue.mayGrow;
       if (waiting === 0 || (waiting < batch.together && !isLate)) return;
       const taken = queue.take(waiting < batch.together ? 1 : batch.together);
-      await batch.begin(await Promise.all(taken.map((window) => this.#begun(window))));
+      await batch.begin(await Promise.all(taken.map((window) => this.#begun(window, batch.free))));
     }
   }
 
-  async #begun(window: OpenWindow) {
-    return { id: window.id, mel: await restOf(window), prompt: this.#taskOf(window).initialTokens };
+  /** One text, or where the first was not good enough one for each temperature that follows, as many as there are free slots. */
+  async #begun(window: OpenWindow, free: number) {
+    const { id, attempts, seek } = window;
+    const tried = attempts.length;
+    const temperatures = this.#decoding.options.temperature.slice(tried, tried + (tried > 0 ? free : 1));
+    const seed = this.#seedOf(window);
+    const draws = temperatures.map((temperature) => drawRule({ temperature, seed, window: seek }));
+    this.#texts.set(id, [...attempts, ...new Array(draws.length)]);
+    return { id, mel: await restOf(window), prompt: this.#taskOf(window).initialTokens, draws };
   }
 
-  /** Makes segments of a window's text, or decodes the window where it has none yet or one that is not good enough. */
-  async *#finish(id: number, greedy: Generated | undefined): AsyncGenerator<TranscribeEvent, void> {
+  /** Finishes a window whose texts have ended, unless none is good enough and others can be drawn. */
+  async *#judge({ worksBeside }: BatchInference, text: BatchedText): AsyncGenerator<TranscribeEvent, void> {
+    const { transcriber, options } = this.#decoding;
+    const { temperature, bestOf = 1 } = options;
+    const { id } = text;
+    const window = this.#queue.held.find((held) => held.id === id)!;
+    const texts = this.#texts.get(id)!;
+    const at = window.attempts.length + text.draw;
+    texts[at] = resultOf(text, temperature[at]!, transcriber.tokenizer);
+    if (texts.includes(undefined)) return;
+    const attempts = texts as readonly DecodingResult[];
+    const isBad = attempts.every((result) => needsFallback(result, options));
+    // A processor would not do it beside others, and of several draws the likeliest counts, which is found elsewhere.
+    const isAgain = isBad && attempts.length < temperature.length && worksBeside && bestOf === 1;
+    if (isAgain) this.#queue.change(id, { attempts });
+    else yield* this.#finish({ ...window, attempts });
+  }
+
+  /** Makes segments of a window's texts, or decodes the window where it has none yet or none that is good enough. */
+  async *#finish(window: OpenWindow): AsyncGenerator<TranscribeEvent, void> {
     const { transcriber, options, signal } = this.#decoding;
     throwIfCancelled(signal);
-    const window = this.#queue.held.find((held) => held.id === id)!;
-    const { seek, lastSpeechTimestamp } = window;
+    const { id, seek, lastSpeechTimestamp, attempts } = window;
     const contentFrames = window.mel.frames;
     const place = { seek, segmentSize: contentFrames - seek, contentFrames, lastSpeechTimestamp };
-    // Windows draw differently, though most begin with frame 0.
-    const seeded = { ...options, language: this.#languageOf(window), seed: options.seed + originalFrame(window) };
-    const rest = { mel: () => restOf(window), greedy, task: this.#taskOf(window), ...place };
+    const seeded = { ...options, language: window.language ?? options.language, seed: this.#seedOf(window) };
+    const rest = { mel: () => restOf(window), attempts, task: this.#taskOf(window), ...place };
     const found = yield* decodeMel(transcriber, rest, seeded, signal);
-    this.#queue.found(id, { ...found, nextSeek: unheardFrom(found, window) });
+    const segments = [...window.segments, ...(found.segments ?? [])];
+    // With `lastSpeechTimestamp`.
+    this.#queue.change(id, { ...found, seek: unheardFrom(found, window), segments, attempts: [] });
+  }
+
+  /** Windows draw differently, though most begin with frame 0. */
+  #seedOf(window: OpenWindow): number {
+    return this.#decoding.options.seed + originalFrame(window);
   }
 
   /** What is found in the windows that are held, and what is said in them so far, in the order of the audio. */
@@ -135,12 +170,8 @@ export class BatchDecoder {
     return windows.flat().join("");
   }
 
-  #languageOf({ language }: OpenWindow): string {
-    return language ?? this.#decoding.options.language;
-  }
-
-  #taskOf(window: OpenWindow): DecodingTask {
-    return this.#decoding.taskOf(this.#languageOf(window));
+  #taskOf({ language }: OpenWindow): DecodingTask {
+    return this.#decoding.taskOf(language ?? this.#decoding.options.language);
   }
 }
 

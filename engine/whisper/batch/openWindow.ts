@@ -1,5 +1,6 @@
 import type { Segment } from "../../transcript/types";
 import { frameInOriginal } from "../transcribe/originalTimes";
+import type { DecodingResult } from "../transcribe/segments";
 import type { SpeechWindow } from "./speechWindows";
 
 /** A window and how far it is decoded. */
@@ -12,6 +13,8 @@ export interface OpenWindow extends SpeechWindow {
   readonly lastSpeechTimestamp: number;
   /** At times of the window. */
   readonly segments: readonly Segment[];
+  /** Texts of what is not yet decoded that are not good enough, one for each of the first temperatures. */
+  readonly attempts: readonly DecodingResult[];
 }
 
 /** Normalised log-mel of what is not yet decoded. */

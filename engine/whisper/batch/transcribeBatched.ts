@@ -27,8 +27,7 @@ export type BatchOptions = TranscribeOptions & { readonly batch: number };
  * the order of the audio, with its times.
  *
  * Windows are read, at most `batch` more than are decoded, while the device decodes. They are decoded together greedily at temperature
- * 0; where that has to be done again at a higher one, or beams are asked for, one by one. Throws a RangeError for a batch that is
- * no whole number from 1 on.
+ * 0, and where that has to be done again at higher ones; with beams or several draws, and again on a processor, one by one.
  */
 export async function* transcribeBatched(
   transcriber: Transcriber,
@@ -36,7 +35,6 @@ export async function* transcribeBatched(
   options: BatchOptions,
   control: TranscribeControl,
 ): AsyncGenerator<TranscribeEvent, Transcript> {
-  checkBatch(options.batch);
   const { tokenizer } = transcriber;
   const audio = new PoliteSource(source);
   const speech = await openSpeech({ transcriber, source: audio, longestRegion: chunkLength }, options, control);
@@ -90,12 +88,6 @@ async function hasMore(queue: WindowQueue): Promise<boolean> {
 function inOriginal({ map, language, segments }: OpenWindow): readonly Segment[] {
   const mark = language === undefined ? {} : { language };
   return segments.map((segment) => ({ ...segmentInOriginal(segment, map), ...mark }));
-}
-
-function checkBatch(batch: number): void {
-  if (!(Number.isInteger(batch) && batch >= 1)) {
-    throw new RangeError(`batch is ${batch}; a whole number from 1 on was expected.`);
-  }
 }
 
 function batchDecoding(

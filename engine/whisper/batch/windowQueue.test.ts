@@ -25,7 +25,6 @@ async function settled(): Promise<void> {
 }
 
 const idsOf = (held: readonly { readonly id: number }[]) => held.map(({ id }) => id);
-const until = (nextSeek: number) => ({ nextSeek, temperature: 0, lastSpeechTimestamp: 0 });
 
 test("reads what is waited for, and no more until it reads ahead: then as much as may be held", async () => {
   const { taken, windows: source } = windows(10);
@@ -40,7 +39,7 @@ test("reads what is waited for, and no more until it reads ahead: then as much a
   await queue.wait(7);
   expect(queue.waiting).toHaveLength(6);
   queue.take(1);
-  queue.found(0, until(40));
+  queue.change(0, { seek: 40 });
   expect(idsOf(queue.done())).toEqual([0]);
   await settled();
   expect(taken.count).toBe(7);
@@ -52,16 +51,16 @@ test("what is decoded does not wait, what a window leaves unfinished waits befor
   await queue.wait(4);
   expect(idsOf(queue.take(2))).toEqual([0, 1]);
   expect(idsOf(queue.waiting)).toEqual([2, 3]);
-  queue.found(1, until(40));
+  queue.change(1, { seek: 40 });
   expect(queue.done()).toEqual([]);
-  queue.found(0, until(20));
+  queue.change(0, { seek: 20 });
   expect(queue.waiting.map(({ id, seek }) => [id, seek])).toEqual([
     [0, 20],
     [2, 0],
     [3, 0],
   ]);
   queue.take(1);
-  queue.found(0, until(40));
+  queue.change(0, { seek: 40 });
   expect(idsOf(queue.done())).toEqual([0, 1]);
   expect(idsOf(queue.held)).toEqual([2, 3]);
 });

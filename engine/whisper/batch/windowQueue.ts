@@ -1,4 +1,3 @@
-import type { FoundWindow } from "../transcribe/decodeMel";
 import type { OpenWindow } from "./openWindow";
 import type { SpeechWindow } from "./speechWindows";
 
@@ -29,7 +28,7 @@ export class WindowQueue {
     return this.#held;
   }
 
-  /** Those that nobody decodes yet. */
+  /** Those that nobody decodes. */
   get waiting(): readonly OpenWindow[] {
     return this.#held.filter((window) => isOpen(window) && !this.#taken.has(window.id));
   }
@@ -61,9 +60,10 @@ export class WindowQueue {
     this.#hasEnded = true;
   }
 
-  /** Gives the first that wait to be decoded. */
+  /** Gives the first that wait to be decoded; one where some were decoded before, which begin alone. */
   take(count: number): readonly OpenWindow[] {
-    const taken = this.waiting.slice(0, count);
+    const { waiting } = this;
+    const taken = waiting.slice(0, waiting.some(({ attempts }) => attempts.length > 0) ? 1 : count);
     for (const { id } of taken) this.#taken.add(id);
     return taken;
   }
@@ -73,14 +73,10 @@ export class WindowQueue {
     this.#taken.clear();
   }
 
-  /** Adds what was found in a window; what it leaves unfinished waits again. */
-  found(id: number, { nextSeek, lastSpeechTimestamp, segments = [] }: FoundWindow): void {
+  /** Takes a window back with what has become of it; where that does not finish it, it waits again. */
+  change(id: number, changes: Partial<OpenWindow>): void {
     this.#taken.delete(id);
-    this.#held = this.#held.map((window) =>
-      window.id === id
-        ? { ...window, seek: nextSeek, lastSpeechTimestamp, segments: [...window.segments, ...segments] }
-        : window,
-    );
+    this.#held = this.#held.map((window) => (window.id === id ? { ...window, ...changes } : window));
   }
 
   /** Gives those that are done and in front, and forgets them. */
@@ -116,7 +112,10 @@ export class WindowQueue {
   }
 
   #hold(window: SpeechWindow): void {
-    this.#held = [...this.#held, { ...window, id: this.#count++, seek: 0, lastSpeechTimestamp: 0, segments: [] }];
+    this.#held = [
+      ...this.#held,
+      { ...window, id: this.#count++, seek: 0, lastSpeechTimestamp: 0, segments: [], attempts: [] },
+    ];
   }
 }
 

@@ -12,6 +12,9 @@ const mels = Array.from({ length: 13 }, (_, i) => seededNumbers(i + 1, frames, {
 const prompts = mels.map((_, i) => [7, 11 * i, 9]);
 const maxTokens = 20;
 
+/** A window of which the most probable tokens are taken. */
+const begun = (id: number) => ({ id, mel: mels[id]!, prompt: prompts[id]!, draws: [{ temperature: 0, key: 0 }] });
+
 /** Every window as the group of today decodes it: all at once, until the last one has ended. */
 async function inOneGroup(whisper: DeviceWhisper, rules: TokenRules): Promise<readonly Generated[]> {
   await whisper.prepare({ windows: mels.length, sequences: mels.length });
@@ -27,7 +30,7 @@ async function inSlots(whisper: DeviceWhisper, wish: BatchWish) {
   while (texts.length < mels.length) {
     while (waiting.length > 0 && batch.free >= Math.min(batch.together, waiting.length)) {
       const count = waiting.length < batch.together ? 1 : batch.together;
-      await batch.begin(waiting.splice(0, count).map((id) => ({ id, mel: mels[id]!, prompt: prompts[id]! })));
+      await batch.begin(waiting.splice(0, count).map(begun));
       counts.push(count);
     }
     const told = await batch.step();
@@ -73,6 +76,26 @@ describe.each(Object.keys(openTestBackend))("a batch on %s", (name) => {
     }
   });
 
+  test("draws texts of windows as they are drawn one by one, beside those whose likeliest tokens are taken", async () => {
+    const draws = [0.8, 2, 4].map((temperature, i) => ({ temperature, key: 40 + i }));
+    const alone: Generated[] = [];
+    for (const draw of draws) {
+      const inference = whisper.startDecoding(whisper.encode([mels[1]!]), 1);
+      alone.push(...(await inference.generate([prompts[1]!], { ...rules, draw }, { maxTokens })));
+    }
+    const batch = (await whisper.openBatch({ slots: 5, rules, maxTokens }, openSlots))!;
+    await batch.begin([begun(0)]);
+    await batch.begin([{ ...begun(1), draws }]);
+    await batch.begin([begun(2)]);
+    expect(batch.free).toBe(0);
+    const texts: BatchedText[] = [];
+    while (batch.free < 5) for (const text of await batch.step()) if (text.hasEnded) texts.push(text);
+    const tokensOf = (id: number, draw = 0) => texts.find((text) => text.id === id && text.draw === draw)?.tokens;
+    expect(new Set(alone.map(({ tokens }) => tokens.join())).size).toBe(3);
+    for (const [i, { tokens }] of alone.entries()) expect(tokensOf(1, i)).toEqual(tokens);
+    for (const id of [0, 2]) expect(tokensOf(id)).toEqual(wanted[id]?.tokens);
+  });
+
   test("takes its memory once for a number of slots, and none of it for another number", async () => {
     const wish = { slots: 4, rules, maxTokens };
     await whisper.openBatch(wish, openSlots);
@@ -86,7 +109,7 @@ describe.each(Object.keys(openTestBackend))("a batch on %s", (name) => {
 
   test("refuses windows for which there is no slot, and prompts of several lengths", async () => {
     const batch = (await whisper.openBatch({ slots: 2, rules, maxTokens }, openSlots))!;
-    const [one, other] = mels.map((mel, id) => ({ id, mel, prompt: [7] }));
+    const [one, other] = [0, 1].map((id) => ({ ...begun(id), prompt: [7] }));
     await batch.begin([one!]);
     await batch.begin([other!]);
     await expect(batch.begin([one!])).rejects.toThrow("1 windows; 0 slots are free.");

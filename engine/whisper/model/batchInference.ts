@@ -2,10 +2,10 @@ import type { Backend } from "../../../kernels/runtime/backend";
 import { type ChoiceRules, firstChoice, packRules } from "../../../kernels/shared/rules";
 import { packState, readState, stateLength } from "../../../kernels/shared/sequence";
 import type { ModelDimensions } from "./dimensions";
-import { choiceRules, throwUnlessFinite } from "./inference";
+import { choiceRules, drawnBy, throwUnlessFinite } from "./inference";
 import type { Slots } from "./slots";
 import { bucket } from "./textDecoder";
-import type { BatchedText, BatchedWindow, BatchInference, BatchWish } from "./types";
+import type { BatchedText, BatchedWindow, BatchInference, BatchWish, DrawRule } from "./types";
 
 /** A group of steps aims at this long: with each of them, slots whose text has ended are told and can be taken. */
 const groupMilliseconds = 4;
@@ -13,9 +13,10 @@ const mostSteps = 16;
 /** Milliseconds of waiting below which states lay there already. */
 const leastWait = 0.5;
 
-/** A window that is decoded. */
+/** A text that is decoded. */
 interface Occupant {
   readonly id: number;
+  readonly draw: number;
   slot: number;
   /** Tokens that may still be asked for. */
   left: number;
@@ -76,25 +77,35 @@ export class DeviceBatch implements BatchInference {
   }
 
   async begin(windows: readonly BatchedWindow[]): Promise<void> {
+    for (const [draw, rule] of windows[0]!.draws.entries()) await this.#enter(windows, draw, rule);
+  }
+
+  /** Begins a text of each window in the first slots; at the draws after the first the window is encoded already. */
+  async #enter(windows: readonly BatchedWindow[], draw: number, rule: DrawRule): Promise<void> {
     const count = windows.length;
-    const [{ prompt } = { prompt: [] }] = windows;
+    const { prompt } = windows[0]!;
     if (count > this.free) throw new RangeError(`${count} windows; ${this.free} slots are free.`);
-    if (prompt.length === 0 || windows.some((window) => window.prompt.length !== prompt.length)) {
+    if (windows.some((window) => window.prompt.length !== prompt.length)) {
       throw new RangeError("Prompts of one length were expected.");
     }
     const { encoder, programs } = await this.#on.entry(count, prompt.length);
-    this.#makeRoom(count);
+    // The first slots are freed.
+    this.#move(
+      this.#living.filter(({ slot }) => slot < count),
+      this.#freeSlots(count, this.slots),
+    );
     const stride = bucket(prompt.length, this.#dims.nTextCtx);
     const prompts = new Uint32Array(count * stride);
-    const state = { sotRow: this.#wish.rules.sotIndex, newTokens: prompt.length, ...firstChoice(this.#choice) };
+    const begin = { sotRow: this.#wish.rules.sotIndex, newTokens: prompt.length, ...firstChoice(this.#choice) };
+    const state = { ...begin, ...drawnBy(rule) };
     for (const [slot, window] of windows.entries()) {
       encoder.writeMel(slot, window.mel);
       prompts.set(window.prompt, slot * stride);
       this.#backend.write(this.#on.state, packState(state), slot * stateLength(this.#dims.nTextCtx));
     }
     this.#backend.write(this.#on.prompts, prompts);
-    this.#backend.submit([encoder.program, ...programs]);
-    const entered = windows.map(({ id }, slot) => ({ id, slot, left: this.#wish.maxTokens - 1, isDone: false }));
+    this.#backend.submit(draw === 0 ? [encoder.program, ...programs] : programs);
+    const entered = windows.map(({ id }, slot) => ({ id, draw, slot, left: this.#wish.maxTokens - 1, isDone: false }));
     this.#living = [...this.#living, ...entered];
     this.#hasBegun = true;
   }
@@ -122,10 +133,10 @@ export class DeviceBatch implements BatchInference {
     const texts: BatchedText[] = [];
     for (const { slot, occupant, isLast } of occupants) {
       if (occupant.isDone) continue;
-      const { hasNumbers, hasEnded, tokens, sumLogprob, noSpeechProb } = readState(words, slot, this.#dims.nTextCtx);
-      throwUnlessFinite(hasNumbers);
-      occupant.isDone = hasEnded || isLast;
-      texts.push({ id: occupant.id, hasEnded: occupant.isDone, tokens, sumLogprob, noSpeechProb });
+      const reached = readState(words, slot, this.#dims.nTextCtx);
+      throwUnlessFinite(reached.hasNumbers);
+      occupant.isDone = reached.hasEnded || isLast;
+      texts.push({ ...reached, id: occupant.id, draw: occupant.draw, hasEnded: occupant.isDone });
     }
     this.#living = this.#living.filter(({ isDone }) => !isDone);
     return texts;
@@ -133,7 +144,12 @@ export class DeviceBatch implements BatchInference {
 
   /** Submits some steps, and the copying of what they come to. */
   #submitGroup(): void {
-    const program = this.#compact();
+    // The living come into as few slots as can be fed.
+    const { slots, program } = this.#on.steps.find((step) => step.slots >= this.#living.length)!;
+    this.#move(
+      this.#living.filter(({ slot }) => slot >= slots),
+      this.#freeSlots(0, slots),
+    );
     const steps = this.#mostSteps();
     for (let i = 0; i < steps; i++) this.#backend.submit([program]);
     for (const occupant of this.#living) occupant.left = Math.max(0, occupant.left - steps);
@@ -153,29 +169,9 @@ export class DeviceBatch implements BatchInference {
     return Math.min(mostSteps, Math.max(1, group), ...lefts);
   }
 
-  /** Frees the first slots. */
-  #makeRoom(count: number): void {
-    const places = this.#freeSlots(count, this.slots);
-    this.#move(
-      this.#living.filter(({ slot }) => slot < count),
-      places,
-    );
-  }
-
-  /** Brings the living into as few slots as can be fed; returns the program that feeds them. */
-  #compact() {
-    const { steps } = this.#on;
-    const { slots, program } = steps.find((step) => step.slots >= this.#living.length) ?? steps.at(-1)!;
-    this.#move(
-      this.#living.filter(({ slot }) => slot >= slots),
-      this.#freeSlots(0, slots),
-    );
-    return program;
-  }
-
   #freeSlots(from: number, to: number): readonly number[] {
     const taken = new Set(this.#living.map(({ slot }) => slot));
-    return Array.from({ length: to - from }, (_, i) => from + i).filter((slot) => !taken.has(slot));
+    return [...new Array(to).keys()].filter((slot) => slot >= from && !taken.has(slot));
   }
 
   /** Moves the living to free slots. */

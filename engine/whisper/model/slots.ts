@@ -102,8 +102,7 @@ export async function recordSlots(
     return { encoder: by, programs: [cross.program, prompt] };
   };
   const entry = (windows: number, newTokens: number): Promise<SlotEntry> => {
-    const by = encoders.get(windows);
-    if (!by) throw new RangeError(`${windows} windows enter; 1 or ${together} were expected.`);
+    const by = encoders.get(windows)!;
     const length = bucket(newTokens, dims.nTextCtx);
     return once(entries, `${windows} ${length}`, () => recordEntry(by, length));
   };

@@ -103,7 +103,7 @@ export type SlotsOpener = (
   asked: number,
 ) => Promise<OpenSlots | undefined>;
 
-/** Windows that are decoded greedily at the same time, each in a slot, which another one takes when its text has ended. */
+/** Texts that are decoded at the same time, each in a slot, which another one takes when it has ended. */
 export interface BatchInference {
   readonly slots: number;
   /** Slots in which nothing is decoded. */
@@ -112,7 +112,7 @@ export interface BatchInference {
   readonly together: number;
   /** Whether the device works while windows are read; where it does not, none is gained by beginning before all slots are taken. */
   readonly worksBeside: boolean;
-  /** Encodes windows, one or `together`, for which there are free slots, and begins their texts; nothing is awaited but what is new. */
+  /** Encodes windows, one or `together`, for whose texts there are free slots, and begins these; nothing is awaited but what is new. */
   begin(windows: readonly BatchedWindow[]): Promise<void>;
   /** Takes some steps with all of them; tells the texts so far, each once after its end. */
   step(): Promise<readonly BatchedText[]>;
@@ -125,10 +125,14 @@ export interface BatchedWindow {
   readonly mel: Float32Array<ArrayBuffer>;
   /** Of the same length as those of the windows that begin with it. */
   readonly prompt: readonly number[];
+  /** How its texts are drawn, at temperature 0 the most probable tokens are taken; one text where windows begin together. */
+  readonly draws: readonly DrawRule[];
 }
 
 export interface BatchedText extends Generated {
   readonly id: number;
+  /** Which of the window's draws it is. */
+  readonly draw: number;
   readonly hasEnded: boolean;
 }
 

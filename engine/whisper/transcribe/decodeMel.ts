@@ -21,8 +21,8 @@ import type { Transcriber } from "./transcriber";
 export interface MelWindow {
   /** Normalised log-mel [3000, nMels], asked for where the window is encoded. */
   readonly mel: () => Promise<Float32Array<ArrayBuffer>>;
-  /** What greedy decoding gives, where the window was decoded together with others. */
-  readonly greedy?: Generated | undefined;
+  /** What the first temperatures gave, where the window was decoded together with others. */
+  readonly attempts?: readonly DecodingResult[] | undefined;
   readonly task: DecodingTask;
   /** First frame. */
   readonly seek: number;
@@ -59,12 +59,14 @@ export async function* decodeMel(
   };
   const textOf = (tokens: readonly number[]) => tokenizer.decode(tokens.filter((token) => token < tokenizer.eot));
   let tried = 0;
+  let attempt = 0;
   const result = yield* latestOf<TranscribeEvent, DecodingResult>((show) => {
     const onTokens: GenerateOptions["onTokens"] = ([tokens]) => show({ type: "partial", text: textOf(tokens ?? []) });
     const decodeAt = async (temperature: number): Promise<DecodingResult> => {
       tried = temperature;
       const control = { temperature, seed: options.seed, signal, onTokens };
-      const greedy = temperature === 0 ? window.greedy : undefined;
+      const known = window.attempts?.[attempt++];
+      if (known) return known;
       const run = async (draft?: Draft) =>
         decodeWindow(whisper, { features: await features(), task, seek }, options, { ...control, draft });
       const isGreedy = temperature === 0 && options.beamSize === undefined;
@@ -74,8 +76,7 @@ export async function* decodeMel(
         await features();
         return drafts.decode({ mel: await window.mel(), task, signal }, run);
       };
-      const generated = greedy ?? (await decode());
-      return resultOf(generated, temperature, tokenizer);
+      return resultOf(await decode(), temperature, tokenizer);
     };
     return options.keepBestFallback
       ? decodeWithFallback(options.temperature, decodeAt, options, (attempts) => bestOf(attempts, options, tokenizer))
@@ -140,7 +141,8 @@ function withTokens(
   return { ...result, tokens, compressionRatio: compressionRatio(strip(tokenizer.decode(tokens))) };
 }
 
-function resultOf(
+/** What is held against the thresholds of a text that came from the device. */
+export function resultOf(
   { tokens, sumLogprob, noSpeechProb }: Generated,
   temperature: number,
   tokenizer: Pick<RulesTokenizer, "decode">,
