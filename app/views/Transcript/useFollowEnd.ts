@@ -41,9 +41,9 @@ export function useFollowEnd(growth: string | undefined): Following {
       const moved = window.scrollY - at.current;
       at.current = window.scrollY;
       const left = document.documentElement.scrollHeight - window.innerHeight - window.scrollY;
-      // A page that became shorter moves up by itself, and is at its end then.
+      // A page that became shorter, or a window taller, moves up to its end by itself: whoever held it does, and nobody else.
       if (moved < 0 && left > 1) letGo();
-      else if (moved !== 0 && left <= near) takeHold();
+      else if (moved > 0 && left <= near) takeHold();
     };
     const select = () => {
       if (document.getSelection()?.isCollapsed === false) letGo();
