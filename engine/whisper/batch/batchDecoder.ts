@@ -71,7 +71,7 @@ export class BatchDecoder {
     if (!isGreedy || batch === 1 || this.#queue.waiting.length < 2) return undefined;
     const { rules, maxTokens } = taskOf(options.language);
     const opened = await transcriber.whisper.openBatch?.({ slots: batch, rules, maxTokens }, openSlots);
-    const { slots: windows } = opened ?? { slots: 1 };
+    const windows = opened?.slots ?? 1;
     if (windows < this.#windows) yield { type: "fewer", windows };
     this.#windows = windows;
     return opened;
@@ -163,11 +163,11 @@ export class BatchDecoder {
   #textOf(texts: readonly BatchedText[]): string {
     const { tokenizer } = this.#decoding.transcriber;
     const said = new Map(texts.map(({ id, tokens }) => [id, tokens.filter((token) => token < tokenizer.eot)]));
-    const windows = this.#queue.held.map(({ id, segments }) => [
+    const parts = this.#queue.held.flatMap(({ id, segments }) => [
       ...segments.map(({ text }) => text),
       tokenizer.decode(said.get(id) ?? []),
     ]);
-    return windows.flat().join("");
+    return parts.join("");
   }
 
   #taskOf({ language }: OpenWindow): DecodingTask {

@@ -86,8 +86,7 @@ async function hasMore(queue: WindowQueue): Promise<boolean> {
 }
 
 function inOriginal({ map, language, segments }: OpenWindow): readonly Segment[] {
-  const mark = language === undefined ? {} : { language };
-  return segments.map((segment) => ({ ...segmentInOriginal(segment, map), ...mark }));
+  return segments.map((segment) => ({ ...segmentInOriginal(segment, map), ...(language && { language }) }));
 }
 
 function batchDecoding(

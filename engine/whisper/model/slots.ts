@@ -106,8 +106,7 @@ export async function recordSlots(
     const length = bucket(newTokens, dims.nTextCtx);
     return once(entries, `${windows} ${length}`, () => recordEntry(by, length));
   };
-  const { state, rules } = buffers;
-  return { ...shape, state, rules, prompts: prompts.tokens, moves, move, steps, entry };
+  return { ...buffers, ...shape, prompts: prompts.tokens, moves, move, steps, entry };
 }
 
 /** A number, half of it and so on down to 1; ascending. */
