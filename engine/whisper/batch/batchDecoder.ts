@@ -35,7 +35,7 @@ export class BatchDecoder {
   #batch: BatchInference | undefined;
   /** Windows at a time that there is memory for, as far as is known. */
   #windows: number;
-  /** Texts of each window, one for each of the first temperatures; undefined: it goes on. */
+  /** Texts of the windows that are decoded now, one for each of the first temperatures; undefined: it goes on. */
   readonly #texts = new Map<number, (DecodingResult | undefined)[]>();
 
   constructor(decoding: BatchDecoding, queue: WindowQueue) {
@@ -131,6 +131,7 @@ export class BatchDecoder {
     const at = window.attempts.length + text.draw;
     texts[at] = resultOf(text, temperature[at]!, transcriber.tokenizer);
     if (texts.includes(undefined)) return;
+    this.#texts.delete(id);
     const attempts = texts as readonly DecodingResult[];
     const isBad = attempts.every((result) => needsFallback(result, options));
     // A processor would not do it beside others, and of several draws the likeliest counts, which is found elsewhere.

@@ -99,7 +99,7 @@ export class DeviceBatch implements BatchInference {
     const begin = { sotRow: this.#wish.rules.sotIndex, newTokens: prompt.length, ...firstChoice(this.#choice) };
     const state = { ...begin, ...drawnBy(rule) };
     for (const [slot, window] of windows.entries()) {
-      encoder.writeMel(slot, window.mel);
+      if (draw === 0) encoder.writeMel(slot, window.mel);
       prompts.set(window.prompt, slot * stride);
       this.#backend.write(this.#on.state, packState(state), slot * stateLength(this.#dims.nTextCtx));
     }
