@@ -50,7 +50,7 @@ function filterSlice(call: FilterLogits, row: i32, slice: i32, kept: usize): voi
   sumPart(kept, first, allowed.timesFrom, allowed.timesTo, call.nVocab, partial + TIME_PART);
 
   const temperature: f64 = load<f32>(state, TEMPERATURE);
-  if (temperature <= 0) return;
+  if (temperature <= 0 || row >= call.sequences) return;
   const key = pcg(pcg(load<u32>(state, NOISE_KEY) ^ load<u32>(state, SAMPLED)) ^ load<u32>(state, DRAW));
   draw(kept - ((<usize>first) << 2), allowed.textFrom, allowed.textTo, temperature, key, partial, TEXT_PART, TEXT_DRAW);
   draw(

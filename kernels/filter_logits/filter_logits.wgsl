@@ -50,7 +50,7 @@ fn main(@builtin(workgroup_id) wid: vec3u, @builtin(local_invocation_index) lid:
   }
 
   let temperature = bitcast<f32>(state[at + TEMPERATURE]);
-  if (temperature > 0.0) {
+  if (temperature > 0.0 && row < params.sequences) {
     let key = pcg(pcg(state[at + NOISE_KEY] ^ state[at + SAMPLED]) ^ state[at + DRAW]);
     for (var kind = 0u; kind < 2; kind++) {
       var highest = LOWEST;
