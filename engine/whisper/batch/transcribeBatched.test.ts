@@ -1,69 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import type { AudioSource } from "../../audio/source";
-import type { TranscribeControl } from "../../recogniser";
 import { noiseSource } from "../../testing/audio";
 import { collect, segmentsOf } from "../../testing/collect";
-import { at, fakeTokenizer } from "../../testing/fakeTokenizer";
+import { at, fakeTokenizer as tokenizer } from "../../testing/fakeTokenizer";
+import { babble, framesOf, runBatch, startBatch, unpadded, whole, windowsOf } from "../../testing/hearBatches";
 import { type Hearing, hearingWhisper } from "../../testing/hearingWhisper";
 import { scriptedVad, secondsOf, speechAfterSilence } from "../../testing/scriptedVad";
 import type { ScriptedWindow } from "../../testing/scriptedWhisper";
-import { defaultOptions, type TranscribeOptions } from "../../transcribeOptions";
+import { defaultOptions } from "../../transcribeOptions";
 import { MelFrames } from "../logMel/melFrames";
 import { transcribeFile } from "../transcribe/transcribeFile";
-import type { Transcriber } from "../transcribe/transcriber";
-
-const tokenizer = fakeTokenizer;
-const unpadded = { speechPadMs: 0 };
-
-function start(
-  speech: readonly number[],
-  whisper: Transcriber["whisper"],
-  options: Partial<TranscribeOptions>,
-  { recover, ...control }: TranscribeControl & Pick<Transcriber, "recover"> = {},
-) {
-  const openVad = async () => scriptedVad(speech);
-  const all = { ...defaultOptions, temperature: [0], vad: unpadded, ...options };
-  const transcriber = { whisper, tokenizer, ...(recover ? { recover } : {}) };
-  return transcribeFile(transcriber, noiseSource(secondsOf(speech)), all, { openVad, ...control });
-}
-
-async function run(speech: readonly number[], hearing: Hearing, options: Partial<TranscribeOptions>) {
-  const whisper = hearingWhisper(hearing);
-  return { whisper, ...(await collect(start(speech, whisper, options))) };
-}
-
-/** Numbers from 0 on, each below its bound, that depend on every value of a window. */
-function hashOf(mel: Float32Array): (bound: number) => number {
-  let hash = 7;
-  for (const word of new Uint32Array(mel.buffer, mel.byteOffset, mel.length)) hash = Math.imul(hash ^ word, 16777619);
-  return (bound) => {
-    hash = Math.imul(hash ^ (hash >>> 13), 1540483477) + 1;
-    return (hash >>> 8) % bound;
-  };
-}
-
-/** Words of up to 12 seconds, at the end a whole segment, a begun one, or a begun one with a word. */
-function babble(mel: Float32Array): ScriptedWindow {
-  const below = hashOf(mel);
-  const tokens: number[] = [];
-  let time = 0;
-  for (let segments = 1 + below(4); segments > 0; segments--) {
-    tokens.push(at(time));
-    for (let words = below(4); words >= 0; words--) tokens.push(2 + below(48));
-    time += 0.02 * (1 + below(600));
-    tokens.push(at(time));
-  }
-  const ending = below(3);
-  if (ending > 0) tokens.push(tokens.at(-1)!);
-  if (ending > 1) tokens.push(2 + below(48));
-  return { tokens, avgLogprob: below(4) === 0 ? -1.5 : -0.2, noSpeechProb: below(5) === 0 ? 0.9 : 0 };
-}
-
-const whole = (end: number, word = 10): ScriptedWindow => ({ tokens: [at(0), word, at(end)] });
-/** Windows of 16 seconds of speech, too long for two in one, with silence before each. */
-const windowsOf = (count: number) =>
-  speechAfterSilence(...Array.from({ length: 2 * count }, (_, i) => (i % 2 === 0 ? 3.2 : 16)));
 
 describe("a transcript", () => {
   test("is the same for every number of windows at once, in order and within the file", async () => {
@@ -74,7 +21,7 @@ describe("a transcript", () => {
         const total = secondsOf(speech);
         const hearing = { says: babble, draws: () => whole(4, 5) };
         const [one, ...others] = await Promise.all(
-          [1, 3, 4].map((batch) => run(speech, hearing, { batch, temperature })),
+          [1, 3, 4].map((batch) => runBatch(speech, hearing, { batch, temperature })),
         );
         for (const { transcript, events } of others) {
           expect(transcript).toEqual(one!.transcript);
@@ -96,7 +43,7 @@ describe("a transcript", () => {
   });
 
   test("has the times of the original audio", async () => {
-    const { transcript } = await run(windowsOf(2), { says: () => whole(16) }, { batch: 2 });
+    const { transcript } = await runBatch(windowsOf(2), { says: () => whole(16) }, { batch: 2 });
     expect(transcript.segments.map(({ seek, start: begin, end }) => [seek, begin, end])).toEqual([
       [320, 3.2, 19.2],
       [2240, 22.4, 38.4],
@@ -105,7 +52,7 @@ describe("a transcript", () => {
   });
 
   test("is empty where nobody speaks, and nothing is encoded", async () => {
-    const { transcript, whisper, events } = await run(speechAfterSilence(64), { says: babble }, { batch: 4 });
+    const { transcript, whisper, events } = await runBatch(speechAfterSilence(64), { says: babble }, { batch: 4 });
     expect(transcript).toEqual({ text: "", language: "en", segments: [] });
     expect(events).toEqual([{ type: "progress", seconds: 64, totalSeconds: 64 }]);
     expect(whisper.encoded).toEqual([]);
@@ -113,8 +60,8 @@ describe("a transcript", () => {
 
   test("goes on where a text ends more than ten seconds before the speech of its window", async () => {
     const ends = async (first: number) => {
-      const says = (mel: Float32Array) => (frames(mel) > 2000 ? whole(first) : whole(4, 11));
-      const { transcript, whisper } = await run(speechAfterSilence(1.6, 25.6, 1.6, 25.6), { says }, { batch: 2 });
+      const says = (mel: Float32Array) => (framesOf(mel) > 2000 ? whole(first) : whole(4, 11));
+      const { transcript, whisper } = await runBatch(speechAfterSilence(1.6, 25.6, 1.6, 25.6), { says }, { batch: 2 });
       expect(whisper.encoded.reduce((sum, count) => sum + count, 0)).toBe(transcript.segments.length);
       return transcript.segments.map(({ start: begin, end }) => [begin, end]);
     };
@@ -132,9 +79,9 @@ describe("a transcript", () => {
   });
 
   test("keeps what a window leaves unfinished: it is decoded from there, until its end", async () => {
-    const { transcript, whisper } = await run(
+    const { transcript, whisper } = await runBatch(
       speechAfterSilence(1.6, 25.6, 1.6, 25.6),
-      { says: (mel) => (frames(mel) > 2000 ? { tokens: [at(0), 10, at(20), at(20), 11] } : whole(5.6, 12)) },
+      { says: (mel) => (framesOf(mel) > 2000 ? { tokens: [at(0), 10, at(20), at(20), 11] } : whole(5.6, 12)) },
       { batch: 2 },
     );
     expect(transcript.text).toBe(" w10 w12 w10 w12");
@@ -147,11 +94,6 @@ describe("a transcript", () => {
     expect(whisper.encoded).toEqual([2, 2]);
   });
 });
-
-/** Frames of a window that hold audio. */
-function frames(mel: Float32Array): number {
-  return Math.ceil((mel.findLastIndex((value) => value !== 0) + 1) / 80);
-}
 
 /** Has a batch take its first step when all has been read; tells how much was encoded before the first segments. */
 async function runRead(speech: readonly number[], hearing: Hearing, batch: number) {
@@ -194,7 +136,7 @@ describe("windows", () => {
       ...{ together: 1, worksBeside: false },
       onStep: async () => before.push(whisper.encoded.length),
     });
-    await collect(start(windowsOf(5), whisper, { batch: 3 }));
+    await collect(startBatch(windowsOf(5), whisper, { batch: 3 }));
     expect(before[0]).toBe(3);
     expect(whisper.encoded).toEqual([1, 1, 1, 1, 1]);
   });
@@ -202,7 +144,7 @@ describe("windows", () => {
   test("are told of once where there is memory for fewer at a time than were asked for", async () => {
     const fewer = async (room: number | undefined, windows = 6) => {
       const hearing = { says: () => whole(16), ...(room && { room }) };
-      const { events, transcript } = await run(windowsOf(windows), hearing, { batch: 4 });
+      const { events, transcript } = await runBatch(windowsOf(windows), hearing, { batch: 4 });
       expect(transcript.segments).toHaveLength(windows);
       return events.flatMap((event) => (event.type === "fewer" ? [event.windows] : []));
     };
@@ -215,20 +157,20 @@ describe("windows", () => {
 
   test("are normalised once, however well their texts come out", async () => {
     const normalised = vi.spyOn(MelFrames.prototype, "window");
-    const { whisper } = await run(windowsOf(4), { says: () => whole(16) }, { batch: 2 });
+    const { whisper } = await runBatch(windowsOf(4), { says: () => whole(16) }, { batch: 2 });
     expect(normalised).toHaveBeenCalledTimes(4);
     normalised.mockRestore();
     expect(whisper.encoded.reduce((sum, count) => sum + count, 0)).toBe(4);
   });
 
   test("that are the only one are decoded without a batch, which takes memory", async () => {
-    const { whisper, transcript } = await run(windowsOf(1), { says: () => whole(16) }, { batch: 8 });
+    const { whisper, transcript } = await runBatch(windowsOf(1), { says: () => whole(16) }, { batch: 8 });
     expect(transcript.text).toBe(" w10");
     expect([whisper.encoded, whisper.opened]).toEqual([[1], []]);
   });
 
   test("that take long hold up none of the others", async () => {
-    const isFirst = (mel: Float32Array) => frames(mel) > 2000;
+    const isFirst = (mel: Float32Array) => framesOf(mel) > 2000;
     const long = { tokens: [at(0), ...new Array<number>(40).fill(10), at(25.6)] };
     const says = (mel: Float32Array) => (isFirst(mel) ? long : whole(16));
     const speech = speechAfterSilence(1.6, 25.6, 3.2, 16, 3.2, 16, 3.2, 16);
@@ -247,8 +189,8 @@ describe("windows", () => {
   });
 
   test("show the text of their windows as it grows, in order, and then their segments and how far they are", async () => {
-    const says = (mel: Float32Array) => whole(25.6, 20 + (frames(mel) % 7));
-    const { events, transcript } = await run(speechAfterSilence(0.96, 25.6, 9.6, 24.32), { says }, { batch: 2 });
+    const says = (mel: Float32Array) => whole(25.6, 20 + (framesOf(mel) % 7));
+    const { events, transcript } = await runBatch(speechAfterSilence(0.96, 25.6, 9.6, 24.32), { says }, { batch: 2 });
     const types = events.map(({ type }) => type);
     expect(types.slice(-5)).toEqual(["partial", "segments", "progress", "segments", "progress"]);
     expect(events.at(-5)).toEqual({ type: "partial", text: transcript.text });
@@ -270,104 +212,11 @@ test("the language is that of the first window", async () => {
   expect(whisper.encoded).toEqual([1, 2]);
 });
 
-describe("windows that have to be decoded again", () => {
-  const unsure = (mel: Float32Array) => ({ ...whole(20), avgLogprob: frames(mel) > 2500 ? -2 : -0.1 });
-  /** The first of two windows is unsure below a temperature. */
-  const ranUnsure = async (below: number, options: Partial<TranscribeOptions>, hearing: Partial<Hearing> = {}) => {
-    const drawnAt: number[] = [];
-    const draws = (temperature: number) => {
-      drawnAt.push(temperature);
-      return { ...whole(20, 30 + 10 * temperature), avgLogprob: temperature < below ? -2 : -0.1 };
-    };
-    const { transcript, whisper } = await run(
-      speechAfterSilence(0.96, 25.6, 9.6, 24.32),
-      { says: unsure, draws, ...hearing },
-      { temperature: [0, 0.2, 0.4, 0.6, 0.8], ...options },
-    );
-    const found = transcript.segments.map(({ text, temperature }) => [text, temperature]);
-    return { found, drawnAt, encoded: whisper.encoded };
-  };
-
-  test("are at all temperatures that there are slots for, on a processor at one after the other, encoded once more", async () => {
-    const found = [
-      [" w34", 0.4],
-      [" w10", 0],
-    ];
-    const all = await ranUnsure(0.4, { batch: 4 }, { together: 2 });
-    expect(all).toEqual({ found, drawnAt: [0.2, 0.4, 0.6, 0.8], encoded: [2, 1] });
-    const twoByTwo = await ranUnsure(0.6, { batch: 2 });
-    expect(twoByTwo).toEqual({
-      found: [[" w36", 0.6], found[1]],
-      drawnAt: [0.2, 0.4, 0.6, 0.8],
-      encoded: [2, 1, 1],
-    });
-    const oneByOne = await ranUnsure(0.4, { batch: 4 }, { together: 1, worksBeside: false });
-    expect(oneByOne).toEqual({ found, drawnAt: [0.2, 0.4], encoded: [1, 1, 1] });
-  });
-
-  test("keep the last text where none is good enough", async () => {
-    const { found, drawnAt } = await ranUnsure(2, { batch: 2 });
-    expect(drawnAt).toEqual([0.2, 0.4, 0.6, 0.8]);
-    expect(found[0]).toEqual([" w38", 0.8]);
-  });
-
-  test("are one by one where of several draws the likeliest counts", async () => {
-    const { found, drawnAt, encoded } = await ranUnsure(0.4, { batch: 4, bestOf: 2 }, { together: 2 });
-    expect(found[0]).toEqual([" w34", 0.4]);
-    expect(drawnAt).toEqual([0.2, 0.2, 0.4, 0.4]);
-    expect(encoded).toEqual([2, 1]);
-  });
-
-  test("are on another device where one fails meanwhile, from the temperature on at which it did", async () => {
-    let steps = 0;
-    const onStep = async () => {
-      if (steps++ === 4) throw new Error("lost");
-    };
-    const draws = () => whole(20, 33);
-    const whisper = hearingWhisper({ says: unsure, draws, onStep });
-    const { events, transcript } = await collect(
-      start(
-        speechAfterSilence(0.96, 25.6, 9.6, 24.32),
-        whisper,
-        { batch: 2, temperature: [0, 0.4] },
-        { recover: async () => ({}) as never },
-      ),
-    );
-    expect(events.filter(({ type }) => type === "recovered")).toHaveLength(1);
-    expect(transcript.segments.map(({ text }) => text)).toEqual([" w33", " w10"]);
-  });
-
-  test("are all of them where the first temperature is not 0", async () => {
-    const { whisper } = await run(
-      windowsOf(2),
-      { says: babble, draws: () => whole(16, 3) },
-      { batch: 2, temperature: [0.4] },
-    );
-    expect(whisper.decoded).toEqual(["drawn", "drawn"]);
-  });
-
-  test("on another device, begin with the whole group", async () => {
-    let failures = 1;
-    const whisper = hearingWhisper({
-      says: () => whole(16),
-      onDecode: () => {
-        if (failures-- > 0) throw new Error("lost");
-      },
-    });
-    const { events, transcript } = await collect(
-      start(windowsOf(2), whisper, { batch: 2 }, { recover: async () => ({}) as never }),
-    );
-    expect(events.find(({ type }) => type === "recovered")).toMatchObject({ seconds: 3.2 });
-    expect(transcript.text).toBe(" w10 w10");
-    expect(whisper.encoded).toEqual([2, 2]);
-  });
-});
-
 test("cancelling keeps what was found", async () => {
   const abort = new AbortController();
   const found: string[] = [];
   const rest = async () => {
-    for await (const event of start(
+    for await (const event of startBatch(
       windowsOf(8),
       hearingWhisper({ says: () => whole(16) }),
       { batch: 2 },
@@ -385,7 +234,7 @@ test("cancelling keeps what was found", async () => {
 test("reads what it decodes and little more, however long a window takes", async () => {
   // The first window is shorter than the others and is decoded second by second.
   const says = (mel: Float32Array): ScriptedWindow => {
-    const left = frames(mel);
+    const left = framesOf(mel);
     return left < 1590 && left > 100 ? { tokens: [at(0), 10, at(1), at(1), 11] } : whole(16);
   };
   const speech = speechAfterSilence(3.2, 15.36, ...Array.from({ length: 78 }, (_, i) => (i % 2 === 0 ? 3.2 : 16)));
