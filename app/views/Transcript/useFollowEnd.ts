@@ -1,8 +1,6 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useState } from "react";
 import { beforePaint } from "../../ui/beforePaint";
-
-/** Whoever comes this near to the end of the page takes hold of it, in CSS pixels. */
-const near = 48;
+import { FollowedEnd, type ScrolledPage } from "./followedEnd";
 
 /** Growing text as its reader sees it. */
 export interface Following {
@@ -20,71 +18,65 @@ export interface Following {
 export function useFollowEnd(growth: string | undefined): Following {
   const [follows, setFollows] = useState<"yes" | "no">("yes");
   const [newLines, setNewLines] = useState(0);
-  /** Height of the page when the reader let go; undefined while the end is held, which no render may come too late for. */
-  const heightThen = useRef<number | undefined>(undefined);
-  /** Where the page was last. Of what it does by itself the browser tells later, when the reader may have let go already. */
-  const at = useRef(0);
-  const takeHold = useCallback(() => {
-    heightThen.current = undefined;
-    setNewLines(0);
-    setFollows("yes");
-  }, []);
-  const letGo = useCallback(() => {
-    heightThen.current ??= document.documentElement.scrollHeight;
-    setFollows("no");
-  }, []);
+  const [end] = useState(
+    () =>
+      new FollowedEnd(pageInWindow, (isHeld) => {
+        if (isHeld === "yes") setNewLines(0);
+        setFollows(isHeld);
+      }),
+  );
   const grows = growth !== undefined;
   useEffect(() => {
     if (!grows) return;
-    at.current = window.scrollY;
-    const look = () => {
-      const moved = window.scrollY - at.current;
-      at.current = window.scrollY;
-      const left = document.documentElement.scrollHeight - window.innerHeight - window.scrollY;
-      // A page that became shorter, or a window taller, moves up to its end by itself: whoever held it does, and nobody else.
-      if (moved < 0 && left > 1) letGo();
-      else if (moved > 0 && left <= near) takeHold();
-    };
+    end.begin();
+    const scroll = () => end.scrolled();
+    const resize = () => end.windowChanged();
     const select = () => {
-      if (document.getSelection()?.isCollapsed === false) letGo();
+      if (document.getSelection()?.isCollapsed === false) end.letGo();
     };
     const enter = ({ target }: FocusEvent) => {
-      if (target instanceof Element && target.closest("main ol")) letGo();
+      if (target instanceof Element && target.closest("main ol")) end.letGo();
     };
     // What is drawn after the text, its tools and the count of its words, makes the page longer as well.
-    const heights = new ResizeObserver(() => {
-      if (heightThen.current === undefined) at.current = toEnd();
-    });
+    const heights = new ResizeObserver(() => void end.changed());
     heights.observe(document.body);
-    window.addEventListener("scroll", look, { passive: true });
+    window.addEventListener("scroll", scroll, { passive: true });
+    window.addEventListener("resize", resize);
     document.addEventListener("selectionchange", select);
     document.addEventListener("focusin", enter);
     return () => {
+      end.finish();
       heights.disconnect();
-      window.removeEventListener("scroll", look);
+      window.removeEventListener("scroll", scroll);
+      window.removeEventListener("resize", resize);
       document.removeEventListener("selectionchange", select);
       document.removeEventListener("focusin", enter);
     };
-  }, [grows, letGo, takeHold]);
+  }, [grows, end]);
   useLayoutEffect(() => {
     if (growth === undefined) return;
-    return beforePaint(() => {
-      if (heightThen.current === undefined) at.current = toEnd();
-      else setNewLines(linesOf(document.documentElement.scrollHeight - heightThen.current));
-    });
-  }, [growth]);
-  const jump = () => {
-    takeHold();
-    at.current = toEnd();
-  };
-  return { follows, newLines, jump };
+    return beforePaint(() => setNewLines(linesOf(end.changed())));
+  }, [growth, end]);
+  return { follows, newLines, jump: () => end.jump() };
 }
 
-/** Returns where the page is then. */
-function toEnd(): number {
-  window.scrollTo({ top: document.documentElement.scrollHeight, behavior: "instant" });
-  return window.scrollY;
-}
+const pageInWindow: ScrolledPage = {
+  get top() {
+    return window.scrollY;
+  },
+  get seen() {
+    return window.innerHeight;
+  },
+  get height() {
+    return document.documentElement.scrollHeight;
+  },
+  toEnd: () => window.scrollTo({ top: document.documentElement.scrollHeight, behavior: "instant" }),
+  keepHeight: (least) => {
+    const { style } = document.documentElement;
+    if (least === undefined) style.removeProperty("--kept-height");
+    else style.setProperty("--kept-height", `${least}px`);
+  },
+};
 
 function linesOf(height: number): number {
   const line = Number.parseFloat(getComputedStyle(document.querySelector("main li p") ?? document.body).lineHeight);
