@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { expectGoodLooks, sidewaysScroll, takePicture } from "./looks";
 import { plantRecording } from "./plantedRecording";
 import { ready, test } from "./test";
@@ -73,6 +73,44 @@ test("with text spaced as wide as anybody may need, nothing is cut off or pushed
     expect(cut).toEqual([]);
   }
 });
+
+test("in a low window all that opens is within it, and what floats stands right over the desk", async ({
+  page,
+  openPage,
+}) => {
+  await page.setViewportSize({ width: 360, height: 300 });
+  await openPage();
+  await plantRecording(page, { language: "en", lines: ["One line.", "And one more."] });
+  await page.reload();
+  await page.getByRole("button", { name: ready }).click();
+  await expectWithin(page, page.getByRole("dialog", { name: "This device" }));
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: /recording, \d\d:\d\d/ }).click();
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await expectWithin(page, page.locator(":popover-open"));
+  await page.getByRole("button", { name: "Delete", exact: true }).click();
+  const toast = page.getByRole("button", { name: "Undo" }).locator("xpath=..");
+  await takePicture(page, "low-toast");
+  const foot = page.getByRole("navigation", { name: "Places" }).locator("xpath=..");
+  const [over, under] = [await toast.boundingBox(), await foot.boundingBox()];
+  const gap = (under?.y ?? 0) - ((over?.y ?? 0) + (over?.height ?? 0));
+  expect(gap).toBeGreaterThanOrEqual(0);
+  expect(gap).toBeLessThanOrEqual(24);
+});
+
+/** Something that opened is all in the window, or scrolls within it. */
+async function expectWithin(page: Page, opened: Locator): Promise<void> {
+  await expect(opened).toBeVisible();
+  await takePicture(page, "low-opened");
+  const { x = 0, y = 0, width = 0, height = 0 } = (await opened.boundingBox()) ?? {};
+  const size = page.viewportSize() ?? { width: 0, height: 0 };
+  expect(Math.min(x, y)).toBeGreaterThanOrEqual(0);
+  expect(x + width).toBeLessThanOrEqual(size.width);
+  expect(y + height).toBeLessThanOrEqual(size.height);
+  const last = opened.locator("button, a, select").last();
+  await last.scrollIntoViewIfNeeded();
+  expect(await last.evaluate((node) => node.getBoundingClientRect().bottom)).toBeLessThanOrEqual(size.height);
+}
 
 test("words that run from right to left stand at the right, and a page that does is mirrored", async ({
   page,

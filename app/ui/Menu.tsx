@@ -26,6 +26,7 @@ export function Menu({ label, face, onToggle, children }: MenuProps) {
     const isBelow = bottom < innerHeight / 2;
     list.style.top = isBelow ? `${bottom}px` : "auto";
     list.style.bottom = isBelow ? "auto" : `${innerHeight - top}px`;
+    list.style.maxHeight = `${(isBelow ? innerHeight - bottom : top) - edge}px`;
   };
   return (
     <>

@@ -184,7 +184,7 @@ function useFoundMarks({ list, matches, now }: FoundMarks): void {
     row?.scrollIntoView({ block: "nearest" });
     const { top = 0, bottom = 0 } = range?.getBoundingClientRect() ?? {};
     if (range && (top < 140 || bottom > innerHeight - 160))
-      scrollBy({ top: top - innerHeight / 3, behavior: "instant" });
+      scrollBy({ top: top - innerHeight / 2, behavior: "instant" });
     return () => mark("found-now", []);
   }, [list, matches, now]);
 }
