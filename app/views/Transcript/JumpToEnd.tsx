@@ -1,13 +1,13 @@
 import { ArrowDownToLine } from "lucide-react";
 import css from "./Transcript.module.css";
 
-/** Stands over the desk while text grows out of sight. */
+/** Stands on the desk while text grows out of sight. */
 export function JumpToEnd({ label, onClick }: { readonly label: string; readonly onClick: () => void }) {
   return (
     <div className={css.jump}>
       <button type="button" className="btn" onClick={onClick}>
         <ArrowDownToLine size={20} strokeWidth={1.75} aria-hidden="true" />
-        {label}
+        <span className="btn-label">{label}</span>
       </button>
     </div>
   );
