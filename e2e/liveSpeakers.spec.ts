@@ -6,7 +6,7 @@ import { expectRecorded, patient, startRecording, stopKey } from "./recording";
 // Text, its voices, and all of the sound once more, on a machine that may be busy with other work.
 test.setTimeout(900_000);
 // President Kennedy and a reader of LJ Speech, in turns of 5.4, 5.1, 5.6 and 5.7 seconds, from about the second second on.
-test.use({ spokenFile: "two.opus" });
+test.use({ spokenFiles: ["two.opus"] });
 
 /** Whose voice the margin says each paragraph is, where it is another than before, and the second at which that begins. */
 function voices(page: Page): Promise<readonly { readonly name: string; readonly start: number }[]> {

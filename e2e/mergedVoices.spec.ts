@@ -5,7 +5,7 @@ import { expectRecorded, patient } from "./recording";
 
 test.setTimeout(900_000);
 // President Kennedy and a reader of LJ Speech, in turns of 5.4, 5.1, 5.6 and 5.7 seconds, from about the second second on.
-test.use({ spokenFile: "two.opus", locale: "de-DE" });
+test.use({ spokenFiles: ["two.opus"], locale: "de-DE" });
 
 declare global {
   /** Lives in the page: says as the engine would that two voices are one. */

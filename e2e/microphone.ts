@@ -12,8 +12,8 @@ const seconds = 60;
 interface Hearing {
   /** How many seconds of the sample clip are spoken. */
   readonly spokenSeconds: number;
-  /** A file of `audio/` that is spoken in place of the sample clip. */
-  readonly spokenFile: string | undefined;
+  /** Files of `audio/` that are spoken one after the other in place of the sample clip. */
+  readonly spokenFiles: readonly string[];
   /** What the user answers when the page asks for the microphone. */
   readonly answer: "yes" | "no";
 }
@@ -22,17 +22,20 @@ interface Hearing {
 export const test = base.extend<object, Hearing>({
   permissions: ["microphone"],
   spokenSeconds: [11, { option: true, scope: "worker" }],
-  spokenFile: [undefined, { option: true, scope: "worker" }],
+  spokenFiles: [[], { option: true, scope: "worker" }],
   answer: ["yes", { option: true, scope: "worker" }],
   launchOptions: [
-    async ({ launchOptions, spokenSeconds, spokenFile, answer, playwright }, use) => {
+    async ({ launchOptions, spokenSeconds, spokenFiles, answer, playwright }, use) => {
       const folder = mkdtempSync(join(tmpdir(), "sotto-microphone-"));
       const file = join(folder, "spoken.wav");
       const decode = async (name: string) => {
         const browser = await playwright.chromium.launch(launchOptions);
         return decoded(browser, name).finally(() => browser.close());
       };
-      const samples = spokenFile === undefined ? spokenSamples(spokenSeconds) : await decode(spokenFile);
+      const samples =
+        spokenFiles.length === 0
+          ? spokenSamples(spokenSeconds)
+          : Buffer.concat(await Promise.all(spokenFiles.map(decode)));
       writeFileSync(file, spokenInto(seconds, samples).buffer);
       const flags = [
         "--use-fake-device-for-media-stream",

@@ -29,44 +29,19 @@ test("keys: R records and stops, P and Space pause, Esc stops nothing", async ({
   await expect(stopKey(page)).toBeVisible();
 });
 
-/** A recording on a screen that it has filled, and where its end is; the words are the reader's own place. */
-async function startTall(page: Page, openPage: () => Promise<void>) {
-  await startRecording(page, openPage);
-  await page.setViewportSize({ width: 360, height: 260 });
-  await expect.poll(() => confirmed(page), patient).toMatch(/[a-z]/i);
-  const height = () => page.evaluate(() => document.documentElement.scrollHeight);
-  const scrolled = () => page.evaluate(() => Math.round(window.scrollY));
-  const fromEnd = async () => (await height()) - 260 - (await scrolled());
-  const words = page.getByRole("region", { name: "Transcript" }).locator("p").first();
-  const place = () => words.evaluate((node) => Math.round(node.getBoundingClientRect().top));
-  await expect.poll(fromEnd).toBe(0);
-  return { height, scrolled, fromEnd, words, place, jump: page.getByRole("button", { name: /^Jump to live/ }) };
-}
-
-test("a reader who scrolls up a little stays there while text grows, until Jump to live", { tag: "@alone" }, async ({
-  page,
-  openPage,
-}) => {
-  const { height, scrolled, fromEnd, place, jump } = await startTall(page, openPage);
-  const [from, tall] = [await scrolled(), await height()];
-  await page.mouse.move(180, 100);
-  await page.mouse.wheel(0, -30);
-  await expect(jump).toBeVisible();
-  // All of the way: browsers scroll smoothly.
-  await expect.poll(scrolled).toBe(from - 30);
-  const there = await place();
-  await expect.poll(height, patient).toBeGreaterThan(tall);
-  expect(await place()).toBe(there);
-  await jump.click();
-  await expect(jump).toBeHidden();
-  await expect.poll(fromEnd).toBe(0);
-});
-
 test("a reader who selects words keeps them in sight while text grows, until Jump to live", { tag: "@alone" }, async ({
   page,
   openPage,
 }) => {
-  const { height, fromEnd, words, place, jump } = await startTall(page, openPage);
+  await startRecording(page, openPage);
+  await page.setViewportSize({ width: 360, height: 260 });
+  await expect.poll(() => confirmed(page), patient).toMatch(/[a-z]/i);
+  const height = () => page.evaluate(() => document.documentElement.scrollHeight);
+  const fromEnd = async () => (await height()) - 260 - (await page.evaluate(() => Math.round(window.scrollY)));
+  const words = page.getByRole("region", { name: "Transcript" }).locator("p").first();
+  const place = () => words.evaluate((node) => Math.round(node.getBoundingClientRect().top));
+  const jump = page.getByRole("button", { name: /^Jump to live/ });
+  await expect.poll(fromEnd).toBe(0);
   const tall = await height();
   // In the moment in which the page has followed its text, of which the browser tells it later.
   await words.evaluate(
