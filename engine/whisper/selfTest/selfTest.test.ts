@@ -1,8 +1,15 @@
 import { expect, test } from "vitest";
 import type { Backend } from "../../../kernels/runtime/backend";
+import { variants } from "../../../kernels/runtime/variants";
 import { openTestBackend } from "../../../kernels/testing/backends";
 import expected from "./expected.json";
 import { runSmallModel, selfTest } from "./selfTest";
+import { smallModel } from "./smallModel";
+
+test("encodes more rows than are multiplied one by one, so that tiles of quantised weights are tried too", () => {
+  const oneByOne = Object.values(variants.matvec).map(({ atMost }) => atMost);
+  expect(smallModel().dims.nAudioCtx).toBeGreaterThan(Math.max(...oneByOne));
+});
 
 test.each(Object.keys(openTestBackend))(
   "%s computes what openai/whisper computes, passes, and is left empty",

@@ -7,7 +7,7 @@ import type { ModelDimensions } from "../model/dimensions";
 const dims: ModelDimensions = {
   nMels: 80,
   nVocab: 1100,
-  nAudioCtx: 24,
+  nAudioCtx: 40,
   nAudioState: 128,
   nAudioHead: 2,
   nAudioLayer: 1,
