@@ -1,6 +1,6 @@
 import { layerNorm } from "../layer_norm/layer_norm";
 import { dispatchMatmul } from "../matmul/matmul";
-import { dispatchMatvec } from "../matvec/matvec";
+import { dispatchMatvec, normalises } from "../matvec/matvec";
 import { rareKernels } from "../runtime/bringRareKernels";
 import type { GpuRecorder } from "../runtime/gpuRecorder";
 import type { Operation } from "../runtime/operation";
@@ -21,8 +21,7 @@ export const linear: Operation<LinearArgs> = {
     const { atMost, reduce } = on.tuning.matvec;
     const alone = isAlone(args);
     const few = (alone || args.rows <= atMost) && !args.window;
-    // Several rows share their weights, which leaves no room for them in workgroup memory.
-    const fused = alone && few && reduce !== "none";
+    const fused = few && reduce !== "none" && normalises(args);
     const plain = args.norm && !fused ? normalised(args, args.norm, (norm) => layerNorm.gpu(norm, on)) : args;
     if (few) dispatchMatvec(plain, on);
     else dispatchTiles(plain, on);

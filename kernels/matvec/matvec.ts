@@ -17,6 +17,16 @@ export const matvecKernel = defineKernel({
 const MANY = 4;
 /** Room for a normalised row: one size for all models that it suffices, so that they share pipelines. */
 const ROW4 = 320;
+/** The same where several rows share their weights: so much has room in 16 KiB. */
+const SHARED_ROW4 = 192;
+
+/** Outputs for which many workgroups would each normalise the rows that they share. */
+const MANY_OUTPUTS = 8192;
+
+/** Whether rows are normalised as they are multiplied. */
+export function normalises({ weight, ...rows }: LinearArgs): boolean {
+  return isAlone(rows) || (weight.cols <= 4 * SHARED_ROW4 && weight.rows <= MANY_OUTPUTS);
+}
 
 /** Of rows whose keys were attended to in parts: vectors of a head, parts of a row. */
 interface Merge {
@@ -24,7 +34,7 @@ interface Merge {
   readonly PARTS: number;
 }
 
-/** A linear layer of few rows; with a norm or of rows in parts, of one or of such as are summed as one. */
+/** A linear layer of few rows; with a norm of those that `normalises` tells, of rows in parts of one or of such as are summed as one. */
 export function dispatchMatvec(args: LinearArgs, on: GpuRecorder, merge?: Merge): void {
   const { x, weight, y, rows, bias, residual, norm } = args;
   const { reduce, WG, LANES, ROWS: shared, single } = on.tuning.matvec;
@@ -34,7 +44,12 @@ export function dispatchMatvec(args: LinearArgs, on: GpuRecorder, merge?: Merge)
     kernel: matvecKernel,
     prelude: {
       aliases: { ...on.aliases, In: on.typeOf(x), Out: on.typeOf(y) },
-      consts: { ROWS, OUTPUTS, ...merge, ...((norm || merge) && { ROW4: Math.max(ROW4, weight.cols / 4) }) },
+      consts: {
+        ROWS,
+        OUTPUTS,
+        ...merge,
+        ...((norm || merge) && { ROW4: ROWS === 1 ? Math.max(ROW4, weight.cols / 4) : SHARED_ROW4 }),
+      },
       snippets: [
         weightSnippets[weight.format],
         snippets.gelu,

@@ -1,5 +1,5 @@
 // y[row, n] = act(x[row] · weight[n] + bias[n]) + residual[row, n] for few rows: a workgroup has ROWS of them, LANES
-// invocations make OUTPUTS (at most four) of each. load_weight, begin_row and load_x, and lane_sum come from snippets.
+// invocations make OUTPUTS (at most four) of each. load_weight, begin_rows and load_x, and lane_sum come from snippets.
 struct Params { rows: u32, outputs: u32, cols4: u32, bias: u32, gelu: u32, residual: u32 }
 
 @group(0) @binding(1) var<storage, read> x: array<vec4<In>>;
@@ -15,7 +15,7 @@ fn main(@builtin(workgroup_id) wid: vec3u, @builtin(local_invocation_index) lid:
   let lane = lid % LANES;
   let first = wid.y * ROWS;
   let last = params.rows - 1;
-  begin_row(first, lid);
+  begin_rows(first, last, lid);
   let n = (wid.x * groups + lid / LANES) * OUTPUTS;
   let row = min(vec4u(n) + vec4u(0, 1, 2, 3), vec4u(params.outputs - 1)) * params.cols4;
   var sums: array<vec4f, ROWS>;
@@ -23,7 +23,7 @@ fn main(@builtin(workgroup_id) wid: vec3u, @builtin(local_invocation_index) lid:
     var weights: array<vec4f, OUTPUTS>;
     for (var j = 0u; j < OUTPUTS; j++) { weights[j] = load_weight(row[j] + c); }
     for (var r = 0u; r < ROWS; r++) {
-      let part = load_x(min(first + r, last), c);
+      let part = load_x(min(first + r, last), r, c);
       for (var j = 0u; j < OUTPUTS; j++) { sums[r][j] += dot(part, weights[j]); }
     }
   }

@@ -33,7 +33,7 @@ export const weightSnippets: Readonly<Record<WeightFormat, string>> = {
 /** `lane_sum`, by workgroup memory, by subgroups, or of a single lane. */
 export const reduceSnippets = { workgroup: reduceWorkgroup, subgroup: reduceSubgroup, none: reduceNone } as const;
 
-/** `begin_row` and `load_x`, for rows as they are, after LayerNorm, and put together from what parts of their keys gave. */
+/** `begin_rows` and `load_x`, for rows as they are, after LayerNorm, and put together from what parts of their keys gave. */
 export const rowSnippets = { plain: [rowPlain], norm: [rowStatistics, rowNorm], merged: [rowMerged] } as const;
 
 /** Functions and constants that several kernels share. */

@@ -1,8 +1,8 @@
 // Rows of attention whose keys were attended to in PARTS parts: [row, head, PARTS, HEAD4 + 1] vectors, the last of which is
-// a part's highest score and the sum of its exponentials. Put together once per workgroup into workgroup memory. ROW4: at
-// least cols / 4.
+// a part's highest score and the sum of its exponentials. One row is put together once per workgroup into workgroup memory.
+// ROW4: at least cols / 4.
 var<workgroup> merged: array<vec4f, ROW4>;
-fn begin_row(row: u32, lid: u32) {
+fn begin_rows(row: u32, last: u32, lid: u32) {
   for (var c = lid; c < params.cols4; c += WG) {
     let first = (row * params.cols4 + c - c % HEAD4) / HEAD4 * PARTS * (HEAD4 + 1);
     var highest = -3.0e38;
@@ -19,4 +19,4 @@ fn begin_row(row: u32, lid: u32) {
   }
   workgroupBarrier();
 }
-fn load_x(row: u32, c: u32) -> vec4f { return merged[c]; }
+fn load_x(row: u32, r: u32, c: u32) -> vec4f { return merged[c]; }
