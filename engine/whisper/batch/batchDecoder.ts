@@ -17,11 +17,9 @@ import type { WindowQueue } from "./windowQueue";
 /** What all windows of a transcript are decoded with. */
 export interface BatchDecoding {
   readonly transcriber: Transcriber;
-  readonly options: Decoding;
+  readonly options: Decoding & { readonly batch: number };
   /** By language; otherwise the same for every window, since none has previous text. */
   taskOf(language: string): DecodingTask;
-  /** How many are decoded at a time at most. */
-  readonly batch: number;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -41,7 +39,7 @@ export class BatchDecoder {
   constructor(decoding: BatchDecoding, queue: WindowQueue) {
     this.#decoding = decoding;
     this.#queue = queue;
-    this.#windows = decoding.batch;
+    this.#windows = decoding.options.batch;
   }
 
   /** Decodes until some window has ended, on another device where one fails. Shows the texts as they grow. */
@@ -65,9 +63,10 @@ export class BatchDecoder {
 
   /** Undefined where windows are decoded one by one, as a single one is. Says where there is memory for fewer than it did before. */
   async *#open(): AsyncGenerator<TranscribeEvent, BatchInference | undefined> {
-    const { transcriber, options, batch, taskOf } = this.#decoding;
+    const { transcriber, options, taskOf } = this.#decoding;
+    const { batch, temperature, beamSize } = options;
     await this.#queue.wait(2);
-    const isGreedy = options.temperature[0] === 0 && options.beamSize === undefined;
+    const isGreedy = temperature[0] === 0 && beamSize === undefined;
     if (!isGreedy || batch === 1 || this.#queue.waiting.length < 2) return undefined;
     const { rules, maxTokens } = taskOf(options.language);
     const opened = await transcriber.whisper.openBatch?.({ slots: batch, rules, maxTokens }, openSlots);
@@ -145,10 +144,10 @@ export class BatchDecoder {
     const { transcriber, options, signal } = this.#decoding;
     throwIfCancelled(signal);
     const { id, seek, lastSpeechTimestamp, attempts } = window;
-    const contentFrames = window.mel.frames;
-    const place = { seek, segmentSize: contentFrames - seek, contentFrames, lastSpeechTimestamp };
+    const contentFrames = window.content.frames;
     const seeded = { ...options, language: window.language ?? options.language, seed: this.#seedOf(window) };
-    const rest = { mel: () => restOf(window), attempts, task: this.#taskOf(window), ...place };
+    const decoded = { mel: () => restOf(window), attempts, task: this.#taskOf(window), lastSpeechTimestamp };
+    const rest = { ...decoded, seek, segmentSize: contentFrames - seek, contentFrames };
     const found = yield* decodeMel(transcriber, rest, seeded, signal);
     const segments = [...window.segments, ...(found.segments ?? [])];
     // With `lastSpeechTimestamp`.
@@ -180,7 +179,7 @@ export class BatchDecoder {
 const mostUnheard = 10 * framesPerSecond;
 
 /** Where decoding goes on: all of a window is speech, so a text that ends long before it leaves something unheard. */
-function unheardFrom({ segments = [], nextSeek }: FoundWindow, { mel, seek }: OpenWindow): number {
+function unheardFrom({ segments = [], nextSeek }: FoundWindow, { content, seek }: OpenWindow): number {
   const end = Math.round((segments.at(-1)?.end ?? 0) * framesPerSecond);
-  return end > seek && nextSeek - end > mostUnheard && nextSeek >= mel.frames ? end : nextSeek;
+  return end > seek && nextSeek - end > mostUnheard && nextSeek >= content.frames ? end : nextSeek;
 }

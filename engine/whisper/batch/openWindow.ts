@@ -18,8 +18,8 @@ export interface OpenWindow extends SpeechWindow {
 }
 
 /** Normalised log-mel of what is not yet decoded. */
-export function restOf({ mel, seek }: OpenWindow): Promise<Float32Array<ArrayBuffer>> {
-  return mel.window(seek, mel.frames - seek);
+export function restOf({ content, seek }: OpenWindow): Promise<Float32Array<ArrayBuffer>> {
+  return content.window(seek, content.frames - seek);
 }
 
 /** Where that begins in the original audio, in frames. */

@@ -35,7 +35,7 @@ test("windows hold every region once, in order, and no more than the encoder tak
     fc.asyncProperty(fc.oneof(lengths, withLong), async (all) => {
       const regions = regionsOf(all);
       const { windows } = await packed(regions);
-      const covered = windows.flatMap(({ mel, map }) => {
+      const covered = windows.flatMap(({ content: mel, map }) => {
         expect(mel.ended).toBe(true);
         expect(mel.frames).toBeGreaterThan(0);
         expect(mel.frames).toBeLessThanOrEqual(nFrames);
@@ -62,7 +62,7 @@ test("a window is as full as the next region allows", async () => {
       [0, 3000],
     ]),
   );
-  expect(windows.map(({ mel }) => mel.frames)).toEqual([3000, 1, 3000]);
+  expect(windows.map(({ content }) => content.frames)).toEqual([3000, 1, 3000]);
 });
 
 test("no more is read than the region that does not fit", async () => {

@@ -2,14 +2,10 @@ import { type PackedWindow, packRegions, type RegionSource } from "../../transcr
 import { nSamples } from "../logMel/constants";
 import { type MelParts, MelStream } from "../logMel/logMel";
 
-/** Speech of at most 30 seconds: its log-mel frames, whose loudest point is the window's own. */
-export interface SpeechWindow extends Omit<PackedWindow<MelStream>, "content"> {
-  /** Complete, of at most 3000 frames. */
-  readonly mel: MelStream;
-}
+/** Speech of at most 30 seconds: its log-mel frames, at most 3000, whose loudest point is the window's own. */
+export type SpeechWindow = PackedWindow<MelStream>;
 
 /** Packs regions into windows that the encoder takes; see `packRegions`. */
-export async function* speechWindows(regions: RegionSource, parts: MelParts): AsyncGenerator<SpeechWindow> {
-  const packing = { most: nSamples, open: () => new MelStream(parts) };
-  for await (const { content: mel, ...window } of packRegions(regions, packing)) yield { ...window, mel };
+export function speechWindows(regions: RegionSource, parts: MelParts): AsyncGenerator<SpeechWindow> {
+  return packRegions(regions, { most: nSamples, open: () => new MelStream(parts) });
 }

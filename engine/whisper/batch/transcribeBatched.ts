@@ -6,7 +6,6 @@ import type { Segment, TranscribeEvent, Transcript } from "../../transcript/type
 import { phraseTokens } from "../decoding/prompts";
 import { type DecodingTask, decodingTasks } from "../decoding/tokenRules";
 import { chunkLength } from "../logMel/constants";
-import type { Decoding } from "../transcribe/decodeMel";
 import { languageOfWindows } from "../transcribe/findLanguage";
 import { openSpeech } from "../transcribe/openSpeech";
 import { segmentInOriginal } from "../transcribe/originalTimes";
@@ -14,7 +13,7 @@ import { RegionLanguages } from "../transcribe/regionLanguages";
 import { melParts, type Transcriber } from "../transcribe/transcriber";
 import { followsLanguage } from "../transcribe/transcribeSpeech";
 import { BatchDecoder, type BatchDecoding } from "./batchDecoder";
-import { type OpenWindow, originalFrame } from "./openWindow";
+import { type OpenWindow, originalFrame, restOf } from "./openWindow";
 import { speechWindows } from "./speechWindows";
 import { WindowQueue } from "./windowQueue";
 
@@ -49,10 +48,7 @@ export async function* transcribeBatched(
   try {
     await queue.wait(1);
     if (regions) yield* regions.takeEvents();
-    const decoding =
-      queue.waiting.length > 0
-        ? batchDecoding(transcriber, yield* withLanguage(transcriber, queue, options), control)
-        : undefined;
+    const decoding = queue.waiting.length > 0 ? yield* batchDecoding(transcriber, queue, options, control) : undefined;
     const decoder = decoding && new BatchDecoder(decoding, queue);
     language = decoding?.options.language ?? language;
     // A language is found by the encoder, of which there is one.
@@ -89,12 +85,18 @@ function inOriginal({ map, language, segments }: OpenWindow): readonly Segment[]
   return segments.map((segment) => ({ ...segmentInOriginal(segment, map), ...(language && { language }) }));
 }
 
-function batchDecoding(
+/** In the language that is asked for, or that of the first window, or of the first ones, all of which are speech. */
+async function* batchDecoding(
   transcriber: Transcriber,
-  options: Decoding & BatchOptions,
+  queue: WindowQueue,
+  asked: BatchOptions,
   { signal }: TranscribeControl,
-): BatchDecoding {
+): AsyncGenerator<TranscribeEvent, BatchDecoding> {
   const { tokenizer, whisper } = transcriber;
+  const most = asked.detectLanguageWindow === "speech" ? asked.batch : 1;
+  const find = () => languageOfWindows(transcriber, languageWindows(queue, most), asked.languages);
+  const known = asked.language ?? queue.waiting[0]?.language;
+  const options = { ...asked, language: known ?? (tokenizer.isMultilingual ? yield* find() : "en") };
   const prompt = options.initialPrompt ? phraseTokens(options.initialPrompt, tokenizer) : [];
   const tasks = new Map<string, DecodingTask>();
   const taskOf = (language: string): DecodingTask => {
@@ -102,23 +104,7 @@ function batchDecoding(
     tasks.set(language, task);
     return task;
   };
-  return { transcriber, options, taskOf, batch: options.batch, signal };
-}
-
-/** The language that is asked for, or that of the first window, or of the first ones, all of which are speech. */
-async function* withLanguage(
-  transcriber: Transcriber,
-  queue: WindowQueue,
-  options: BatchOptions,
-): AsyncGenerator<TranscribeEvent, Decoding & BatchOptions> {
-  const known = options.language ?? queue.waiting[0]?.language;
-  if (known !== undefined) return { ...options, language: known };
-  if (!transcriber.tokenizer.isMultilingual) return { ...options, language: "en" };
-  const most = options.detectLanguageWindow === "speech" ? options.batch : 1;
-  return {
-    ...options,
-    language: yield* languageOfWindows(transcriber, languageWindows(queue, most), options.languages),
-  };
+  return { transcriber, options, taskOf, signal };
 }
 
 /** The first windows, read as they are asked for. */
@@ -127,6 +113,6 @@ async function* languageWindows(queue: WindowQueue, most: number) {
     await queue.wait(i + 1);
     const window = queue.waiting[i];
     if (!window) return;
-    yield { seek: originalFrame(window), mel: await window.mel.window(0, window.mel.frames) };
+    yield { seek: originalFrame(window), mel: await restOf(window) };
   }
 }

@@ -14,7 +14,7 @@ function windows(count: number, failing?: number) {
       const mel = new MelStream({ nMels: 80 });
       mel.push(new Float32Array(6400));
       mel.end();
-      yield { mel, map: new SilenceMap(), language: undefined };
+      yield { content: mel, map: new SilenceMap(), language: undefined };
     }
   }
   return { taken, windows: generate() };

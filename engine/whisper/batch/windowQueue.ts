@@ -105,20 +105,16 @@ export class WindowQueue {
     try {
       const { done, value } = await this.#windows.next();
       if (done) this.#hasEnded = true;
-      else if (value.mel.frames > 0) this.#hold(value);
+      else if (value.content.frames > 0) {
+        const window = { ...value, id: this.#count++, seek: 0, lastSpeechTimestamp: 0, segments: [], attempts: [] };
+        this.#held = [...this.#held, window];
+      }
     } catch (error) {
       this.#failure = { error };
     }
   }
-
-  #hold(window: SpeechWindow): void {
-    this.#held = [
-      ...this.#held,
-      { ...window, id: this.#count++, seek: 0, lastSpeechTimestamp: 0, segments: [], attempts: [] },
-    ];
-  }
 }
 
-function isOpen({ mel, seek }: OpenWindow): boolean {
-  return seek < mel.frames;
+function isOpen({ content, seek }: OpenWindow): boolean {
+  return seek < content.frames;
 }
