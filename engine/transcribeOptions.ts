@@ -90,7 +90,8 @@ export interface TranscribeOptions extends Omit<DecodingOptions, "language"> {
   readonly vad?: VadParameters | undefined;
   /**
    * Decodes so many windows of speech together, each without the text before it; silence is cut with `vad` or by its
-   * defaults. Undefined: one window after the other, as openai/whisper does.
+   * defaults, in either case with a `speechPadMs` of 100 unless that names another. Undefined: one window after the other,
+   * as openai/whisper does.
    */
   readonly batch?: number | undefined;
   /**

@@ -8,7 +8,7 @@ import { babble, framesOf, runBatch, startBatch, unpadded, whole, windowsOf } fr
 import { type Hearing, hearingWhisper } from "../../testing/hearingWhisper";
 import { scriptedVad, secondsOf, speechAfterSilence } from "../../testing/scriptedVad";
 import type { ScriptedWindow } from "../../testing/scriptedWhisper";
-import { defaultOptions } from "../../transcribeOptions";
+import { defaultOptions, type TranscribeOptions } from "../../transcribeOptions";
 import { MelFrames } from "../logMel/melFrames";
 import { transcribeFile } from "../transcribe/transcribeFile";
 
@@ -49,6 +49,16 @@ describe("a transcript", () => {
       [2240, 22.4, 38.4],
     ]);
     expect(transcript.text).toBe(" w10 w10");
+  });
+
+  test("hears a tenth of a second before and behind speech, unless another padding is asked for", async () => {
+    const begins = async (vad: TranscribeOptions["vad"]) => {
+      const { transcript } = await runBatch(windowsOf(2), { says: () => whole(16) }, { batch: 2, vad });
+      return transcript.segments.map(({ start: begin }) => begin);
+    };
+    expect(await begins(undefined)).toEqual([3.1, 22.3]);
+    expect(await begins({ threshold: 0.4 })).toEqual([3.1, 22.3]);
+    expect(await begins({ speechPadMs: 30 })).toEqual([3.17, 22.37]);
   });
 
   test("is empty where nobody speaks, and nothing is encoded", async () => {

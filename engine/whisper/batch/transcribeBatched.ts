@@ -19,6 +19,9 @@ import { WindowQueue } from "./windowQueue";
 
 export type BatchOptions = TranscribeOptions & { readonly batch: number };
 
+/** What regions get on either side unless `vad` says: silero-vad's 30 ms cut the first sound of many of them off. */
+const speechPadMs = 100;
+
 /**
  * Transcribes the speech in audio, many windows at a time: regions of speech are packed into windows of up to 30 seconds,
  * and up to `batch` of them are decoded at a time, each taking the place of one that is done; what that leaves unfinished is
@@ -36,7 +39,8 @@ export async function* transcribeBatched(
 ): AsyncGenerator<TranscribeEvent, Transcript> {
   const { tokenizer } = transcriber;
   const audio = new PoliteSource(source);
-  const speech = await openSpeech({ transcriber, source: audio, longestRegion: chunkLength }, options, control);
+  const padded = { ...options, vad: { speechPadMs, ...options.vad } };
+  const speech = await openSpeech({ transcriber, source: audio, longestRegion: chunkLength }, padded, control);
   const regions = followsLanguage(options, transcriber)
     ? new RegionLanguages(transcriber, speech, options.languages)
     : undefined;
