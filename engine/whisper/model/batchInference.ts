@@ -10,6 +10,8 @@ import type { BatchedText, BatchedWindow, BatchInference, BatchWish, DrawRule } 
 /** A group of steps aims at this long: with each of them, slots whose text has ended are told and can be taken. */
 const groupMilliseconds = 4;
 const mostSteps = 16;
+/** Of it the host's own part, whatever its steps: counted as theirs, it would keep small groups small. */
+const hostMilliseconds = 0.5;
 /** Milliseconds of waiting below which states lay there already. */
 const leastWait = 0.5;
 
@@ -126,7 +128,8 @@ export class DeviceBatch implements BatchInference {
     // Of states that lay there already, as of those before them, it is not known when they came.
     if (isTimed && steps > 0 && hasWaited && this.#hasWaited) {
       // Most of what makes it longer is not the device's work.
-      this.#stepMilliseconds = Math.min(1.25 * this.#stepMilliseconds, (now - this.#read) / steps);
+      const step = Math.max(groupMilliseconds / mostSteps, (now - this.#read - hostMilliseconds) / steps);
+      this.#stepMilliseconds = Math.min(1.25 * this.#stepMilliseconds, step);
     }
     this.#read = now;
     this.#hasWaited = hasWaited;
