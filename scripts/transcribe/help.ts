@@ -47,7 +47,7 @@ that come so are transcribed once they are there. What ends early is kept as NAM
   --punctuate         bring a file that begins without full stops to have them
   --keep_best_fallback
                       of attempts that all failed keep the best one, not the last
-  --batch N           for long files: N windows of speech at once, faster but less exact
+  --batch N           for long files: N windows of speech at once, faster, without the text before
   --device DEVICE     webgpu, cpu, or auto: the one that a short trial finds faster here (remembered)
   --threads N         of the processor; all cores, up to eight, unless given
   --precision TYPE    of the processor: i16 (the default) rounds activations to 16 bits, f32 rounds nothing
