@@ -18,8 +18,7 @@ import { melFilters } from "./logMel/melFilters";
 import type { ModelDimensions } from "./model/dimensions";
 import type { Whisper } from "./model/types";
 import { createDrafter, createWhisper, type DeviceWhisper, haveSameEncoder } from "./model/whisper";
-import { hashOfWords } from "./remote/messages";
-import { ElsewhereLost, RemoteWhisper } from "./remote/remoteWhisper";
+import { hashOfWords } from "./remote/hashOfWords";
 import { selfTest } from "./selfTest/selfTest";
 import { languageCodes } from "./tokenizer/languageCodes";
 import { createTokenizer, type Tokenizer } from "./tokenizer/tokenizer";
@@ -271,8 +270,9 @@ function settledValue<Value>(settled: PromiseSettledResult<Value>): Value {
   return settled.value;
 }
 
-/** A model that is elsewhere and writes in the words of the one that runs. */
+/** A model that is elsewhere and writes in the words of the one that runs. What asks it comes for who has one. */
 async function openElsewhere({ whisper, words }: Running, ask: AskElsewhere): Promise<Elsewhere> {
+  const { ElsewhereLost, RemoteWhisper } = await import("./remote/remoteWhisper");
   const isLost = (error: unknown) => error instanceof ElsewhereLost;
   try {
     const remote = await RemoteWhisper.begin(ask, { dims: words.dims, words: hashOfWords(words.tokens) });
