@@ -6,7 +6,7 @@ import { oneFile } from "../files/modelFile";
 import type { AskElsewhere, DraftModels, LoadOptions, ModelSource, Recogniser } from "../recogniser";
 import type { TranscribeOptions } from "../transcribeOptions";
 import type { HearOnDevice } from "../vad/batchedVad";
-import type { DeviceVad } from "../vad/deviceVad";
+import { createDeviceVad, type DeviceVad } from "../vad/deviceVad";
 import { checkTranscribeOptions } from "./decoding/checkTranscribe";
 import { DraftModel } from "./decoding/draftModel";
 import { openWhisper } from "./files/openWhisper";
@@ -196,7 +196,7 @@ async function moveToAnother(running: Running, error: unknown): Promise<DeviceIn
 
 /** Finds speech on the device of now. */
 function hearOnDevice(running: Running, ...[weights, batch]: Parameters<HearOnDevice>): ReturnType<HearOnDevice> {
-  running.vad ??= openDeviceVad(running, weights);
+  running.vad ??= createDeviceVad(running.scope, weights);
   return askHelper(running, "vad", running.vad, (vad) => vad.hear(batch));
 }
 
@@ -207,15 +207,8 @@ function framesOnDevice(running: Running, samples: Float32Array<ArrayBuffer>): R
 }
 
 /** It comes with the first file. */
-const deviceHelpers = () => import("./deviceHelpers");
-
-async function openDeviceVad({ scope }: Running, weights: Parameters<HearOnDevice>[0]): Promise<DeviceVad> {
-  const { createDeviceVad } = await deviceHelpers();
-  return createDeviceVad(scope, weights);
-}
-
 async function openDeviceMel({ scope, whisper }: Running): Promise<DeviceMel | undefined> {
-  const { createDeviceMel } = await deviceHelpers();
+  const { createDeviceMel } = await import("./logMel/deviceMel");
   return createDeviceMel(scope, { filters: melFilters(whisper.dims.nMels), batch: batchFrames });
 }
 
