@@ -24,8 +24,9 @@ const SHARED_ROW4 = 192;
 const MANY_OUTPUTS = 8192;
 
 /** Whether rows are normalised as they are multiplied. */
-export function normalises({ weight, ...rows }: LinearArgs): boolean {
-  return isAlone(rows) || (weight.cols <= 4 * SHARED_ROW4 && weight.rows <= MANY_OUTPUTS);
+export function normalises(args: LinearArgs): boolean {
+  const { rows: outputs, cols } = args.weight;
+  return isAlone(args) || (cols <= 4 * SHARED_ROW4 && outputs <= MANY_OUTPUTS);
 }
 
 /** Of rows whose keys were attended to in parts: vectors of a head, parts of a row. */
