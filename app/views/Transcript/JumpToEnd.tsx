@@ -1,5 +1,5 @@
 import { ArrowDownToLine } from "lucide-react";
-import css from "./Transcript.module.css";
+import css from "./JumpToEnd.module.css";
 
 /** Stands on the desk while text grows out of sight. */
 export function JumpToEnd({ label, onClick }: { readonly label: string; readonly onClick: () => void }) {
