@@ -7,13 +7,16 @@ import { embed } from "./embed/embed";
 import { filterLogits } from "./filter_logits/filter_logits";
 import { layerNorm } from "./layer_norm/layer_norm";
 import { linear } from "./linear/linear";
+import { medianMean } from "./median_mean/median_mean";
 import { reorderCache } from "./reorder_cache/reorder_cache";
 import type { Operation } from "./runtime/operation";
 import { searchBeams } from "./search_beams/search_beams";
 import { selectRows } from "./select_rows/select_rows";
 import { selfAttention } from "./self_attention/self_attention";
+import { softmaxRows } from "./softmax_rows/softmax_rows";
 import { speechFeatures } from "./speech_features/speech_features";
 import { speechMemory } from "./speech_memory/speech_memory";
+import { standardiseColumns } from "./standardise_columns/standardise_columns";
 import { tokenProbabilities } from "./token_probabilities/token_probabilities";
 import { topLogits } from "./top_logits/top_logits";
 
@@ -28,12 +31,15 @@ export const operations = {
   filterLogits,
   layerNorm,
   linear,
+  medianMean,
   reorderCache,
   searchBeams,
   selectRows,
   selfAttention,
+  softmaxRows,
   speechFeatures,
   speechMemory,
+  standardiseColumns,
   tokenProbabilities,
   topLogits,
 };

@@ -66,18 +66,19 @@ export function liveWhisper({ words, onEncode, says, language }: LiveScript): Li
       };
       return [{ ...said, tokens: said.tokens.slice(0, maxTokens) }];
     },
-    align: async (fed) => {
+    align: async (fed, { positions = dims.nAudioCtx }) => {
       const { from, inside } = heard();
       const begin = fed.indexOf(fakeTokenizer.noTimestamps);
-      const scores = new Float32Array(fed.length * dims.nAudioCtx);
+      const attention = new Float32Array(fed.length * positions);
       // The row of a token looks at where the next one is said.
       for (let row = begin; row < fed.length - 1; row++) {
         const word = inside[row - begin];
         const end = inside[row - begin - 1]?.end ?? from;
         const [at, to] = word ? [word.start, word.end] : [end, end + 0.3];
-        scores.fill(9, row * dims.nAudioCtx + position(at - from), row * dims.nAudioCtx + position(to - from));
+        const within = (second: number) => row * positions + Math.min(position(second - from), positions);
+        attention.fill(9, within(at), within(to));
       }
-      return { scores, nextProbs: new Float32Array(fed.length).fill(1 - 1e-7) };
+      return { attention, nextProbs: new Float32Array(fed.length).fill(1 - 1e-7) };
     },
   };
   return {

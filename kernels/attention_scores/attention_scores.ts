@@ -10,7 +10,7 @@ export const attentionScoresKernel = defineKernel({
   name: "attention_scores",
   source,
   bindings: { state: "read", q: "read", kv: "read", y: "read_write" },
-  params: { keys: "u32", width4: "u32", head: "u32", slot: "u32", slots: "u32", n_ctx: "u32" },
+  params: { keys: "u32", stride: "u32", width4: "u32", head: "u32", slot: "u32", slots: "u32", n_ctx: "u32" },
   tunables: { WG: 64 },
 });
 
@@ -22,7 +22,7 @@ export interface AttentionScoresArgs {
   readonly q: Tensor;
   /** [1, keys, 2 × width]. */
   readonly kv: Tensor;
-  /** [nTextCtx, slots, keys] f32. */
+  /** [nTextCtx, slots, at least keys] f32. */
   readonly y: Tensor;
   readonly heads: number;
   readonly keys: number;
@@ -41,13 +41,13 @@ export const attentionScores: Operation<AttentionScoresArgs> = {
       prelude: { aliases: on.aliases, consts, snippets: [snippets.sequence] },
       constants: { WG },
       buffers: { state, q, kv, y },
-      params: { keys, width4, head, slot, slots: dim(y, 1), n_ctx: dim(y, 0) },
+      params: { keys, stride: dim(y, 2), width4, head, slot, slots: dim(y, 1), n_ctx: dim(y, 0) },
       grid: [Math.ceil(keys / WG), rows],
     });
   },
   wasm({ state, q, kv, y, heads, keys, head, slot, rows }, on) {
     const { headWidth } = headsOf(dim(q, 1), heads);
-    const sizes = { heads, headWidth, keys, head, slot, slots: dim(y, 1), nTextCtx: dim(y, 0) };
+    const sizes = { heads, headWidth, keys, stride: dim(y, 2), head, slot, slots: dim(y, 1), nTextCtx: dim(y, 0) };
     on.coarse("attention_scores", rows, { state, q, kv, y, ...sizes });
   },
 };

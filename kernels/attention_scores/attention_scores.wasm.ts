@@ -10,11 +10,12 @@ export class AttentionScores {
   q: usize;
   /** [keys, 2 × heads × headWidth]. */
   kv: usize;
-  /** [nTextCtx, slots, keys]. */
+  /** [nTextCtx, slots, stride]. */
   y: usize;
   heads: i32;
   headWidth: i32;
   keys: i32;
+  stride: i32;
   head: i32;
   slot: i32;
   slots: i32;
@@ -30,7 +31,7 @@ export function attentionScores(call: AttentionScores, from: i32, to: i32): void
   const rows = min(to, min(load<i32>(call.state, NEW_TOKENS), call.nTextCtx - length));
   for (let row = from; row < rows; row++) {
     const q = call.q + <usize>row * width + column;
-    const y = call.y + ((<usize>((length + row) * call.slots + call.slot) * call.keys) << 2);
+    const y = call.y + ((<usize>((length + row) * call.slots + call.slot) * call.stride) << 2);
     for (let key = 0; key < call.keys; key++) {
       store<f32>(y + ((<usize>key) << 2), score(q, call.kv + <usize>key * 2 * width + column, wide) * scale);
     }

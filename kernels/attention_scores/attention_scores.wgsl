@@ -1,6 +1,6 @@
 // Scores of one head's queries over a window's keys, before softmax: y[length + t, slot, key] = q[t] · K[key] · SCALE.
-// q: [rows, width]; kv: [keys, 2 × width]; y: [n_ctx, slots, keys] f32. One sequence; one invocation per (key, row).
-struct Params { keys: u32, width4: u32, head: u32, slot: u32, slots: u32, n_ctx: u32 }
+// q: [rows, width]; kv: [keys, 2 × width]; y: [n_ctx, slots, stride] f32. One sequence; one invocation per (key, row).
+struct Params { keys: u32, stride: u32, width4: u32, head: u32, slot: u32, slots: u32, n_ctx: u32 }
 
 override WG: u32 = 64;
 
@@ -20,5 +20,5 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   let at = key * params.width4 * 2 + params.head * HEAD4;
   var score = 0.0;
   for (var d = 0u; d < HEAD4; d++) { score += dot(vec4f(q[query + d]), vec4f(kv[at + d])); }
-  y[(position * params.slots + params.slot) * params.keys + key] = score * SCALE;
+  y[(position * params.slots + params.slot) * params.stride + key] = score * SCALE;
 }

@@ -82,6 +82,10 @@ function requestRest(verbs: Verbs): void {
   verbs.reorderCache({ state: one, cache, scratch: cache, sequences });
   const scores = tensor([nTextCtx, 10, nAudioCtx], "f32");
   verbs.attentionScores({ state: one, q: row, kv: one, y: scores, heads, keys: nAudioCtx, head: 0, slot: 0, rows });
+  const sized = { sizes: one, x: scores, rows: 64 };
+  verbs.softmaxRows(sized);
+  verbs.standardiseColumns(sized);
+  verbs.medianMean({ ...sized, y: one });
   verbs.tokenProbabilities({ logits: one, tokens: one, y: one, rows: 64, nVocab, below: nVocab });
   const choice = { logits: one, rules: one, state: one, partials: one, tokens: one, sequences, nVocab };
   verbs.checkFinite({ x: one, flags: one, at: 0, stride: 1, sequences, rows: 2 * sequences, cols: nVocab });

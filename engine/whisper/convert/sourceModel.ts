@@ -1,8 +1,8 @@
 import { countOf, type FoundTensor, printable, readable, type SourceTensor } from "../../convert/sourceFile";
 import { corrupt, format } from "../../files/byteReader";
+import type { AlignmentHead } from "../model/alignments";
 import { expectedTensors } from "../model/architecture";
 import type { ModelDimensions } from "../model/dimensions";
-import type { AlignmentHead } from "../model/textDecoder";
 import { checkHead } from "./ggmlHeadBytes";
 import { isSpare, openaiName } from "./names";
 import type { Vocabulary } from "./vocabulary";

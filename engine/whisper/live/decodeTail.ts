@@ -135,7 +135,7 @@ export async function timeTail(
   const known = confirmed.flatMap((item) => item.tokens);
   const tokens = [...known, ...result.tokens];
   const segments = [{ seek, start: 0, end: 0, text: "", ...result, tokens }];
-  const text = { features, segments, segmentSize, language, task };
+  const text = { features, segments, segmentSize, language, task, known: known.length };
   const alignment = await timeWords(whisper, tokenizer, text);
   const offset = seek / framesPerSecond;
   const usual = typicalDuration(alignment);

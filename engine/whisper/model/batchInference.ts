@@ -1,10 +1,10 @@
 import type { Backend } from "../../../kernels/runtime/backend";
 import { type ChoiceRules, firstChoice, packRules } from "../../../kernels/shared/rules";
 import { packState, readState, stateLength } from "../../../kernels/shared/sequence";
+import { bucket } from "./buckets";
 import type { ModelDimensions } from "./dimensions";
 import { choiceRules, drawnBy, throwUnlessFinite } from "./inference";
 import type { Slots } from "./slots";
-import { bucket } from "./textDecoder";
 import type { BatchedText, BatchedWindow, BatchInference, BatchWish, DrawRule } from "./types";
 
 /** A group of steps aims at this long: with each of them, slots whose text has ended are told and can be taken. */

@@ -1,4 +1,5 @@
 import type { Backend, Program } from "../../../kernels/runtime/backend";
+import type { Tensor } from "../../../kernels/runtime/tensor";
 import { type ChoiceRules, firstChoice, packRules } from "../../../kernels/shared/rules";
 import { packState, readState, type SequenceState, sequenceWords, stateLength } from "../../../kernels/shared/sequence";
 import {
@@ -11,8 +12,10 @@ import {
 } from "../../../kernels/shared/trace";
 import { SottoError, throwIfCancelled } from "../../errors";
 import { noiseKey } from "../decoding/noiseKey";
+import { type AlignmentWish, scoreStride } from "./alignments";
+import { bucket, MAX_FED } from "./buckets";
 import type { ModelDimensions } from "./dimensions";
-import { type AlignmentWish, bucket, MAX_FED, type TextDecoder } from "./textDecoder";
+import type { TextDecoder } from "./textDecoder";
 import type {
   Alignment,
   Draft,
@@ -28,6 +31,8 @@ import type {
 /** A group of steps that is submitted before ids are read back aims at this long, so that text appears and cancel works. */
 const GROUP_MILLISECONDS = 8;
 const MAX_GROUP = 16;
+
+const none = new Float32Array();
 
 /** What is submitted: a prompt, then steps, until so many tokens were sampled. */
 interface Programs {
@@ -86,27 +91,47 @@ export class DeviceInference implements Inference {
   }
 
   async align(tokens: readonly number[], wanted: AlignmentWish): Promise<Alignment> {
-    const { nAudioCtx } = this.#dims;
-    const heads = wanted.heads.length;
+    const { from = 0 } = wanted;
     const nextProbs = new Float32Array(tokens.length);
-    let scores: Float32Array = new Float32Array();
-    for (let first = 0; first < tokens.length; first += MAX_FED) {
-      const fed = [tokens.slice(first, first + MAX_FED)];
+    let attention: Float32Array = none;
+    for (let first = 0; first < tokens.length; ) {
+      const isAsked = first >= from;
+      const fed = [tokens.slice(first, Math.min(first + MAX_FED, isAsked ? tokens.length : from))];
       const newTokens = this.#newTokens(fed);
-      const aligned = await this.#decoder.align(newTokens, wanted);
+      const { align } = this.#decoder;
+      const aligned = await align.feed(newTokens, wanted, isAsked ? "probabilities" : "nothing");
       const following = new Uint32Array(MAX_FED);
       following.set(tokens.slice(first + 1, first + 1 + newTokens));
       this.#backend.write(aligned.following, following);
       this.#writeTokens(fed, bucket(newTokens, this.#dims.nTextCtx));
       this.#writeState(0, newTokens);
       this.#backend.submit([aligned.program]);
-      nextProbs.set(await this.#backend.readFloats(aligned.probabilities, newTokens), first);
       this.#lengths[0] = this.#lengthOf(0) + newTokens;
-      if (first + MAX_FED >= tokens.length) {
-        scores = await this.#backend.readFloats(aligned.scores, tokens.length * heads * nAudioCtx);
-      }
+      const isLast = first + newTokens === tokens.length;
+      const [probabilities, found] = await Promise.all([
+        isAsked ? this.#backend.readFloats(aligned.probabilities, newTokens) : none,
+        isLast ? this.#attention(tokens.length, wanted, aligned.scores) : none,
+      ]);
+      nextProbs.set(probabilities, first);
+      attention = found;
+      first += newTokens;
     }
-    return { scores: headsFirst(scores, tokens.length, heads, nAudioCtx), nextProbs };
+    return { attention, nextProbs };
+  }
+
+  /** What the heads say of a text that was fed. */
+  async #attention(tokens: number, wanted: AlignmentWish, scores: Tensor): Promise<Float32Array> {
+    const { nAudioCtx } = this.#dims;
+    const { heads, positions } = wanted;
+    if (positions === undefined) {
+      const stride = scoreStride(nAudioCtx);
+      const found = await this.#backend.readFloats(scores, tokens * heads.length * stride);
+      return headsFirst(found, { tokens, heads: heads.length, keys: nAudioCtx, stride });
+    }
+    const { program, sizes, matrix } = await this.#decoder.align.summarise(tokens, wanted);
+    this.#backend.write(sizes, Uint32Array.of(tokens, positions));
+    this.#backend.submit([program]);
+    return this.#backend.readFloats(matrix, tokens * positions);
   }
 
   async generate(
@@ -288,12 +313,20 @@ export function drawnBy(draw: DrawRule | undefined, sequence = 0): SequenceState
   return draw ? { temperature: draw.temperature, noiseKey: noiseKey([draw.key]), draw: sequence } : {};
 }
 
-/** [T, heads, keys] → [heads, T, keys]. */
-function headsFirst(scores: Float32Array, tokens: number, heads: number, keys: number): Float32Array {
-  const ordered = new Float32Array(scores.length);
+interface ScoreSizes {
+  readonly tokens: number;
+  readonly heads: number;
+  readonly keys: number;
+  /** Numbers from one row to the next, of which the first `keys` mean something. */
+  readonly stride: number;
+}
+
+/** [tokens, heads, stride] → [heads, tokens, keys]. */
+function headsFirst(scores: Float32Array, { tokens, heads, keys, stride }: ScoreSizes): Float32Array {
+  const ordered = new Float32Array(tokens * heads * keys);
   for (let token = 0; token < tokens; token++) {
     for (let head = 0; head < heads; head++) {
-      const from = (token * heads + head) * keys;
+      const from = (token * heads + head) * stride;
       ordered.set(scores.subarray(from, from + keys), (head * tokens + token) * keys);
     }
   }

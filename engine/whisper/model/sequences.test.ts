@@ -13,6 +13,7 @@ import { probability } from "../decoding/greedy.reference";
 import { logprobOf } from "../decoding/logprobs.reference";
 import { noiseKey } from "../decoding/noiseKey";
 import { drawToken } from "../decoding/sampling.reference";
+import { attentionMatrixReference } from "../words/attentionMatrix.reference";
 import type { AudioFeatures, Generated, ScoredSequence, TokenRules, Whisper } from "./types";
 import { createWhisper } from "./whisper";
 
@@ -142,7 +143,8 @@ describe.each(Object.keys(openTestBackend))("sequences on %s", (name) => {
       [1, 0],
       [0, 0],
     ] as const;
-    const { scores, nextProbs } = await whisper.startDecoding(features, 1).align(tokens, { heads, textBelow });
+    const wanted = { heads, textBelow };
+    const { attention: scores, nextProbs } = await whisper.startDecoding(features, 1).align(tokens, wanted);
     const logits = await whisper.startDecoding(features, 1).step([tokens]);
     for (const [i, token] of tokens.slice(1).entries()) {
       const text = logits.subarray(i * nVocab, i * nVocab + textBelow);
@@ -159,6 +161,13 @@ describe.each(Object.keys(openTestBackend))("sequences on %s", (name) => {
     );
     expect(rows.size).toBe(heads.length * tokens.length);
     expect(scores.every(Number.isFinite)).toBe(true);
+    // What is asked for of fewer tokens, and of all heads together, is the same.
+    const [positions, from] = [nAudioCtx - 3, 70];
+    const summary = await whisper.startDecoding(features, 1).align(tokens, { ...wanted, positions, from });
+    const matrix = attentionMatrixReference({ scores, heads: heads.length, tokens: tokens.length, positions });
+    expectClose(summary.attention, matrix, 1e-3, "what the heads say together");
+    expectClose(summary.nextProbs.subarray(from, -1), nextProbs.subarray(from, -1), 1e-4, "probabilities");
+    expect(summary.nextProbs.subarray(0, from).every((value) => value === 0)).toBe(true);
   });
 
   test("what was not prepared is refused, and preparing twice takes no more memory", async () => {

@@ -5,15 +5,11 @@ import type { Tensor } from "../../../kernels/runtime/tensor";
 import { rulesLength } from "../../../kernels/shared/rules";
 import { finiteFlags, PARTIAL_WORDS, partialCount, stateLength } from "../../../kernels/shared/sequence";
 import { traceFlags, traceLength } from "../../../kernels/shared/trace";
+import { type Alignments, recordAlignments } from "./alignments";
+import { bucket, MAX_FED, MAX_NEW_TOKENS, once } from "./buckets";
 import { type Layers, recordLayers } from "./decoderLayers";
 import type { DecoderWeights } from "./decoderWeights";
 import type { ModelDimensions } from "./dimensions";
-
-/** Tokens per sequence whose logits are held at a time. */
-export const MAX_FED = 64;
-
-/** Most new tokens per step: room for half a context of prompt and the start sequence. */
-export const MAX_NEW_TOKENS = 256;
 
 /** Tokens that a text begins with where there is none before it: start, language and task, or the start alone. */
 const START_TOKENS = 3;
@@ -37,15 +33,9 @@ export interface TextDecoder {
   feed(newTokens: number): Promise<{ readonly program: Program; readonly logits: Tensor }>;
   /** Beam search over one window; its memory is taken when it is first asked for. */
   search(newTokens: number): Promise<BeamSearchPrograms>;
-  /**
-   * Feeds at most MAX_FED tokens, and leaves the attention scores of these heads, [nTextCtx, heads, nAudioCtx], and how
-   * probable what follows each token is among the tokens below a bound, [MAX_FED].
-   */
-  align(newTokens: number, wanted: AlignmentWish): Promise<AlignmentProgram>;
+  /** Of one sequence. */
+  readonly align: Alignments;
 }
-
-/** A head of cross-attention that follows the words. */
-export type AlignmentHead = readonly [layer: number, head: number];
 
 export interface BeamSearchPrograms {
   /** Feeds the prompt to every beam, and chooses their first tokens. */
@@ -54,21 +44,6 @@ export interface BeamSearchPrograms {
   readonly step: Program;
   /** What was chosen in every step; layout in kernels/shared/trace.ts. */
   readonly trace: Tensor;
-}
-
-/** What is asked of a text that is fed. */
-export interface AlignmentWish {
-  readonly heads: readonly AlignmentHead[];
-  /** Tokens below it are text. */
-  readonly textBelow: number;
-}
-
-export interface AlignmentProgram {
-  readonly program: Program;
-  /** [MAX_FED]: what follows each token, to be written before. */
-  readonly following: Tensor;
-  readonly probabilities: Tensor;
-  readonly scores: Tensor;
 }
 
 /** Records the decoder (openai/whisper model.py, TextDecoder) and the choice of tokens for `sequences` sequences. */
@@ -111,7 +86,7 @@ export async function recordDecoder(
     rules,
     step,
     search: (newTokens) => searches(bucket(newTokens, nTextCtx)),
-    align: alignments(backend, shared, fedLogits),
+    align: recordAlignments(backend, shared, fedLogits),
     prompt,
     verify: verifications(backend, shared, fedLogits),
     feed: (newTokens) => once(feeds, bucket(newTokens, nTextCtx), recordFeed),
@@ -119,7 +94,7 @@ export async function recordDecoder(
 }
 
 /** What the programs of a decoder have in common. */
-type Decoder = Omit<Layers, "newTokens" | "isEmbedded" | "onQuery"> & { readonly buffers: DecoderBuffers };
+export type Decoder = Omit<Layers, "newTokens" | "isEmbedded" | "onQuery"> & { readonly buffers: DecoderBuffers };
 
 /** Records that every sequence is fed its token and the next one is chosen. */
 export function recordStep(backend: Backend, decoder: Decoder): Promise<Program> {
@@ -235,62 +210,6 @@ function searchPrograms(backend: Backend, shared: Decoder): TextDecoder["search"
       });
       return { prompt, step, trace: memory.trace };
     });
-}
-
-/** Records, for one sequence, feeding with the attention scores of heads; memory is taken when words are first asked for. */
-function alignments(backend: Backend, shared: Decoder, fedLogits: () => Tensor): TextDecoder["align"] {
-  const { nVocab, nTextCtx, nAudioCtx, nTextHead } = shared.dims;
-  const { state, normed } = shared.buffers;
-  const made = new Map<string, Promise<AlignmentProgram>>();
-  const scores = new Map<number, Tensor>();
-  const takeMemory = () => ({
-    following: backend.tensor("following", [MAX_FED], "u32"),
-    probabilities: backend.tensor("probabilities", [MAX_FED], "f32"),
-  });
-  let memory: ReturnType<typeof takeMemory> | undefined;
-  return (newTokens, { heads, textBelow }) => {
-    const rows = bucket(newTokens, nTextCtx);
-    return once(made, `${rows}, ${textBelow}: ${heads.join("; ")}`, async () => {
-      const y = scores.get(heads.length) ?? backend.tensor("scores", [nTextCtx, heads.length, nAudioCtx], "f32");
-      scores.set(heads.length, y);
-      memory ??= takeMemory();
-      const { following, probabilities } = memory;
-      const logits = fedLogits();
-      const program = await backend.record(`align ${rows}`, (verbs) => {
-        const onQuery: Layers["onQuery"] = (to, layer, q) => {
-          for (const [slot, [at, head]] of heads.entries()) {
-            const kv = shared.cross.kv[layer] as Tensor;
-            if (at === layer) {
-              to.attentionScores({ state, q, kv, y, heads: nTextHead, keys: nAudioCtx, head, slot, rows });
-            }
-          }
-        };
-        const x = recordLayers(verbs, { ...shared, newTokens: rows, onQuery });
-        const norm = { affine: shared.weights.ln, scratch: normed };
-        verbs.linear({ x, weight: shared.weights.tokenEmbedding, norm, y: logits, rows });
-        const asked = { logits, tokens: following, y: probabilities };
-        verbs.tokenProbabilities({ ...asked, rows, nVocab, below: textBelow });
-      });
-      return { program, following, probabilities, scores: y };
-    });
-  };
-}
-
-/** Makes something for a key, once. */
-export function once<Key, T>(made: Map<Key, Promise<T>>, key: Key, make: (key: Key) => Promise<T>): Promise<T> {
-  const found = made.get(key) ?? make(key);
-  made.set(key, found);
-  return found;
-}
-
-/** Recorded prompt lengths; a prompt uses the next longer one, and its surplus rows are ignored. */
-const BUCKETS = [1, 4, 16, 32, 64, 128, 192, MAX_NEW_TOKENS];
-
-export function bucket(newTokens: number, nTextCtx: number, sizes = BUCKETS): number {
-  const found = sizes.find((size) => size >= newTokens);
-  if (!found || newTokens > nTextCtx)
-    throw new RangeError(`${newTokens} tokens at once; at most ${Math.min(sizes.at(-1)!, nTextCtx)} were expected.`);
-  return found;
 }
 
 /** Recorded numbers of tokens that are verified at once. */

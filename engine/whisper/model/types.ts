@@ -1,7 +1,7 @@
 import type { Backend } from "../../../kernels/runtime/backend";
+import type { AlignmentWish } from "./alignments";
 import type { ModelDimensions } from "./dimensions";
 import type { SlotWeights } from "./slots";
-import type { AlignmentWish } from "./textDecoder";
 
 /** Encoder output of one or more windows, [B, nAudioCtx, nAudioState]; it stays on the device. */
 export interface AudioFeatures {
@@ -138,8 +138,12 @@ export interface BatchedText extends Generated {
 
 /** What words are timed from. */
 export interface Alignment {
-  /** [heads, T, nAudioCtx]: scores of cross-attention before softmax. */
-  readonly scores: Float32Array;
+  /**
+   * Where positions that hold audio were told, [T, positions]: how much each token looks at each of them compared with the other
+   * tokens. The heads' probabilities over the positions are standardised over the tokens, smoothed by a median of seven and averaged.
+   * Else [heads, T, nAudioCtx]: the heads' scores before softmax.
+   */
+  readonly attention: Float32Array;
   /** [T]: the probability, behind each token, of the next one among those that are text; the last one means nothing. */
   readonly nextProbs: Float32Array;
 }

@@ -68,11 +68,11 @@ export class Answerer {
         return pack<Told>({ tell: "logits" }, logits);
       }
       case "align": {
-        const { scores, nextProbs } = await (await this.#inference(1)).align(head.tokens, head);
-        const both = new Float32Array(scores.length + nextProbs.length);
-        both.set(scores);
-        both.set(nextProbs, scores.length);
-        return pack<Told>({ tell: "alignment", scores: scores.length }, both);
+        const { attention, nextProbs } = await (await this.#inference(1)).align(head.tokens, head.wanted);
+        const both = new Float32Array(attention.length + nextProbs.length);
+        both.set(attention);
+        both.set(nextProbs, attention.length);
+        return pack<Told>({ tell: "alignment", attention: attention.length }, both);
       }
     }
   }

@@ -24,7 +24,7 @@ export function checkAsked({ head, numbers }: Message<unknown>, dims: ModelDimen
 }
 
 function checkWords(asked: Kept, dims: ModelDimensions): void {
-  const { nTextCtx, nTextLayer, nTextHead, nVocab } = dims;
+  const { nTextCtx } = dims;
   switch (asked.ask) {
     case "begin":
     case "encode":
@@ -43,19 +43,25 @@ function checkWords(asked: Kept, dims: ModelDimensions): void {
     case "step":
       checkSequences(asked.tokens, dims);
       return;
-    case "align": {
+    case "align":
       checkTokens(asked.tokens, dims, { least: 1, most: nTextCtx });
-      const heads = asked.heads as readonly (readonly [unknown, unknown])[];
-      const isHead = (one: unknown) =>
-        Array.isArray(one) && isWhole(one[0], 0, nTextLayer - 1) && isWhole(one[1], 0, nTextHead - 1);
-      if (!Array.isArray(heads) || heads.length > nTextLayer * nTextHead || !heads.every(isHead))
-        throw refused("heads");
-      if (!isWhole(asked.textBelow, 0, nVocab)) throw refused("textBelow");
+      checkWish(asked.wanted as Kept | null | undefined, (asked.tokens as unknown[]).length, dims);
       return;
-    }
     default:
       throw refused("what is asked");
   }
+}
+
+function checkWish(wanted: Kept | null | undefined, tokens: number, dims: ModelDimensions): void {
+  const { nAudioCtx, nTextLayer, nTextHead, nVocab } = dims;
+  const heads = wanted?.heads;
+  const isHead = (one: unknown) =>
+    Array.isArray(one) && isWhole(one[0], 0, nTextLayer - 1) && isWhole(one[1], 0, nTextHead - 1);
+  if (!Array.isArray(heads) || heads.length > nTextLayer * nTextHead || !heads.every(isHead)) throw refused("heads");
+  const { textBelow, positions = 1, from = 0 } = wanted as Kept;
+  if (!isWhole(textBelow, 0, nVocab)) throw refused("textBelow");
+  if (!isWhole(positions, 1, nAudioCtx)) throw refused("positions");
+  if (!isWhole(from, 0, tokens)) throw refused("from");
 }
 
 function checkSequences(value: unknown, dims: ModelDimensions): void {

@@ -1,6 +1,6 @@
 import { SottoError } from "../../errors";
+import type { AlignmentWish } from "../model/alignments";
 import type { ModelDimensions } from "../model/dimensions";
-import type { AlignmentHead } from "../model/textDecoder";
 import type { Generated, TokenRules } from "../model/types";
 
 /** What is asked of the model that is elsewhere; all but the first name the session that the first one began. */
@@ -24,8 +24,7 @@ export type Asked =
       readonly ask: "align";
       readonly session: string;
       readonly tokens: readonly number[];
-      readonly heads: readonly AlignmentHead[];
-      readonly textBelow: number;
+      readonly wanted: AlignmentWish;
     }
   /** Nothing more is wanted of what is generated. */
   | { readonly ask: "stop"; readonly session: string };
@@ -39,8 +38,8 @@ export type Told =
   | { readonly tell: "generated"; readonly generated: readonly Generated[] }
   /** The numbers are logits, as of `Inference.step`. */
   | { readonly tell: "logits" }
-  /** The numbers are so many scores, and then probabilities, as of `Inference.align`. */
-  | { readonly tell: "alignment"; readonly scores: number }
+  /** The numbers are so many of attention, and then probabilities, as of `Inference.align`. */
+  | { readonly tell: "alignment"; readonly attention: number }
   | { readonly tell: "failed"; readonly message: string };
 
 export interface Message<Head> {

@@ -125,12 +125,23 @@ describe("a model that is elsewhere", () => {
     ["tokens that are none", { ask: "step", session: "first-one", tokens: [[1, -1]] }, 0],
     [
       "more tokens than there is room for",
-      { ask: "align", session: "first-one", tokens: Array(449).fill(1), heads: [], textBelow: 9 },
+      { ask: "align", session: "first-one", tokens: Array(449).fill(1), wanted: { heads: [], textBelow: 9 } },
       0,
     ],
     [
       "heads that are not there",
-      { ask: "align", session: "first-one", tokens: [1], heads: [[99, 0]], textBelow: 9 },
+      { ask: "align", session: "first-one", tokens: [1], wanted: { heads: [[99, 0]], textBelow: 9 } },
+      0,
+    ],
+    ["no wish", { ask: "align", session: "first-one", tokens: [1] }, 0],
+    [
+      "more positions than there are",
+      { ask: "align", session: "first-one", tokens: [1], wanted: { heads: [], textBelow: 9, positions: 1501 } },
+      0,
+    ],
+    [
+      "probabilities behind the tokens",
+      { ask: "align", session: "first-one", tokens: [1], wanted: { heads: [], textBelow: 9, from: 2 } },
       0,
     ],
     ["too many sequences", { ask: "step", session: "first-one", tokens: Array(17).fill([1]) }, 0],

@@ -1,7 +1,7 @@
 import { throwIfCancelled } from "../../errors";
 import type { AskElsewhere } from "../../recogniser";
+import type { AlignmentWish } from "../model/alignments";
 import type { ModelDimensions } from "../model/dimensions";
-import type { AlignmentWish } from "../model/textDecoder";
 import type {
   Alignment,
   AudioFeatures,
@@ -151,8 +151,8 @@ class RemoteInference implements Inference {
     return Promise.reject(new RangeError("Beams are not searched elsewhere; expected no beam size."));
   }
 
-  async align(tokens: readonly number[], { heads, textBelow }: AlignmentWish): Promise<Alignment> {
-    const { head, numbers } = await this.#line.ask({ ask: "align", tokens, heads, textBelow }, "alignment");
-    return { scores: numbers.subarray(0, head.scores), nextProbs: numbers.subarray(head.scores) };
+  async align(tokens: readonly number[], wanted: AlignmentWish): Promise<Alignment> {
+    const { head, numbers } = await this.#line.ask({ ask: "align", tokens, wanted }, "alignment");
+    return { attention: numbers.subarray(0, head.attention), nextProbs: numbers.subarray(head.attention) };
   }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import type { AlignmentHead } from "../model/alignments";
 import type { ModelDimensions } from "../model/dimensions";
-import type { AlignmentHead } from "../model/textDecoder";
 import type { AudioFeatures, Whisper } from "../model/types";
 import type { CutSegment } from "../words/timedSegment";
 import { setAlignmentHeads, timeWords, type WordTokenizer } from "./timeWords";

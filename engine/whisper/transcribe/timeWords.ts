@@ -1,9 +1,9 @@
-import type { AlignmentHead } from "../model/textDecoder";
+import type { AlignmentHead } from "../model/alignments";
 import type { AudioFeatures, Whisper } from "../model/types";
 import type { Tokenizer } from "../tokenizer/tokenizer";
 import { alignmentHeadsOf, allHeads, hasKnownHeads } from "../words/alignmentHeads";
 import { chooseAlignmentHeads } from "../words/chooseAlignmentHeads";
-import { alignWords, type WordTiming } from "../words/findAlignment";
+import { alignWords, audioPositions, type WordTiming } from "../words/findAlignment";
 import type { CutSegment } from "../words/timedSegment";
 
 /** Tokens from which it can be told which heads follow the audio. */
@@ -22,6 +22,8 @@ export interface TextToTime {
   readonly segmentSize: number;
   readonly language: string;
   readonly task: "transcribe" | "translate";
+  /** Text tokens at the beginning whose probabilities nobody asks for. */
+  readonly known?: number | undefined;
 }
 
 /**
@@ -33,7 +35,7 @@ export interface TextToTime {
 export async function timeWords(
   whisper: Whisper,
   tokenizer: WordTokenizer,
-  { features, segments, segmentSize, language, task }: TextToTime,
+  { features, segments, segmentSize, language, task, known = 0 }: TextToTime,
 ): Promise<readonly WordTiming[]> {
   const tokens = segments.flatMap((segment) => segment.tokens.filter((token) => token < tokenizer.eot));
   if (tokens.length === 0) return [];
@@ -41,14 +43,16 @@ export async function timeWords(
   const fed = [...start, tokenizer.noTimestamps, ...tokens, tokenizer.eot];
   const textBelow = tokenizer.eot;
   const heads = await headsOf(whisper, { features, fed, textBelow, numFrames: segmentSize, sotLength: start.length });
-  const { scores, nextProbs } = await whisper.startDecoding(features, 1).align(fed, { heads, textBelow });
+  const positions = audioPositions(segmentSize, whisper.dims.nAudioCtx);
+  const from = known > 0 ? start.length + known : undefined;
+  const wanted = { heads, textBelow, positions, from };
+  const { attention, nextProbs } = await whisper.startDecoding(features, 1).align(fed, wanted);
   const tokenProbs = nextProbs.subarray(start.length, start.length + tokens.length);
   return alignWords({
-    scores,
-    heads: heads.length,
+    attention,
     tokens,
     tokenProbs,
-    numFrames: segmentSize,
+    known,
     sotLength: start.length,
     tokenizer,
     language,
@@ -80,9 +84,10 @@ async function headsOf(whisper: Whisper, { features, fed, textBelow, numFrames, 
   if (found || hasKnownHeads(whisper.dims) || fed.length - sotLength < enoughTokens) return found ?? usual;
   const candidates = allHeads(whisper.dims);
   if (candidates.length > mostCandidates) return usual;
-  const { scores } = await whisper.startDecoding(features, 1).align(fed, { heads: candidates, textBelow });
-  const attention = { scores, heads: candidates.length, tokens: fed.length, numFrames };
-  const heads = chooseAlignmentHeads(candidates, attention, sotLength);
+  const { attention } = await whisper.startDecoding(features, 1).align(fed, { heads: candidates, textBelow });
+  const positions = audioPositions(numFrames, whisper.dims.nAudioCtx);
+  const scores = { scores: attention, heads: candidates.length, tokens: fed.length, positions };
+  const heads = chooseAlignmentHeads(candidates, scores, sotLength);
   if (heads.length === 0) return usual;
   chosen.set(whisper, heads);
   return heads;

@@ -1,5 +1,5 @@
+import type { AlignmentHead } from "../model/alignments";
 import type { ModelDimensions } from "../model/dimensions";
-import type { AlignmentHead } from "../model/textDecoder";
 
 /** Whether the heads of a model of these sizes are known. */
 export function hasKnownHeads(dims: ModelDimensions): boolean {

@@ -1,5 +1,15 @@
-import type { AlignmentHead } from "../model/textDecoder";
-import { type AttentionScores, audioPositions, softmaxOfHead } from "./attentionMatrix";
+import type { AlignmentHead } from "../model/alignments";
+
+/** Attention scores of some heads of cross-attention, before the softmax. */
+export interface AttentionScores {
+  /** [heads, tokens, nAudioCtx]: q · k / √(size of a head). */
+  readonly scores: Float32Array;
+  readonly heads: number;
+  /** Rows of each head. */
+  readonly tokens: number;
+  /** Positions of the encoder that hold audio. */
+  readonly positions: number;
+}
 
 /** Positions of the encoder (20 ms) on either side of a peak that count as being there. */
 const nearby = 5;
@@ -57,15 +67,31 @@ interface Peak {
 
 /** One peak for noTimestamps, which predicts the first token of the text, and one for each token of the text. */
 function peaksOf(attention: AttentionScores, head: number, sotLength: number): readonly Peak[] {
-  const { tokens } = attention;
-  const columns = audioPositions(attention);
-  const weights = new Float32Array(tokens * columns);
-  softmaxOfHead(attention, head, weights);
+  const { tokens, positions: columns } = attention;
+  const weights = softmaxOfHead(attention, head);
   subtractMeanOfTokens(weights, columns);
   return Array.from({ length: tokens - sotLength - 1 }, (_, i) => {
     const from = (sotLength + i) * columns;
     return peakOf(weights.subarray(from, from + columns));
   });
+}
+
+/** The attention of one head as probabilities over the positions that hold audio, [tokens, positions]. */
+function softmaxOfHead({ scores, heads, tokens, positions }: AttentionScores, head: number): Float32Array {
+  const nAudioCtx = scores.length / (heads * tokens);
+  const weights = new Float32Array(tokens * positions);
+  for (let token = 0; token < tokens; token++) {
+    const from = (head * tokens + token) * nAudioCtx;
+    const row = scores.subarray(from, from + positions);
+    const max = row.reduce((most, score) => Math.max(most, score), Number.NEGATIVE_INFINITY);
+    const shares = row.map((score) => Math.exp(score - max));
+    const sum = shares.reduce((total, share) => total + share, 0);
+    weights.set(
+      shares.map((share) => share / sum),
+      token * positions,
+    );
+  }
+  return weights;
 }
 
 function subtractMeanOfTokens(weights: Float32Array, columns: number): void {

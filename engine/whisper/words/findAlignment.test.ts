@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { goldenJson } from "../../testing/goldens";
-import { alignWords, type DecodedText, type WordTiming } from "./findAlignment";
+import { attentionMatrixReference } from "./attentionMatrix.reference";
+import { alignWords, audioPositions, type DecodedText } from "./findAlignment";
 
 /** A tokenizer that splits one way whatever it gets. */
 function splits(words: readonly string[], wordTokens: readonly (readonly number[])[]): DecodedText["tokenizer"] {
@@ -14,30 +14,28 @@ function words(tokens: readonly number[]): DecodedText["tokenizer"] {
 }
 
 /**
- * Scores of one head after two tokens of start: noTimestamps, then each token, looks at the positions from one of
- * BORDERS to the next.
+ * Attention of one head after two tokens of start: noTimestamps, then each token, looks at the positions from one of
+ * BORDERS to the next, of which `numFrames` frames hold audio.
  */
-function looking(borders: readonly number[], nAudioCtx: number): Float32Array {
+function looking(borders: readonly number[], nAudioCtx: number, numFrames = 2 * nAudioCtx): Float32Array {
   const rows = [[0, 1], [0, 1], ...borders.slice(1).map((to, i) => [borders[i]!, to]), [nAudioCtx - 1, nAudioCtx]];
-  return Float32Array.from(
-    rows.flatMap(([from, to]) => {
-      return Array.from({ length: nAudioCtx }, (_, i) => (i >= from! && i < to! ? 8 : 0));
-    }),
-  );
+  const scores = rows.flatMap(([from, to]) => {
+    return Array.from({ length: nAudioCtx }, (_, i) => (i >= from! && i < to! ? 8 : 0));
+  });
+  const positions = audioPositions(numFrames, nAudioCtx);
+  return attentionMatrixReference({ scores, heads: 1, tokens: rows.length, positions });
 }
 
-const text = { heads: 1, sotLength: 2, language: "en" };
+const text = { sotLength: 2, language: "en" };
 
 describe("words", () => {
   test("begin where the token before looks and end where their own last token does", () => {
     const tokens = [1, 2, 3];
-    const scores = looking([0, 15, 30, 45, 60], 60);
     const timings = alignWords({
       ...text,
-      scores,
+      attention: looking([0, 15, 30, 45, 60], 60),
       tokens,
       tokenProbs: [0.5, 0.25, 1],
-      numFrames: 120,
       tokenizer: words(tokens),
     });
     expect(timings.map(({ word, tokens: ofWord, probability }) => [word, ofWord, probability])).toEqual([
@@ -55,26 +53,37 @@ describe("words", () => {
   test("of several tokens have the mean of their probabilities", () => {
     const [first] = alignWords({
       ...text,
-      scores: looking([0, 20, 40, 60], 60),
+      attention: looking([0, 20, 40, 60], 60),
       tokens: [1, 2],
       tokenProbs: [0.5, 0.25],
-      numFrames: 120,
       tokenizer: splits([" w1w2", "<|endoftext|>"], [[1, 2], [50]]),
     });
     expect(first).toMatchObject({ word: " w1w2", tokens: [1, 2], start: 0, probability: 0.375 });
   });
 
+  test("whose probabilities are not known have that of those that are", () => {
+    const timings = alignWords({
+      ...text,
+      attention: looking([0, 15, 30, 45, 60], 60),
+      tokens: [1, 2, 3],
+      tokenProbs: [0, 0, 0.25],
+      known: 2,
+      tokenizer: splits([" w1", " w2w3", "<|endoftext|>"], [[1], [2, 3], [50]]),
+    });
+    expect(timings.map(({ probability }) => probability)).toEqual([0, 0.25]);
+  });
+
   test("are none where there is no text, or no whole character", () => {
-    const none = { ...text, tokenProbs: [0.5], numFrames: 60 };
-    expect(alignWords({ ...none, scores: new Float32Array(0), tokens: [], tokenizer: words([]) })).toEqual([]);
+    const none = { ...text, tokenProbs: [0.5] };
+    expect(alignWords({ ...none, attention: new Float32Array(0), tokens: [], tokenizer: words([]) })).toEqual([]);
     const tokenizer = splits(["\ufffd<|endoftext|>"], [[1, 50]]);
-    expect(alignWords({ ...none, scores: looking([0, 9, 30], 30), tokens: [1], tokenizer })).toEqual([]);
+    expect(alignWords({ ...none, attention: looking([0, 9, 30], 30), tokens: [1], tokenizer })).toEqual([]);
   });
 
   test("of audio too short for a position are all said at once", () => {
     const tokens = [1, 2];
-    const scores = looking([0, 20, 40, 60], 60);
-    const timings = alignWords({ ...text, scores, tokens, tokenProbs: [1, 1], numFrames: 1, tokenizer: words(tokens) });
+    const attention = looking([0, 20, 40, 60], 60, 1);
+    const timings = alignWords({ ...text, attention, tokens, tokenProbs: [1, 1], tokenizer: words(tokens) });
     expect(timings.map(({ start, end }) => [start, end])).toEqual([
       [0, 0],
       [0, 0],
@@ -89,9 +98,10 @@ describe("words", () => {
     fc.assert(
       fc.property(cases, ({ values, numFrames }) => {
         const tokens = [1, 2, 3];
-        const scores = Float32Array.from(values);
+        const positions = audioPositions(numFrames, 30);
+        const attention = attentionMatrixReference({ scores: values, heads: 1, tokens: 7, positions });
         const tokenProbs = [0.1, 0.2, 0.3];
-        const timings = alignWords({ ...text, scores, tokens, tokenProbs, numFrames, tokenizer: words(tokens) });
+        const timings = alignWords({ ...text, attention, tokens, tokenProbs, tokenizer: words(tokens) });
         const times = timings.flatMap(({ start, end }) => [start, end]);
         expect(times).toEqual([...times].sort((a, b) => a - b));
         expect(times[0]).toBeGreaterThanOrEqual(0);
@@ -99,31 +109,4 @@ describe("words", () => {
       }),
     );
   });
-});
-
-interface AlignmentCase {
-  readonly nAudioCtx: number;
-  readonly numFrames: number;
-  readonly sotLength: number;
-  readonly tokens: readonly number[];
-  readonly words: readonly string[];
-  readonly wordTokens: readonly (readonly number[])[];
-  readonly tokenProbs: readonly number[];
-  readonly scores: readonly (readonly (readonly number[])[])[];
-  readonly timings: readonly WordTiming[];
-}
-
-test("openai/whisper finds the same words for the same attention", () => {
-  const { alignment } = goldenJson<{ alignment: readonly AlignmentCase[] }>("wordTiming.json");
-  expect(alignment.length).toBeGreaterThan(3);
-  for (const { scores, timings, words: split, wordTokens, ...golden } of alignment) {
-    const found = alignWords({
-      ...golden,
-      scores: Float32Array.from(scores.flat(2)),
-      heads: scores.length,
-      tokenizer: splits(split, wordTokens),
-      language: "en",
-    });
-    expect(found).toEqual(timings);
-  }
 });

@@ -1,7 +1,6 @@
 import { sampleRate } from "../../audio/constants";
 import { hopLength } from "../logMel/constants";
 import type { Tokenizer } from "../tokenizer/tokenizer";
-import { attentionMatrix } from "./attentionMatrix";
 import { type DtwPath, dtw } from "./dtw";
 
 /** A word of a window with its tokens; times in seconds from the beginning of the window. */
@@ -16,15 +15,14 @@ export interface WordTiming {
 
 /** What the decoder says of a window's text, given all of it at once: [...sotSequence, noTimestamps, ...text, eot]. */
 export interface DecodedText {
-  /** [heads, sotLength + 1 + tokens + 1, nAudioCtx]: scores of the alignment heads, q · k / √64, before the softmax. */
-  readonly scores: Float32Array;
-  readonly heads: number;
+  /** [sotLength + 1 + tokens + 1, positions]: where the alignment heads look, as of `Inference.align`. */
+  readonly attention: Float32Array;
   /** The text tokens alone. */
   readonly tokens: readonly number[];
   /** The probability of each text token among all tokens that are text, given the tokens before it. */
   readonly tokenProbs: ArrayLike<number>;
-  /** Mel frames of the window that hold audio. */
-  readonly numFrames: number;
+  /** Tokens at the beginning whose probabilities are not known: those of words that are theirs alone are 0. */
+  readonly known?: number;
   /** Tokens of the start sequence, without noTimestamps. */
   readonly sotLength: number;
   readonly tokenizer: Pick<Tokenizer, "eot" | "splitToWordTokens">;
@@ -34,13 +32,18 @@ export interface DecodedText {
 /** Positions of the encoder in a second. */
 const tokensPerSecond = sampleRate / (hopLength * 2);
 
+/** Positions of the encoder that hold audio: one at least, so that words of the shortest audio have a time, 0. */
+export function audioPositions(numFrames: number, nAudioCtx: number): number {
+  return Math.max(1, Math.min(nAudioCtx, Math.floor(numFrames / 2)));
+}
+
 /**
  * When each word of a window is said: the way through the attention of the text's tokens to the audio, in order.
  *
  * A text without whole characters has no words. Source: openai/whisper timing.py, find_alignment.
  */
 export function alignWords(text: DecodedText): readonly WordTiming[] {
-  const { tokens, tokenProbs, tokenizer, language } = text;
+  const { tokens, tokenProbs, known = 0, tokenizer, language } = text;
   if (tokens.length === 0) return [];
   const { words, wordTokens } = tokenizer.splitToWordTokens([...tokens, tokenizer.eot], language);
   const starts = startTimes(pathOf(text));
@@ -49,7 +52,7 @@ export function alignWords(text: DecodedText): readonly WordTiming[] {
   // The last of the words is the end of the text, with the bytes of a character that is not whole.
   for (const [i, ofWord] of wordTokens.slice(0, -1).entries()) {
     const to = from + ofWord.length;
-    const probability = mean(tokenProbs, from, to);
+    const probability = mean(tokenProbs, Math.max(from, known), to);
     timings.push({ word: words[i]!, tokens: ofWord, start: starts[from]!, end: starts[to]!, probability });
     from = to;
   }
@@ -57,11 +60,11 @@ export function alignWords(text: DecodedText): readonly WordTiming[] {
 }
 
 /** A token is said where the token before it looks, for the decoder reads the audio in order to say the next one. */
-function pathOf({ scores, heads, tokens, numFrames, sotLength }: DecodedText): DtwPath {
-  const { data, columns } = attentionMatrix({ scores, heads, tokens: sotLength + tokens.length + 2, numFrames });
+function pathOf({ attention, tokens, sotLength }: DecodedText): DtwPath {
+  const positions = attention.length / (sotLength + tokens.length + 2);
   const rows = tokens.length + 1;
-  const costs = data.slice(sotLength * columns, (sotLength + rows) * columns).map((value) => -value);
-  return dtw(costs, rows, columns);
+  const costs = attention.subarray(sotLength * positions, (sotLength + rows) * positions).map((value) => -value);
+  return dtw(costs, rows, positions);
 }
 
 /** Seconds at which the path comes to each token, and at last those at which it comes to the end of the text. */
@@ -76,5 +79,5 @@ function startTimes({ textIndices, timeIndices }: DtwPath): readonly number[] {
 function mean(values: ArrayLike<number>, from: number, to: number): number {
   let sum = 0;
   for (let i = from; i < to; i++) sum += values[i]!;
-  return sum / (to - from);
+  return to > from ? sum / (to - from) : 0;
 }
