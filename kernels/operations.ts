@@ -1,5 +1,4 @@
 import { attention } from "./attention/attention";
-import { attentionScores } from "./attention_scores/attention_scores";
 import { checkFinite } from "./check_finite/check_finite";
 import { chooseToken } from "./choose_token/choose_token";
 import { crossAttention } from "./cross_attention/cross_attention";
@@ -7,23 +6,18 @@ import { embed } from "./embed/embed";
 import { filterLogits } from "./filter_logits/filter_logits";
 import { layerNorm } from "./layer_norm/layer_norm";
 import { linear } from "./linear/linear";
-import { medianMean } from "./median_mean/median_mean";
 import { reorderCache } from "./reorder_cache/reorder_cache";
 import type { Operation } from "./runtime/operation";
 import { searchBeams } from "./search_beams/search_beams";
 import { selectRows } from "./select_rows/select_rows";
 import { selfAttention } from "./self_attention/self_attention";
-import { softmaxRows } from "./softmax_rows/softmax_rows";
 import { speechFeatures } from "./speech_features/speech_features";
 import { speechMemory } from "./speech_memory/speech_memory";
-import { standardiseColumns } from "./standardise_columns/standardise_columns";
-import { tokenProbabilities } from "./token_probabilities/token_probabilities";
 import { topLogits } from "./top_logits/top_logits";
 
 /** Everything that a model can ask for. A new operation gets its line here, and is a verb on both back ends. */
 export const operations = {
   attention,
-  attentionScores,
   checkFinite,
   chooseToken,
   crossAttention,
@@ -31,16 +25,12 @@ export const operations = {
   filterLogits,
   layerNorm,
   linear,
-  medianMean,
   reorderCache,
   searchBeams,
   selectRows,
   selfAttention,
-  softmaxRows,
   speechFeatures,
   speechMemory,
-  standardiseColumns,
-  tokenProbabilities,
   topLogits,
 };
 

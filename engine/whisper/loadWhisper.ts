@@ -22,9 +22,9 @@ import { hashOfWords } from "./remote/hashOfWords";
 import { selfTest } from "./selfTest/selfTest";
 import { languageCodes } from "./tokenizer/languageCodes";
 import { createTokenizer, type Tokenizer } from "./tokenizer/tokenizer";
-import { setAlignmentHeads } from "./transcribe/timeWords";
 import { transcribeFile } from "./transcribe/transcribeFile";
 import type { Transcriber } from "./transcribe/transcriber";
+import { setAlignmentHeads } from "./words/givenHeads";
 
 /** A Whisper model on a device, for who looks inside. */
 export interface WhisperModel extends Recogniser {
@@ -74,7 +74,7 @@ export async function loadWhisper(
     },
     listen: async (liveOptions) => {
       checkOptions(running, liveOptions);
-      const { listen, soundLikeSpeech } = await import("./live/listen");
+      const [{ listen, soundLikeSpeech }] = await Promise.all([import("./live/listen"), import("./words/wordTimes")]);
       // It takes as long as a window, which the first words shall not wait for.
       await running.whisper.openGrowing?.(soundLikeSpeech);
       // A hypothesis a second would send the same sound again and again.

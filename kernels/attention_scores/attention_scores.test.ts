@@ -3,6 +3,7 @@ import { describeBackends, perform, type Run, tensorWith } from "../testing/back
 import { expectClose } from "../testing/compare";
 import { seededNumbers } from "../testing/data";
 import { sequencesWith } from "../testing/sequences";
+import { attentionScores } from "./attention_scores";
 import { attentionScoresReference } from "./attention_scores.reference";
 
 interface Shape {
@@ -29,7 +30,7 @@ async function prove(run: Run, { heads, headWidth, keys, rows, length, fed }: Sh
     y,
   };
   const head = heads - 1;
-  await perform(run, (verbs) => verbs.attentionScores({ ...on, heads, keys, head, slot: 1, rows }));
+  await perform(run, (verbs) => verbs.perform(attentionScores, { ...on, heads, keys, head, slot: 1, rows }));
   const found = await backend.readFloats(y);
   const wanted = attentionScoresReference(q, kv, { heads, headWidth, keys, head });
   const shown = Math.min(fed, nTextCtx - length);

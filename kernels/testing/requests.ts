@@ -80,13 +80,6 @@ function requestRest(verbs: Verbs): void {
   verbs.crossAttention({ q: row, kv: one, y: row, heads, keys: nAudioCtx, rowsPerWindow: rows, rows });
   verbs.selectRows({ state: one, x: one, y: one, cols: width, sequences, newTokens });
   verbs.reorderCache({ state: one, cache, scratch: cache, sequences });
-  const scores = tensor([nTextCtx, 10, nAudioCtx], "f32");
-  verbs.attentionScores({ state: one, q: row, kv: one, y: scores, heads, keys: nAudioCtx, head: 0, slot: 0, rows });
-  const sized = { sizes: one, x: scores, rows: 64 };
-  verbs.softmaxRows(sized);
-  verbs.standardiseColumns(sized);
-  verbs.medianMean({ ...sized, y: one });
-  verbs.tokenProbabilities({ logits: one, tokens: one, y: one, rows: 64, nVocab, below: nVocab });
   const choice = { logits: one, rules: one, state: one, partials: one, tokens: one, sequences, nVocab };
   verbs.checkFinite({ x: one, flags: one, at: 0, stride: 1, sequences, rows: 2 * sequences, cols: nVocab });
   verbs.filterLogits({ ...choice, rows: 2 * sequences });
@@ -102,6 +95,7 @@ function requestRest(verbs: Verbs): void {
 function requestLater(verbs: Verbs): void {
   const one = tensor([1], "f32");
   const { convolve, convolveImage, logMel, lstm, moveRows, poolChannels, poolStatistics } = laterOperations;
+  requestWordTimes(verbs);
   const strides = { offset: 0, batch: 0, row: 0, col: 256 };
   const image = { batches: 8, rows: 80, cols: 1000, outputs: 32, runs: 3, run: 96, slope: 0 };
   verbs.perform(convolve, { ...image, x: one, weight: one, y: one, from: { ...strides, run: 96 }, to: strides });
@@ -114,4 +108,16 @@ function requestLater(verbs: Verbs): void {
   verbs.perform(poolStatistics, { ...choices, x: one, weights: one, y: one });
   verbs.perform(moveRows, { moves: tensor([16, 2], "u32"), rows: tensor([16, nTextCtx, 2 * width]) });
   verbs.perform(logMel, { samples: one, tables: one, y: one, frames: 2 * nAudioCtx, mels: 128 });
+}
+
+function requestWordTimes(verbs: Verbs): void {
+  const { attentionScores, medianMean, softmaxRows, standardiseColumns, tokenProbabilities } = laterOperations;
+  const one = tensor([sequences, stateLength(nTextCtx)]);
+  const scores = { y: tensor([nTextCtx, 10, nAudioCtx], "f32"), heads, keys: nAudioCtx, head: 0, slot: 0, rows: 64 };
+  verbs.perform(attentionScores, { state: one, q: tensor([64, width]), kv: one, ...scores });
+  verbs.perform(tokenProbabilities, { logits: one, tokens: one, y: one, rows: 64, nVocab, below: nVocab });
+  const sized = { sizes: one, x: scores.y, rows: 64 };
+  verbs.perform(softmaxRows, sized);
+  verbs.perform(standardiseColumns, sized);
+  verbs.perform(medianMean, { ...sized, y: one });
 }

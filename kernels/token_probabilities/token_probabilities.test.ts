@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { describeBackends, perform, tensorWith } from "../testing/backends";
 import { seededNumbers } from "../testing/data";
+import { tokenProbabilities } from "./token_probabilities";
 import { tokenProbabilityReference } from "./token_probabilities.reference";
 
 /** Below it are numbers that graphics cards take for 0. */
@@ -26,7 +27,7 @@ describeBackends({ f32: { element: "f32" } }, (run) => {
       logits: tensorWith(run(), [rows, nVocab], logits, "f32"),
       tokens: tensorWith(run(), [rows], tokens),
     };
-    await perform(run(), (verbs) => verbs.tokenProbabilities({ ...on, y, rows, nVocab, below }));
+    await perform(run(), (verbs) => verbs.perform(tokenProbabilities, { ...on, y, rows, nVocab, below }));
     const got = await backend.readFloats(y);
     for (const [row, token] of tokens.entries()) {
       const wanted = tokenProbabilityReference(logits.subarray(row * nVocab, (row + 1) * nVocab), token, below);

@@ -8,10 +8,8 @@ import type { AudioFeatures, Draft, Generated } from "../model/types";
 import { compressionRatio } from "../transcribe/compressionRatio";
 import type { Decoding } from "../transcribe/decodeMel";
 import type { DecodingResult } from "../transcribe/segments";
-import { timeWords } from "../transcribe/timeWords";
 import type { Transcriber } from "../transcribe/transcriber";
 import type { WordTiming } from "../words/findAlignment";
-import { shortenAtSentenceEnds, shortenAtStart, typicalDuration } from "../words/wordDurations";
 
 /** A window that is encoded, and the text that is known of it. */
 export interface LiveWindow {
@@ -136,6 +134,7 @@ export async function timeTail(
   const tokens = [...known, ...result.tokens];
   const segments = [{ seek, start: 0, end: 0, text: "", ...result, tokens }];
   const text = { features, segments, segmentSize, language, task, known: known.length };
+  const { timeWords, typicalDuration, shortenAtSentenceEnds, shortenAtStart } = await import("../words/wordTimes");
   const alignment = await timeWords(whisper, tokenizer, text);
   const offset = seek / framesPerSecond;
   const usual = typicalDuration(alignment);

@@ -1,5 +1,10 @@
+import { attentionScores } from "../../../kernels/attention_scores/attention_scores";
+import { medianMean } from "../../../kernels/median_mean/median_mean";
 import type { Backend, Program } from "../../../kernels/runtime/backend";
 import type { Tensor } from "../../../kernels/runtime/tensor";
+import { softmaxRows } from "../../../kernels/softmax_rows/softmax_rows";
+import { standardiseColumns } from "../../../kernels/standardise_columns/standardise_columns";
+import { tokenProbabilities } from "../../../kernels/token_probabilities/token_probabilities";
 import { bucket, MAX_FED, once } from "./buckets";
 import { type Layers, recordLayers } from "./decoderLayers";
 import type { Decoder } from "./textDecoder";
@@ -45,11 +50,6 @@ export interface MatrixProgram {
   readonly matrix: Tensor;
 }
 
-/** Numbers from one row of scores to the next: those of a row can be taken by fours. */
-export function scoreStride(nAudioCtx: number): number {
-  return 4 * Math.ceil(nAudioCtx / 4);
-}
-
 /**
  * Records, for one sequence, feeding with the attention scores of heads; memory is taken when words are first asked for.
  *
@@ -58,7 +58,8 @@ export function scoreStride(nAudioCtx: number): number {
 export function recordAlignments(backend: Backend, decoder: Decoder, fedLogits: () => Tensor): Alignments {
   const { nVocab, nTextCtx, nAudioCtx, nTextHead } = decoder.dims;
   const { state, normed } = decoder.buffers;
-  const stride = scoreStride(nAudioCtx);
+  // Numbers of a row can be taken by fours.
+  const stride = 4 * Math.ceil(nAudioCtx / 4);
   const feeds = new Map<string, Promise<AlignmentProgram>>();
   const matrices = new Map<string, Promise<MatrixProgram>>();
   const scores = new Map<number, Tensor>();
@@ -78,9 +79,9 @@ export function recordAlignments(backend: Backend, decoder: Decoder, fedLogits: 
   let memory: ReturnType<typeof takeMemory> | undefined;
   let forMatrix: ReturnType<typeof takeMatrix> | undefined;
   return {
-    feed(newTokens, { heads, textBelow }, asked) {
+    feed(newTokens, { heads, textBelow }, wanted) {
       const rows = bucket(newTokens, nTextCtx);
-      return once(feeds, `${asked} of ${rows}, ${textBelow}: ${heads.join("; ")}`, async () => {
+      return once(feeds, `${wanted} of ${rows}, ${textBelow}: ${heads.join("; ")}`, async () => {
         const y = scoresOf(heads.length);
         memory ??= takeMemory();
         const { following, probabilities } = memory;
@@ -90,15 +91,16 @@ export function recordAlignments(backend: Backend, decoder: Decoder, fedLogits: 
             for (const [slot, [at, head]] of heads.entries()) {
               const kv = decoder.cross.kv[layer] as Tensor;
               if (at === layer) {
-                to.attentionScores({ state, q, kv, y, heads: nTextHead, keys: nAudioCtx, head, slot, rows });
+                to.perform(attentionScores, { state, q, kv, y, heads: nTextHead, keys: nAudioCtx, head, slot, rows });
               }
             }
           };
           const x = recordLayers(verbs, { ...decoder, newTokens: rows, onQuery });
-          if (asked === "nothing") return;
+          if (wanted === "nothing") return;
           const norm = { affine: decoder.weights.ln, scratch: normed };
           verbs.linear({ x, weight: decoder.weights.tokenEmbedding, norm, y: logits, rows });
-          verbs.tokenProbabilities({ logits, tokens: following, y: probabilities, rows, nVocab, below: textBelow });
+          const asked = { logits, tokens: following, y: probabilities };
+          verbs.perform(tokenProbabilities, { ...asked, rows, nVocab, below: textBelow });
         });
         return { program, following, probabilities, scores: y };
       });
@@ -111,9 +113,9 @@ export function recordAlignments(backend: Backend, decoder: Decoder, fedLogits: 
         forMatrix ??= takeMatrix();
         const { sizes, matrix } = forMatrix;
         const program = await backend.record(`alignment of ${rows}`, (verbs) => {
-          verbs.softmaxRows({ sizes, x, rows });
-          verbs.standardiseColumns({ sizes, x });
-          verbs.medianMean({ sizes, x, y: matrix, rows });
+          verbs.perform(softmaxRows, { sizes, x, rows });
+          verbs.perform(standardiseColumns, { sizes, x });
+          verbs.perform(medianMean, { sizes, x, y: matrix, rows });
         });
         return { program, sizes, matrix };
       });

@@ -1,4 +1,5 @@
 import type { Backend, Program } from "../../../kernels/runtime/backend";
+import { dim } from "../../../kernels/runtime/shape";
 import type { Tensor } from "../../../kernels/runtime/tensor";
 import { type ChoiceRules, firstChoice, packRules } from "../../../kernels/shared/rules";
 import { packState, readState, type SequenceState, sequenceWords, stateLength } from "../../../kernels/shared/sequence";
@@ -12,7 +13,7 @@ import {
 } from "../../../kernels/shared/trace";
 import { SottoError, throwIfCancelled } from "../../errors";
 import { noiseKey } from "../decoding/noiseKey";
-import { type AlignmentWish, scoreStride } from "./alignments";
+import type { AlignmentWish } from "./alignments";
 import { bucket, MAX_FED } from "./buckets";
 import type { ModelDimensions } from "./dimensions";
 import type { TextDecoder } from "./textDecoder";
@@ -92,14 +93,14 @@ export class DeviceInference implements Inference {
 
   async align(tokens: readonly number[], wanted: AlignmentWish): Promise<Alignment> {
     const { from = 0 } = wanted;
+    const alignments = await this.#decoder.alignments();
     const nextProbs = new Float32Array(tokens.length);
     let attention: Float32Array = none;
     for (let first = 0; first < tokens.length; ) {
       const isAsked = first >= from;
       const fed = [tokens.slice(first, Math.min(first + MAX_FED, isAsked ? tokens.length : from))];
       const newTokens = this.#newTokens(fed);
-      const { align } = this.#decoder;
-      const aligned = await align.feed(newTokens, wanted, isAsked ? "probabilities" : "nothing");
+      const aligned = await alignments.feed(newTokens, wanted, isAsked ? "probabilities" : "nothing");
       const following = new Uint32Array(MAX_FED);
       following.set(tokens.slice(first + 1, first + 1 + newTokens));
       this.#backend.write(aligned.following, following);
@@ -124,11 +125,12 @@ export class DeviceInference implements Inference {
     const { nAudioCtx } = this.#dims;
     const { heads, positions } = wanted;
     if (positions === undefined) {
-      const stride = scoreStride(nAudioCtx);
+      const stride = dim(scores, 2);
       const found = await this.#backend.readFloats(scores, tokens * heads.length * stride);
       return headsFirst(found, { tokens, heads: heads.length, keys: nAudioCtx, stride });
     }
-    const { program, sizes, matrix } = await this.#decoder.align.summarise(tokens, wanted);
+    const alignments = await this.#decoder.alignments();
+    const { program, sizes, matrix } = await alignments.summarise(tokens, wanted);
     this.#backend.write(sizes, Uint32Array.of(tokens, positions));
     this.#backend.submit([program]);
     return this.#backend.readFloats(matrix, tokens * positions);

@@ -5,7 +5,7 @@ import type { Tensor } from "../../../kernels/runtime/tensor";
 import { rulesLength } from "../../../kernels/shared/rules";
 import { finiteFlags, PARTIAL_WORDS, partialCount, stateLength } from "../../../kernels/shared/sequence";
 import { traceFlags, traceLength } from "../../../kernels/shared/trace";
-import { type Alignments, recordAlignments } from "./alignments";
+import type { Alignments } from "./alignments";
 import { bucket, MAX_FED, MAX_NEW_TOKENS, once } from "./buckets";
 import { type Layers, recordLayers } from "./decoderLayers";
 import type { DecoderWeights } from "./decoderWeights";
@@ -33,8 +33,8 @@ export interface TextDecoder {
   feed(newTokens: number): Promise<{ readonly program: Program; readonly logits: Tensor }>;
   /** Beam search over one window; its memory is taken when it is first asked for. */
   search(newTokens: number): Promise<BeamSearchPrograms>;
-  /** Of one sequence. */
-  readonly align: Alignments;
+  /** Of one sequence, recorded when words are first timed. */
+  alignments(): Promise<Alignments>;
 }
 
 export interface BeamSearchPrograms {
@@ -79,6 +79,13 @@ export async function recordDecoder(
     return { program, logits: all };
   };
   const searches = searchPrograms(backend, shared);
+  let recorded: Promise<Alignments> | undefined;
+  const alignments = (): Promise<Alignments> => {
+    recorded ??= import("../words/wordTimes").then(({ recordAlignments }) =>
+      recordAlignments(backend, shared, fedLogits),
+    );
+    return recorded;
+  };
   return {
     sequences,
     state,
@@ -86,7 +93,7 @@ export async function recordDecoder(
     rules,
     step,
     search: (newTokens) => searches(bucket(newTokens, nTextCtx)),
-    align: recordAlignments(backend, shared, fedLogits),
+    alignments,
     prompt,
     verify: verifications(backend, shared, fedLogits),
     feed: (newTokens) => once(feeds, bucket(newTokens, nTextCtx), recordFeed),

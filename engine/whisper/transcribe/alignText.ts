@@ -4,10 +4,10 @@ import type { TranscribeOptions } from "../../transcribeOptions";
 import type { Segment, TranscribeEvent, Transcript } from "../../transcript/types";
 import { addWordTimestamps } from "../words/addWordTimestamps";
 import { HeardAudio } from "./heardAudio";
+import { framesAhead, progress } from "./readAhead";
 import { withRecovery } from "./recovery";
 import { textWindows } from "./textWindows";
 import { timeWords } from "./timeWords";
-import { framesAhead, progress } from "./transcribe";
 import { melParts, type Transcriber } from "./transcriber";
 
 /**

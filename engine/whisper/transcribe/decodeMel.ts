@@ -8,14 +8,9 @@ import { mostProbable } from "../decoding/mostProbable";
 import type { DecodingTask, RulesTokenizer } from "../decoding/tokenRules";
 import { nFrames } from "../logMel/constants";
 import type { AudioFeatures, Draft, Generated, GenerateOptions } from "../model/types";
-import { addWordTimestamps } from "../words/addWordTimestamps";
-import type { WordTiming } from "../words/findAlignment";
-import { skipSilence } from "../words/hallucinations";
-import { defaultPunctuations } from "../words/mergePunctuations";
 import { compressionRatio } from "./compressionRatio";
 import { latestOf } from "./latest";
-import { type CutWindow, clearEmpty, cutIntoSegments, type DecodingResult } from "./segments";
-import { timeWords } from "./timeWords";
+import { clearEmpty, cutIntoSegments, type DecodingResult } from "./segments";
 import type { Transcriber } from "./transcriber";
 
 export interface MelWindow {
@@ -89,37 +84,9 @@ export async function* decodeMel(
   if (!options.wordTimestamps) {
     return { segments: cut.segments.map(clearEmpty), temperature, nextSeek: cut.nextSeek, lastSpeechTimestamp };
   }
-  const text = { features: await features(), segmentSize, segments: cut.segments, ...options };
-  const alignment = await timeWords(whisper, tokenizer, text);
-  return { temperature, ...withWords(cut, alignment, window, options, tokenizer.eot) };
-}
-
-/** The segments with their words, and where decoding goes on now that the words' times are known. */
-function withWords(
-  cut: CutWindow,
-  alignment: readonly WordTiming[],
-  { seek: previousSeek, segmentSize, contentFrames, lastSpeechTimestamp }: MelWindow,
-  options: Decoding,
-  eot: number,
-): Omit<FoundWindow, "temperature"> {
-  const { prependPunctuations, appendPunctuations, hallucinationSilenceThreshold: threshold } = options;
-  const punctuations = {
-    prepended: prependPunctuations ?? defaultPunctuations.prepended,
-    appended: appendPunctuations ?? defaultPunctuations.appended,
-  };
-  const timed = addWordTimestamps({ segments: cut.segments, alignment, eot, lastSpeechTimestamp, punctuations });
-  const checked = skipSilence({
-    segments: timed.segments,
-    seek: cut.nextSeek,
-    previousSeek,
-    segmentSize,
-    contentFrames,
-    singleTimestampEnding: cut.singleTimestampEnding,
-    lastSpeechTimestamp,
-    threshold,
-  });
-  const next = { nextSeek: checked.seek, lastSpeechTimestamp: checked.lastSpeechTimestamp };
-  return checked.isSkipped ? next : { ...next, segments: checked.segments.map(clearEmpty) };
+  const { timeWindow } = await import("../words/wordTimes");
+  const timed = await timeWindow({ whisper, tokenizer }, { ...window, cut, features: await features() }, options);
+  return { temperature, ...timed };
 }
 
 /** Of attempts that all failed the most probable that does not repeat itself, else the greedy one cut before its loop. */

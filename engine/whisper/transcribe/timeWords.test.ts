@@ -2,8 +2,9 @@ import { expect, test } from "vitest";
 import type { AlignmentHead } from "../model/alignments";
 import type { ModelDimensions } from "../model/dimensions";
 import type { AudioFeatures, Whisper } from "../model/types";
+import { setAlignmentHeads } from "../words/givenHeads";
 import type { CutSegment } from "../words/timedSegment";
-import { setAlignmentHeads, timeWords, type WordTokenizer } from "./timeWords";
+import { timeWords, type WordTokenizer } from "./timeWords";
 
 /** A model of base's sizes that notes which heads it is asked for. */
 function askedWhisper() {

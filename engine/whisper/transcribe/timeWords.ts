@@ -1,9 +1,9 @@
-import type { AlignmentHead } from "../model/alignments";
 import type { AudioFeatures, Whisper } from "../model/types";
 import type { Tokenizer } from "../tokenizer/tokenizer";
 import { alignmentHeadsOf, allHeads, hasKnownHeads } from "../words/alignmentHeads";
 import { chooseAlignmentHeads } from "../words/chooseAlignmentHeads";
 import { alignWords, audioPositions, type WordTiming } from "../words/findAlignment";
+import { givenHeads } from "../words/givenHeads";
 import type { CutSegment } from "../words/timedSegment";
 
 /** Tokens from which it can be told which heads follow the audio. */
@@ -59,9 +59,6 @@ export async function timeWords(
   });
 }
 
-/** Chosen heads of models that nobody knows. */
-const chosen = new WeakMap<Whisper, readonly AlignmentHead[]>();
-
 interface HeadChoice {
   readonly features: AudioFeatures;
   readonly fed: readonly number[];
@@ -70,17 +67,10 @@ interface HeadChoice {
   readonly sotLength: number;
 }
 
-/** Times words by those of these heads that there are, whatever is known of models of its sizes. */
-export function setAlignmentHeads(whisper: Whisper, heads: readonly AlignmentHead[]): void {
-  const { nTextLayer, nTextHead } = whisper.dims;
-  const there = heads.filter(([layer, head]) => layer < nTextLayer && head < nTextHead);
-  if (there.length > 0) chosen.set(whisper, there);
-}
-
 /** The model's alignment heads: given or known, or chosen among all by the first window in which enough is said. */
 async function headsOf(whisper: Whisper, { features, fed, textBelow, numFrames, sotLength }: HeadChoice) {
   const usual = alignmentHeadsOf(whisper.dims);
-  const found = chosen.get(whisper);
+  const found = givenHeads.get(whisper);
   if (found || hasKnownHeads(whisper.dims) || fed.length - sotLength < enoughTokens) return found ?? usual;
   const candidates = allHeads(whisper.dims);
   if (candidates.length > mostCandidates) return usual;
@@ -89,6 +79,6 @@ async function headsOf(whisper: Whisper, { features, fed, textBelow, numFrames, 
   const scores = { scores: attention, heads: candidates.length, tokens: fed.length, positions };
   const heads = chooseAlignmentHeads(candidates, scores, sotLength);
   if (heads.length === 0) return usual;
-  chosen.set(whisper, heads);
+  givenHeads.set(whisper, heads);
   return heads;
 }

@@ -12,15 +12,9 @@ import { findLanguage } from "./findLanguage";
 import { HeardAudio } from "./heardAudio";
 import { openTrace } from "./openSpeech";
 import { punctuated } from "./punctuated";
+import { framesAhead, longestLookahead, progress } from "./readAhead";
 import { withRecovery } from "./recovery";
 import { melParts, type Transcriber } from "./transcriber";
-
-/**
- * Seconds of audio that are read ahead of the window being decoded, unless told. openai/whisper normalises every window by
- * the loudest point of the whole file: files up to this length are exact, longer ones use the loudest point of what was
- * read, and memory stays flat (58 MB of 80-band log-mel) for audio of any length.
- */
-const longestLookahead = 30 * 60;
 
 /**
  * Transcribes audio of any length, 30 seconds at a time, and yields segments as they are found. Times count from the first
@@ -144,11 +138,6 @@ function languageSearch(options: TranscribeOptions, [clip]: readonly Clip[]) {
   };
 }
 
-/** Frames that are read from the window's first one on. */
-export function framesAhead({ lookahead = longestLookahead }: TranscribeOptions): number {
-  return (lookahead + chunkLength) * framesPerSecond;
-}
-
 /** Decodes one window, on another device where the first one fails. */
 function decodeRecovering(
   transcriber: Transcriber,
@@ -157,9 +146,4 @@ function decodeRecovering(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<TranscribeEvent, FoundWindow> {
   return withRecovery(transcriber, window.seek, () => decodeMel(transcriber, window, options, signal));
-}
-
-export function progress({ mel, seconds }: HeardAudio, seek: number): TranscribeEvent {
-  const done = mel.ended ? Math.min(seek, mel.frames) : seek;
-  return { type: "progress", seconds: done / framesPerSecond, totalSeconds: seconds };
 }

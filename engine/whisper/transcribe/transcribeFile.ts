@@ -5,7 +5,7 @@ import { measured, withFittedTimes } from "../../transcript/fitTimes";
 import { segmentFrom, timesFrom } from "../../transcript/timesFrom";
 import type { TranscribeEvent, Transcript } from "../../transcript/types";
 import type { BatchOptions } from "../batch/transcribeBatched";
-import { alignText } from "./alignText";
+import type { alignText } from "./alignText";
 import { transcribe } from "./transcribe";
 import type { Transcriber } from "./transcriber";
 import { followsLanguage, transcribeSpeech } from "./transcribeSpeech";
@@ -37,7 +37,7 @@ function fromFirstSample(
   control: TranscribeControl,
 ): AsyncGenerator<TranscribeEvent, Transcript> {
   const { batch, knownText } = options;
-  if (knownText) return alignText(transcriber, source, { ...options, knownText }, control);
+  if (knownText) return timed(transcriber, source, { ...options, knownText }, control);
   if (batch !== undefined) return inBatches(transcriber, source, { ...options, batch }, control);
   return options.vad === undefined && !followsLanguage(options, transcriber)
     ? transcribe(transcriber, source, options, control)
@@ -45,6 +45,11 @@ function fromFirstSample(
 }
 
 /** What only some transcripts need comes with the first of them. */
+async function* timed(...asked: Parameters<typeof alignText>) {
+  const { alignText } = await import("../words/wordTimes");
+  return yield* alignText(...asked);
+}
+
 async function* inBatches(...asked: [Transcriber, AudioSource, BatchOptions, TranscribeControl]) {
   const { transcribeBatched } = await import("../batch/transcribeBatched");
   return yield* transcribeBatched(...asked);

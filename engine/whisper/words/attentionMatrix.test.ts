@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { medianMean } from "../../../kernels/median_mean/median_mean";
 import { medianMeanReference } from "../../../kernels/median_mean/median_mean.reference";
+import { softmaxRows } from "../../../kernels/softmax_rows/softmax_rows";
+import { standardiseColumns } from "../../../kernels/standardise_columns/standardise_columns";
 import { openTestBackend } from "../../../kernels/testing/backends";
 import { goldenJson } from "../../testing/goldens";
 import { attentionMatrixReference } from "./attentionMatrix.reference";
@@ -60,9 +63,9 @@ describe.each(Object.keys(openTestBackend))("on %s", (name) => {
       backend.write(x, Float32Array.from(ordered.flat(2)));
       backend.write(sizes, Uint32Array.of(tokens, positions));
       const program = await backend.record("matrix", (verbs) => {
-        verbs.softmaxRows({ sizes, x, rows: tokens });
-        verbs.standardiseColumns({ sizes, x });
-        verbs.medianMean({ sizes, x, y, rows: tokens });
+        verbs.perform(softmaxRows, { sizes, x, rows: tokens });
+        verbs.perform(standardiseColumns, { sizes, x });
+        verbs.perform(medianMean, { sizes, x, y, rows: tokens });
       });
       backend.submit([program]);
       expect(wordsOf(golden, await backend.readFloats(y, tokens * positions))).toEqual(golden.timings);
