@@ -90,16 +90,16 @@ test("the silence behind the end is that of MelStream: the last frames fade into
   expect(largestDifference(frames, want.subarray(0, frames.length))).toBe(0);
 });
 
-test("blocks are a tenth of a second, and only the last is shorter", () => {
+test("blocks are a twentieth of a second, and only the last is shorter", () => {
   const blocks = capture({ rate: 16000, samples: jfk });
-  expect(blocks.map(({ samples }) => samples.length)).toEqual([...Array.from({ length: 50 }, () => 1600), 77]);
+  expect(blocks.map(({ samples }) => samples.length)).toEqual([...Array.from({ length: 100 }, () => 800), 77]);
   // A frame waits for the 200 samples behind its middle.
-  expect(blocks.map((block) => framesOf(block).length / 80)).toEqual([9, ...Array.from({ length: 49 }, () => 10), 1]);
+  expect(blocks.map((block) => framesOf(block).length / 80)).toEqual([4, ...Array.from({ length: 99 }, () => 5), 1]);
 });
 
 test("each block says the second at which it begins, counted from that of the first", () => {
   const starts = capture({ rate: 16000, samples: jfk }).map(({ start }) => start);
-  expect(starts.slice(0, 3)).toEqual([0, 0.1, 0.2]);
+  expect(starts.slice(0, 3)).toEqual([0, 0.05, 0.1]);
   expect(starts.at(-1)).toBe(5);
   const later = new CaptureBlocks({ features: melSpec(80), start: 12.5 }).push(jfk, 16000);
   expect(later.map(({ start }) => start)).toEqual(starts.slice(0, later.length).map((start) => 12.5 + start));

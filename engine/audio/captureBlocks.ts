@@ -8,7 +8,7 @@ import { toSixteenBits } from "./sixteenBits";
 export interface CaptureBlocksOptions {
   /** The frames that are made beside the samples; none unless told. */
   readonly features?: FeatureSpec | undefined;
-  /** Length of a block; 0.1 unless told. */
+  /** Length of a block; 0.05 unless told. */
   readonly blockSeconds?: number;
   /** Second of the recording at which the first sample lies; 0 unless told. */
   readonly start?: number;
@@ -36,7 +36,7 @@ export class CaptureBlocks {
   #ended = false;
 
   /** Throws a RangeError for blocks shorter than 0.01 s or longer than a minute. */
-  constructor({ features, blockSeconds = 0.1, start = 0 }: CaptureBlocksOptions = {}) {
+  constructor({ features, blockSeconds = 0.05, start = 0 }: CaptureBlocksOptions = {}) {
     const length = Math.round(blockSeconds * sampleRate);
     if (!(length >= shortestBlock * sampleRate && length <= 60 * sampleRate))
       throw new RangeError(`blocks of ${blockSeconds} s; 0.01 to 60 were expected`);

@@ -20,16 +20,16 @@ test("a device that can keep up computes about half of the time, a slow one a li
   expect(load(new Pace(), 400)).toBeCloseTo(0.45, 1);
   expect(load(new Pace(), 550)).toBeCloseTo(0.55, 1);
   expect(load(new Pace(), 900)).toBeCloseTo(0.57, 1);
-  expect(load(new Pace(), 30)).toBeCloseTo(30 / 250, 1);
+  expect(load(new Pace(), 30)).toBeCloseTo(30 / 225, 2);
 });
 
 test("the step follows what a hypothesis costs, up and down", () => {
   const pace = new Pace();
-  expect(pace.step).toBe(250);
+  expect(pace.step).toBe(225);
   for (const cost of [100, 2000]) {
     for (let minutes = 0; minutes < 2; minutes++) load(pace, cost);
     expect(pace.cost).toBeCloseTo(cost, -1);
-    expect(pace.step).toBeCloseTo(Math.max(250, cost / (cost < 450 ? 0.45 : 0.57)), -1);
+    expect(pace.step).toBeCloseTo(Math.max(225, cost / (cost < 450 ? 0.45 : 0.57)), -1);
   }
 });
 

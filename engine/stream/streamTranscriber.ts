@@ -15,7 +15,7 @@ const edge = 0.7;
 const edgeSteps = 1.3;
 /** Words below this probability wait for so many seconds of what follows them. */
 const unsure = 0.5;
-const unsureEdge = 1.8;
+const unsureEdge = 1.7;
 /** Seconds after which a word is confirmed though hypotheses do not agree; steps after which it is, where those are longer. */
 const oldest = 4;
 const oldestSteps = 2.5;

@@ -72,7 +72,7 @@ test("a second of sound comes as blocks with their frames, the rest and null whe
   const { processor, sent, settle, tell, close } = await startProcessor();
   expect(run(processor, 1, tone)).toBe(true);
   await settle();
-  expect(sent.map((block) => block?.samples.length)).toEqual(Array.from({ length: 9 }, () => 1600));
+  expect(sent.map((block) => block?.samples.length)).toEqual(Array.from({ length: 19 }, () => 800));
   await tell("stop");
   expect(samplesOf(sent)).toBe(16000);
   expect(sent.reduce((sum, block) => sum + (block?.features?.values.length ?? 0), 0)).toBe(100 * 80);
