@@ -16,6 +16,7 @@ import {
   useDocumentTitle,
   useFieldsLeft,
   useFocusOnView,
+  useFocusReturn,
   useLeaveGuard,
   usePaste,
   useWakeLock,
@@ -40,6 +41,7 @@ export function App() {
   usePaste();
   useDocumentTitle();
   useFocusOnView();
+  useFocusReturn();
   useLeaveGuard();
   useFieldsLeft();
   useWakeLock();

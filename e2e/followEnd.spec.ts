@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { takePicture } from "./looks";
 import { test } from "./microphone";
-import { confirmed, patient, startRecording } from "./recording";
+import { confirmed, patient, startRecording, text } from "./recording";
 
 // Real time on a processor; minutes on a machine that has other work.
 test.setTimeout(600_000);
@@ -45,6 +45,8 @@ for (const { name, textSize, up, ...size } of screens) {
 
     await jump.press("Enter");
     await expect(jump).toBeHidden();
+    // The button has gone: the text has the focus, and none of its paragraphs, which would let go of the end.
+    await expect(text(page)).toBeFocused();
     await expectFollowed(page);
 
     await page.mouse.wheel(0, -60);

@@ -10,7 +10,11 @@ export function RecordKey() {
   const { record, stopRecording } = useActions();
   const status = useApp((state) => liveJob(state)?.state.status);
   const opening = useApp((state) => state.microphone.status === "opening");
-  if (status === "finishing") return <span className={css.key} data-key="finishing" aria-hidden="true" />;
+  // The key that was pressed stays for as long as its recording does.
+  if (status === "finishing") {
+    const words = strings.status.finishing;
+    return <button type="button" className={css.key} data-key="finishing" aria-disabled="true" aria-label={words} />;
+  }
   const isLive = status !== undefined;
   return (
     <button

@@ -1,4 +1,4 @@
-import { type FocusEvent, type ReactNode, useRef } from "react";
+import type { ReactNode } from "react";
 import css from "./Toast.module.css";
 
 export interface UndoToastProps {
@@ -13,23 +13,12 @@ export interface UndoToastProps {
 export function UndoToast({ children, undo, onHold }: UndoToastProps) {
   const wait = () => onHold("wait");
   const goOn = () => onHold("go-on");
-  const before = useRef<EventTarget | null>(null);
-  const takeBack = (how: () => void) => {
-    how();
-    // The button goes with the toast: who came to it by keys goes back to where they were.
-    const place = before.current instanceof HTMLElement && before.current.isConnected ? before.current : undefined;
-    (place ?? document.getElementById("page"))?.focus({ preventScroll: true });
-  };
-  const come = (event: FocusEvent) => {
-    before.current = event.relatedTarget;
-    wait();
-  };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: pointing at it only gives more time
-    <div className={css.toast} onMouseEnter={wait} onMouseLeave={goOn} onFocus={come} onBlur={goOn}>
+    <div className={css.toast} onMouseEnter={wait} onMouseLeave={goOn} onFocus={wait} onBlur={goOn}>
       <p>{children}</p>
       {undo && (
-        <button type="button" className="btn" onClick={() => takeBack(undo.onClick)}>
+        <button type="button" className="btn" onClick={undo.onClick}>
           {undo.label}
         </button>
       )}

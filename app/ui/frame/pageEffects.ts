@@ -5,6 +5,7 @@ import { hasUnkept, jobById, liveJob, runningJob, transcriptOf } from "../../sta
 import { titleOf } from "../../state/transcripts/transcript";
 import { clock } from "../../strings/formats";
 import { useStrings } from "../../strings/strings";
+import { followFocus } from "./focusTrail";
 import { useDoneAway } from "./useDoneAway";
 
 /** Pasted files are added like dropped ones. */
@@ -105,6 +106,11 @@ export function useFocusOnView(): void {
       focusPage();
     }
   }, [view, running]);
+}
+
+/** No control that goes takes the focus with it. */
+export function useFocusReturn(): void {
+  useEffect(() => followFocus(document, () => document.getElementById("page")), []);
 }
 
 /** What comes in place of a view that had the focus takes it over. */

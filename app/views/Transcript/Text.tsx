@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useMemo } from "react";
+import { type RefObject, useCallback, useMemo, useRef } from "react";
 import type { Job } from "../../state/queue/job";
 import { isEditable, isLive, isUnfinished } from "../../state/queue/jobs";
 import { useActions, useTranscript } from "../../state/react";
@@ -67,9 +67,15 @@ export function Text({ job, paragraphs, list, editing, onSpeakers }: TextProps) 
   const last = paragraphs.length - 1;
   const edited = editedIndex(paragraphs, editing.caret);
   // Nothing runs on in what somebody is typing in.
+  const body = useRef<HTMLElement>(null);
+  // The button goes: who pressed it is at the text, and at none of its paragraphs, which would hold the page where it is.
+  const goToEnd = () => {
+    body.current?.focus({ preventScroll: true });
+    jump();
+  };
   const { within, alone } = tailsAfter(tails, edited === last ? undefined : paragraphs[last]);
   return (
-    <section className={css.body} aria-label={strings.label} lang={textLanguage(transcript)}>
+    <section ref={body} tabIndex={-1} className={css.body} aria-label={strings.label} lang={textLanguage(transcript)}>
       <ol ref={list} className={css.text} data-sound={hasSound ? "" : undefined}>
         {paragraphs.map((paragraph, index) => (
           <ParagraphRow
@@ -105,7 +111,7 @@ export function Text({ job, paragraphs, list, editing, onSpeakers }: TextProps) 
       </p>
       {live && <button type="button" hidden data-command="undo" onClick={() => void undoEdit(job.id)} />}
       {hasSound && <WordSteps paragraphs={paragraphs} />}
-      {grows && follows === "no" && <JumpToEnd onClick={jump} label={jumpWords(job, newLines, strings)} />}
+      {grows && follows === "no" && <JumpToEnd onClick={goToEnd} label={jumpWords(job, newLines, strings)} />}
     </section>
   );
 }
