@@ -11,6 +11,7 @@ import type { Editing, TextParagraph } from "../editing";
 import { rowsOf } from "../highlights";
 import { selectedSpan } from "../selectedSpan";
 import { type SelectedText, selectedText } from "../selectedText";
+import { besideSelection } from "./besideSelection";
 import css from "./SelectionBar.module.css";
 import { useChange } from "./useChange";
 import { speakersOf } from "./voices";
@@ -169,10 +170,10 @@ function isSame(one: SelectedText | undefined, other: SelectedText | undefined):
   return one.first === other.first && one.last === other.last && one.from === other.from && one.to === other.to;
 }
 
-/** CSS pixels from the selection, and from the edges of the window. */
+/** CSS pixels from the edges of the window. */
 const gap = 8;
 
-/** Beside the selection, wherever that is scrolled to. */
+/** Beside the selection, wherever that is scrolled to, and under nothing that covers a part of the window. */
 function usePlace(bar: RefObject<HTMLElement | null>, selected: SelectedText | undefined): void {
   // No bar is seen where it does not belong.
   useLayoutEffect(() => {
@@ -181,20 +182,36 @@ function usePlace(bar: RefObject<HTMLElement | null>, selected: SelectedText | u
     if (!element || !selected || !selection?.rangeCount) return;
     const range = selection.getRangeAt(0);
     const place = () => {
-      const { top, bottom, left, width } = range.getBoundingClientRect();
-      const { offsetWidth, offsetHeight } = element;
-      const above = top - offsetHeight - gap;
-      const isBelow = matchMedia("(pointer: coarse)").matches || above < gap;
+      const words = range.getBoundingClientRect();
+      const { offsetWidth, offsetHeight: height } = element;
+      const room = uncovered();
+      // A finger has the system's own bar above.
+      const side = matchMedia("(pointer: coarse)").matches ? "below" : "above";
       const most = Math.max(gap, innerWidth - offsetWidth - gap);
-      element.style.left = `${Math.min(most, Math.max(gap, left + (width - offsetWidth) / 2))}px`;
-      element.style.top = `${isBelow ? bottom + gap : above}px`;
+      element.style.left = `${Math.min(most, Math.max(gap, words.left + (words.width - offsetWidth) / 2))}px`;
+      element.style.top = `${besideSelection(words, room, { height, side })}px`;
+      // Who reads on has nothing in the way; who works in the bar keeps it.
+      const isSeen = words.bottom > room.top && words.top < room.bottom;
+      element.style.visibility = isSeen || element.contains(document.activeElement) ? "visible" : "hidden";
     };
     place();
     window.addEventListener("scroll", place, { passive: true });
     window.addEventListener("resize", place);
+    const foot = new MutationObserver(place);
+    foot.observe(document.documentElement, { attributes: true, attributeFilter: ["style"] });
     return () => {
       window.removeEventListener("scroll", place);
       window.removeEventListener("resize", place);
+      foot.disconnect();
     };
   }, [bar, selected]);
+}
+
+/** What of the window neither the masthead nor the desk covers, which is also what the page scrolls to. */
+function uncovered(): { readonly top: number; readonly bottom: number } {
+  const { scrollPaddingBlockStart, scrollPaddingBlockEnd } = getComputedStyle(document.documentElement);
+  return {
+    top: Number.parseFloat(scrollPaddingBlockStart) || 0,
+    bottom: innerHeight - (Number.parseFloat(scrollPaddingBlockEnd) || 0),
+  };
 }
