@@ -19,14 +19,14 @@ export interface StaticHost {
   /** Where the page lies: a folder far from the root. */
   readonly url: string;
   /** Serves something else under a path of the page from now on; null: nothing. */
-  readonly put: (path: string, content: string | null) => void;
+  readonly put: (path: string, content: string | Buffer | null) => void;
   readonly close: () => void;
 }
 
 /** Serves the built page as the plainest of hosts would. */
 export async function startStaticHost(): Promise<StaticHost> {
   const folder = "/some/path/";
-  const changed = new Map<string, string | null>();
+  const changed = new Map<string, string | Buffer | null>();
   const server = createServer(({ url = "/" }, response) => {
     const { pathname } = new URL(url, "http://here");
     const path = pathname.slice(folder.length) || "index.html";

@@ -23,6 +23,9 @@ interface Helpers {
   readonly quiet: undefined;
 }
 
+/** What the browser prints of requests that fail, and React of the views whose parts they were. */
+const broken = /^(?:Failed to load resource|Error: Unable to preload|TypeError: Failed to fetch dynamically imported)/;
+
 /** Playwright's `test` for the page on one of its devices. */
 export const test = base.extend<DeviceOptions & Quietness & Helpers>({
   device: ["auto", { option: true }],
@@ -49,7 +52,7 @@ export const test = base.extend<DeviceOptions & Quietness & Helpers>({
       const complaints: string[] = [];
       const hosts = [new URL(baseURL ?? "").host, ...otherHosts];
       context.on("console", (message) => {
-        const isExpected = network === "broken" && message.text().startsWith("Failed to load resource");
+        const isExpected = network === "broken" && broken.test(message.text());
         if (message.type() === "error" && !isExpected) complaints.push(message.text());
       });
       context.on("weberror", (error) => complaints.push(String(error.error())));

@@ -1,4 +1,6 @@
+import { partMissing } from "../client/missingPart";
 import { watchInstallation } from "./installation";
+import { hasNewerPage } from "./newerPage";
 import type { AppHost } from "./types";
 import { type Register, watchVersions } from "./versions";
 
@@ -14,7 +16,15 @@ export function createAppHost(page: Window, register: Register): AppHost {
   return {
     language: navigator.language,
     watch(listener) {
-      versions.watch(listener);
+      let isReplaced = false;
+      versions.watch((change) => listener(isReplaced ? { ...change, update: "ready" } : change));
+      // Without a service worker a page has only the parts that have come; those of an older version are no longer there.
+      page.addEventListener(partMissing, async () => {
+        if (isReplaced) return;
+        const script = document.querySelector('script[type="module"][src]')?.getAttribute("src") ?? null;
+        isReplaced = await hasNewerPage(script, new URL(".", page.location.href).href, page.fetch.bind(page));
+        if (isReplaced) listener({ update: "ready" });
+      });
       installation.watch((install) => listener({ install }));
       const lookAtNetwork = () => listener({ network: navigator.onLine ? "online" : "offline" });
       page.addEventListener("online", lookAtNetwork);

@@ -2,7 +2,10 @@
 export interface AppHostState {
   /** Whether the page itself opens without a network: "none" where the browser keeps no service worker. */
   readonly shell: "stored" | "storing" | "none";
-  /** "ready": a newer version is stored, and takes over when it is asked to or when all pages are closed. */
+  /**
+   * "ready": a newer version is stored, and takes over when it is asked to or when all pages are closed; or, where none is stored,
+   * the host has one, and no longer has the parts of this.
+   */
   readonly update: "none" | "ready";
   readonly network: "online" | "offline";
   /** "by-hand": only the browser's own menu can install it. "impossible" also where it has not been offered yet. */

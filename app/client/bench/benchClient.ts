@@ -2,6 +2,7 @@ import { proxy, type Remote, transfer, wrap } from "comlink";
 import { SottoError } from "../../../engine/index";
 import type { OpenAudio } from "../decoding/decoderClient";
 import { fetchSample } from "../fetchSample";
+import { noticeMissing } from "../missingPart";
 import type { RemoteBench } from "./bench.worker";
 import { readFacts } from "./readFacts";
 import type { Bench, BenchEvent, BenchRequest } from "./types";
@@ -18,7 +19,7 @@ export function createBenchClient(services: BenchServices): Bench {
   return {
     facts: () => readFacts(navigator),
     run(request, onEvent) {
-      const worker = new Worker(new URL("./bench.worker.ts", import.meta.url), { type: "module" });
+      const worker = noticeMissing(new Worker(new URL("./bench.worker.ts", import.meta.url), { type: "module" }));
       const stopped = new Promise<void>((resolve) => {
         end = resolve;
       });

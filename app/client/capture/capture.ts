@@ -1,5 +1,6 @@
 import { type FeatureSpec, SottoError } from "../../../engine/index";
 import { isInForeignFrame } from "../foreignFrame";
+import { tellMissing } from "../missingPart";
 import workletUrl from "./capture.worklet.ts?worker&url";
 import { denied } from "./captureReasons";
 import { type CaptureSource, openSources, type SourceOptions } from "./captureSources";
@@ -70,7 +71,7 @@ export async function startCapture(options: CaptureOptions): Promise<CaptureHand
   try {
     const added = context.audioWorklet?.addModule(workletUrl);
     // Its failure is looked at below, unless there is nothing to record.
-    added?.catch(() => undefined);
+    added?.catch(tellMissing);
     sources = await openSources(options);
     await added;
     return new Capture(context, sources, options);

@@ -1,4 +1,5 @@
 import { wrap } from "comlink";
+import { noticeMissing } from "../missingPart";
 import type { Decoder } from "./audioPort";
 import { type OpenedFile, openWith, type WatchedDecoder, watchDecoder } from "./watchedDecoder";
 
@@ -61,7 +62,7 @@ interface StartedDecoder {
 }
 
 function start(onEnd: () => void): StartedDecoder {
-  const worker = new Worker(new URL("./decoder.worker.ts", import.meta.url), { type: "module" });
+  const worker = noticeMissing(new Worker(new URL("./decoder.worker.ts", import.meta.url), { type: "module" }));
   const close = () => {
     worker.terminate();
     onEnd();

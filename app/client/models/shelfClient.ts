@@ -1,4 +1,5 @@
 import { proxy, type Remote, transfer, wrap } from "comlink";
+import { noticeMissing } from "../missingPart";
 import type { RemoteShelf } from "./models.worker";
 import type { ModelShelf, ShelfModel } from "./types";
 
@@ -9,7 +10,7 @@ export interface ShelfClient extends ModelShelf {
 
 /** The model database in its own worker, which starts with this call. */
 export function createModelShelf(): ShelfClient {
-  const worker = new Worker(new URL("./models.worker.ts", import.meta.url), { type: "module" });
+  const worker = noticeMissing(new Worker(new URL("./models.worker.ts", import.meta.url), { type: "module" }));
   const remote: Remote<RemoteShelf> = wrap<RemoteShelf>(worker);
   const listeners = new Set<(models: readonly ShelfModel[]) => void>();
   let models: readonly ShelfModel[] | undefined;

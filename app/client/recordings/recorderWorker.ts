@@ -1,5 +1,6 @@
 import { type Remote, wrap } from "comlink";
 import { SottoError } from "../../../engine/index";
+import { noticeMissing } from "../missingPart";
 import { onDeath } from "../worker/lifetime";
 import { startWatchdog } from "../worker/watchdog";
 import type { RemoteRecorder } from "./recorder.worker";
@@ -84,7 +85,9 @@ export class RecorderWorker {
 
   #start(): Running {
     const name = `sotto.recorder.${crypto.randomUUID()}`;
-    const worker = new Worker(new URL("./recorder.worker.ts", import.meta.url), { type: "module", name });
+    const worker = noticeMissing(
+      new Worker(new URL("./recorder.worker.ts", import.meta.url), { type: "module", name }),
+    );
     const recorder = wrap<RemoteRecorder>(worker);
     const startedAt = performance.now();
     let giveUp = (_why: string) => {};

@@ -1,5 +1,6 @@
 import { type Remote, transfer, wrap } from "comlink";
 import type { AskElsewhere } from "../../../engine/index";
+import { noticeMissing } from "../missingPart";
 import type { OwnServer } from "./askServer";
 import type { RemoteBeginning, RemotePort } from "./remote.worker";
 
@@ -12,7 +13,7 @@ export interface RemoteLine {
 
 /** Starts the only worker that may reach a server; the engine, which has the sound, reaches none by itself. */
 export function openLine(server: OwnServer): RemoteLine {
-  const worker = new Worker(new URL("./remote.worker.ts", import.meta.url), { type: "module" });
+  const worker = noticeMissing(new Worker(new URL("./remote.worker.ts", import.meta.url), { type: "module" }));
   const { port1, port2 } = new MessageChannel();
   const beginning: RemoteBeginning = { server, port: port1 };
   worker.postMessage(beginning, [port1]);

@@ -1,4 +1,5 @@
 import { proxy, type Remote, wrap } from "comlink";
+import { noticeMissing } from "../missingPart";
 import type { Passage } from "./passage";
 import type { RemoteSearch } from "./search.worker";
 import type { GivenText, Search } from "./textSearch";
@@ -19,7 +20,7 @@ export function createSearchClient(): SearchClient {
   let started: Remote<RemoteSearch> | undefined;
   const remote = () => {
     if (started) return started;
-    const worker = new Worker(new URL("./search.worker.ts", import.meta.url), { type: "module" });
+    const worker = noticeMissing(new Worker(new URL("./search.worker.ts", import.meta.url), { type: "module" }));
     started = wrap<RemoteSearch>(worker);
     const onChange = proxy(() => {
       for (const listener of listeners) listener();

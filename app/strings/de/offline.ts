@@ -3,6 +3,7 @@ import type { Strings } from "../strings";
 export const offline = {
   notes: "Zu dieser Seite",
   update: "Eine neue Version von Sotto ist bereit.",
+  updateLater: "Sotto wurde aktualisiert. Das öffnet sich, sobald nichts mehr läuft und die Seite neu geladen ist.",
   reload: "Jetzt neu laden",
   isOffline: "Keine Netzverbindung. Alles auf diesem Gerät läuft weiter; Downloads warten.",
   dismiss: "Ausblenden",

@@ -2,6 +2,8 @@
 export const offline = {
   notes: "About this page",
   update: "A new version of Sotto is ready.",
+  /** Said in place of a part that the host no longer has, while something runs. */
+  updateLater: "Sotto has been updated. This opens once nothing is running and the page was loaded anew.",
   reload: "Reload now",
   isOffline: "You are offline. Everything on this device keeps working; downloads wait.",
   dismiss: "Dismiss",

@@ -4,6 +4,7 @@ import type { Strings } from "../strings";
 export const offline: Strings["offline"] = {
   notes: "Sobre esta página",
   update: "Hay una versión nueva de Sotto lista.",
+  updateLater: "Sotto se ha actualizado. Esto se abrirá cuando no haya nada en curso y se haya recargado la página.",
   reload: "Recargar ahora",
   isOffline: "No hay conexión. Todo lo que está en este dispositivo sigue funcionando; las descargas esperan.",
   dismiss: "Cerrar",

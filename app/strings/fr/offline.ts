@@ -3,6 +3,8 @@ import type { Strings } from "../strings";
 export const offline = {
   notes: "À propos de cette page",
   update: "Une nouvelle version de Sotto est prête.",
+  updateLater:
+    "Sotto a été mis à jour. Ceci s’ouvrira quand plus rien ne sera en cours et que la page aura été rechargée.",
   reload: "Recharger maintenant",
   isOffline: "Pas de connexion. Tout ce qui est sur cet appareil marche encore\u00a0; les téléchargements attendent.",
   dismiss: "Masquer",

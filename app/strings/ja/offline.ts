@@ -4,6 +4,7 @@ import type { Strings } from "../strings";
 export const offline: Strings["offline"] = {
   notes: "このページについて",
   update: "Sotto の新しいバージョンの準備ができました。",
+  updateLater: "Sotto が更新されました。処理が終わってからページを再読み込みすると開けます。",
   reload: "今すぐ再読み込み",
   isOffline: "オフラインです。このデバイスにあるものは引き続き使えます。ダウンロードは待機しています。",
   dismiss: "閉じる",

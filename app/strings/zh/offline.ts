@@ -4,6 +4,7 @@ import type { Strings } from "../strings";
 export const offline: Strings["offline"] = {
   notes: "关于此页面",
   update: "Sotto 有新版本可用。",
+  updateLater: "Sotto 已更新。待任务结束并重新加载页面后即可打开。",
   reload: "立即重新加载",
   isOffline: "当前离线。这台设备上的一切仍可使用；下载等待联网。",
   dismiss: "关闭",

@@ -2,7 +2,8 @@ import { Component, type ReactNode } from "react";
 import { type Failure, toFailure } from "../../state/failures";
 import { useStrings } from "../../strings/strings";
 import { CopyButton } from "../CopyButton";
-import { Note, NoteButton } from "../Note";
+import { NoteButton } from "../Note";
+import { PartNote } from "../PartNote";
 import { useFocusOnArrival } from "./pageEffects";
 
 interface ViewBoundaryProps {
@@ -37,8 +38,7 @@ function BrokenView({ failure }: { readonly failure: Failure }) {
     <main id="page" tabIndex={-1}>
       <div className="grid">
         <div className="text-column">
-          <Note
-            tone="bad"
+          <PartNote
             action={
               <>
                 <NoteButton label={page.broken.reload} onClick={() => location.reload()} />
@@ -47,7 +47,7 @@ function BrokenView({ failure }: { readonly failure: Failure }) {
             }
           >
             {page.broken.about}
-          </Note>
+          </PartNote>
           <h1 className="title">{page.broken.title}</h1>
         </div>
       </div>

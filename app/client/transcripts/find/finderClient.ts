@@ -1,4 +1,5 @@
 import { type Remote, wrap } from "comlink";
+import { noticeMissing } from "../../missingPart";
 import type { Finder } from "./find.worker";
 import type { Match, Search } from "./findMatches";
 
@@ -19,7 +20,7 @@ export interface FinderClient {
 export function createFinder(): FinderClient {
   let running: { readonly worker: Worker; readonly finder: Remote<Finder>; texts?: readonly string[] } | undefined;
   const start = () => {
-    const worker = new Worker(new URL("./find.worker.ts", import.meta.url), { type: "module" });
+    const worker = noticeMissing(new Worker(new URL("./find.worker.ts", import.meta.url), { type: "module" }));
     return { worker, finder: wrap<Finder>(worker) };
   };
   const close = () => {
