@@ -1,5 +1,6 @@
 import { type Remote, wrap } from "comlink";
 import { type EngineProtocol, SottoError } from "../../../engine/index";
+import { noticeMissing } from "../missingPart";
 import { onDeath } from "./lifetime";
 import { startWatchdog } from "./watchdog";
 
@@ -29,7 +30,8 @@ interface Running {
 export class EngineWorker {
   readonly #connectModels: () => MessagePort;
   readonly #vad: string;
-  #running: Running;
+  /** Undefined after one that could not even be started, until the next call. */
+  #running: Running | undefined;
   /** Grows with every hang: a slow device must not be taken for a hanging one for ever. */
   #patience = firstPatience;
 
@@ -40,10 +42,14 @@ export class EngineWorker {
     this.#running = this.#start();
   }
 
+  get #current(): Running {
+    this.#running ??= this.#start();
+    return this.#running;
+  }
+
   /** Makes a call that rejects with `engine-lost` when its worker goes away; the next call finds a new worker, without a model. */
   async call<T>(use: (engine: Engine) => Promise<T>): Promise<T> {
-    const running = this.#running;
-    const { engine, gone, giveUp } = running;
+    const { engine, gone, giveUp } = this.#current;
     const onHang = () => {
       this.#patience *= 2;
       giveUp("The engine did not answer any more.");
@@ -58,33 +64,38 @@ export class EngineWorker {
 
   /** For calls that nobody waits for. */
   get engine(): Engine {
-    return this.#running.engine;
+    return this.#current.engine;
   }
 
   /** Ends it for good. */
   close(): void {
-    this.#running.worker.terminate();
+    this.#running?.worker.terminate();
   }
 
   #start(): Running {
     const name = `sotto.engine.${crypto.randomUUID()}`;
-    const worker = new Worker(new URL("./engine.worker.ts", import.meta.url), { type: "module", name });
+    const worker = noticeMissing(new Worker(new URL("./engine.worker.ts", import.meta.url), { type: "module", name }));
     const models = this.#connectModels();
     const beginning: Beginning = { models, vad: this.#vad };
     worker.postMessage(beginning, [models]);
     const engine: Engine = wrap<EngineProtocol>(worker);
+    let hasAnswered = false;
     let giveUp = (_why: string) => {};
     const gone = new Promise<never>((_, reject) => {
       giveUp = (why) => {
         worker.terminate();
-        if (this.#running.engine === engine) this.#running = this.#start();
+        // Where none can be started, the next would not be either, and so on.
+        if (this.#running?.engine === engine) this.#running = hasAnswered ? this.#start() : undefined;
         reject(new SottoError("engine-lost", why));
       };
     });
     // Nobody may be waiting for an answer just now.
     gone.catch(() => {});
     worker.addEventListener("error", ({ message }) => giveUp(message || "The engine could not be started."));
-    void engine.ping().then(() => onDeath(name, () => giveUp("The engine was ended.")));
+    void engine.ping().then(() => {
+      hasAnswered = true;
+      onDeath(name, () => giveUp("The engine was ended."));
+    });
     return { worker, engine, gone, giveUp };
   }
 }
