@@ -84,7 +84,7 @@ test("a file whose decoder never ends is named, the next one is done, and a stop
   // The text that is read stays; the way to the file is told.
   await page.getByRole("button", { name: "Show", exact: true }).click();
   await page.getByRole("button", { name: "Stop here" }).first().click();
-  await expect(page.getByText("Not begun yet.").first()).toBeVisible({ timeout: 5000 });
+  await expect(page.getByText("No text yet.").first()).toBeVisible({ timeout: 5000 });
 });
 
 /** Lets a worker stand still for good, without work for the machine, once it is told of a file whose name has this in it. */

@@ -120,7 +120,7 @@ test("a file that waited and cannot be read again says so in its row of the Libr
   await openPage();
   await library(page).click();
   const row = page.getByRole("listitem").filter({ hasText: "jfk.mp3" });
-  await expect(row).toContainText("Not begun yet. Sotto needs the file once more.");
+  await expect(row).toContainText("No text yet. Sotto needs the file once more.");
   await takePicture(page, "again");
   const chooser = page.waitForEvent("filechooser");
   await row.getByRole("button", { name: "Choose the file again: jfk.mp3" }).click();

@@ -7,5 +7,5 @@ import type { Strings } from "../strings/strings";
 export function missingWords(job: FileJob, transcript: Transcript, notes: Strings["notes"]): string {
   const refused = job.file.status === "missing" ? job.file.refused : undefined;
   if (refused !== undefined) return notes.otherFile(refused);
-  return isBegun(job, transcript) ? notes.fileNeeded(job.seconds) : notes.fileNeededToBegin;
+  return isBegun(job, transcript) ? notes.fileNeeded(job.seconds) : notes.fileNeededNoText;
 }

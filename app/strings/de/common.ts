@@ -24,7 +24,7 @@ export const common = {
     totalSeconds ? `${clock(seconds)} von ${clock(totalSeconds)}` : `bisher ${clock(seconds)}`,
   timeLeft: (seconds) => `noch ${coarseSpan(seconds)}`,
   stoppedAt: (seconds) => `Bei ${clock(seconds)} angehalten. Der Text ist gesichert.`,
-  notBegun: "Noch nicht begonnen.",
+  noTextYet: "Noch kein Text.",
   nothingSaid: "In dieser Aufnahme ist keine Sprache zu hören.",
   recordingName: (startedAt) => `Aufnahme von ${formats.weekday(startedAt)}, ${formats.timeOfDay(startedAt)}`,
   speakers: { me: "Ich", them: "Gegenüber" },

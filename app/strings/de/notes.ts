@@ -37,7 +37,7 @@ export const notes = {
   microphoneGone: "Das Mikrofon ist weg. Der Tab wird weiter aufgenommen.",
   tabGone: "Der Tab wird nicht mehr geteilt. Das Mikrofon wird weiter aufgenommen.",
   chooseAgain: "Datei noch einmal wählen",
-  fileNeededToBegin: "Noch nicht begonnen. Sotto braucht die Datei noch einmal.",
+  fileNeededNoText: "Noch kein Text. Sotto braucht die Datei noch einmal.",
   fileNeeded: (seconds) =>
     `Angehalten bei ${clock(seconds)}. Der Text bleibt. Um weiterzumachen, braucht Sotto die Datei noch einmal.`,
   otherFile: (name) => `„${name}“ ist eine andere Datei. Bitte die wählen, mit der dieser Text begonnen wurde.`,

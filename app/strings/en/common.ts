@@ -26,7 +26,7 @@ export const common = {
     totalSeconds ? `${clock(seconds)} of ${clock(totalSeconds)}` : `${clock(seconds)} so far`,
   timeLeft: (seconds: number) => `${coarseSpan(seconds)} left`,
   stoppedAt: (seconds: number) => `Stopped at ${clock(seconds)}. Text kept.`,
-  notBegun: "Not begun yet.",
+  noTextYet: "No text yet.",
   nothingSaid: "No speech was found in this recording.",
   recordingName: (startedAt: number) => `${formats.weekday(startedAt)} recording, ${formats.timeOfDay(startedAt)}`,
   /** The voices of a recording of a microphone and a tab. */

@@ -39,7 +39,7 @@ export const notes = {
   microphoneGone: "The microphone is gone. The tab is still recorded.",
   tabGone: "The tab is no longer shared. The microphone is still recorded.",
   chooseAgain: "Choose the file again",
-  fileNeededToBegin: "Not begun yet. Sotto needs the file once more.",
+  fileNeededNoText: "No text yet. Sotto needs the file once more.",
   fileNeeded: (seconds: number) => `Stopped at ${clock(seconds)}. Text kept. To go on, Sotto needs the file once more.`,
   otherFile: (name: string) => `“${name}” is another file. Choose the one that this text was begun from.`,
   textNoRoom: "No room left on this device: new text is kept in this tab only. Copy or export it, or delete a model.",

@@ -25,7 +25,7 @@ export const common: Strings["common"] = {
     totalSeconds ? `${clock(seconds)} de ${clock(totalSeconds)}` : `${clock(seconds)} hasta ahora`,
   timeLeft: (seconds) => `${coarseSpan(seconds)} para terminar`,
   stoppedAt: (seconds) => `Detenido en ${clock(seconds)}. El texto se conserva.`,
-  notBegun: "Aún sin empezar.",
+  noTextYet: "Aún no hay texto.",
   nothingSaid: "No hay voz en esta grabación.",
   recordingName: (startedAt) => `Grabación del ${formats.weekday(startedAt)}, ${formats.timeOfDay(startedAt)}`,
   speakers: { me: "Yo", them: "Los demás" },

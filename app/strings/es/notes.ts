@@ -39,7 +39,7 @@ export const notes: Strings["notes"] = {
   microphoneGone: "El micrófono ya no está. La pestaña se sigue grabando.",
   tabGone: "La pestaña ya no se comparte. El micrófono se sigue grabando.",
   chooseAgain: "Elegir el archivo otra vez",
-  fileNeededToBegin: "Aún sin empezar. Sotto necesita el archivo una vez más.",
+  fileNeededNoText: "Aún no hay texto. Sotto necesita el archivo una vez más.",
   fileNeeded: (seconds) =>
     `Detenido en ${clock(seconds)}. El texto se conserva. Para seguir, Sotto necesita el archivo otra vez.`,
   otherFile: (name) => `«${name}» es otro archivo. Hay que elegir el mismo con el que se empezó este texto.`,

@@ -24,7 +24,7 @@ export const common = {
     totalSeconds ? `${clock(seconds)} sur ${clock(totalSeconds)}` : `${clock(seconds)} pour l’instant`,
   timeLeft: (seconds) => `encore ${coarseSpan(seconds)}`,
   stoppedAt: (seconds) => `Arrêté à ${clock(seconds)}. Le texte est conservé.`,
-  notBegun: "Pas encore commencé.",
+  noTextYet: "Pas encore de texte.",
   nothingSaid: "Aucune parole dans cet enregistrement.",
   recordingName: (startedAt) => `Enregistrement de ${formats.weekday(startedAt)}, ${formats.timeOfDay(startedAt)}`,
   speakers: { me: "Moi", them: "Les autres" },

@@ -38,7 +38,7 @@ export const notes = {
   microphoneGone: "Le micro n’est plus là. L’onglet est toujours enregistré.",
   tabGone: "L’onglet n’est plus partagé. Le micro est toujours enregistré.",
   chooseAgain: "Choisir de nouveau le fichier",
-  fileNeededToBegin: "Pas encore commencé. Sotto a de nouveau besoin du fichier.",
+  fileNeededNoText: "Pas encore de texte. Sotto a de nouveau besoin du fichier.",
   fileNeeded: (seconds) =>
     `Arrêté à ${clock(seconds)}. Le texte est gardé. Pour continuer, Sotto a de nouveau besoin du fichier.`,
   otherFile: (name) => `« ${name} » est un autre fichier. Choisissez celui avec lequel ce texte a été commencé.`,

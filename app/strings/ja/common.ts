@@ -25,7 +25,7 @@ export const common: Strings["common"] = {
     totalSeconds ? `${clock(seconds)} / ${clock(totalSeconds)}` : `${clock(seconds)} まで完了`,
   timeLeft: (seconds) => `残り${coarseSpan(seconds)}`,
   stoppedAt: (seconds) => `${clock(seconds)} で停止しました。テキストは残っています。`,
-  notBegun: "まだ始まっていません。",
+  noTextYet: "まだテキストはありません。",
   nothingSaid: "この録音に話し声は見つかりませんでした。",
   recordingName: (startedAt) => `${formats.weekday(startedAt)} ${formats.timeOfDay(startedAt)} の録音`,
   speakers: { me: "自分", them: "相手" },

@@ -35,7 +35,7 @@ export const notes: Strings["notes"] = {
   microphoneGone: "マイクが外れました。タブの録音は続いています。",
   tabGone: "タブの共有が終了しました。マイクの録音は続いています。",
   chooseAgain: "ファイルをもう一度選ぶ",
-  fileNeededToBegin: "まだ始まっていません。ファイルがもう一度必要です。",
+  fileNeededNoText: "まだテキストはありません。ファイルがもう一度必要です。",
   fileNeeded: (seconds) =>
     `${clock(seconds)} で停止しました。テキストは保持されています。続けるには、ファイルがもう一度必要です。`,
   otherFile: (name) => `「${name}」は別のファイルです。このテキストを始めたときのファイルを選んでください。`,

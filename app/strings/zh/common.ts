@@ -25,7 +25,7 @@ export const common: Strings["common"] = {
     totalSeconds ? `${clock(seconds)} / ${clock(totalSeconds)}` : `已处理 ${clock(seconds)}`,
   timeLeft: (seconds) => `剩余 ${coarseSpan(seconds)}`,
   stoppedAt: (seconds) => `停在 ${clock(seconds)}，文字已保留。`,
-  notBegun: "尚未开始。",
+  noTextYet: "还没有文本。",
   nothingSaid: "这段录音中没有发现人声。",
   recordingName: (startedAt) => `${formats.weekday(startedAt)} ${formats.timeOfDay(startedAt)} 的录音`,
   speakers: { me: "我", them: "对方" },

@@ -31,7 +31,7 @@ export const notes: Strings["notes"] = {
   microphoneGone: "麦克风已断开，标签页仍在录制。",
   tabGone: "标签页已停止共享，麦克风仍在录制。",
   chooseAgain: "重新选择文件",
-  fileNeededToBegin: "尚未开始。Sotto 需要再次读取该文件。",
+  fileNeededNoText: "还没有文本。Sotto 需要再次读取该文件。",
   fileNeeded: (seconds) => `已停在 ${clock(seconds)}，文字已保留。要继续，Sotto 需要再次读取该文件。`,
   otherFile: (name) => `“${name}”是另一个文件。请选择开始这份文字时所用的文件。`,
   textNoRoom: "这台设备没有空间了：新的文字只保存在此标签页中。请复制或导出文字，或删除一个模型。",

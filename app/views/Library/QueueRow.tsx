@@ -228,7 +228,7 @@ function StateWords({ job }: { readonly job: Job }) {
       );
     case "stopped":
       if (isMissing(job)) return <p className="meta">{missingWords(job, transcript, notes)}</p>;
-      return <p className="meta">{isBegun(job, transcript) ? common.stoppedAt(job.seconds) : common.notBegun}</p>;
+      return <p className="meta">{isBegun(job, transcript) ? common.stoppedAt(job.seconds) : common.noTextYet}</p>;
     case "done":
       if (!hasText(transcript)) return <p className="meta">{common.nothingSaid}</p>;
       return <p className="meta good">{library.doneIn(job.spentMs / 1000, job.seconds)}</p>;

@@ -31,7 +31,7 @@ function Sentence({ job }: { readonly job: Job }) {
   if (job.kind === "file" || job.end !== "cut-off" || job.again) {
     return (
       <Note tone="plain" action={<NoteButton label={common.goOn} onClick={() => void continueJob(job.id)} />}>
-        {isBegun(job, transcript) ? common.stoppedAt(job.seconds) : common.notBegun}
+        {isBegun(job, transcript) ? common.stoppedAt(job.seconds) : common.noTextYet}
       </Note>
     );
   }
