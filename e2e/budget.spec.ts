@@ -31,7 +31,7 @@ test("engine and kernels, with the tokenizer and zlib in them, weigh 76 kB gzipp
   const source = (file: string) => readFileSync(`${root}assets/${file}`, "utf8");
   const engine = source(engines[0] ?? "");
   // Only recordings need some of it, or batches; it comes when they do.
-  const later = [...engine.matchAll(/\bimport\("\.\/([^"]+)"\)/g)].map((match) => match[1] ?? "");
+  const later = [...new Set([...engine.matchAll(/\bimport\("\.\/([^"]+)"\)/g)].map((match) => match[1] ?? ""))];
   // The engine's worker, the workers that it starts, and what these import.
   const files = [...engines, ...scripts.filter((file) => engine.includes(file) && !later.includes(file))];
   for (const file of files) files.push(...imported(source(file)).filter((one) => !files.includes(one)));

@@ -38,7 +38,7 @@ export async function startWasm({ compile, threads, startThread, relaxed = true 
     own.run(program, calls);
   };
   const exports = { run, serve: own.serve, dotPeak: own.dotPeak, dotBytes: own.dotBytes };
-  const kernels = readKernels(module);
+  const kernels = readKernels();
   const byteDots = isRelaxed && hasByteDots(own);
   return { exports, memory: ownMemory, kernels, threads: memory ? threads : 1, relaxed: isRelaxed, byteDots };
 }

@@ -1,3 +1,5 @@
+import table from "../../dist/wasm/kernels.json";
+
 /** The kernels of a WebAssembly module by name: a kernel's number there, and the names of its arguments, 32-bit words each. */
 export type WasmKernels = ReadonlyMap<string, { readonly number: number; readonly fields: readonly string[] }>;
 
@@ -13,12 +15,11 @@ export interface WasmCall {
 /** Words of a call's head: number of the kernel, units, grain, address of the arguments. */
 const HEAD = 4;
 
-/** What a module tells of its kernels; scripts/setup/kernelTable.ts wrote it from their sources. */
-export function readKernels(module: WebAssembly.Module): WasmKernels {
-  const [section] = WebAssembly.Module.customSections(module, "kernels");
-  if (!section) throw new Error("This module names no kernels.");
-  const table = JSON.parse(new TextDecoder().decode(section)) as readonly (readonly [string, readonly string[]])[];
-  return new Map(table.map(([name, fields], number) => [name, { number, fields }]));
+/** The modules' kernels; scripts/setup/kernelTable.ts wrote the table from their sources. */
+export function readKernels(): WasmKernels {
+  return new Map(
+    Object.entries<string>(table).map(([name, fields], number) => [name, { number, fields: fields.split(" ") }]),
+  );
 }
 
 /**

@@ -26,16 +26,14 @@ function standardise(x: usize, stride: usize, tokens: i32): void {
   const base = v128.load(x);
   let mean = f32x4.splat(0);
   for (let at = x; at < end; at += stride) mean = f32x4.add(mean, f32x4.sub(v128.load(at), base));
-  mean = f32x4.mul(mean, share);
+  mean = f32x4.add(base, f32x4.mul(mean, share));
   let variance = f32x4.splat(0);
   for (let at = x; at < end; at += stride) {
-    const off = f32x4.sub(f32x4.sub(v128.load(at), base), mean);
+    const off = f32x4.sub(v128.load(at), mean);
     variance = f32x4.add(variance, f32x4.mul(off, off));
+    v128.store(at, off);
   }
   const deviation = f32x4.sqrt(f32x4.mul(variance, share));
-  const differ = f32x4.gt(deviation, f32x4.splat(0));
-  const scale = v128.and(f32x4.div(f32x4.splat(1), deviation), differ);
-  for (let at = x; at < end; at += stride) {
-    v128.store(at, f32x4.mul(f32x4.sub(f32x4.sub(v128.load(at), base), mean), scale));
-  }
+  const scale = v128.and(f32x4.div(f32x4.splat(1), deviation), f32x4.ne(deviation, f32x4.splat(0)));
+  for (let at = x; at < end; at += stride) v128.store(at, f32x4.mul(v128.load(at), scale));
 }

@@ -19,12 +19,9 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   let base = x[first];
   var mean = 0.0;
   for (var i = first; i < end; i += stride) { mean += x[i] - base; }
-  mean /= tokens;
+  mean = base + mean / tokens;
   var variance = 0.0;
-  for (var i = first; i < end; i += stride) {
-    let off = x[i] - base - mean;
-    variance += off * off;
-  }
+  for (var i = first; i < end; i += stride) { variance += (x[i] - mean) * (x[i] - mean); }
   let deviation = sqrt(variance / tokens);
-  for (var i = first; i < end; i += stride) { x[i] = select(0, (x[i] - base - mean) / deviation, deviation > 0); }
+  for (var i = first; i < end; i += stride) { x[i] = select(0, (x[i] - mean) / deviation, deviation > 0); }
 }

@@ -1,9 +1,9 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { type DeclaredKernel, declaredKernels, dispatcherSource, kernelSection } from "./kernelTable";
+import { declaredKernels, dispatcherSource, kernelTable } from "./kernelTable";
 import { projectRoot } from "./root";
 
 const run = promisify(execFile);
@@ -18,8 +18,8 @@ const variants = {
 
 /**
  * Compiles the WebAssembly kernels (`NAME.wasm.ts`, AssemblyScript) to dist/wasm/VARIANT.wasm where their sources have
- * changed since; returns the folder. The call of a kernel by its number is written beside them, and every module tells
- * which kernels it has. Safe to call from several processes at once.
+ * changed since; returns the folder. The call of a kernel by its number is written beside them, and the
+ * table of the kernels. Safe to call from several processes at once.
  */
 export async function compileKernels(): Promise<string> {
   const folder = join(projectRoot(), "dist", "wasm");
@@ -32,23 +32,13 @@ export async function compileKernels(): Promise<string> {
   await replaceFile(join(folder, "perform.wasm.ts"), (file) =>
     writeFileSync(file, dispatcherSource(kernels, "../../")),
   );
-  await Promise.all(Object.entries(variants).map(([name, features]) => compile({ folder, name, features, kernels })));
+  await replaceFile(join(folder, "kernels.json"), (file) => writeFileSync(file, kernelTable(kernels)));
+  const compiled = Object.entries(variants).map(([name, features]) =>
+    replaceFile(join(folder, `${name}.wasm`), (file) => runCompiler(file, features)),
+  );
+  await Promise.all(compiled);
   writeFileSync(stamp, hash);
   return folder;
-}
-
-interface Variant {
-  readonly folder: string;
-  readonly name: string;
-  readonly features: string;
-  readonly kernels: readonly DeclaredKernel[];
-}
-
-async function compile({ folder, name, features, kernels }: Variant): Promise<void> {
-  await replaceFile(join(folder, `${name}.wasm`), async (file) => {
-    await runCompiler(file, features);
-    appendFileSync(file, kernelSection(kernels));
-  });
 }
 
 /** Writes a file whole: who reads it finds the one before or the new one. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { declaredKernels, dispatcherSource, kernelSection } from "./kernelTable";
+import { declaredKernels, dispatcherSource, kernelTable } from "./kernelTable";
 
 const shared = `@unmanaged
 export class Linear {
@@ -53,16 +53,9 @@ test("the dispatcher imports what it calls, and calls it by its place in the lis
   expect(source).toContain("case 1:\n      return matVec(changetype<Linear>(call), from, to, scratch);");
 });
 
-test("the section is one that WebAssembly reads back, however long", () => {
-  const many = Array.from({ length: 40 }, () => declaredKernels(sources)).flat();
-  const module = new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, ...kernelSection(many)));
-  const [section] = WebAssembly.Module.customSections(module, "kernels");
-  const table = JSON.parse(new TextDecoder().decode(section)) as unknown[];
-  expect(table).toHaveLength(80);
-  expect(table.slice(0, 2)).toEqual([
-    ["embed", ["y"]],
-    ["mat_vec", ["x", "rows"]],
-  ]);
+test("the table has every kernel with its fields, in their order", () => {
+  expect(JSON.parse(kernelTable(declaredKernels(sources)))).toEqual({ embed: "y", mat_vec: "x rows" });
+  expect(kernelTable(declaredKernels(sources))).toMatch(/embed.*mat_vec/);
 });
 
 test.each([

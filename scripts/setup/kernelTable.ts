@@ -79,15 +79,7 @@ export function dispatcherSource(kernels: readonly DeclaredKernel[], path: strin
   ].join("\n");
 }
 
-/** The section of the module that tells the host its kernels and their fields: see kernels/runtime/wasmProgram.ts. */
-export function kernelSection(kernels: readonly DeclaredKernel[]): Uint8Array {
-  const name = new TextEncoder().encode("kernels");
-  const table = new TextEncoder().encode(JSON.stringify(kernels.map((kernel) => [kernel.name, kernel.fields])));
-  const content = [...unsigned(name.length), ...name, ...table];
-  return Uint8Array.of(0, ...unsigned(content.length), ...content);
-}
-
-/** WebAssembly's way of writing a whole number: seven bits a byte, the last without the high bit. */
-function unsigned(value: number): readonly number[] {
-  return value < 128 ? [value] : [(value & 127) | 128, ...unsigned(value >>> 7)];
+/** What the host writes programs by, in JSON: the kernels in their order, and their fields. See kernels/runtime/wasmProgram.ts. */
+export function kernelTable(kernels: readonly DeclaredKernel[]): string {
+  return JSON.stringify(Object.fromEntries(kernels.map(({ name, fields }) => [name, fields.join(" ")])));
 }
