@@ -40,7 +40,8 @@ function scrolledThrough(page: Page): Promise<{ readonly covered: readonly strin
       seen++;
       for (const control of bar.querySelectorAll<HTMLElement>("button, select")) {
         const { left, right, top: above, bottom } = control.getBoundingClientRect();
-        const isWithin = left >= 0 && right <= innerWidth;
+        const isWhole = [...bar.querySelectorAll("svg")].every((sign) => sign.getBoundingClientRect().width >= 18);
+        const isWithin = left >= 0 && right <= innerWidth && isWhole;
         const corners = [above + 2, bottom - 2].map((y) => document.elementFromPoint((left + right) / 2, y));
         if (isWithin && corners.every((hit) => bar.contains(hit))) continue;
         covered.push(`${control.ariaLabel ?? control.textContent} at ${top}`);
