@@ -1,7 +1,7 @@
 import { isRecord, readJson } from "../../convert/json";
 import { printable, type SourceFile } from "../../convert/sourceFile";
 import { corrupt, shown } from "../../files/byteReader";
-import type { AlignmentHead } from "../model/alignments";
+import type { AlignmentHead } from "../model/alignmentWish";
 import type { SourceParts } from "./sourceModel";
 import { type Vocabulary, vocabularyOfFiles, vocabularyOfTokenizer } from "./vocabulary";
 

@@ -1,6 +1,6 @@
 import { countOf, type FoundTensor, printable, readable, type SourceTensor } from "../../convert/sourceFile";
 import { corrupt, format } from "../../files/byteReader";
-import type { AlignmentHead } from "../model/alignments";
+import type { AlignmentHead } from "../model/alignmentWish";
 import { expectedTensors } from "../model/architecture";
 import type { ModelDimensions } from "../model/dimensions";
 import { checkHead } from "./ggmlHeadBytes";

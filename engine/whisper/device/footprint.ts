@@ -9,9 +9,9 @@ import type { StoredType } from "../../files/storedTensor";
 import { storedTypeOf } from "../../files/tensorTable";
 import { expectedTensors } from "../model/architecture";
 import { MAX_FED, MAX_NEW_TOKENS } from "../model/buckets";
+import type { DecoderSizes } from "../model/decoderBuffers";
 import type { ModelDimensions } from "../model/dimensions";
 import { type SlotShape, slotShape, slotSizes } from "../model/slots";
-import type { DecoderSizes } from "../model/textDecoder";
 import { blockWords, weightFormats } from "../model/weights";
 
 /** Bytes of device memory that a model takes for one window and one sequence. */

@@ -6,7 +6,7 @@ import { buildTokenRules, type DecodingTask } from "../decoding/tokenRules";
 import { framesPerSecond } from "../logMel/constants";
 import type { AudioFeatures, Draft, Generated } from "../model/types";
 import { compressionRatio } from "../transcribe/compressionRatio";
-import type { Decoding } from "../transcribe/decodeMel";
+import type { Decoding } from "../transcribe/melWindow";
 import type { DecodingResult } from "../transcribe/segments";
 import type { Transcriber } from "../transcribe/transcriber";
 import type { WordTiming } from "../words/findAlignment";

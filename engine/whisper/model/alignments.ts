@@ -5,23 +5,10 @@ import type { Tensor } from "../../../kernels/runtime/tensor";
 import { softmaxRows } from "../../../kernels/softmax_rows/softmax_rows";
 import { standardiseColumns } from "../../../kernels/standardise_columns/standardise_columns";
 import { tokenProbabilities } from "../../../kernels/token_probabilities/token_probabilities";
+import type { AlignmentWish } from "./alignmentWish";
 import { bucket, MAX_FED, once } from "./buckets";
+import type { Decoder } from "./decoderBuffers";
 import { type Layers, recordLayers } from "./decoderLayers";
-import type { Decoder } from "./textDecoder";
-
-/** A head of cross-attention that follows the words. */
-export type AlignmentHead = readonly [layer: number, head: number];
-
-/** What is asked of a text that is fed. */
-export interface AlignmentWish {
-  readonly heads: readonly AlignmentHead[];
-  /** Tokens below it are text. */
-  readonly textBelow: number;
-  /** Positions of the encoder that hold audio: what the heads say of them together; left out: their scores one by one. */
-  readonly positions?: number | undefined;
-  /** The first token behind which is asked how probable the next one is; left out: behind all of them. */
-  readonly from?: number | undefined;
-}
 
 /** Programs that align the text of one sequence. */
 export interface Alignments {
@@ -49,6 +36,8 @@ export interface MatrixProgram {
   /** [tokens, positions], without gaps. */
   readonly matrix: Tensor;
 }
+
+export type RecordAlignments = (backend: Backend, decoder: Decoder, fedLogits: () => Tensor) => Alignments;
 
 /**
  * Records, for one sequence, feeding with the attention scores of heads; memory is taken when words are first asked for.

@@ -13,7 +13,8 @@ import {
 } from "../../../kernels/shared/trace";
 import { SottoError, throwIfCancelled } from "../../errors";
 import { noiseKey } from "../decoding/noiseKey";
-import type { AlignmentWish } from "./alignments";
+import type { Alignments } from "./alignments";
+import type { AlignmentWish } from "./alignmentWish";
 import { bucket, MAX_FED } from "./buckets";
 import type { ModelDimensions } from "./dimensions";
 import type { TextDecoder } from "./textDecoder";
@@ -93,7 +94,7 @@ export class DeviceInference implements Inference {
 
   async align(tokens: readonly number[], wanted: AlignmentWish): Promise<Alignment> {
     const { from = 0 } = wanted;
-    const alignments = await this.#decoder.alignments();
+    const alignments = await this.#alignments();
     const nextProbs = new Float32Array(tokens.length);
     let attention: Float32Array = none;
     for (let first = 0; first < tokens.length; ) {
@@ -129,11 +130,16 @@ export class DeviceInference implements Inference {
       const found = await this.#backend.readFloats(scores, tokens * heads.length * stride);
       return headsFirst(found, { tokens, heads: heads.length, keys: nAudioCtx, stride });
     }
-    const alignments = await this.#decoder.alignments();
+    const alignments = await this.#alignments();
     const { program, sizes, matrix } = await alignments.summarise(tokens, wanted);
     this.#backend.write(sizes, Uint32Array.of(tokens, positions));
     this.#backend.submit([program]);
     return this.#backend.readFloats(matrix, tokens * positions);
+  }
+
+  async #alignments(): Promise<Alignments> {
+    const { recordAlignments } = await import("../words/wordTimes");
+    return this.#decoder.alignments(recordAlignments);
   }
 
   async generate(

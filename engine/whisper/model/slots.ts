@@ -3,10 +3,11 @@ import type { Backend, Program } from "../../../kernels/runtime/backend";
 import type { Tensor } from "../../../kernels/runtime/tensor";
 import { bucket, MAX_NEW_TOKENS, once } from "./buckets";
 import { crossKvTensors, recordCrossKv } from "./crossKv";
+import { type DecoderSizes, decoderBuffers } from "./decoderBuffers";
 import type { DecoderWeights } from "./decoderWeights";
 import type { ModelDimensions } from "./dimensions";
 import { type AudioEncoder, type EncoderWeights, recordEncoder } from "./encoder";
-import { type DecoderSizes, decoderBuffers, recordPrompt, recordStep } from "./textDecoder";
+import { recordPrompt, recordStep } from "./textDecoder";
 
 /** Slots on the device in which windows are decoded, and everything recorded that runs over them. */
 export interface Slots extends SlotShape {

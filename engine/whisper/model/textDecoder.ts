@@ -1,13 +1,12 @@
-import { partsShape } from "../../../kernels/cross_attention/cross_attention";
 import type { Verbs } from "../../../kernels/operations";
 import type { Backend, Program } from "../../../kernels/runtime/backend";
 import type { Tensor } from "../../../kernels/runtime/tensor";
-import { rulesLength } from "../../../kernels/shared/rules";
-import { finiteFlags, PARTIAL_WORDS, partialCount, stateLength } from "../../../kernels/shared/sequence";
+import { finiteFlags, partialCount } from "../../../kernels/shared/sequence";
 import { traceFlags, traceLength } from "../../../kernels/shared/trace";
-import type { Alignments } from "./alignments";
+import type { Alignments, RecordAlignments } from "./alignments";
 import { bucket, MAX_FED, MAX_NEW_TOKENS, once } from "./buckets";
-import { type Layers, recordLayers } from "./decoderLayers";
+import { type Decoder, type DecoderBuffers, decoderBuffers } from "./decoderBuffers";
+import { recordLayers } from "./decoderLayers";
 import type { DecoderWeights } from "./decoderWeights";
 import type { ModelDimensions } from "./dimensions";
 
@@ -33,8 +32,8 @@ export interface TextDecoder {
   feed(newTokens: number): Promise<{ readonly program: Program; readonly logits: Tensor }>;
   /** Beam search over one window; its memory is taken when it is first asked for. */
   search(newTokens: number): Promise<BeamSearchPrograms>;
-  /** Of one sequence, recorded when words are first timed. */
-  alignments(): Promise<Alignments>;
+  /** Of one sequence; what records them comes when words are first timed. */
+  alignments(record: RecordAlignments): Alignments;
 }
 
 export interface BeamSearchPrograms {
@@ -79,13 +78,7 @@ export async function recordDecoder(
     return { program, logits: all };
   };
   const searches = searchPrograms(backend, shared);
-  let recorded: Promise<Alignments> | undefined;
-  const alignments = (): Promise<Alignments> => {
-    recorded ??= import("../words/wordTimes").then(({ recordAlignments }) =>
-      recordAlignments(backend, shared, fedLogits),
-    );
-    return recorded;
-  };
+  let alignments: Alignments | undefined;
   return {
     sequences,
     state,
@@ -93,15 +86,15 @@ export async function recordDecoder(
     rules,
     step,
     search: (newTokens) => searches(bucket(newTokens, nTextCtx)),
-    alignments,
+    alignments(record) {
+      alignments ??= record(backend, shared, fedLogits);
+      return alignments;
+    },
     prompt,
     verify: verifications(backend, shared, fedLogits),
     feed: (newTokens) => once(feeds, bucket(newTokens, nTextCtx), recordFeed),
   };
 }
-
-/** What the programs of a decoder have in common. */
-export type Decoder = Omit<Layers, "newTokens" | "isEmbedded" | "onQuery"> & { readonly buffers: DecoderBuffers };
 
 /** Records that every sequence is fed its token and the next one is chosen. */
 export function recordStep(backend: Backend, decoder: Decoder): Promise<Program> {
@@ -221,41 +214,3 @@ function searchPrograms(backend: Backend, shared: Decoder): TextDecoder["search"
 
 /** Recorded numbers of tokens that are verified at once. */
 const DRAFTS = [4, 8, 16, 32, MAX_FED];
-
-type DecoderBuffers = ReturnType<typeof decoderBuffers>;
-
-/** How much a decoder holds: sequences, tokens that are fed at once, and rows of logits. */
-export interface DecoderSizes {
-  readonly sequences: number;
-  readonly fed: number;
-  readonly ends: number;
-}
-
-/** Takes the memory of a decoder. */
-export function decoderBuffers(
-  backend: Backend,
-  { nVocab, nTextCtx, nTextState: state, nTextLayer, nTextHead, nAudioCtx }: ModelDimensions,
-  { sequences, fed: rows, ends }: DecoderSizes,
-) {
-  return {
-    state: backend.tensor("sequences", [sequences, stateLength(nTextCtx)], "u32"),
-    tokens: backend.tensor("tokens", [rows], "u32"),
-    rules: backend.tensor("rules", [rulesLength(nVocab)], "u32"),
-    logits: backend.tensor("logits", [ends, nVocab], "f32"),
-    partials: backend.tensor("partials", [ends, partialCount(nVocab), PARTIAL_WORDS], "u32"),
-    x: backend.tensor("decoder x", [rows, state]),
-    x2: backend.tensor("decoder x2", [rows, state]),
-    normed: backend.tensor("decoder normed", [rows, state]),
-    query: backend.tensor("decoder query", [rows, state]),
-    qkv: backend.tensor("decoder qkv", [rows, 3 * state]),
-    hidden: backend.tensor("decoder hidden", [rows, 4 * state]),
-    crossParts:
-      sequences === 1
-        ? backend.tensor("parts of cross-attention", partsShape(MAX_FED, state, nTextHead, nAudioCtx), "f32")
-        : undefined,
-    last: backend.tensor("decoder last", [ends, state]),
-    caches: Array.from({ length: nTextLayer }, (_, i) =>
-      backend.tensor(`kv cache ${i}`, [sequences, nTextCtx, 2 * state]),
-    ),
-  };
-}

@@ -1,5 +1,5 @@
 import type { Backend } from "../../../kernels/runtime/backend";
-import type { AlignmentWish } from "./alignments";
+import type { AlignmentWish } from "./alignmentWish";
 import type { ModelDimensions } from "./dimensions";
 import type { SlotWeights } from "./slots";
 

@@ -1,5 +1,5 @@
 import { SottoError } from "../../errors";
-import type { AlignmentWish } from "../model/alignments";
+import type { AlignmentWish } from "../model/alignmentWish";
 import type { ModelDimensions } from "../model/dimensions";
 import type { Generated, TokenRules } from "../model/types";
 

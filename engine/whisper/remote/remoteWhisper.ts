@@ -1,6 +1,6 @@
 import { throwIfCancelled } from "../../errors";
 import type { AskElsewhere } from "../../recogniser";
-import type { AlignmentWish } from "../model/alignments";
+import type { AlignmentWish } from "../model/alignmentWish";
 import type { ModelDimensions } from "../model/dimensions";
 import type {
   Alignment,

@@ -1,43 +1,18 @@
 import type { TranscribeOptions } from "../../transcribeOptions";
 import { strip } from "../../transcript/strip";
-import type { Segment, TranscribeEvent } from "../../transcript/types";
+import type { TranscribeEvent } from "../../transcript/types";
 import { beforeLoop } from "../decoding/beforeLoop";
 import { decodeWindow } from "../decoding/decodeWindow";
 import { decodeWithFallback } from "../decoding/fallback";
 import { mostProbable } from "../decoding/mostProbable";
-import type { DecodingTask, RulesTokenizer } from "../decoding/tokenRules";
+import type { RulesTokenizer } from "../decoding/tokenRules";
 import { nFrames } from "../logMel/constants";
 import type { AudioFeatures, Draft, Generated, GenerateOptions } from "../model/types";
 import { compressionRatio } from "./compressionRatio";
 import { latestOf } from "./latest";
+import type { Decoding, FoundWindow, MelWindow } from "./melWindow";
 import { clearEmpty, cutIntoSegments, type DecodingResult } from "./segments";
 import type { Transcriber } from "./transcriber";
-
-export interface MelWindow {
-  /** Normalised log-mel [3000, nMels], asked for where the window is encoded. */
-  readonly mel: () => Promise<Float32Array<ArrayBuffer>>;
-  /** What the first temperatures gave, where the window was decoded together with others. */
-  readonly attempts?: readonly DecodingResult[] | undefined;
-  readonly task: DecodingTask;
-  /** First frame. */
-  readonly seek: number;
-  /** Frames that hold audio. */
-  readonly segmentSize: number;
-  /** Frames of the whole audio; Infinity while its end is not known. */
-  readonly contentFrames: number;
-  readonly lastSpeechTimestamp: number;
-}
-
-/** What a window gave; no segments where it is silent, or is to be decoded again from another frame on. */
-export interface FoundWindow {
-  readonly segments?: readonly Segment[];
-  /** The last that was tried: above 0.5 the text does not lead what follows. */
-  readonly temperature: number;
-  readonly nextSeek: number;
-  readonly lastSpeechTimestamp: number;
-}
-
-export type Decoding = TranscribeOptions & { readonly language: string };
 
 /** Decodes one window, yielding its text as it grows. */
 export async function* decodeMel(

@@ -1,7 +1,7 @@
 import type { TranscribeEvent } from "../../transcript/types";
 import { phraseTokens } from "../decoding/prompts";
 import { hasSentenceMark, lacksPunctuation } from "../decoding/punctuation";
-import type { Decoding, FoundWindow } from "./decodeMel";
+import type { Decoding, FoundWindow } from "./melWindow";
 import type { Transcriber } from "./transcriber";
 
 /** By how much the average log-probability may be worse. */

@@ -2,7 +2,7 @@ import type { AudioFeatures } from "../model/types";
 import { addWordTimestamps } from "../words/addWordTimestamps";
 import { skipSilence } from "../words/hallucinations";
 import { defaultPunctuations } from "../words/mergePunctuations";
-import type { Decoding, FoundWindow, MelWindow } from "./decodeMel";
+import type { Decoding, FoundWindow, MelWindow } from "./melWindow";
 import { type CutWindow, clearEmpty } from "./segments";
 import { timeWords } from "./timeWords";
 import type { Transcriber } from "./transcriber";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { AlignmentHead } from "../model/alignments";
+import type { AlignmentHead } from "../model/alignmentWish";
 import type { ModelDimensions } from "../model/dimensions";
 import type { AudioFeatures, Whisper } from "../model/types";
 import { setAlignmentHeads } from "../words/givenHeads";

@@ -1,4 +1,4 @@
-import type { AlignmentHead } from "../model/alignments";
+import type { AlignmentHead } from "../model/alignmentWish";
 import type { ModelDimensions } from "../model/dimensions";
 
 /** Whether the heads of a model of these sizes are known. */

@@ -1,4 +1,4 @@
-import type { AlignmentHead } from "../model/alignments";
+import type { AlignmentHead } from "../model/alignmentWish";
 
 /** Attention scores of some heads of cross-attention, before the softmax. */
 export interface AttentionScores {

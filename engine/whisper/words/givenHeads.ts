@@ -1,4 +1,4 @@
-import type { AlignmentHead } from "../model/alignments";
+import type { AlignmentHead } from "../model/alignmentWish";
 import type { Whisper } from "../model/types";
 
 /** Alignment heads of models that name theirs, and of those that nobody knows, for which they were chosen. */
