@@ -1,5 +1,9 @@
 import { defineConfig } from "vitest/config";
+import { compileKernels } from "./scripts/setup/compileKernels";
 import { databaseTests, deviceTests } from "./scripts/setup/deviceTests";
+
+// The host's part of the processor's kernels reads their table.
+await compileKernels();
 
 const onDevices = [...deviceTests()];
 const withDatabase = [...databaseTests()];
