@@ -26,9 +26,6 @@ async function open(page: Page, place: string): Promise<void> {
   await page.locator("main h1, main h2").first().waitFor();
 }
 
-/** Of buttons that do the same to many things, so many are enough. */
-const alike = 3;
-
 /** Names of what can be pressed in the page, under it and over it; the places above it lead away. */
 async function controls(page: Page): Promise<readonly string[]> {
   const named = await page.evaluate(() => {
@@ -41,8 +38,9 @@ async function controls(page: Page): Promise<readonly string[]> {
       });
     return [...new Set(names)];
   });
+  // Of buttons that do the same to many things, one is enough.
   const verb = (name: string) => name.split(/\s/)[0];
-  return named.filter((name, at) => named.slice(0, at).filter((one) => verb(one) === verb(name)).length < alike);
+  return named.filter((name, at) => named.findIndex((one) => verb(one) === verb(name)) === at);
 }
 
 /** Presses a control by its key; says whether it could have the focus. */
