@@ -66,13 +66,13 @@ export function Text({ job, paragraphs, list, editing, onSpeakers }: TextProps) 
   const live = useLiveVoices(job);
   const last = paragraphs.length - 1;
   const edited = editedIndex(paragraphs, editing.caret);
-  // Nothing runs on in what somebody is typing in.
   const body = useRef<HTMLElement>(null);
   // The button goes: who pressed it is at the text, and at none of its paragraphs, which would hold the page where it is.
   const goToEnd = () => {
     body.current?.focus({ preventScroll: true });
     jump();
   };
+  // Nothing runs on in what somebody is typing in.
   const { within, alone } = tailsAfter(tails, edited === last ? undefined : paragraphs[last]);
   return (
     <section ref={body} tabIndex={-1} className={css.body} aria-label={strings.label} lang={textLanguage(transcript)}>
