@@ -51,10 +51,10 @@ export function recordAlignments(backend: Backend, decoder: Decoder, fedLogits: 
   const stride = 4 * Math.ceil(nAudioCtx / 4);
   const feeds = new Map<string, Promise<AlignmentProgram>>();
   const matrices = new Map<string, Promise<MatrixProgram>>();
-  const scores = new Map<number, Tensor>();
+  const ofHeads = new Map<number, Tensor>();
   const scoresOf = (heads: number): Tensor => {
-    const y = scores.get(heads) ?? backend.tensor("scores", [nTextCtx, heads, stride], "f32");
-    scores.set(heads, y);
+    const y = ofHeads.get(heads) ?? backend.tensor("scores", [nTextCtx, heads, stride], "f32");
+    ofHeads.set(heads, y);
     return y;
   };
   const takeMemory = () => ({
@@ -68,30 +68,31 @@ export function recordAlignments(backend: Backend, decoder: Decoder, fedLogits: 
   let memory: ReturnType<typeof takeMemory> | undefined;
   let forMatrix: ReturnType<typeof takeMatrix> | undefined;
   return {
-    feed(newTokens, { heads, textBelow }, wanted) {
+    feed(newTokens, { heads, textBelow }, asked) {
       const rows = bucket(newTokens, nTextCtx);
-      return once(feeds, `${wanted} of ${rows}, ${textBelow}: ${heads.join("; ")}`, async () => {
-        const y = scoresOf(heads.length);
+      return once(feeds, `${asked} of ${rows}, ${textBelow}: ${heads.join("; ")}`, async () => {
+        const scores = scoresOf(heads.length);
         memory ??= takeMemory();
         const { following, probabilities } = memory;
         const logits = fedLogits();
+        const onScores = { state, y: scores, heads: nTextHead, keys: nAudioCtx, rows };
         const program = await backend.record(`align ${rows}`, (verbs) => {
           const onQuery: Layers["onQuery"] = (to, layer, q) => {
             for (const [slot, [at, head]] of heads.entries()) {
               const kv = decoder.cross.kv[layer] as Tensor;
               if (at === layer) {
-                to.perform(attentionScores, { state, q, kv, y, heads: nTextHead, keys: nAudioCtx, head, slot, rows });
+                to.perform(attentionScores, { ...onScores, q, kv, head, slot });
               }
             }
           };
           const x = recordLayers(verbs, { ...decoder, newTokens: rows, onQuery });
-          if (wanted === "nothing") return;
+          if (asked === "nothing") return;
           const norm = { affine: decoder.weights.ln, scratch: normed };
           verbs.linear({ x, weight: decoder.weights.tokenEmbedding, norm, y: logits, rows });
-          const asked = { logits, tokens: following, y: probabilities };
-          verbs.perform(tokenProbabilities, { ...asked, rows, nVocab, below: textBelow });
+          const y = probabilities;
+          verbs.perform(tokenProbabilities, { logits, tokens: following, y, rows, nVocab, below: textBelow });
         });
-        return { program, following, probabilities, scores: y };
+        return { program, following, probabilities, scores };
       });
     },
     summarise(tokens, { heads }) {

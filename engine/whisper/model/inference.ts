@@ -94,7 +94,8 @@ export class DeviceInference implements Inference {
 
   async align(tokens: readonly number[], wanted: AlignmentWish): Promise<Alignment> {
     const { from = 0 } = wanted;
-    const alignments = await this.#alignments();
+    const { recordAlignments } = await import("../words/wordTimes");
+    const alignments = this.#decoder.alignments(recordAlignments);
     const nextProbs = new Float32Array(tokens.length);
     let attention: Float32Array = none;
     for (let first = 0; first < tokens.length; ) {
@@ -102,9 +103,11 @@ export class DeviceInference implements Inference {
       const fed = [tokens.slice(first, Math.min(first + MAX_FED, isAsked ? tokens.length : from))];
       const newTokens = this.#newTokens(fed);
       const aligned = await alignments.feed(newTokens, wanted, isAsked ? "probabilities" : "nothing");
-      const following = new Uint32Array(MAX_FED);
-      following.set(tokens.slice(first + 1, first + 1 + newTokens));
-      this.#backend.write(aligned.following, following);
+      if (isAsked) {
+        const following = new Uint32Array(MAX_FED);
+        following.set(tokens.slice(first + 1, first + 1 + newTokens));
+        this.#backend.write(aligned.following, following);
+      }
       this.#writeTokens(fed, bucket(newTokens, this.#dims.nTextCtx));
       this.#writeState(0, newTokens);
       this.#backend.submit([aligned.program]);
@@ -112,7 +115,7 @@ export class DeviceInference implements Inference {
       const isLast = first + newTokens === tokens.length;
       const [probabilities, found] = await Promise.all([
         isAsked ? this.#backend.readFloats(aligned.probabilities, newTokens) : none,
-        isLast ? this.#attention(tokens.length, wanted, aligned.scores) : none,
+        isLast ? this.#attention(alignments, tokens.length, wanted, aligned.scores) : none,
       ]);
       nextProbs.set(probabilities, first);
       attention = found;
@@ -122,7 +125,12 @@ export class DeviceInference implements Inference {
   }
 
   /** What the heads say of a text that was fed. */
-  async #attention(tokens: number, wanted: AlignmentWish, scores: Tensor): Promise<Float32Array> {
+  async #attention(
+    alignments: Alignments,
+    tokens: number,
+    wanted: AlignmentWish,
+    scores: Tensor,
+  ): Promise<Float32Array> {
     const { nAudioCtx } = this.#dims;
     const { heads, positions } = wanted;
     if (positions === undefined) {
@@ -130,16 +138,10 @@ export class DeviceInference implements Inference {
       const found = await this.#backend.readFloats(scores, tokens * heads.length * stride);
       return headsFirst(found, { tokens, heads: heads.length, keys: nAudioCtx, stride });
     }
-    const alignments = await this.#alignments();
     const { program, sizes, matrix } = await alignments.summarise(tokens, wanted);
     this.#backend.write(sizes, Uint32Array.of(tokens, positions));
     this.#backend.submit([program]);
     return this.#backend.readFloats(matrix, tokens * positions);
-  }
-
-  async #alignments(): Promise<Alignments> {
-    const { recordAlignments } = await import("../words/wordTimes");
-    return this.#decoder.alignments(recordAlignments);
   }
 
   async generate(

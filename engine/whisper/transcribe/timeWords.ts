@@ -42,8 +42,8 @@ export async function timeWords(
   const start = tokenizer.sotSequence(language, task);
   const fed = [...start, tokenizer.noTimestamps, ...tokens, tokenizer.eot];
   const textBelow = tokenizer.eot;
-  const heads = await headsOf(whisper, { features, fed, textBelow, numFrames: segmentSize, sotLength: start.length });
   const positions = audioPositions(segmentSize, whisper.dims.nAudioCtx);
+  const heads = await headsOf(whisper, { features, fed, textBelow, positions, sotLength: start.length });
   const from = known > 0 ? start.length + known : undefined;
   const wanted = { heads, textBelow, positions, from };
   const { attention, nextProbs } = await whisper.startDecoding(features, 1).align(fed, wanted);
@@ -63,19 +63,18 @@ interface HeadChoice {
   readonly features: AudioFeatures;
   readonly fed: readonly number[];
   readonly textBelow: number;
-  readonly numFrames: number;
+  readonly positions: number;
   readonly sotLength: number;
 }
 
 /** The model's alignment heads: given or known, or chosen among all by the first window in which enough is said. */
-async function headsOf(whisper: Whisper, { features, fed, textBelow, numFrames, sotLength }: HeadChoice) {
+async function headsOf(whisper: Whisper, { features, fed, textBelow, positions, sotLength }: HeadChoice) {
   const usual = alignmentHeadsOf(whisper.dims);
   const found = givenHeads.get(whisper);
   if (found || hasKnownHeads(whisper.dims) || fed.length - sotLength < enoughTokens) return found ?? usual;
   const candidates = allHeads(whisper.dims);
   if (candidates.length > mostCandidates) return usual;
   const { attention } = await whisper.startDecoding(features, 1).align(fed, { heads: candidates, textBelow });
-  const positions = audioPositions(numFrames, whisper.dims.nAudioCtx);
   const scores = { scores: attention, heads: candidates.length, tokens: fed.length, positions };
   const heads = chooseAlignmentHeads(candidates, scores, sotLength);
   if (heads.length === 0) return usual;
